@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fieldNamePattern, hasControlCharacter, isEmail, limits, submissionIdPattern } from './limits.ts';
+
+for (const [value, allowed] of [
+  ['lena@example.org', true],
+  ['lena@localhost', true],
+  ["o'neill+news@sub.example.co.uk", true],
+  ['lena', false],
+  ['lena@', false],
+  ['@example.org', false],
+  ['lena@example.org\n', false],
+  ['lena@example..org', false],
+  ['lena@exämple.org', false],
+  [`${'a'.repeat(242)}@example.org`, true],
+  [`${'a'.repeat(243)}@example.org`, false],
+] as const) {
+  test(`${JSON.stringify(value.slice(-20))} (${value.length}) ${allowed ? 'is' : 'is not'} an e-mail address`, () => {
+    assert.equal(isEmail(value), allowed);
+  });
+}
+
+test('line breaks belong into multi-line fields only', () => {
+  assert.equal(hasControlCharacter('a\r\n\tb', true), false);
+  assert.equal(hasControlCharacter('a\nb', false), true);
+  assert.equal(hasControlCharacter('a\0b', true), true);
+  assert.equal(hasControlCharacter('👩‍👧 é ‮', false), false);
+});
+
+test('a lone surrogate is refused, a pair is not', () => {
+  assert.equal(hasControlCharacter('\ud83d', true), true);
+  assert.equal(hasControlCharacter('\ud83d\ude00', true), false);
+});
+
+test('the published schema says the same numbers', () => {
+  const schema = JSON.parse(readFileSync(new URL('schema.json', import.meta.url), 'utf8'));
+  const { submissionId, fields, captcha } = schema.properties;
+  assert.equal(submissionId.pattern, submissionIdPattern.source);
+  assert.equal(fields.propertyNames.pattern, fieldNamePattern.source);
+  assert.equal(fields.maxProperties, limits.fields);
+  assert.equal(fields.additionalProperties.anyOf[0].maxLength, limits.multiLine);
+  assert.equal(captcha.properties.pow.properties.counter.maximum, limits.proofCounter);
+});

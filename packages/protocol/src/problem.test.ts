@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { problemStatus } from './error-codes.ts';
+import { problemCode, problemType } from './problem.ts';
+
+test('every code survives the way through `type`', () => {
+  for (const code of Object.keys(problemStatus)) {
+    assert.equal(problemCode(problemType(code as keyof typeof problemStatus)), code);
+  }
+});
+
+test('foreign types are no code of ours', () => {
+  for (const type of ['about:blank', 'urn:foyer:problem:', 'urn:foyer:problem:constructor', 7, null, undefined]) {
+    assert.equal(problemCode(type), undefined);
+  }
+});

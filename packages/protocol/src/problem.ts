@@ -1,0 +1,39 @@
+import type { Challenge } from './challenge.ts';
+import { type FieldErrorCode, type ProblemCode, problemStatus } from './error-codes.ts';
+
+/** RFC 9457 `application/problem+json`, with our extensions. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly ProblemError[];
+  /** Seconds, as in the header. */
+  readonly retryAfter?: number;
+  /** A fresh one, with every `captcha-*`. */
+  readonly challenge?: Challenge;
+}
+
+/** One thing wrong with the body; `pointer` is a JSON pointer (RFC 6901) such as `/fields/email`. */
+export interface ProblemError {
+  readonly pointer: string;
+  readonly code: FieldErrorCode;
+}
+
+const prefix = 'urn:foyer:problem:';
+
+/** The `type` of a problem. */
+export function problemType(code: ProblemCode): string {
+  return prefix + code;
+}
+
+/** The code inside a problem's `type`, or undefined where it is none of ours. */
+export function problemCode(type: unknown): ProblemCode | undefined {
+  if (typeof type !== 'string' || !type.startsWith(prefix)) return undefined;
+  const code = type.slice(prefix.length);
+  return isProblemCode(code) ? code : undefined;
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemStatus, code);
+}
