@@ -1,0 +1,28 @@
+// node:test's own report, followed by the line of test-count.ts. A suite is not counted, its tests are.
+import { spec } from 'node:test/reporters';
+import type { TestEvent } from 'node:test/reporters';
+import { formatCount, noTests, type TestCount } from './test-count.ts';
+
+// node:test takes a reporter as the default export of a module.
+export default async function* nodeReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const count = noTests();
+  const view = new spec();
+  for await (const event of source) {
+    addEvent(event, count);
+    view.write(event);
+    yield* written(view);
+  }
+  yield `${formatCount(count)}\n`;
+}
+
+function addEvent(event: TestEvent, count: TestCount): void {
+  if (event.type !== 'test:pass' && event.type !== 'test:fail') return;
+  if (event.data.details.type === 'suite') return;
+  if (event.data.skip !== undefined) count.skipped++;
+  else if (event.type === 'test:pass') count.passed++;
+  else count.failed++;
+}
+
+function* written(view: NodeJS.ReadableStream): Generator<string> {
+  for (let chunk = view.read(); chunk !== null; chunk = view.read()) yield String(chunk);
+}

@@ -1,0 +1,63 @@
+// The tests of @foyer/elements in every engine of this machine. FOYER_ENGINES=chromium while working.
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { findChromium, findFirefox, wantedEngines } from '@foyer/testing/node/browsers.ts';
+import { countingReporter } from '@foyer/testing/node/counting-reporter.ts';
+import { startWebKitDriver } from '@foyer/testing/node/webkit-driver.ts';
+
+const launchers = {
+  async chromium() {
+    const { executablePath, args, env } = await findChromium();
+    return chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } });
+  },
+  async firefox() {
+    const firefox = await findFirefox();
+    if (!firefox) return undefined;
+    return puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath: firefox.executablePath } });
+  },
+  async webkit() {
+    const driver = await startWebKitDriver();
+    if (!driver) return undefined;
+    const { port, capabilities } = driver;
+    const connection = { hostname: '127.0.0.1', port, path: '/', logLevel: 'error', connectionRetryCount: 5 };
+    return webdriverLauncher({ ...connection, capabilities });
+  },
+};
+
+const browsers = [];
+for (const engine of wantedEngines()) {
+  const launcher = await launchers[engine]();
+  if (launcher) browsers.push(launcher);
+  else console.error(`${engine}: not on this machine, not tested`);
+}
+
+export default {
+  files: ['packages/elements/src/**/*.test.ts', '!**/*.node.test.ts'],
+  nodeResolve: { exportConditions: ['foyer:source', 'browser', 'development'] },
+  plugins: [
+    a11ySnapshotPlugin(),
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: new URL('packages/elements/tsconfig.json', import.meta.url).pathname,
+    }),
+  ],
+  browsers,
+  concurrency: 1,
+  concurrentBrowsers: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  coverageConfig: {
+    include: ['packages/elements/src/**/*.ts'],
+    exclude: ['**/*.test.ts', '**/locales/**'],
+    reporters: ['lcovonly', 'text-summary'],
+  },
+  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+};
