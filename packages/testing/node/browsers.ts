@@ -11,11 +11,7 @@ const CHROMIUM_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   `${process.env['PROGRAMFILES']}\\Google\\Chrome\\Application\\chrome.exe`,
 ];
-const FIREFOX_PATHS = [
-  '/usr/bin/firefox-esr',
-  '/usr/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-];
+const FIREFOX_PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 const MINI_BROWSER_PATHS = ['x86_64', 'aarch64'].map(
   (architecture) => `/usr/lib/${architecture}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
 );
@@ -73,7 +69,12 @@ export async function findWebKit(): Promise<{ driver: string; miniBrowser: strin
 
 export async function firstExecutable(...paths: (string | undefined)[]): Promise<string | undefined> {
   for (const path of paths) {
-    const isThere = path && (await access(path, constants.X_OK).then(() => true, () => false));
+    const isThere =
+      path &&
+      (await access(path, constants.X_OK).then(
+        () => true,
+        () => false,
+      ));
     if (isThere) return path;
   }
   return undefined;

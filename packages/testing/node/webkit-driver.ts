@@ -37,7 +37,12 @@ export async function startWebKitDriver(): Promise<WebKitDriver | undefined> {
 
 async function untilAnswers(url: string): Promise<void> {
   const end = Date.now() + 10_000;
-  while (!(await fetch(url).then((reply) => reply.ok, () => false))) {
+  while (
+    !(await fetch(url).then(
+      (reply) => reply.ok,
+      () => false,
+    ))
+  ) {
     if (Date.now() > end) throw new Error(`WebKitWebDriver does not answer at ${url}`);
     await sleep(50);
   }

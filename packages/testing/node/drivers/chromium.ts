@@ -1,0 +1,44 @@
+// Chromium for a visitor, through playwright-core: the one engine in which window size and color scheme can be set.
+import { chromium, type ElementHandle, type Page } from 'playwright-core';
+import { findChromium } from '../browsers.ts';
+import type { Driver, Size } from './driver.ts';
+
+const ACTION_TIMEOUT_MS = 8000;
+
+export async function startChromium(viewport: Size): Promise<Driver> {
+  const { executablePath, args, env } = await findChromium();
+  const browser = await chromium.launch({ executablePath, args, env: { ...definedEnvironment(), ...env } });
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(ACTION_TIMEOUT_MS);
+  return {
+    opens: async (url) => void (await page.goto(url, { timeout: 30_000 })),
+    async clicksOn(element) {
+      const handle = await elementIn(page, element);
+      await handle?.click();
+      return handle !== null;
+    },
+    async typesInto(element, value) {
+      const handle = await elementIn(page, element);
+      await handle?.fill(value);
+      return handle !== null;
+    },
+    presses: (key) => page.keyboard.press(key),
+    evaluates: (expression) => page.evaluate(expression),
+    async picture({ width = viewport.width, height = viewport.height, colorScheme = null, fullPage = false }) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      return page.screenshot({ fullPage, animations: 'disabled' });
+    },
+    leaves: () => browser.close(),
+  };
+}
+
+async function elementIn(page: Page, expression: string): Promise<ElementHandle<Element> | null> {
+  const handle = await page.evaluateHandle<Element | null>(expression);
+  return handle.asElement();
+}
+
+function definedEnvironment(): Record<string, string> {
+  const defined = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return Object.fromEntries(defined);
+}

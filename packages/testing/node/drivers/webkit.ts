@@ -1,0 +1,69 @@
+// WebKitGTK for a visitor, through its WebDriver.
+import WebDriver from 'webdriver';
+import { startWebKitDriver } from '../webkit-driver.ts';
+import type { Driver, ScreenshotOptions, Size } from './driver.ts';
+
+// What WebDriver calls the keys that write no character.
+const KEYS: Readonly<Record<string, string>> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  ' ': '\uE00D',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** undefined where WebKitGTK, or a display for it, is not on this machine. */
+export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
+  const service = await startWebKitDriver();
+  if (!service) return undefined;
+  const session = await WebDriver.newSession({
+    hostname: '127.0.0.1',
+    port: service.port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: { alwaysMatch: service.capabilities, firstMatch: [{}] },
+  });
+  const evaluates = (expression: string): Promise<unknown> => session.executeScript(`return ${expression}`, []);
+  const elementIn = async (expression: string) => {
+    const reference = (await evaluates(expression)) as Record<string, string> | null;
+    return reference?.[ELEMENT_KEY];
+  };
+  await session.setWindowRect(null, null, viewport.width, viewport.height);
+  return {
+    opens: async (url) => void (await session.navigateTo(url)),
+    async clicksOn(expression) {
+      const element = await elementIn(expression);
+      if (element) await session.elementClick(element);
+      return element !== undefined;
+    },
+    async typesInto(expression, value) {
+      const element = await elementIn(expression);
+      if (!element) return false;
+      await session.elementClear(element);
+      await session.elementSendKeys(element, value);
+      return true;
+    },
+    async presses(key) {
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key }));
+      await session.performActions([{ type: 'key', id: 'keyboard', actions }]);
+    },
+    evaluates,
+    async picture(options) {
+      refuseWhatWebKitCannot(options);
+      const { width = viewport.width, height = viewport.height } = options;
+      await session.setWindowRect(null, null, width, height);
+      return Buffer.from(await session.takeScreenshot(), 'base64');
+    },
+    leaves: () => session.deleteSession().finally(() => service.stop()),
+  };
+}
+
+function refuseWhatWebKitCannot({ colorScheme, fullPage }: ScreenshotOptions): void {
+  if (colorScheme) throw new Error('webkit: a color scheme cannot be set over WebDriver');
+  if (fullPage) throw new Error('webkit: only what the window shows can be pictured');
+}

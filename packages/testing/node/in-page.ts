@@ -1,0 +1,46 @@
+// Functions that run inside a page, in every engine: their source is sent there, so each brings along all that it needs.
+// They look through open shadow roots, as a visitor does.
+
+/** The control that a visitor means: by its whole accessible name, else by how the name begins, else by its `name`. */
+export function findControl(wanted: string): Element | null {
+  const CONTROLS = 'a, button, input, textarea, select, summary, [role=button], [tabindex]';
+  const everything = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) =>
+      element.shadowRoot ? [element, ...everything(element.shadowRoot)] : [element],
+    );
+  const squeeze = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+  const textIn = (node: Node): string => {
+    if (node instanceof HTMLSlotElement) return node.assignedNodes({ flatten: true }).map(textIn).join('');
+    return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : [...node.childNodes].map(textIn).join('');
+  };
+  const labelsOf = (element: Element) =>
+    'labels' in element ? [...((element.labels ?? []) as Iterable<Element>)] : [];
+  const nameOf = (element: Element) => {
+    const byLabel = squeeze(element.getAttribute('aria-label') ?? labelsOf(element).map(textIn).join(' '));
+    return byLabel || (element.matches('input, textarea, select') ? '' : squeeze(textIn(element)));
+  };
+  const shown = everything(document).filter(
+    (element) => element.matches(CONTROLS) && element.getClientRects().length > 0,
+  );
+  return (
+    shown.find((element) => nameOf(element) === wanted) ??
+    shown.find((element) => nameOf(element).startsWith(wanted)) ??
+    shown.find((element) => element.getAttribute('name') === wanted) ??
+    null
+  );
+}
+
+/** All text that shows, in the order of the flat tree, white space squeezed. */
+export function shownText(): string {
+  const read = (node: Node): string => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    if (!(node instanceof Element) || /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName)) return '';
+    const style = getComputedStyle(node);
+    if (style.display === 'none' || style.visibility === 'hidden') return '';
+    const children =
+      node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : (node.shadowRoot ?? node).childNodes;
+    const text = [...children].map(read).join('');
+    return style.display.startsWith('inline') || style.display === 'contents' ? text : ` ${text} `;
+  };
+  return read(document.body).replace(/\s+/g, ' ').trim();
+}

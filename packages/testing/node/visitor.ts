@@ -1,0 +1,74 @@
+// One visitor in one real browser: the same words in three engines. Elements are found in the page by one function and
+// acted upon by the engine's own input. Knows no page and no test runner.
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Engine } from './browsers.ts';
+import { startChromium } from './drivers/chromium.ts';
+import type { Driver, ScreenshotOptions, Size } from './drivers/driver.ts';
+import { startFirefox } from './drivers/firefox.ts';
+import { startWebKit } from './drivers/webkit.ts';
+import { findControl, shownText } from './in-page.ts';
+
+const PATIENCE_MS = 8000;
+const DESKTOP: Size = { width: 1280, height: 800 };
+
+const drivers: Record<Engine, (viewport: Size) => Promise<Driver | undefined>> = {
+  chromium: startChromium,
+  firefox: startFirefox,
+  webkit: startWebKit,
+};
+
+export interface Visitor {
+  readonly engine: Engine;
+  opens(url: string): Promise<void>;
+  /** Replaces what stands in the field with this label, accessible name or `name`. */
+  fills(label: string, value: string): Promise<void>;
+  /** @param name accessible name of a button, link, checkbox, … or how it begins */
+  clicks(name: string): Promise<void>;
+  /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a` */
+  presses(key: string): Promise<void>;
+  /** Moves on to the next control, as validation on leaving a field needs it. */
+  leavesField(): Promise<void>;
+  /** Waits until these words show; rejects after 8 s with what the page says instead. */
+  sees(words: string): Promise<void>;
+  /** Waits until these words are gone. */
+  seesNoMore(words: string): Promise<void>;
+  /** Everything that shows, shadow roots included, white space squeezed. */
+  text(): Promise<string>;
+  /** @returns the value of a JavaScript expression in the page; a promise is waited for in Chromium and Firefox only */
+  evaluates(expression: string): Promise<unknown>;
+  screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
+  leaves(): Promise<void>;
+}
+
+/**
+ * @param viewport window size in CSS pixels; WebKit takes it for the window with its borders
+ * @returns undefined where the engine is not on this machine
+ */
+export async function startVisitor(engine: Engine, viewport: Size = DESKTOP): Promise<Visitor | undefined> {
+  const driver = await drivers[engine](viewport);
+  if (!driver) return undefined;
+  const text = async () => String(await driver.evaluates(`(${shownText})()`));
+  const control = (name: string) => `(${findControl})(${JSON.stringify(name)})`;
+  const until = async (what: string, isSo: () => Promise<boolean>) => {
+    const end = Date.now() + PATIENCE_MS;
+    while (!(await isSo())) {
+      if (Date.now() > end) throw new Error(`${engine}: no ${what} within 8 s; the page says: ${await text()}`);
+      await sleep(50);
+    }
+  };
+  return {
+    engine,
+    opens: driver.opens,
+    fills: (label, value) => until(`field "${label}"`, () => driver.typesInto(control(label), value)),
+    clicks: (name) => until(`"${name}"`, () => driver.clicksOn(control(name))),
+    presses: driver.presses,
+    leavesField: () => driver.presses('Tab'),
+    sees: (words) => until(`text "${words}"`, async () => (await text()).includes(words)),
+    seesNoMore: (words) => until(`end of text "${words}"`, async () => !(await text()).includes(words)),
+    text,
+    evaluates: driver.evaluates,
+    screenshot: async (path, options = {}) => writeFile(path, await driver.picture(options)),
+    leaves: driver.leaves,
+  };
+}
