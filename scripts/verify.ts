@@ -107,19 +107,18 @@ async function run(command: string): Promise<{ exitCode: number; count: TestCoun
   return { exitCode, count };
 }
 
-async function runStage(name: string, stage: Stage): Promise<TestCount> {
-  if (stage.inBrowser) await findChromium();
+async function runCommand(name: string, command: string, hasTests: boolean): Promise<TestCount> {
+  say(`${name}: ${command}`);
+  const { exitCode, count = { passed: hasTests ? 0 : 1, failed: 0, skipped: 0 } } = await run(command);
+  if (exitCode === 0 && count.passed + count.failed > 0) return count;
+  say(`${name}: FAILED, ${exitCode === 0 ? 'no test ran' : `exit code ${exitCode}`}`);
+  return count.failed > 0 ? count : { ...count, passed: hasTests ? count.passed : 0, failed: 1 };
+}
+
+async function runStage(name: string, { commands, hasTests = false, inBrowser }: Stage): Promise<TestCount> {
+  if (inBrowser) await findChromium();
   const counts: TestCount[] = [];
-  for (const command of stage.commands) {
-    say(`${name}: ${command}`);
-    const { exitCode, count } = await run(command);
-    const counted = count ?? { passed: exitCode === 0 && !stage.hasTests ? 1 : 0, failed: 0, skipped: 0 };
-    const ranNone = counted.passed + counted.failed === 0;
-    const hasFailed = exitCode !== 0 || (stage.hasTests && ranNone);
-    if (hasFailed && counted.failed === 0) counted.failed = 1;
-    if (hasFailed) say(`${name}: FAILED${ranNone && exitCode === 0 ? ', no test ran' : `, exit code ${exitCode}`}`);
-    counts.push(counted);
-  }
+  for (const command of commands) counts.push(await runCommand(name, command, hasTests));
   return addCounts(counts);
 }
 

@@ -57,7 +57,7 @@ async function fetchInto(cache: string, home: string): Promise<void> {
 async function fetchPackage(work: string): Promise<void> {
   const { stdout } = await run('npm', ['pack', PACKAGE, '--json', '--loglevel=error'], { cwd: work });
   // npm 12 answers with an object by package name, older ones with an array.
-  const answer: Record<string, { filename: string; integrity: string }> = JSON.parse(stdout);
+  const answer = JSON.parse(stdout) as Record<string, { filename: string; integrity: string }>;
   const packed = Object.values(answer)[0];
   if (packed?.integrity !== INTEGRITY) throw new Error(`${PACKAGE} is not what it was: ${packed?.integrity}`);
   await run('tar', ['-xzf', packed.filename], { cwd: work });

@@ -32,15 +32,17 @@ export function findControl(wanted: string): Element | null {
 
 /** All text that shows, in the order of the flat tree, white space squeezed. */
 export function shownText(): string {
+  const childrenOf = (element: Element): Node[] =>
+    element instanceof HTMLSlotElement
+      ? element.assignedNodes({ flatten: true })
+      : [...(element.shadowRoot ?? element).childNodes];
   const read = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     if (!(node instanceof Element) || /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName)) return '';
-    const style = getComputedStyle(node);
-    if (style.display === 'none' || style.visibility === 'hidden') return '';
-    const children =
-      node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : (node.shadowRoot ?? node).childNodes;
-    const text = [...children].map(read).join('');
-    return style.display.startsWith('inline') || style.display === 'contents' ? text : ` ${text} `;
+    const { display, visibility } = getComputedStyle(node);
+    if (display === 'none' || visibility === 'hidden') return '';
+    const text = childrenOf(node).map(read).join('');
+    return /^(inline|contents)/.test(display) ? text : ` ${text} `;
   };
   return read(document.body).replace(/\s+/g, ' ').trim();
 }

@@ -48,8 +48,8 @@ export interface Visitor {
 export async function startVisitor(engine: Engine, viewport: Size = DESKTOP): Promise<Visitor | undefined> {
   const driver = await drivers[engine](viewport);
   if (!driver) return undefined;
-  const text = async () => String(await driver.evaluates(`(${shownText})()`));
-  const control = (name: string) => `(${findControl})(${JSON.stringify(name)})`;
+  const text = async () => String(await driver.evaluates(`(${String(shownText)})()`));
+  const control = (name: string) => `(${String(findControl)})(${JSON.stringify(name)})`;
   const until = async (what: string, isSo: () => Promise<boolean>) => {
     const end = Date.now() + PATIENCE_MS;
     while (!(await isSo())) {

@@ -1,6 +1,7 @@
 // Starts WebKitGTK's WebDriver service and, where there is no display, an Xvfb for it. Knows no page and no test runner.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findWebKit, firstExecutable } from './browsers.ts';
 import { freePort } from './free-port.ts';
@@ -64,20 +65,20 @@ async function startXvfb(): Promise<boolean> {
   process.once('exit', () => xvfb.kill());
   const number = await firstLine(xvfb.stdout);
   if (number) process.env['DISPLAY'] = `:${number}`;
-  // The pipe stays open, but neither it nor the process keeps this one alive.
+  // The pipe stays open, but neither it nor Xvfb keeps this process alive.
   xvfb.unref();
+  if (xvfb.stdout instanceof Socket) xvfb.stdout.unref();
   return number !== undefined;
 }
 
 /** Reads up to the line end: Xvfb writes number and line end apart, and a pipe closed between them kills it by SIGPIPE. */
-async function firstLine(stream: NodeJS.ReadableStream): Promise<string | undefined> {
+function firstLine(stream: Readable): Promise<string | undefined> {
   let text = '';
-  stream.setEncoding('utf8');
-  while (!text.includes('\n')) {
-    const [chunk] = await Promise.race([once(stream, 'data'), once(stream, 'end')]);
-    if (chunk === undefined) return undefined;
-    text += String(chunk);
-  }
-  if ('unref' in stream && typeof stream.unref === 'function') stream.unref();
-  return text.trim();
+  return new Promise((resolve) => {
+    stream.on('end', () => resolve(undefined));
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('\n')) resolve(text.trim());
+    });
+  });
 }

@@ -39,6 +39,7 @@ async function elementIn(page: Page, expression: string): Promise<ElementHandle<
 }
 
 function definedEnvironment(): Record<string, string> {
-  const defined = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return Object.fromEntries(defined);
+  const defined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) defined[name] = value;
+  return defined;
 }

@@ -1,6 +1,6 @@
 // WebKitGTK for a visitor, through its WebDriver.
 import WebDriver from 'webdriver';
-import { startWebKitDriver } from '../webkit-driver.ts';
+import { startWebKitDriver, type WebKitDriver } from '../webkit-driver.ts';
 import type { Driver, ScreenshotOptions, Size } from './driver.ts';
 
 // What WebDriver calls the keys that write no character.
@@ -21,19 +21,17 @@ const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
   const service = await startWebKitDriver();
   if (!service) return undefined;
-  const session = await WebDriver.newSession({
-    hostname: '127.0.0.1',
-    port: service.port,
-    path: '/',
-    logLevel: 'error',
-    capabilities: { alwaysMatch: service.capabilities, firstMatch: [{}] },
-  });
+  const session = await startSession(service);
   const evaluates = (expression: string): Promise<unknown> => session.executeScript(`return ${expression}`, []);
   const elementIn = async (expression: string) => {
     const reference = (await evaluates(expression)) as Record<string, string> | null;
     return reference?.[ELEMENT_KEY];
   };
   await session.setWindowRect(null, null, viewport.width, viewport.height);
+  const presses = async (key: string) => {
+    const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key }));
+    await session.performActions([{ type: 'key', id: 'keyboard', actions }]);
+  };
   return {
     opens: async (url) => void (await session.navigateTo(url)),
     async clicksOn(expression) {
@@ -48,10 +46,7 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
       await session.elementSendKeys(element, value);
       return true;
     },
-    async presses(key) {
-      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key }));
-      await session.performActions([{ type: 'key', id: 'keyboard', actions }]);
-    },
+    presses,
     evaluates,
     async picture(options) {
       refuseWhatWebKitCannot(options);
@@ -61,6 +56,16 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
     },
     leaves: () => session.deleteSession().finally(() => service.stop()),
   };
+}
+
+function startSession(service: WebKitDriver): ReturnType<typeof WebDriver.newSession> {
+  return WebDriver.newSession({
+    hostname: '127.0.0.1',
+    port: service.port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: { alwaysMatch: service.capabilities, firstMatch: [{}] },
+  });
 }
 
 function refuseWhatWebKitCannot({ colorScheme, fullPage }: ScreenshotOptions): void {

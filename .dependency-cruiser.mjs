@@ -1,0 +1,109 @@
+// Who may import whom, type imports included. The picture to it is in CONTRIBUTING; scripts/check-house.ts proves that
+// every source file was looked at and plants one violation of each kind.
+const ELEMENTS = '^packages/elements/src/';
+const ENDPOINT = '^packages/endpoint/src/';
+const PROTOCOL = '^packages/protocol/src/';
+const LIT = 'node_modules/(lit|lit-html|lit-element|@lit)/';
+const TEST = '\\.test\\.ts$';
+
+/** The modules that a package's `exports` map names. */
+const DOORS = [
+  `${PROTOCOL}(index\\.ts|schema\\.json)$`,
+  `${ENDPOINT}index\\.ts$`,
+  `${ELEMENTS}(index|all|ssr|loader)\\.ts$`,
+  `${ELEMENTS}locales/[^/]+\\.ts$`,
+  `${ELEMENTS}elements/([^/]+)/(define|\\1)\\.ts$`,
+];
+
+/** Modules of `from` import nothing but themselves and `allowed`. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { pathNot: [from, ...allowed] },
+});
+
+/** Modules of `from` never import `to`. */
+const never = (name, from, to, extra = {}) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { path: to, ...extra },
+});
+
+const submission = `${ELEMENTS}submission/`;
+const services = `${ELEMENTS}services/`;
+const browser = `${ELEMENTS}browser/`;
+const base = `${ELEMENTS}base/`;
+const locales = `${ELEMENTS}locales/`;
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'nobody-imports-tests', severity: 'error', from: {}, to: { path: TEST } },
+
+    only('protocol-imports-nothing', PROTOCOL, []),
+
+    only('submission-is-pure', submission, [PROTOCOL]),
+    only('services-are-pure', services, [PROTOCOL, submission]),
+    only('browser-below-base', browser, [PROTOCOL, submission, services]),
+    never('browser-knows-services-by-type-only', browser, services, { dependencyTypesNot: ['type-only'] }),
+    only('base-below-elements', base, [PROTOCOL, submission, services, browser, locales, LIT]),
+    only('elements-below-doors', `${ELEMENTS}elements/`, [PROTOCOL, submission, services, browser, base, LIT]),
+    {
+      name: 'elements-never-meet',
+      severity: 'error',
+      from: { path: `${ELEMENTS}elements/([^/]+)/`, pathNot: TEST },
+      // A form widget brings the captcha's tag along.
+      to: { path: `${ELEMENTS}elements/`, pathNot: `${ELEMENTS}elements/($1|math-captcha)/` },
+    },
+    only('locales-import-lit-only', locales, [LIT]),
+    never('elements-without-endpoint', ELEMENTS, '^packages/endpoint/'),
+    never('endpoint-without-elements', ENDPOINT, '^packages/elements/'),
+
+    never('domain-knows-nobody', `${ENDPOINT}domain/`, [
+      `${ENDPOINT}(?!domain/)`,
+      'node_modules/(hono|@hono|kysely|nodemailer|yaml)/',
+      '^(node:)?(fs|http|net|sqlite)',
+    ]),
+    never('store-serves-the-domain', `${ENDPOINT}store/`, [
+      `${ENDPOINT}(routes|pages|mail|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(hono|@hono|nodemailer)/',
+    ]),
+    never('mail-serves-the-domain', `${ENDPOINT}mail/`, [
+      `${ENDPOINT}(routes|pages|store|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(hono|@hono|kysely)/',
+    ]),
+    never('routes-speak-to-the-domain', `${ENDPOINT}routes/`, [
+      `${ENDPOINT}(store|mail|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(kysely|nodemailer)/',
+    ]),
+    never('pages-only-show', `${ENDPOINT}pages/`, [
+      `${ENDPOINT}(routes|store|mail|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(kysely|nodemailer)/',
+    ]),
+
+    never('testing-stays-private', '^packages/(protocol|elements|endpoint)/src/', '^packages/testing/'),
+    never('published-doors-only', '^(demo|docs|bench|scripts|packages/testing)/', '^packages/[^/]+/src/', {
+      pathNot: [...DOORS, '^packages/testing/'],
+    }),
+    // A relative path into a package would work in the checkout and nowhere else.
+    never('packages-by-name', '^(demo|docs|bench)/', '^packages/', { dependencyTypes: ['local'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|cdn|\\.astro|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['foyer:source', 'import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
+  },
+};

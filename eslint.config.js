@@ -1,0 +1,144 @@
+// What a reviewer would say again and again, said by a machine. Direction of imports: .dependency-cruiser.mjs.
+import { defineConfig } from 'eslint/config';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const TESTS = ['**/*.test.ts', 'packages/testing/**/*.ts'];
+
+/** `TODO(#12): sentence` names the issue in which it will be done; without one it is forgotten. */
+const todoNamesItsIssue = {
+  create: (context) => ({
+    Program() {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (!/\b(?:TODO|FIXME|XXX)\b(?!\(#\d+\): \S)/.test(comment.value)) continue;
+        context.report({ loc: comment.loc, message: 'Write "TODO(#issue): sentence".' });
+      }
+    },
+  }),
+};
+
+const refuse = (selector, message) => ({ selector, message });
+
+const NO_ENUM = refuse('TSEnumDeclaration', 'Use a union of strings, or `satisfies` for a table.');
+
+// Markup from strings and inline styles: the former is how foreign text becomes code, the latter breaks a strict CSP.
+const NO_MARKUP_FROM_STRINGS = [
+  refuse('MemberExpression[property.name=/^(innerHTML|outerHTML)$/]', 'Render a template.'),
+  refuse('CallExpression[callee.property.name="insertAdjacentHTML"]', 'Render a template.'),
+  refuse('CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]', 'Render a template.'),
+  refuse(
+    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/[\\s.](innerHTML|outerHTML)=/]',
+    'Render a template.',
+  ),
+  refuse(
+    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
+    'Inline styles break under a strict CSP: use a class or a custom property.',
+  ),
+];
+
+export default defineConfig(
+  {
+    ignores: [
+      '**/dist/',
+      '**/cdn/',
+      '**/coverage/',
+      '**/.astro/',
+      '.cache/',
+      '.data/',
+      'packages/elements/src/locales/',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.recommendedTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    plugins: { foyer: { rules: { 'todo-names-its-issue': todoNamesItsIssue } } },
+    rules: {
+      'foyer/todo-names-its-issue': 'error',
+      'max-lines': ['error', 400],
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+      'no-restricted-syntax': ['error', NO_ENUM],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Tables of functions are written as methods here; none of them uses `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      // A Promise that decides whether a template shows is a mistake; a handler that returns one is not.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts', 'packages/testing/**/*.ts', 'scripts/*.ts', 'demo/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      // A switch over a closed union counts once: TypeScript proves it complete.
+      complexity: ['error', { max: 10, variant: 'modified' }],
+      'max-params': ['error', 3],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: TESTS,
+    rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }] },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts'],
+    extends: [
+      lit['flat/recommended'],
+      wc['flat/recommended'],
+      litA11y.configs['recommended-flat'] ?? litA11y.configs.recommended,
+    ],
+    settings: { wc: { elementBaseClasses: ['LitElement', 'FoyerElement', 'FoyerFormElement'] } },
+    rules: { 'lit/no-legacy-imports': 'error', 'lit/no-value-attribute': 'error' },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', NO_ENUM, ...NO_MARKUP_FROM_STRINGS],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['lit/directives/unsafe-*'], message: 'Foreign text is text, never markup.' },
+            { group: ['lit/directives/style-map.js'], message: 'Inline styles break under a strict CSP.' },
+          ],
+        },
+      ],
+    },
+  },
+  // Services are loaded one at a time by name, a reporter of node:test and a build config by their tools.
+  {
+    files: ['packages/elements/src/services/*.ts', 'packages/testing/node/node-reporter.ts', '**/*.config.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  {
+    files: ['**/*.test.ts'],
+    rules: {
+      // node:test and mocha wait for what a test returns; an async double of an interface need not wait for anything.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // The replies that a test reads are the subject of the test.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}', 'docs/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' },
+  },
+);
