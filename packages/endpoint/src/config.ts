@@ -1,0 +1,86 @@
+// What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
+import { defaultForms, type FormDefinition, type Forms, parseFieldList } from './domain/forms.ts';
+
+export interface FormOptions {
+  /** `name? email message`, where `?` means optional. */
+  readonly fields?: string;
+  /** Only a click in a mail makes a subscriber; default false. */
+  readonly doubleOptIn?: boolean;
+  /** Refuse a message without consent; default false. */
+  readonly consentRequired?: boolean;
+  /** Language of mails and pages, such as `de`; the visitor's own by default. */
+  readonly locale?: string;
+  /** `informal` for "du"; the visitor's own by default. */
+  readonly formality?: 'formal' | 'informal';
+  /** Follows `[form] ` in the subject of the owner's mail. */
+  readonly subject?: string;
+  /** Who sends the newsletter, for the wording of its mails. */
+  readonly sender?: string;
+}
+
+export interface MailOptions {
+  /** `smtp://` or `smtps://` URL; without it mails wait in the outbox. */
+  readonly smtpUrl?: string;
+  /** Sender of all mails. */
+  readonly from?: string;
+  /** Who is told of new messages. */
+  readonly to?: string;
+}
+
+export interface CaptchaOptions {
+  /** Seconds for which a challenge is good; default 1800. */
+  readonly seconds?: number;
+  /** Parts that a visitor may not go without; by default either may be left out. */
+  readonly demand?: readonly ('question' | 'pow')[];
+}
+
+/** What `createEndpoint` takes. */
+export interface EndpointOptions {
+  /** Folder of `foyer.sqlite` and of the keys that the endpoint makes for itself; default `.data`. */
+  readonly dataDirectory?: string;
+  /** Path below which the endpoint is mounted, such as `/forms`; default none. */
+  readonly basePath?: string;
+  /** Where the world finds the endpoint, without `basePath`; links in mails begin with it. Default `http://127.0.0.1:8787`. */
+  readonly publicUrl?: string;
+  /** Origins of pages that may post; the endpoint's own always may. `loopback` allows all pages of this machine, for development. */
+  readonly origins?: readonly string[];
+  /** At least 32 characters; several, the newest first, while one is being replaced. Made once and kept by default. */
+  readonly secret?: string | readonly string[];
+  /** Opens the inbox; made once and kept by default. */
+  readonly inboxToken?: string;
+  /** Forms by their id; by default `contact` and `newsletter`. */
+  readonly forms?: Readonly<Record<string, FormOptions>>;
+  readonly captcha?: CaptchaOptions;
+  readonly mail?: MailOptions;
+  /** Folder of the built script files; by default the package's own. */
+  readonly scripts?: string | URL;
+  /** Hears of faults and warnings, one line each, never with a visitor's words; default `console.error`. */
+  readonly log?: (line: string) => void;
+  /** Milliseconds since 1970; for tests. */
+  readonly now?: () => number;
+}
+
+export const defaults = {
+  dataDirectory: '.data',
+  publicUrl: 'http://127.0.0.1:8787',
+  port: 8_787,
+  host: '127.0.0.1',
+  captchaSeconds: 1_800,
+  minFillSeconds: 2,
+} as const;
+
+export function defineForms(forms: Readonly<Record<string, FormOptions>> = defaultForms): Forms {
+  return new Map(Object.entries(forms).map(([id, options]) => [id, defineForm(id, options)]));
+}
+
+function defineForm(id: string, options: FormOptions): FormDefinition {
+  const { fields = 'email', doubleOptIn = false, consentRequired = false, subject, ...wording } = options;
+  return {
+    ...wording,
+    id,
+    fields: parseFieldList(fields),
+    doubleOptIn,
+    consentRequired,
+    subject: subject ?? (doubleOptIn ? defaultForms.newsletter.subject : defaultForms.contact.subject),
+  };
+}

@@ -1,0 +1,136 @@
+// The life of a message on the server: known already, solved, stored, acknowledged. The widget's machine has its twin here.
+// Knows neither HTTP nor SQL; everything a message changes happens in one transaction.
+import { createHash, randomUUID } from 'node:crypto';
+import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
+import { allowedWay, type CaptchaPolicy, type CaptchaVerdict, chosenWay, issueChallenge, judgeCaptcha } from './captcha.ts';
+import type { TokenClaims } from './captcha-token.ts';
+import type { FormDefinition } from './forms.ts';
+import type { NewSubmission, Records, Store, StoredReceipt } from './needs.ts';
+import { requestSubscription } from './opt-in.ts';
+import { problem } from './problem.ts';
+import { isSuspected, spamReasons } from './spam-score.ts';
+
+export interface AcceptContext {
+  readonly store: Store;
+  readonly captcha: CaptchaPolicy;
+  readonly form: FormDefinition;
+  readonly origin: string;
+}
+
+export type Acceptance = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly problem: Problem };
+
+/** Resolves only after the message is on the disk. Throws where the store fails: then nothing was promised. */
+export async function acceptSubmission(submission: Submission, context: AcceptContext): Promise<Acceptance> {
+  const contentHash = hashContent(submission);
+  // Before the captcha's verdict: a retry after a lost reply must find its message although its token is spent.
+  const earlier = await context.store.submissions.receipt(submission.submissionId);
+  if (earlier !== undefined) return replay(submission, earlier, contentHash);
+  const verdict = await judgeCaptcha(context.captcha, { form: context.form.id, origin: context.origin }, submission.captcha);
+  switch (verdict.status) {
+    case 'refused':
+      return refuse(verdict.code, { submission, context, claims: verdict.claims });
+    case 'wrong':
+      return refuse(await spendGuess(context.store, verdict.claims), { submission, context, claims: verdict.claims });
+    case 'solved':
+      return store(submission, contentHash, { ...context, claims: verdict.claims });
+  }
+}
+
+/** Checks a captcha that stands in somebody else's form, and spends its token. */
+export async function spendCaptcha(
+  verdict: CaptchaVerdict,
+  store: Store,
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode }> {
+  if (verdict.status === 'refused') return { ok: false, code: verdict.code };
+  if (verdict.status === 'wrong') return { ok: false, code: await spendGuess(store, verdict.claims) };
+  return (await spend(store, verdict.claims)) ? { ok: true } : { ok: false, code: 'captcha-used' };
+}
+
+async function store(
+  submission: Submission,
+  contentHash: string,
+  context: AcceptContext & { readonly claims: TokenClaims },
+): Promise<Acceptance> {
+  const stored = await context.store.transaction(async (records): Promise<Acceptance | undefined> => {
+    const earlier = await records.submissions.receipt(submission.submissionId);
+    if (earlier !== undefined) return replay(submission, earlier, contentHash);
+    if (!(await spend(records, context.claims))) return undefined;
+    return { ok: true, receipt: await write(records, newSubmission(submission, contentHash, context), context.form) };
+  });
+  return stored ?? refuse('captcha-used', { submission, context, claims: context.claims });
+}
+
+function newSubmission(
+  submission: Submission,
+  contentHash: string,
+  { captcha, claims, form, origin }: AcceptContext & { readonly claims: TokenClaims },
+): NewSubmission {
+  const now = captcha.now();
+  const spam = spamReasons({
+    trapped: submission.trap.website !== '',
+    filledInMs: now - claims.issuedAt * 1000,
+    minFill: captcha.minFill,
+  });
+  const receiptStatus = form.doubleOptIn ? 'pending' : 'accepted';
+  return {
+    submission,
+    form: form.id,
+    origin,
+    contentHash,
+    receiptStatus,
+    status: isSuspected(spam) ? 'spam' : receiptStatus,
+    spam,
+    receivedAt: new Date(now).toISOString(),
+  };
+}
+
+/** A suspected message changes nothing but its own row: no subscriber, no mail. */
+async function write(records: Records, message: NewSubmission, form: FormDefinition): Promise<Receipt> {
+  const { submission, receivedAt, receiptStatus } = message;
+  const { submissionId } = submission;
+  const wanted = message.status !== 'spam';
+  const subscriberId =
+    wanted && form.doubleOptIn ? await requestSubscription(records, { submission, form, now: Date.parse(receivedAt) }) : undefined;
+  await records.submissions.add({ ...message, ...(subscriberId !== undefined && { subscriberId }) });
+  if (wanted && !form.doubleOptIn) {
+    await records.outbox.add({ mailId: randomUUID(), kind: 'notification', createdAt: receivedAt, addressKey: null, submissionId, subscriberId: null });
+  }
+  return { v: 1, status: receiptStatus, submissionId, receivedAt };
+}
+
+function replay({ submissionId }: Submission, earlier: StoredReceipt, contentHash: string): Acceptance {
+  if (earlier.contentHash !== contentHash) return { ok: false, problem: problem('id-reused') };
+  const { receiptStatus: status, receivedAt } = earlier;
+  return { ok: true, receipt: { v: 1, status, submissionId, receivedAt, replayed: true } };
+}
+
+async function refuse(
+  code: CaptchaProblemCode,
+  { submission, context, claims }: { submission: Submission; context: AcceptContext; claims: TokenClaims | undefined },
+): Promise<Acceptance> {
+  const way = allowedWay(context.captcha, chosenWay(claims, submission.captcha));
+  const challenge = await issueChallenge(context.captcha, { form: context.form.id, origin: context.origin }, way);
+  return { ok: false, problem: problem(code, { challenge }) };
+}
+
+/** One guess a token: a second one learns only that the token is spent. */
+async function spendGuess(records: Records, claims: TokenClaims): Promise<CaptchaProblemCode> {
+  return (await spend(records, claims)) ? 'captcha-wrong' : 'captcha-used';
+}
+
+function spend(records: Records, claims: TokenClaims): Promise<boolean> {
+  return records.tokens.spend(claims.tokenId, new Date(claims.expiresAt * 1000).toISOString());
+}
+
+/** Equal content has an equal hash, in whatever order its keys arrived. The captcha is no content. */
+function hashContent({ form, fields, consent }: Submission): string {
+  return createHash('sha256').update(JSON.stringify(sorted([form, fields, consent ?? null]))).digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, child]) => [key, sorted(child)]);
+}

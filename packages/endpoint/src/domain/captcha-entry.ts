@@ -1,0 +1,21 @@
+// What `foyer-math-captcha` puts into a foreign form: one entry, JSON of `{ token, answer, pow }`.
+import type { CaptchaAnswer } from '@foyer/protocol';
+import { isObject, readJson } from './read-json.ts';
+
+/** Returns undefined for whatever is no such entry. */
+export function readCaptchaEntry(value: unknown): CaptchaAnswer | undefined {
+  const entry = typeof value === 'string' ? parse(value) : value;
+  if (!isObject(entry) || typeof entry['token'] !== 'string') return undefined;
+  const { token, answer, pow } = entry;
+  const { counter, derivedKey } = isObject(pow) ? pow : {};
+  return {
+    token,
+    ...(typeof answer === 'string' && { answer }),
+    ...(typeof counter === 'number' && typeof derivedKey === 'string' && { pow: { counter, derivedKey } }),
+  };
+}
+
+function parse(text: string): unknown {
+  const json = readJson(new TextEncoder().encode(text));
+  return json.ok ? json.value : undefined;
+}

@@ -1,0 +1,94 @@
+// The captcha from both ends: what a challenge contains, and whether a message solved it.
+// Spending a token is the store's affair, in the transaction that stores the message.
+import { randomBytes, randomInt } from 'node:crypto';
+import { type CaptchaAnswer, type CaptchaProblemCode, type Challenge, normalizeAnswer, type Question, solve } from '@foyer/protocol';
+import { openToken, sealToken, type TokenClaims } from './captcha-token.ts';
+import type { KeyRing, Keys } from './key-ring.ts';
+import type { Clock } from './needs.ts';
+import { createProof, isSolved } from './proof-of-work.ts';
+
+/** What a visitor may do without: a question needs a person who calculates, a proof needs `crypto.subtle`. */
+export type ChallengePart = 'question' | 'pow';
+
+export interface CaptchaPolicy {
+  readonly keys: KeyRing;
+  readonly audience: string;
+  readonly seconds: number;
+  /** Seconds that a person needs at least; whoever is faster is suspected, not refused. */
+  readonly minFill: number;
+  /** Parts that no challenge of this endpoint goes without. */
+  readonly demanded: readonly ChallengePart[];
+  readonly now: Clock;
+}
+
+/** Where a message comes from; a token counts for nothing else. */
+export interface CaptchaPlace {
+  readonly form: string;
+  readonly origin: string;
+}
+
+export type CaptchaVerdict =
+  | { readonly status: 'solved'; readonly claims: TokenClaims }
+  | { readonly status: 'wrong'; readonly claims: TokenClaims }
+  | { readonly status: 'refused'; readonly code: CaptchaProblemCode; readonly claims?: TokenClaims };
+
+export async function issueChallenge(policy: CaptchaPolicy, place: CaptchaPlace, without?: ChallengePart): Promise<Challenge> {
+  const question = without === 'question' ? undefined : randomQuestion();
+  const work = without === 'pow' ? undefined : await createProof(policy.keys[0], { alone: question === undefined });
+  const issuedAt = Math.floor(policy.now() / 1000);
+  const claims = {
+    tokenId: randomBytes(16).toString('base64url'),
+    issuedAt,
+    expiresAt: issuedAt + policy.seconds,
+    ...place,
+    ...(question && { answer: String(solve(question)) }),
+    ...(work && { proof: work.proof }),
+  };
+  return {
+    v: 1,
+    token: await sealToken(policy.keys, claims, policy.audience),
+    ...(question && { question }),
+    ...(work && { pow: work.pow }),
+    expiresIn: policy.seconds,
+    minFill: policy.minFill,
+  };
+}
+
+export async function judgeCaptcha(policy: CaptchaPolicy, place: CaptchaPlace, captcha?: CaptchaAnswer): Promise<CaptchaVerdict> {
+  if (captcha === undefined || captcha.token === '') return { status: 'refused', code: 'captcha-missing' };
+  // Clocks of several machines differ by a minute at most; a short life must not be lengthened to that.
+  const clockSkew = Math.min(60, Math.floor(policy.seconds / 30));
+  const opened = await openToken(policy.keys, captcha.token, { audience: policy.audience, now: policy.now(), clockSkew });
+  if (opened.status === 'foreign') return { status: 'refused', code: 'captcha-foreign' };
+  if (opened.status === 'expired') return { ...opened, status: 'refused', code: 'captcha-expired' };
+  const { claims, keys } = opened;
+  if (claims.form !== place.form || claims.origin !== place.origin) return { status: 'refused', code: 'captcha-foreign', claims };
+  if (isIncomplete(claims, captcha)) return { status: 'refused', code: 'captcha-missing', claims };
+  return { status: (await isRight(keys, claims, captcha)) ? 'solved' : 'wrong', claims };
+}
+
+/** The way that a visitor had chosen: a fresh challenge must not ask for what their page cannot do. */
+export function chosenWay(claims: TokenClaims | undefined, captcha: CaptchaAnswer | undefined): ChallengePart | undefined {
+  const asked = claims ?? { answer: captcha?.answer, proof: captcha?.pow };
+  if (asked.answer === undefined && asked.proof !== undefined) return 'question';
+  return asked.answer !== undefined && asked.proof === undefined ? 'pow' : undefined;
+}
+
+/** `way` unless the endpoint demands that part of everybody. */
+export function allowedWay(policy: CaptchaPolicy, way: ChallengePart | undefined): ChallengePart | undefined {
+  return way !== undefined && policy.demanded.includes(way) ? undefined : way;
+}
+
+function isIncomplete(claims: TokenClaims, captcha: CaptchaAnswer): boolean {
+  const withoutAnswer = claims.answer !== undefined && captcha.answer === undefined;
+  return withoutAnswer || (claims.proof !== undefined && captcha.pow === undefined);
+}
+
+async function isRight(keys: Keys, claims: TokenClaims, captcha: CaptchaAnswer): Promise<boolean> {
+  if (claims.answer !== undefined && normalizeAnswer(captcha.answer ?? '') !== claims.answer) return false;
+  return claims.proof === undefined || (captcha.pow !== undefined && isSolved(keys, claims.proof, captcha.pow));
+}
+
+function randomQuestion(): Question {
+  return { a: randomInt(1, 10), op: '+', b: randomInt(1, 10) };
+}

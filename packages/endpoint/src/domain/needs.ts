@@ -1,0 +1,116 @@
+// What the rules need from the world. Store and mail provide it; this file knows neither SQL nor SMTP.
+import type { Consent, FieldValue, Receipt, Submission } from '@foyer/protocol';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+
+export type SubmissionStatus = 'accepted' | 'pending' | 'spam';
+export type SubscriberStatus = 'pending' | 'confirmed' | 'unsubscribed';
+export type LinkPurpose = 'confirm' | 'unsubscribe';
+export type MailKind = 'confirmation' | 'already-confirmed' | 'notification';
+export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed';
+
+export interface StoredReceipt {
+  readonly form: string;
+  readonly contentHash: string;
+  readonly receiptStatus: Receipt['status'];
+  readonly receivedAt: string;
+}
+
+export interface NewSubmission extends StoredReceipt {
+  readonly submission: Submission;
+  readonly origin: string;
+  readonly status: SubmissionStatus;
+  readonly spam: readonly string[];
+  readonly subscriberId?: string;
+}
+
+export interface StoredSubmission {
+  readonly submissionId: string;
+  readonly form: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly consent: Consent | null;
+  readonly page: Submission['page'];
+  readonly status: SubmissionStatus;
+  readonly spam: readonly string[];
+  readonly receivedAt: string;
+}
+
+export interface Subscriber {
+  readonly subscriberId: string;
+  readonly form: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly status: SubscriberStatus;
+  /** Of the wording that was agreed to; mails and pages speak it. */
+  readonly locale: string;
+}
+
+/** One step of a consent, with the wording it was about. Rows are only ever added. */
+export interface ConsentEvent {
+  readonly kind: ConsentKind;
+  readonly at: string;
+  readonly text: string | null;
+  readonly locale: string | null;
+  readonly form: string;
+  readonly pageUrl: string | null;
+  readonly submissionId: string | null;
+}
+
+export interface Link {
+  readonly subscriberId: string;
+  readonly expiresAt: string | null;
+  readonly withdrawnAt: string | null;
+}
+
+export interface NewMail {
+  readonly mailId: string;
+  readonly kind: MailKind;
+  readonly createdAt: string;
+  /** Comparable address of a subscriber, for counting; null for the owner's own mail. */
+  readonly addressKey: string | null;
+  readonly submissionId: string | null;
+  readonly subscriberId: string | null;
+}
+
+export interface SubmissionRecords {
+  receipt(submissionId: string): Promise<StoredReceipt | undefined>;
+  add(submission: NewSubmission): Promise<void>;
+  read(submissionId: string): Promise<StoredSubmission | undefined>;
+  /** The click in the mail came: what waited for it waits no longer. */
+  acceptPending(subscriberId: string): Promise<void>;
+}
+
+export interface TokenRecords {
+  /** Returns false where the token was spent before. */
+  spend(tokenId: string, expiresAt: string): Promise<boolean>;
+  addLink(link: { tokenHash: string; purpose: LinkPurpose; subscriberId: string; expiresAt: string | null }): Promise<void>;
+  link(tokenHash: string, purpose: LinkPurpose): Promise<Link | undefined>;
+  withdrawConfirmLinks(subscriberId: string, at: string): Promise<void>;
+}
+
+export interface SubscriberRecords {
+  byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
+  read(subscriberId: string): Promise<Subscriber | undefined>;
+  add(subscriber: Subscriber & { readonly addressKey: string; readonly createdAt: string }): Promise<void>;
+  update(subscriberId: string, changes: Partial<Pick<Subscriber, 'name' | 'status' | 'locale' | 'email'>>): Promise<void>;
+  addConsentEvent(subscriberId: string, event: ConsentEvent): Promise<void>;
+}
+
+export interface OutboxRecords {
+  add(mail: NewMail): Promise<void>;
+  /** When mails to this address were put into the outbox, since `since`. */
+  timesSince(addressKey: string, since: string): Promise<readonly string[]>;
+}
+
+export interface Records {
+  readonly submissions: SubmissionRecords;
+  readonly tokens: TokenRecords;
+  readonly subscribers: SubscriberRecords;
+  readonly outbox: OutboxRecords;
+}
+
+export interface Store extends Records {
+  /** All or nothing; what `work` returns is on the disk when the promise resolves. Throws where the store fails. */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+}

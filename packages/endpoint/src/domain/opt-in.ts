@@ -1,0 +1,128 @@
+// Double opt-in: what a sign-up, a click and a withdrawal change, and how many mails one address may get.
+// Knows neither SMTP nor how links look.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import type { Submission } from '@foyer/protocol';
+import type { FormDefinition } from './forms.ts';
+import type { ConsentEvent, ConsentKind, LinkPurpose, Records, Subscriber } from './needs.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const confirmLinkLifeMs = 7 * day;
+/** Whoever is not a subscriber yet may be a victim of somebody's joke: few mails, far apart. */
+const pace = { gapMs: 10 * minute, windowMs: day, unconfirmedInWindow: 3 } as const;
+
+export interface LinkOutcome {
+  readonly status: 'done' | 'unknown' | 'gone';
+  readonly subscriber?: Subscriber;
+}
+
+/** Two spellings of one mailbox's domain are one address; the local part is the mailbox's own affair. */
+export function addressKey(email: string): string {
+  const at = email.lastIndexOf('@');
+  const domain = email.slice(at + 1);
+  return `${email.slice(0, at).normalize('NFC')}@${domainToASCII(domain) || domain.toLowerCase()}`;
+}
+
+/** Only the hash is stored: whoever reads the database cannot confirm for others. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** A sign-up of whatever address leads to the same answer; only the mail differs, and only its owner sees it. */
+export async function requestSubscription(
+  records: Records,
+  { submission, form, now }: { submission: Submission; form: FormDefinition; now: number },
+): Promise<string> {
+  const at = new Date(now).toISOString();
+  const email = String(submission.fields['email'] ?? '');
+  const key = addressKey(email);
+  const known = await records.subscribers.byAddress(form.id, key);
+  const subscriberId = known?.subscriberId ?? randomUUID();
+  const wish = { email, name: nameOf(submission), locale: submission.consent?.locale ?? submission.page.locale };
+  if (known === undefined) {
+    await records.subscribers.add({ subscriberId, form: form.id, addressKey: key, createdAt: at, status: 'pending', ...wish });
+  } else if (known.status !== 'confirmed') {
+    await records.subscribers.update(subscriberId, { ...wish, status: 'pending' });
+  }
+  await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, form.id, at));
+  const confirmed = known?.status === 'confirmed';
+  if (await mayMail(records, key, { confirmed, now })) {
+    const kind = confirmed ? 'already-confirmed' : 'confirmation';
+    await records.outbox.add({ mailId: randomUUID(), kind, createdAt: at, addressKey: key, submissionId: submission.submissionId, subscriberId });
+  }
+  return subscriberId;
+}
+
+async function mayMail(records: Records, key: string, { confirmed, now }: { confirmed: boolean; now: number }): Promise<boolean> {
+  const times = await records.outbox.timesSince(key, new Date(now - pace.windowMs).toISOString());
+  if (times.some((time) => Date.parse(time) > now - pace.gapMs)) return false;
+  return confirmed || times.length < pace.unconfirmedInWindow;
+}
+
+/** Makes a link's secret; it exists in the mail alone. */
+export async function createLink(
+  records: Records,
+  { purpose, subscriberId, now }: { purpose: LinkPurpose; subscriberId: string; now: number },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = purpose === 'confirm' ? new Date(now + confirmLinkLifeMs).toISOString() : null;
+  await records.tokens.addLink({ tokenHash: hashToken(token), purpose, subscriberId, expiresAt });
+  return token;
+}
+
+/** Looks at a link without changing anything, as a mail scanner does. */
+export async function inspectLink(
+  records: Records,
+  { token, purpose, now }: { token: string; purpose: LinkPurpose; now: number },
+): Promise<LinkOutcome> {
+  const link = await records.tokens.link(hashToken(token), purpose);
+  const subscriber = link && (await records.subscribers.read(link.subscriberId));
+  if (link === undefined || subscriber === undefined) return { status: 'unknown' };
+  const expired = link.expiresAt !== null && Date.parse(link.expiresAt) <= now;
+  return { status: expired || link.withdrawnAt !== null ? 'gone' : 'done', subscriber };
+}
+
+/** A second click changes nothing and says the same. */
+export async function confirmSubscription(records: Records, { token, now }: { token: string; now: number }): Promise<LinkOutcome> {
+  const found = await inspectLink(records, { token, purpose: 'confirm', now });
+  if (found.status !== 'done' || found.subscriber?.status !== 'pending') return found;
+  const { subscriberId, form } = found.subscriber;
+  await records.subscribers.update(subscriberId, { status: 'confirmed' });
+  await records.subscribers.addConsentEvent(subscriberId, linkEvent('confirmed', form, now));
+  await records.submissions.acceptPending(subscriberId);
+  return found;
+}
+
+/** Also withdraws links that are still under way, so that an old mail cannot undo it. */
+export async function unsubscribe(records: Records, { token, now }: { token: string; now: number }): Promise<LinkOutcome> {
+  const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
+  if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed') return found;
+  const { subscriberId, form } = found.subscriber;
+  await records.subscribers.update(subscriberId, { status: 'unsubscribed' });
+  await records.subscribers.addConsentEvent(subscriberId, linkEvent('unsubscribed', form, now));
+  await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString());
+  return found;
+}
+
+function nameOf({ fields }: Submission): string | null {
+  const name = fields['name'];
+  return typeof name === 'string' && name.trim() !== '' ? name : null;
+}
+
+function requestEvent({ consent, page, submissionId }: Submission, form: string, at: string): ConsentEvent {
+  return {
+    kind: 'requested',
+    at,
+    text: consent?.text ?? null,
+    locale: consent?.locale ?? null,
+    form,
+    pageUrl: page.url,
+    submissionId,
+  };
+}
+
+/** An event that a link caused: its wording stands in the request before it. */
+export function linkEvent(kind: ConsentKind, form: string, now: number): ConsentEvent {
+  return { kind, at: new Date(now).toISOString(), text: null, locale: null, form, pageUrl: null, submissionId: null };
+}

@@ -1,0 +1,47 @@
+// Work for the visitor's machine, made and checked by altcha-lib. Knows no token and no form.
+import type { ProofOfWork, ProofOfWorkSolution } from '@foyer/protocol';
+import { limits } from '@foyer/protocol';
+import { type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import type { Keys } from './key-ring.ts';
+
+const algorithm = 'PBKDF2/SHA-256';
+/** About 0.1 s in a browser, never on one long task; a random prefix would have no upper bound. */
+const baseCost = 5_000;
+const counterRange = { lowest: 50, highest: 150 } as const;
+/** Without a question the machine works for both. */
+const aloneFactor = 4;
+
+/** What only the endpoint may know: it travels inside the encrypted token. */
+export interface SignedProof {
+  readonly counter: number;
+  readonly parameters: Challenge['parameters'];
+  readonly signature: string;
+}
+
+export async function createProof(keys: Keys, { alone }: { readonly alone: boolean }): Promise<{ pow: ProofOfWork; proof: SignedProof }> {
+  const counter = randomInt(counterRange.highest, counterRange.lowest);
+  const { parameters, signature = '' } = await createChallenge({
+    algorithm,
+    cost: alone ? baseCost * aloneFactor : baseCost,
+    counter,
+    deriveKey,
+    hmacSignatureSecret: keys.proofSignature,
+    hmacKeySignatureSecret: keys.proofKeySignature,
+  });
+  const { nonce, salt, cost, keyLength, keyPrefix } = parameters;
+  return { pow: { algorithm, nonce, salt, cost, keyLength, keyPrefix }, proof: { counter, parameters, signature } };
+}
+
+/** Only the signed parameters count, whatever a message says about its own work. */
+export async function isSolved(keys: Keys, proof: SignedProof, solution: ProofOfWorkSolution): Promise<boolean> {
+  if (solution.counter !== proof.counter || solution.counter > limits.proofCounter) return false;
+  const { verified } = await verifySolution({
+    challenge: { parameters: proof.parameters, signature: proof.signature },
+    deriveKey,
+    hmacSignatureSecret: keys.proofSignature,
+    hmacKeySignatureSecret: keys.proofKeySignature,
+    solution: { counter: solution.counter, derivedKey: solution.derivedKey },
+  });
+  return verified;
+}

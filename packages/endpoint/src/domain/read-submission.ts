@@ -1,0 +1,124 @@
+// From the body of a POST to a message, or to a problem that points at what is wrong.
+// Knows no HTTP, no store and no captcha but its shape.
+import {
+  type CaptchaAnswer,
+  type Consent,
+  type FieldErrorCode,
+  hasControlCharacter,
+  limits,
+  type ProblemError,
+  type ProofOfWorkSolution,
+  type Submission,
+  submissionIdPattern,
+} from '@foyer/protocol';
+import type { FormDefinition } from './forms.ts';
+import { problem } from './problem.ts';
+import { isObject, malformed, readJson, type Reading } from './read-json.ts';
+import { readFields } from './validate-fields.ts';
+
+/** Pushes into `errors` what is wrong, so that a visitor's page hears of everything at once. */
+class Finder {
+  readonly errors: ProblemError[] = [];
+
+  report(pointer: string, code: FieldErrorCode): undefined {
+    this.errors.push({ pointer, code });
+    return undefined;
+  }
+
+  text(value: unknown, pointer: string, { multiLine = false, maxLength = limits.singleLine as number } = {}): string {
+    if (typeof value !== 'string') return this.report(pointer, 'type') ?? '';
+    if (hasControlCharacter(value, multiLine)) this.report(pointer, 'control-character');
+    else if (value.length > maxLength) this.report(pointer, 'too-long');
+    return value;
+  }
+
+  object(value: unknown, pointer: string): Readonly<Record<string, unknown>> | undefined {
+    if (value === undefined) return undefined;
+    return isObject(value) ? value : this.report(pointer, 'type');
+  }
+}
+
+/** `idempotencyKey` is the header as sent; it must name the body's `submissionId`. */
+export function readSubmission(body: Uint8Array, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
+  const json = readJson(body);
+  if (!json.ok) return json;
+  const message = json.value;
+  if (!isObject(message)) return malformed('The body is not a JSON object.');
+  if (message['v'] !== 1) return malformed('`v` must be 1.');
+  const { submissionId } = message;
+  if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
+    return malformed('`submissionId` must be 16 to 64 characters out of A-Z, a-z, 0-9, _ and -.');
+  }
+  if (idempotencyKey !== undefined && unquote(idempotencyKey) !== submissionId) {
+    return malformed('Idempotency-Key must be the `submissionId` in double quotes.');
+  }
+  return readParts(message, submissionId, form);
+}
+
+function readParts(message: Readonly<Record<string, unknown>>, submissionId: string, form: FormDefinition): Reading<Submission> {
+  const find = new Finder();
+  if (message['form'] !== undefined && message['form'] !== form.id) find.report('/form', 'invalid');
+  const { fields, errors } = readFields(message['fields'], form);
+  find.errors.push(...errors);
+  const consent = readConsent(message['consent'], find);
+  if (form.consentRequired && consent?.given !== true) {
+    find.report(consent === undefined ? '/consent' : '/consent/given', 'required');
+  }
+  const captcha = readCaptcha(message['captcha'], find);
+  const submission = { v: 1 as const, submissionId, form: form.id, fields, trap: readTrap(message['trap'], find), page: readPage(message['page'], find) };
+  if (find.errors.length > 0) return { ok: false, problem: problem('invalid-fields', { errors: find.errors }) };
+  return { ok: true, value: { ...submission, ...(consent && { consent }), ...(captcha && { captcha }) } };
+}
+
+function readConsent(value: unknown, find: Finder): Consent | undefined {
+  const consent = find.object(value, '/consent');
+  if (consent === undefined) return undefined;
+  const { given, privacyUrl } = consent;
+  if (typeof given !== 'boolean') find.report('/consent/given', 'type');
+  return {
+    text: find.text(consent['text'], '/consent/text', { multiLine: true, maxLength: limits.multiLine }),
+    locale: find.text(consent['locale'], '/consent/locale'),
+    given: given === true,
+    ...(privacyUrl !== undefined && { privacyUrl: find.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }) }),
+  };
+}
+
+function readCaptcha(value: unknown, find: Finder): CaptchaAnswer | undefined {
+  const captcha = find.object(value, '/captcha');
+  if (captcha === undefined) return undefined;
+  const { answer, token } = captcha;
+  const pow = readSolution(captcha['pow'], find);
+  if (typeof token !== 'string') find.report('/captcha/token', 'type');
+  if (answer !== undefined && typeof answer !== 'string') find.report('/captcha/answer', 'type');
+  return {
+    token: typeof token === 'string' ? token : '',
+    ...(typeof answer === 'string' && { answer }),
+    ...(pow && { pow }),
+  };
+}
+
+function readSolution(value: unknown, find: Finder): ProofOfWorkSolution | undefined {
+  const solution = find.object(value, '/captcha/pow');
+  if (solution === undefined) return undefined;
+  const { counter, derivedKey } = solution;
+  if (typeof counter === 'number' && typeof derivedKey === 'string') return { counter, derivedKey };
+  return find.report(typeof counter === 'number' ? '/captcha/pow/derivedKey' : '/captcha/pow/counter', 'type');
+}
+
+/** Whatever stands in the trap was not written by a person, of whatever type it is. */
+function readTrap(value: unknown, find: Finder): Submission['trap'] {
+  const website = find.object(value, '/trap')?.['website'] ?? '';
+  return { website: typeof website === 'string' ? website : JSON.stringify(website) };
+}
+
+function readPage(value: unknown, find: Finder): Submission['page'] {
+  const page = find.object(value, '/page');
+  return {
+    url: find.text(page?.['url'] ?? '', '/page/url', { maxLength: limits.multiLine }),
+    locale: find.text(page?.['locale'] ?? '', '/page/locale'),
+  };
+}
+
+function unquote(key: string): string {
+  return /^"(.*)"$/.exec(key)?.[1] ?? key;
+}

@@ -1,0 +1,101 @@
+// Which values a form takes. Pointers and codes are the protocol's; values are judged, never changed.
+import {
+  fieldNamePattern,
+  type FieldErrorCode,
+  type FieldValue,
+  hasControlCharacter,
+  isEmail,
+  limits,
+  type ProblemError,
+} from '@foyer/protocol';
+import type { FieldKind, FieldRule, FormDefinition } from './forms.ts';
+import { isObject } from './read-json.ts';
+
+export interface FieldsReading {
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly errors: readonly ProblemError[];
+}
+
+/** A name that a form does not know is taken if it is well formed: pages add fields of their own to a widget. */
+export function readFields(value: unknown, form: FormDefinition): FieldsReading {
+  if (!isObject(value)) return { fields: {}, errors: [{ pointer: "/fields", code: value === undefined ? "required" : "type" }] };
+  const entries = Object.entries(value);
+  if (entries.length > limits.fields) return { fields: {}, errors: [{ pointer: '/fields', code: 'too-long' }] };
+  const fields: Record<string, FieldValue> = {};
+  const errors: ProblemError[] = [];
+  for (const [name, given] of entries) {
+    const reading = readField(name, given, ruleFor(name, form));
+    errors.push(...reading.errors);
+    if (reading.value !== undefined) fields[name] = reading.value;
+  }
+  for (const { name, required } of form.fields) {
+    if (required && !Object.hasOwn(value, name)) errors.push({ pointer: fieldPointer(name), code: 'required' });
+  }
+  return { fields, errors };
+}
+
+/** Fields that a page adds may hold line breaks: the endpoint cannot know whether theirs is an input or a textarea. */
+function ruleFor(name: string, form: FormDefinition): FieldRule | undefined {
+  return form.fields.find((rule) => rule.name === name);
+}
+
+interface FieldReading {
+  readonly value?: FieldValue;
+  readonly errors: readonly ProblemError[];
+}
+
+function readField(name: string, given: unknown, rule: FieldRule | undefined): FieldReading {
+  const pointer = fieldPointer(name);
+  if (name.startsWith('foyer.')) return { errors: [{ pointer, code: 'reserved' }] };
+  if (!fieldNamePattern.test(name)) return { errors: [{ pointer, code: 'unknown' }] };
+  if (typeof given === 'string') {
+    const code = judgeText(given, rule?.kind ?? 'multi-line') ?? (isMissing(given, rule) ? 'required' : undefined);
+    return code === undefined ? { value: given, errors: [] } : { errors: [{ pointer, code }] };
+  }
+  if (!Array.isArray(given) || (rule !== undefined && rule.kind !== 'list')) return { errors: [{ pointer, code: 'type' }] };
+  if (rule?.required === true && given.length === 0) return { errors: [{ pointer, code: 'required' }] };
+  return readList(pointer, given);
+}
+
+function readList(pointer: string, given: readonly unknown[]): FieldReading {
+  const errors: ProblemError[] = [];
+  const texts: string[] = [];
+  for (const [index, item] of given.entries()) {
+    if (typeof item !== 'string') {
+      errors.push({ pointer: `${pointer}/${index}`, code: 'type' });
+      continue;
+    }
+    const code = judgeText(item, 'multi-line');
+    if (code !== undefined) errors.push({ pointer: `${pointer}/${index}`, code });
+    texts.push(item);
+  }
+  return errors.length === 0 ? { value: texts, errors } : { errors };
+}
+
+/** White space alone answers no question. */
+function isMissing(value: string, rule: FieldRule | undefined): boolean {
+  return rule?.required === true && value.trim() === '';
+}
+
+function judgeText(value: string, kind: FieldKind): FieldErrorCode | undefined {
+  const multiLine = kind === 'multi-line';
+  if (hasControlCharacter(value, multiLine)) return 'control-character';
+  if (value.length > maxLength(kind)) return 'too-long';
+  return kind === 'email' && value !== '' && !isEmail(value) ? 'invalid' : undefined;
+}
+
+function maxLength(kind: FieldKind): number {
+  switch (kind) {
+    case 'email':
+      return limits.email;
+    case 'multi-line':
+      return limits.multiLine;
+    case 'text':
+    case 'list':
+      return limits.singleLine;
+  }
+}
+
+function fieldPointer(name: string): string {
+  return `/fields/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}

@@ -1,0 +1,3 @@
+export type { CaptchaOptions, EndpointOptions, FormOptions, MailOptions } from './config.ts';
+export { type CaptchaCheck, createEndpoint, type Endpoint } from './endpoint.ts';
+export { type ServeOptions, type ServeResult, serveEndpoint } from './serve-endpoint.ts';

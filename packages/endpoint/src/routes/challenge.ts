@@ -1,0 +1,25 @@
+// GET /{form}/challenge: a fresh captcha for one message.
+import { problem } from '../domain/problem.ts';
+import { allowedWay, type CaptchaPolicy, type ChallengePart, issueChallenge } from '../domain/captcha.ts';
+import type { Forms } from '../domain/forms.ts';
+import { type OriginPolicy, originOf } from './cross-origin.ts';
+import { onlyMethod, problemResponse, refusal } from './reply.ts';
+
+export function challengeRoute({ forms, captcha, origins }: { forms: Forms; captcha: CaptchaPolicy; origins: OriginPolicy }) {
+  return onlyMethod('GET', async (context) => {
+    const form = forms.get(context.req.param('form') ?? '');
+    if (form === undefined) return refusal('unknown-form');
+    const wish = partNamed(context.req.query('without'));
+    const way = allowedWay(captcha, wish);
+    const challenge = await issueChallenge(captcha, { form: form.id, origin: originOf(context.req.raw, origins) }, way);
+    if (way !== wish) {
+      const detail = `This endpoint does not go without the ${wish === 'pow' ? 'proof of work' : 'question'}; the whole challenge is enclosed.`;
+      return problemResponse(problem('captcha-missing', { detail, challenge }));
+    }
+    return Response.json(challenge, { headers: { 'Cache-Control': 'no-store' } });
+  });
+}
+
+function partNamed(name: string | undefined): ChallengePart | undefined {
+  return name === 'question' || name === 'pow' ? name : undefined;
+}

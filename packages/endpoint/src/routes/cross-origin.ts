@@ -1,0 +1,49 @@
+// Which pages may speak to the endpoint. Exact origins only: a pattern would let in a neighbour some day.
+import type { MiddlewareHandler } from 'hono';
+import { refusal } from './reply.ts';
+
+export interface OriginPolicy {
+  /** The endpoint's own origin; a request without `Origin` counts as coming from there. */
+  readonly own: string;
+  readonly allowed: ReadonlySet<string>;
+  /** For development: any page on this machine. */
+  readonly loopback: boolean;
+}
+
+const preflight = {
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers': 'content-type, idempotency-key',
+  'Access-Control-Max-Age': '7200',
+} as const;
+
+/** `null`, the origin of sandboxed and local pages, is allowed only where it is listed. */
+export function isAllowed(origin: string, policy: OriginPolicy): boolean {
+  return origin === policy.own || policy.allowed.has(origin) || (policy.loopback && isLoopback(origin));
+}
+
+export function originOf(request: Request, policy: OriginPolicy): string {
+  return request.headers.get('origin') ?? policy.own;
+}
+
+/** Every answer, errors included, can be read by the page that is allowed to ask; no other learns anything. */
+export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
+  return async (context, next) => {
+    const origin = originOf(context.req.raw, policy);
+    if (!isAllowed(origin, policy)) {
+      const refused = refusal('origin-refused');
+      refused.headers.set('Vary', 'Origin');
+      return refused;
+    }
+    if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
+    else await next();
+    const { headers } = context.res;
+    headers.set('Access-Control-Allow-Origin', origin);
+    headers.set('Access-Control-Expose-Headers', 'Retry-After, RateLimit, RateLimit-Policy');
+    headers.append('Vary', 'Origin');
+    return undefined;
+  };
+}
+
+function isLoopback(origin: string): boolean {
+  return /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(origin);
+}

@@ -1,0 +1,35 @@
+// The bytes of a request, counted while they arrive and not waited for without end.
+import { limits, type Problem } from '@foyer/protocol';
+import { problem } from '../domain/problem.ts';
+import type { Reading } from '../domain/read-json.ts';
+
+export async function readBody(request: Request): Promise<Reading<Uint8Array>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limits.bodyBytes) return refused(problem('too-large'));
+  const reader = request.body?.getReader();
+  if (reader === undefined) return { ok: true, value: new Uint8Array() };
+  const timeout = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => timeout.resolve(undefined), limits.bodySeconds * 1000);
+  try {
+    const reading = await Promise.race([readAll(reader), timeout.promise]);
+    if (reading?.ok !== true) reader.cancel().catch(() => undefined);
+    return reading ?? refused(problem('too-slow'));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Reading<Uint8Array>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { ok: true, value: Buffer.concat(chunks) };
+    length += value.length;
+    if (length > limits.bodyBytes) return refused(problem('too-large'));
+    chunks.push(value);
+  }
+}
+
+function refused(found: Problem): Reading<never> {
+  return { ok: false, problem: found };
+}

@@ -1,0 +1,37 @@
+// Problems as responses, and the guard for methods. Knows no route.
+import type { Problem, ProblemCode } from '@foyer/protocol';
+import type { Context, Handler } from 'hono';
+import { problem } from '../domain/problem.ts';
+
+/** After a fault of the store: long enough for a lock or a restart to pass. */
+const retryAfterSeconds = 5;
+
+export function problemResponse(found: Problem, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(found), {
+    status: found.status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...(found.retryAfter !== undefined && { 'Retry-After': String(found.retryAfter) }),
+      ...headers,
+    },
+  });
+}
+
+export function refusal(code: ProblemCode): Response {
+  return problemResponse(problem(code));
+}
+
+/** Whatever went wrong inside: nothing was promised, and trying again is right. */
+export function unavailable(): Response {
+  return problemResponse(problem('unavailable', { retryAfter: retryAfterSeconds }));
+}
+
+/** Hands on what the route answers to, and says 405 with `Allow` to the rest. HEAD is GET without a body. */
+export function onlyMethod(method: 'GET' | 'POST', handler: (context: Context) => Promise<Response>): Handler {
+  const allowed = method === 'GET' ? ['GET', 'HEAD'] : ['POST'];
+  return async (context) =>
+    allowed.includes(context.req.method)
+      ? handler(context)
+      : problemResponse(problem('method-not-allowed'), { Allow: [...allowed, 'OPTIONS'].join(', ') });
+}

@@ -1,0 +1,82 @@
+// The tables as kysely sees them. Times are ISO 8601 in UTC, so that text order is time order.
+import type { Generated } from 'kysely';
+import type { ConsentKind, LinkPurpose, MailKind, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
+
+export interface SubmissionTable {
+  sequence: Generated<number>;
+  submission_id: string;
+  form: string;
+  status: SubmissionStatus;
+  receipt_status: 'accepted' | 'pending';
+  /** JSON, exactly as sent. */
+  fields: string;
+  consent: string;
+  page: string;
+  origin: string;
+  spam: string;
+  content_hash: string;
+  subscriber_id: string | null;
+  received_at: string;
+}
+
+export interface SpentTokenTable {
+  token_id: string;
+  expires_at: string;
+}
+
+export interface SubscriberTable {
+  sequence: Generated<number>;
+  subscriber_id: string;
+  form: string;
+  address_key: string;
+  email: string;
+  name: string | null;
+  status: SubscriberStatus;
+  locale: string;
+  created_at: string;
+}
+
+export interface ConsentEventTable {
+  sequence: Generated<number>;
+  subscriber_id: string;
+  kind: ConsentKind;
+  at: string;
+  text: string | null;
+  locale: string | null;
+  form: string;
+  page_url: string | null;
+  submission_id: string | null;
+}
+
+export interface LinkTokenTable {
+  token_hash: string;
+  purpose: LinkPurpose;
+  subscriber_id: string;
+  expires_at: string | null;
+  withdrawn_at: string | null;
+}
+
+export interface OutboxTable {
+  sequence: Generated<number>;
+  mail_id: string;
+  kind: MailKind;
+  created_at: string;
+  due_at: string;
+  attempts: Generated<number>;
+  sent_at: string | null;
+  /** When the endpoint gave up; the row is kept. */
+  failed_at: string | null;
+  last_error: string | null;
+  address_key: string | null;
+  submission_id: string | null;
+  subscriber_id: string | null;
+}
+
+export interface Tables {
+  submissions: SubmissionTable;
+  spent_tokens: SpentTokenTable;
+  subscribers: SubscriberTable;
+  consent_events: ConsentEventTable;
+  link_tokens: LinkTokenTable;
+  outbox: OutboxTable;
+}
