@@ -1,4 +1,5 @@
 // What a reviewer would say again and again, said by a machine. Direction of imports: .dependency-cruiser.mjs.
+import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
@@ -51,6 +52,7 @@ export default defineConfig(
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -64,6 +66,7 @@ export default defineConfig(
       'no-script-url': 'error',
       'no-restricted-syntax': ['error', NO_ENUM],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -139,6 +142,7 @@ export default defineConfig(
     files: ['**/*.{js,mjs}', 'docs/**/*.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
-    rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' },
+    // Which globals there are depends on where a file runs.
+    rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off', 'no-undef': 'off' },
   },
 );

@@ -1,0 +1,136 @@
+// Wording: from `this.msg(…)` in the elements to locales/*.xlf, and from there to src/locales/*.ts.
+// `--check` writes nothing and fails where the committed files are not what a fresh build gives, or a message has no words.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface LocalizeConfig {
+  readonly targetLocales: readonly string[];
+  readonly tsConfig: string;
+  readonly output: { readonly outputDir: string };
+  readonly interchange: { readonly xliffDir: string };
+}
+
+const INFORMAL = /-x-informal$/;
+const TRANSLATION_UNIT = /<trans-unit id="([^"]+)">([\s\S]*?)<\/trans-unit>/g;
+
+const elements = resolve('packages/elements');
+const config = readConfig(join(elements, 'lit-localize.json'));
+const committed = {
+  xliff: join(elements, config.interchange.xliffDir),
+  modules: join(elements, config.output.outputDir),
+};
+
+function readConfig(path: string): LocalizeConfig {
+  // The tool that owns the file judges it; here only the paths are read.
+  const parsed: LocalizeConfig = JSON.parse(readFileSync(path, 'utf8'));
+  return parsed;
+}
+
+const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
+
+/** Runs lit-localize with all that it writes redirected into `folder`. */
+function localize(command: 'extract' | 'build', folder: string, xliffDir: string): string {
+  const path = join(folder, `${command}.json`);
+  const here = (target: string) => relative(folder, target);
+  const redirected: LocalizeConfig = {
+    ...config,
+    tsConfig: here(join(elements, config.tsConfig)),
+    output: { ...config.output, outputDir: here(join(folder, 'modules')) },
+    interchange: { ...config.interchange, xliffDir: here(xliffDir) },
+  };
+  writeFileSync(path, JSON.stringify(redirected));
+  const tool = join(elements, 'node_modules/.bin/lit-localize');
+  return execFileSync(tool, [command, '--config', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function translationsIn(xliff: string): Map<string, string> {
+  const units = [...xliff.matchAll(TRANSLATION_UNIT)];
+  return new Map(
+    units.flatMap(([, id = '', body = '']) => {
+      const target = /<target>[\s\S]*<\/target>/.exec(body)?.[0];
+      return target ? [[id, target]] : [];
+    }),
+  );
+}
+
+/** What the informal language does not say in its own way, it says as the formal one: else it would say it in English. */
+function fillFrom(formal: string, informal: string): string {
+  const translations = translationsIn(formal);
+  return informal.replaceAll(TRANSLATION_UNIT, (unit: string, id: string) => {
+    const target = translations.get(id);
+    if (unit.includes('<target>') || !target) return unit;
+    return unit.replace('</source>', `</source>\n  ${target}`);
+  });
+}
+
+function untranslated(xliff: string): string[] {
+  return [...xliff.matchAll(TRANSLATION_UNIT)]
+    .filter(([, , body = '']) => !body.includes('<target>'))
+    .map(([, id = '', body = '']) => /<source>([\s\S]*)<\/source>/.exec(body)?.[1] ?? id);
+}
+
+interface FreshLocales {
+  readonly extracted: string;
+  readonly modules: string;
+  /** A sentence a language in which words are missing. */
+  readonly incomplete: readonly string[];
+}
+
+function buildIn(folder: string): FreshLocales {
+  const extracted = join(folder, 'extracted');
+  const filled = join(folder, 'filled');
+  mkdirSync(join(folder, 'modules'));
+  mkdirSync(filled);
+  mkdirSync(extracted);
+  if (existsSync(committed.xliff)) cpSync(committed.xliff, extracted, { recursive: true });
+
+  const report = localize('extract', folder, extracted);
+  // lit-localize says so and succeeds: `msg` has lost its type, or a source file its place in the tsconfig.
+  if (/Extracted 0 messages/.test(report)) throw new Error('lit-localize found no message');
+
+  const xliffOf = (locale: string) => readFileSync(join(extracted, `${locale}.xlf`), 'utf8');
+  const incomplete: string[] = [];
+  for (const locale of config.targetLocales) {
+    const own = xliffOf(locale);
+    const isInformal = INFORMAL.test(locale);
+    writeFileSync(
+      join(filled, `${locale}.xlf`),
+      isInformal ? fillFrom(xliffOf(locale.replace(INFORMAL, '')), own) : own,
+    );
+    const missing = isInformal ? [] : untranslated(own);
+    if (missing.length > 0) incomplete.push(`${locale}: no words for ${missing.map((text) => `"${text}"`).join(', ')}`);
+  }
+  localize('build', folder, filled);
+  return { extracted, modules: join(folder, 'modules'), incomplete };
+}
+
+function differences(fresh: string, old: string): string[] {
+  const names = new Set([...filesIn(fresh), ...filesIn(old)]);
+  const contentOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+  return [...names].filter((name) => contentOf(join(fresh, name)) !== contentOf(join(old, name)));
+}
+
+function main(isCheck: boolean): number {
+  const cache = join(elements, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'locales-'));
+  try {
+    const { extracted, modules, incomplete } = buildIn(folder);
+    for (const sentence of incomplete) console.error(`locales: ${sentence}`);
+    if (isCheck) {
+      const stale = [...differences(extracted, committed.xliff), ...differences(modules, committed.modules)];
+      for (const name of stale) console.error(`locales: ${name} is not what "pnpm build:locales" writes`);
+      return stale.length + incomplete.length > 0 ? 1 : 0;
+    }
+    cpSync(extracted, committed.xliff, { recursive: true });
+    cpSync(modules, committed.modules, { recursive: true });
+    console.log(`locales: ${config.targetLocales.join(', ')} written`);
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.includes('--check'));
