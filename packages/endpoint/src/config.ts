@@ -1,5 +1,6 @@
 // What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
 import { defaultForms, type FormDefinition, type Forms, parseFieldList } from './domain/forms.ts';
+import { minSecretLength } from './domain/key-ring.ts';
 
 export interface FormOptions {
   /** `name? email message`, where `?` means optional. */
@@ -62,18 +63,73 @@ export interface EndpointOptions {
 
 export const defaults = {
   dataDirectory: '.data',
-  publicUrl: 'http://127.0.0.1:8787',
   port: 8_787,
   host: '127.0.0.1',
   captchaSeconds: 1_800,
   minFillSeconds: 2,
 } as const;
 
-export function defineForms(forms: Readonly<Record<string, FormOptions>> = defaultForms): Forms {
-  return new Map(Object.entries(forms).map(([id, options]) => [id, defineForm(id, options)]));
+/** Options with their defaults filled in. */
+export interface ResolvedOptions {
+  readonly dataDirectory: string;
+  readonly basePath: string;
+  readonly publicUrl: URL;
+  /** As configured, or undefined where the default stands in. */
+  readonly publicUrlGiven: string | undefined;
+  /** Begins every link: public URL and base path, without trailing slash. */
+  readonly baseUrl: string;
+  readonly origins: readonly string[];
+  /** Empty where the endpoint makes its own. */
+  readonly secrets: readonly string[];
+  readonly inboxToken: string | undefined;
+  readonly forms: EndpointOptions['forms'];
+  readonly captcha: {
+    readonly seconds: number;
+    readonly minFill: number;
+    readonly demanded: readonly ('question' | 'pow')[];
+  };
+  readonly mail: MailOptions;
+  readonly scripts: string | URL | undefined;
+  readonly log: (line: string) => void;
+  readonly now: () => number;
 }
 
-function defineForm(id: string, options: FormOptions): FormDefinition {
+/** Throws on an option that cannot be meant. */
+export function resolveOptions(options: EndpointOptions): ResolvedOptions {
+  const { basePath = '', captcha, publicUrl: publicUrlGiven, secret = [] } = options;
+  const publicUrl = new URL(publicUrlGiven ?? `http://${defaults.host}:${defaults.port}`);
+  const secrets = typeof secret === 'string' ? [secret] : secret;
+  if (secrets.some((text) => text.length < minSecretLength)) {
+    throw new RangeError(`The secret must have at least ${minSecretLength} characters.`);
+  }
+  return {
+    dataDirectory: options.dataDirectory ?? defaults.dataDirectory,
+    basePath,
+    publicUrl,
+    publicUrlGiven,
+    baseUrl: publicUrl.href.replace(/\/$/, '') + basePath.replace(/\/$/, ''),
+    origins: options.origins ?? [],
+    secrets,
+    inboxToken: options.inboxToken,
+    forms: options.forms,
+    captcha: {
+      seconds: captcha?.seconds ?? defaults.captchaSeconds,
+      minFill: defaults.minFillSeconds,
+      demanded: captcha?.demand ?? [],
+    },
+    mail: options.mail ?? {},
+    scripts: options.scripts,
+    log: options.log ?? console.error,
+    now: options.now ?? Date.now,
+  };
+}
+
+export function defineForms({ forms = defaultForms, mail }: Pick<ResolvedOptions, 'forms' | 'mail'>): Forms {
+  const hasRecipient = mail.to !== undefined;
+  return new Map(Object.entries(forms).map(([id, options]) => [id, defineForm(id, options, hasRecipient)]));
+}
+
+function defineForm(id: string, options: FormOptions, hasRecipient: boolean): FormDefinition {
   const { fields = 'email', doubleOptIn = false, consentRequired = false, subject, ...wording } = options;
   return {
     ...wording,
@@ -81,6 +137,7 @@ function defineForm(id: string, options: FormOptions): FormDefinition {
     fields: parseFieldList(fields),
     doubleOptIn,
     consentRequired,
+    notifies: hasRecipient && !doubleOptIn,
     subject: subject ?? (doubleOptIn ? defaultForms.newsletter.subject : defaultForms.contact.subject),
   };
 }

@@ -1,31 +1,46 @@
 // The composition root: the only file that knows everybody.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptchaProblemCode } from '@foyer/protocol';
 import { Hono } from 'hono';
-import { defaults, defineForms, type EndpointOptions } from './config.ts';
+import { defineForms, type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
 import { spendCaptcha } from './domain/accept-submission.ts';
 import { type CaptchaPolicy, judgeCaptcha } from './domain/captcha.ts';
 import { readCaptchaEntry } from './domain/captcha-entry.ts';
+import type { Forms } from './domain/forms.ts';
 import { keyRing } from './domain/key-ring.ts';
+import { composeMail } from './mail/compose.ts';
+import { type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
+import { smtpMailer } from './mail/smtp.ts';
 import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
+import { healthRoute } from './routes/health.ts';
+import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
+import { linksRoute } from './routes/links.ts';
 import { refusal, unavailable } from './routes/reply.ts';
+import { scriptsRoute } from './routes/scripts.ts';
 import { submissionsRoute } from './routes/submissions.ts';
+import { scriptsFolder } from './scripts-folder.ts';
 import { keptSecret } from './store/kept-secret.ts';
 import { sqliteDialect } from './store/sqlite.ts';
 import { type EndpointStore, openStore } from './store/store.ts';
 
+export const databaseFile = 'foyer.sqlite';
+
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
 
 export interface Endpoint {
-  /** Answers one request; never throws. */
+  /** Answers one request; never rejects. */
   fetch(request: Request): Promise<Response>;
   /**
    * Checks what `foyer-math-captcha` sent inside a form of your own, and spends its token: a second call with the same
    * value says `captcha-used`. `origin` is the request's `Origin` header; without one the endpoint's own is meant.
    * Rejects where the store fails.
    */
-  verifyCaptcha(value: unknown, place: { readonly form: string; readonly origin?: string | null }): Promise<CaptchaCheck>;
+  verifyCaptcha(
+    value: unknown,
+    place: { readonly form: string; readonly origin?: string | null },
+  ): Promise<CaptchaCheck>;
   /** Resolves when the database is open and up to date; rejects with the reason where it is not. */
   readonly ready: Promise<void>;
   /** Ends the mail worker and closes the database. */
@@ -40,27 +55,9 @@ export interface Endpoint {
  * serve({ fetch: endpoint.fetch, port: 8787 });
  */
 export function createEndpoint(options: EndpointOptions = {}): Endpoint {
-  const { basePath = '', log = console.error } = options;
-  const directory = options.dataDirectory ?? defaults.dataDirectory;
-  const secrets = secretsOf(options, directory);
-  const publicUrl = new URL(options.publicUrl ?? defaults.publicUrl);
-  const origins = originPolicy(publicUrl, options.origins ?? []);
-  const captcha = captchaPolicy(options, secrets);
-  const forms = defineForms(options.forms);
-  const opening = openStore(sqliteDialect(join(directory, databaseFile)));
-  opening.catch(() => undefined);
-  const parts = { forms, captcha, origins, store: () => opening, onStored: () => undefined };
-
-  const app = new Hono({ strict: false }).basePath(basePath);
-  app.use(crossOrigin(origins));
-  app.all('/:form/challenge', challengeRoute(parts));
-  app.all('/:form', submissionsRoute(parts));
-  app.notFound(() => refusal('unknown-form'));
-  app.onError((error) => {
-    log(`foyer-endpoint: ${error.message}`);
-    return unavailable();
-  });
-
+  const parts = assemble(resolveOptions(options));
+  const app = routes(parts);
+  const { captcha, opening, origins } = parts;
   return {
     fetch: async (request) => app.fetch(request),
     verifyCaptcha: async (value, { form, origin }) => {
@@ -68,40 +65,122 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
       return spendCaptcha(await judgeCaptcha(captcha, place, readCaptchaEntry(value)), await opening);
     },
     ready: opening.then(() => undefined),
-    close: () => closeStore(opening),
+    close: () => close(parts),
   };
 }
 
-export const databaseFile = 'foyer.sqlite';
-
-function secretsOf({ secret }: EndpointOptions, directory: string): readonly [string, ...string[]] {
-  const [current, ...former] = typeof secret === 'string' ? [secret] : (secret ?? []);
-  return current === undefined ? [keptSecret(directory, 'secret')] : [current, ...former];
-}
-
 /** The token that opens the inbox: configured, else made once and kept. */
-export function inboxTokenOf({ inboxToken, dataDirectory = defaults.dataDirectory }: EndpointOptions): string {
-  return inboxToken ?? keptSecret(dataDirectory, 'inbox-token');
+export function inboxTokenOf(options: Pick<ResolvedOptions, 'inboxToken' | 'dataDirectory'>): string {
+  return options.inboxToken ?? keptSecret(options.dataDirectory, 'inbox-token');
 }
 
-function originPolicy(publicUrl: URL, listed: readonly string[]): OriginPolicy {
-  const allowed = new Set(listed.filter((origin) => origin !== 'loopback'));
-  return { own: publicUrl.origin, allowed, loopback: listed.includes('loopback') };
+interface Parts {
+  readonly options: ResolvedOptions;
+  readonly forms: Forms;
+  readonly captcha: CaptchaPolicy;
+  readonly origins: OriginPolicy;
+  readonly opening: Promise<EndpointStore>;
+  readonly worker: OutboxWorker | undefined;
+  readonly housekeeping: NodeJS.Timeout;
 }
 
-function captchaPolicy({ captcha, now = Date.now, publicUrl }: EndpointOptions, secrets: readonly [string, ...string[]]): CaptchaPolicy {
+function assemble(options: ResolvedOptions): Parts {
+  const forms = defineForms(options);
+  const opening = openDatabase(options.dataDirectory);
+  // Whoever awaits `ready` or sends a request hears of it; nobody else must crash.
+  opening.catch(() => undefined);
   return {
-    keys: keyRing(secrets),
+    options,
+    forms,
+    captcha: captchaPolicy(options),
+    origins: originPolicy(options),
+    opening,
+    worker: startMail(options, forms, opening),
+    housekeeping: setInterval(() => void forgetSpentTokens(opening, options), housekeepingMs).unref(),
+  };
+}
+
+async function openDatabase(directory: string): Promise<EndpointStore> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  return openStore(sqliteDialect(join(directory, databaseFile)));
+}
+
+function routes({ options, forms, captcha, origins, opening, worker }: Parts): Hono {
+  const { log, now, publicUrl } = options;
+  const store = () => opening;
+  const scripts = scriptsRoute(scriptsFolder(options.scripts));
+  const inbox = {
+    inbox: store,
+    token: inboxTokenOf(options),
+    sessionKey: captcha.keys[0].inboxSession,
+    cookiePath: `${new URL(options.baseUrl).pathname.replace(/\/$/, '')}/inbox`,
+    secure: publicUrl.protocol === 'https:',
+  };
+
+  const app = new Hono({ strict: false }).basePath(options.basePath);
+  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
+  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
+  app.all('/inbox', messagesRoute(inbox));
+  app.all('/inbox/subscribers', subscribersRoute(inbox));
+  app.all('/integrity.json', scripts);
+  app.all('/:file{[\\w.-]+\\.js}', scripts);
+  app.use(crossOrigin(origins));
+  app.all('/health', healthRoute(store));
+  app.all('/:form/challenge', challengeRoute({ forms, captcha, origins }));
+  app.all('/:form', submissionsRoute({ forms, captcha, origins, store, onStored: () => worker?.wake() }));
+  app.notFound(() => refusal('unknown-form'));
+  app.onError((error) => {
+    log(`foyer-endpoint: ${error.message}`);
+    return unavailable();
+  });
+  return app;
+}
+
+function startMail(options: ResolvedOptions, forms: Forms, opening: Promise<EndpointStore>): OutboxWorker | undefined {
+  const { baseUrl, log, mail, now, publicUrl } = options;
+  if (mail.smtpUrl === undefined) {
+    log('foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.');
+    return undefined;
+  }
+  const correspondence = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
+  return startOutboxWorker({
+    store: opening,
+    compose: (waiting, store) =>
+      store.transaction((records) => composeMail(waiting, records, { correspondence, now: now() })),
+    mailer: smtpMailer(mail.smtpUrl),
+    now,
+    log,
+  });
+}
+
+function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
+  const allowed = new Set(origins.filter((origin) => origin !== 'loopback'));
+  return { own: publicUrl.origin, allowed, loopback: origins.includes('loopback') };
+}
+
+function captchaPolicy({ captcha, dataDirectory, now, publicUrlGiven, secrets }: ResolvedOptions): CaptchaPolicy {
+  const [current = keptSecret(dataDirectory, 'secret'), ...former] = secrets;
+  return {
+    ...captcha,
+    keys: keyRing([current, ...former]),
     // Endpoints that share a secret but not a database must not take each other's tokens.
-    audience: publicUrl ?? 'foyer',
-    seconds: captcha?.seconds ?? defaults.captchaSeconds,
-    minFill: defaults.minFillSeconds,
-    demanded: captcha?.demand ?? [],
+    audience: publicUrlGiven ?? 'foyer',
     now,
   };
 }
 
-async function closeStore(opening: Promise<EndpointStore>): Promise<void> {
+const housekeepingMs = 60 * 60_000;
+const clockSkewMs = 10 * 60_000;
+
+/** What fails here is tried again in an hour. */
+async function forgetSpentTokens(opening: Promise<EndpointStore>, { now }: ResolvedOptions): Promise<void> {
+  const store = await opening.catch(() => undefined);
+  await store?.forgetSpentTokens(new Date(now() - clockSkewMs).toISOString()).catch(() => undefined);
+}
+
+async function close({ housekeeping, opening, worker }: Parts): Promise<void> {
+  clearInterval(housekeeping);
+  await worker?.stop();
   const store = await opening.catch(() => undefined);
   await store?.close();
 }

@@ -31,7 +31,7 @@ export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeRe
   const { port = defaults.port, host = defaults.host, dataDirectory = defaults.dataDirectory } = options;
   try {
     const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-    const inboxToken = inboxTokenOf(options);
+    const inboxToken = inboxTokenOf({ inboxToken: options.inboxToken, dataDirectory });
     const endpoint = createEndpoint({ ...options, publicUrl: url, inboxToken });
     const server = createAdaptorServer({ fetch: (request) => endpoint.fetch(request) });
     try {

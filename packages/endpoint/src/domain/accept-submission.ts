@@ -2,7 +2,14 @@
 // Knows neither HTTP nor SQL; everything a message changes happens in one transaction.
 import { createHash, randomUUID } from 'node:crypto';
 import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
-import { allowedWay, type CaptchaPolicy, type CaptchaVerdict, chosenWay, issueChallenge, judgeCaptcha } from './captcha.ts';
+import {
+  allowedWay,
+  type CaptchaPolicy,
+  type CaptchaVerdict,
+  chosenWay,
+  issueChallenge,
+  judgeCaptcha,
+} from './captcha.ts';
 import type { TokenClaims } from './captcha-token.ts';
 import type { FormDefinition } from './forms.ts';
 import type { NewSubmission, Records, Store, StoredReceipt } from './needs.ts';
@@ -17,7 +24,8 @@ export interface AcceptContext {
   readonly origin: string;
 }
 
-export type Acceptance = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly problem: Problem };
+export type Acceptance =
+  { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly problem: Problem };
 
 /** Resolves only after the message is on the disk. Throws where the store fails: then nothing was promised. */
 export async function acceptSubmission(submission: Submission, context: AcceptContext): Promise<Acceptance> {
@@ -25,7 +33,11 @@ export async function acceptSubmission(submission: Submission, context: AcceptCo
   // Before the captcha's verdict: a retry after a lost reply must find its message although its token is spent.
   const earlier = await context.store.submissions.receipt(submission.submissionId);
   if (earlier !== undefined) return replay(submission, earlier, contentHash);
-  const verdict = await judgeCaptcha(context.captcha, { form: context.form.id, origin: context.origin }, submission.captcha);
+  const verdict = await judgeCaptcha(
+    context.captcha,
+    { form: context.form.id, origin: context.origin },
+    submission.captcha,
+  );
   switch (verdict.status) {
     case 'refused':
       return refuse(verdict.code, { submission, context, claims: verdict.claims });
@@ -90,10 +102,19 @@ async function write(records: Records, message: NewSubmission, form: FormDefinit
   const { submissionId } = submission;
   const wanted = message.status !== 'spam';
   const subscriberId =
-    wanted && form.doubleOptIn ? await requestSubscription(records, { submission, form, now: Date.parse(receivedAt) }) : undefined;
+    wanted && form.doubleOptIn
+      ? await requestSubscription(records, { submission, form, now: Date.parse(receivedAt) })
+      : undefined;
   await records.submissions.add({ ...message, ...(subscriberId !== undefined && { subscriberId }) });
-  if (wanted && !form.doubleOptIn) {
-    await records.outbox.add({ mailId: randomUUID(), kind: 'notification', createdAt: receivedAt, addressKey: null, submissionId, subscriberId: null });
+  if (wanted && form.notifies) {
+    await records.outbox.add({
+      mailId: randomUUID(),
+      kind: 'notification',
+      createdAt: receivedAt,
+      addressKey: null,
+      submissionId,
+      subscriberId: null,
+    });
   }
   return { v: 1, status: receiptStatus, submissionId, receivedAt };
 }
@@ -124,7 +145,9 @@ function spend(records: Records, claims: TokenClaims): Promise<boolean> {
 
 /** Equal content has an equal hash, in whatever order its keys arrived. The captcha is no content. */
 function hashContent({ form, fields, consent }: Submission): string {
-  return createHash('sha256').update(JSON.stringify(sorted([form, fields, consent ?? null]))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted([form, fields, consent ?? null])))
+    .digest('hex');
 }
 
 function sorted(value: unknown): unknown {

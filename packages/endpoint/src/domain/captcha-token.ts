@@ -53,7 +53,12 @@ export async function openToken(ring: KeyRing, token: string, binding: TokenBind
         used = ring.find(({ keyId }) => keyId === kid);
         return used?.token ?? new Uint8Array();
       },
-      { ...algorithms, audience: binding.audience, currentDate: new Date(binding.now), clockTolerance: binding.clockSkew },
+      {
+        ...algorithms,
+        audience: binding.audience,
+        currentDate: new Date(binding.now),
+        clockTolerance: binding.clockSkew,
+      },
     );
     const claims = readClaims(payload);
     if (claims === undefined || used === undefined) return { status: 'foreign' };

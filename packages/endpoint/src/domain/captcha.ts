@@ -1,7 +1,14 @@
 // The captcha from both ends: what a challenge contains, and whether a message solved it.
 // Spending a token is the store's affair, in the transaction that stores the message.
 import { randomBytes, randomInt } from 'node:crypto';
-import { type CaptchaAnswer, type CaptchaProblemCode, type Challenge, normalizeAnswer, type Question, solve } from '@foyer/protocol';
+import {
+  type CaptchaAnswer,
+  type CaptchaProblemCode,
+  type Challenge,
+  normalizeAnswer,
+  type Question,
+  solve,
+} from '@foyer/protocol';
 import { openToken, sealToken, type TokenClaims } from './captcha-token.ts';
 import type { KeyRing, Keys } from './key-ring.ts';
 import type { Clock } from './needs.ts';
@@ -32,7 +39,11 @@ export type CaptchaVerdict =
   | { readonly status: 'wrong'; readonly claims: TokenClaims }
   | { readonly status: 'refused'; readonly code: CaptchaProblemCode; readonly claims?: TokenClaims };
 
-export async function issueChallenge(policy: CaptchaPolicy, place: CaptchaPlace, without?: ChallengePart): Promise<Challenge> {
+export async function issueChallenge(
+  policy: CaptchaPolicy,
+  place: CaptchaPlace,
+  without?: ChallengePart,
+): Promise<Challenge> {
   const question = without === 'question' ? undefined : randomQuestion();
   const work = without === 'pow' ? undefined : await createProof(policy.keys[0], { alone: question === undefined });
   const issuedAt = Math.floor(policy.now() / 1000);
@@ -54,21 +65,33 @@ export async function issueChallenge(policy: CaptchaPolicy, place: CaptchaPlace,
   };
 }
 
-export async function judgeCaptcha(policy: CaptchaPolicy, place: CaptchaPlace, captcha?: CaptchaAnswer): Promise<CaptchaVerdict> {
+export async function judgeCaptcha(
+  policy: CaptchaPolicy,
+  place: CaptchaPlace,
+  captcha?: CaptchaAnswer,
+): Promise<CaptchaVerdict> {
   if (captcha === undefined || captcha.token === '') return { status: 'refused', code: 'captcha-missing' };
   // Clocks of several machines differ by a minute at most; a short life must not be lengthened to that.
   const clockSkew = Math.min(60, Math.floor(policy.seconds / 30));
-  const opened = await openToken(policy.keys, captcha.token, { audience: policy.audience, now: policy.now(), clockSkew });
+  const opened = await openToken(policy.keys, captcha.token, {
+    audience: policy.audience,
+    now: policy.now(),
+    clockSkew,
+  });
   if (opened.status === 'foreign') return { status: 'refused', code: 'captcha-foreign' };
   if (opened.status === 'expired') return { ...opened, status: 'refused', code: 'captcha-expired' };
   const { claims, keys } = opened;
-  if (claims.form !== place.form || claims.origin !== place.origin) return { status: 'refused', code: 'captcha-foreign', claims };
+  if (claims.form !== place.form || claims.origin !== place.origin)
+    return { status: 'refused', code: 'captcha-foreign', claims };
   if (isIncomplete(claims, captcha)) return { status: 'refused', code: 'captcha-missing', claims };
   return { status: (await isRight(keys, claims, captcha)) ? 'solved' : 'wrong', claims };
 }
 
 /** The way that a visitor had chosen: a fresh challenge must not ask for what their page cannot do. */
-export function chosenWay(claims: TokenClaims | undefined, captcha: CaptchaAnswer | undefined): ChallengePart | undefined {
+export function chosenWay(
+  claims: TokenClaims | undefined,
+  captcha: CaptchaAnswer | undefined,
+): ChallengePart | undefined {
   const asked = claims ?? { answer: captcha?.answer, proof: captcha?.pow };
   if (asked.answer === undefined && asked.proof !== undefined) return 'question';
   return asked.answer !== undefined && asked.proof === undefined ? 'pow' : undefined;

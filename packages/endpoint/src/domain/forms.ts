@@ -14,6 +14,8 @@ export interface FormDefinition {
   readonly fields: readonly FieldRule[];
   readonly consentRequired: boolean;
   readonly doubleOptIn: boolean;
+  /** Tell the owner of each message by mail. */
+  readonly notifies: boolean;
   /** Language of mails and pages; without it the visitor's own. */
   readonly locale?: string;
   /** `informal` writes "du" where the language has both; without it the visitor's own. */
@@ -45,7 +47,12 @@ function kindOf(name: string): FieldKind {
 
 /** The two forms that an endpoint has when nobody configured any. */
 export const defaultForms = {
-  contact: { fields: 'name? email message phone? subject?', doubleOptIn: false, consentRequired: false, subject: 'New message' },
+  contact: {
+    fields: 'name? email message phone? subject?',
+    doubleOptIn: false,
+    consentRequired: false,
+    subject: 'New message',
+  },
   newsletter: { fields: 'email name? topics?', doubleOptIn: true, consentRequired: true, subject: 'New sign-up' },
 } as const;
 

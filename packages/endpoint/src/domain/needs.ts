@@ -84,7 +84,12 @@ export interface SubmissionRecords {
 export interface TokenRecords {
   /** Returns false where the token was spent before. */
   spend(tokenId: string, expiresAt: string): Promise<boolean>;
-  addLink(link: { tokenHash: string; purpose: LinkPurpose; subscriberId: string; expiresAt: string | null }): Promise<void>;
+  addLink(link: {
+    tokenHash: string;
+    purpose: LinkPurpose;
+    subscriberId: string;
+    expiresAt: string | null;
+  }): Promise<void>;
   link(tokenHash: string, purpose: LinkPurpose): Promise<Link | undefined>;
   withdrawConfirmLinks(subscriberId: string, at: string): Promise<void>;
 }
@@ -93,7 +98,12 @@ export interface SubscriberRecords {
   byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
   read(subscriberId: string): Promise<Subscriber | undefined>;
   add(subscriber: Subscriber & { readonly addressKey: string; readonly createdAt: string }): Promise<void>;
-  update(subscriberId: string, changes: Partial<Pick<Subscriber, 'name' | 'status' | 'locale' | 'email'>>): Promise<void>;
+  update(
+    subscriberId: string,
+    changes: Partial<Pick<Subscriber, 'name' | 'status' | 'locale' | 'email'>>,
+  ): Promise<void>;
+  /** The latest request, whose wording a click confirms. */
+  latestRequest(subscriberId: string): Promise<ConsentEvent | undefined>;
   addConsentEvent(subscriberId: string, event: ConsentEvent): Promise<void>;
 }
 

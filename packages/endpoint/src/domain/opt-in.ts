@@ -41,7 +41,14 @@ export async function requestSubscription(
   const subscriberId = known?.subscriberId ?? randomUUID();
   const wish = { email, name: nameOf(submission), locale: submission.consent?.locale ?? submission.page.locale };
   if (known === undefined) {
-    await records.subscribers.add({ subscriberId, form: form.id, addressKey: key, createdAt: at, status: 'pending', ...wish });
+    await records.subscribers.add({
+      subscriberId,
+      form: form.id,
+      addressKey: key,
+      createdAt: at,
+      status: 'pending',
+      ...wish,
+    });
   } else if (known.status !== 'confirmed') {
     await records.subscribers.update(subscriberId, { ...wish, status: 'pending' });
   }
@@ -49,12 +56,23 @@ export async function requestSubscription(
   const confirmed = known?.status === 'confirmed';
   if (await mayMail(records, key, { confirmed, now })) {
     const kind = confirmed ? 'already-confirmed' : 'confirmation';
-    await records.outbox.add({ mailId: randomUUID(), kind, createdAt: at, addressKey: key, submissionId: submission.submissionId, subscriberId });
+    await records.outbox.add({
+      mailId: randomUUID(),
+      kind,
+      createdAt: at,
+      addressKey: key,
+      submissionId: submission.submissionId,
+      subscriberId,
+    });
   }
   return subscriberId;
 }
 
-async function mayMail(records: Records, key: string, { confirmed, now }: { confirmed: boolean; now: number }): Promise<boolean> {
+async function mayMail(
+  records: Records,
+  key: string,
+  { confirmed, now }: { confirmed: boolean; now: number },
+): Promise<boolean> {
   const times = await records.outbox.timesSince(key, new Date(now - pace.windowMs).toISOString());
   if (times.some((time) => Date.parse(time) > now - pace.gapMs)) return false;
   return confirmed || times.length < pace.unconfirmedInWindow;
@@ -84,20 +102,31 @@ export async function inspectLink(
 }
 
 /** A second click changes nothing and says the same. */
-export async function confirmSubscription(records: Records, { token, now }: { token: string; now: number }): Promise<LinkOutcome> {
+export async function confirmSubscription(
+  records: Records,
+  { token, now }: { token: string; now: number },
+): Promise<LinkOutcome> {
   const found = await inspectLink(records, { token, purpose: 'confirm', now });
   if (found.status !== 'done' || found.subscriber?.status !== 'pending') return found;
   const { subscriberId, form } = found.subscriber;
+  const request = await records.subscribers.latestRequest(subscriberId);
   await records.subscribers.update(subscriberId, { status: 'confirmed' });
-  await records.subscribers.addConsentEvent(subscriberId, linkEvent('confirmed', form, now));
+  await records.subscribers.addConsentEvent(subscriberId, {
+    ...linkEvent('confirmed', form, now),
+    ...wordingOf(request),
+  });
   await records.submissions.acceptPending(subscriberId);
   return found;
 }
 
 /** Also withdraws links that are still under way, so that an old mail cannot undo it. */
-export async function unsubscribe(records: Records, { token, now }: { token: string; now: number }): Promise<LinkOutcome> {
+export async function unsubscribe(
+  records: Records,
+  { token, now }: { token: string; now: number },
+): Promise<LinkOutcome> {
   const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
-  if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed') return found;
+  if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed')
+    return found;
   const { subscriberId, form } = found.subscriber;
   await records.subscribers.update(subscriberId, { status: 'unsubscribed' });
   await records.subscribers.addConsentEvent(subscriberId, linkEvent('unsubscribed', form, now));
@@ -122,7 +151,12 @@ function requestEvent({ consent, page, submissionId }: Submission, form: string,
   };
 }
 
-/** An event that a link caused: its wording stands in the request before it. */
+/** What was agreed to, repeated beside the click: the proof stands in one row. */
+function wordingOf(request: ConsentEvent | undefined): Pick<ConsentEvent, 'text' | 'locale' | 'submissionId'> {
+  return { text: request?.text ?? null, locale: request?.locale ?? null, submissionId: request?.submissionId ?? null };
+}
+
+/** An event without a form filled in: a mail or a link caused it. */
 export function linkEvent(kind: ConsentKind, form: string, now: number): ConsentEvent {
   return { kind, at: new Date(now).toISOString(), text: null, locale: null, form, pageUrl: null, submissionId: null };
 }

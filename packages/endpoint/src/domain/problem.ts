@@ -1,5 +1,12 @@
 // Every refusal as RFC 9457 has it, with words for the developer who reads it. Knows no HTTP beyond the status.
-import { type Challenge, type Problem, type ProblemCode, type ProblemError, problemStatus, problemType } from '@foyer/protocol';
+import {
+  type Challenge,
+  type Problem,
+  type ProblemCode,
+  type ProblemError,
+  problemStatus,
+  problemType,
+} from '@foyer/protocol';
 
 const texts = {
   malformed: ['The body is malformed', 'The body is not a message of protocol version 1.'],
@@ -10,12 +17,18 @@ const texts = {
   'too-large': ['The body is too large', 'The body may have at most 65,536 bytes.'],
   'unsupported-media-type': ['Unsupported media type', 'Send application/json in UTF-8, without Content-Encoding.'],
   'invalid-fields': ['Some fields are not valid', 'See errors: each points at one place in the body.'],
-  'id-reused': ['This id belongs to another message', 'A message with this submissionId and other content is already stored.'],
+  'id-reused': [
+    'This id belongs to another message',
+    'A message with this submissionId and other content is already stored.',
+  ],
   'captcha-missing': ['The captcha is missing', 'Solve all that the challenge contains and send it along.'],
   'captcha-wrong': ['The captcha was not solved', 'The answer or the proof of work is wrong; the token is spent.'],
   'captcha-expired': ['The captcha has expired', 'The token is too old; solve the fresh challenge.'],
   'captcha-used': ['The captcha was used before', 'A token is good for one message; solve the fresh challenge.'],
-  'captcha-foreign': ['This captcha is not from here', 'The token was not issued by this endpoint for this form and origin.'],
+  'captcha-foreign': [
+    'This captcha is not from here',
+    'The token was not issued by this endpoint for this form and origin.',
+  ],
   'rate-limited': ['Too many requests', 'Wait as long as Retry-After says.'],
   unavailable: ['The endpoint cannot store messages', 'Nothing was stored. Try again as Retry-After says.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

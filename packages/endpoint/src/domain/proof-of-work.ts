@@ -19,7 +19,10 @@ export interface SignedProof {
   readonly signature: string;
 }
 
-export async function createProof(keys: Keys, { alone }: { readonly alone: boolean }): Promise<{ pow: ProofOfWork; proof: SignedProof }> {
+export async function createProof(
+  keys: Keys,
+  { alone }: { readonly alone: boolean },
+): Promise<{ pow: ProofOfWork; proof: SignedProof }> {
   const counter = randomInt(counterRange.highest, counterRange.lowest);
   const { parameters, signature = '' } = await createChallenge({
     algorithm,

@@ -16,6 +16,8 @@ import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
 import { readFields } from './validate-fields.ts';
 
+const defaultLength: number = limits.singleLine;
+
 /** Pushes into `errors` what is wrong, so that a visitor's page hears of everything at once. */
 class Finder {
   readonly errors: ProblemError[] = [];
@@ -25,7 +27,7 @@ class Finder {
     return undefined;
   }
 
-  text(value: unknown, pointer: string, { multiLine = false, maxLength = limits.singleLine as number } = {}): string {
+  text(value: unknown, pointer: string, { multiLine = false, maxLength = defaultLength } = {}): string {
     if (typeof value !== 'string') return this.report(pointer, 'type') ?? '';
     if (hasControlCharacter(value, multiLine)) this.report(pointer, 'control-character');
     else if (value.length > maxLength) this.report(pointer, 'too-long');
@@ -55,7 +57,11 @@ export function readSubmission(body: Uint8Array, form: FormDefinition, idempoten
   return readParts(message, submissionId, form);
 }
 
-function readParts(message: Readonly<Record<string, unknown>>, submissionId: string, form: FormDefinition): Reading<Submission> {
+function readParts(
+  message: Readonly<Record<string, unknown>>,
+  submissionId: string,
+  form: FormDefinition,
+): Reading<Submission> {
   const find = new Finder();
   if (message['form'] !== undefined && message['form'] !== form.id) find.report('/form', 'invalid');
   const { fields, errors } = readFields(message['fields'], form);
@@ -65,7 +71,14 @@ function readParts(message: Readonly<Record<string, unknown>>, submissionId: str
     find.report(consent === undefined ? '/consent' : '/consent/given', 'required');
   }
   const captcha = readCaptcha(message['captcha'], find);
-  const submission = { v: 1 as const, submissionId, form: form.id, fields, trap: readTrap(message['trap'], find), page: readPage(message['page'], find) };
+  const submission = {
+    v: 1 as const,
+    submissionId,
+    form: form.id,
+    fields,
+    trap: readTrap(message['trap'], find),
+    page: readPage(message['page'], find),
+  };
   if (find.errors.length > 0) return { ok: false, problem: problem('invalid-fields', { errors: find.errors }) };
   return { ok: true, value: { ...submission, ...(consent && { consent }), ...(captcha && { captcha }) } };
 }
@@ -79,7 +92,9 @@ function readConsent(value: unknown, find: Finder): Consent | undefined {
     text: find.text(consent['text'], '/consent/text', { multiLine: true, maxLength: limits.multiLine }),
     locale: find.text(consent['locale'], '/consent/locale'),
     given: given === true,
-    ...(privacyUrl !== undefined && { privacyUrl: find.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }) }),
+    ...(privacyUrl !== undefined && {
+      privacyUrl: find.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }),
+    }),
   };
 }
 

@@ -18,7 +18,8 @@ export interface FieldsReading {
 
 /** A name that a form does not know is taken if it is well formed: pages add fields of their own to a widget. */
 export function readFields(value: unknown, form: FormDefinition): FieldsReading {
-  if (!isObject(value)) return { fields: {}, errors: [{ pointer: "/fields", code: value === undefined ? "required" : "type" }] };
+  if (!isObject(value))
+    return { fields: {}, errors: [{ pointer: '/fields', code: value === undefined ? 'required' : 'type' }] };
   const entries = Object.entries(value);
   if (entries.length > limits.fields) return { fields: {}, errors: [{ pointer: '/fields', code: 'too-long' }] };
   const fields: Record<string, FieldValue> = {};
@@ -52,7 +53,8 @@ function readField(name: string, given: unknown, rule: FieldRule | undefined): F
     const code = judgeText(given, rule?.kind ?? 'multi-line') ?? (isMissing(given, rule) ? 'required' : undefined);
     return code === undefined ? { value: given, errors: [] } : { errors: [{ pointer, code }] };
   }
-  if (!Array.isArray(given) || (rule !== undefined && rule.kind !== 'list')) return { errors: [{ pointer, code: 'type' }] };
+  if (!Array.isArray(given) || (rule !== undefined && rule.kind !== 'list'))
+    return { errors: [{ pointer, code: 'type' }] };
   if (rule?.required === true && given.length === 0) return { errors: [{ pointer, code: 'required' }] };
   return readList(pointer, given);
 }

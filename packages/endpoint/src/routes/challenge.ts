@@ -5,7 +5,15 @@ import type { Forms } from '../domain/forms.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
 import { onlyMethod, problemResponse, refusal } from './reply.ts';
 
-export function challengeRoute({ forms, captcha, origins }: { forms: Forms; captcha: CaptchaPolicy; origins: OriginPolicy }) {
+export function challengeRoute({
+  forms,
+  captcha,
+  origins,
+}: {
+  forms: Forms;
+  captcha: CaptchaPolicy;
+  origins: OriginPolicy;
+}) {
   return onlyMethod('GET', async (context) => {
     const form = forms.get(context.req.param('form') ?? '');
     if (form === undefined) return refusal('unknown-form');

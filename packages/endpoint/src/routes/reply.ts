@@ -30,8 +30,9 @@ export function unavailable(): Response {
 /** Hands on what the route answers to, and says 405 with `Allow` to the rest. HEAD is GET without a body. */
 export function onlyMethod(method: 'GET' | 'POST', handler: (context: Context) => Promise<Response>): Handler {
   const allowed = method === 'GET' ? ['GET', 'HEAD'] : ['POST'];
-  return async (context) =>
-    allowed.includes(context.req.method)
-      ? handler(context)
-      : problemResponse(problem('method-not-allowed'), { Allow: [...allowed, 'OPTIONS'].join(', ') });
+  return async (context) => (allowed.includes(context.req.method) ? handler(context) : methodNotAllowed(allowed));
+}
+
+export function methodNotAllowed(allowed: readonly string[]): Response {
+  return problemResponse(problem('method-not-allowed'), { Allow: [...allowed, 'OPTIONS'].join(', ') });
 }

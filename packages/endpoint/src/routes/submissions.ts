@@ -27,7 +27,12 @@ export function submissionsRoute({ forms, captcha, origins, store, onStored }: S
     if (!body.ok) return problemResponse(body.problem);
     const reading = readSubmission(body.value, form, request.headers.get('idempotency-key') ?? undefined);
     if (!reading.ok) return problemResponse(reading.problem);
-    const acceptance = await acceptSubmission(reading.value, { store: await store(), captcha, form, origin: originOf(request, origins) });
+    const acceptance = await acceptSubmission(reading.value, {
+      store: await store(),
+      captcha,
+      form,
+      origin: originOf(request, origins),
+    });
     if (!acceptance.ok) return problemResponse(acceptance.problem);
     onStored();
     const status = acceptance.receipt.replayed === true ? 200 : 202;
@@ -37,7 +42,10 @@ export function submissionsRoute({ forms, captcha, origins, store, onStored }: S
 
 /** A compressed body could unpack to anything; another charset would be read as UTF-8 and store nonsense. */
 function isPlainJson(headers: Headers): boolean {
-  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   return type === 'application/json' && isUtf8 && !headers.has('content-encoding');

@@ -10,5 +10,6 @@ const migrations: Readonly<Record<string, Migration>> = { '0001-first-tables': f
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
 }

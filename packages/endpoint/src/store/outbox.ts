@@ -1,28 +1,8 @@
 // Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
-import type { Kysely } from 'kysely';
-import type { MailKind, OutboxRecords } from '../domain/needs.ts';
-import type { Tables } from './tables.ts';
-
-export interface WaitingMail {
-  readonly mailId: string;
-  readonly kind: MailKind;
-  readonly createdAt: string;
-  readonly attempts: number;
-  readonly submissionId: string | null;
-  readonly subscriberId: string | null;
-}
-
-/** What the worker needs; the domain only ever adds mails. */
-export interface Outbox {
-  due(now: string): Promise<WaitingMail | undefined>;
-  /** When the next mail may be tried, or undefined where none waits. */
-  nextDue(): Promise<string | undefined>;
-  markSent(mailId: string, at: string): Promise<void>;
-  /** `failedAt` gives up; the row stays for the owner to see. */
-  postpone(mailId: string, failure: { dueAt: string; error: string; failedAt: string | null }): Promise<void>;
-  /** Mails that were given up. */
-  failures(): Promise<number>;
-}
+import type { Kysely, Selectable } from 'kysely';
+import type { OutboxRecords } from '../domain/needs.ts';
+import type { Outbox, WaitingMail } from '../domain/outbox.ts';
+import type { OutboxTable, Tables } from './tables.ts';
 
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
   return {
@@ -53,30 +33,27 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
   };
 }
 
-export function outbox(db: Kysely<Tables>): Outbox {
-  const waiting = db.selectFrom('outbox').where('sent_at', 'is', null).where('failed_at', 'is', null);
+export function outboxWorklist(db: Kysely<Tables>): Outbox {
   return {
-    async due(now) {
-      const row = await waiting
-        .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id'])
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .orderBy('sequence')
-        .executeTakeFirst();
-      return (
-        row && {
-          mailId: row.mail_id,
-          kind: row.kind,
-          createdAt: row.created_at,
-          attempts: row.attempts,
-          submissionId: row.submission_id,
-          subscriberId: row.subscriber_id,
-        }
-      );
-    },
+    claim: (now, leaseUntil) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await waiting(transaction)
+          .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id'])
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .orderBy('sequence')
+          .executeTakeFirst();
+        if (row === undefined) return undefined;
+        await transaction
+          .updateTable('outbox')
+          .set({ due_at: leaseUntil })
+          .where('mail_id', '=', row.mail_id)
+          .execute();
+        return toWaitingMail(row);
+      }),
 
     async nextDue() {
-      const row = await waiting.select('due_at').orderBy('due_at').executeTakeFirst();
+      const row = await waiting(db).select('due_at').orderBy('due_at').executeTakeFirst();
       return row?.due_at;
     },
 
@@ -87,12 +64,17 @@ export function outbox(db: Kysely<Tables>): Outbox {
     async postpone(mailId, { dueAt, error, failedAt }) {
       await db
         .updateTable('outbox')
-        .set((column) => ({ due_at: dueAt, last_error: error, failed_at: failedAt, attempts: column('attempts', '+', 1) }))
+        .set((column) => ({
+          due_at: dueAt,
+          last_error: error,
+          failed_at: failedAt,
+          attempts: column('attempts', '+', 1),
+        }))
         .where('mail_id', '=', mailId)
         .execute();
     },
 
-    async failures() {
+    async countFailed() {
       const row = await db
         .selectFrom('outbox')
         .select((column) => column.fn.countAll<number>().as('count'))
@@ -100,5 +82,25 @@ export function outbox(db: Kysely<Tables>): Outbox {
         .executeTakeFirstOrThrow();
       return row.count;
     },
+  };
+}
+
+function waiting(db: Kysely<Tables>) {
+  return db.selectFrom('outbox').where('sent_at', 'is', null).where('failed_at', 'is', null);
+}
+
+type ClaimedRow = Pick<
+  Selectable<OutboxTable>,
+  'mail_id' | 'kind' | 'created_at' | 'attempts' | 'submission_id' | 'subscriber_id'
+>;
+
+function toWaitingMail(row: ClaimedRow): WaitingMail {
+  return {
+    mailId: row.mail_id,
+    kind: row.kind,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+    submissionId: row.submission_id,
+    subscriberId: row.subscriber_id,
   };
 }

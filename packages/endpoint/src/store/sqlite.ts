@@ -1,7 +1,14 @@
 // Kysely over Node's own SQLite: one file, no native addon. Knows no table.
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver, type SqliteStatement } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 
 /** How long a statement waits for another process's transaction. Node waits with it, hence not longer. */
 const busyTimeoutMs = 2_000;
@@ -11,7 +18,9 @@ export function sqliteDialect(path: string): SqliteDialect {
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path);
   // A message is acknowledged only after it is on the disk: FULL waits for it, WAL lets readers go on.
-  db.exec(`PRAGMA busy_timeout=${busyTimeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;`);
+  db.exec(
+    `PRAGMA busy_timeout=${busyTimeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;`,
+  );
   return new ImmediateSqliteDialect({
     database: { close: () => db.close(), prepare: (sql) => adaptStatement(db.prepare(sql)) },
   });
@@ -47,6 +56,7 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
 }
 
 function toInput(value: unknown): SQLInputValue {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || value === null) return value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || value === null)
+    return value;
   throw new TypeError(`SQLite takes no ${typeof value}`);
 }

@@ -1,18 +1,20 @@
 // The store as the rest of the endpoint sees it. A second database is a second dialect; nothing else changes.
 import { type Dialect, Kysely } from 'kysely';
-import type { Records, Store, StoredSubmission } from '../domain/needs.ts';
+import type { Inbox } from '../domain/inbox.ts';
+import type { Records, Store } from '../domain/needs.ts';
+import type { Outbox } from '../domain/outbox.ts';
 import { migrate } from './migrations.ts';
-import { type Outbox, outbox, outboxRecords } from './outbox.ts';
-import { listSubmissions, type Page, type SubmissionFilter, submissionRecords } from './submissions.ts';
-import { listSubscribers, subscriberRecords, type SubscriberWithConsent } from './subscribers.ts';
+import { outboxRecords, outboxWorklist } from './outbox.ts';
+import { listSubmissions, submissionRecords } from './submissions.ts';
+import { listSubscribers, subscriberRecords } from './subscribers.ts';
 import type { Tables } from './tables.ts';
 import { forgetSpentTokens, tokenRecords } from './tokens.ts';
 
 /** The domain's store, and what only the owner's side of the endpoint asks. */
-export interface EndpointStore extends Store {
+export interface EndpointStore extends Store, Inbox {
   readonly worklist: Outbox;
-  listSubmissions(filter: SubmissionFilter): Promise<Page<StoredSubmission>>;
-  listSubscribers(filter: { limit: number; after?: number }): Promise<Page<SubscriberWithConsent>>;
+  /** Rejects where the database cannot take a message right now. */
+  checkWritable(): Promise<void>;
   forgetSpentTokens(expiredBefore: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -24,12 +26,18 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
   return {
     ...records(db),
     transaction: (work) => db.transaction().execute((transaction) => work(records(transaction))),
-    worklist: outbox(db),
+    worklist: outboxWorklist(db),
+    checkWritable: () => checkWritable(db),
     listSubmissions: (filter) => listSubmissions(db, filter),
     listSubscribers: (filter) => listSubscribers(db, filter),
     forgetSpentTokens: (expiredBefore) => forgetSpentTokens(db, expiredBefore),
     close: () => db.destroy(),
   };
+}
+
+/** A write that changes nothing: a full disk, a lock or a read-only file refuses it all the same. */
+async function checkWritable(db: Kysely<Tables>): Promise<void> {
+  await db.updateTable('outbox').set({ attempts: 0 }).where('mail_id', '=', '').execute();
 }
 
 function records(db: Kysely<Tables>): Records {

@@ -1,22 +1,8 @@
 // Messages, named queries only. Knows no rule: what a status means is the domain's affair.
 import type { Kysely, Selectable } from 'kysely';
+import type { Page, SubmissionFilter } from '../domain/inbox.ts';
 import type { StoredSubmission, SubmissionRecords } from '../domain/needs.ts';
 import type { SubmissionTable, Tables } from './tables.ts';
-
-export interface SubmissionFilter {
-  readonly limit: number;
-  /** Continue after this position, towards older ones. */
-  readonly after?: number;
-  readonly form?: string;
-  /** True only suspected spam, false all but it. */
-  readonly suspected?: boolean;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  /** Position to continue after, or null at the end. */
-  readonly next: number | null;
-}
 
 export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
   return {
@@ -26,7 +12,14 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
         .select(['form', 'content_hash', 'receipt_status', 'received_at'])
         .where('submission_id', '=', submissionId)
         .executeTakeFirst();
-      return row && { form: row.form, contentHash: row.content_hash, receiptStatus: row.receipt_status, receivedAt: row.received_at };
+      return (
+        row && {
+          form: row.form,
+          contentHash: row.content_hash,
+          receiptStatus: row.receipt_status,
+          receivedAt: row.received_at,
+        }
+      );
     },
 
     async add({ submission, ...message }) {
@@ -50,7 +43,11 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
     },
 
     async read(submissionId) {
-      const row = await db.selectFrom('submissions').selectAll().where('submission_id', '=', submissionId).executeTakeFirst();
+      const row = await db
+        .selectFrom('submissions')
+        .selectAll()
+        .where('submission_id', '=', submissionId)
+        .executeTakeFirst();
       return row && toSubmission(row);
     },
 
@@ -66,7 +63,10 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
 }
 
 /** Newest first. */
-export async function listSubmissions(db: Kysely<Tables>, { limit, after, form, suspected }: SubmissionFilter): Promise<Page<StoredSubmission>> {
+export async function listSubmissions(
+  db: Kysely<Tables>,
+  { limit, after, form, suspected }: SubmissionFilter,
+): Promise<Page<StoredSubmission>> {
   const rows = await db
     .selectFrom('submissions')
     .selectAll()
@@ -80,7 +80,11 @@ export async function listSubmissions(db: Kysely<Tables>, { limit, after, form, 
 }
 
 /** One row more than asked for tells whether there are more. */
-export function toPage<Row extends { readonly sequence: number }, Item>(rows: readonly Row[], limit: number, toItem: (row: Row) => Item): Page<Item> {
+export function toPage<Row extends { readonly sequence: number }, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   return { items: shown.map(toItem), next: rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null };
 }

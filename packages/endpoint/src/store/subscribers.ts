@@ -1,12 +1,9 @@
 // Subscribers and the steps of their consent. Events are only ever added.
 import type { Kysely, Selectable } from 'kysely';
+import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { ConsentEvent, Subscriber, SubscriberRecords } from '../domain/needs.ts';
-import { type Page, toPage } from './submissions.ts';
+import { toPage } from './submissions.ts';
 import type { ConsentEventTable, SubscriberTable, Tables } from './tables.ts';
-
-export interface SubscriberWithConsent extends Subscriber {
-  readonly consent: readonly ConsentEvent[];
-}
 
 export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
   return {
@@ -21,19 +18,43 @@ export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
     },
 
     async read(subscriberId) {
-      const row = await db.selectFrom('subscribers').selectAll().where('subscriber_id', '=', subscriberId).executeTakeFirst();
+      const row = await db
+        .selectFrom('subscribers')
+        .selectAll()
+        .where('subscriber_id', '=', subscriberId)
+        .executeTakeFirst();
       return row && toSubscriber(row);
     },
 
     async add({ subscriberId, form, addressKey, email, name, status, locale, createdAt }) {
       await db
         .insertInto('subscribers')
-        .values({ subscriber_id: subscriberId, form, address_key: addressKey, email, name, status, locale, created_at: createdAt })
+        .values({
+          subscriber_id: subscriberId,
+          form,
+          address_key: addressKey,
+          email,
+          name,
+          status,
+          locale,
+          created_at: createdAt,
+        })
         .execute();
     },
 
     async update(subscriberId, changes) {
       await db.updateTable('subscribers').set(changes).where('subscriber_id', '=', subscriberId).execute();
+    },
+
+    async latestRequest(subscriberId) {
+      const row = await db
+        .selectFrom('consent_events')
+        .selectAll()
+        .where('subscriber_id', '=', subscriberId)
+        .where('kind', '=', 'requested')
+        .orderBy('sequence', 'desc')
+        .executeTakeFirst();
+      return row && toEvent(row);
     },
 
     async addConsentEvent(subscriberId, { pageUrl, submissionId, ...event }) {
@@ -48,7 +69,7 @@ export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
 /** Newest first, each with all steps of its consent, oldest first. */
 export async function listSubscribers(
   db: Kysely<Tables>,
-  { limit, after }: { limit: number; after?: number },
+  { limit, after }: PageRequest,
 ): Promise<Page<SubscriberWithConsent>> {
   const rows = await db
     .selectFrom('subscribers')
@@ -60,7 +81,11 @@ export async function listSubscribers(
   const events = await db
     .selectFrom('consent_events')
     .selectAll()
-    .where('subscriber_id', 'in', rows.map((row) => row.subscriber_id))
+    .where(
+      'subscriber_id',
+      'in',
+      rows.map((row) => row.subscriber_id),
+    )
     .orderBy('sequence')
     .execute();
   return toPage(rows, limit, (row) => ({

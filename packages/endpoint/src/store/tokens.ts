@@ -17,7 +17,13 @@ export function tokenRecords(db: Kysely<Tables>): TokenRecords {
     async addLink({ tokenHash, purpose, subscriberId, expiresAt }) {
       await db
         .insertInto('link_tokens')
-        .values({ token_hash: tokenHash, purpose, subscriber_id: subscriberId, expires_at: expiresAt, withdrawn_at: null })
+        .values({
+          token_hash: tokenHash,
+          purpose,
+          subscriber_id: subscriberId,
+          expires_at: expiresAt,
+          withdrawn_at: null,
+        })
         .execute();
     },
 

@@ -27,7 +27,9 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('submissions_subscriber').on('submissions').column('subscriber_id').execute();
   // For owners who read the file with a tool of their own: this view stays, whatever the tables become.
-  await sql`create view messages_v1 as select submission_id, form, status, fields, received_at from submissions`.execute(db);
+  await sql`create view messages_v1 as select submission_id, form, status, fields, received_at from submissions`.execute(
+    db,
+  );
 }
 
 async function createSubscribers(db: Kysely<unknown>): Promise<void> {

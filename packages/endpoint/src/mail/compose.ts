@@ -1,0 +1,83 @@
+// From a row of the outbox to a mail. Secrets of links are made here, when the mail leaves, and stored as hashes only.
+import { isEmail } from '@foyer/protocol';
+import type { Forms } from '../domain/forms.ts';
+import type { Records, Subscriber } from '../domain/needs.ts';
+import { createLink } from '../domain/opt-in.ts';
+import type { WaitingMail } from '../domain/outbox.ts';
+import { wordingFor } from '../domain/wording.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+import { letterHtml, letterText } from './templates/letter.ts';
+import { alreadyConfirmedLetter, confirmationLetter } from './templates/newsletter.ts';
+import { notificationText } from './templates/notification.ts';
+
+export interface Correspondence {
+  readonly forms: Forms;
+  /** Begins every link, without trailing slash. */
+  readonly publicUrl: string;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** Returns undefined where the occasion has passed: the subscriber confirmed or left meanwhile. */
+export async function composeMail(
+  mail: WaitingMail,
+  records: Records,
+  { correspondence, now }: { correspondence: Correspondence; now: number },
+): Promise<OutgoingMail | undefined> {
+  const messageId = `<${mail.mailId}@${new URL(correspondence.publicUrl).hostname}>`;
+  if (mail.kind === 'notification') {
+    const notification = await composeNotification(mail, records, correspondence);
+    return notification && { ...notification, messageId };
+  }
+  const subscriber = mail.subscriberId === null ? undefined : await records.subscribers.read(mail.subscriberId);
+  const wanted = mail.kind === 'confirmation' ? 'pending' : 'confirmed';
+  if (subscriber?.status !== wanted) return undefined;
+  return { ...(await composeLetter(mail.kind, subscriber, { records, correspondence, now })), messageId };
+}
+
+type UnnumberedMail = Omit<OutgoingMail, 'messageId'>;
+
+async function composeNotification(
+  { submissionId }: WaitingMail,
+  records: Records,
+  { forms, from, publicUrl, to }: Correspondence,
+): Promise<UnnumberedMail | undefined> {
+  const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
+  if (submission === undefined || to === undefined) return undefined;
+  const { email } = submission.fields;
+  return {
+    from,
+    to,
+    subject: `[${submission.form}] ${forms.get(submission.form)?.subject ?? ''}`.trim(),
+    text: notificationText(submission, `${publicUrl}/inbox`),
+    ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
+  };
+}
+
+async function composeLetter(
+  kind: 'confirmation' | 'already-confirmed',
+  subscriber: Subscriber,
+  { records, correspondence, now }: { records: Records; correspondence: Correspondence; now: number },
+): Promise<UnnumberedMail> {
+  const { subscriberId } = subscriber;
+  const { forms, from, publicUrl } = correspondence;
+  const form = forms.get(subscriber.form);
+  const wording = wordingFor(form, subscriber.locale);
+  const confirmToken =
+    kind === 'confirmation' ? await createLink(records, { purpose: 'confirm', subscriberId, now }) : '';
+  const unsubscribeUrl = `${publicUrl}/unsubscribe/${await createLink(records, { purpose: 'unsubscribe', subscriberId, now })}`;
+  const templates = kind === 'confirmation' ? confirmationLetter : alreadyConfirmedLetter;
+  const letter = templates[wording]({
+    sender: form?.sender ?? new URL(publicUrl).hostname,
+    confirmUrl: `${publicUrl}/confirm/${confirmToken}`,
+    unsubscribeUrl,
+  });
+  return {
+    from,
+    to: subscriber.email,
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter, wording.slice(0, 2)),
+    headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  };
+}

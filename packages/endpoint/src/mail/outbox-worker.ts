@@ -1,0 +1,106 @@
+// Empties the outbox, one mail at a time, and tries again later what failed. Knows neither SMTP nor what mails say.
+import type { Clock, Store } from '../domain/needs.ts';
+import { linkEvent } from '../domain/opt-in.ts';
+import type { Outbox, WaitingMail } from '../domain/outbox.ts';
+import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
+
+export interface OutboxWorkerOptions {
+  readonly store: Promise<Store & { readonly worklist: Outbox }>;
+  readonly compose: (mail: WaitingMail, store: Store) => Promise<OutgoingMail | undefined>;
+  readonly mailer: Mailer;
+  readonly now: Clock;
+  readonly log: (line: string) => void;
+}
+
+export interface OutboxWorker {
+  /** There may be something to send. */
+  wake(): void;
+  /** Waits for the mail that is under way. */
+  stop(): Promise<void>;
+}
+
+const leaseMs = 2 * 60_000;
+const longestNapMs = 60_000;
+const retry = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
+const giveUpAfterMs = 7 * 24 * 60 * 60_000;
+
+/** Milliseconds until the next attempt: 5 s, 20 s, 80 s, … 6 h. */
+export function retryDelayMs(attempts: number): number {
+  return Math.min(retry.longestMs, retry.firstMs * retry.factor ** attempts);
+}
+
+export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let wokenMeanwhile = false;
+  let stopped = false;
+
+  const wake = () => {
+    clearTimeout(timer);
+    wokenMeanwhile = true;
+    running ??= work();
+  };
+  const work = async () => {
+    while (wokenMeanwhile && !stopped) {
+      wokenMeanwhile = false;
+      const napMs = await sendDue(options, () => stopped).catch((error: unknown) => {
+        options.log(`foyer-endpoint: the outbox failed: ${error instanceof Error ? error.message : String(error)}`);
+        return longestNapMs;
+      });
+      if (napMs !== undefined && !stopped) timer = setTimeout(wake, napMs).unref();
+    }
+    running = undefined;
+  };
+  wake();
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      options.mailer.close();
+    },
+  };
+}
+
+/** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
+async function sendDue(options: OutboxWorkerOptions, isStopped: () => boolean): Promise<number | undefined> {
+  const store = await options.store;
+  const { worklist } = store;
+  while (!isStopped()) {
+    const now = options.now();
+    const mail = await worklist.claim(iso(now), iso(now + leaseMs));
+    if (mail === undefined) break;
+    await sendOne(mail, store, options);
+  }
+  const next = await worklist.nextDue();
+  return next === undefined ? undefined : Math.min(longestNapMs, Math.max(0, Date.parse(next) - options.now()));
+}
+
+async function sendOne(
+  mail: WaitingMail,
+  store: Store & { readonly worklist: Outbox },
+  { compose, mailer, now, log }: OutboxWorkerOptions,
+): Promise<void> {
+  const outgoing = await compose(mail, store);
+  const result: SendResult = outgoing === undefined ? { status: 'sent' } : await mailer.send(outgoing);
+  if (result.status === 'sent') {
+    if (outgoing !== undefined && mail.kind === 'confirmation') await noteConfirmationSent(mail, store, now());
+    await store.worklist.markSent(mail.mailId, iso(now()));
+    return;
+  }
+  const givenUp = result.status === 'refused' || now() - Date.parse(mail.createdAt) > giveUpAfterMs;
+  const dueAt = iso(now() + retryDelayMs(mail.attempts));
+  await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt: givenUp ? iso(now()) : null });
+  log(`foyer-endpoint: mail ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
+}
+
+async function noteConfirmationSent({ subscriberId }: WaitingMail, store: Store, now: number): Promise<void> {
+  const subscriber = subscriberId === null ? undefined : await store.subscribers.read(subscriberId);
+  if (subscriber === undefined) return;
+  await store.subscribers.addConsentEvent(subscriber.subscriberId, linkEvent('mail_sent', subscriber.form, now));
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,24 @@
+// A mail as this folder hands it about, and what became of sending it.
+
+export interface OutgoingMail {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** One address, judged before: a list here would be a list of recipients. */
+  readonly replyTo?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type SendResult =
+  | { readonly status: 'sent' }
+  /** This address takes no mail: trying again is of no use. */
+  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'failed'; readonly reason: string };
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<SendResult>;
+  close(): void;
+}

@@ -1,0 +1,19 @@
+// What the owner is told of a message. The visitor's words stand in the plain text body and nowhere else.
+import type { StoredSubmission } from '../../domain/needs.ts';
+
+export function notificationText(
+  { fields, page, receivedAt, submissionId }: StoredSubmission,
+  inboxUrl: string,
+): string {
+  const lines = Object.entries(fields).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : value.join(', ');
+    return text.includes('\n') || text.length > 60 ? `${name}:\n${text}\n` : `${name}: ${text}`;
+  });
+  const origin = [
+    `Received: ${receivedAt}`,
+    ...(page.url === '' ? [] : [`Page: ${page.url}`]),
+    `Id: ${submissionId}`,
+    `Inbox: ${inboxUrl}`,
+  ];
+  return `${lines.join('\n')}\n\n-- \n${origin.join('\n')}\n`;
+}

@@ -1,0 +1,45 @@
+// The frame of every page: one document, no script, nothing from elsewhere, never kept by a browser.
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Wording } from '../domain/wording.ts';
+import { style, styleHash } from './style.ts';
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface PageContent {
+  readonly title: string;
+  readonly wording: Wording;
+  readonly body: Markup;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': `default-src 'none'; style-src ${styleHash}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'X-Robots-Tag': 'noindex',
+} as const;
+
+export async function pageResponse(content: PageContent): Promise<Response> {
+  const document = await html`<!doctype html>
+    <html lang="${content.wording.slice(0, 2)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${content.title}</title>
+        <style>
+          ${raw(style)}
+        </style>
+      </head>
+      <body>
+        ${content.body}
+      </body>
+    </html>`;
+  return new Response(document, { status: content.status ?? 200, headers: { ...headers, ...content.headers } });
+}

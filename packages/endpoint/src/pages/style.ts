@@ -1,0 +1,66 @@
+// The one stylesheet of the endpoint's pages: plain surfaces, one accent, one open corner. It stands in the page, allowed by its hash.
+import { createHash } from 'node:crypto';
+
+export const style = `
+:root { color-scheme: light dark;
+  --accent: light-dark(#0b5c66, #85cdd0); --on-accent: light-dark(#fff, #000); --hover: light-dark(#07474f, #9ad5d7);
+  --ground: light-dark(#f4f6f6, #101315); --surface: light-dark(#fff, #181b1e); --text: light-dark(#1a2023, #e8ebeb);
+  --muted: light-dark(#585d5f, #a0a4a5); --border: light-dark(#838788, #777a7c); --line: light-dark(#d3d4d5, #36393c);
+  --tint: light-dark(#eef3f4, #1f2528); --danger: light-dark(#b3261e, #ffa296); --success: light-dark(#17683c, #80d3a0);
+  --mark: light-dark(#174c54, #a0d5d7); --focus: light-dark(#1b3a40, #bddedf); }
+*, ::before { box-sizing: border-box; }
+html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; text-size-adjust: 100%; }
+body { margin: 0; background: var(--ground); color: var(--text); overflow-wrap: anywhere; hyphens: auto; text-wrap: pretty; }
+h1, h2, h3, p, ul, ol, dl, dd, pre { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+h1, h2, h3 { line-height: 1.2; font-weight: 600; letter-spacing: -.012em; text-wrap: balance; }
+h1 { font-size: clamp(1.375rem, 1.1rem + 1.2vw, 1.875rem); }
+h2 { font-size: 1.375rem; }
+a { color: inherit; text-decoration: underline 1.5px var(--mark); text-underline-offset: .2em; }
+a:hover { text-decoration-thickness: 3px; }
+:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.door { display: grid; align-content: center; min-block-size: 100vh; min-block-size: 100svh; padding: 1.25rem 1rem; }
+.card { inline-size: 100%; max-inline-size: 34rem; margin-inline: auto; display: grid; gap: 1.25rem; justify-items: start;
+  padding: clamp(1.25rem, 5vw, 2.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 42px;
+  box-shadow: 0 1px 2px rgb(0 0 0 / .04), 0 12px 32px -20px rgb(0 0 0 / .22); }
+.card > p { max-inline-size: 36rem; color: var(--muted); }
+.tile { display: grid; place-items: center; inline-size: 3.25em; block-size: 3.25em; border-radius: 24px; border-start-end-radius: 42px; border-radius: 6px 24px 6px 6px; background: var(--tint); color: var(--mark); }
+.tile.good { color: var(--success); }
+.tile svg { inline-size: 1.5em; block-size: 1.5em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+button, .button { font: inherit; font-weight: 600; line-height: 1.25; min-block-size: 2.75em; padding: .5em 1.25em; cursor: pointer;
+  border: 1px solid var(--mark); border-radius: 6px; background: var(--accent); color: var(--on-accent); transition: background-color .12s; }
+button:hover { background: var(--hover); }
+.quiet { background: none; color: var(--text); border-color: var(--border); }
+.quiet:hover { background: var(--tint); }
+label { display: grid; gap: .375rem; font-weight: 600; font-size: .9375rem; inline-size: 100%; }
+input { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; background: var(--surface); inline-size: 100%; min-inline-size: 0; min-block-size: 2.75em;
+  padding: .5625em .75em; border: 1px solid var(--border); border-radius: 6px; }
+form { display: grid; gap: 1rem; inline-size: 100%; justify-items: start; }
+.ledger { max-inline-size: 58rem; margin-inline: auto; padding: clamp(1rem, 4vw, 2.5rem) 1rem 4rem; display: grid; gap: 2.5rem; }
+.ledger > header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between; border-block-end: 1px solid var(--line); padding-block-end: 1rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+nav a { display: inline-block; padding-block: .625rem; }
+section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
+.count { color: var(--muted); font-weight: 400; font-variant-numeric: tabular-nums; }
+.entries { display: grid; gap: .75rem; }
+.entry { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 28px; }
+.entry > header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding-inline-end: 1rem; }
+.entry h3 { font-size: 1.0625rem; letter-spacing: 0; }
+.meta { color: var(--muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
+.status { font-size: .875rem; font-weight: 600; color: var(--muted); }
+.status.good { color: var(--success); }
+.status.bad { color: var(--danger); }
+dl { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: .375rem 1rem; }
+dt { color: var(--muted); font-size: .875rem; line-height: 1.7; }
+dd { white-space: pre-wrap; unicode-bidi: plaintext; }
+details > summary { cursor: pointer; padding-block: .625rem; font-size: .9375rem; }
+.proof { display: grid; gap: 1rem; padding-block: .5rem; border-inline-start: 1px solid var(--line); padding-inline-start: 1rem; }
+blockquote { margin: .25rem 0 0; color: var(--muted); white-space: pre-wrap; font-size: .9375rem; max-inline-size: 46em; }
+.nothing { color: var(--muted); }
+@media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd + dt { margin-block-start: .5rem; } }
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+@media (forced-colors: active) { .card, .entry, .tile, button { border: 1px solid; } }
+`;
+
+/** Source expression of `style` for a Content-Security-Policy. */
+export const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

@@ -1,0 +1,39 @@
+// /confirm/{token} and /unsubscribe/{token}: GET shows, POST acts. The token in the path is the proof; Origin is not looked at.
+import type { Context } from 'hono';
+import type { Forms } from '../domain/forms.ts';
+import type { Clock, LinkPurpose, Store } from '../domain/needs.ts';
+import { confirmSubscription, inspectLink, type LinkOutcome, unsubscribe } from '../domain/opt-in.ts';
+import { type Wording, wordingFor, wordingForLanguages } from '../domain/wording.ts';
+import { linkPage } from '../pages/link-page.ts';
+import { methodNotAllowed } from './reply.ts';
+
+export interface LinksRoute {
+  readonly forms: Forms;
+  readonly store: () => Promise<Store>;
+  readonly now: Clock;
+}
+
+const acts = { confirm: confirmSubscription, unsubscribe } as const;
+
+export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRoute) {
+  return async (context: Context): Promise<Response> => {
+    const { method } = context.req;
+    const token = context.req.param('token') ?? '';
+    const records = await store();
+    if (method === 'GET' || method === 'HEAD') {
+      const found = await inspectLink(records, { token, purpose, now: now() });
+      return linkPage(found.status === 'done' ? 'ask' : found.status, {
+        purpose,
+        wording: wordingOf(found, forms, context),
+      });
+    }
+    if (method !== 'POST') return methodNotAllowed(['GET', 'HEAD', 'POST']);
+    const done = await records.transaction((transaction) => acts[purpose](transaction, { token, now: now() }));
+    return linkPage(done.status, { purpose, wording: wordingOf(done, forms, context) });
+  };
+}
+
+function wordingOf({ subscriber }: LinkOutcome, forms: Forms, context: Context): Wording {
+  if (subscriber === undefined) return wordingForLanguages(context.req.header('accept-language') ?? '');
+  return wordingFor(forms.get(subscriber.form), subscriber.locale);
+}

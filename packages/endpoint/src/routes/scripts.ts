@@ -1,0 +1,86 @@
+// The built script files, readable from every page; `foyer.js` is one of the endpoint's own that sets the server.
+// Knows nothing of how they are built.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
+import type { Context } from 'hono';
+import { onlyMethod } from './reply.ts';
+
+const loader = 'foyer.js';
+const manifest = 'integrity.json';
+/** The build ends the names of chunks with a hash of eight characters. */
+const hashedName = /-[A-Za-z0-9_-]{8}\.js$/;
+
+const common = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/** Answers `/{file}` for files of the folder; reads them when asked, so that a build may come later than the start. */
+export function scriptsRoute(folder: URL | undefined) {
+  return onlyMethod('GET', async (context) => {
+    const name = context.req.path.slice(context.req.path.lastIndexOf('/') + 1);
+    const found = folder && (await readScript(folder, name));
+    return found === undefined ? missing(name) : scriptResponse(context, name, found);
+  });
+}
+
+async function readScript(folder: URL, name: string): Promise<Uint8Array | undefined> {
+  // Only names that the folder lists: no path can lead out of it.
+  const names = await readdir(folder).catch((): string[] => []);
+  if (!names.includes(loader)) return undefined;
+  if (name === manifest) return names.includes(manifest) ? ownManifest(folder) : undefined;
+  if (name !== loader && names.includes(name)) return readFile(new URL(name, folder));
+  const core = await readFile(new URL(loader, folder));
+  if (name === loader) return ownLoader(core);
+  return name === coreName(core) ? core : undefined;
+}
+
+/** The same bytes as everywhere, under a name that may be kept for ever; relative addresses of chunks still hold. */
+function coreName(core: Uint8Array): string {
+  return `foyer-core-${createHash('sha256').update(core).digest('hex').slice(0, 8)}.js`;
+}
+
+function ownLoader(core: Uint8Array): Uint8Array {
+  const source = `import { usePageOptions } from './${coreName(core)}';
+usePageOptions(import.meta.url, { server: new URL('.', import.meta.url).href.replace(/\\/$/, '') });
+`;
+  return new TextEncoder().encode(source);
+}
+
+async function ownManifest(folder: URL): Promise<Uint8Array> {
+  const rows: Record<string, { version?: string }> = JSON.parse(await readFile(new URL(manifest, folder), 'utf8'));
+  const core = await readFile(new URL(loader, folder));
+  const own = ownLoader(core);
+  const version = rows[loader]?.version;
+  const describe = (bytes: Uint8Array) => ({
+    integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
+    bytes: bytes.length,
+    brotli: brotliCompressSync(bytes).length,
+    ...(version !== undefined && { version }),
+  });
+  return new TextEncoder().encode(
+    JSON.stringify({ ...rows, [loader]: describe(own), [coreName(core)]: describe(core) }, null, 2),
+  );
+}
+
+function scriptResponse(context: Context, name: string, bytes: Uint8Array): Response {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    ...common,
+    ETag: etag,
+    'Cache-Control': hashedName.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    'Content-Type': name.endsWith('.js') ? 'text/javascript; charset=utf-8' : 'application/json',
+  };
+  if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(bytes), { headers });
+}
+
+function missing(name: string): Response {
+  const text = `There is no ${name} here. Build the script files first, or name their folder by the option "scripts".\n`;
+  return new Response(text, {
+    status: 404,
+    headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
