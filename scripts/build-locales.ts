@@ -4,29 +4,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-interface LocalizeConfig {
-  readonly targetLocales: readonly string[];
-  readonly tsConfig: string;
-  readonly output: { readonly outputDir: string };
-  readonly interchange: { readonly xliffDir: string };
-}
+import config from '../packages/elements/lit-localize.json' with { type: 'json' };
 
 const INFORMAL = /-x-informal$/;
 const TRANSLATION_UNIT = /<trans-unit id="([^"]+)">([\s\S]*?)<\/trans-unit>/g;
 
 const elements = resolve('packages/elements');
-const config = readConfig(join(elements, 'lit-localize.json'));
 const committed = {
   xliff: join(elements, config.interchange.xliffDir),
   modules: join(elements, config.output.outputDir),
 };
-
-function readConfig(path: string): LocalizeConfig {
-  // The tool that owns the file judges it; here only the paths are read.
-  const parsed: LocalizeConfig = JSON.parse(readFileSync(path, 'utf8'));
-  return parsed;
-}
 
 const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
@@ -34,7 +21,7 @@ const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(
 function localize(command: 'extract' | 'build', folder: string, xliffDir: string): string {
   const path = join(folder, `${command}.json`);
   const here = (target: string) => relative(folder, target);
-  const redirected: LocalizeConfig = {
+  const redirected = {
     ...config,
     tsConfig: here(join(elements, config.tsConfig)),
     output: { ...config.output, outputDir: here(join(folder, 'modules')) },

@@ -1,0 +1,86 @@
+// A widget is in the house when all these know it: its folder, the registry, the doors, the manifest, the bytes, the docs
+// and the contract suite. What is missing is named.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLimits } from './bytes.ts';
+import { type Check, filesMatching, missing } from './guard.ts';
+import { readManifest } from './manifest.ts';
+
+const SOURCE = 'packages/elements/src';
+
+export function elements(root: string): Check[] {
+  const names = elementNames(root);
+  const tags = names.map((name) => `foyer-${name}`);
+  const documented = filesMatching(root, 'docs/src/content/docs/elements/*.{md,mdx}').map(lastName);
+  const noFolder = names.length === 0 ? [`${SOURCE}/elements has no folder`] : [];
+  return [
+    {
+      name: 'every widget has its files',
+      findings: [...noFolder, ...names.flatMap((name) => missingFiles(root, name))],
+    },
+    {
+      name: 'folders and registry name the same widgets',
+      findings: differences(names, registeredNames(root), 'registry.ts'),
+    },
+    {
+      name: 'folders and manifest name the same widgets',
+      findings: differences(
+        tags,
+        readManifest(root).map(({ tagName }) => tagName),
+        'custom-elements.json',
+      ),
+    },
+    {
+      name: 'every widget has a byte budget',
+      findings: missing(names, measuredAlone(root), (name) => `scripts/size-limit.json has no page with ${name} alone`),
+    },
+    {
+      name: 'every widget has a page in the docs',
+      findings: missing(names, documented, (name) => `docs/src/content/docs/elements/${name}.mdx is missing`),
+    },
+    {
+      name: 'every widget runs the contract suite',
+      findings: missing(tags, testedTags(root), (tag) => `no test calls describeElement('${tag}', …)`),
+    },
+  ];
+}
+
+function differences(folders: readonly string[], named: readonly string[], where: string): string[] {
+  return [
+    ...missing(folders, named, (name) => `${where} does not have ${name}`),
+    ...missing(named, folders, (name) => `${where} has ${name}, which has no folder`),
+  ];
+}
+
+function measuredAlone(root: string): string[] {
+  return readLimits(root).pages.flatMap((page) => (page.elements.length === 1 ? page.elements : []));
+}
+
+export function elementNames(root: string): string[] {
+  return filesMatching(root, `${SOURCE}/elements/*/`).map(lastName);
+}
+
+const lastName = (path: string) =>
+  path
+    .replace(/\/$/, '')
+    .replace(/^.*\//, '')
+    .replace(/\.mdx?$/, '');
+
+function missingFiles(root: string, name: string): string[] {
+  const folder = `${SOURCE}/elements/${name}`;
+  const files = [`${name}.ts`, `${name}.styles.ts`, 'define.ts', `${name}.test.ts`];
+  return files.filter((file) => !existsSync(join(root, folder, file))).map((file) => `${folder}/${file} is missing`);
+}
+
+function registeredNames(root: string): string[] {
+  const path = join(root, SOURCE, 'registry.ts');
+  if (!existsSync(path)) return [];
+  const imports = readFileSync(path, 'utf8').matchAll(/import\('\.\/elements\/([\w-]+)\/define\.ts'\)/g);
+  return [...imports].map(([, name = '']) => name);
+}
+
+function testedTags(root: string): string[] {
+  const tests = filesMatching(root, `${SOURCE}/**/*.test.ts`).map((path) => readFileSync(join(root, path), 'utf8'));
+  const calls = tests.flatMap((text) => [...text.matchAll(/\bdescribeElement\(\s*'([\w-]+)'/g)]);
+  return calls.map(([, tag = '']) => tag);
+}

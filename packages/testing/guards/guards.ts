@@ -1,0 +1,19 @@
+// All guards by name, as `node scripts/check-house.ts <name> …` knows them.
+import { bytes } from './bytes.ts';
+import { docstrings } from './docstrings.ts';
+import { doors } from './doors.ts';
+import { elements } from './elements.ts';
+import type { Guard } from './guard.ts';
+import { imports } from './imports.ts';
+import { locales } from './locales.ts';
+import { wording } from './wording.ts';
+
+export const guards: Readonly<Record<string, Guard>> = {
+  imports,
+  doors,
+  bytes,
+  wording,
+  locales,
+  elements,
+  docstrings,
+};
