@@ -1,0 +1,143 @@
+// What npm gets: the packed files, and a stranger's project that uses them. Needs a build (`npm test -- packages` makes one).
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import recordedDoors from '../guards/doors.json' with { type: 'json' };
+
+const PACKAGES = ['protocol', 'elements', 'endpoint'];
+const TAGS = ['contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner', 'math-captcha'];
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly { readonly tagName: string }[];
+  }[];
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+const work = mkdtempSync(join(tmpdir(), 'foyer-packages-'));
+const tarball = (name: string) => join(work, `${name}.tgz`);
+const project = join(work, 'project');
+
+const isJson = (door: string) => door.endsWith('.json');
+const doors = Object.keys(recordedDoors).filter((door) => !door.includes('*'));
+const modules = doors.filter((door) => !isJson(door));
+
+const execute = promisify(execFile);
+
+/** Rejects with all that the program said: tsc and attw write their findings to stdout. */
+async function run(program: string, args: readonly string[], cwd = root): Promise<string> {
+  try {
+    const { stdout } = await execute(program, args, { cwd, maxBuffer: 32 * 1024 * 1024 });
+    return stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+before(async () => {
+  for (const name of PACKAGES) {
+    await run('pnpm', ['pack', '--out', tarball(name)], join(root, 'packages', name));
+  }
+});
+after(() => rmSync(work, { recursive: true, force: true }));
+
+for (const name of PACKAGES) {
+  describe(`@foyer/${name} as packed`, () => {
+    test('has what it needs and no tests', async () => {
+      const files = (await run('tar', ['tzf', tarball(name)])).trim().split('\n');
+      assert.deepEqual(
+        files.filter((file) => /\.test\.|\.tsbuildinfo$|node_modules/.test(file)),
+        [],
+      );
+      const wanted = ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'];
+      if (name === 'elements')
+        wanted.push('package/custom-elements.json', 'package/cdn/foyer.js', 'package/cdn/integrity.json');
+      assert.deepEqual(
+        wanted.filter((file) => !files.includes(file)),
+        [],
+      );
+    });
+
+    test('is clean for publint', async () => {
+      await run(bin('publint'), ['run', tarball(name), '--strict']);
+    });
+
+    test('has types that resolve everywhere', async () => {
+      const json = doors.filter((door) => door.startsWith(`@foyer/${name}/`) && isJson(door));
+      const excluded = json.flatMap((door) => ['--exclude-entrypoints', door.replace(`@foyer/${name}/`, '')]);
+      await run(bin('attw'), [tarball(name), '--profile', 'esm-only', ...excluded]);
+    });
+  });
+}
+
+describe("a stranger's project with the packed files", () => {
+  before(async () => {
+    mkdirSync(project);
+    const dependencies = Object.fromEntries(PACKAGES.map((name) => [`@foyer/${name}`, `file:${tarball(name)}`]));
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'stranger', type: 'module', dependencies }));
+    // The packed packages name each other by version, and no registry has these versions yet.
+    writeFileSync(join(project, 'pnpm-workspace.yaml'), JSON.stringify({ packages: [], overrides: dependencies }));
+    await run('pnpm', ['install', '--prefer-offline', '--ignore-scripts'], project);
+    mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
+    symlinkSync(join(root, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));
+    writeFileSync(join(project, 'doors.ts'), modules.map((door) => `import '${door}';\n`).join(''));
+    writeFileSync(join(project, 'typed.ts'), typedUse());
+  });
+
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ] as const) {
+    test(`type-checks one import a door under ${moduleResolution}`, async () => {
+      const options = ['--strict', '--noEmit', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
+      const resolution = ['--module', module, '--moduleResolution', moduleResolution];
+      // A library's own type errors are not its users' business, and they cannot mend them.
+      const files = ['doors.ts', 'typed.ts', '--skipLibCheck', '--types', 'node', '--noUncheckedSideEffectImports'];
+      await run(bin('tsc'), [...options, ...resolution, ...files], project);
+    });
+  }
+
+  test('imports every door in plain Node without an exception', async () => {
+    const scripts = ['@foyer/elements/cdn/foyer.js', '@foyer/elements/cdn/foyer.all.js'];
+    for (const door of [...doors, ...scripts]) {
+      const attributes = isJson(door) ? ", { with: { type: 'json' } }" : '';
+      await run(process.execPath, ['--input-type=module', '-e', `await import('${door}'${attributes})`], project);
+    }
+  });
+
+  test('finds every element in custom-elements.json, in a module that is there', () => {
+    const home = join(project, 'node_modules/@foyer/elements');
+    const manifest = JSON.parse(readFileSync(join(home, 'custom-elements.json'), 'utf8')) as Manifest;
+    const found = new Map<string, string>();
+    for (const { path, declarations } of manifest.modules) {
+      for (const { tagName } of declarations) found.set(tagName, path);
+    }
+    assert.deepEqual([...found.keys()].sort(), TAGS.map((name) => `foyer-${name}`).sort());
+    for (const path of found.values()) assert.ok(readFileSync(join(home, path), 'utf8').length > 0);
+  });
+
+  test('can ask the endpoint for help', async () => {
+    assert.match(await run('pnpm', ['exec', 'foyer-endpoint', '--help'], project), /--config/);
+  });
+});
+
+function typedUse(): string {
+  const created = TAGS.map((name) => `document.createElement('foyer-${name}').formality = 'informal';`);
+  return `import '@foyer/elements';
+${TAGS.map((name) => `import '@foyer/elements/${name}.js';`).join('\n')}
+${created.join('\n')}
+// @ts-expect-error a formality that is none
+document.createElement('foyer-contact-card').formality = 'polite';
+document.addEventListener('foyer-success', (event) => console.log(event.detail.submissionId.length));
+// @ts-expect-error a detail that is none
+document.addEventListener('foyer-success', (event) => console.log(event.detail.nothing));
+`;
+}
