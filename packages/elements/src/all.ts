@@ -1,0 +1,20 @@
+// Every widget and every language in one file, for pages that load one classic script.
+import './elements/blog-teaser/define.ts';
+import './elements/contact-card/define.ts';
+import './elements/cta-banner/define.ts';
+import './elements/math-captcha/define.ts';
+import './elements/newsletter-signup/define.ts';
+import { provideLocale } from './base/locale-controller.ts';
+import { discover } from './browser/discover.ts';
+import { usePageOptions } from './browser/page-options.ts';
+import * as de from './locales/de.ts';
+import * as deInformal from './locales/de-x-informal.ts';
+
+provideLocale('de', de);
+provideLocale('de-x-informal', deInformal);
+
+if (typeof document !== 'undefined') {
+  const script = document.currentScript;
+  if (script instanceof HTMLScriptElement) usePageOptions(script.src);
+  discover(() => undefined);
+}

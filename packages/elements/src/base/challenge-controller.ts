@@ -1,0 +1,127 @@
+// One challenge: fetched when it is wanted, its proof of work under way at once, renewed before it is too old.
+import type { Challenge, ProofOfWork, ProofOfWorkSolution } from '@foyer/protocol';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { exchange } from '../browser/transport.ts';
+import { decodeChallenge } from '../services/foyer.ts';
+import type { Without } from '../submission/captcha.ts';
+import type { Outcome } from '../submission/outcome.ts';
+
+export interface ChallengeHost extends ReactiveControllerHost {
+  readonly challengeUrl: URL | undefined;
+  readonly without: Without;
+  readonly timeoutMs: number;
+  /** The challenge is about to get too old. */
+  challengeAges(): void;
+}
+
+/** Seconds before its end at which a challenge counts as too old. */
+const margin = 60;
+
+export class ChallengeController implements ReactiveController {
+  readonly #host: ChallengeHost;
+  #challenge: Challenge | undefined;
+  #solution: ProofOfWorkSolution | undefined;
+  #proof: Promise<void> = Promise.resolve();
+  #loading: Promise<Outcome | undefined> | undefined;
+  #goodUntil = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #abort = new AbortController();
+
+  constructor(host: ChallengeHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get current(): Challenge | undefined {
+    return this.#challenge;
+  }
+
+  get ready(): boolean {
+    return this.#challenge !== undefined && Date.now() < this.#goodUntil;
+  }
+
+  /** The proof of work of the current challenge, once it is found. */
+  get solution(): ProofOfWorkSolution | undefined {
+    return this.#solution;
+  }
+
+  /** Settles when the proof of work is found, or cannot be. */
+  get proof(): Promise<void> {
+    return this.#proof;
+  }
+
+  /** True once nothing is left to do for the machine. */
+  get proved(): boolean {
+    return this.#challenge !== undefined && (!this.#challenge.pow || this.#solution !== undefined);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  hostConnected(): void {
+    if (this.#challenge) this.#watchAge();
+  }
+
+  load(): Promise<Outcome | undefined> {
+    if (this.ready || !this.#host.challengeUrl) return Promise.resolve(undefined);
+    this.#loading ??= this.#fetch(this.#host.challengeUrl).finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  accept(challenge: Challenge): void {
+    this.drop();
+    this.#challenge = challenge;
+    this.#goodUntil = Date.now() + Math.max(challenge.expiresIn - margin, 1) * 1000;
+    this.#watchAge();
+    const { pow } = challenge;
+    if (pow) this.#proof = this.#prove(pow, this.#abort.signal);
+    this.#host.requestUpdate();
+  }
+
+  drop(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#challenge = undefined;
+    this.#solution = undefined;
+    clearTimeout(this.#timer);
+    this.#host.requestUpdate();
+  }
+
+  async #fetch(url: URL): Promise<Outcome | undefined> {
+    const { without, timeoutMs } = this.#host;
+    const { signal } = this.#abort;
+    const request = new URL(url);
+    if (without) request.searchParams.set('without', without);
+    let decoded = decodeChallenge(await exchange({ method: 'GET', url: request }, { timeoutMs, signal }));
+    // The owner may insist on both layers.
+    if (without && decoded.kind === 'refused') {
+      decoded = decodeChallenge(await exchange({ method: 'GET', url }, { timeoutMs, signal }));
+    }
+    if (signal.aborted) return undefined;
+    if (decoded.kind === 'challenge') this.accept(decoded.challenge);
+    return decoded.kind === 'challenge' ? undefined : decoded.outcome;
+  }
+
+  /** The solver is loaded with the first challenge that wants it: nobody else pays for it. */
+  async #prove(pow: ProofOfWork, signal: AbortSignal): Promise<void> {
+    try {
+      const { solveProofOfWork } = await import('../browser/proof-of-work.ts');
+      const solution = await solveProofOfWork(pow, signal);
+      if (signal.aborted) return;
+      this.#solution = solution;
+      this.#host.requestUpdate();
+    } catch {
+      // Without the solver's file the message cannot be sent, and the attempt says so.
+    }
+  }
+
+  #watchAge(): void {
+    clearTimeout(this.#timer);
+    // A timer holds at most 2^31 ms; an hour is as good as the rest of the visit.
+    const wait = Math.min(Math.max(this.#goodUntil - Date.now(), 0), 3_600_000);
+    this.#timer = setTimeout(() => this.#host.challengeAges(), wait);
+  }
+}

@@ -1,0 +1,126 @@
+// Links, buttons and notices: what a visitor acts on, alike in every widget.
+import { css } from 'lit';
+
+export const controls = css`
+  a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_mark);
+    text-decoration-thickness: 1.5px;
+    text-underline-offset: 0.2em;
+  }
+
+  a:hover {
+    text-decoration-thickness: 3px;
+  }
+
+  .button,
+  .secondary-button,
+  .text-button {
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    letter-spacing: inherit;
+    cursor: pointer;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: 2.75em;
+    padding: 0.5em 1.25em;
+    border: 1px solid var(--_mark);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on);
+    text-align: center;
+    text-decoration: none;
+    transition:
+      background-color 0.12s,
+      border-color 0.12s;
+  }
+
+  .button:hover,
+  .button[aria-disabled='true'] {
+    background: var(--_hover);
+  }
+
+  .button[aria-disabled='true'] {
+    cursor: progress;
+  }
+
+  .secondary-button {
+    background: none;
+    color: inherit;
+    border-color: var(--_border);
+    padding-inline: 1em;
+  }
+
+  .secondary-button:hover {
+    background: var(--_tint);
+    border-color: var(--_text);
+  }
+
+  .text-button {
+    background: none;
+    border-color: transparent;
+    color: inherit;
+    padding-inline: 0;
+    font-weight: 500;
+    text-decoration: underline;
+    text-decoration-color: var(--_mark);
+    text-decoration-thickness: 1.5px;
+    text-underline-offset: 0.25em;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75em 1.25em;
+  }
+
+  .actions > .small {
+    flex: 1 1 14em;
+  }
+
+  .notice {
+    --_tone: var(--_border);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.25em 0.75em;
+    align-items: start;
+    padding: var(--_space);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_tone) 8%, var(--_surface));
+    border: 1px solid color-mix(in oklab, var(--_tone) 45%, var(--_surface));
+  }
+
+  .notice > * {
+    grid-column: 2;
+  }
+
+  .notice > .icon {
+    grid-column: 1;
+    color: var(--_tone);
+    margin-block-start: 0.125em;
+  }
+
+  .notice strong {
+    font-weight: 600;
+  }
+
+  .notice .actions {
+    margin-block-start: 0.625em;
+    gap: 0.25em 1.25em;
+  }
+
+  .notice.danger {
+    --_tone: var(--_danger);
+  }
+
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,58 @@
+// How one field looks: label, control, error. Knows no rule.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldDefinition } from '../submission/fields.ts';
+import { alert, icon } from './icons.ts';
+
+export interface FieldView {
+  readonly field: FieldDefinition;
+  readonly label: string;
+  /** "(optional)" in the visitor's language. */
+  readonly optional: string;
+  /** What is wrong, or empty. */
+  readonly message: string;
+  readonly readOnly: boolean;
+}
+
+/** A field with its label above and its error below. Values stay in the DOM: autofill and extensions write there too. */
+export function renderField({ field, label, optional, message, readOnly }: FieldView): TemplateResult {
+  const { name, type, required, autocomplete } = field;
+  const invalid = message ? 'true' : nothing;
+  const described = message ? `${name}-error` : nothing;
+  const control =
+    type === 'textarea'
+      ? html`<textarea
+          class="input"
+          part="textarea"
+          id=${name}
+          name=${name}
+          rows="4"
+          ?required=${required}
+          ?readonly=${readOnly}
+          aria-invalid=${invalid}
+          aria-describedby=${described}
+        ></textarea>`
+      : html`<input
+          class="input"
+          part="input"
+          id=${name}
+          name=${name}
+          type=${type}
+          autocomplete=${autocomplete}
+          autocapitalize=${type === 'email' ? 'none' : nothing}
+          ?required=${required}
+          ?readonly=${readOnly}
+          aria-invalid=${invalid}
+          aria-describedby=${described}
+        />`;
+  return html`<div class=${type === 'textarea' ? 'field full' : 'field'} part="field">
+    <label class="label" part="label" for=${name}
+      >${label}${required ? nothing : html` <span>(${optional})</span>`}</label
+    >
+    ${control}${renderError(`${name}-error`, message)}
+  </div>`;
+}
+
+/** What is wrong, tied to its control by `aria-describedby`. */
+export function renderError(id: string, message: string): TemplateResult | typeof nothing {
+  return message ? html`<p class="error" part="error" id=${id}>${icon(alert)}<span>${message}</span></p>` : nothing;
+}

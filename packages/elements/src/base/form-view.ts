@@ -1,0 +1,110 @@
+// What a form shows in each state of its message. Knows no rule: it draws what it is given.
+import { html, nothing, type TemplateResult } from 'lit';
+import { alert, icon, retry } from './icons.ts';
+
+/** One entry of the summary: following it goes to the field. */
+export interface SummaryEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SummaryView {
+  readonly title: string;
+  readonly entries: readonly SummaryEntry[];
+  onFollow(name: string): void;
+}
+
+/** All that is to be corrected, with a way to each field. */
+export function renderSummary({ title, entries, onFollow }: SummaryView): TemplateResult {
+  const follow = (event: Event, name: string) => {
+    event.preventDefault();
+    onFollow(name);
+  };
+  return html`<div class="notice danger" part="notice">
+    ${icon(alert)}<strong>${title}</strong>
+    <ul>
+      ${entries.map(
+        ({ name, text }) =>
+          html`<li><a href="#${name}" @click=${(event: Event) => follow(event, name)}>${text}</a></li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+export interface SubmitView {
+  readonly label: string;
+  readonly busy: boolean;
+}
+
+/** Never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
+export function renderSubmit({ label, busy }: SubmitView): TemplateResult {
+  return html`<button class="button" part="button" aria-disabled=${busy ? 'true' : nothing}>
+    ${busy ? html`<span class="spinner"></span>` : nothing}${label}
+  </button>`;
+}
+
+export interface FailureView {
+  /** `danger` where the message is known not to have arrived. */
+  readonly tone: 'danger' | '';
+  readonly title: string;
+  readonly text: unknown;
+  readonly retryLabel: string;
+  readonly more: unknown;
+}
+
+/** Stands in the button's place: what happened, what is safe, what to do next. */
+export function renderFailure({ tone, title, text, retryLabel, more }: FailureView): TemplateResult {
+  return html`<div class="notice news ${tone}" part="notice" tabindex="-1">
+    ${icon(alert)}<strong>${title}</strong>
+    <p>${text}</p>
+    <div class="actions"><button class="button" part="button">${icon(retry)}${retryLabel}</button>${more}</div>
+  </div>`;
+}
+
+export interface ReceiptView {
+  readonly picture: TemplateResult;
+  readonly tile: string;
+  readonly title: string;
+  readonly text: unknown;
+  readonly rows: readonly (readonly [term: string, description: unknown])[];
+  readonly more: unknown;
+}
+
+/** Takes the place of heading and form; its heading takes the focus. */
+export function renderReceipt({ picture, tile, title, text, rows, more }: ReceiptView): TemplateResult {
+  return html`<div class="receipt news stack" part="receipt" tabindex="-1">
+    <span class="tile ${tile}" part="tile">${picture}</span>
+    <slot name="success" class="stack tight">
+      <h3 class="heading news" part="heading" tabindex="-1">${title}</h3>
+      <p class="text">${text}</p>
+    </slot>
+    ${
+      rows.length > 0
+        ? html`<dl>
+            ${rows.map(
+              ([term, description]) =>
+                html`<dt>${term}</dt>
+                  <dd class="number">${description}</dd>`,
+            )}
+          </dl>`
+        : nothing
+    }
+    ${more}
+  </div>`;
+}
+
+/** A field that only robots fill in. Not called what the wire calls it, and out of reach of autofill and assistive technology. */
+export function renderTrap(label: string): TemplateResult {
+  return html`<div class="trap" aria-hidden="true">
+    <label for="reference">${label}</label>
+    <input
+      id="reference"
+      name="reference"
+      tabindex="-1"
+      autocomplete="off"
+      data-1p-ignore
+      data-lpignore="true"
+      data-bwignore
+    />
+  </div>`;
+}

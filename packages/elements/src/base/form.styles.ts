@@ -1,0 +1,226 @@
+// Fields, their errors and the receipt: what the form widgets share.
+import { css } from 'lit';
+
+/** Fields alone, for the captcha's row too. */
+export const fieldStyles = css`
+  .label {
+    font-weight: 600;
+    font-size: 0.9375em;
+  }
+
+  .label span {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+
+  .input {
+    display: block;
+    font: inherit;
+    color: var(--_text);
+    background: var(--_surface);
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 2.75em;
+    margin: 0;
+    padding: 0.5625em 0.75em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    transition: border-color 0.12s;
+  }
+
+  .input:hover {
+    border-color: var(--_text);
+  }
+
+  .input:focus-visible {
+    border-color: var(--_focus);
+    outline-offset: 0;
+  }
+
+  .input[readonly] {
+    background: var(--_tint);
+    border-color: var(--_line);
+  }
+
+  .input[aria-invalid='true'],
+  .sum.wrong {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  .error {
+    display: flex;
+    gap: 0.375em;
+    color: var(--_danger);
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+
+  .error .icon {
+    margin-block-start: 0.05em;
+  }
+`;
+
+export const formStyles = css`
+  .base {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(1.5 * var(--_space));
+    align-items: start;
+  }
+
+  .head {
+    display: grid;
+    gap: 0.5em;
+  }
+
+  .form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(1.25 * var(--_space));
+    align-content: start;
+    position: relative;
+  }
+
+  /* Two columns where both fit, without a query. */
+  .fields {
+    display: grid;
+    gap: calc(1.125 * var(--_space)) var(--_space);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13.5em, 50% - var(--_space))), 1fr));
+    align-items: start;
+  }
+
+  .full,
+  .fields ::slotted(*) {
+    grid-column: 1 / -1;
+  }
+
+  .field {
+    display: grid;
+    gap: 0.375em;
+    align-content: start;
+  }
+
+  textarea.input {
+    min-block-size: 8em;
+    max-block-size: 24em;
+    resize: vertical;
+    field-sizing: content;
+  }
+
+  .check {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.75em;
+    padding-block: 0.5em;
+    cursor: pointer;
+  }
+
+  .check input {
+    font: inherit;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0.125em 0 0;
+    accent-color: var(--_accent);
+  }
+
+  .checks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+  }
+
+  .consent {
+    font-size: 0.875em;
+    color: var(--_muted);
+    max-inline-size: 46em;
+  }
+
+  .notice ul {
+    display: grid;
+    gap: 0.125em;
+  }
+
+  .notice ul a {
+    display: inline-block;
+    padding-block: 0.125em;
+    text-decoration-color: var(--_danger);
+  }
+
+  .trap,
+  .announcement {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: clip;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .spinner {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    border: 2px solid color-mix(in oklab, currentColor 35%, transparent);
+    border-block-start-color: currentColor;
+    border-inline-end-color: currentColor;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .tile.done {
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+    color: var(--_success);
+  }
+
+  .news:focus {
+    outline: 0;
+  }
+
+  .receipt dl {
+    justify-self: stretch;
+    display: grid;
+    grid-template-columns: minmax(6.5em, auto) minmax(0, 1fr);
+    border-block-start: 1px dashed var(--_border);
+  }
+
+  .receipt :is(dt, dd) {
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .receipt dt {
+    color: var(--_muted);
+    padding-inline-end: 1em;
+  }
+
+  .receipt dd {
+    font-weight: 500;
+    hyphens: none;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      border-style: dotted;
+      border-color: currentColor;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .notice ul a {
+      min-block-size: 2.75em;
+      align-content: center;
+    }
+  }
+
+  @media print {
+    .form {
+      display: none;
+    }
+  }
+`;

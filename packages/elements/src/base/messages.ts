@@ -1,0 +1,80 @@
+// Codes and names to words. A code without words does not compile.
+import { msg as brand, str } from '@lit/localize';
+import type { ErrorCode } from '@foyer/protocol';
+import type { FieldName } from '../submission/fields.ts';
+import type { FieldIssue } from '../submission/validate.ts';
+
+/** `msg` of the element that speaks: its type is what `lit-localize extract` looks for. */
+type Msg = typeof brand;
+
+export function fieldLabel(msg: Msg, name: FieldName): string {
+  const labels = {
+    name: msg('Name'),
+    email: msg('Email'),
+    phone: msg('Phone'),
+    subject: msg('Subject'),
+    message: msg('Message'),
+  } satisfies Record<FieldName, string>;
+  return labels[name];
+}
+
+/** What is wrong with a field, and what to do about it. `value` is what stands in it. */
+export function issueMessage(msg: Msg, { name, code }: FieldIssue, value: string): string {
+  const messages = {
+    required: missing(msg, name),
+    invalid: name === 'email' ? wrongAddress(msg, value) : msg('Please check this entry.'),
+    'too-long': msg('This text is too long. Please shorten it.'),
+    'control-character': msg('This text contains characters that cannot be sent. Please type it again.'),
+    type: msg('Please check this entry.'),
+    unknown: msg('This entry cannot be sent.'),
+    reserved: msg('This entry cannot be sent.'),
+    captcha: msg('Please answer the sum once more.'),
+  } satisfies Record<FieldIssue['code'], string>;
+  return messages[code];
+}
+
+function missing(msg: Msg, name: string): string {
+  switch (name) {
+    case 'name':
+      return msg('Please tell us your name.');
+    case 'email':
+      return msg('Please enter your email address.');
+    case 'message':
+      return msg('Please tell us what it is about.');
+    case 'consent':
+      return msg('Please tick this box if you agree.');
+    default:
+      return msg('Please fill in this field.');
+  }
+}
+
+function wrongAddress(msg: Msg, value: string): string {
+  return value.includes('@')
+    ? msg('Something is missing: an address looks like name@example.org.')
+    : msg('This address has no @ sign.');
+}
+
+/** Why a message was not stored, in one sentence for the visitor. */
+export function errorMessage(msg: Msg, code: ErrorCode): string {
+  const setup = msg('The form is not set up properly. The owner of this site has to mend that.');
+  const messages = {
+    'endpoint-missing': setup,
+    misconfigured: setup,
+    network: msg('The connection failed.'),
+    timeout: msg('The answer took too long.'),
+    offline: msg('You are offline.'),
+    rejected: msg('The message was not accepted.'),
+    captcha: msg('The check against spam failed.'),
+    'rate-limited': msg('Too many messages arrived within a short time. Please try again in a minute.'),
+    'too-large': msg('The message is too long. Please shorten it.'),
+    unavailable: msg('Our mailbox cannot take messages right now.'),
+    unclear: msg('The answer proves nothing.'),
+    canceled: '',
+  } satisfies Record<ErrorCode, string>;
+  return messages[code];
+}
+
+/** "Please check 3 entries". */
+export function summary(msg: Msg, count: number): string {
+  return count === 1 ? msg('Please check one entry') : msg(str`Please check ${count} entries`);
+}

@@ -1,0 +1,74 @@
+// Controls that the page's author put into slot `fields`: read as a form would read them.
+import type { FieldErrorCode, FieldValue } from '@foyer/protocol';
+import { fieldNamePattern } from '@foyer/protocol';
+import { warnOnce } from '../browser/warn.ts';
+import { isBuiltInField } from '../submission/fields.ts';
+import { validateSlotted } from '../submission/validate.ts';
+
+export interface SlottedField {
+  readonly name: string;
+  /** Undefined where a form would not send it either, such as a box that is not ticked. */
+  readonly value: FieldValue | undefined;
+  readonly code: FieldErrorCode | undefined;
+  readonly label: string;
+  readonly control: HTMLElement;
+}
+
+const nativeControls = 'input, select, textarea';
+
+/** Controls with a `name`, in the order of the document; disabled ones are left out, repeated names come together. */
+export function readSlottedFields(host: Element): readonly SlottedField[] {
+  const fields = new Map<string, SlottedField>();
+  for (const control of slottedControls(host)) {
+    const name = control.getAttribute('name') ?? '';
+    if (!isAllowed(host, control, name)) continue;
+    const earlier = fields.get(name);
+    const values = [earlier?.value ?? [], readValue(control) ?? []].flat();
+    const value = values.length > 1 || control.matches('select[multiple]') ? values : values[0];
+    const code = earlier?.code ?? validateSlotted(values, validityOf(control));
+    fields.set(name, { name, value, code, label: labelOf(control, name), control });
+  }
+  return [...fields.values()];
+}
+
+export function slottedControls(host: Element): readonly HTMLElement[] {
+  return [...host.querySelectorAll<HTMLElement>('[slot=fields][name], [slot=fields] [name]')].filter(
+    (control) => control.matches(nativeControls) || control.localName.includes('-'),
+  );
+}
+
+function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
+  if (control.matches(':disabled')) return false;
+  if (control instanceof HTMLInputElement && control.type === 'file') {
+    console.error(`<${host.localName}> cannot send files: the field "${name}" is left out.`);
+    return false;
+  }
+  if (isBuiltInField(name) || name.startsWith('foyer.') || !fieldNamePattern.test(name)) {
+    warnOnce(host, `the slotted field "${name}" is left out: its name is one of ours, or none that can be sent.`);
+    return false;
+  }
+  return true;
+}
+
+function readValue(control: HTMLElement): FieldValue | undefined {
+  if (control instanceof HTMLInputElement) {
+    if (['submit', 'button', 'image', 'reset'].includes(control.type)) return undefined;
+    const isChoice = control.type === 'checkbox' || control.type === 'radio';
+    return isChoice && !control.checked ? undefined : control.value;
+  }
+  if (control instanceof HTMLSelectElement && control.multiple) {
+    return [...control.selectedOptions].map((option) => option.value);
+  }
+  if ('value' in control) return Array.isArray(control.value) ? control.value.map(String) : String(control.value ?? '');
+  return undefined;
+}
+
+function validityOf(control: HTMLElement): ValidityState | undefined {
+  return 'validity' in control && control.validity instanceof ValidityState ? control.validity : undefined;
+}
+
+function labelOf(control: HTMLElement, name: string): string {
+  const labels = 'labels' in control && control.labels instanceof NodeList ? [...control.labels] : [];
+  const words = labels.map((label) => label.textContent ?? '').join(' ');
+  return control.getAttribute('aria-label') ?? (words.trim() || name);
+}

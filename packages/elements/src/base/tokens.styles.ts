@@ -1,0 +1,220 @@
+// The 14 public custom properties with their defaults, and all that is derived from them. Elements read only `--_…`,
+// so that a designer's override has one door. Figures behind the mixtures: docs, "Colors".
+import { css } from 'lit';
+
+export const tokens = css`
+  :host {
+    --_accent: var(--foyer-accent, #0b5c66);
+    --_surface: var(--foyer-surface, #fff);
+    --_text: var(--foyer-text, #1a2023);
+    --_danger: var(--foyer-danger, #b3261e);
+    --_success: var(--foyer-success, #17683c);
+    --_on: var(--foyer-on-accent, #fff);
+    --_away: #000;
+    --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 69%, var(--_surface)));
+    --_border: var(--foyer-border, color-mix(in oklab, var(--_text) 50%, var(--_surface)));
+    --_focus: var(--foyer-focus, color-mix(in oklab, var(--_accent) 45%, var(--_text)));
+    --_radius: var(--foyer-radius, 6px);
+    --_space: var(--foyer-space, 1em);
+    --_shadow: var(--foyer-shadow, 0 1px 2px rgb(0 0 0 / 0.04), 0 12px 32px -20px rgb(0 0 0 / 0.22));
+    --_line: color-mix(in oklab, var(--_border) 34%, var(--_surface));
+    --_mark: color-mix(in oklab, var(--_accent) 75%, var(--_text));
+    --_tint: color-mix(in oklab, var(--_accent) 7%, var(--_surface));
+    --_hover: color-mix(in oklab, var(--_accent) 84%, var(--_away));
+    --_open: min(calc(var(--_radius) * 7), 3.5em);
+    display: block;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 22em;
+    color: var(--_text);
+    font-family: var(--foyer-font, inherit);
+    /* Never rem: a page's html may be 10 or 20 px. 16 px stops phones from zooming into inputs. */
+    font-size: max(1em, 16px);
+    line-height: 1.5;
+    letter-spacing: normal;
+    text-transform: none;
+    text-align: start;
+    text-indent: 0;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+    text-wrap: pretty;
+  }
+
+  @supports (color: color(from red xyz-d65 x y z)) and (color: light-dark(red, red)) {
+    :host {
+      --_accent: var(--foyer-accent, light-dark(#0b5c66, #85cdd0));
+      --_surface: var(--foyer-surface, light-dark(#fff, #181b1e));
+      --_text: var(--foyer-text, light-dark(#1a2023, #e8ebeb));
+      --_danger: var(--foyer-danger, light-dark(#b3261e, #ffa296));
+      --_success: var(--foyer-success, light-dark(#17683c, #80d3a0));
+      /* The y of xyz is WCAG's luminance: white wherever white reaches 4.5:1 (y <= .1833), else black (>= 4.66:1). */
+      --_on: var(
+        --foyer-on-accent,
+        color(
+          from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.1833 - y) * 1e6, 1)) clamp(0, (0.1833 - y) * 1e6, 1)
+            calc(1.089 * clamp(0, (0.1833 - y) * 1e6, 1))
+        )
+      );
+      /* Mixing the accent towards the opposite of its text can only raise the contrast. */
+      --_away: color(from var(--_on) xyz-d65 calc(0.9505 - x) calc(1 - y) calc(1.089 - z));
+    }
+  }
+
+  :host([variant='plain']) {
+    --_surface: var(--foyer-surface, transparent);
+    --_text: var(--foyer-text, currentColor);
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  ::before {
+    box-sizing: border-box;
+  }
+
+  :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd, fieldset, legend) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  ul {
+    list-style: none;
+  }
+
+  ::slotted(*) {
+    margin: 0 !important;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .base {
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    border-start-end-radius: var(--_open);
+    box-shadow: var(--_shadow);
+    padding: clamp(1.25 * var(--_space), 5cqi, 2.5 * var(--_space));
+  }
+
+  :host([variant='plain']) .base {
+    background: none;
+    border: 0;
+    border-radius: 0;
+    box-shadow: none;
+    padding: 0;
+  }
+
+  .heading {
+    font-family: var(--foyer-font-heading, inherit);
+    font-size: clamp(1.375em, 1.1em + 1.2cqi, 1.875em);
+    font-weight: 600;
+    line-height: 1.2;
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+
+  .heading ::slotted(*) {
+    font: inherit !important;
+    letter-spacing: inherit !important;
+  }
+
+  .text {
+    color: var(--_muted);
+    max-inline-size: 36em;
+  }
+
+  .text b {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .small {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .ltr {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  .media {
+    overflow: clip;
+    background: var(--_tint);
+    border-radius: var(--_radius);
+    border-start-end-radius: var(--_open);
+  }
+
+  .media > *,
+  .media ::slotted(*) {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .tile {
+    display: grid;
+    place-items: center;
+    inline-size: 3.25em;
+    block-size: 3.25em;
+    border-radius: var(--_radius);
+    border-start-end-radius: min(calc(var(--_radius) * 4), 1.625em);
+    background: var(--_tint);
+    color: var(--_text);
+  }
+
+  .tile .icon {
+    inline-size: 1.625em;
+    block-size: 1.625em;
+  }
+
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(1.25 * var(--_space));
+    justify-items: start;
+  }
+
+  .tight {
+    gap: calc(0.5 * var(--_space));
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .base,
+    .media,
+    .tile {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

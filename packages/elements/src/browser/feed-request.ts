@@ -1,0 +1,29 @@
+// Fetches a feed. By XMLHttpRequest, for it parses XML itself: DOMParser is closed under Trusted Types.
+
+export type FeedReply =
+  | { readonly kind: 'response'; readonly status: number; readonly text: string; readonly xml: XMLDocument | null }
+  | { readonly kind: 'network' | 'timeout' };
+
+export interface FeedRequestOptions {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Never rejects. `xml` is null where the text is no well-formed XML. */
+export function requestFeed(url: string, { timeoutMs, signal }: FeedRequestOptions): Promise<FeedReply> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', url);
+    request.overrideMimeType('text/xml');
+    request.timeout = timeoutMs;
+    request.onload = () => {
+      const xml = request.responseXML;
+      const isWellFormed = xml?.querySelector('parsererror') === null;
+      resolve({ kind: 'response', status: request.status, text: request.responseText, xml: isWellFormed ? xml : null });
+    };
+    request.ontimeout = () => resolve({ kind: 'timeout' });
+    request.onerror = request.onabort = () => resolve({ kind: 'network' });
+    signal.addEventListener('abort', () => request.abort());
+    request.send();
+  });
+}

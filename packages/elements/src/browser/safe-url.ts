@@ -1,0 +1,28 @@
+// Every URL that comes from an attribute or a feed passes through here: Lit does not filter `javascript:`.
+
+const protocols = {
+  link: ['https:', 'http:', 'mailto:', 'tel:'],
+  page: ['https:', 'http:'],
+  image: ['https:', 'http:', 'data:'],
+} as const;
+
+export type UrlKind = keyof typeof protocols;
+
+/** A server that renders does not know the page's address: there relative URLs stay as they are written. */
+const unknownBase = 'https://server.invalid/';
+
+/** What relative URLs are resolved against. */
+export function pageBase(): string {
+  return typeof document === 'undefined' ? unknownBase : document.baseURI;
+}
+
+/** The absolute URL, or undefined where its kind forbids it, it carries credentials, or it is longer than 2,048 characters. */
+export function safeUrl(value: string, kind: UrlKind, base: string = pageBase()): string | undefined {
+  if (value.trim() === '' || !URL.canParse(value, base)) return undefined;
+  const { href, protocol, username, password, hostname } = new URL(value, base);
+  const allowed = protocols[kind].some((name) => name === protocol);
+  if (!allowed || username || password) return undefined;
+  if (protocol === 'data:') return /^data:image\/(png|jpeg|webp|avif|gif|svg\+xml)[;,]/.test(href) ? href : undefined;
+  if (href.length > 2048) return undefined;
+  return hostname === 'server.invalid' ? value : href;
+}

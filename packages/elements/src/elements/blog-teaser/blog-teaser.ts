@@ -1,0 +1,299 @@
+import { str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { checked, integer, oneOf, text, url } from '../../base/attributes.ts';
+import { controls } from '../../base/controls.styles.ts';
+import type { TeaserItem } from '../../base/events.ts';
+import { FoyerElement } from '../../base/foyer-element.ts';
+import { alert, icon, page, retry } from '../../base/icons.ts';
+import { tokens } from '../../base/tokens.styles.ts';
+import { pageBase, safeUrl } from '../../browser/safe-url.ts';
+import { warnOnce } from '../../browser/warn.ts';
+import { styles } from './blog-teaser.styles.ts';
+import type { FeedFormat, FeedImages } from './feeds/load-feed.ts';
+
+type Status = 'idle' | 'loading' | 'empty' | 'failed';
+const statuses: readonly Status[] = ['loading', 'empty', 'failed'];
+
+const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Number.isNaN(Date.parse(value)));
+
+/**
+ * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress), as plain text: never markup.
+ *
+ * Links that are not http(s) and pictures from other hosts than the feed's are left out; the post stays.
+ *
+ * @summary Teases one post or the newest ones of a blog.
+ * @customElement foyer-blog-teaser
+ * @slot heading - instead of the attribute
+ * @slot takeaways - a list of what the reader will take away from the post
+ * @slot fallback - instead of the built-in words where a feed is empty or fails; shows without JavaScript too
+ * @fires {CustomEvent<FoyerLoadDetail>} foyer-load - the feed is there
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the feed is not to be had, or is none
+ * @fires {CustomEvent<FoyerActionDetail>} foyer-action - before a post is followed; canceling it stays on the page
+ * @csspart base - the box
+ * @csspart heading - the heading
+ * @csspart link - a link
+ * @csspart list - all posts
+ * @csspart item - one post
+ * @csspart media - frame of a picture
+ * @csspart text - the excerpt
+ * @csspart skeleton - a grey block while the feed is loading
+ * @csspart notice - the message that the feed fails
+ * @csspart secondary-button - the button to load it again
+ * @csspart tile - the picture where there are no posts
+ * @cssState loading - the feed is under way
+ * @cssState empty - the feed has no posts
+ * @cssState failed - the feed is not to be had
+ */
+export class FoyerBlogTeaser extends FoyerElement {
+  static override styles = [tokens, controls, styles];
+
+  /** Title of the post. */
+  @property({ attribute: 'post-title', ...text }) postTitle = '';
+
+  /** Address of the post. */
+  @property(url('page')) href = '';
+
+  /** Picture of the post. */
+  @property(url('image')) image = '';
+
+  /** Alternative text of the picture. Absent: it is decoration. */
+  @property({ attribute: 'image-alt', ...text }) imageAlt = '';
+
+  /** Who wrote it. */
+  @property(text) author = '';
+
+  /** Portrait of the author. Absent: the initials. */
+  @property({ attribute: 'author-image', ...url('image') }) authorImage = '';
+
+  /** When it appeared, ISO 8601. */
+  @property(isoDate) published = '';
+
+  /** Minutes that reading takes, 1 to 999; 0 or absent: nothing is said about it. */
+  @property({ attribute: 'reading-time', ...integer(0, 999) }) readingTime = 0;
+
+  /** A few words of the post. */
+  @property(text) excerpt = '';
+
+  /** Link to the blog, beside the heading and where the feed fails. */
+  @property({ attribute: 'more-href', ...url('page') }) moreHref = '';
+
+  /** Words of that link. */
+  @property({ attribute: 'more-label', ...text }) moreLabel = '';
+
+  /** URL of a feed, or of a WordPress site with `format="wordpress"`. */
+  @property(url('page')) src = '';
+
+  /** `auto`, `rss`, `atom`, `json-feed` or `wordpress`. */
+  @property(oneOf('auto', 'rss', 'atom', 'json-feed', 'wordpress')) format: FeedFormat = 'auto';
+
+  /** How many posts of the feed, 1 to 50. */
+  @property(integer(1, 50)) count = 1;
+
+  /** `list`, `grid` or `feature`. */
+  @property(oneOf('list', 'grid', 'feature')) layout: 'list' | 'grid' | 'feature' = 'list';
+
+  /** Pictures of a feed: from its own host only, from any, or none. */
+  @property(oneOf('feed', 'any', 'none')) images: FeedImages = 'feed';
+
+  @state() private status: Status = 'idle';
+  @state() private items: readonly TeaserItem[] = [];
+  #loading = new AbortController();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('src') && this.src) this.status = 'loading';
+    this.showState(this.status, statuses);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (['src', 'format', 'count', 'images'].some((name) => changed.has(name))) void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading.abort();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.status === 'loading') void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#loading.abort();
+    const source = safeUrl(this.src, 'page');
+    if (!source) {
+      this.status = 'idle';
+      return;
+    }
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    const { format, count, images } = this;
+    this.status = 'loading';
+    const { loadFeed } = await import('./feeds/load-feed.ts');
+    const feed = await loadFeed(new URL(source), { format, count, images, signal });
+    if (signal.aborted) return;
+    this.items = feed.kind === 'items' ? feed.items : [];
+    this.status = feed.kind === 'failure' ? 'failed' : this.items.length > 0 ? 'idle' : 'empty';
+    this.showState(this.status, statuses);
+    if (feed.kind === 'items') this.emit('foyer-load', { items: feed.items, source });
+    else {
+      warnOnce(this, `src="${this.src}" cannot be shown: ${feed.reason}.`);
+      const { code, status } = feed;
+      this.emit('foyer-error', { code, ...(status !== undefined && { status }), retryable: code !== 'misconfigured' });
+    }
+  }
+
+  get #shownItems(): readonly TeaserItem[] {
+    if (this.src) return this.items;
+    const { postTitle, href, image, imageAlt, author, authorImage, published, readingTime, excerpt } = this;
+    if (postTitle === '') return [];
+    return [
+      { title: postTitle, href, image, imageAlt, author, authorImage, published, minutesToRead: readingTime, excerpt },
+    ];
+  }
+
+  readonly #onFollow = (event: Event, href: string): void => {
+    if (!this.emit('foyer-action', { href }, true)) event.preventDefault();
+  };
+
+  protected override render(): TemplateResult {
+    const heading = this.renderHeading();
+    const more = this.status === 'failed' ? nothing : this.#renderMore();
+    return html`<div class="base" part="base">
+      ${heading === nothing && more === nothing ? nothing : html`<header class="head">${heading}${more}</header>`}
+      ${this.#renderContent()}
+    </div>`;
+  }
+
+  #renderContent(): TemplateResult {
+    switch (this.status) {
+      case 'loading':
+        return html`<div class="items ${this.layout}" part="list" aria-busy="true">
+          ${Array.from({ length: this.count }, () => this.#renderSkeleton())}
+        </div>`;
+      case 'empty':
+        return html`<slot name="fallback">${this.#renderEmpty()}</slot>`;
+      case 'failed':
+        return html`<slot name="fallback">${this.#renderFailed()}</slot>`;
+      case 'idle':
+        return html`<div class="items ${this.layout}" part="list">
+          ${this.#shownItems.map((item) => this.#renderItem(item))}
+        </div>`;
+    }
+  }
+
+  #renderMore(): TemplateResult | typeof nothing {
+    const href = safeUrl(this.moreHref, 'page');
+    return href
+      ? html`<a part="link" class="small" href=${href}>${this.moreLabel || this.msg('All posts')}</a>`
+      : nothing;
+  }
+
+  #renderItem(item: TeaserItem): TemplateResult {
+    const href = item.href ? safeUrl(item.href, 'page') : undefined;
+    const image = item.image ? safeUrl(item.image, 'image') : undefined;
+    return html`<article class="item" part="item">
+      ${
+        image
+          ? html`<div class="media" part="media">
+              <img
+                src=${image}
+                alt=${item.imageAlt ?? ''}
+                loading="lazy"
+                decoding="async"
+                referrerpolicy="no-referrer"
+              />
+            </div>`
+          : nothing
+      }
+      <div class="body">
+        ${this.#renderMeta(item)}
+        <p class="title" role="heading" aria-level=${Math.min(this.headingLevel + 1, 6)}>
+          ${
+            href
+              ? html`<a part="link" href=${href} @click=${(event: Event) => this.#onFollow(event, href)}
+                  ><bdi>${item.title}</bdi></a
+                >`
+              : html`<bdi>${item.title}</bdi>`
+          }
+        </p>
+        ${item.excerpt ? html`<p class="excerpt" part="text"><bdi>${item.excerpt}</bdi></p>` : nothing}
+        ${this.#renderTakeaways()} ${this.#renderAuthor(item)}
+      </div>
+    </article>`;
+  }
+
+  #renderMeta({ published, minutesToRead }: TeaserItem): TemplateResult | typeof nothing {
+    if (!published && !minutesToRead) return nothing;
+    return html`<p class="meta">
+      ${published ? html`<time datetime=${published}>${formatDate(published, this.language)}</time>` : nothing}
+      ${minutesToRead ? html`<span>${this.msg(str`${minutesToRead} min read`)}</span>` : nothing}
+    </p>`;
+  }
+
+  #renderTakeaways(): TemplateResult | typeof nothing {
+    if (this.src || !this.hasSlotted('takeaways')) return nothing;
+    return html`<div class="takeaways">
+      <p>${this.msg('What you take away')}</p>
+      <slot name="takeaways"></slot>
+    </div>`;
+  }
+
+  #renderAuthor({ author, authorImage }: TeaserItem): TemplateResult | typeof nothing {
+    if (!author) return nothing;
+    const portrait = authorImage ? safeUrl(authorImage, 'image') : undefined;
+    const initials = (author.match(/\p{Lu}/gu) ?? []).filter(
+      (_, index, all) => index === 0 || index === all.length - 1,
+    );
+    return html`<p class="author">
+      <span class="avatar" aria-hidden="true"
+        >${portrait ? html`<img src=${portrait} alt="" loading="lazy" />` : initials.join('')}</span
+      >
+      <span><bdi>${author}</bdi></span>
+    </p>`;
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="item">
+      ${this.images === 'none' ? nothing : html`<div class="media skeleton" part="skeleton"></div>`}
+      <div class="body">
+        <div class="skeleton short"></div>
+        <div class="skeleton tall"></div>
+        <div class="skeleton"></div>
+        <div class="skeleton"></div>
+      </div>
+    </div>`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    return html`<div class="stack tight empty">
+      <span class="tile" part="tile">${icon(page)}</span>
+      <p class="title">${this.msg('No posts yet.')}</p>
+      <p class="text">${this.msg('The first article will appear here soon.')}</p>
+    </div>`;
+  }
+
+  #renderFailed(): TemplateResult {
+    const href = safeUrl(this.moreHref, 'page');
+    return html`<div class="notice" part="notice">
+      ${icon(alert)}<strong>${this.msg('The posts are not loading.')}</strong>
+      ${href ? html`<p>${this.msg(html`Read on in the <a part="link" href=${href}>blog</a>.`)}</p>` : nothing}
+      <div class="actions">
+        <button type="button" class="secondary-button" part="secondary-button" @click=${() => void this.#load()}>
+          ${icon(retry)}${this.msg('Load again')}
+        </button>
+      </div>
+    </div>`;
+  }
+}
+
+/** A date without a time is the same day everywhere. */
+function formatDate(published: string, language: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    dateStyle: 'long',
+    ...(!published.includes('T') && { timeZone: 'UTC' }),
+  };
+  return new Intl.DateTimeFormat(language, options).format(new Date(published));
+}

@@ -1,0 +1,30 @@
+// JSON Feed 1.1, and 1.0 with its single `author`.
+import type { FeedEntry } from './feed.ts';
+import { at, textAt } from './json.ts';
+import { squeeze, textOfHtml } from './plain-text.ts';
+
+export function isJsonFeed(json: unknown): boolean {
+  return textAt(json, 'version').startsWith('https://jsonfeed.org/version/') && Array.isArray(at(json, 'items'));
+}
+
+export function readJsonFeed(json: unknown): readonly FeedEntry[] {
+  const items = at(json, 'items');
+  return (Array.isArray(items) ? items : []).map((item: unknown) => {
+    const content = squeeze(textAt(item, 'content_text')) || textOfHtml(textAt(item, 'content_html'));
+    const excerpt = squeeze(textAt(item, 'summary')) || content;
+    return {
+      title: squeeze(textAt(item, 'title')) || excerpt.slice(0, 80),
+      link: textAt(item, 'url') || textAt(item, 'external_url') || undefined,
+      excerpt,
+      author:
+        textAt(item, 'authors', 0, 'name') ||
+        textAt(item, 'author', 'name') ||
+        textAt(json, 'authors', 0, 'name') ||
+        undefined,
+      image: textAt(item, 'image') || textAt(item, 'banner_image') || undefined,
+      imageAlt: undefined,
+      published: textAt(item, 'date_published') || textAt(item, 'date_modified') || undefined,
+      content,
+    };
+  });
+}

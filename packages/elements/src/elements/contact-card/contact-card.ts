@@ -1,0 +1,299 @@
+import { str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { checked, text, url } from '../../base/attributes.ts';
+import { controls } from '../../base/controls.styles.ts';
+import { renderFailure, renderReceipt } from '../../base/form-view.ts';
+import { fieldStyles, formStyles } from '../../base/form.styles.ts';
+import { FoyerFormElement, type Stored } from '../../base/foyer-form-element.ts';
+import { check, clock, icon, mail, phone, pin } from '../../base/icons.ts';
+import { errorMessage } from '../../base/messages.ts';
+import { tokens } from '../../base/tokens.styles.ts';
+import { safeUrl } from '../../browser/safe-url.ts';
+import { type FieldDefinition, type FieldName, parseFieldList } from '../../submission/fields.ts';
+import type { SubmissionError } from '../../submission/outcome.ts';
+import { styles } from './contact-card.styles.ts';
+import { formatHours, parseHours } from './hours.ts';
+
+/**
+ * A person or company, and a form to write to them. Either half may stand alone: without `name`, `organization`,
+ * `phone`, `email` and `photo` there is no person, with `fields="none"` no form.
+ *
+ * "Sent" is shown only once the endpoint has proved that the message is stored; what was typed stays until then.
+ *
+ * @summary Shows who answers, and takes a message for them.
+ * @customElement foyer-contact-card
+ * @slot - a few words below the heading
+ * @slot heading - instead of the attribute
+ * @slot text - instead of unslotted children
+ * @slot photo - an `<img>` or `<picture>` instead of the attribute
+ * @slot fields - further controls with a `name`; they are validated and sent along
+ * @slot consent - instead of the built-in privacy wording
+ * @slot success - instead of the built-in words after success
+ * @slot footer - below the form
+ * @slot fallback - shows only without JavaScript
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; canceling it keeps the widget from sending
+ * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the message is stored
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or nobody knows
+ * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
+ * @csspart base - the box
+ * @csspart heading - the heading
+ * @csspart text - the words below the heading
+ * @csspart person - who answers
+ * @csspart media - frame of the photo
+ * @csspart list - phone, mail, address and hours
+ * @csspart item - one of them
+ * @csspart link - a link
+ * @csspart form - the form
+ * @csspart field - label, control and error of one field
+ * @csspart label - a label
+ * @csspart input - a single-line field
+ * @csspart textarea - the multi-line field
+ * @csspart checkbox - the box to tick for consent
+ * @csspart error - what is wrong with a field
+ * @csspart consent - the privacy wording
+ * @csspart captcha - the row with the sum
+ * @csspart question - the sum
+ * @csspart button - the main button
+ * @csspart secondary-button - a lesser button
+ * @csspart notice - a message about the form
+ * @csspart receipt - what stands there after success
+ * @csspart tile - the picture on the receipt
+ * @cssState invalid - something has to be corrected
+ * @cssState sending - a message is under way
+ * @cssState sent - the message is stored
+ * @cssState pending - the message is stored and waits for a confirmation by mail
+ * @cssState unclear - an answer came that proves nothing
+ * @cssState failed - the message is not stored
+ * @cssprop {<color>} [--foyer-accent=#0b5c66] - buttons, tints and underlines
+ * @cssprop {<color>} [--foyer-on-accent] - text on the accent; by default black or white, whichever is readable
+ * @cssprop {<color>} [--foyer-surface=#fff] - the box and the fields
+ * @cssprop {<color>} [--foyer-text=#1a2023] - text
+ * @cssprop {<color>} [--foyer-muted] - lesser text
+ * @cssprop {<color>} [--foyer-border] - borders of controls
+ * @cssprop {<color>} [--foyer-danger=#b3261e] - errors
+ * @cssprop {<color>} [--foyer-success=#17683c] - success
+ * @cssprop {<color>} [--foyer-focus] - the focus ring
+ * @cssprop {<length>} [--foyer-radius=6px] - corners; the open corner is seven times as wide
+ * @cssprop {<length>} [--foyer-space=1em] - the unit of all distances
+ * @cssprop [--foyer-font=inherit] - font family
+ * @cssprop [--foyer-font-heading=inherit] - font family of headings
+ * @cssprop [--foyer-shadow] - shadow of the box
+ */
+export class FoyerContactCard extends FoyerFormElement {
+  static override styles = [tokens, controls, fieldStyles, formStyles, styles];
+
+  /** Name of the form at the endpoint. */
+  @property({ attribute: 'form-id', ...text }) formId = 'contact';
+
+  /** Text above the name. Absent: "Your contact" in the widget's language. */
+  @property({ attribute: 'person-label', ...text }) personLabel = '';
+
+  /** Name of the person. */
+  @property(text) name = '';
+
+  /** What the person does. */
+  @property({ attribute: 'job-title', ...text }) jobTitle = '';
+
+  /** Company or body. */
+  @property(text) organization = '';
+
+  /** Telephone number as people write it. */
+  @property(text) phone = '';
+
+  /** E-mail address that is shown. */
+  @property(text) email = '';
+
+  /** Postal address. */
+  @property(text) address = '';
+
+  /** Opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`. */
+  @property(checked('hours such as Mo-Fr 9-12,13-17; Sa 10-14', (value) => parseHours(value) !== undefined)) hours = '';
+
+  /** URL of a photo. Absent: the initials. */
+  @property(url('image')) photo = '';
+
+  /** Alternative text of the photo; the name stands beside it, so it may be left out. */
+  @property({ attribute: 'photo-alt', ...text }) photoAlt = '';
+
+  /** Fields out of `name email phone subject message`, each may end in `?` (optional); `none`: no form. */
+  @property(
+    checked(
+      'none, or words out of name email phone subject message, each with or without ?',
+      (value) => !!parseFieldList(value),
+    ),
+  )
+  fields = 'name? email message';
+
+  /** When there will be an answer, such as "by noon tomorrow"; shown after success. */
+  @property({ attribute: 'reply-time', ...text }) replyTime = '';
+
+  /** Label of the field `phone`. */
+  @property({ attribute: 'label-phone', ...text }) labelPhone = '';
+
+  /** Label of the field `subject`. */
+  @property({ attribute: 'label-subject', ...text }) labelSubject = '';
+
+  /** Label of the field `message`. */
+  @property({ attribute: 'label-message', ...text }) labelMessage = '';
+
+  /** @internal */
+  protected readonly asksByDefault = true;
+
+  /** @internal */
+  protected readonly noticeIsConsent = false;
+
+  /** @internal */
+  protected get fieldDefinitions(): readonly FieldDefinition[] {
+    return parseFieldList(this.fields) ?? [];
+  }
+
+  /** @internal */
+  protected get defaultSubmitLabel(): string {
+    return this.msg('Send message');
+  }
+
+  protected override customLabel(name: FieldName): string {
+    const labels = { phone: this.labelPhone, subject: this.labelSubject, message: this.labelMessage };
+    return name === 'name' || name === 'email' ? super.customLabel(name) : labels[name];
+  }
+
+  protected override render(): TemplateResult {
+    const person = this.#renderPerson();
+    const hasForm = this.fieldDefinitions.length > 0;
+    const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
+    const head = html`<header class="head">${this.renderHeading()}${this.renderText()}</header>`;
+    return html`<div class="base ${person !== nothing && hasForm ? 'both' : ''}" part="base">
+      ${this.isStored || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
+    </div>`;
+  }
+
+  #renderPerson(): TemplateResult | typeof nothing {
+    const { name, organization, phone, email, photo } = this;
+    if (!(name || organization || phone || email || photo || this.hasSlotted('photo'))) return nothing;
+    return html`<aside class="person" part="person">
+      ${this.#renderPhoto()}
+      <div class="who">
+        <p class="small">${this.personLabel || this.msg('Your contact')}</p>
+        ${name || organization ? html`<p class="name">${name || organization}</p>` : nothing} ${this.#renderRole()}
+      </div>
+      ${this.#renderLines()}
+    </aside>`;
+  }
+
+  #renderRole(): TemplateResult | typeof nothing {
+    const role = [this.jobTitle, this.name ? this.organization : ''].filter((words) => words !== '').join(', ');
+    return role ? html`<p class="role">${role}</p>` : nothing;
+  }
+
+  #renderPhoto(): TemplateResult | typeof nothing {
+    const source = safeUrl(this.photo, 'image');
+    const initials = (this.name || this.organization).match(/\p{Lu}/gu) ?? [];
+    if (!source && !this.hasSlotted('photo') && initials.length === 0) return nothing;
+    const picture = source
+      ? html`<img src=${source} alt=${this.photoAlt} loading="lazy" decoding="async" />`
+      : html`<span class="initials" aria-hidden="true"
+          >${[initials[0], initials.at(-1)].slice(0, initials.length).join('')}</span
+        >`;
+    return html`<div class="media" part="media"><slot name="photo">${picture}</slot></div>`;
+  }
+
+  #renderLines(): TemplateResult | typeof nothing {
+    const hours = formatHours(parseHours(this.hours) ?? [], this.language);
+    const number = this.phone.replace(/[^\d+]/g, '');
+    const lines = [
+      this.phone && line(phone, html`<a part="link" class="number ltr" href="tel:${number}">${this.phone}</a>`),
+      this.email && line(mail, html`<a part="link" class="ltr" href=${mailto(this.email)}>${this.email}</a>`),
+      this.address && line(pin, this.address),
+      hours.length > 0 &&
+        line(
+          clock,
+          hours.map(({ days, times }) => html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`),
+        ),
+    ].filter(Boolean);
+    return lines.length > 0
+      ? html`<ul class="list" part="list">
+          ${lines}
+        </ul>`
+      : nothing;
+  }
+
+  protected renderConsentWording(): unknown {
+    const link = safeUrl(this.privacyUrl, 'page');
+    const imprint = safeUrl(this.imprintUrl, 'page');
+    const wording =
+      this.consent === 'checkbox'
+        ? this.msg('I agree that my details are used to reply to me.')
+        : this.msg('We use your details only to reply.');
+    return html`${wording}${link ? html` <a part="link" href=${link}>${this.msg('Privacy')}</a>` : nothing}${
+      imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing
+    }`;
+  }
+
+  protected renderFailure(error: SubmissionError): TemplateResult {
+    const unclear = error.code === 'unclear';
+    const call = this.phone
+      ? html` ${this.msg('Or call us:')}
+          <a part="link" class="number ltr" href="tel:${this.phone.replace(/[^\d+]/g, '')}">${this.phone}</a>`
+      : nothing;
+    return renderFailure({
+      tone: unclear ? '' : 'danger',
+      title: unclear ? this.msg('We are not sure it arrived.') : this.msg('That did not work.'),
+      text: unclear
+        ? this.msg('Sending again is safe: we sort out doubles.')
+        : html`${errorMessage(this.msg, error.code)}
+          ${this.msg('Your message has not arrived; your text is still here.')}${call}`,
+      retryLabel: this.msg('Send again'),
+      more: nothing,
+    });
+  }
+
+  protected renderReceipt({ submission, receipt, status }: Stored): TemplateResult {
+    const { email } = submission.fields;
+    const received = new Date(receipt.receivedAt);
+    const when = new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeStyle: 'short' }).format(received);
+    const replies = this.replyTime
+      ? this.msg(str`We will reply ${this.replyTime}.`)
+      : this.msg('We will reply to the address you gave.');
+    return renderReceipt({
+      picture: icon(status === 'pending' ? mail : check),
+      tile: 'done',
+      title: this.msg('Thank you, your message has arrived.'),
+      text: this.successMessage || (email || this.replyTime ? replies : nothing),
+      rows: [
+        [this.msg('Received'), when],
+        [
+          this.msg('Number'),
+          receipt.submissionId
+            .replace(/[^A-Za-z0-9]/g, '')
+            .slice(0, 8)
+            .toUpperCase()
+            .replace(/(.{4})/, '$1-'),
+        ],
+        ...(email ? [[this.msg('Reply to'), email] as const] : []),
+      ],
+      more: html`<div class="actions">
+        <button type="button" class="secondary-button" part="secondary-button" @click=${() => this.#writeAnother()}>
+          ${this.msg('Write another message')}
+        </button>
+      </div>`,
+    });
+  }
+
+  async #writeAnother(): Promise<void> {
+    this.reset();
+    await this.updateComplete;
+    this.focus();
+  }
+}
+
+function line(path: string, content: unknown): TemplateResult {
+  return html`<li part="item">
+    ${icon(path)}
+    <div>${content}</div>
+  </li>`;
+}
+
+function mailto(address: string): string {
+  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+}

@@ -1,0 +1,189 @@
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { boolean, checked, oneOf, text, url } from '../../base/attributes.ts';
+import { controls } from '../../base/controls.styles.ts';
+import { FoyerElement } from '../../base/foyer-element.ts';
+import { arrow, close, icon } from '../../base/icons.ts';
+import { tokens } from '../../base/tokens.styles.ts';
+import { isDismissed, rememberDismissal } from '../../browser/dismissals.ts';
+import { safeUrl } from '../../browser/safe-url.ts';
+import { warnOnce } from '../../browser/warn.ts';
+import { styles } from './cta-banner.styles.ts';
+import { isWithin, parseDateTime, parseDuration, type Period, untilChange } from './schedule.ts';
+
+const dateTime = checked(
+  'an ISO 8601 date and time such as 2027-02-11T09:00',
+  (value) => parseDateTime(value) !== undefined,
+);
+
+/** Longest wait that a timer can hold: 2^31 - 1 ms. */
+const longestWait = 2_147_483_647;
+
+/**
+ * One sentence, one action: a link, or the opener of another widget on the page.
+ *
+ * With `opens="#id"` it shows the `<dialog>` that holds the element with that id, or scrolls to the element, and puts
+ * the focus into its first field. Outside `starts` and `ends`, and once closed, it has no box at all.
+ *
+ * @summary A banner with one call to action.
+ * @customElement foyer-cta-banner
+ * @slot - a few words below the heading
+ * @slot heading - instead of the attribute
+ * @slot text - instead of unslotted children
+ * @slot action - a link or button of your own instead of the built-in one
+ * @slot fallback - shows only without JavaScript
+ * @fires {CustomEvent<FoyerActionDetail>} foyer-action - before the action is followed; canceling it stays on the page
+ * @fires {CustomEvent<undefined>} foyer-dismiss - before the banner closes; canceling it keeps it open
+ * @csspart base - the box
+ * @csspart heading - the heading
+ * @csspart text - the words below the heading
+ * @csspart button - the action
+ * @csspart secondary-button - the button that closes
+ * @cssState dismissed - closed, or outside its dates
+ */
+export class FoyerCtaBanner extends FoyerElement {
+  static override styles = [tokens, controls, styles];
+
+  /** Words of the action. */
+  @property(text) label = '';
+
+  /** Where the action leads. */
+  @property(url('link')) href = '';
+
+  /** Where the link opens, as of `<a>`. */
+  @property(oneOf('', '_self', '_blank', '_parent', '_top')) target = '';
+
+  /** `#id` of a widget to show instead of following a link. */
+  @property(checked('# and the id of an element on this page', (value) => /^#[^\s#]+$/.test(value))) opens = '';
+
+  /** Can be closed by the visitor. */
+  @property(boolean) dismissible = false;
+
+  /** How long it stays closed on this device, such as `30d`, `12h` or `2w`. Absent: until the next page view. */
+  @property({
+    attribute: 'dismiss-for',
+    ...checked('a number and m, h, d or w, such as 30d', (value) => parseDuration(value) !== undefined),
+  })
+  dismissFor = '';
+
+  /** Shown only from then on. */
+  @property(dateTime) starts = '';
+
+  /** Shown only until then. */
+  @property(dateTime) ends = '';
+
+  @state() private dismissed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected override willUpdate(): void {
+    this.showState(this.#isShown ? 'shown' : 'dismissed', ['shown', 'dismissed']);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    clearTimeout(this.#timer);
+    const wait = untilChange(this.#period, Date.now());
+    if (wait !== undefined && this.isConnected) {
+      this.#timer = setTimeout(() => this.requestUpdate(), Math.min(wait, longestWait));
+    }
+    if (this.opens && !this.#opened)
+      warnOnce(this, `opens="${this.opens}": there is no element with this id on the page.`);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  get #period(): Period {
+    return { starts: parseDateTime(this.starts), ends: parseDateTime(this.ends) };
+  }
+
+  get #isShown(): boolean {
+    if (this.dismissed || !isWithin(this.#period, Date.now())) return false;
+    return isServer || !(this.dismissible && this.dismissFor && isDismissed(this.#storageKey, Date.now()));
+  }
+
+  get #storageKey(): string {
+    return `foyer:1:dismissed:${this.id || this.heading || this.href}`;
+  }
+
+  get #opened(): HTMLElement | null {
+    return document.getElementById(this.opens.slice(1));
+  }
+
+  readonly #onAction = (event: Event): void => {
+    const href = this.opens || (safeUrl(this.href, 'link') ?? '');
+    if (!this.emit('foyer-action', { href }, true)) event.preventDefault();
+    else if (this.opens) this.#open();
+  };
+
+  #open(): void {
+    const element = this.#opened;
+    if (!element) return;
+    const dialog = element.closest('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    else element.scrollIntoView({ block: 'center' });
+    const focusable =
+      element === dialog ? (element.querySelector<HTMLElement>('[endpoint], input, button') ?? element) : element;
+    focusable.focus();
+  }
+
+  readonly #onDismiss = (): void => {
+    if (!this.emit('foyer-dismiss', undefined, true)) return;
+    const duration = parseDuration(this.dismissFor);
+    if (duration) rememberDismissal(this.#storageKey, Date.now() + duration);
+    this.#focusNext();
+    this.dismissed = true;
+  };
+
+  /** The focus would fall back to the top of the page. */
+  #focusNext(): void {
+    const focusable = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, [tabindex], [endpoint]',
+    );
+    const next = [...focusable].find(
+      (element) => this.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING && !this.contains(element),
+    );
+    next?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#isShown) return nothing;
+    return html`<div class="base ${this.dismissible ? 'dismissible' : ''}" part="base">
+      <div class="words">${this.renderHeading()}${this.renderText()}</div>
+      <slot name="action">${this.#renderAction()}</slot>
+      ${
+        this.dismissible
+          ? html`<button
+              type="button"
+              class="close"
+              part="secondary-button"
+              aria-label=${this.msg('Close')}
+              @click=${this.#onDismiss}
+            >
+              ${icon(close)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderAction(): TemplateResult | typeof nothing {
+    if (this.label === '') return nothing;
+    const words = html`${this.label}${icon(arrow)}`;
+    if (this.opens) {
+      return html`<div>
+        <button type="button" class="button" part="button" @click=${this.#onAction}>${words}</button>
+      </div>`;
+    }
+    const href = isServer ? this.href : safeUrl(this.href, 'link');
+    if (!href) return nothing;
+    const rel = this.target === '_blank' ? 'noopener noreferrer' : nothing;
+    return html`<div>
+      <a class="button" part="button" href=${href} target=${this.target || nothing} rel=${rel} @click=${this.#onAction}
+        >${words}</a
+      >
+    </div>`;
+  }
+}

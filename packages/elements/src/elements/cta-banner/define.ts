@@ -1,0 +1,10 @@
+import { define } from '../../base/define.ts';
+import { FoyerCtaBanner } from './cta-banner.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-cta-banner': FoyerCtaBanner;
+  }
+}
+
+define('foyer-cta-banner', FoyerCtaBanner);

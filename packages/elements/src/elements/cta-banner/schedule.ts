@@ -1,0 +1,32 @@
+// When a banner shows, and how long it stays closed. Pure: the time is handed in.
+
+const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+/** `30d`, `12h`, `2w`, `45m` in milliseconds; undefined for anything else. */
+export function parseDuration(written: string): number | undefined {
+  const [, amount, unit = ''] = /^(\d{1,4})([mhdw])$/.exec(written.trim()) ?? [];
+  const length = unitMs[unit];
+  return length === undefined ? undefined : Number(amount) * length;
+}
+
+/** An ISO 8601 date, or date and time, as milliseconds since 1970; without a zone it is the visitor's. */
+export function parseDateTime(written: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(written)) return undefined;
+  const time = Date.parse(written.includes('T') ? written : `${written}T00:00`);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+export interface Period {
+  readonly starts: number | undefined;
+  readonly ends: number | undefined;
+}
+
+export function isWithin({ starts = -Infinity, ends = Infinity }: Period, now: number): boolean {
+  return starts <= now && now < ends;
+}
+
+/** Milliseconds until the period begins or ends, or undefined where neither lies ahead. */
+export function untilChange({ starts, ends }: Period, now: number): number | undefined {
+  const ahead = [starts, ends].filter((time) => time !== undefined && time > now).map((time) => Number(time) - now);
+  return ahead.length > 0 ? Math.min(...ahead) : undefined;
+}

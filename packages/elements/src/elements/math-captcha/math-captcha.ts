@@ -1,0 +1,331 @@
+import type { CaptchaAnswer, Challenge, Question } from '@foyer/protocol';
+import { str } from '@lit/localize';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { boolean, oneOf, text, url } from '../../base/attributes.ts';
+import type { CaptchaHandle } from '../../base/captcha-handle.ts';
+import { ChallengeController, type ChallengeHost } from '../../base/challenge-controller.ts';
+import { controls } from '../../base/controls.styles.ts';
+import { renderError } from '../../base/field-view.ts';
+import { fieldStyles } from '../../base/form.styles.ts';
+import { FoyerElement } from '../../base/foyer-element.ts';
+import { check, icon } from '../../base/icons.ts';
+import { tokens } from '../../base/tokens.styles.ts';
+import { canProve } from '../../browser/web-crypto.ts';
+import {
+  answerIssue,
+  askQuestion,
+  captchaAnswer,
+  type CaptchaMode,
+  requirement,
+  type Requirement,
+  type Without,
+} from '../../submission/captcha.ts';
+import type { Outcome } from '../../submission/outcome.ts';
+import type { FieldIssue } from '../../submission/validate.ts';
+import { styles } from './math-captcha.styles.ts';
+
+/**
+ * A sum that keeps simple robots out, with a way round it for whoever does not want to calculate.
+ *
+ * A form control: inside any `<form>` it sends one entry, JSON `{ token?, answer, pow? }`, that an endpoint made by
+ * `createEndpoint()` checks by `verifyCaptcha()`. Without `challenge` the sum is checked in the page only, which stops
+ * nobody who reads the page's code.
+ *
+ * @summary A quick sum against spam, for any form.
+ * @customElement foyer-math-captcha
+ * @csspart captcha - the whole row
+ * @csspart label - the words above the sum
+ * @csspart question - the sum
+ * @csspart input - the field for the answer
+ * @csspart error - what is wrong with the answer
+ * @csspart secondary-button - "Without calculation"
+ */
+export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, ChallengeHost {
+  static override styles = [tokens, controls, fieldStyles, styles];
+  static formAssociated = true;
+
+  /** Name of the form entry. */
+  @property({ reflect: true, useDefault: true, ...text }) name = 'captcha';
+
+  /** URL that gives challenges, such as `https://forms.example.org/contact/challenge`. Absent: checked in the page only. */
+  @property(url('page')) challenge = '';
+
+  /** The answer may be left out. */
+  @property(boolean) optional = false;
+
+  /** Kinds of sums that the page itself asks: `+`, or `+ -`. A server's challenge brings its own. */
+  @property(oneOf('+', '+ -')) operators = '+';
+
+  /** @internal What the form around it asks for. */
+  @property({ attribute: false }) mode: CaptchaMode = 'arithmetic';
+
+  /** @internal False where the form does with proof of work alone. */
+  @property({ attribute: false }) asksByDefault = true;
+
+  /** @internal Milliseconds that a challenge may take to arrive. */
+  @property({ attribute: false }) timeoutMs = 15_000;
+
+  /** @internal */
+  @property({ attribute: false }) readOnly = false;
+
+  @state() private skipped = false;
+  @state() private disabled = false;
+  @state() private issueShown: FieldIssue | undefined;
+
+  readonly #challenge = new ChallengeController(this);
+  #ownQuestion: Question | undefined;
+  #connection = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const scope = this.internals.form ?? this;
+    for (const type of ['focusin', 'pointerover', 'touchstart']) {
+      scope.addEventListener(type, () => void this.load(), { signal, once: true, passive: true });
+    }
+  }
+
+  protected override willUpdate(): void {
+    if (!isServer && !this.skipped && this.challenge === '' && this.#requirement.question) {
+      this.#ownQuestion ??= askQuestion(this.operators, Math.random);
+    }
+    this.showState(this.#hasRow ? 'shown' : 'silent', ['shown', 'silent']);
+  }
+
+  protected override updated(): void {
+    this.internals.setFormValue(this.#entry());
+    const [flags, message] = this.#validity();
+    this.internals.setValidity(flags, message, this.#input ?? undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+  }
+
+  /** @internal */
+  formResetCallback(): void {
+    this.issueShown = undefined;
+    this.renew();
+  }
+
+  /** @internal */
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled;
+  }
+
+  /** The form that the entry belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  /** What is wrong, as flags of the platform's constraint validation. */
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  /** What is wrong, in words. */
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  /** True where the form may be sent; fires `invalid` otherwise. */
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  /** As `checkValidity()`, and tells the visitor. */
+  reportValidity(): boolean {
+    this.showIssue(this.issue());
+    return this.internals.reportValidity();
+  }
+
+  /** Puts the focus into the field for the answer. */
+  override focus(options?: FocusOptions): void {
+    this.#input?.focus(options);
+  }
+
+  /** @internal */
+  get challengeUrl(): URL | undefined {
+    return this.challenge ? new URL(this.challenge, document.baseURI) : undefined;
+  }
+
+  /** @internal */
+  get without(): Without {
+    return this.#requirement.without;
+  }
+
+  /** @internal */
+  get ready(): boolean {
+    return this.mode === 'none' || this.challenge === '' || this.#challenge.ready;
+  }
+
+  /** @internal What is said below the row. */
+  get message(): string {
+    if (this.issueShown?.code === 'required') return this.msg('Please answer the sum.');
+    return this.issueShown ? this.msg(str`Not quite. What is ${this.#sum}?`) : '';
+  }
+
+  /** @internal */
+  load(): Promise<Outcome | undefined> {
+    return this.mode === 'none' ? Promise.resolve(undefined) : this.#challenge.load();
+  }
+
+  /** @internal */
+  issue(): FieldIssue | undefined {
+    const question = this.#question;
+    if (!question || (this.optional && this.#typed === '')) return undefined;
+    return answerIssue(question, this.#typed, question === this.#ownQuestion);
+  }
+
+  /** @internal */
+  async answer(): Promise<CaptchaAnswer | undefined> {
+    await this.#challenge.proof;
+    const { current, solution } = this.#challenge;
+    return current && captchaAnswer(current, this.#typed, solution);
+  }
+
+  /** @internal */
+  renew(challenge?: Challenge): void {
+    if (this.#input) this.#input.value = '';
+    this.#ownQuestion = undefined;
+    if (challenge) this.#challenge.accept(challenge);
+    else this.#challenge.drop();
+    this.skipped &&= challenge !== undefined && !challenge.question;
+  }
+
+  /** @internal */
+  showIssue(issue: FieldIssue | undefined): void {
+    this.issueShown = issue;
+  }
+
+  /** @internal An answer that stands there is not thrown away: sending asks again if it has to. */
+  challengeAges(): void {
+    if (this.#typed !== '') return;
+    this.#challenge.drop();
+    void this.load();
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot?.querySelector('input') ?? null;
+  }
+
+  get #typed(): string {
+    return this.#input?.value.trim() ?? '';
+  }
+
+  get #requirement(): Requirement {
+    const { mode, asksByDefault, skipped } = this;
+    return requirement({ mode, asksByDefault, skipped, canProve: isServer || canProve() });
+  }
+
+  get #question(): Question | undefined {
+    return this.#challenge.current ? this.#challenge.current.question : this.#ownQuestion;
+  }
+
+  get #sum(): string {
+    const { a, op, b } = this.#question ?? { a: '', op: '+', b: '' };
+    return `${a} ${op === '-' ? '−' : op} ${b}`;
+  }
+
+  get #hasRow(): boolean {
+    return this.mode !== 'none' && (this.#requirement.question || this.#question !== undefined);
+  }
+
+  /** An entry is complete or absent. */
+  #entry(): string | null {
+    const { current, solution, proved } = this.#challenge;
+    if (this.disabled || this.mode === 'none' || (this.challenge && !proved)) return null;
+    return JSON.stringify({ token: current?.token, answer: this.#typed, pow: solution });
+  }
+
+  #validity(): [flags: ValidityStateFlags, message: string] {
+    const issue = this.issue();
+    if (issue?.code === 'required') return [{ valueMissing: true }, this.msg('Please answer the sum.')];
+    if (issue) return [{ customError: true }, this.msg(str`Not quite. What is ${this.#sum}?`)];
+    const waits = this.challenge && !this.optional && !this.#challenge.proved;
+    return waits ? [{ customError: true }, this.msg('One moment please, the check is still running.')] : [{}, ''];
+  }
+
+  readonly #onInput = (): void => {
+    this.issueShown = undefined;
+    this.requestUpdate();
+  };
+
+  readonly #onSkip = async (): Promise<void> => {
+    this.skipped = true;
+    this.#ownQuestion = undefined;
+    this.issueShown = undefined;
+    this.#challenge.drop();
+    if (await this.load()) this.skipped = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[tabindex]')?.focus();
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#hasRow) return nothing;
+    return html`<div class="captcha" part="captcha">
+      ${this.skipped && !this.#question ? this.#renderSkipped() : this.#renderRow()}
+    </div>`;
+  }
+
+  #renderRow(): TemplateResult {
+    const { message } = this;
+    return html`<label class="label" part="label" id="label" for="answer"
+        >${this.msg('A quick sum')} <span>${this.msg('(against spam)')}</span></label
+      >
+      <div class="row">
+        <span class=${message ? 'sum wrong' : 'sum'}
+          >${this.#renderQuestion()}<input
+            class="input"
+            part="input"
+            id="answer"
+            inputmode="numeric"
+            autocomplete="off"
+            enterkeyhint="send"
+            aria-label=${this.#spokenSum}
+            aria-describedby=${message ? 'error label' : 'label'}
+            aria-invalid=${message ? 'true' : nothing}
+            ?required=${!this.optional}
+            ?readonly=${this.readOnly}
+            ?disabled=${this.disabled}
+            @input=${this.#onInput}
+        /></span>
+        <button
+          type="button"
+          class="text-button"
+          part="secondary-button"
+          ?disabled=${this.disabled}
+          @click=${this.#onSkip}
+        >
+          ${this.msg('Without calculation')}
+        </button>
+      </div>
+      ${renderError('error', message)}`;
+  }
+
+  #renderQuestion(): TemplateResult {
+    const block = html`<span class="digit"></span>`;
+    const { a, b } = this.#question ?? { a: block, b: block };
+    const sign = this.#question?.op === '-' ? '−' : '+';
+    return html`<span class="question" part="question" aria-hidden="true">${a} ${sign} ${b} =</span>`;
+  }
+
+  /** A screen reader says "3 plus 3" where it might swallow the sign. */
+  get #spokenSum(): string {
+    const question = this.#question;
+    if (!question) return this.msg('A quick sum');
+    const { a, op, b } = question;
+    return op === '+' ? this.msg(str`${a} plus ${b}`) : this.msg(str`${a} minus ${b}`);
+  }
+
+  #renderSkipped(): TemplateResult {
+    const done = this.challenge === '' || this.#challenge.proved;
+    return html`<span class="label">${this.msg('A quick sum')}</span>
+      <p class="skipped" tabindex="-1">
+        ${done ? [icon(check), this.msg('Done. Nothing to calculate.')] : this.msg('One moment …')}
+      </p>`;
+  }
+}

@@ -1,0 +1,190 @@
+import { str } from '@lit/localize';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { oneOf, text } from '../../base/attributes.ts';
+import { controls } from '../../base/controls.styles.ts';
+import { renderFailure, renderReceipt } from '../../base/form-view.ts';
+import { fieldStyles, formStyles } from '../../base/form.styles.ts';
+import { FoyerFormElement, type Stored } from '../../base/foyer-form-element.ts';
+import { calendar, check, icon, mail } from '../../base/icons.ts';
+import { errorMessage } from '../../base/messages.ts';
+import { tokens } from '../../base/tokens.styles.ts';
+import { safeUrl } from '../../browser/safe-url.ts';
+import { defineField, type FieldDefinition, type FieldValues } from '../../submission/fields.ts';
+import type { SubmissionError } from '../../submission/outcome.ts';
+import { consentSentences, frequencies, type Frequency, frequencyWords } from './consent-wording.ts';
+import { styles } from './newsletter-signup.styles.ts';
+
+/**
+ * Takes an e-mail address for a newsletter, with the consent wording in full above the button. With an endpoint that
+ * asks back by mail, nothing counts before the visitor has confirmed.
+ *
+ * Name `controller` and `purpose`: consent is only informed where the visitor knows who writes, and about what.
+ *
+ * @summary A newsletter signup with consent wording and double opt-in.
+ * @customElement foyer-newsletter-signup
+ * @slot - a few words below the heading
+ * @slot heading - instead of the attribute
+ * @slot text - instead of unslotted children
+ * @slot fields - further controls with a `name`; they are validated and sent along
+ * @slot topics - `<span data-topic="id">label</span>` for each of `topics`
+ * @slot consent - instead of the built-in consent wording
+ * @slot success - instead of the built-in words after success
+ * @slot footer - below the form
+ * @slot fallback - shows only without JavaScript
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a sign-up is sent; canceling it keeps the widget from sending
+ * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the sign-up is stored; `pending` is success
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the sign-up is not stored, or nobody knows
+ * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
+ * @csspart base - the box
+ * @csspart heading - the heading
+ * @csspart text - the words below the heading
+ * @csspart form - the form
+ * @csspart field - label, control and error of one field
+ * @csspart label - a label
+ * @csspart input - a field
+ * @csspart checkbox - a box to tick
+ * @csspart error - what is wrong with a field
+ * @csspart consent - the consent wording
+ * @csspart captcha - the row with the sum, where there is one
+ * @csspart question - the sum
+ * @csspart link - a link
+ * @csspart button - the main button
+ * @csspart secondary-button - a lesser button
+ * @csspart notice - a message about the form
+ * @csspart receipt - what stands there after success
+ * @csspart tile - the picture on the receipt
+ * @cssState invalid - something has to be corrected
+ * @cssState sending - a sign-up is under way
+ * @cssState sent - the sign-up is stored
+ * @cssState pending - the sign-up is stored and waits for a confirmation by mail
+ * @cssState unclear - an answer came that proves nothing
+ * @cssState failed - the sign-up is not stored
+ */
+export class FoyerNewsletterSignup extends FoyerFormElement {
+  static override styles = [tokens, controls, fieldStyles, formStyles, styles];
+
+  /** Name of the form at the endpoint. */
+  @property({ attribute: 'form-id', ...text }) formId = 'newsletter';
+
+  /** The field for the name: `optional`, `required` or `none`. */
+  @property({ attribute: 'name-field', ...oneOf('optional', 'required', 'none') }) nameField:
+    'optional' | 'required' | 'none' = 'optional';
+
+  /** Who sends the newsletter, for the consent wording. Absent: the page's host. */
+  @property(text) controller = '';
+
+  /** What the newsletter is about, for the consent wording. */
+  @property(text) purpose = '';
+
+  /** `daily`, `weekly`, `biweekly`, `monthly`, `quarterly` or `irregular`. Absent: nothing is said about it. */
+  @property(oneOf(...frequencies)) frequency: Frequency | '' = '';
+
+  /** Space-separated ids of topics to choose from; their labels stand in slot `topics`. */
+  @property(text) topics = '';
+
+  /** @internal */
+  protected readonly asksByDefault = false;
+
+  /** @internal */
+  protected readonly noticeIsConsent = true;
+
+  /** @internal */
+  protected get fieldDefinitions(): readonly FieldDefinition[] {
+    const email = defineField('email', true);
+    return this.nameField === 'none' ? [email] : [email, defineField('name', this.nameField === 'required')];
+  }
+
+  /** @internal */
+  protected get defaultSubmitLabel(): string {
+    return this.msg('Request the newsletter');
+  }
+
+  protected override render(): TemplateResult {
+    const head = html`<header class="head">
+      ${this.renderHeading(this.heading || this.msg('Newsletter'))} ${this.renderText()}
+      ${
+        this.frequency
+          ? html`<p class="meta">${icon(calendar)}<span>${this.msg(str`Appears ${this.#frequencyWords}`)}</span></p>`
+          : nothing
+      }
+    </header>`;
+    return html`<div class="base" part="base">${this.isStored ? nothing : head} ${this.renderMain()}</div>`;
+  }
+
+  get #frequencyWords(): string {
+    return this.frequency ? frequencyWords(this.msg, this.frequency) : '';
+  }
+
+  get #topics(): readonly string[] {
+    return this.topics.split(/\s+/).filter((id) => id !== '');
+  }
+
+  protected override readMoreFields(): FieldValues {
+    const boxes = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.checks input:checked')];
+    return boxes.length > 0 ? { topics: boxes.map((box) => box.value) } : {};
+  }
+
+  protected override renderMoreFields(): unknown {
+    if (this.#topics.length === 0) return nothing;
+    return html`<fieldset part="field">
+      <legend class="label" part="label">${this.msg('Topics')} <span>${this.msg('(optional)')}</span></legend>
+      <div class="checks">
+        ${this.#topics.map(
+          (id) =>
+            html`<label class="check"
+              ><input type="checkbox" part="checkbox" value=${id} /><span>${this.#topicLabel(id)}</span></label
+            >`,
+        )}
+      </div>
+      <slot name="topics" hidden></slot>
+    </fieldset>`;
+  }
+
+  #topicLabel(id: string): string {
+    const labels = [...(this.children ?? [])].filter((child) => child.slot === 'topics');
+    return labels.find((child) => child.getAttribute('data-topic') === id)?.textContent?.trim() || id;
+  }
+
+  protected renderConsentWording(): unknown {
+    const { purpose, nameField } = this;
+    const sender = this.controller || (isServer ? '' : location.hostname);
+    const sentences = consentSentences(this.msg, { sender, purpose, nameField, frequency: this.#frequencyWords });
+    const asked = this.consent === 'checkbox' ? [this.msg('Yes, I would like the newsletter.')] : [];
+    const privacy = safeUrl(this.privacyUrl, 'page');
+    const imprint = safeUrl(this.imprintUrl, 'page');
+    return html`${[...asked, ...sentences].join(' ')}${
+      privacy ? html` ${this.msg(html`More in the <a part="link" href=${privacy}>privacy policy</a>.`)}` : nothing
+    }${imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing}`;
+  }
+
+  protected renderFailure(error: SubmissionError): TemplateResult {
+    const unclear = error.code === 'unclear';
+    return renderFailure({
+      tone: unclear ? '' : 'danger',
+      title: unclear ? this.msg('We are not sure it arrived.') : this.msg('That did not work.'),
+      text: unclear
+        ? this.msg('Sending again is safe: we sort out doubles.')
+        : `${errorMessage(this.msg, error.code)} ${this.msg('Your sign-up has not arrived; what you typed is still here.')}`,
+      retryLabel: this.msg('Send again'),
+      more: nothing,
+    });
+  }
+
+  protected renderReceipt({ submission, status }: Stored): TemplateResult {
+    const { email } = submission.fields;
+    const pending = status === 'pending';
+    const asksBack = html`${this.msg(html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`)}`;
+    const done = this.msg('You can unsubscribe in every mail.');
+    return renderReceipt({
+      picture: icon(pending ? mail : check),
+      tile: pending ? '' : 'done',
+      title: pending ? this.msg('Please check your inbox.') : this.msg('Done, you are on the list.'),
+      text: this.successMessage || (pending ? asksBack : done),
+      rows: [],
+      more: pending
+        ? html`<p class="small">${this.msg('Nothing there? Sometimes it ends up in the spam folder.')}</p>`
+        : nothing,
+    });
+  }
+}

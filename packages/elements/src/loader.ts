@@ -1,0 +1,18 @@
+// The script file `foyer.js`: loads only the widgets that the page uses, also those that are added later.
+import { discover } from './browser/discover.ts';
+import { usePageOptions } from './browser/page-options.ts';
+import { type FoyerTag, registry } from './registry.ts';
+
+export { usePageOptions };
+
+function isFoyerTag(tag: string): tag is FoyerTag {
+  return Object.hasOwn(registry, tag);
+}
+
+if (typeof document !== 'undefined') {
+  usePageOptions(import.meta.url);
+  discover((tag) => {
+    if (isFoyerTag(tag)) void registry[tag]();
+    else console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(registry).join(', ')}.`);
+  });
+}

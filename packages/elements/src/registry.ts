@@ -1,0 +1,10 @@
+// The widgets by tag. A sixth one is a folder and a line here.
+export const registry = {
+  'foyer-contact-card': () => import('./elements/contact-card/define.ts'),
+  'foyer-newsletter-signup': () => import('./elements/newsletter-signup/define.ts'),
+  'foyer-blog-teaser': () => import('./elements/blog-teaser/define.ts'),
+  'foyer-cta-banner': () => import('./elements/cta-banner/define.ts'),
+  'foyer-math-captcha': () => import('./elements/math-captcha/define.ts'),
+} as const;
+
+export type FoyerTag = keyof typeof registry;

@@ -1,0 +1,45 @@
+// The built-in fields, as rows. Knows no wording: labels are base/messages.ts's.
+import { type FieldValue, limits } from '@foyer/protocol';
+
+export type FieldName = 'name' | 'email' | 'phone' | 'subject' | 'message';
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** One built-in field. `autocomplete` is a token of the HTML standard's autofill section. */
+export interface FieldDefinition {
+  readonly name: FieldName;
+  readonly type: 'text' | 'email' | 'tel' | 'textarea';
+  readonly autocomplete: 'name' | 'email' | 'tel' | 'off';
+  readonly maxLength: number;
+  readonly required: boolean;
+}
+
+const builtIn: Readonly<Record<FieldName, Omit<FieldDefinition, 'name' | 'required'>>> = {
+  name: { type: 'text', autocomplete: 'name', maxLength: limits.singleLine },
+  email: { type: 'email', autocomplete: 'email', maxLength: limits.email },
+  phone: { type: 'tel', autocomplete: 'tel', maxLength: limits.singleLine },
+  subject: { type: 'text', autocomplete: 'off', maxLength: limits.singleLine },
+  message: { type: 'textarea', autocomplete: 'off', maxLength: limits.multiLine },
+};
+
+/** The definition of one built-in field. */
+export function defineField(name: FieldName, required: boolean): FieldDefinition {
+  return { name, required, ...builtIn[name] };
+}
+
+/** Names that slotted controls may not take. */
+export function isBuiltInField(name: string): name is FieldName {
+  return Object.hasOwn(builtIn, name);
+}
+
+/** `"name? email message"` → definitions in that order; `none` → none; undefined where a word is no field, or stands twice. */
+export function parseFieldList(list: string): readonly FieldDefinition[] | undefined {
+  const words = list.split(/\s+/).filter((word) => word !== '');
+  if (words.join() === 'none') return [];
+  const fields: FieldDefinition[] = [];
+  for (const word of words) {
+    const name = word.replace(/\?$/, '');
+    if (!isBuiltInField(name) || fields.some((field) => field.name === name)) return undefined;
+    fields.push(defineField(name, name === word));
+  }
+  return fields.length > 0 ? fields : undefined;
+}
