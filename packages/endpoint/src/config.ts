@@ -74,8 +74,6 @@ export interface ResolvedOptions {
   readonly dataDirectory: string;
   readonly basePath: string;
   readonly publicUrl: URL;
-  /** As configured, or undefined where the default stands in. */
-  readonly publicUrlGiven: string | undefined;
   /** Begins every link: public URL and base path, without trailing slash. */
   readonly baseUrl: string;
   readonly origins: readonly string[];
@@ -96,32 +94,45 @@ export interface ResolvedOptions {
 
 /** Throws on an option that cannot be meant. */
 export function resolveOptions(options: EndpointOptions): ResolvedOptions {
-  const { basePath = '', captcha, publicUrl: publicUrlGiven, secret = [] } = options;
-  const publicUrl = new URL(publicUrlGiven ?? `http://${defaults.host}:${defaults.port}`);
+  const {
+    dataDirectory = defaults.dataDirectory,
+    origins = [],
+    mail = {},
+    log = console.error,
+    now = Date.now,
+  } = options;
+  const { inboxToken, forms, scripts } = options;
+  const captcha = resolveCaptcha(options.captcha);
+  return {
+    dataDirectory,
+    origins,
+    mail,
+    log,
+    now,
+    captcha,
+    secrets: resolveSecrets(options),
+    inboxToken,
+    forms,
+    scripts,
+    ...resolveAddress(options),
+  };
+}
+
+function resolveAddress({ basePath = '', publicUrl }: EndpointOptions) {
+  const url = new URL(publicUrl ?? `http://${defaults.host}:${defaults.port}`);
+  return { basePath, publicUrl: url, baseUrl: url.href.replace(/\/$/, '') + basePath.replace(/\/$/, '') };
+}
+
+function resolveCaptcha({ seconds = defaults.captchaSeconds, demand = [] }: CaptchaOptions = {}) {
+  return { seconds, minFill: defaults.minFillSeconds, demanded: demand };
+}
+
+function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
   const secrets = typeof secret === 'string' ? [secret] : secret;
   if (secrets.some((text) => text.length < minSecretLength)) {
     throw new RangeError(`The secret must have at least ${minSecretLength} characters.`);
   }
-  return {
-    dataDirectory: options.dataDirectory ?? defaults.dataDirectory,
-    basePath,
-    publicUrl,
-    publicUrlGiven,
-    baseUrl: publicUrl.href.replace(/\/$/, '') + basePath.replace(/\/$/, ''),
-    origins: options.origins ?? [],
-    secrets,
-    inboxToken: options.inboxToken,
-    forms: options.forms,
-    captcha: {
-      seconds: captcha?.seconds ?? defaults.captchaSeconds,
-      minFill: defaults.minFillSeconds,
-      demanded: captcha?.demand ?? [],
-    },
-    mail: options.mail ?? {},
-    scripts: options.scripts,
-    log: options.log ?? console.error,
-    now: options.now ?? Date.now,
-  };
+  return secrets;
 }
 
 export function defineForms({ forms = defaultForms, mail }: Pick<ResolvedOptions, 'forms' | 'mail'>): Forms {

@@ -158,13 +158,13 @@ function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
   return { own: publicUrl.origin, allowed, loopback: origins.includes('loopback') };
 }
 
-function captchaPolicy({ captcha, dataDirectory, now, publicUrlGiven, secrets }: ResolvedOptions): CaptchaPolicy {
+function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions): CaptchaPolicy {
   const [current = keptSecret(dataDirectory, 'secret'), ...former] = secrets;
   return {
     ...captcha,
     keys: keyRing([current, ...former]),
-    // Endpoints that share a secret but not a database must not take each other's tokens.
-    audience: publicUrlGiven ?? 'foyer',
+    // Two endpoints may share a secret, but each knows only its own spent tokens: a token belongs to one database.
+    audience: keptSecret(dataDirectory, 'endpoint-id'),
     now,
   };
 }

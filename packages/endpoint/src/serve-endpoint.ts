@@ -1,9 +1,9 @@
 // An endpoint on a port of this machine, by Hono's Node adapter. Knows no command line.
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { defaults, type EndpointOptions } from './config.ts';
-import { createEndpoint, databaseFile, inboxTokenOf } from './endpoint.ts';
+import { createEndpoint, databaseFile, type Endpoint, inboxTokenOf } from './endpoint.ts';
 
 export interface ServeOptions extends EndpointOptions {
   /** Default 8787; never another one silently. */
@@ -12,54 +12,68 @@ export interface ServeOptions extends EndpointOptions {
   readonly host?: string;
 }
 
+export interface ServedEndpoint {
+  readonly status: 'serving';
+  /** Where the endpoint answers, without trailing slash. */
+  readonly url: string;
+  /** Opens the inbox. */
+  readonly inboxUrl: string;
+  readonly databasePath: string;
+  /** Stops listening, ends what is under way, closes the database. */
+  close(): Promise<void>;
+}
+
 export type ServeResult =
-  | {
-      readonly status: 'serving';
-      /** Where the endpoint answers, without trailing slash. */
-      readonly url: string;
-      /** Opens the inbox. */
-      readonly inboxUrl: string;
-      readonly databasePath: string;
-      /** Stops listening, ends what is under way, closes the database. */
-      close(): Promise<void>;
-    }
+  | ServedEndpoint
   | { readonly status: 'port-taken'; readonly port: number }
   | { readonly status: 'failed'; readonly reason: string };
 
 /** Resolves when requests are answered, or with the reason why they are not; never rejects. */
 export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeResult> {
   const { port = defaults.port, host = defaults.host, dataDirectory = defaults.dataDirectory } = options;
+  const publicUrl = options.publicUrl ?? localUrl(host, port);
   try {
-    const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     const inboxToken = inboxTokenOf({ inboxToken: options.inboxToken, dataDirectory });
-    const endpoint = createEndpoint({ ...options, publicUrl: url, inboxToken });
-    const server = createAdaptorServer({ fetch: (request) => endpoint.fetch(request) });
-    try {
-      await endpoint.ready;
-      server.listen(port, host);
-      await once(server, 'listening');
-    } catch (error) {
-      await endpoint.close();
-      if (isPortTaken(error)) return { status: 'port-taken', port };
-      throw error;
-    }
-    const base = url.replace(/\/$/, '') + (options.basePath ?? '');
+    const endpoint = createEndpoint({ ...options, publicUrl, inboxToken });
+    const server = await listen(endpoint, port, host);
+    const url = publicUrl.replace(/\/$/, '') + (options.basePath ?? '');
     return {
       status: 'serving',
-      url: base,
-      inboxUrl: `${base}/inbox?token=${encodeURIComponent(inboxToken)}`,
+      url,
+      inboxUrl: `${url}/inbox?token=${encodeURIComponent(inboxToken)}`,
       databasePath: resolve(dataDirectory, databaseFile),
-      close: async () => {
-        const closed = once(server, 'close');
-        server.close();
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-        await closed;
-        await endpoint.close();
-      },
+      close: () => close(server, endpoint),
     };
   } catch (error) {
+    if (isPortTaken(error)) return { status: 'port-taken', port };
     return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function localUrl(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function listen(endpoint: Endpoint, port: number, host: string): Promise<ServerType> {
+  const server = createAdaptorServer({ fetch: (request) => endpoint.fetch(request) });
+  try {
+    await endpoint.ready;
+    server.listen(port, host);
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    await endpoint.close();
+    throw error;
+  }
+}
+
+/** Requests that are under way get their answer; idle connections are not waited for. */
+async function close(server: ServerType, endpoint: Endpoint): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await closed;
+  await endpoint.close();
 }
 
 function isPortTaken(error: unknown): boolean {

@@ -46,6 +46,11 @@ export interface Subscriber {
   readonly locale: string;
 }
 
+export interface NewSubscriber extends Subscriber {
+  readonly addressKey: string;
+  readonly createdAt: string;
+}
+
 /** One step of a consent, with the wording it was about. Rows are only ever added. */
 export interface ConsentEvent {
   readonly kind: ConsentKind;
@@ -55,6 +60,13 @@ export interface ConsentEvent {
   readonly form: string;
   readonly pageUrl: string | null;
   readonly submissionId: string | null;
+}
+
+export interface NewLink {
+  readonly tokenHash: string;
+  readonly purpose: LinkPurpose;
+  readonly subscriberId: string;
+  readonly expiresAt: string | null;
 }
 
 export interface Link {
@@ -84,12 +96,7 @@ export interface SubmissionRecords {
 export interface TokenRecords {
   /** Returns false where the token was spent before. */
   spend(tokenId: string, expiresAt: string): Promise<boolean>;
-  addLink(link: {
-    tokenHash: string;
-    purpose: LinkPurpose;
-    subscriberId: string;
-    expiresAt: string | null;
-  }): Promise<void>;
+  addLink(link: NewLink): Promise<void>;
   link(tokenHash: string, purpose: LinkPurpose): Promise<Link | undefined>;
   withdrawConfirmLinks(subscriberId: string, at: string): Promise<void>;
 }
@@ -97,7 +104,7 @@ export interface TokenRecords {
 export interface SubscriberRecords {
   byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
   read(subscriberId: string): Promise<Subscriber | undefined>;
-  add(subscriber: Subscriber & { readonly addressKey: string; readonly createdAt: string }): Promise<void>;
+  add(subscriber: NewSubscriber): Promise<void>;
   update(
     subscriberId: string,
     changes: Partial<Pick<Subscriber, 'name' | 'status' | 'locale' | 'email'>>,

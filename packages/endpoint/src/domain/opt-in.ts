@@ -29,43 +29,50 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+interface SignUp {
+  readonly submission: Submission;
+  readonly form: FormDefinition;
+  readonly now: number;
+}
+
 /** A sign-up of whatever address leads to the same answer; only the mail differs, and only its owner sees it. */
-export async function requestSubscription(
-  records: Records,
-  { submission, form, now }: { submission: Submission; form: FormDefinition; now: number },
-): Promise<string> {
+export async function requestSubscription(records: Records, { submission, form, now }: SignUp): Promise<string> {
   const at = new Date(now).toISOString();
-  const email = String(submission.fields['email'] ?? '');
-  const key = addressKey(email);
+  const wish = wishOf(submission);
+  const key = addressKey(wish.email);
   const known = await records.subscribers.byAddress(form.id, key);
   const subscriberId = known?.subscriberId ?? randomUUID();
-  const wish = { email, name: nameOf(submission), locale: submission.consent?.locale ?? submission.page.locale };
   if (known === undefined) {
-    await records.subscribers.add({
-      subscriberId,
-      form: form.id,
-      addressKey: key,
-      createdAt: at,
-      status: 'pending',
-      ...wish,
-    });
+    const pending = { subscriberId, form: form.id, addressKey: key, createdAt: at, status: 'pending' as const };
+    await records.subscribers.add({ ...pending, ...wish });
   } else if (known.status !== 'confirmed') {
+    // Whoever is confirmed stays as they are: the form may have been filled in by somebody else.
     await records.subscribers.update(subscriberId, { ...wish, status: 'pending' });
   }
   await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, form.id, at));
   const confirmed = known?.status === 'confirmed';
   if (await mayMail(records, key, { confirmed, now })) {
     const kind = confirmed ? 'already-confirmed' : 'confirmation';
+    const { submissionId } = submission;
     await records.outbox.add({
       mailId: randomUUID(),
       kind,
       createdAt: at,
       addressKey: key,
-      submissionId: submission.submissionId,
+      submissionId,
       subscriberId,
     });
   }
   return subscriberId;
+}
+
+function wishOf({ fields, consent, page }: Submission): Pick<Subscriber, 'email' | 'name' | 'locale'> {
+  const { email, name } = fields;
+  return {
+    email: typeof email === 'string' ? email : '',
+    name: typeof name === 'string' && name.trim() !== '' ? name : null,
+    locale: consent?.locale ?? page.locale,
+  };
 }
 
 async function mayMail(
@@ -132,11 +139,6 @@ export async function unsubscribe(
   await records.subscribers.addConsentEvent(subscriberId, linkEvent('unsubscribed', form, now));
   await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString());
   return found;
-}
-
-function nameOf({ fields }: Submission): string | null {
-  const name = fields['name'];
-  return typeof name === 'string' && name.trim() !== '' ? name : null;
 }
 
 function requestEvent({ consent, page, submissionId }: Submission, form: string, at: string): ConsentEvent {

@@ -10,6 +10,12 @@ export interface WaitingMail {
   readonly subscriberId: string | null;
 }
 
+export interface MailFailure {
+  readonly dueAt: string;
+  readonly error: string;
+  readonly failedAt: string | null;
+}
+
 export interface Outbox {
   /** The mail that has waited longest, and nobody else's until `leaseUntil`: two workers never send the same one at once. */
   claim(now: string, leaseUntil: string): Promise<WaitingMail | undefined>;
@@ -17,7 +23,7 @@ export interface Outbox {
   nextDue(): Promise<string | undefined>;
   markSent(mailId: string, at: string): Promise<void>;
   /** `failedAt` gives up; the row stays for the owner to see. */
-  postpone(mailId: string, failure: { dueAt: string; error: string; failedAt: string | null }): Promise<void>;
+  postpone(mailId: string, failure: MailFailure): Promise<void>;
   /** How many mails were given up. */
   countFailed(): Promise<number>;
 }

@@ -47,16 +47,25 @@ interface FieldReading {
 
 function readField(name: string, given: unknown, rule: FieldRule | undefined): FieldReading {
   const pointer = fieldPointer(name);
-  if (name.startsWith('foyer.')) return { errors: [{ pointer, code: 'reserved' }] };
-  if (!fieldNamePattern.test(name)) return { errors: [{ pointer, code: 'unknown' }] };
-  if (typeof given === 'string') {
-    const code = judgeText(given, rule?.kind ?? 'multi-line') ?? (isMissing(given, rule) ? 'required' : undefined);
-    return code === undefined ? { value: given, errors: [] } : { errors: [{ pointer, code }] };
-  }
-  if (!Array.isArray(given) || (rule !== undefined && rule.kind !== 'list'))
-    return { errors: [{ pointer, code: 'type' }] };
-  if (rule?.required === true && given.length === 0) return { errors: [{ pointer, code: 'required' }] };
-  return readList(pointer, given);
+  const code = judgeName(name) ?? judgeValue(given, rule);
+  if (code !== undefined) return { errors: [{ pointer, code }] };
+  return Array.isArray(given) ? readList(pointer, given) : { value: String(given), errors: [] };
+}
+
+function judgeName(name: string): FieldErrorCode | undefined {
+  if (name.startsWith('foyer.')) return 'reserved';
+  return fieldNamePattern.test(name) ? undefined : 'unknown';
+}
+
+function judgeValue(given: unknown, rule: FieldRule | undefined): FieldErrorCode | undefined {
+  if (Array.isArray(given)) return judgeList(given, rule);
+  if (typeof given !== 'string') return 'type';
+  return judgeText(given, rule?.kind ?? 'multi-line') ?? (isMissing(given, rule) ? 'required' : undefined);
+}
+
+function judgeList(given: readonly unknown[], rule: FieldRule | undefined): FieldErrorCode | undefined {
+  if (rule !== undefined && rule.kind !== 'list') return 'type';
+  return rule?.required === true && given.length === 0 ? 'required' : undefined;
 }
 
 function readList(pointer: string, given: readonly unknown[]): FieldReading {

@@ -2,7 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Inbox, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { Inbox, PageRequest, SubmissionFilter, SubscriberWithConsent } from '../domain/inbox.ts';
 import { wordingForLanguages } from '../domain/wording.ts';
 import { inboxPage, lockedPage } from '../pages/inbox-page.ts';
 import { onlyMethod } from './reply.ts';
@@ -23,36 +23,36 @@ const pageSize = { usual: 50, highest: 200 } as const;
 export function messagesRoute(route: InboxRoute) {
   return onlyMethod('GET', async (context) => {
     const token = context.req.query('token');
-    if (token !== undefined && isEqual(token, route.token)) return openSession(context, route);
-    if (token !== undefined || !isOwner(context, route)) return locked(context);
+    if (token !== undefined) return isEqual(token, route.token) ? openSession(context, route) : locked(context);
+    if (!isOwner(context, route)) return locked(context);
     const inbox = await route.inbox();
-    const { limit, after } = pageRequest(context);
-    const form = context.req.query('form');
-    const filter = { limit, ...(after !== undefined && { after }), ...(form !== undefined && { form }) };
-    if (wantsJson(context)) {
-      const { items, next } = await inbox.listSubmissions(filter);
-      return json({ messages: items, next: cursor(next) });
-    }
-    const suspectedOnly = context.req.query('suspected') !== undefined;
-    const messages = suspectedOnly ? undefined : await inbox.listSubmissions({ ...filter, suspected: false });
-    const suspected =
-      after === undefined || suspectedOnly ? await inbox.listSubmissions({ ...filter, suspected: true }) : undefined;
-    const subscribers = after === undefined ? await inbox.listSubscribers({ limit }) : undefined;
-    const parts = {
-      ...(messages && { messages }),
-      ...(suspected && { suspected }),
-      ...(subscribers && { subscribers }),
-    };
-    return inboxPage({ ...parts, continued: after !== undefined, path: lastSegment(context) }, wordingOf(context));
+    return wantsJson(context) ? messagesAsJson(context, inbox) : messagesAsPage(context, inbox);
   });
+}
+
+async function messagesAsJson(context: Context, inbox: Inbox): Promise<Response> {
+  const { items, next } = await inbox.listSubmissions(submissionFilter(context));
+  return json({ messages: items, next: cursor(next) });
+}
+
+/** The first page shows all three lists, an older one only the list that it continues. */
+async function messagesAsPage(context: Context, inbox: Inbox): Promise<Response> {
+  const filter = submissionFilter(context);
+  const continued = filter.after !== undefined;
+  const suspectedOnly = continued && context.req.query('suspected') !== undefined;
+  const shown = {
+    ...(!suspectedOnly && { messages: await inbox.listSubmissions({ ...filter, suspected: false }) }),
+    ...(!continued && { subscribers: await inbox.listSubscribers({ limit: filter.limit }) }),
+    ...((!continued || suspectedOnly) && { suspected: await inbox.listSubmissions({ ...filter, suspected: true }) }),
+  };
+  return inboxPage({ ...shown, continued, path: inboxPath(context) }, wordingOf(context));
 }
 
 export function subscribersRoute(route: InboxRoute) {
   return onlyMethod('GET', async (context) => {
     if (!isOwner(context, route)) return locked(context);
     const inbox = await route.inbox();
-    const { limit, after } = pageRequest(context);
-    const page = await inbox.listSubscribers({ limit, ...(after !== undefined && { after }) });
+    const page = await inbox.listSubscribers(pageRequest(context));
     if (wantsJson(context)) return json({ subscribers: page.items.map(publicSubscriber), next: cursor(page.next) });
     return inboxPage({ subscribers: page, continued: true, path: '../inbox' }, wordingOf(context));
   });
@@ -63,7 +63,7 @@ function openSession(context: Context, { token, sessionKey, cookiePath, secure }
   setCookie(context, cookieName, value, { httpOnly: true, sameSite: 'Strict', path: cookiePath, secure });
   context.header('Cache-Control', 'no-store');
   context.header('Referrer-Policy', 'no-referrer');
-  return context.redirect(lastSegment(context), 303);
+  return context.redirect(inboxPath(context), 303);
 }
 
 function isOwner(context: Context, { token, sessionKey }: InboxRoute): boolean {
@@ -85,7 +85,7 @@ function isEqual(left: string, right: string): boolean {
 }
 
 async function locked(context: Context): Promise<Response> {
-  if (!wantsJson(context)) return lockedPage(wordingOf(context), lastSegment(context));
+  if (!wantsJson(context)) return lockedPage(wordingOf(context), inboxPath(context));
   const problem = {
     type: 'about:blank',
     title: 'Unauthorized',
@@ -111,10 +111,15 @@ function json(value: unknown): Response {
   return Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 }
 
-function pageRequest(context: Context): { limit: number; after?: number } {
+function pageRequest(context: Context): PageRequest {
   const limit = positiveInteger(context.req.query('limit')) ?? pageSize.usual;
   const after = positiveInteger(context.req.query('after'));
   return { limit: Math.min(limit, pageSize.highest), ...(after !== undefined && { after }) };
+}
+
+function submissionFilter(context: Context): SubmissionFilter {
+  const form = context.req.query('form');
+  return { ...pageRequest(context), ...(form !== undefined && { form }) };
 }
 
 function positiveInteger(text: string | undefined): number | undefined {
@@ -131,7 +136,7 @@ function publicSubscriber({ email, name, status, consent }: SubscriberWithConsen
 }
 
 /** Relative, so that it holds behind a proxy that adds a prefix. */
-function lastSegment(context: Context): string {
+function inboxPath(context: Context): string {
   return context.req.path.endsWith('/') ? '../inbox' : 'inbox';
 }
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import type { Context } from 'hono';
+import { isObject } from '../domain/read-json.ts';
 import { onlyMethod } from './reply.ts';
 
 const loader = 'foyer.js';
@@ -50,10 +51,11 @@ usePageOptions(import.meta.url, { server: new URL('.', import.meta.url).href.rep
 }
 
 async function ownManifest(folder: URL): Promise<Uint8Array> {
-  const rows: Record<string, { version?: string }> = JSON.parse(await readFile(new URL(manifest, folder), 'utf8'));
+  const rows: unknown = JSON.parse(await readFile(new URL(manifest, folder), 'utf8'));
   const core = await readFile(new URL(loader, folder));
   const own = ownLoader(core);
-  const version = rows[loader]?.version;
+  const built = isObject(rows) ? rows[loader] : undefined;
+  const version = isObject(built) ? built['version'] : undefined;
   const describe = (bytes: Uint8Array) => ({
     integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
     bytes: bytes.length,
@@ -61,7 +63,7 @@ async function ownManifest(folder: URL): Promise<Uint8Array> {
     ...(version !== undefined && { version }),
   });
   return new TextEncoder().encode(
-    JSON.stringify({ ...rows, [loader]: describe(own), [coreName(core)]: describe(core) }, null, 2),
+    JSON.stringify({ ...(isObject(rows) && rows), [loader]: describe(own), [coreName(core)]: describe(core) }, null, 2),
   );
 }
 

@@ -1,106 +1,94 @@
 // Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
-import type { Kysely, Selectable } from 'kysely';
-import type { OutboxRecords } from '../domain/needs.ts';
-import type { Outbox, WaitingMail } from '../domain/outbox.ts';
-import type { OutboxTable, Tables } from './tables.ts';
+import type { Kysely } from 'kysely';
+import type { NewMail, OutboxRecords } from '../domain/needs.ts';
+import type { MailFailure, Outbox, WaitingMail } from '../domain/outbox.ts';
+import type { Tables } from './tables.ts';
 
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
   return {
-    async add({ mailId, kind, createdAt, addressKey, submissionId, subscriberId }) {
-      await db
-        .insertInto('outbox')
-        .values({
-          mail_id: mailId,
-          kind,
-          created_at: createdAt,
-          due_at: createdAt,
-          address_key: addressKey,
-          submission_id: submissionId,
-          subscriber_id: subscriberId,
-        })
-        .execute();
-    },
-
-    async timesSince(addressKey, since) {
-      const rows = await db
-        .selectFrom('outbox')
-        .select('created_at')
-        .where('address_key', '=', addressKey)
-        .where('created_at', '>', since)
-        .execute();
-      return rows.map((row) => row.created_at);
-    },
+    add: (mail) => addMail(db, mail),
+    timesSince: (addressKey, since) => timesSince(db, addressKey, since),
   };
 }
 
 export function outboxWorklist(db: Kysely<Tables>): Outbox {
   return {
-    claim: (now, leaseUntil) =>
-      db.transaction().execute(async (transaction) => {
-        const row = await waiting(transaction)
-          .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id'])
-          .where('due_at', '<=', now)
-          .orderBy('due_at')
-          .orderBy('sequence')
-          .executeTakeFirst();
-        if (row === undefined) return undefined;
-        await transaction
-          .updateTable('outbox')
-          .set({ due_at: leaseUntil })
-          .where('mail_id', '=', row.mail_id)
-          .execute();
-        return toWaitingMail(row);
-      }),
-
-    async nextDue() {
-      const row = await waiting(db).select('due_at').orderBy('due_at').executeTakeFirst();
-      return row?.due_at;
-    },
-
+    claim: (now, leaseUntil) => db.transaction().execute((transaction) => claim(transaction, now, leaseUntil)),
+    nextDue: () => nextDue(db),
     async markSent(mailId, at) {
       await db.updateTable('outbox').set({ sent_at: at, last_error: null }).where('mail_id', '=', mailId).execute();
     },
-
-    async postpone(mailId, { dueAt, error, failedAt }) {
-      await db
-        .updateTable('outbox')
-        .set((column) => ({
-          due_at: dueAt,
-          last_error: error,
-          failed_at: failedAt,
-          attempts: column('attempts', '+', 1),
-        }))
-        .where('mail_id', '=', mailId)
-        .execute();
-    },
-
-    async countFailed() {
-      const row = await db
-        .selectFrom('outbox')
-        .select((column) => column.fn.countAll<number>().as('count'))
-        .where('failed_at', 'is not', null)
-        .executeTakeFirstOrThrow();
-      return row.count;
-    },
+    postpone: (mailId, failure) => postpone(db, mailId, failure),
+    countFailed: () => countFailed(db),
   };
+}
+
+async function addMail(db: Kysely<Tables>, mail: NewMail): Promise<void> {
+  const { mailId, kind, createdAt, addressKey, submissionId, subscriberId } = mail;
+  await db
+    .insertInto('outbox')
+    .values({
+      mail_id: mailId,
+      kind,
+      created_at: createdAt,
+      due_at: createdAt,
+      address_key: addressKey,
+      submission_id: submissionId,
+      subscriber_id: subscriberId,
+    })
+    .execute();
+}
+
+async function timesSince(db: Kysely<Tables>, addressKey: string, since: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('created_at')
+    .where('address_key', '=', addressKey)
+    .where('created_at', '>', since)
+    .execute();
+  return rows.map((row) => row.created_at);
+}
+
+async function claim(db: Kysely<Tables>, now: string, leaseUntil: string): Promise<WaitingMail | undefined> {
+  const row = await waiting(db)
+    .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('sequence')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { mail_id: mailId, created_at: createdAt, submission_id: submissionId, subscriber_id: subscriberId } = row;
+  await db.updateTable('outbox').set({ due_at: leaseUntil }).where('mail_id', '=', mailId).execute();
+  return { mailId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId };
+}
+
+async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
+  const row = await waiting(db).select('due_at').orderBy('due_at').executeTakeFirst();
+  return row?.due_at;
+}
+
+async function postpone(db: Kysely<Tables>, mailId: string, { dueAt, error, failedAt }: MailFailure): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((column) => ({
+      due_at: dueAt,
+      last_error: error,
+      failed_at: failedAt,
+      attempts: column('attempts', '+', 1),
+    }))
+    .where('mail_id', '=', mailId)
+    .execute();
+}
+
+async function countFailed(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((column) => column.fn.countAll<number>().as('count'))
+    .where('failed_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 function waiting(db: Kysely<Tables>) {
   return db.selectFrom('outbox').where('sent_at', 'is', null).where('failed_at', 'is', null);
-}
-
-type ClaimedRow = Pick<
-  Selectable<OutboxTable>,
-  'mail_id' | 'kind' | 'created_at' | 'attempts' | 'submission_id' | 'subscriber_id'
->;
-
-function toWaitingMail(row: ClaimedRow): WaitingMail {
-  return {
-    mailId: row.mail_id,
-    kind: row.kind,
-    createdAt: row.created_at,
-    attempts: row.attempts,
-    submissionId: row.submission_id,
-    subscriberId: row.subscriber_id,
-  };
 }

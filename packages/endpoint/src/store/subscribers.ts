@@ -1,69 +1,79 @@
 // Subscribers and the steps of their consent. Events are only ever added.
 import type { Kysely, Selectable } from 'kysely';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { ConsentEvent, Subscriber, SubscriberRecords } from '../domain/needs.ts';
+import type { ConsentEvent, NewSubscriber, Subscriber, SubscriberRecords } from '../domain/needs.ts';
 import { toPage } from './submissions.ts';
 import type { ConsentEventTable, SubscriberTable, Tables } from './tables.ts';
 
 export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
   return {
-    async byAddress(form, addressKey) {
-      const row = await db
-        .selectFrom('subscribers')
-        .selectAll()
-        .where('form', '=', form)
-        .where('address_key', '=', addressKey)
-        .executeTakeFirst();
-      return row && toSubscriber(row);
-    },
-
-    async read(subscriberId) {
-      const row = await db
-        .selectFrom('subscribers')
-        .selectAll()
-        .where('subscriber_id', '=', subscriberId)
-        .executeTakeFirst();
-      return row && toSubscriber(row);
-    },
-
-    async add({ subscriberId, form, addressKey, email, name, status, locale, createdAt }) {
-      await db
-        .insertInto('subscribers')
-        .values({
-          subscriber_id: subscriberId,
-          form,
-          address_key: addressKey,
-          email,
-          name,
-          status,
-          locale,
-          created_at: createdAt,
-        })
-        .execute();
-    },
-
+    byAddress: (form, addressKey) => findByAddress(db, form, addressKey),
+    read: (subscriberId) => readSubscriber(db, subscriberId),
+    add: (subscriber) => addSubscriber(db, subscriber),
     async update(subscriberId, changes) {
       await db.updateTable('subscribers').set(changes).where('subscriber_id', '=', subscriberId).execute();
     },
-
-    async latestRequest(subscriberId) {
-      const row = await db
-        .selectFrom('consent_events')
-        .selectAll()
-        .where('subscriber_id', '=', subscriberId)
-        .where('kind', '=', 'requested')
-        .orderBy('sequence', 'desc')
-        .executeTakeFirst();
-      return row && toEvent(row);
-    },
-
-    async addConsentEvent(subscriberId, { pageUrl, submissionId, ...event }) {
-      await db
-        .insertInto('consent_events')
-        .values({ ...event, subscriber_id: subscriberId, page_url: pageUrl, submission_id: submissionId })
-        .execute();
-    },
+    latestRequest: (subscriberId) => latestRequest(db, subscriberId),
+    addConsentEvent: (subscriberId, event) => addConsentEvent(db, subscriberId, event),
   };
+}
+
+async function findByAddress(db: Kysely<Tables>, form: string, addressKey: string): Promise<Subscriber | undefined> {
+  const row = await db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('form', '=', form)
+    .where('address_key', '=', addressKey)
+    .executeTakeFirst();
+  return row && toSubscriber(row);
+}
+
+async function readSubscriber(db: Kysely<Tables>, subscriberId: string): Promise<Subscriber | undefined> {
+  const row = await db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('subscriber_id', '=', subscriberId)
+    .executeTakeFirst();
+  return row && toSubscriber(row);
+}
+
+async function addSubscriber(db: Kysely<Tables>, subscriber: NewSubscriber): Promise<void> {
+  const { subscriberId, addressKey, createdAt, form, email, name, status, locale } = subscriber;
+  await db
+    .insertInto('subscribers')
+    .values({
+      subscriber_id: subscriberId,
+      address_key: addressKey,
+      created_at: createdAt,
+      form,
+      email,
+      name,
+      status,
+      locale,
+    })
+    .execute();
+}
+
+async function latestRequest(db: Kysely<Tables>, subscriberId: string): Promise<ConsentEvent | undefined> {
+  const row = await db
+    .selectFrom('consent_events')
+    .selectAll()
+    .where('subscriber_id', '=', subscriberId)
+    .where('kind', '=', 'requested')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return row && toEvent(row);
+}
+
+async function addConsentEvent(
+  db: Kysely<Tables>,
+  subscriberId: string,
+  { pageUrl, submissionId, ...event }: ConsentEvent,
+): Promise<void> {
+  await db
+    .insertInto('consent_events')
+    .values({ ...event, subscriber_id: subscriberId, page_url: pageUrl, submission_id: submissionId })
+    .execute();
 }
 
 /** Newest first, each with all steps of its consent, oldest first. */
@@ -78,20 +88,21 @@ export async function listSubscribers(
     .orderBy('sequence', 'desc')
     .limit(limit + 1)
     .execute();
+  const ids = rows.map((row) => row.subscriber_id);
   const events = await db
     .selectFrom('consent_events')
     .selectAll()
-    .where(
-      'subscriber_id',
-      'in',
-      rows.map((row) => row.subscriber_id),
-    )
+    .where('subscriber_id', 'in', ids)
     .orderBy('sequence')
     .execute();
-  return toPage(rows, limit, (row) => ({
+  const withConsent = (row: Selectable<SubscriberTable>) => ({
     ...toSubscriber(row),
     consent: events.filter((event) => event.subscriber_id === row.subscriber_id).map(toEvent),
-  }));
+  });
+  return toPage(
+    rows.map((row) => ({ position: row.sequence, item: withConsent(row) })),
+    limit,
+  );
 }
 
 function toSubscriber(row: Selectable<SubscriberTable>): Subscriber {

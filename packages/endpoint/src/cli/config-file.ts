@@ -1,0 +1,79 @@
+// foyer.yaml: read, validated, and every mistake named with file, line, key and what is allowed.
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { nearest } from './nearest.ts';
+import { knownKeys, type Settings, settingsSchema } from './settings-schema.ts';
+
+export type SettingsReading =
+  | { readonly status: 'read'; readonly settings: Settings }
+  | { readonly status: 'refused'; readonly problems: readonly string[] };
+
+export function readConfigFile(path: string): SettingsReading {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return refused([`${path}: ${error instanceof Error ? error.message : 'cannot be read'}`]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return refused(document.errors.map(({ message, pos }) => `${path}:${position(lines, pos[0])} ${message}`));
+  }
+  const reading = v.safeParse(settingsSchema, document.toJS() ?? {});
+  if (reading.success) return { status: 'read', settings: reading.output };
+  return refused(
+    reading.issues.map((issue) => {
+      const keys = (issue.path ?? []).map(({ key }) => String(key));
+      return `${path}:${position(lines, offsetOf(document, keys))} ${explain(issue, keys)}`;
+    }),
+  );
+}
+
+/** One issue in words: the key, what is wrong, what is allowed. */
+export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
+  const name = keys.join('.');
+  if (issue.type !== 'strict_object' || issue.expected !== 'never') {
+    return `${name}: ${isSecret(name) ? 'its value' : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
+  }
+  const known = knownKeys(keys.slice(0, -1));
+  const meant = nearest(keys.at(-1) ?? '', known);
+  const guess = meant === undefined ? '.' : `, did you mean "${meant}"?`;
+  return `${name}: unknown key${guess} Allowed: ${known.join(', ')}.`;
+}
+
+/** What a log must not repeat: keys, and URLs that may hold a password. */
+function isSecret(name: string): boolean {
+  return /secret|token|url/i.test(name);
+}
+
+function quote(input: unknown): string {
+  return JSON.stringify(input) ?? 'nothing';
+}
+
+function refused(problems: readonly string[]): SettingsReading {
+  return { status: 'refused', problems };
+}
+
+function position(lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset);
+  return `${line}:${col}`;
+}
+
+/** Where the last key of a path stands, or the nearest one above it that stands in the file. */
+function offsetOf(document: Document, keys: readonly string[]): number {
+  if (keys.length === 0) return 0;
+  const above = keys.slice(0, -1);
+  const parent = above.length === 0 ? document.contents : document.getIn(above, true);
+  const key = isMap(parent) ? parent.items.find((pair) => nameOf(pair.key) === keys.at(-1))?.key : undefined;
+  return startOf(key) ?? startOf(document.getIn(keys, true)) ?? offsetOf(document, above);
+}
+
+function nameOf(key: unknown): string | undefined {
+  return isScalar(key) ? String(key.value) : undefined;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}

@@ -1,0 +1,89 @@
+// The environment's variables as settings. Each says the same as a key of foyer.yaml.
+import * as v from 'valibot';
+import { explain, type SettingsReading } from './config-file.ts';
+import { nearest } from './nearest.ts';
+import { settingsSchema } from './settings-schema.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Variable {
+  /** Place in foyer.yaml. */
+  readonly keys: readonly [string] | readonly [string, string];
+  readonly read: (text: string) => unknown;
+  readonly meaning: string;
+}
+
+const asText = (text: string) => text;
+const asNumber = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
+const asList = (text: string) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+export const variables = {
+  PORT: { keys: ['port'], read: asNumber, meaning: 'port to listen on (8787)' },
+  HOST: { keys: ['host'], read: asText, meaning: 'address to listen on (127.0.0.1)' },
+  FOYER_DATA: { keys: ['dataDirectory'], read: asText, meaning: 'folder of the database and the keys (.data)' },
+  FOYER_PUBLIC_URL: {
+    keys: ['publicUrl'],
+    read: asText,
+    meaning: 'where the world finds the endpoint (http://HOST:PORT)',
+  },
+  FOYER_ORIGINS: {
+    keys: ['origins'],
+    read: asList,
+    meaning: 'origins of pages that may post, with commas between them',
+  },
+  FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, meaning: 'opens the inbox (made once and kept)' },
+  FOYER_SECRET: {
+    keys: ['secret'],
+    read: asList,
+    meaning: 'at least 32 characters; the newest of several first (made once and kept)',
+  },
+  SMTP_URL: { keys: ['mail', 'smtpUrl'], read: asText, meaning: 'mail server; without it mails wait' },
+  FOYER_MAIL_FROM: { keys: ['mail', 'from'], read: asText, meaning: 'sender of all mails' },
+  FOYER_MAIL_TO: { keys: ['mail', 'to'], read: asText, meaning: 'who is told of new messages' },
+  FOYER_CAPTCHA_SECONDS: {
+    keys: ['captcha', 'seconds'],
+    read: asNumber,
+    meaning: 'seconds for which a challenge is good (1800)',
+  },
+} as const satisfies Record<string, Variable>;
+
+/** What the contract knows and this version does not: ignoring one silently would be a lie. */
+const notYet: readonly string[] = ['FOYER_RATE_LIMIT', 'FOYER_TRUST_PROXY'];
+
+export function readEnvironment(environment: Environment): SettingsReading {
+  const settings: Record<string, unknown> = {};
+  for (const [name, { keys, read }] of Object.entries<Variable>(variables)) {
+    const text = environment[name];
+    if (text === undefined || text === '') continue;
+    const [first, second] = keys;
+    const group = settings[first];
+    settings[first] =
+      second === undefined ? read(text) : { ...(typeof group === 'object' ? group : {}), [second]: read(text) };
+  }
+  const reading = v.safeParse(settingsSchema, settings);
+  if (reading.success) return { status: 'read', settings: reading.output };
+  return { status: 'refused', problems: reading.issues.map((issue) => explain(issue, [variableOf(issue)])) };
+}
+
+/** Variables that are set and have no effect. */
+export function environmentWarnings(environment: Environment): readonly string[] {
+  const known = Object.keys(variables);
+  return Object.keys(environment).flatMap((name) => {
+    if (notYet.includes(name)) return [`${name} has no effect in this version.`];
+    if (!name.startsWith('FOYER_') || known.includes(name)) return [];
+    const meant = nearest(name, known);
+    return meant === undefined ? [] : [`${name} has no effect: did you mean ${meant}?`];
+  });
+}
+
+function variableOf({ path }: v.BaseIssue<unknown>): string {
+  const place = (path ?? []).map(({ key }) => String(key));
+  const row = Object.entries<Variable>(variables).find(([, { keys }]) =>
+    keys.every((key, index) => place[index] === key),
+  );
+  return row?.[0] ?? place.join('.');
+}

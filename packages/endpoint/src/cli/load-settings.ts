@@ -1,0 +1,40 @@
+// Environment and foyer.yaml together: the environment wins, so that one file serves several machines.
+import { existsSync } from 'node:fs';
+import type { ServeOptions } from '../serve-endpoint.ts';
+import { readConfigFile, type SettingsReading } from './config-file.ts';
+import { type Environment, environmentWarnings, readEnvironment } from './environment.ts';
+
+export type LoadedSettings =
+  | { readonly status: 'loaded'; readonly options: ServeOptions; readonly warnings: readonly string[] }
+  /** One line a mistake: where it stands, what it is, what is allowed. */
+  | { readonly status: 'refused'; readonly problems: readonly string[] };
+
+const usualFile = 'foyer.yaml';
+
+/** Reads `configPath`, else `foyer.yaml` where there is one, and the environment. Starts nothing. */
+export function loadSettings(environment: Environment, configPath?: string): LoadedSettings {
+  if ((environment['DATABASE_URL'] ?? '') !== '') {
+    return {
+      status: 'refused',
+      problems: [
+        'DATABASE_URL: this version keeps messages in SQLite only. Unset it, and name a folder by FOYER_DATA.',
+      ],
+    };
+  }
+  const path = configPath ?? (existsSync(usualFile) ? usualFile : undefined);
+  const file: SettingsReading = path === undefined ? { status: 'read', settings: {} } : readConfigFile(path);
+  const variables = readEnvironment(environment);
+  if (file.status === 'refused' || variables.status === 'refused') {
+    return {
+      status: 'refused',
+      problems: [file, variables].flatMap((reading) => (reading.status === 'refused' ? reading.problems : [])),
+    };
+  }
+  const options: ServeOptions = {
+    ...file.settings,
+    ...variables.settings,
+    captcha: { ...file.settings.captcha, ...variables.settings.captcha },
+    mail: { ...file.settings.mail, ...variables.settings.mail },
+  };
+  return { status: 'loaded', options, warnings: environmentWarnings(environment) };
+}

@@ -1,0 +1,90 @@
+// What may stand in foyer.yaml, and in words what is allowed where. Knows neither files nor the environment.
+import { fieldNamePattern } from '@foyer/protocol';
+import * as v from 'valibot';
+import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
+import { minSecretLength } from '../domain/key-ring.ts';
+
+const text = (allowed: string) => v.pipe(v.string(allowed), v.minLength(1, allowed));
+
+const textThat = (isAllowed: (value: string) => boolean, allowed: string) =>
+  v.pipe(v.string(allowed), v.check(isAllowed, allowed));
+
+const wholeNumber = (lowest: number, highest: number) => {
+  const allowed = `a whole number from ${lowest} to ${highest}`;
+  return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(lowest, allowed), v.maxValue(highest, allowed));
+};
+
+const url = (allowed: string, protocols: readonly string[]) =>
+  textThat((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), allowed);
+
+const trueOrFalse = v.boolean('true or false');
+const secret = textThat((value) => value.length >= minSecretLength, `at least ${minSecretLength} characters`);
+
+const captcha = v.strictObject({
+  seconds: v.exactOptional(wholeNumber(1, 86_400)),
+  demand: v.exactOptional(v.array(v.picklist(['question', 'pow'], 'question or pow'), 'a list of question and pow')),
+});
+
+const mail = v.strictObject({
+  smtpUrl: v.exactOptional(url('an smtp:// or smtps:// URL', ['smtp:', 'smtps:'])),
+  from: v.exactOptional(text('an address such as Forms <forms@example.org>')),
+  to: v.exactOptional(text('an address such as office@example.org')),
+});
+
+const form = v.strictObject({
+  fields: v.exactOptional(textThat(isFieldList, 'field names with spaces between them, each may end in ?')),
+  doubleOptIn: v.exactOptional(trueOrFalse),
+  consentRequired: v.exactOptional(trueOrFalse),
+  locale: v.exactOptional(textThat((value) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value), 'a language such as de or en')),
+  formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
+  subject: v.exactOptional(text('one line of text')),
+  sender: v.exactOptional(text('one line of text')),
+});
+
+/** The keys of foyer.yaml. */
+export const settingsSchema = v.strictObject({
+  port: v.exactOptional(wholeNumber(1, 65_535)),
+  host: v.exactOptional(text('an address or a name of this machine')),
+  publicUrl: v.exactOptional(url('an http or https URL', ['http:', 'https:'])),
+  dataDirectory: v.exactOptional(text('a folder')),
+  origins: v.exactOptional(
+    v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
+  ),
+  inboxToken: v.exactOptional(text('a text that nobody guesses')),
+  secret: v.exactOptional(
+    v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
+  ),
+  captcha: v.exactOptional(captcha),
+  mail: v.exactOptional(mail),
+  forms: v.exactOptional(
+    v.record(textThat(isFormId, `a name of letters, digits, - and _, but not ${reservedFormIds.join(', ')}`), form),
+  ),
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The keys that are known at a place, for a suggestion where one is not. */
+export function knownKeys([first, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return Object.keys(settingsSchema.entries);
+  if (first === 'captcha') return Object.keys(captcha.entries);
+  if (first === 'mail') return Object.keys(mail.entries);
+  return first === 'forms' && rest.length === 1 ? Object.keys(form.entries) : [];
+}
+
+function isFieldList(list: string): boolean {
+  const names = list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/\?$/, ''));
+  return names.length > 0 && names.every((name) => fieldNamePattern.test(name) && !name.startsWith('foyer.'));
+}
+
+function isFormId(id: string): boolean {
+  return formIdPattern.test(id) && !reservedFormIds.includes(id);
+}
+
+/** Exactly what a browser sends: a trailing slash would never match. */
+function isOrigin(value: string): boolean {
+  if (value === 'null' || value === 'loopback') return true;
+  return /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).origin === value;
+}
