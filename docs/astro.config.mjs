@@ -1,0 +1,19 @@
+// The documentation site: English at the root, German under /de/.
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  integrations: [
+    starlight({
+      title: 'Foyer',
+      description:
+        'Contact card, newsletter signup, blog teaser and banner that never say "sent" when nothing was stored.',
+      locales: { root: { label: 'English', lang: 'en' }, de: { label: 'Deutsch', lang: 'de' } },
+      sidebar: [
+        { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
+        { label: 'Elements', translations: { de: 'Elemente' }, items: [{ autogenerate: { directory: 'elements' } }] },
+        { label: 'Reference', translations: { de: 'Nachschlagen' }, items: ['contract', 'protocol'] },
+      ],
+    }),
+  ],
+});
