@@ -135,7 +135,7 @@ function subscriberEntry(subscriber: SubscriberWithConsent, words: InboxWords): 
 function consentEvent({ kind, at, text, locale, pageUrl }: ConsentEvent, words: InboxWords): Markup {
   const circumstances = [locale, pageUrl].filter((value) => value !== null && value !== '');
   return html`<p>${wordFor(words, kind)} <span class="meta">${time(at)}</span></p>
-    ${text === null ? '' : html`<blockquote lang="${locale ?? ''}">${text}</blockquote>`}
+    ${text === null ? '' : html`<blockquote lang="${locale ?? ''}"><span>${text}</span></blockquote>`}
     ${circumstances.length === 0 ? '' : html`<p class="meta">${circumstances.join(' · ')}</p>`}`;
 }
 
@@ -150,7 +150,7 @@ function status(code: string, words: InboxWords): Markup {
 
 function row(label: string, value: string): Markup {
   return html`<dt>${label}</dt>
-    <dd>${value}</dd>`;
+    <dd><span>${value}</span></dd>`;
 }
 
 function time(at: string): Markup {

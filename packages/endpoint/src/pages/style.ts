@@ -24,7 +24,7 @@ a:hover { text-decoration-thickness: 3px; }
   padding: clamp(1.25rem, 5vw, 2.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 42px;
   box-shadow: 0 1px 2px rgb(0 0 0 / .04), 0 12px 32px -20px rgb(0 0 0 / .22); }
 .card > p { max-inline-size: 36rem; color: var(--muted); }
-.tile { display: grid; place-items: center; inline-size: 3.25em; block-size: 3.25em; border-radius: 24px; border-start-end-radius: 42px; border-radius: 6px 24px 6px 6px; background: var(--tint); color: var(--mark); }
+.tile { display: grid; place-items: center; inline-size: 3.25em; block-size: 3.25em; border-radius: 6px; border-start-end-radius: 24px; background: var(--tint); color: var(--mark); }
 .tile.good { color: var(--success); }
 .tile svg { inline-size: 1.5em; block-size: 1.5em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 button, .button { font: inherit; font-weight: 600; line-height: 1.25; min-block-size: 2.75em; padding: .5em 1.25em; cursor: pointer;
@@ -52,10 +52,10 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .status.bad { color: var(--danger); }
 dl { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: .375rem 1rem; }
 dt { color: var(--muted); font-size: .875rem; line-height: 1.7; }
-dd { white-space: pre-wrap; unicode-bidi: plaintext; }
+dd > span, blockquote > span { white-space: pre-wrap; unicode-bidi: plaintext; }
 details > summary { cursor: pointer; padding-block: .625rem; font-size: .9375rem; }
 .proof { display: grid; gap: 1rem; padding-block: .5rem; border-inline-start: 1px solid var(--line); padding-inline-start: 1rem; }
-blockquote { margin: .25rem 0 0; color: var(--muted); white-space: pre-wrap; font-size: .9375rem; max-inline-size: 46em; }
+blockquote { margin: .25rem 0 0; color: var(--muted); font-size: .9375rem; max-inline-size: 46em; }
 .nothing { color: var(--muted); }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd + dt { margin-block-start: .5rem; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startEndpoint } from '../testing/visitor.ts';
+import { isAllowed } from './cross-origin.ts';
+
+const policy = { own: 'https://forms.example.org', allowed: new Set(['https://example.org']), loopback: false };
+
+for (const [origin, allowed] of [
+  ['https://example.org', true],
+  ['https://forms.example.org', true],
+  ['http://example.org', false],
+  ['https://example.org:8443', false],
+  ['https://example.org/', false],
+  ['https://EXAMPLE.org', false],
+  ['https://example.org.', false],
+  ['https://www.example.org', false],
+  ['https://evil-example.org', false],
+  ['https://example.org.evil.org', false],
+  ['https://example.org https://evil.org', false],
+  ['http://localhost:3000', false],
+  ['null', false],
+  ['', false],
+] as const) {
+  test(`${origin || 'an empty origin'} ${allowed ? 'may' : 'may not'} post`, () => {
+    assert.equal(isAllowed(origin, policy), allowed);
+  });
+}
+
+test('null and loopback are allowed only where they are listed', () => {
+  assert.equal(isAllowed('null', { ...policy, allowed: new Set(['null']) }), true);
+  const development = { ...policy, loopback: true };
+  for (const origin of ['http://localhost', 'http://127.0.0.1:4321', 'https://[::1]:8443']) {
+    assert.equal(isAllowed(origin, development), true);
+  }
+  for (const origin of ['http://localhost.evil.org', 'http://127.0.0.1.evil.org', 'http://localhost:1@evil.org']) {
+    assert.equal(isAllowed(origin, development), false);
+  }
+});
+
+test('a preflight of an allowed page says what it may send, that of another says nothing', async (context) => {
+  const { endpoint } = await startEndpoint(context, { origins: ['https://example.org'] });
+  const preflight = (origin: string) =>
+    endpoint.fetch(new Request('http://127.0.0.1:8787/contact', { method: 'OPTIONS', headers: { origin } }));
+  const { headers, status } = await preflight('https://example.org');
+  assert.equal(status, 204);
+  assert.equal(headers.get('access-control-allow-origin'), 'https://example.org');
+  assert.equal(headers.get('access-control-allow-methods'), 'GET, POST');
+  assert.equal(headers.get('access-control-allow-headers'), 'content-type, idempotency-key');
+  assert.equal(headers.get('access-control-max-age'), '7200');
+  assert.equal(headers.get('vary'), 'Origin');
+  const refused = await preflight('https://example.com');
+  assert.equal(refused.status, 403);
+  assert.equal(((await refused.json()) as { type: string }).type, 'urn:foyer:problem:origin-refused');
+  assert.deepEqual(
+    [...refused.headers.keys()].filter((name) => name.startsWith('access-control')),
+    [],
+  );
+});

@@ -1,0 +1,98 @@
+// For tests: an endpoint in a folder of its own, and a visitor who asks, calculates and posts.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { CaptchaAnswer, Challenge } from '@foyer/protocol';
+import { solve } from '@foyer/protocol';
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import type { EndpointOptions } from '../config.ts';
+import { createEndpoint, type Endpoint } from '../endpoint.ts';
+
+export const ownOrigin = 'http://127.0.0.1:8787';
+
+export interface TestEndpoint {
+  readonly endpoint: Endpoint;
+  readonly directory: string;
+  readonly log: readonly string[];
+  readonly visitor: Visitor;
+}
+
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  challenge(path: string, headers?: Record<string, string>): Promise<Challenge>;
+  /** Posts JSON, or `body` as it is where that is a string. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Ends with the test. */
+export async function startEndpoint(context: TestContext, options: EndpointOptions = {}): Promise<TestEndpoint> {
+  const directory = options.dataDirectory ?? temporaryFolder(context);
+  const log: string[] = [];
+  const endpoint = createEndpoint({ log: (line) => log.push(line), ...options, dataDirectory: directory });
+  context.after(() => endpoint.close());
+  await endpoint.ready;
+  return { endpoint, directory, log, visitor: visitorOf(endpoint) };
+}
+
+export function temporaryFolder(context: TestContext): string {
+  const directory = mkdtempSync(join(tmpdir(), 'foyer-endpoint-'));
+  context.after(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+export function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>): Visitor {
+  const get: Visitor['get'] = (path, headers = {}) => fetch(new Request(ownOrigin + path, { headers }));
+  return {
+    get,
+    async challenge(path, headers) {
+      return readChallenge(await get(`${path}/challenge`, headers));
+    },
+    post: (path, body, headers = {}) =>
+      fetch(
+        new Request(ownOrigin + path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      ),
+  };
+}
+
+async function readChallenge(response: Response): Promise<Challenge> {
+  const body: Challenge = await response.json();
+  return body;
+}
+
+/** Calculates and works, as a visitor and their machine do. */
+export async function solved({ token, question, pow }: Challenge): Promise<CaptchaAnswer> {
+  const solution = pow && (await solveChallenge({ challenge: { parameters: pow }, deriveKey }));
+  return {
+    token,
+    ...(question && { answer: String(solve(question)) }),
+    ...(solution && { pow: { counter: solution.counter, derivedKey: solution.derivedKey } }),
+  };
+}
+
+export function contactMessage(captcha: CaptchaAnswer | undefined, changes: Record<string, unknown> = {}) {
+  return {
+    v: 1,
+    submissionId: randomUUID(),
+    fields: { name: 'Lena Okafor', email: 'lena@example.org', message: 'Guten Tag,\nich habe eine Frage.' },
+    captcha,
+    trap: { website: '' },
+    page: { url: 'https://example.org/kontakt', locale: 'de' },
+    ...changes,
+  };
+}
+
+export function signUp(captcha: CaptchaAnswer | undefined, changes: Record<string, unknown> = {}) {
+  return {
+    ...contactMessage(captcha),
+    fields: { email: 'lena@example.org', name: 'Lena' },
+    consent: { text: 'Wir schreiben dir einmal im Monat.', locale: 'de-x-informal', given: true },
+    ...changes,
+  };
+}
