@@ -2,7 +2,8 @@
 // Knows neither the environment nor the command line.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { serveEndpoint } from '@foyer/endpoint';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { type MailCatcher, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
@@ -11,6 +12,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
 const PAGES = resolve(import.meta.dirname, 'consultancy');
+const FONTS = dirname(fileURLToPath(import.meta.resolve('@fontsource/gelasio/files/gelasio-latin-400-normal.woff2')));
 
 export interface SitePorts {
   readonly page: number;
@@ -116,6 +118,7 @@ async function startPage({ host, port, endpointUrl }: PagePlace) {
     context.header('Content-Security-Policy', contentSecurityPolicy(new URL(endpointUrl).origin));
     return context.html(text);
   });
+  app.use('/fonts/*', serveStatic({ root: FONTS, rewriteRequestPath: (path) => path.slice('/fonts'.length) }));
   app.use('*', serveStatic({ root: PAGES }));
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(port, host);
@@ -138,6 +141,7 @@ function contentSecurityPolicy(endpointOrigin: string): string {
     `script-src ${endpointOrigin}`,
     "style-src 'self'",
     "img-src 'self'",
+    "font-src 'self'",
     `connect-src 'self' ${endpointOrigin}`,
     "form-action 'none'",
     "base-uri 'none'",
