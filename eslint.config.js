@@ -102,7 +102,7 @@ export default defineConfig(
       litA11y.configs['recommended-flat'] ?? litA11y.configs.recommended,
     ],
     settings: { wc: { elementBaseClasses: ['LitElement', 'FoyerElement', 'FoyerFormElement'] } },
-    rules: { 'lit/no-legacy-imports': 'error', 'lit/no-value-attribute': 'error' },
+    rules: { 'lit/no-legacy-imports': 'error' },
   },
   {
     files: ['packages/elements/src/**/*.ts'],

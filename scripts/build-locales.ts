@@ -2,11 +2,14 @@
 // `--check` writes nothing and fails where the committed files are not what a fresh build gives, or a message has no words.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import config from '../packages/elements/lit-localize.json' with { type: 'json' };
 
 const INFORMAL = /-x-informal$/;
+/** One message of a module that lit-localize has built. */
+const MODULE_ROW = /^\s*'([sh][0-9a-f]{16})': [\s\S]*?`,\n/gm;
 const TRANSLATION_UNIT = /<trans-unit id="([^"]+)">([\s\S]*?)<\/trans-unit>/g;
 
 const elements = resolve('packages/elements');
@@ -93,18 +96,51 @@ function buildIn(folder: string): FreshLocales {
   return { extracted, modules: join(folder, 'modules'), incomplete };
 }
 
+/** Modules that a visitor downloads only with the first interaction: their words come in a file of their own. */
+const LATER = /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session)\.ts$)/;
+
+/** Ids of the messages that are seen at rest. */
+async function firstMessages(): Promise<ReadonlySet<string>> {
+  const require = createRequire(join(elements, 'package.json'));
+  const tools = dirname(require.resolve('@lit/localize-tools/lib/program-analysis.js'));
+  const { default: ts } = await import(createRequire(join(tools, 'x.js')).resolve('typescript'));
+  const { extractMessagesFromProgram } = await import(join(tools, 'program-analysis.js'));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(elements, config.tsConfig), ts.sys.readFile).config,
+    ts.sys,
+    elements,
+  );
+  const program = ts.createProgram(fileNames, options);
+  const first = program.getSourceFiles().filter(({ fileName }: { fileName: string }) => !LATER.test(fileName));
+  const atRest = { getSourceFiles: () => first, getTypeChecker: () => program.getTypeChecker() };
+  const { messages } = extractMessagesFromProgram(atRest);
+  return new Set(messages.map(({ name }: { name: string }) => name));
+}
+
+/** `de.ts` keeps what is seen at rest; the rest goes into `de.later.ts`. */
+function splitModules(folder: string, first: ReadonlySet<string>): void {
+  for (const name of filesIn(folder)) {
+    const module = readFileSync(join(folder, name), 'utf8');
+    const keep = (isWanted: (id: string) => boolean) =>
+      module.replaceAll(MODULE_ROW, (row: string, id: string) => (isWanted(id) ? row : ''));
+    writeFileSync(join(folder, name), keep((id) => first.has(id)));
+    writeFileSync(join(folder, name.replace(/\.ts$/, '.later.ts')), keep((id) => !first.has(id)));
+  }
+}
+
 function differences(fresh: string, old: string): string[] {
   const names = new Set([...filesIn(fresh), ...filesIn(old)]);
   const contentOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
   return [...names].filter((name) => contentOf(join(fresh, name)) !== contentOf(join(old, name)));
 }
 
-function main(isCheck: boolean): number {
+async function main(isCheck: boolean): Promise<number> {
   const cache = join(elements, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'locales-'));
   try {
     const { extracted, modules, incomplete } = buildIn(folder);
+    splitModules(modules, await firstMessages());
     for (const sentence of incomplete) console.error(`locales: ${sentence}`);
     if (isCheck) {
       const stale = [...differences(extracted, committed.xliff), ...differences(modules, committed.modules)];
@@ -120,4 +156,4 @@ function main(isCheck: boolean): number {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.includes('--check'));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.includes('--check'));

@@ -108,7 +108,7 @@ async function run(command: string): Promise<{ exitCode: number; count: TestCoun
 }
 
 async function runCommand(name: string, command: string, hasTests: boolean): Promise<TestCount> {
-  say(`${name}: ${command}`);
+  say(`${name}: ${command.replace(nodeTest, 'node --test')}`);
   const { exitCode, count = { passed: hasTests ? 0 : 1, failed: 0, skipped: 0 } } = await run(command);
   if (exitCode === 0 && count.passed + count.failed > 0) return count;
   say(`${name}: FAILED, ${exitCode === 0 ? 'no test ran' : `exit code ${exitCode}`}`);
