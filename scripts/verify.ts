@@ -21,7 +21,7 @@ const nodeTest =
 const STAGES: Readonly<Record<string, Stage>> = {
   types: { commands: ['tsc -b'] },
   lint: { needs: ['types'], commands: ['eslint . --max-warnings 0', 'prettier --check --log-level warn .', 'knip'] },
-  layers: { hasTests: true, commands: ['node --conditions=foyer:source scripts/check-house.ts imports'] },
+  layers: { hasTests: true, commands: ['node --conditions=foyer:source scripts/check-house.ts imports purity'] },
   unit: {
     needs: ['types'],
     hasTests: true,

@@ -104,6 +104,15 @@ const importSeeds: readonly Seed[] = [
   }),
 ];
 
+const puritySeeds: readonly Seed[] = ['document.title', 'fetch', 'setTimeout', 'localStorage', 'navigator'].map(
+  (name) => ({
+    name: `${name} in a pure folder`,
+    guard: guard('purity'),
+    plant: (tree) => tree.write(`${ELEMENTS}/submission/planted.ts`, `export const planted = ${name};\n`),
+    expected: [/submission\/planted\.ts:1 Cannot find name/],
+  }),
+);
+
 const doorSeeds: readonly Seed[] = [
   {
     name: 'a new door',
@@ -239,6 +248,7 @@ export default function planted(words: string, element: Element) {
 
 export const seeds: readonly Seed[] = [
   ...importSeeds,
+  ...puritySeeds,
   ...doorSeeds,
   ...byteSeeds,
   ...wordingSeeds,
