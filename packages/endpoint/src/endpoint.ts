@@ -17,7 +17,7 @@ import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { linksRoute } from './routes/links.ts';
-import { refusal, unavailable } from './routes/reply.ts';
+import { knownForm, refusal, unavailable } from './routes/reply.ts';
 import { scriptsRoute } from './routes/scripts.ts';
 import { submissionsRoute } from './routes/submissions.ts';
 import { scriptsFolder } from './scripts-folder.ts';
@@ -126,8 +126,12 @@ function routes({ options, forms, captcha, origins, opening, worker }: Parts): H
   app.all('/:file{[\\w.-]+\\.js}', scripts);
   app.use(crossOrigin(origins));
   app.all('/health', healthRoute(store));
-  app.all('/:form/challenge', challengeRoute({ forms, captcha, origins }));
-  app.all('/:form', submissionsRoute({ forms, captcha, origins, store, onStored: () => worker?.wake() }));
+  app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins }));
+  app.all(
+    '/:form',
+    knownForm(forms),
+    submissionsRoute({ forms, captcha, origins, store, onStored: () => worker?.wake() }),
+  );
   app.notFound(() => refusal('unknown-form'));
   app.onError((error) => {
     log(`foyer-endpoint: ${error.message}`);

@@ -43,7 +43,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   const work = async () => {
     while (wokenMeanwhile && !stopped) {
       wokenMeanwhile = false;
-      const napMs = await sendDue(options, () => stopped).catch((error: unknown) => {
+      const napMs = await sendDueMails(options, () => stopped).catch((error: unknown) => {
         options.log(`foyer-endpoint: the outbox failed: ${error instanceof Error ? error.message : String(error)}`);
         return longestNapMs;
       });
@@ -64,7 +64,10 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 }
 
 /** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
-async function sendDue(options: OutboxWorkerOptions, isStopped: () => boolean): Promise<number | undefined> {
+export async function sendDueMails(
+  options: Omit<OutboxWorkerOptions, 'mailer'> & { readonly mailer: Pick<Mailer, 'send'> },
+  isStopped: () => boolean = () => false,
+): Promise<number | undefined> {
   const store = await options.store;
   const { worklist } = store;
   while (!isStopped()) {
@@ -80,7 +83,7 @@ async function sendDue(options: OutboxWorkerOptions, isStopped: () => boolean): 
 async function sendOne(
   mail: WaitingMail,
   store: Store & { readonly worklist: Outbox },
-  { compose, mailer, now, log }: OutboxWorkerOptions,
+  { compose, mailer, now, log }: Parameters<typeof sendDueMails>[0],
 ): Promise<void> {
   const outgoing = await compose(mail, store);
   const result: SendResult = outgoing === undefined ? { status: 'sent' } : await mailer.send(outgoing);

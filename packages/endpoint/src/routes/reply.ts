@@ -1,6 +1,7 @@
 // Problems as responses, and the guard for methods. Knows no route.
 import type { Problem, ProblemCode } from '@foyer/protocol';
-import type { Context, Handler } from 'hono';
+import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { Forms } from '../domain/forms.ts';
 import { problem } from '../domain/problem.ts';
 
 /** After a fault of the store: long enough for a lock or a restart to pass. */
@@ -25,6 +26,15 @@ export function refusal(code: ProblemCode): Response {
 /** Whatever went wrong inside: nothing was promised, and trying again is right. */
 export function unavailable(): Response {
   return problemResponse(problem('unavailable', { retryAfter: retryAfterSeconds }));
+}
+
+/** Before the method: a form that is not there has no methods. */
+export function knownForm(forms: Forms): MiddlewareHandler {
+  return async (context, next) => {
+    if (!forms.has(context.req.param('form') ?? '')) return refusal('unknown-form');
+    await next();
+    return undefined;
+  };
 }
 
 /** Hands on what the route answers to, and says 405 with `Allow` to the rest. HEAD is GET without a body. */

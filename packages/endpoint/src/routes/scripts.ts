@@ -29,13 +29,18 @@ export function scriptsRoute(folder: URL | undefined) {
 
 async function readScript(folder: URL, name: string): Promise<Uint8Array | undefined> {
   // Only names that the folder lists: no path can lead out of it.
-  const names = await readdir(folder).catch((): string[] => []);
+  const names = await fileNames(folder);
   if (!names.includes(loader)) return undefined;
   if (name === manifest) return names.includes(manifest) ? ownManifest(folder) : undefined;
   if (name !== loader && names.includes(name)) return readFile(new URL(name, folder));
   const core = await readFile(new URL(loader, folder));
   if (name === loader) return ownLoader(core);
   return name === coreName(core) ? core : undefined;
+}
+
+async function fileNames(folder: URL): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 /** The same bytes as everywhere, under a name that may be kept for ever; relative addresses of chunks still hold. */

@@ -160,6 +160,7 @@ test('a message from a trap looks received and is kept apart; a fast one only ra
 for (const [title, path, request, outcome] of [
   ['an unknown form', '/nonsense', { method: 'POST' }, '404 unknown-form'],
   ['the challenge of an unknown form', '/nonsense/challenge', {}, '404 unknown-form'],
+  ['GET of an unknown form', '/nonsense', {}, '404 unknown-form'],
   ['no form at all', '/', {}, '404 unknown-form'],
   ['GET of a form', '/contact', {}, '405 method-not-allowed'],
   ['PUT of a form', '/contact', { method: 'PUT' }, '405 method-not-allowed'],

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { temporaryFolder } from '../testing/visitor.ts';
+import { loadSettings } from './load-settings.ts';
+
+function file(context: TestContext, text: string): string {
+  const path = join(temporaryFolder(context), 'foyer.yaml');
+  writeFileSync(path, text);
+  return path;
+}
+
+test('the environment says all that the file says, and wins', (context) => {
+  const path = file(context, 'port: 1000\nhost: 0.0.0.0\nmail:\n  to: owner@example.org\n');
+  const settings = loadSettings(
+    {
+      PORT: '4322',
+      FOYER_DATA: '/data',
+      FOYER_PUBLIC_URL: 'https://forms.example.org',
+      FOYER_ORIGINS: 'https://example.org, https://example.com,null',
+      FOYER_INBOX_TOKEN: 'token',
+      FOYER_SECRET: 'x'.repeat(32),
+      SMTP_URL: 'smtp://127.0.0.1:1025',
+      FOYER_MAIL_FROM: 'Foyer <forms@example.org>',
+      FOYER_CAPTCHA_SECONDS: '60',
+      FOYER_MAIL_TO: '',
+    },
+    path,
+  );
+  assert.deepEqual(settings, {
+    status: 'loaded',
+    warnings: [],
+    options: {
+      port: 4322,
+      host: '0.0.0.0',
+      dataDirectory: '/data',
+      publicUrl: 'https://forms.example.org',
+      origins: ['https://example.org', 'https://example.com', 'null'],
+      inboxToken: 'token',
+      secret: ['x'.repeat(32)],
+      captcha: { seconds: 60 },
+      mail: { to: 'owner@example.org', smtpUrl: 'smtp://127.0.0.1:1025', from: 'Foyer <forms@example.org>' },
+    },
+  });
+});
+
+for (const [text, problem] of [
+  ['prot: 1\n', /foyer\.yaml:1:1 prot: unknown key, did you mean "port"\? Allowed: port, host, /],
+  ['\nport: many\n', /foyer\.yaml:2:1 port: "many" is not allowed\. Allowed: a whole number from 1 to 65535\.$/],
+  [
+    'origins:\n  - https://example.org/\n',
+    /foyer\.yaml:2:5 origins\.0: .* Allowed: an origin such as https:\/\/example\.org/,
+  ],
+  [
+    'forms:\n  contact:\n    filds: name\n',
+    /foyer\.yaml:3:5 forms\.contact\.filds: unknown key, did you mean "fields"\?/,
+  ],
+  ['forms:\n  contact:\n    fields: na me!\n', /foyer\.yaml:3:5 forms\.contact\.fields: "na me!" is not allowed/],
+  [
+    'forms:\n  inbox:\n    fields: name\n',
+    /foyer\.yaml:2:3 forms\.inbox: .* but not confirm, unsubscribe, health, inbox/,
+  ],
+  ['mail:\n  smtpUrl: http://user:password@host\n', /^(?!.*password).*:2:3 mail\.smtpUrl: its value is not allowed/],
+  ['secret: short\n', /^(?!.*short).*secret: its value is not allowed\. Allowed: at least 32 characters/],
+  ['rateLimit: 10\n', /rateLimit: unknown key\. Allowed: /],
+  ['port: 1\nport: 2\n', /foyer\.yaml:2:1 Map keys must be unique/],
+  ['a: [\n', /foyer\.yaml:\d:\d /],
+  ['- 1\n', /foyer\.yaml/],
+] as const) {
+  test(`${JSON.stringify(text)} is refused with its place and what is allowed`, (context) => {
+    const settings = loadSettings({}, file(context, text));
+    assert.equal(settings.status, 'refused');
+    assert.equal(settings.problems.length, 1, settings.problems.join('\n'));
+    assert.match(settings.problems[0]!, problem);
+  });
+}
+
+for (const [environment, problem] of [
+  [{ PORT: 'x' }, /^PORT: "x" is not allowed\. Allowed: a whole number/],
+  [{ FOYER_ORIGINS: 'example.org' }, /^FOYER_ORIGINS: "example\.org" is not allowed/],
+  [{ SMTP_URL: 'localhost:25' }, /^SMTP_URL: its value is not allowed\. Allowed: an smtp/],
+  [{ FOYER_CAPTCHA_SECONDS: '0' }, /^FOYER_CAPTCHA_SECONDS: 0 is not allowed/],
+  [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: this version keeps messages in SQLite only/],
+] as const) {
+  test(`${Object.keys(environment)[0]} is named when it is wrong`, () => {
+    const settings = loadSettings(environment);
+    assert.equal(settings.status, 'refused');
+    assert.match(settings.problems.join('\n'), problem);
+  });
+}
+
+test('a file that is not there is named', () => {
+  const settings = loadSettings({}, '/nowhere/foyer.yaml');
+  assert.equal(settings.status, 'refused');
+  assert.match(settings.problems[0]!, /^\/nowhere\/foyer\.yaml: ENOENT/);
+});
+
+test('a variable without effect is not ignored silently', () => {
+  const settings = loadSettings({ FOYER_RATE_LIMIT: 'off', FOYER_ORIGIN: 'x', FOYER_SMTP_PORT: '1' });
+  assert.equal(settings.status, 'loaded');
+  assert.deepEqual(settings.warnings, [
+    'FOYER_RATE_LIMIT has no effect in this version.',
+    'FOYER_ORIGIN has no effect: did you mean FOYER_ORIGINS?',
+  ]);
+});

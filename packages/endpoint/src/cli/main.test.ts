@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import type { Challenge } from '@foyer/protocol';
+import { contactMessage, solved, temporaryFolder } from '../testing/visitor.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+function run(context: TestContext, args: readonly string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--conditions=foyer:source', main, ...args], {
+    cwd: temporaryFolder(context),
+    env: { PATH: process.env['PATH'], ...environment },
+  });
+  context.after(() => child.kill('SIGKILL'));
+  return child;
+}
+
+/** Everything that a command prints, and its exit code. */
+async function outcome(child: ChildProcessWithoutNullStreams) {
+  let text = '';
+  child.stdout.on('data', (chunk) => (text += chunk));
+  child.stderr.on('data', (chunk) => (text += chunk));
+  const [code] = await once(child, 'close');
+  return { code, text };
+}
+
+/** The lines up to `ready`, by their first word. */
+async function untilReady(child: ChildProcessWithoutNullStreams): Promise<Record<string, string>> {
+  const lines: Record<string, string> = {};
+  for await (const line of createInterface(child.stdout)) {
+    const [word = '', rest = ''] = line.split(' ', 2);
+    lines[word] = rest;
+    if (word === 'ready') break;
+  }
+  return lines;
+}
+
+test('serves until it is told to stop, and knows after a restart what it asked before', async (context) => {
+  const data = temporaryFolder(context);
+  const port = String(await freePort());
+  const first = run(context, [], { PORT: port, FOYER_DATA: data });
+  const printed = await untilReady(first);
+  assert.equal(printed['endpoint'], `http://127.0.0.1:${port}`);
+  assert.equal(printed['data'], join(data, 'foyer.sqlite'));
+  assert.equal((await fetch(printed['inbox']!, { redirect: 'manual' })).status, 303);
+  for (const file of ['secret', 'inbox-token', 'foyer.sqlite']) {
+    assert.equal(statSync(join(data, file)).mode & 0o777, 0o600, file);
+  }
+  const challenge = (await (await fetch(`${printed['endpoint']}/contact/challenge`)).json()) as Challenge;
+  const stopped = once(first, 'exit');
+  first.kill('SIGTERM');
+  assert.deepEqual(await stopped, [0, null]);
+
+  const second = run(context, ['serve'], { PORT: port, FOYER_DATA: data });
+  assert.equal((await untilReady(second))['inbox'], printed['inbox']);
+  const response = await fetch(`${printed['endpoint']}/contact`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(contactMessage(await solved(challenge))),
+  });
+  assert.equal(response.status, 202);
+});
+
+test('a busy port is named with the variable to set', async (context) => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await once(squatter, 'listening');
+  context.after(() => squatter.close());
+  const port = String((squatter.address() as { port: number }).port);
+  const { code, text } = await outcome(run(context, [], { PORT: port }));
+  assert.equal(code, 1);
+  assert.match(text, new RegExp(`Port ${port} is taken: set PORT`));
+});
+
+test('--help names every variable, --version the version, and a typing mistake gets a hint', async (context) => {
+  const help = await outcome(run(context, ['--help']));
+  assert.equal(help.code, 0);
+  for (const name of ['PORT', 'FOYER_DATA', 'FOYER_SECRET', 'SMTP_URL', '--config'])
+    assert.ok(help.text.includes(name), name);
+  const version = await outcome(run(context, ['--version']));
+  assert.match(version.text, /^\d+\.\d+\.\d+/);
+  for (const args of [['--confg'], ['sreve']]) {
+    const { code, text } = await outcome(run(context, args));
+    assert.equal(code, 2);
+    assert.match(text, /Try foyer-endpoint --help/);
+  }
+});
+
+test('a mistake in the settings ends it at once', async (context) => {
+  const { code, text } = await outcome(run(context, ['--config', 'nowhere.yaml']));
+  assert.equal(code, 1);
+  assert.match(text, /nowhere\.yaml/);
+});

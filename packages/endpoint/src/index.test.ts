@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as exported from './index.ts';
+
+test('the package exports this and no more', () => {
+  assert.deepEqual(Object.keys(exported), ['createEndpoint', 'loadSettings', 'serveEndpoint']);
+});
+
+test('a secret that is too short is refused before anything is served', () => {
+  assert.throws(() => exported.createEndpoint({ secret: 'short' }), /at least 32 characters/);
+});

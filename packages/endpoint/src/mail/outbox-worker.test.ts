@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import type { WaitingMail } from '../domain/outbox.ts';
+import { sqliteDialect } from '../store/sqlite.ts';
+import { openStore } from '../store/store.ts';
+import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
+import type { SendResult } from './outgoing-mail.ts';
+import { retryDelayMs, sendDueMails } from './outbox-worker.ts';
+
+const minute = 60_000;
+
+test('pauses grow from five seconds to six hours', () => {
+  assert.deepEqual([0, 1, 2, 5, 20].map(retryDelayMs), [5_000, 20_000, 80_000, 5_120_000, 21_600_000]);
+});
+
+/** One mail in the outbox, and a mail server that answers as the test says. */
+async function oneMail(context: TestContext, answers: readonly SendResult[]) {
+  const path = join(temporaryFolder(context), 'foyer.sqlite');
+  const store = await openStore(sqliteDialect(path));
+  let now = Date.UTC(2026, 10, 24);
+  const none = { addressKey: null, submissionId: null, subscriberId: null };
+  await store.outbox.add({ mailId: 'mail', kind: 'notification', createdAt: new Date(now).toISOString(), ...none });
+  const tried: WaitingMail[] = [];
+  const left = [...answers];
+  const log: string[] = [];
+  const run = () =>
+    sendDueMails({
+      store: Promise.resolve(store),
+      compose: async (mail) => {
+        tried.push(mail);
+        return { messageId: '<x@y>', from: 'a@b', to: 'c@d', subject: 's', text: 't' };
+      },
+      mailer: { send: async () => left.shift()! },
+      now: () => now,
+      log: (line) => log.push(line),
+    });
+  context.after(() => store.close());
+  return { run, tried, log, store, passes: (ms: number) => (now += ms) };
+}
+
+const failed: SendResult = { status: 'failed', reason: 'ECONNECTION' };
+
+test('a mail that failed is tried again after a pause, and sent once', async (context) => {
+  const { run, tried, passes, store } = await oneMail(context, [failed, { status: 'sent' }]);
+  await run();
+  await run();
+  assert.equal(tried.length, 1);
+  passes(5_000);
+  await run();
+  await run();
+  assert.deepEqual(
+    tried.map(({ attempts }) => attempts),
+    [0, 1],
+  );
+  assert.equal(await store.worklist.nextDue(), undefined);
+});
+
+test('a mail that a worker died over is tried again', async (context) => {
+  const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
+  const [now, lease] = [Date.UTC(2026, 10, 24), Date.UTC(2026, 10, 24, 0, 2)].map((time) =>
+    new Date(time!).toISOString(),
+  );
+  assert.equal((await store.worklist.claim(now!, lease!))?.mailId, 'mail');
+  await run();
+  assert.equal(tried.length, 0);
+  passes(2 * minute);
+  await run();
+  assert.equal(tried.length, 1);
+});
+
+test('an address that takes no mail is given up at once, a server that is down after a week; both are kept', async (context) => {
+  const refused = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
+  await refused.run();
+  assert.equal(await refused.store.worklist.countFailed(), 1);
+  assert.deepEqual(refused.log, ['foyer-endpoint: mail mail was given up: EENVELOPE 550']);
+  const down = await oneMail(context, [failed, failed]);
+  await down.run();
+  down.passes(8 * 24 * 60 * minute);
+  await down.run();
+  assert.equal(await down.store.worklist.countFailed(), 1);
+});
+
+test('while the mail server is down a message is still received; its mail leaves later', async (context) => {
+  const smtpPort = await freePort();
+  let now = Date.now();
+  const mail = { smtpUrl: `smtp://127.0.0.1:${smtpPort}`, to: 'owner@example.org', from: 'forms@example.org' };
+  const dataDirectory = temporaryFolder(context);
+  const first = await startEndpoint(context, { dataDirectory, mail, now: () => now });
+  const message = contactMessage(await solved(await first.visitor.challenge('/contact')));
+  assert.equal((await first.visitor.post('/contact', message)).status, 202);
+  while (!first.log.some((line) => /waits: ESOCKET|ECONN/.test(line))) await new Promise(setImmediate);
+  await first.endpoint.close();
+
+  const mails = await startMailCatcher({ smtpPort });
+  context.after(() => mails.stop());
+  now += minute;
+  await startEndpoint(context, { dataDirectory, mail, now: () => now });
+  while (mails.messages().length === 0) await new Promise(setImmediate);
+  assert.equal(mails.messages()[0]!.to, 'owner@example.org');
+});
+
+test('the owner’s mail carries the visitor’s words in its body only, and answers go to the visitor', async (context) => {
+  const mails = await startMailCatcher();
+  context.after(() => mails.stop());
+  const mail = { smtpUrl: mails.smtpUrl, to: 'owner@example.org', from: 'Foyer <forms@example.org>' };
+  const { visitor } = await startEndpoint(context, { mail });
+  const fields = {
+    name: 'Lena, "x" <evil@example.org>',
+    email: 'lena@example.org',
+    subject: 'Bcc: a@example.org',
+    message: '<b>a</b>\n.\nQUIT',
+  };
+  const captcha = await solved(await visitor.challenge('/contact'));
+  assert.equal((await visitor.post('/contact', contactMessage(captcha, { fields }))).status, 202);
+  while (mails.messages().length === 0) await new Promise(setImmediate);
+  const { headers, html, subject, text, to } = mails.messages()[0]!;
+  assert.deepEqual([subject, to, html], ['[contact] New message', 'owner@example.org', '']);
+  assert.equal(headers['reply-to'], 'lena@example.org');
+  assert.match(headers['content-type']!, /^text\/plain/);
+  for (const words of Object.values(fields)) assert.ok(text.includes(words), words);
+});
+
+test('without a mail server mails wait, and the owner is warned once', async (context) => {
+  const { directory, log, visitor } = await startEndpoint(context, { mail: { to: 'owner@example.org' } });
+  for (const _ of [1, 2]) {
+    const message = contactMessage(await solved(await visitor.challenge('/contact')));
+    assert.equal((await visitor.post('/contact', message)).status, 202);
+  }
+  assert.deepEqual(log, ['foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.']);
+  const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
+  assert.equal(database.prepare('select count(*) as waiting from outbox where sent_at is null').get()?.['waiting'], 2);
+  database.close();
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { contactMessage, signUp, solved, startEndpoint, type TestEndpoint } from '../testing/visitor.ts';
+
+const inboxToken = 'owner-token';
+const bearer = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+
+async function inboxWith(context: TestContext, names: readonly string[] = []): Promise<TestEndpoint> {
+  const world = await startEndpoint(context, { inboxToken });
+  for (const name of names) await sends(world, { fields: { name, email: 'lena@example.org', message: 'Hallo' } });
+  return world;
+}
+
+async function sends({ visitor }: TestEndpoint, changes: Record<string, unknown>) {
+  const response = await visitor.post(
+    '/contact',
+    contactMessage(await solved(await visitor.challenge('/contact')), changes),
+  );
+  assert.equal(response.status, 202);
+}
+
+test('programs read messages newest first, page by page, and by form', async (context) => {
+  const { visitor } = await inboxWith(context, ['Ada', 'Berta', 'Clara']);
+  const read = async (query: string) => (await visitor.get(`/inbox${query}`, bearer)).json();
+  const first = await read('?limit=2');
+  assert.deepEqual(
+    first.messages.map(({ fields }: { fields: { name: string } }) => fields.name),
+    ['Clara', 'Berta'],
+  );
+  const second = await read(`?limit=2&after=${first.next}`);
+  assert.deepEqual(
+    second.messages.map(({ fields }: { fields: { name: string } }) => fields.name),
+    ['Ada'],
+  );
+  assert.equal(second.next, null);
+  assert.deepEqual((await read('?form=newsletter')).messages, []);
+  const { submissionId, receivedAt, ...message } = second.messages[0];
+  assert.match(submissionId + receivedAt, /^[\w-]{36}\d{4}-.*Z$/);
+  assert.deepEqual(message, {
+    form: 'contact',
+    fields: { name: 'Ada', email: 'lena@example.org', message: 'Hallo' },
+    consent: null,
+    page: { url: 'https://example.org/kontakt', locale: 'de' },
+    status: 'accepted',
+    spam: ['too-fast'],
+  });
+});
+
+test('nobody reads without the token', async (context) => {
+  const { visitor } = await inboxWith(context);
+  for (const path of ['/inbox', '/inbox/', '/inbox/subscribers', '/inbox?token=wrong', '/inbox?token=']) {
+    for (const headers of [
+      {},
+      { authorization: 'Bearer wrong' },
+      { authorization: inboxToken },
+      { cookie: 'foyer-inbox=x' },
+    ]) {
+      const response = await visitor.get(path, headers);
+      assert.equal(response.status, 401, path);
+      assert.doesNotMatch(await response.text(), /lena@example/);
+    }
+  }
+});
+
+test('the token in the address is exchanged for a cookie that opens the pages', async (context) => {
+  const { visitor } = await inboxWith(context, ['Ada']);
+  const opened = await visitor.get(`/inbox?token=${inboxToken}`);
+  assert.equal(opened.status, 303);
+  assert.equal(new URL(opened.headers.get('location')!, 'http://127.0.0.1:8787/inbox').pathname, '/inbox');
+  const cookie = opened.headers.get('set-cookie')!;
+  for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/inbox'])
+    assert.ok(cookie.includes(attribute), attribute);
+  assert.ok(!cookie.includes(inboxToken));
+  const page = await visitor.get('/inbox', { cookie: cookie.split(';')[0]!, accept: 'text/html' });
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /Ada/);
+});
+
+test('the page shows messages, subscribers with their wording and suspected spam, and none of it is markup', async (context) => {
+  const world = await inboxWith(context);
+  const evil = '<img src=x onerror=alert(1)>"\'${7*7}';
+  await sends(world, {
+    fields: { name: evil, email: 'lena@example.org', message: evil, [`x${1}`]: evil },
+    page: { url: `javascript:${evil}`, locale: evil },
+  });
+  await sends(world, { trap: { website: 'x' }, fields: { name: 'Robot', email: 'robot@example.org', message: 'Buy' } });
+  const challenge = await world.visitor.challenge('/newsletter');
+  const consent = { text: `Wortlaut ${evil}`, locale: evil, given: true };
+  await world.visitor.post(
+    '/newsletter',
+    signUp(await solved(challenge), { consent, fields: { email: 'neu@example.org', name: evil } }),
+  );
+  const german = { ...bearer, accept: 'text/html', 'accept-language': 'de' };
+  const markup = await (await world.visitor.get('/inbox', german)).text();
+  for (const words of [
+    'Nachrichten',
+    'Abonnenten',
+    'Verdacht auf Werbung',
+    'neu@example.org',
+    'Wortlaut',
+    'robot@example.org',
+    'wartet auf Bestätigung',
+  ]) {
+    assert.ok(markup.includes(words), words);
+  }
+  assert.doesNotMatch(markup, /<img|<script|href="javascript/);
+});
+
+test('older messages and suspected ones have pages of their own', async (context) => {
+  const { visitor } = await inboxWith(context, ['Ada', 'Berta']);
+  const html = { ...bearer, accept: 'text/html' };
+  const first = await (await visitor.get('/inbox?limit=1', html)).text();
+  const older = /href="(inbox\?after=\d+)"/.exec(first)![1]!;
+  const second = await (await visitor.get(`/${older}`, html)).text();
+  assert.match(second, /Ada/);
+  assert.doesNotMatch(second, /Berta|id="suspected"/);
+});

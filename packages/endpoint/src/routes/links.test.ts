@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { type CaughtMail, type MailCatcher, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import type { EndpointOptions } from '../config.ts';
+import { signUp, solved, startEndpoint, type Visitor } from '../testing/visitor.ts';
+
+const minute = 60_000;
+const inboxToken = 'the owner’s token'.replace('’', '');
+
+interface World {
+  readonly visitor: Visitor;
+  readonly mails: MailCatcher;
+  passes(ms: number): void;
+  signsUp(changes?: Record<string, unknown>): Promise<Response>;
+  /** The next mail, once it has arrived. */
+  mail(): Promise<CaughtMail>;
+  status(): Promise<string>;
+}
+
+/** An endpoint with a newsletter, a mail server, and a clock that the test turns. */
+async function newsletter(context: TestContext, options: EndpointOptions = {}): Promise<World> {
+  const mails = await startMailCatcher();
+  context.after(() => mails.stop());
+  let now = Date.now();
+  const mail = { smtpUrl: mails.smtpUrl, from: 'Foyer <forms@example.org>' };
+  const { visitor } = await startEndpoint(context, { mail, inboxToken, now: () => now, ...options });
+  let read = 0;
+  return {
+    visitor,
+    mails,
+    passes: (ms) => (now += ms),
+    signsUp: async (changes) => {
+      const challenge = await (await visitor.get('/newsletter/challenge?without=question')).json();
+      return visitor.post('/newsletter', signUp(await solved(challenge), changes));
+    },
+    async mail() {
+      while (mails.messages().length <= read) await new Promise((resolve) => setTimeout(resolve, 5));
+      return mails.messages()[read++]!;
+    },
+    async status() {
+      const { subscribers } = await ownersSubscribers(visitor);
+      return subscribers.map(({ email, status }: { email: string; status: string }) => `${email} ${status}`).join(', ');
+    },
+  };
+}
+
+async function ownersSubscribers(visitor: Visitor) {
+  const headers = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+  return (await visitor.get('/inbox/subscribers', headers)).json();
+}
+
+function linkIn(mail: CaughtMail, kind: 'confirm' | 'unsubscribe'): string {
+  return new URL(new RegExp(`http://127\\.0\\.0\\.1:8787/${kind}/\\S+`).exec(mail.text)![0]).pathname;
+}
+
+test('a sign-up is pending until its owner clicks, and the click is proved with the wording', async (context) => {
+  const { visitor, mail, signsUp, status } = await newsletter(context);
+  const receipt = await signsUp();
+  assert.deepEqual([receipt.status, (await receipt.json()).status], [202, 'pending']);
+  assert.equal(await status(), 'lena@example.org pending');
+  const link = linkIn(await mail(), 'confirm');
+  assert.equal((await visitor.post(link, '', { origin: 'null' })).status, 200);
+  assert.equal(await status(), 'lena@example.org confirmed');
+  const [subscriber] = (await ownersSubscribers(visitor)).subscribers;
+  assert.equal(subscriber.name, 'Lena');
+  const wording = { text: 'Wir schreiben dir einmal im Monat.', locale: 'de-x-informal', form: 'newsletter' };
+  const proof = subscriber.consent.map(({ kind, text, locale, form }: Record<string, string>) => ({
+    kind,
+    text,
+    locale,
+    form,
+  }));
+  assert.deepEqual(proof, [
+    { kind: 'requested', ...wording },
+    { kind: 'mail_sent', text: null, locale: null, form: 'newsletter' },
+    { kind: 'confirmed', ...wording },
+  ]);
+});
+
+test('looking at a link confirms nothing, however often a scanner does it', async (context) => {
+  const { visitor, mail, signsUp, status } = await newsletter(context);
+  await signsUp();
+  const { text } = await mail().then((first) => ({ text: linkIn(first, 'confirm') }));
+  for (const method of ['GET', 'HEAD', 'GET']) {
+    const page = await visitor.get(text);
+    assert.equal(page.status, 200, method);
+    const markup = await page.text();
+    assert.equal(markup.split('<form method="post"').length, 2);
+    assert.doesNotMatch(markup, /<script/);
+  }
+  assert.equal(await status(), 'lena@example.org pending');
+});
+
+test('clicking twice says the same twice', async (context) => {
+  const { visitor, mail, signsUp } = await newsletter(context);
+  await signsUp();
+  const first = await mail();
+  const click = async (kind: 'confirm' | 'unsubscribe') => (await visitor.post(linkIn(first, kind), '')).text();
+  assert.match(await click('confirm'), /Deine Anmeldung ist bestätigt/);
+  assert.equal(await click('confirm'), await click('confirm'));
+  assert.match(await click('unsubscribe'), /Du bist abgemeldet/);
+  assert.equal(await click('unsubscribe'), await click('unsubscribe'));
+  const { subscribers } = await ownersSubscribers(visitor);
+  const kinds = subscribers[0].consent.map(({ kind }: { kind: string }) => kind);
+  assert.deepEqual(kinds, ['requested', 'mail_sent', 'confirmed', 'unsubscribed']);
+});
+
+test('whoever unsubscribed cannot be brought back by an old mail, but by a new sign-up', async (context) => {
+  const { visitor, mail, passes, signsUp, status } = await newsletter(context);
+  await signsUp();
+  const first = await mail();
+  await visitor.post(linkIn(first, 'unsubscribe'), 'List-Unsubscribe=One-Click');
+  assert.equal((await visitor.get(linkIn(first, 'confirm'))).status, 410);
+  assert.equal((await visitor.post(linkIn(first, 'confirm'), '')).status, 410);
+  assert.equal(await status(), 'lena@example.org unsubscribed');
+  passes(11 * minute);
+  await signsUp();
+  assert.equal((await visitor.post(linkIn(await mail(), 'confirm'), '')).status, 200);
+  assert.equal(await status(), 'lena@example.org confirmed');
+});
+
+test('a link lives for seven days; one that never was is unknown', async (context) => {
+  const { visitor, mail, passes, signsUp } = await newsletter(context);
+  await signsUp();
+  const first = await mail();
+  passes(7 * 24 * 60 * minute - minute);
+  assert.equal((await visitor.get(linkIn(first, 'confirm'))).status, 200);
+  passes(2 * minute);
+  const late = await visitor.get(linkIn(first, 'confirm'));
+  assert.equal(late.status, 410);
+  assert.match(await late.text(), /Melde dich bitte noch einmal an/);
+  assert.equal((await visitor.get(linkIn(first, 'unsubscribe'))).status, 200);
+  const unknown = await visitor.get(`/confirm/${'x'.repeat(43)}`, { 'accept-language': 'de-AT,de;q=0.9' });
+  assert.equal(unknown.status, 404);
+  assert.match(await unknown.text(), /Diesen Link kennen wir nicht/);
+  assert.equal((await visitor.get(linkIn(first, 'unsubscribe').replace('unsubscribe', 'confirm'))).status, 404);
+});
+
+test('the mail speaks as the form did, never in the words of whoever filled it in, and can be unsubscribed by one click', async (context) => {
+  const { mail, signsUp } = await newsletter(context);
+  await signsUp({ fields: { email: 'lena@example.org', name: 'BUY http://spam.example' } });
+  const { from, headers, html, raw, subject, text, to } = await mail();
+  assert.equal(subject, 'Bitte bestätige deine Anmeldung');
+  assert.deepEqual([from, to], ['Foyer <forms@example.org>', 'lena@example.org']);
+  assert.doesNotMatch(raw, /BUY|spam\.example/);
+  assert.match(text, /wenn du das warst/i);
+  assert.ok(html.includes(/http:\S+\/confirm\/[\w-]+/.exec(text)![0]));
+  assert.match(headers['list-unsubscribe']!, /^<http:\/\/127\.0\.0\.1:8787\/unsubscribe\/[\w-]{43}>$/);
+  assert.equal(headers['list-unsubscribe-post'], 'List-Unsubscribe=One-Click');
+  assert.match(headers['message-id']!, /^<[0-9a-f-]{36}@127\.0\.0\.1>$/);
+});
+
+for (const [locale, form, subject] of [
+  ['de', {}, 'Bitte bestätigen Sie Ihre Anmeldung'],
+  ['de-x-informal', {}, 'Bitte bestätige deine Anmeldung'],
+  ['en', {}, 'Please confirm your subscription'],
+  ['fr', {}, 'Please confirm your subscription'],
+  ['en', { locale: 'de', formality: 'informal' }, 'Bitte bestätige deine Anmeldung'],
+  ['de-x-informal', { formality: 'formal' }, 'Bitte bestätigen Sie Ihre Anmeldung'],
+] as const) {
+  test(`a form read in ${locale} and set to ${JSON.stringify(form)} writes "${subject}"`, async (context) => {
+    const forms = { newsletter: { fields: 'email', doubleOptIn: true, ...form } };
+    const { mail, signsUp } = await newsletter(context, { forms });
+    await signsUp({ consent: { text: 'x', locale, given: true } });
+    assert.equal((await mail()).subject, subject);
+  });
+}
+
+test('an unconfirmed address gets one mail in ten minutes and three in a day; the answer never differs', async (context) => {
+  const { mails, passes, signsUp, mail } = await newsletter(context);
+  const answers: string[] = [];
+  for (const pause of [0, 9, 2, 11, 11, 11]) {
+    passes(pause * minute);
+    const response = await signsUp();
+    const { status } = await response.json();
+    answers.push(`${response.status} ${status}`);
+  }
+  assert.deepEqual(new Set(answers), new Set(['202 pending']));
+  passes(24 * 60 * minute);
+  await signsUp({ fields: { email: 'other@example.org' } });
+  await mail();
+  await mail();
+  await mail();
+  assert.equal((await mail()).to, 'other@example.org');
+  assert.equal(mails.messages().length, 4);
+});
+
+test('a confirmed address that signs up again sees the same answer, stays confirmed, and is told so by mail', async (context) => {
+  const { visitor, mail, passes, signsUp, status } = await newsletter(context);
+  await signsUp();
+  await visitor.post(linkIn(await mail(), 'confirm'), '');
+  passes(11 * minute);
+  const again = await signsUp({ fields: { email: 'lena@EXAMPLE.org', name: 'Somebody else' } });
+  assert.deepEqual([again.status, (await again.json()).status], [202, 'pending']);
+  const second = await mail();
+  assert.equal(second.subject, 'Du bist schon angemeldet');
+  assert.doesNotMatch(second.text, /\/confirm\//);
+  assert.equal(await status(), 'lena@example.org confirmed');
+});
+
+test('a trapped sign-up makes no subscriber and sends no mail', async (context) => {
+  const { mails, mail, signsUp, status } = await newsletter(context);
+  const receipt = await signsUp({ trap: { website: 'x' } });
+  assert.deepEqual([receipt.status, (await receipt.json()).status], [202, 'pending']);
+  assert.equal(await status(), '');
+  await signsUp({ fields: { email: 'other@example.org' } });
+  assert.equal((await mail()).to, 'other@example.org');
+  assert.equal(mails.messages().length, 1);
+});
+
+test('the pages of links let nothing in and nothing out', async (context) => {
+  const { visitor } = await newsletter(context);
+  const page = await visitor.get('/confirm/x');
+  const style = /<style>([^]*)<\/style>/.exec(await page.text())![1]!;
+  const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))).toString('base64');
+  assert.equal(
+    page.headers.get('content-security-policy'),
+    `default-src 'none'; style-src 'sha256-${digest}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  );
+  const expected = {
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  };
+  for (const [name, value] of Object.entries(expected)) assert.equal(page.headers.get(name), value);
+});

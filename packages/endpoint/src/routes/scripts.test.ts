@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { startEndpoint, temporaryFolder } from '../testing/visitor.ts';
+
+const core = 'export function usePageOptions() {}\n';
+
+async function withScripts(context: TestContext) {
+  const folder = temporaryFolder(context);
+  const manifest = {
+    'foyer.js': { integrity: 'sha384-x', bytes: 1, brotli: 1, version: '1.2.3' },
+    'foyer.all.js': { version: '1.2.3' },
+  };
+  writeFileSync(join(folder, 'foyer.js'), core);
+  writeFileSync(join(folder, 'foyer.all.js'), 'all');
+  writeFileSync(join(folder, 'foyer-de-r9CYFB8X.js'), 'german');
+  writeFileSync(join(folder, 'foyer-contact-card.js'), 'card');
+  writeFileSync(join(folder, 'integrity.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  mkdirSync(join(folder, 'dir.js'));
+  return (await startEndpoint(context, { scripts: folder })).visitor;
+}
+
+test('every page may load the files, and keep for ever what carries a hash', async (context) => {
+  const visitor = await withScripts(context);
+  for (const [file, cached] of [
+    ['foyer.js', 'public, max-age=300'],
+    ['foyer.all.js', 'public, max-age=300'],
+    ['foyer-contact-card.js', 'public, max-age=300'],
+    ['foyer-de-r9CYFB8X.js', 'public, max-age=31536000, immutable'],
+  ] as const) {
+    const { headers, status } = await visitor.get(`/${file}`, { origin: 'https://anywhere.example' });
+    assert.equal(status, 200, file);
+    assert.equal(headers.get('access-control-allow-origin'), '*');
+    assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin');
+    assert.equal(headers.get('content-type'), 'text/javascript; charset=utf-8');
+    assert.equal(headers.get('cache-control'), cached);
+    const again = await visitor.get(`/${file}`, { 'if-none-match': headers.get('etag')! });
+    assert.equal(again.status, 304);
+  }
+});
+
+test('its own foyer.js imports the same bytes as everywhere and names this server', async (context) => {
+  const visitor = await withScripts(context);
+  const own = await (await visitor.get('/foyer.js')).text();
+  const name = /from '\.\/(foyer-core-[0-9a-f]{8}\.js)'/.exec(own)![1]!;
+  assert.match(own, /usePageOptions\(import\.meta\.url, \{ server: /);
+  const same = await visitor.get(`/${name}`);
+  assert.equal(await same.text(), core);
+  assert.match(same.headers.get('cache-control')!, /immutable/);
+  const manifest = await (await visitor.get('/integrity.json', { origin: 'https://anywhere.example' })).json();
+  const digest = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+  assert.equal(manifest['foyer.js'].integrity, digest(own));
+  assert.deepEqual(
+    { ...manifest[name], brotli: 0 },
+    { integrity: digest(core), bytes: core.length, brotli: 0, version: '1.2.3' },
+  );
+  assert.deepEqual(manifest['foyer.all.js'], { version: '1.2.3' });
+});
+
+test('nothing but the built files comes out of the folder', async (context) => {
+  const visitor = await withScripts(context);
+  for (const path of ['/nothing.js', '/..%2fsecret.js', '/%2e%2e/secret.js', '/foyer-core-00000000.js', '/dir.js']) {
+    assert.equal((await visitor.get(path)).status, 404, path);
+  }
+  assert.equal((await visitor.get('/secret.txt')).status, 404);
+});
+
+test('before the files are built the answer says what to do', async (context) => {
+  const { visitor } = await startEndpoint(context, { scripts: '/nowhere' });
+  const response = await visitor.get('/foyer.js');
+  assert.equal(response.status, 404);
+  assert.match(await response.text(), /Build the script files first/);
+});

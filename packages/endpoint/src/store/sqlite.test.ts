@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test, type TestContext } from 'node:test';
+import { sql, Kysely } from 'kysely';
+import { temporaryFolder } from '../testing/visitor.ts';
+import { sqliteDialect } from './sqlite.ts';
+import { openStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const expiry = '2026-11-24T12:00:00.000Z';
+
+async function store(context: TestContext, path = join(temporaryFolder(context), 'foyer.sqlite')) {
+  const opened = await openStore(sqliteDialect(path));
+  context.after(() => opened.close());
+  return { path, opened };
+}
+
+test('the database waits for the disk, lets readers go on, and is nobody else’s to read', async (context) => {
+  const path = join(temporaryFolder(context), 'foyer.sqlite');
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
+  context.after(() => db.destroy());
+  const pragma = async (name: string) =>
+    Object.values((await sql.raw<object>(`pragma ${name}`).execute(db)).rows[0]!)[0];
+  assert.deepEqual([await pragma('journal_mode'), await pragma('synchronous')], ['wal', 2]);
+  assert.equal(statSync(path).mode & 0o777, 0o600);
+});
+
+test('a transaction that fails leaves nothing behind', async (context) => {
+  const { opened } = await store(context);
+  const failing = opened.transaction(async ({ tokens }) => {
+    assert.equal(await tokens.spend('token', expiry), true);
+    throw new Error('power failure');
+  });
+  await assert.rejects(failing, /power failure/);
+  assert.equal(await opened.tokens.spend('token', expiry), true);
+  assert.equal(await opened.tokens.spend('token', expiry), false);
+});
+
+test('two processes on one file take turns instead of failing at their first write', async (context) => {
+  const { opened, path } = await store(context);
+  const { opened: other } = await store(context, path);
+  const spend = (where: typeof opened, token: string) =>
+    where.transaction(async ({ submissions, tokens }) => {
+      await submissions.receipt('read first');
+      return tokens.spend(token, expiry);
+    });
+  for (const token of ['one', 'two', 'three']) {
+    const outcomes = [await spend(opened, token), await spend(other, token)];
+    assert.deepEqual(outcomes, [true, false]);
+  }
+});
+
+test('opening an older file again changes nothing', async (context) => {
+  const { opened, path } = await store(context);
+  await opened.tokens.spend('token', expiry);
+  const { opened: again } = await store(context, path);
+  assert.equal(await again.tokens.spend('token', expiry), false);
+});
+
+test('spent tokens are forgotten only when they have expired', async (context) => {
+  const { opened } = await store(context);
+  await opened.tokens.spend('token', expiry);
+  await opened.forgetSpentTokens(expiry);
+  assert.equal(await opened.tokens.spend('token', expiry), false);
+  await opened.forgetSpentTokens('2026-11-24T12:00:00.001Z');
+  assert.equal(await opened.tokens.spend('token', expiry), true);
+});
+
+test('what a killed process had committed is there, what it had not is gone', async (context) => {
+  const path = join(temporaryFolder(context), 'foyer.sqlite');
+  const program = `
+    import { openStore } from ${JSON.stringify(import.meta.resolve('./store.ts'))};
+    import { sqliteDialect } from ${JSON.stringify(import.meta.resolve('./sqlite.ts'))};
+    const store = await openStore(sqliteDialect(${JSON.stringify(path)}));
+    await store.tokens.spend('acknowledged', '${expiry}');
+    await store.transaction(async ({ tokens }) => {
+      await tokens.spend('under way', '${expiry}');
+      process.kill(process.pid, 'SIGKILL');
+      await new Promise(() => setInterval(() => undefined, 1000));
+    });`;
+  const child = spawn(process.execPath, ['--conditions=foyer:source', '--input-type=module', '--eval', program], {
+    stdio: 'inherit',
+  });
+  assert.deepEqual(await once(child, 'exit'), [null, 'SIGKILL']);
+  const database = new DatabaseSync(path);
+  assert.deepEqual(database.prepare('pragma integrity_check').get()?.['integrity_check'], 'ok');
+  assert.deepEqual(
+    database
+      .prepare('select token_id from spent_tokens')
+      .all()
+      .map((row) => row['token_id']),
+    ['acknowledged'],
+  );
+  database.close();
+});
