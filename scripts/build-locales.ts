@@ -120,7 +120,8 @@ async function firstMessages(): Promise<ReadonlySet<string>> {
 /** `de.ts` keeps what is seen at rest; the rest goes into `de.later.ts`. */
 function splitModules(folder: string, first: ReadonlySet<string>): void {
   for (const name of filesIn(folder)) {
-    const module = readFileSync(join(folder, name), 'utf8');
+    // The package's own door would bring its page-wide configuration along, in every visitor's download.
+    const module = readFileSync(join(folder, name), 'utf8').replace("'@lit/localize'", "'@lit/localize/internal/str-tag.js'");
     const keep = (isWanted: (id: string) => boolean) =>
       module.replaceAll(MODULE_ROW, (row: string, id: string) => (isWanted(id) ? row : ''));
     writeFileSync(join(folder, name), keep((id) => first.has(id)));

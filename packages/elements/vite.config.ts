@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
-import { version } from './package.json' with { type: 'json' };
+import manifest from './package.json' with { type: 'json' };
 
 const outDir = 'cdn';
 const tags = readdirSync('src/elements');
@@ -29,7 +29,7 @@ const integrity: Plugin = {
     const rows = files.map((name) => {
       const code = readFileSync(join(outDir, name));
       const hash = createHash('sha384').update(code).digest('base64');
-      return [name, { integrity: `sha384-${hash}`, bytes: code.length, brotli: brotliCompressSync(code).length, version }];
+      return [name, { integrity: `sha384-${hash}`, bytes: code.length, brotli: brotliCompressSync(code).length, version: manifest.version }];
     });
     writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
   },
@@ -41,6 +41,13 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
   const isService = moduleIds.some((id) => id.includes('/src/services/')) && moduleIds.length === 1;
   return `foyer-${isService ? 'x' : (tag ?? name)}-[hash].js`;
 }
+
+/** Few, larger files compress better and arrive sooner than many small ones. */
+const groups = [
+  { name: 'session', test: /\/src\/(?:base\/session|services)\/|\/submission\/(?:machine|outcome|payload|validate|config|captcha)\.ts$/ },
+  { name: 'form', test: /\/src\/base\/(?:foyer-form-element|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$/ },
+  { name: 'core', test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|tokens|controls|safe-url|warn|page-options)/ },
+];
 
 // `vite build`: foyer.js, the files a tag, and their chunks. `vite build --mode all`: foyer.all.js, foyer.min.js.
 export default defineConfig(({ mode }) => {
@@ -57,7 +64,7 @@ export default defineConfig(({ mode }) => {
       lib: all
         ? { entry: 'src/all.ts', formats: ['iife'], name: 'Foyer', fileName: () => 'foyer.all.js' }
         : { entry: { foyer: 'src/loader.ts', ...entries }, formats: ['es'] },
-      rolldownOptions: all ? {} : { output: { minify: true, entryFileNames: '[name].js', chunkFileNames } },
+      rolldownOptions: all ? {} : { preserveEntrySignatures: 'allow-extension', output: { minify: true, entryFileNames: '[name].js', chunkFileNames, codeSplitting: { includeDependenciesRecursively: false, groups } } },
     },
   };
 });

@@ -1,4 +1,4 @@
-// Links, buttons and notices: what a visitor acts on, alike in every widget.
+// Links and buttons: what a visitor acts on, alike in every widget.
 import { css } from 'lit';
 
 export const controls = css`
@@ -81,41 +81,6 @@ export const controls = css`
 
   .actions > .small {
     flex: 1 1 14em;
-  }
-
-  .notice {
-    --_tone: var(--_border);
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.25em 0.75em;
-    align-items: start;
-    padding: var(--_space);
-    border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_tone) 8%, var(--_surface));
-    border: 1px solid color-mix(in oklab, var(--_tone) 45%, var(--_surface));
-  }
-
-  .notice > * {
-    grid-column: 2;
-  }
-
-  .notice > .icon {
-    grid-column: 1;
-    color: var(--_tone);
-    margin-block-start: 0.125em;
-  }
-
-  .notice strong {
-    font-weight: 600;
-  }
-
-  .notice .actions {
-    margin-block-start: 0.625em;
-    gap: 0.25em 1.25em;
-  }
-
-  .notice.danger {
-    --_tone: var(--_danger);
   }
 
   @media (forced-colors: active) {

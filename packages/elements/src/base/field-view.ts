@@ -1,23 +1,22 @@
 // How one field looks: label, control, error. Knows no rule.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldDefinition } from '../submission/fields.ts';
-import { alert, icon } from './icons.ts';
 
 export interface FieldView {
   readonly field: FieldDefinition;
   readonly label: string;
   /** "(optional)" in the visitor's language. */
   readonly optional: string;
-  /** What is wrong, or empty. */
-  readonly message: string;
+  /** What is wrong, drawn, with the id `{name}-error`; or nothing. */
+  readonly error: unknown;
   readonly readOnly: boolean;
 }
 
 /** A field with its label above and its error below. Values stay in the DOM: autofill and extensions write there too. */
-export function renderField({ field, label, optional, message, readOnly }: FieldView): TemplateResult {
+export function renderField({ field, label, optional, error, readOnly }: FieldView): TemplateResult {
   const { name, type, required, autocomplete } = field;
-  const invalid = message ? 'true' : nothing;
-  const described = message ? `${name}-error` : nothing;
+  const invalid = error ? 'true' : nothing;
+  const described = error ? `${name}-error` : nothing;
   const control =
     type === 'textarea'
       ? html`<textarea
@@ -48,11 +47,6 @@ export function renderField({ field, label, optional, message, readOnly }: Field
     <label class="label" part="label" for=${name}
       >${label}${required ? nothing : html` <span>(${optional})</span>`}</label
     >
-    ${control}${renderError(`${name}-error`, message)}
+    ${control}${error}
   </div>`;
-}
-
-/** What is wrong, tied to its control by `aria-describedby`. */
-export function renderError(id: string, message: string): TemplateResult | typeof nothing {
-  return message ? html`<p class="error" part="error" id=${id}>${icon(alert)}<span>${message}</span></p>` : nothing;
 }

@@ -37,28 +37,6 @@ export const fieldStyles = css`
     outline-offset: 0;
   }
 
-  .input[readonly] {
-    background: var(--_tint);
-    border-color: var(--_line);
-  }
-
-  .input[aria-invalid='true'],
-  .sum.wrong {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-
-  .error {
-    display: flex;
-    gap: 0.375em;
-    color: var(--_danger);
-    font-size: 0.875em;
-    font-weight: 500;
-  }
-
-  .error .icon {
-    margin-block-start: 0.05em;
-  }
 `;
 
 export const formStyles = css`
@@ -136,17 +114,6 @@ export const formStyles = css`
     max-inline-size: 46em;
   }
 
-  .notice ul {
-    display: grid;
-    gap: 0.125em;
-  }
-
-  .notice ul a {
-    display: inline-block;
-    padding-block: 0.125em;
-    text-decoration-color: var(--_danger);
-  }
-
   .trap,
   .announcement {
     position: absolute;
@@ -155,67 +122,6 @@ export const formStyles = css`
     overflow: clip;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  .spinner {
-    inline-size: 1.125em;
-    block-size: 1.125em;
-    border: 2px solid color-mix(in oklab, currentColor 35%, transparent);
-    border-block-start-color: currentColor;
-    border-inline-end-color: currentColor;
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-
-  .tile.done {
-    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
-    color: var(--_success);
-  }
-
-  .news:focus {
-    outline: 0;
-  }
-
-  .receipt dl {
-    justify-self: stretch;
-    display: grid;
-    grid-template-columns: minmax(6.5em, auto) minmax(0, 1fr);
-    border-block-start: 1px dashed var(--_border);
-  }
-
-  .receipt :is(dt, dd) {
-    padding-block: 0.5em;
-    border-block-end: 1px solid var(--_line);
-  }
-
-  .receipt dt {
-    color: var(--_muted);
-    padding-inline-end: 1em;
-  }
-
-  .receipt dd {
-    font-weight: 500;
-    hyphens: none;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      border-style: dotted;
-      border-color: currentColor;
-    }
-  }
-
-  @media (pointer: coarse) {
-    .notice ul a {
-      min-block-size: 2.75em;
-      align-content: center;
-    }
   }
 
   @media print {

@@ -1,9 +1,9 @@
 // What every widget is made of: attributes that forgive, a language of its own, custom states and typed events.
-import { html, isServer, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
+import { type CSSResult, html, isServer, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
-import { type AttributeDeclaration, type AttributeKind, integer, oneOf, text, unquote } from './attributes.ts';
+import { type AttributeDeclaration, integer, oneOf, text, unquote } from './attributes.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
 
@@ -12,14 +12,13 @@ export type Formality = 'formal' | 'informal';
 
 /** Content of a slot: an editor's empty `<p>`, `<br>` and white space are none. */
 function isContent(node: Node): boolean {
-  if (node instanceof Element)
-    return hasWords(node) || node.matches('img,svg,picture,video,input,select,textarea,button');
-  return node.nodeType === Node.TEXT_NODE && hasWords(node);
+  if (node.nodeType === Node.COMMENT_NODE) return false;
+  if (node.textContent?.trim()) return true;
+  return node instanceof Element && (node.matches(seen) || node.querySelector(seen) !== null);
 }
 
-function hasWords(node: Node): boolean {
-  return node.textContent?.trim() !== '' || (node instanceof Element && node.querySelector('img,svg,video') !== null);
-}
+/** Elements that show something without any text. */
+const seen = 'img, svg, video, input, select, textarea';
 
 export abstract class FoyerElement extends LitElement {
   /** Visible heading. Absent: none. */
@@ -44,41 +43,53 @@ export abstract class FoyerElement extends LitElement {
   readonly #defaults = new Map<PropertyKey, unknown>();
 
   /** @internal */
-  protected readonly msg = this.#locale.msg;
+  readonly msg = this.#locale.msg;
 
-  /** @internal */
-  static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
+  /** @internal Judges what is set, by attribute or property: the first value is the class's own default. */
+  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration): PropertyDescriptor | undefined {
     const descriptor = super.getPropertyDescriptor(name, key, options);
     const { kind, attribute }: AttributeDeclaration = options;
     if (!descriptor || !kind) return descriptor;
     const attributeName = typeof attribute === 'string' ? attribute : String(name).toLowerCase();
-    return {
-      ...descriptor,
-      set(this: FoyerElement, value: unknown) {
-        descriptor.set?.call(this, this.#accept(name, value, { kind, attributeName }));
-      },
-    };
+    function set(this: FoyerElement, value: unknown): void {
+      const defaults = this.#defaults;
+      const fallback = defaults.get(name);
+      const accepted = defaults.has(name) && value != null ? kind?.accept(value, attributeName) : undefined;
+      if (!defaults.has(name)) defaults.set(name, value);
+      else if (value != null && !accepted) {
+        warnOnce(this, `${attributeName}="${String(value)}": allowed is ${kind?.allowed}. Using "${String(fallback)}".`);
+      }
+      if (accepted?.remark) warnOnce(this, `${attributeName}="${String(value)}": ${accepted.remark}.`);
+      descriptor?.set?.call(this, accepted ? accepted.value : (fallback ?? value));
+    }
+    return { ...descriptor, set };
   }
 
   /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const bare = value === null ? undefined : unquote(value);
-    if (bare !== undefined) warnOnce(this, `${name}=${value}: dropped the typographic quotes round the value`);
+    if (bare !== undefined) warnOnce(this, `${name}=${value}: dropped the typographic quotes round the value.`);
     super.attributeChangedCallback(name, old, bare ?? value);
   }
 
   /** Waits for the language, so that nobody sees English for a moment. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const pending = this.#locale.pending();
-    return pending ? pending.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return this.#locale.pending()?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
+  }
+
+  /** Loads the words that only an interaction brings up. */
+  protected wantAllWords(): Promise<void> {
+    return this.#locale.wantAll();
+  }
+
+  /** Adds a style sheet that came later. */
+  protected adopt({ styleSheet }: CSSResult): void {
+    const { renderRoot } = this;
+    if (renderRoot instanceof ShadowRoot && styleSheet) renderRoot.adoptedStyleSheets.push(styleSheet);
   }
 
   /** BCP 47 tag of the language that the element speaks, as found on it or above it. */
-  protected get language(): string {
+  get language(): string {
     return this.#locale.language;
   }
 
@@ -96,14 +107,20 @@ export abstract class FoyerElement extends LitElement {
 
   /** True where the page put something into a slot; the empty name is the slot for text. */
   protected hasSlotted(name: string): boolean {
-    const nodes = [...(this.childNodes ?? [])];
-    return nodes.some((node) => (node instanceof Element ? node.slot : '') === name && isContent(node));
+    return [...(this.childNodes ?? [])].some(
+      (node) => (node instanceof Element ? node.slot : '') === name && isContent(node),
+    );
   }
 
   /** The heading from attribute or slot, or nothing. */
   protected renderHeading(heading = this.heading): TemplateResult | typeof nothing {
-    if (this.hasSlotted('heading')) return html`<div class="heading" part="heading"><slot name="heading"></slot></div>`;
-    return heading ? renderHeadingLevel(this.headingLevel, heading) : nothing;
+    if (this.hasSlotted('heading')) {
+      return html`<div class="heading" part="heading"><slot name="heading"></slot></div>`;
+    }
+    // Lit cannot bind a tag's name, and six templates would be six times the bytes.
+    return heading
+      ? html`<div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>${heading}</div>`
+      : nothing;
   }
 
   /** The unslotted children, or those in slot `text`. */
@@ -115,37 +132,4 @@ export abstract class FoyerElement extends LitElement {
   }
 
   readonly #onSlotChange = (): void => this.requestUpdate();
-
-  /** The first value of a property is the class's own default; later ones are judged by its kind. */
-  #accept(name: PropertyKey, value: unknown, { kind, attributeName }: { kind: AttributeKind; attributeName: string }) {
-    if (!this.#defaults.has(name)) {
-      this.#defaults.set(name, value);
-      return value;
-    }
-    const fallback = this.#defaults.get(name);
-    if (value === null || value === undefined) return fallback;
-    const accepted = kind.accept(value, attributeName);
-    if (!accepted)
-      warnOnce(this, `${attributeName}="${String(value)}": allowed is ${kind.allowed}. Using "${String(fallback)}".`);
-    if (accepted?.remark) warnOnce(this, `${attributeName}="${String(value)}": ${accepted.remark}.`);
-    return accepted ? accepted.value : fallback;
-  }
-}
-
-/** Lit cannot bind a tag's name: one template a level. */
-function renderHeadingLevel(level: number, heading: unknown): TemplateResult {
-  switch (level) {
-    case 1:
-      return html`<h1 class="heading" part="heading">${heading}</h1>`;
-    case 3:
-      return html`<h3 class="heading" part="heading">${heading}</h3>`;
-    case 4:
-      return html`<h4 class="heading" part="heading">${heading}</h4>`;
-    case 5:
-      return html`<h5 class="heading" part="heading">${heading}</h5>`;
-    case 6:
-      return html`<h6 class="heading" part="heading">${heading}</h6>`;
-    default:
-      return html`<h2 class="heading" part="heading">${heading}</h2>`;
-  }
 }

@@ -1,47 +1,30 @@
-// What the two form widgets share: fields, captcha, consent, and how a message's state becomes visible and audible.
-import type { Consent, Receipt, Submission } from '@foyer/protocol';
+// A form at rest: its fields, its consent wording, its button. All that follows an interaction is its session's.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
-import { pageBase, safeUrl } from '../browser/safe-url.ts';
-import { services } from '../services/registry.ts';
-import { type CaptchaMode, captchaModes } from '../submission/captcha.ts';
-import { below, type ConfigIssue, type ConfigResult, parseConfig } from '../submission/config.ts';
+import { type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
 import type { FieldDefinition, FieldName, FieldValues } from '../submission/fields.ts';
-import { idle, type SubmissionState, type SubmissionStatus } from '../submission/machine.ts';
-import type { SubmissionError } from '../submission/outcome.ts';
-import type { Content } from '../submission/payload.ts';
-import { afterEdit, type FieldIssue, validate, visibleIssues } from '../submission/validate.ts';
+import type { SubmissionStatus } from '../submission/machine.ts';
 import { oneOf, seconds, text, url } from './attributes.ts';
 import type { CaptchaHandle } from './captcha-handle.ts';
-import type { SubmissionResult } from './events.ts';
-import { renderError, renderField } from './field-view.ts';
-import { renderSubmit, renderSummary, renderTrap } from './form-view.ts';
+import type { DetailOf, FoyerEventMap, SubmissionResult } from './events.ts';
+import { fieldLabel } from './field-labels.ts';
+import { renderField } from './field-view.ts';
+import type { FormHost, FormSessionHandle, OutcomeView } from './form-host.ts';
 import { FoyerElement } from './foyer-element.ts';
-import { fieldLabel, issueMessage, summary } from './messages.ts';
-import { shownText } from './shown-text.ts';
-import { readSlottedFields, slottedControls } from './slotted-fields.ts';
-import { SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
 export type ConsentMode = 'notice' | 'checkbox' | 'none';
 
-/** A message that is stored, and what the endpoint said about it. */
-export interface Stored {
-  readonly status: 'sent' | 'pending';
-  readonly submission: Submission;
-  readonly receipt: Receipt;
-}
-
 const statuses: readonly SubmissionStatus[] = ['invalid', 'sending', 'sent', 'pending', 'unclear', 'failed'];
 
-export abstract class FoyerFormElement extends FoyerElement implements SubmissionHost {
+export abstract class FoyerFormElement extends FoyerElement implements FormHost {
   /** URL that messages are posted to. Absent: `{data-server}/{form-id}` of the script tag. */
   @property(text) endpoint = '';
 
   /** Kind of endpoint: `foyer`. */
   @property(text) service = pageOptions().service ?? 'foyer';
 
-  /** How the privacy or consent wording is put: as a notice, with a box to tick, or not at all. */
+  /** How the privacy or consent wording is put: as a `notice`, with a `checkbox`, or `none`. */
   @property(oneOf('notice', 'checkbox', 'none')) consent: ConsentMode = 'notice';
 
   /** Words of the button. */
@@ -75,22 +58,22 @@ export abstract class FoyerFormElement extends FoyerElement implements Submissio
   /** Name of the form at the endpoint. */
   abstract formId: string;
 
-  @state() private submission: SubmissionState = idle;
-  @state() private announcement = '';
-
-  readonly #controller = new SubmissionController(this);
-  readonly #touched = new Set<string>();
-  #preset: FieldValues = {};
-
-  protected abstract readonly fieldDefinitions: readonly FieldDefinition[];
+  /** @internal */
+  abstract readonly fieldDefinitions: readonly FieldDefinition[];
+  /** @internal Pressing the button below the notice is the consent. */
+  abstract readonly noticeIsConsent: boolean;
   /** What `captcha="auto"` means here: the sum, or proof of work alone. */
   protected abstract readonly asksByDefault: boolean;
-  /** Pressing the button below the notice is the consent. */
-  protected abstract readonly noticeIsConsent: boolean;
   protected abstract readonly defaultSubmitLabel: string;
   protected abstract renderConsentWording(): unknown;
-  protected abstract renderReceipt(stored: Stored): TemplateResult;
-  protected abstract renderFailure(error: SubmissionError): TemplateResult;
+  protected abstract loadOutcomeView(): Promise<OutcomeView>;
+
+  /** `failed` where the session itself could not be loaded. */
+  @state() private loadState: 'idle' | 'sending' | 'failed' = 'idle';
+  #session: FormSessionHandle | undefined;
+  #loading: Promise<FormSessionHandle | undefined> | undefined;
+  #underWay: Promise<SubmissionResult> | undefined;
+  #preset: FieldValues = {};
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -106,14 +89,12 @@ export abstract class FoyerFormElement extends FoyerElement implements Submissio
 
   /** Where the message stands. Each but `idle` is also a custom state of the element. */
   get state(): SubmissionStatus {
-    return this.#controller.state.status;
+    return this.#session?.status ?? this.loadState;
   }
 
   /** What stands in the fields, slotted ones included. Setting it fills in the named fields and leaves the others. */
   get value(): FieldValues {
-    const slotted = readSlottedFields(this).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]));
-    const ours = this.#inputs.map((input) => [input.name, input.value]);
-    return { ...Object.fromEntries([...ours, ...slotted]), ...this.readMoreFields(), ...this.#preset };
+    return { ...(this.#session?.values() ?? this.ownValues()), ...this.#preset };
   }
 
   set value(values: FieldValues) {
@@ -123,27 +104,33 @@ export abstract class FoyerFormElement extends FoyerElement implements Submissio
 
   /** Sends what stands in the fields. Never rejects; while one message is under way, gives the same promise. */
   submit(): Promise<SubmissionResult> {
-    return this.#controller.submit();
+    this.#underWay ??= this.#submit().finally(() => {
+      this.#underWay = undefined;
+    });
+    return this.#underWay;
   }
 
   /** Empties the fields and returns to `idle`; a message under way is given up. */
   reset(): void {
-    this.#controller.reset();
+    this.clearFields();
+    this.#session?.reset();
   }
 
   /** True where nothing typed would be refused. Tells the visitor nothing. */
   checkValidity(): boolean {
-    return this.issues().length === 0;
+    return this.#session?.isValid() ?? this.#form?.checkValidity() ?? true;
   }
 
   /** As `checkValidity()`, and shows what is wrong. */
   reportValidity(): boolean {
-    return !this.#controller.refuse();
+    const valid = this.checkValidity();
+    if (!valid) void this.#load().then((session) => session?.refuse());
+    return valid;
   }
 
   /** Puts the focus into the first field. */
   override focus(options?: FocusOptions): void {
-    const first = this.#inputs[0] ?? this.renderRoot.querySelector<HTMLElement>('a, button');
+    const first = this.inputs[0] ?? this.renderRoot.querySelector<HTMLElement>('a, button');
     first?.focus(options);
   }
 
@@ -153,103 +140,52 @@ export abstract class FoyerFormElement extends FoyerElement implements Submissio
   }
 
   /** @internal */
-  get trap(): string {
-    return this.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
+  get inputs(): readonly (HTMLInputElement | HTMLTextAreaElement)[] {
+    return [...(this.renderRoot?.querySelectorAll<HTMLInputElement>('.field > .input') ?? [])];
+  }
+
+  /** @internal Where messages go, as it is written. */
+  get target(): string {
+    return this.endpoint || defaultEndpoint(this.formId);
+  }
+
+  /** @internal BCP 47 tag of the wording, with the private subtag by which the languages are filed. */
+  get spokenLocale(): string {
+    return this.formality === 'informal' ? `${this.language}-x-informal` : this.language;
   }
 
   /** @internal */
-  get page(): { url: string; locale: string } {
-    return { url: `${location.origin}${location.pathname}`, locale: this.spokenLocale };
+  ownValues(): FieldValues {
+    return { ...Object.fromEntries(this.inputs.map(({ name, value }) => [name, value])), ...this.readMoreFields() };
   }
 
   /** @internal */
-  settings(): ConfigResult {
-    const { service, formId: form, timeout: timeoutSeconds } = this;
-    const endpoint = this.endpoint || defaultEndpoint(form);
-    return parseConfig({ endpoint, service, form, timeoutSeconds }, new URL(pageBase()), Object.keys(services));
-  }
-
-  /** @internal In the order in which they stand in the form. */
-  issues(): readonly FieldIssue[] {
-    const slotted = readSlottedFields(this).flatMap(({ name, code }) => (code ? [{ name, code }] : []));
-    const captcha = this.captchaHandle?.issue();
-    const consent: FieldIssue = { name: 'consent', code: 'required' };
-    return [
-      ...validate(this.fieldDefinitions, this.value),
-      ...slotted,
-      ...(captcha ? [captcha] : []),
-      ...(this.#consentBox?.checked === false ? [consent] : []),
-    ];
+  labelOf(name: string): string {
+    const field = this.fieldDefinitions.find((definition) => definition.name === name);
+    return field ? this.customLabel(field.name) || fieldLabel(this.msg, field.name) : name;
   }
 
   /** @internal */
-  content(): Content {
-    const filled = Object.entries(this.value).filter(([, value]) => value.length > 0);
-    const consent = this.#readConsent();
-    return { form: this.formId, fields: Object.fromEntries(filled), ...(consent && { consent }) };
+  fire<Type extends keyof FoyerEventMap>(type: Type, detail: DetailOf<Type>, cancelable = false): boolean {
+    return this.emit(type, detail, cancelable);
   }
 
   /** @internal */
   clearFields(): void {
-    this.#touched.clear();
     this.#preset = {};
-    for (const input of this.#inputs) input.value = '';
+    for (const input of this.inputs) input.value = '';
     for (const box of this.renderRoot.querySelectorAll<HTMLInputElement>('[type=checkbox]')) box.checked = false;
   }
 
   /** @internal */
-  showSubmission(next: SubmissionState): void {
-    this.submission = next;
-    this.showState(next.status, statuses);
-    this.announcement = next.status === 'sending' ? this.msg('Sending …') : '';
-    this.captchaHandle?.showIssue(this.#shownIssues.find(({ name }) => name === 'captcha'));
-    void this.updateComplete.then(() => this.#moveFocus(next));
-  }
-
-  /** @internal */
-  announce(submissionId: string, { form, fields, consent }: Content): boolean {
-    const settings = this.settings();
-    const endpoint = 'config' in settings ? settings.config.endpoint.href : '';
-    return this.emit('foyer-submit', { submissionId, form, endpoint, fields, consent }, true);
-  }
-
-  /** @internal */
-  refuse(issues: readonly FieldIssue[]): void {
-    this.announcement = summary(this.msg, issues.length);
-    this.emit('foyer-invalid', { fields: issues.map((issue) => ({ ...issue, message: this.#messageOf(issue) })) });
-  }
-
-  /** @internal */
-  conclude({ submissionId, receipt, error }: SubmissionResult): void {
-    if (error) {
-      const settings = this.settings();
-      if ('issue' in settings) this.#explain(settings.issue);
-      this.emit('foyer-error', { ...(submissionId && { submissionId }), ...error });
-    }
-    if (!receipt) return;
-    this.emit('foyer-success', { submissionId: receipt.submissionId, receipt });
-    const target = safeUrl(this.redirect, 'page');
-    if (target) location.assign(target);
+  showStatus(status: SubmissionStatus): void {
+    this.showState(status, statuses);
+    this.requestUpdate();
   }
 
   /** The label that the page's owner chose for a field, or empty. */
   protected customLabel(name: FieldName): string {
     return name === 'name' ? this.labelName : name === 'email' ? this.labelEmail : '';
-  }
-
-  /** True while the receipt stands where heading and form stood. */
-  protected get isStored(): boolean {
-    return this.submission.status === 'sent' || this.submission.status === 'pending';
-  }
-
-  /** Form and notices, or the receipt that takes their place. */
-  protected renderMain(): TemplateResult {
-    const { submission } = this;
-    const stored = submission.status === 'sent' || submission.status === 'pending';
-    return html`<div class="main">
-      ${stored ? this.renderReceipt(submission) : this.#renderForm()}
-      <p class="announcement" role="status">${this.announcement}</p>
-    </div>`;
   }
 
   /** Fields that only this widget has, below the others. */
@@ -262,86 +198,76 @@ export abstract class FoyerFormElement extends FoyerElement implements Submissio
     return {};
   }
 
-  /** BCP 47 tag of the wording, with the private subtag by which the languages are filed. */
-  protected get spokenLocale(): string {
-    return this.formality === 'informal' ? `${this.language}-x-informal` : this.language;
+  /** True while the receipt stands where heading and form stood. */
+  protected get isStored(): boolean {
+    return this.#session?.isStored ?? false;
   }
 
-  get #inputs(): readonly (HTMLInputElement | HTMLTextAreaElement)[] {
-    return [...this.renderRoot.querySelectorAll<HTMLInputElement>('.fields .input')];
+  /** Form and notices, or the receipt that takes their place. */
+  protected renderMain(): TemplateResult {
+    return html`<div class="main">
+      ${this.isStored ? this.#session?.renderReceipt() : this.#renderForm()}
+      <p class="announcement" role="status">${this.#session?.announcement}</p>
+    </div>`;
   }
 
-  get #consentBox(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>('#consent');
+  get #form(): HTMLFormElement | null {
+    return this.renderRoot.querySelector('form');
   }
 
-  /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
-  get #shownIssues(): readonly FieldIssue[] {
-    const { submission } = this;
-    if (submission.status === 'invalid') return submission.issues;
-    return submission.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.issues(), this.#touched) : [];
+  /** The session, its words and its styles, once. Undefined where they are not to be had. */
+  #load(): Promise<FormSessionHandle | undefined> {
+    this.#loading ??= this.#startSession().catch(() => {
+      this.#loading = undefined;
+      return undefined;
+    });
+    return this.#loading;
+  }
+
+  async #startSession(): Promise<FormSessionHandle> {
+    const [{ FormSession, sessionStyles }, outcomeView] = await Promise.all([
+      import('./session/form-session.ts'),
+      this.loadOutcomeView(),
+      this.wantAllWords(),
+    ]);
+    this.adopt(sessionStyles);
+    this.#session = new FormSession(this, outcomeView);
+    this.requestUpdate();
+    return this.#session;
+  }
+
+  async #submit(): Promise<SubmissionResult> {
+    this.#showLoading('sending');
+    const session = await this.#load();
+    if (session) return session.submit();
+    const error = { code: navigator.onLine ? 'network' : 'offline', retryable: true } as const;
+    this.#showLoading('failed');
+    this.emit('foyer-error', error);
+    return { ok: false, state: 'failed', error };
+  }
+
+  /** Only until there is a session: from then on the state is the session's. */
+  #showLoading(state: 'sending' | 'failed'): void {
+    if (this.#session) return;
+    this.loadState = state;
+    this.showStatus(state);
   }
 
   /** A value that is set before the fields are drawn waits for them. */
   #writePreset(): void {
     const waiting = Object.entries(this.#preset);
-    if (waiting.length === 0 || this.#inputs.length === 0) return;
+    if (waiting.length === 0 || this.inputs.length === 0) return;
     this.#preset = {};
-    for (const control of [...this.#inputs, ...slottedControls(this)]) {
+    for (const control of [...this.inputs, ...this.querySelectorAll('[slot=fields][name], [slot=fields] [name]')]) {
       const value = waiting.find(([name]) => name === control.getAttribute('name'))?.[1];
       if (value !== undefined && 'value' in control) control.value = value;
     }
   }
 
-  #readConsent(): Consent | undefined {
-    const wording = this.renderRoot.querySelector('.consent');
-    if (this.consent === 'none' || !wording) return undefined;
-    const privacyUrl = safeUrl(this.privacyUrl, 'page');
-    const given = this.#consentBox?.checked ?? this.noticeIsConsent;
-    return { text: shownText(wording), locale: this.spokenLocale, given, ...(privacyUrl && { privacyUrl }) };
-  }
-
-  #messageOf(issue: FieldIssue): string {
-    if (issue.name === 'captcha') return this.captchaHandle?.message || issueMessage(this.msg, issue, '');
-    return issueMessage(this.msg, issue, String(this.value[issue.name] ?? ''));
-  }
-
-  #labelOf(name: string): string {
-    const field = this.fieldDefinitions.find((definition) => definition.name === name);
-    if (field) return this.customLabel(field.name) || fieldLabel(this.msg, field.name);
-    if (name === 'captcha') return this.msg('A quick sum');
-    if (name === 'consent') return this.msg('Consent');
-    return readSlottedFields(this).find((slotted) => slotted.name === name)?.label ?? name;
-  }
-
-  #focusField(name: string): void {
-    const slotted = slottedControls(this).find((control) => control.getAttribute('name') === name);
-    const control = name === 'captcha' ? this.captchaHandle : this.renderRoot.querySelector<HTMLElement>(`#${name}`);
-    (control ?? slotted)?.focus();
-  }
-
-  #moveFocus({ status }: SubmissionState): void {
-    if (status !== this.state) return;
-    const [firstIssue] = this.#shownIssues;
-    if (status === 'invalid' && firstIssue) this.#focusField(firstIssue.name);
-    else if (status !== 'idle') this.#focusNews();
-  }
-
-  /** The heading of the receipt; where the page put its own words there, the receipt itself; or the notice. */
-  #focusNews(): void {
-    const news = [...this.renderRoot.querySelectorAll<HTMLElement>('.news')];
-    for (const element of news.reverse()) {
-      element.focus();
-      if (element.matches(':focus')) return;
-    }
-  }
-
-  /** Says to the site's owner which attribute to mend. */
-  #explain({ attribute, value, allowed }: ConfigIssue): void {
-    console.error(`<${this.localName}> cannot send: ${attribute}="${value}". Allowed is ${allowed}.`);
-  }
-
-  readonly #onInteraction = (): void => void this.captchaHandle?.load();
+  readonly #onInteraction = async (): Promise<void> => {
+    await this.#load();
+    await this.captchaHandle?.load();
+  };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -349,117 +275,92 @@ export abstract class FoyerFormElement extends FoyerElement implements Submissio
   };
 
   readonly #onInput = ({ target }: Event): void => {
-    const { submission } = this;
-    const name = target instanceof Element ? (target.getAttribute('name') ?? target.id) : '';
-    if (submission.status === 'invalid') this.#controller.edit(afterEdit(submission.issues, name, this.issues()));
-    else this.requestUpdate();
+    if (target instanceof Element) this.#session?.edited(target.getAttribute('name') ?? target.id);
   };
 
   readonly #onFocusOut = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement && target.value) this.#touched.add(target.name);
-    this.requestUpdate();
+    if (target instanceof HTMLInputElement && target.value) this.#session?.left(target.name);
   };
 
   /** Enter in a slotted field sends, as it would in a form of its own. */
   readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
-    const { target } = event;
-    if (event.key !== 'Enter' || event.isComposing || !(target instanceof HTMLInputElement)) return;
+    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     void this.submit();
   };
 
   #renderForm(): TemplateResult {
-    const { submission } = this;
-    const failed = submission.status === 'failed' || submission.status === 'unclear';
-    const consentAbove = this.consent === 'checkbox' || this.noticeIsConsent;
+    const failure = this.#session?.renderFailure();
     const consent = this.#renderConsent();
-    return html`<form
-        class="form"
-        part="form"
-        novalidate
-        @submit=${this.#onSubmit}
-        @input=${this.#onInput}
-        @focusout=${this.#onFocusOut}
-      >
-        ${this.#renderSummary()}
+    const consentAbove = this.consent === 'checkbox' || this.noticeIsConsent;
+    return html`<form class="form" part="form" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}
+        @focusout=${this.#onFocusOut}>
+        ${this.#session?.renderSummary()}
         <div class="fields">
           ${this.fieldDefinitions.map((field) => this.#renderField(field))}
-          <slot name="fields" @keydown=${this.#onSlottedKeydown}></slot>
+          <slot name="fields" @keydown=${this.#onSlottedKeydown} @slotchange=${this.#onInteraction}></slot>
         </div>
-        ${this.renderMoreFields()} ${this.#renderCaptcha()} ${renderTrap(this.msg('Please leave this field empty'))}
-        ${consentAbove ? consent : nothing}
-        ${
-          failed
-            ? this.renderFailure(submission.error)
-            : html`<div class="actions">${this.#renderSubmit()} ${consentAbove ? nothing : consent}</div>`
-        }
+        ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()} ${consentAbove ? consent : nothing}
+        ${failure ?? html`<div class="actions">${this.#renderSubmit()} ${consentAbove ? nothing : consent}</div>`}
       </form>
       <slot name="footer"></slot>`;
   }
 
+  /** Never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
   #renderSubmit(): TemplateResult {
-    const busy = this.submission.status === 'sending';
-    return renderSubmit({ label: busy ? this.msg('Sending …') : this.submitLabel || this.defaultSubmitLabel, busy });
-  }
-
-  /** One wrong field says so itself; from two on, a list leads to them. */
-  #renderSummary(): TemplateResult | typeof nothing {
-    const { submission } = this;
-    if (submission.status !== 'invalid' || submission.issues.length < 2) return nothing;
-    return renderSummary({
-      title: summary(this.msg, submission.issues.length),
-      entries: submission.issues.map((issue) => ({
-        name: issue.name,
-        text: `${this.#labelOf(issue.name)}: ${this.#messageOf(issue)}`,
-      })),
-      onFollow: (name) => this.#focusField(name),
-    });
+    const busy = this.state === 'sending';
+    const failed = !this.#session && this.loadState === 'failed';
+    return html`<button class="button" part="button" aria-disabled=${busy ? 'true' : nothing}>
+        ${busy ? html`<span class="spinner"></span>${this.msg('Sending …')}` : this.submitLabel || this.defaultSubmitLabel}
+      </button>
+      ${failed ? html`<p role="alert">${this.msg('That did not work. Please try again.')}</p>` : nothing}`;
   }
 
   #renderField(field: FieldDefinition): TemplateResult {
-    const issue = this.#shownIssues.find(({ name }) => name === field.name);
     return renderField({
       field,
-      label: this.#labelOf(field.name),
+      label: this.labelOf(field.name),
       optional: this.msg('(optional)'),
-      message: issue ? this.#messageOf(issue) : '',
-      readOnly: this.submission.status === 'sending',
+      error: this.#session?.renderError(field.name),
+      readOnly: this.state === 'sending',
     });
   }
 
   #renderCaptcha(): TemplateResult | typeof nothing {
-    const settings = this.settings();
     if (this.captcha === 'none') return nothing;
-    const challenge = 'config' in settings ? below(settings.config.endpoint, 'challenge').href : '';
     return html`<foyer-math-captcha
       exportparts="captcha, label, question, input, error, secondary-button"
       lang=${this.lang || nothing}
       .formality=${this.formality}
-      .challenge=${challenge}
+      .endpoint=${this.target}
       .mode=${this.captcha}
       .asksByDefault=${this.asksByDefault}
       .timeoutMs=${this.timeout * 1000}
-      .readOnly=${this.submission.status === 'sending'}
+      .readOnly=${this.state === 'sending'}
     ></foyer-math-captcha>`;
+  }
+
+  /** A field that only robots fill in: not called what the wire calls it, out of reach of autofill and screen readers. */
+  #renderTrap(): TemplateResult {
+    return html`<div class="trap" aria-hidden="true">
+      <label>${this.msg('Please leave this field empty')}
+        <input name="reference" tabindex="-1" autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true">
+      </label>
+    </div>`;
   }
 
   #renderConsent(): TemplateResult | typeof nothing {
     if (this.consent === 'none') return nothing;
     const wording = html`<slot name="consent">${this.renderConsentWording()}</slot>`;
     if (this.consent === 'notice') return html`<div class="consent" part="consent">${wording}</div>`;
-    const issue = this.#shownIssues.find(({ name }) => name === 'consent');
+    const error = this.#session?.renderError('consent');
     return html`<div class="field">
       <label class="check">
-        <input
-          type="checkbox"
-          part="checkbox"
-          id="consent"
-          aria-invalid=${issue ? 'true' : nothing}
-          aria-describedby=${issue ? 'consent-error' : nothing}
-        />
+        <input type="checkbox" part="checkbox" id="consent" required aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ? 'consent-error' : nothing}>
         <span class="consent" part="consent">${wording}</span>
       </label>
-      ${renderError('consent-error', issue ? this.#messageOf(issue) : '')}
+      ${error}
     </div>`;
   }
 }

@@ -3,42 +3,38 @@ import type { LocaleModule, msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../browser/page-options.ts';
-import { locales } from './locales.ts';
+import { type Locale, locales } from './locales.ts';
 
 type Templates = LocaleModule['templates'];
-type TemplateLike = Parameters<typeof runtimeMsg>[1];
+type Template = Parameters<typeof runtimeMsg>[1];
 type MsgOptions = Parameters<typeof runtimeMsg>[2];
 type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string };
 
-const loaded = new Map<string, Templates>();
+const words = new Map<string, Templates>();
+/** Parts that are there, or could not be loaded (then English stays). */
+const settled = new Set<string>();
 const loading = new Map<string, Promise<void>>();
 
 /** Makes a language available without a request: for server rendering and for the one-file script. */
 export function provideLocale(id: string, { templates }: LocaleModule): void {
-  loaded.set(id.toLowerCase(), templates);
+  words.set(id, { ...words.get(id), ...templates });
+  settled.add(`${id} first`);
 }
 
 /** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that exists. */
 function resolve(lang: string, formality: string): string | undefined {
   const parts = lang.toLowerCase().split('-');
   const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
-  const candidates = formality === 'informal' ? [...tags.map((tag) => `${tag}-x-informal`), ...tags] : tags;
-  return candidates.find((tag) => Object.hasOwn(locales, tag));
+  const informal = formality === 'informal' ? tags.map((tag) => `${tag}-x-informal`) : [];
+  return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag));
 }
 
-/** A language that cannot be loaded leaves English, and is asked for again by the next element. */
-function load(id: string): Promise<void> {
-  const request = loading.get(id) ?? importLocale(id);
-  loading.set(id, request);
-  return request;
-}
-
-async function importLocale(id: string): Promise<void> {
+async function load(id: string, part: keyof Locale): Promise<void> {
   try {
-    const module = await locales[id]?.();
-    if (module) provideLocale(id, module);
-  } catch {
-    loading.delete(id);
+    const module = await locales[id]?.[part]();
+    words.set(id, { ...words.get(id), ...module?.templates });
+  } finally {
+    settled.add(`${id} ${part}`);
   }
 }
 
@@ -56,7 +52,7 @@ function watchAncestors(element: Element): void {
 
 export class LocaleController implements ReactiveController {
   readonly #host: Host;
-  #failed: string | undefined;
+  readonly #parts: (keyof Locale)[] = ['first'];
 
   constructor(host: Host) {
     this.#host = host;
@@ -65,14 +61,20 @@ export class LocaleController implements ReactiveController {
 
   /** Its type is the brand by which `lit-localize extract` finds `this.msg(…)`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an arrow function cannot have Msg's overloads
-  readonly msg = ((template: TemplateLike, options?: MsgOptions) => {
-    const id = this.#wanted();
-    return runtimeMsg(id === undefined ? undefined : loaded.get(id), template, options);
+  readonly msg = ((template: Template, options?: MsgOptions) => {
+    const id = this.#wanted;
+    return runtimeMsg(id === undefined ? undefined : words.get(id), template, options);
   }) as typeof Msg;
 
-  /** BCP 47 tag for `Intl` and for the wire. */
+  /** BCP 47 tag for `Intl` and for the wire: the nearest ancestor's; the script tag's goes before the document's own. */
   get language(): string {
-    return this.#host.lang || this.#inherited();
+    const page = pageOptions().lang;
+    let node: Node | null = this.#host;
+    for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+      if (!(node instanceof HTMLElement) || (page && node === document.documentElement)) continue;
+      if (node.lang) return node.lang;
+    }
+    return page || 'en';
   }
 
   hostConnected(): void {
@@ -89,28 +91,27 @@ export class LocaleController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Settles once the wanted language is there, or has failed to load; undefined where nothing has to be waited for. */
-  pending(): Promise<void> | undefined {
-    const id = this.#wanted();
-    if (id === undefined || loaded.has(id) || this.#failed === id) return undefined;
-    return load(id).then(() => {
-      this.#failed = loaded.has(id) ? undefined : id;
-    });
+  /** From now on also the words that only an interaction brings up. Settles when they are there, or not to be had. */
+  async wantAll(): Promise<void> {
+    if (!this.#parts.includes('later')) this.#parts.push('later');
+    await this.pending();
   }
 
-  #wanted(): string | undefined {
+  /** Settles once the wanted words are there, or not to be had; undefined where nothing has to be waited for. */
+  pending(): Promise<unknown> | undefined {
+    const id = this.#wanted;
+    const missing = this.#parts.filter((part) => id !== undefined && !settled.has(`${id} ${part}`));
+    if (id === undefined || missing.length === 0) return undefined;
+    return Promise.allSettled(
+      missing.map((part) => {
+        const request = loading.get(`${id} ${part}`) ?? load(id, part);
+        loading.set(`${id} ${part}`, request);
+        return request;
+      }),
+    );
+  }
+
+  get #wanted(): string | undefined {
     return resolve(this.language, this.#host.formality);
-  }
-
-  /** The nearest ancestor's language; what the script tag says only goes before the document's own. */
-  #inherited(): string {
-    let node: Node | null = this.#host.parentNode;
-    for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-      if (!(node instanceof Element)) continue;
-      if (node === document.documentElement && pageOptions().lang) break;
-      const lang = node.getAttribute('lang');
-      if (lang) return lang;
-    }
-    return pageOptions().lang || 'en';
   }
 }

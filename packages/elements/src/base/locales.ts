@@ -1,7 +1,16 @@
-// The languages there are, by lower-case BCP 47 tag. English is the source and needs no file.
+// The languages there are, by lower-case BCP 47 tag. English is the source and needs no file. Each comes in two parts:
+// what is seen at rest, and what only an interaction brings up.
 import type { LocaleModule } from '@lit/localize';
 
-export const locales: Readonly<Record<string, () => Promise<LocaleModule>>> = {
-  de: () => import('../locales/de.ts'),
-  'de-x-informal': () => import('../locales/de-x-informal.ts'),
+export interface Locale {
+  readonly first: () => Promise<LocaleModule>;
+  readonly later: () => Promise<LocaleModule>;
+}
+
+export const locales: Readonly<Record<string, Locale>> = {
+  de: { first: () => import('../locales/de.ts'), later: () => import('../locales/de.later.ts') },
+  'de-x-informal': {
+    first: () => import('../locales/de-x-informal.ts'),
+    later: () => import('../locales/de-x-informal.later.ts'),
+  },
 };

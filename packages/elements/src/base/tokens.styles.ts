@@ -151,57 +151,6 @@ export const tokens = css`
     color: var(--_muted);
   }
 
-  .number {
-    font-variant-numeric: tabular-nums;
-  }
-
-  .ltr {
-    direction: ltr;
-    unicode-bidi: isolate;
-  }
-
-  .media {
-    overflow: clip;
-    background: var(--_tint);
-    border-radius: var(--_radius);
-    border-start-end-radius: var(--_open);
-  }
-
-  .media > *,
-  .media ::slotted(*) {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
-
-  .tile {
-    display: grid;
-    place-items: center;
-    inline-size: 3.25em;
-    block-size: 3.25em;
-    border-radius: var(--_radius);
-    border-start-end-radius: min(calc(var(--_radius) * 4), 1.625em);
-    background: var(--_tint);
-    color: var(--_text);
-  }
-
-  .tile .icon {
-    inline-size: 1.625em;
-    block-size: 1.625em;
-  }
-
-  .stack {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(1.25 * var(--_space));
-    justify-items: start;
-  }
-
-  .tight {
-    gap: calc(0.5 * var(--_space));
-  }
-
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before {
@@ -211,9 +160,7 @@ export const tokens = css`
   }
 
   @media (forced-colors: active) {
-    .base,
-    .media,
-    .tile {
+    .base {
       border: 1px solid CanvasText;
     }
   }

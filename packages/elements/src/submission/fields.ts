@@ -1,5 +1,5 @@
 // The built-in fields, as rows. Knows no wording: labels are base/messages.ts's.
-import { type FieldValue, limits } from '@foyer/protocol';
+import type { FieldValue } from '@foyer/protocol';
 
 export type FieldName = 'name' | 'email' | 'phone' | 'subject' | 'message';
 export type FieldValues = Readonly<Record<string, FieldValue>>;
@@ -9,16 +9,15 @@ export interface FieldDefinition {
   readonly name: FieldName;
   readonly type: 'text' | 'email' | 'tel' | 'textarea';
   readonly autocomplete: 'name' | 'email' | 'tel' | 'off';
-  readonly maxLength: number;
   readonly required: boolean;
 }
 
 const builtIn: Readonly<Record<FieldName, Omit<FieldDefinition, 'name' | 'required'>>> = {
-  name: { type: 'text', autocomplete: 'name', maxLength: limits.singleLine },
-  email: { type: 'email', autocomplete: 'email', maxLength: limits.email },
-  phone: { type: 'tel', autocomplete: 'tel', maxLength: limits.singleLine },
-  subject: { type: 'text', autocomplete: 'off', maxLength: limits.singleLine },
-  message: { type: 'textarea', autocomplete: 'off', maxLength: limits.multiLine },
+  name: { type: 'text', autocomplete: 'name' },
+  email: { type: 'email', autocomplete: 'email' },
+  phone: { type: 'tel', autocomplete: 'tel' },
+  subject: { type: 'text', autocomplete: 'off' },
+  message: { type: 'textarea', autocomplete: 'off' },
 };
 
 /** The definition of one built-in field. */

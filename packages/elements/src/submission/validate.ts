@@ -19,9 +19,17 @@ export function validate(fields: readonly FieldDefinition[], values: FieldValues
   });
 }
 
+/** Characters, as the protocol limits them. */
+const longest: Readonly<Record<FieldDefinition['type'], number>> = {
+  text: limits.singleLine,
+  tel: limits.singleLine,
+  email: limits.email,
+  textarea: limits.multiLine,
+};
+
 function fieldIssue(field: FieldDefinition, value: string): FieldErrorCode | undefined {
   if (value.trim() === '') return field.required ? 'required' : undefined;
-  if (value.length > field.maxLength) return 'too-long';
+  if (value.length > longest[field.type]) return 'too-long';
   if (hasControlCharacter(value, field.type === 'textarea')) return 'control-character';
   return field.type === 'email' && !isEmail(value) ? 'invalid' : undefined;
 }

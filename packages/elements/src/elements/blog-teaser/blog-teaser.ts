@@ -1,15 +1,18 @@
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { checked, integer, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import type { TeaserItem } from '../../base/events.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
-import { alert, icon, page, retry } from '../../base/icons.ts';
+import { icon } from '../../base/icons.ts';
+import { media } from '../../base/media.styles.ts';
+import { notices } from '../../base/notice.styles.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { pageBase, safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
 import { styles } from './blog-teaser.styles.ts';
+import { alert, page, retry } from './teaser-icons.ts';
 import type { FeedFormat, FeedImages } from './feeds/load-feed.ts';
 
 type Status = 'idle' | 'loading' | 'empty' | 'failed';
@@ -46,7 +49,7 @@ const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Numbe
  * @cssState failed - the feed is not to be had
  */
 export class FoyerBlogTeaser extends FoyerElement {
-  static override styles = [tokens, controls, styles];
+  static override styles = [tokens, controls, media, notices, styles];
 
   /** Title of the post. */
   @property({ attribute: 'post-title', ...text }) postTitle = '';

@@ -1,18 +1,18 @@
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { checked, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
-import { renderFailure, renderReceipt } from '../../base/form-view.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
-import { FoyerFormElement, type Stored } from '../../base/foyer-form-element.ts';
-import { check, clock, icon, mail, phone, pin } from '../../base/icons.ts';
-import { errorMessage } from '../../base/messages.ts';
+import type { OutcomeView } from '../../base/form-host.ts';
+import { FoyerFormElement } from '../../base/foyer-form-element.ts';
+import { media } from '../../base/media.styles.ts';
+import { icon } from '../../base/icons.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { type FieldDefinition, type FieldName, parseFieldList } from '../../submission/fields.ts';
-import type { SubmissionError } from '../../submission/outcome.ts';
 import { styles } from './contact-card.styles.ts';
+import { clock, mail, phone, pin } from './contact-icons.ts';
 import { formatHours, parseHours } from './hours.ts';
 
 /**
@@ -81,7 +81,7 @@ import { formatHours, parseHours } from './hours.ts';
  * @cssprop [--foyer-shadow] - shadow of the box
  */
 export class FoyerContactCard extends FoyerFormElement {
-  static override styles = [tokens, controls, fieldStyles, formStyles, styles];
+  static override styles = [tokens, controls, media, fieldStyles, formStyles, styles];
 
   /** Name of the form at the endpoint. */
   @property({ attribute: 'form-id', ...text }) formId = 'contact';
@@ -141,10 +141,10 @@ export class FoyerContactCard extends FoyerFormElement {
   protected readonly asksByDefault = true;
 
   /** @internal */
-  protected readonly noticeIsConsent = false;
+  readonly noticeIsConsent = false;
 
   /** @internal */
-  protected get fieldDefinitions(): readonly FieldDefinition[] {
+  get fieldDefinitions(): readonly FieldDefinition[] {
     return parseFieldList(this.fields) ?? [];
   }
 
@@ -200,9 +200,8 @@ export class FoyerContactCard extends FoyerFormElement {
 
   #renderLines(): TemplateResult | typeof nothing {
     const hours = formatHours(parseHours(this.hours) ?? [], this.language);
-    const number = this.phone.replace(/[^\d+]/g, '');
     const lines = [
-      this.phone && line(phone, html`<a part="link" class="number ltr" href="tel:${number}">${this.phone}</a>`),
+      this.phone && line(phone, this.renderPhone()),
       this.email && line(mail, html`<a part="link" class="ltr" href=${mailto(this.email)}>${this.email}</a>`),
       this.address && line(pin, this.address),
       hours.length > 0 &&
@@ -230,60 +229,14 @@ export class FoyerContactCard extends FoyerFormElement {
     }`;
   }
 
-  protected renderFailure(error: SubmissionError): TemplateResult {
-    const unclear = error.code === 'unclear';
-    const call = this.phone
-      ? html` ${this.msg('Or call us:')}
-          <a part="link" class="number ltr" href="tel:${this.phone.replace(/[^\d+]/g, '')}">${this.phone}</a>`
-      : nothing;
-    return renderFailure({
-      tone: unclear ? '' : 'danger',
-      title: unclear ? this.msg('We are not sure it arrived.') : this.msg('That did not work.'),
-      text: unclear
-        ? this.msg('Sending again is safe: we sort out doubles.')
-        : html`${errorMessage(this.msg, error.code)}
-          ${this.msg('Your message has not arrived; your text is still here.')}${call}`,
-      retryLabel: this.msg('Send again'),
-      more: nothing,
-    });
+  /** @internal */
+  renderPhone(): TemplateResult {
+    return html`<a part="link" class="number ltr" href="tel:${this.phone.replace(/[^\d+]/g, '')}">${this.phone}</a>`;
   }
 
-  protected renderReceipt({ submission, receipt, status }: Stored): TemplateResult {
-    const { email } = submission.fields;
-    const received = new Date(receipt.receivedAt);
-    const when = new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeStyle: 'short' }).format(received);
-    const replies = this.replyTime
-      ? this.msg(str`We will reply ${this.replyTime}.`)
-      : this.msg('We will reply to the address you gave.');
-    return renderReceipt({
-      picture: icon(status === 'pending' ? mail : check),
-      tile: 'done',
-      title: this.msg('Thank you, your message has arrived.'),
-      text: this.successMessage || (email || this.replyTime ? replies : nothing),
-      rows: [
-        [this.msg('Received'), when],
-        [
-          this.msg('Number'),
-          receipt.submissionId
-            .replace(/[^A-Za-z0-9]/g, '')
-            .slice(0, 8)
-            .toUpperCase()
-            .replace(/(.{4})/, '$1-'),
-        ],
-        ...(email ? [[this.msg('Reply to'), email] as const] : []),
-      ],
-      more: html`<div class="actions">
-        <button type="button" class="secondary-button" part="secondary-button" @click=${() => this.#writeAnother()}>
-          ${this.msg('Write another message')}
-        </button>
-      </div>`,
-    });
-  }
-
-  async #writeAnother(): Promise<void> {
-    this.reset();
-    await this.updateComplete;
-    this.focus();
+  protected async loadOutcomeView(): Promise<OutcomeView> {
+    const { ContactOutcomeView } = await import('./outcome-view.ts');
+    return new ContactOutcomeView(this);
   }
 }
 

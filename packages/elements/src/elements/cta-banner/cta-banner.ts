@@ -3,11 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import { boolean, checked, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
-import { arrow, close, icon } from '../../base/icons.ts';
+import { icon } from '../../base/icons.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { isDismissed, rememberDismissal } from '../../browser/dismissals.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
+import { arrow, close } from './banner-icons.ts';
 import { styles } from './cta-banner.styles.ts';
 import { isWithin, parseDateTime, parseDuration, type Period, untilChange } from './schedule.ts';
 

@@ -71,6 +71,10 @@ export const styles = css`
     min-block-size: 2.75em;
   }
 
+  .done::before {
+    content: '✓' / '';
+  }
+
   .skipped:focus {
     outline: 0;
   }

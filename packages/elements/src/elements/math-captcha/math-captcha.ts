@@ -1,29 +1,21 @@
 import type { CaptchaAnswer, Challenge, Question } from '@foyer/protocol';
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { boolean, oneOf, text, url } from '../../base/attributes.ts';
 import type { CaptchaHandle } from '../../base/captcha-handle.ts';
-import { ChallengeController, type ChallengeHost } from '../../base/challenge-controller.ts';
 import { controls } from '../../base/controls.styles.ts';
-import { renderError } from '../../base/field-view.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
-import { check, icon } from '../../base/icons.ts';
+import type { ChallengeController, ChallengeHost } from '../../base/session/challenge-controller.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { canProve } from '../../browser/web-crypto.ts';
-import {
-  answerIssue,
-  askQuestion,
-  captchaAnswer,
-  type CaptchaMode,
-  requirement,
-  type Requirement,
-  type Without,
-} from '../../submission/captcha.ts';
+import { askQuestion, type CaptchaMode, requirement, type Requirement } from '../../submission/captcha-mode.ts';
 import type { Outcome } from '../../submission/outcome.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import { styles } from './math-captcha.styles.ts';
+
+type Session = typeof import('./captcha-session.ts');
 
 /**
  * A sum that keeps simple robots out, with a way round it for whoever does not want to calculate.
@@ -57,6 +49,9 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   /** Kinds of sums that the page itself asks: `+`, or `+ -`. A server's challenge brings its own. */
   @property(oneOf('+', '+ -')) operators = '+';
 
+  /** @internal Where the form around it sends to. */
+  @property({ attribute: false }) endpoint = '';
+
   /** @internal What the form around it asks for. */
   @property({ attribute: false }) mode: CaptchaMode = 'arithmetic';
 
@@ -73,7 +68,9 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   @state() private disabled = false;
   @state() private issueShown: FieldIssue | undefined;
 
-  readonly #challenge = new ChallengeController(this);
+  #session: Session | undefined;
+  #loading: Promise<Session | undefined> | undefined;
+  #controller: ChallengeController | undefined;
   #ownQuestion: Question | undefined;
   #connection = new AbortController();
 
@@ -81,16 +78,15 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
     super.connectedCallback();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    const scope = this.internals.form ?? this;
     for (const type of ['focusin', 'pointerover', 'touchstart']) {
+      const scope = this.internals.form ?? this;
       scope.addEventListener(type, () => void this.load(), { signal, once: true, passive: true });
     }
   }
 
   protected override willUpdate(): void {
-    if (!isServer && !this.skipped && this.challenge === '' && this.#requirement.question) {
-      this.#ownQuestion ??= askQuestion(this.operators, Math.random);
-    }
+    const asksItself = !this.challengeSource && !this.skipped && this.#requirement.question;
+    if (asksItself && !isServer) this.#ownQuestion ??= askQuestion(this.operators, Math.random);
     this.showState(this.#hasRow ? 'shown' : 'silent', ['shown', 'silent']);
   }
 
@@ -148,52 +144,56 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   }
 
   /** @internal */
-  get challengeUrl(): URL | undefined {
-    return this.challenge ? new URL(this.challenge, document.baseURI) : undefined;
+  get challengeSource(): string {
+    return this.challenge || this.endpoint;
   }
 
   /** @internal */
-  get without(): Without {
+  get without(): Requirement['without'] {
     return this.#requirement.without;
   }
 
   /** @internal */
   get ready(): boolean {
-    return this.mode === 'none' || this.challenge === '' || this.#challenge.ready;
+    return this.mode === 'none' || !this.challengeSource || (this.#controller?.ready ?? false);
   }
 
   /** @internal What is said below the row. */
   get message(): string {
-    if (this.issueShown?.code === 'required') return this.msg('Please answer the sum.');
-    return this.issueShown ? this.msg(str`Not quite. What is ${this.#sum}?`) : '';
+    return this.issueShown ? (this.#session?.captchaMessage(this.msg, this.issueShown, this.#sum) ?? '') : '';
   }
 
   /** @internal */
-  load(): Promise<Outcome | undefined> {
-    return this.mode === 'none' ? Promise.resolve(undefined) : this.#challenge.load();
+  async load(): Promise<Outcome | undefined> {
+    if (this.mode === 'none') return undefined;
+    if (await this.#start()) return this.#controller?.load();
+    return { kind: 'failure', error: { code: 'network', retryable: true } };
   }
 
-  /** @internal */
+  /** @internal What is missing, as far as the page can know. */
   issue(): FieldIssue | undefined {
-    const question = this.#question;
-    if (!question || (this.optional && this.#typed === '')) return undefined;
-    return answerIssue(question, this.#typed, question === this.#ownQuestion);
+    const typed = this.#typed;
+    if (!this.#question || (this.optional && typed === '')) return undefined;
+    if (typed === '') return { name: 'captcha', code: 'required' };
+    const wrong = this.#ownQuestion && this.#session?.isRight(this.#ownQuestion, typed) === false;
+    return wrong ? { name: 'captcha', code: 'captcha' } : undefined;
   }
 
   /** @internal */
   async answer(): Promise<CaptchaAnswer | undefined> {
-    await this.#challenge.proof;
-    const { current, solution } = this.#challenge;
-    return current && captchaAnswer(current, this.#typed, solution);
+    await this.#controller?.proof;
+    const { current, solution } = this.#controller ?? {};
+    return current && this.#session?.captchaAnswer(current, this.#typed, solution);
   }
 
   /** @internal */
   renew(challenge?: Challenge): void {
     if (this.#input) this.#input.value = '';
     this.#ownQuestion = undefined;
-    if (challenge) this.#challenge.accept(challenge);
-    else this.#challenge.drop();
+    if (challenge) this.#controller?.accept(challenge);
+    else this.#controller?.drop();
     this.skipped &&= challenge !== undefined && !challenge.question;
+    this.requestUpdate();
   }
 
   /** @internal */
@@ -204,7 +204,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   /** @internal An answer that stands there is not thrown away: sending asks again if it has to. */
   challengeAges(): void {
     if (this.#typed !== '') return;
-    this.#challenge.drop();
+    this.#controller?.drop();
     void this.load();
   }
 
@@ -222,7 +222,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   }
 
   get #question(): Question | undefined {
-    return this.#challenge.current ? this.#challenge.current.question : this.#ownQuestion;
+    return this.#controller?.current ? this.#controller.current.question : this.#ownQuestion;
   }
 
   get #sum(): string {
@@ -236,17 +236,37 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
 
   /** An entry is complete or absent. */
   #entry(): string | null {
-    const { current, solution, proved } = this.#challenge;
-    if (this.disabled || this.mode === 'none' || (this.challenge && !proved)) return null;
+    const { current, solution, proved } = this.#controller ?? {};
+    if (this.disabled || this.mode === 'none' || (this.challengeSource && !proved)) return null;
     return JSON.stringify({ token: current?.token, answer: this.#typed, pow: solution });
   }
 
   #validity(): [flags: ValidityStateFlags, message: string] {
     const issue = this.issue();
-    if (issue?.code === 'required') return [{ valueMissing: true }, this.msg('Please answer the sum.')];
-    if (issue) return [{ customError: true }, this.msg(str`Not quite. What is ${this.#sum}?`)];
-    const waits = this.challenge && !this.optional && !this.#challenge.proved;
-    return waits ? [{ customError: true }, this.msg('One moment please, the check is still running.')] : [{}, ''];
+    if (issue) {
+      const message = this.#session?.captchaMessage(this.msg, issue, this.#sum) ?? this.msg('A quick sum');
+      return [issue.code === 'required' ? { valueMissing: true } : { customError: true }, message];
+    }
+    const waits = this.challengeSource && !this.optional && !this.#controller?.proved;
+    return waits ? [{ customError: true }, this.#session?.waitMessage(this.msg) ?? '…'] : [{}, ''];
+  }
+
+  /** Everything that only an interaction needs, once. Undefined where it is not to be had. */
+  #start(): Promise<Session | undefined> {
+    this.#loading ??= this.#loadSession().catch(() => {
+      this.#loading = undefined;
+      return undefined;
+    });
+    return this.#loading;
+  }
+
+  async #loadSession(): Promise<Session> {
+    const [session] = await Promise.all([import('./captcha-session.ts'), this.wantAllWords()]);
+    this.adopt(session.errorStyles);
+    this.#controller = new session.ChallengeController(this);
+    this.#session = session;
+    this.requestUpdate();
+    return session;
   }
 
   readonly #onInput = (): void => {
@@ -258,7 +278,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
     this.skipped = true;
     this.#ownQuestion = undefined;
     this.issueShown = undefined;
-    this.#challenge.drop();
+    this.#controller?.drop();
     if (await this.load()) this.skipped = false;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex]')?.focus();
@@ -278,39 +298,21 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
       >
       <div class="row">
         <span class=${message ? 'sum wrong' : 'sum'}
-          >${this.#renderQuestion()}<input
-            class="input"
-            part="input"
-            id="answer"
-            inputmode="numeric"
-            autocomplete="off"
-            enterkeyhint="send"
-            aria-label=${this.#spokenSum}
-            aria-describedby=${message ? 'error label' : 'label'}
-            aria-invalid=${message ? 'true' : nothing}
-            ?required=${!this.optional}
-            ?readonly=${this.readOnly}
-            ?disabled=${this.disabled}
-            @input=${this.#onInput}
+          >${this.#renderQuestion()}<input class="input" part="input" id="answer" inputmode="numeric" autocomplete="off"
+            enterkeyhint="send" aria-label=${this.#spokenSum} aria-describedby=${message ? 'error label' : 'label'}
+            aria-invalid=${message ? 'true' : nothing} ?required=${!this.optional} ?readonly=${this.readOnly}
+            ?disabled=${this.disabled} @input=${this.#onInput}
         /></span>
-        <button
-          type="button"
-          class="text-button"
-          part="secondary-button"
-          ?disabled=${this.disabled}
-          @click=${this.#onSkip}
-        >
-          ${this.msg('Without calculation')}
-        </button>
+        <button type="button" class="text-button" part="secondary-button" ?disabled=${this.disabled}
+          @click=${this.#onSkip}>${this.msg('Without calculation')}</button>
       </div>
-      ${renderError('error', message)}`;
+      ${message ? this.#session?.renderError('error', message) : nothing}`;
   }
 
   #renderQuestion(): TemplateResult {
     const block = html`<span class="digit"></span>`;
-    const { a, b } = this.#question ?? { a: block, b: block };
-    const sign = this.#question?.op === '-' ? '−' : '+';
-    return html`<span class="question" part="question" aria-hidden="true">${a} ${sign} ${b} =</span>`;
+    const { a, op, b } = this.#question ?? { a: block, op: '+', b: block };
+    return html`<span class="question" part="question" aria-hidden="true">${a} ${op === '-' ? '−' : op} ${b} =</span>`;
   }
 
   /** A screen reader says "3 plus 3" where it might swallow the sign. */
@@ -322,10 +324,8 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   }
 
   #renderSkipped(): TemplateResult {
-    const done = this.challenge === '' || this.#challenge.proved;
+    const done = !this.challengeSource || (this.#controller?.proved ?? false);
     return html`<span class="label">${this.msg('A quick sum')}</span>
-      <p class="skipped" tabindex="-1">
-        ${done ? [icon(check), this.msg('Done. Nothing to calculate.')] : this.msg('One moment …')}
-      </p>`;
+      <p class="skipped ${done ? 'done' : ''}" tabindex="-1">${this.#session?.skippedMessage(this.msg, done)}</p>`;
   }
 }

@@ -1,5 +1,6 @@
 // The consent sentence, assembled from what the owner says: who writes, about what, how often. Knows no element.
-import { type msg as brand, str } from '@lit/localize';
+import type { msg as brand } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 
 type Msg = typeof brand;
 

@@ -1,4 +1,3 @@
-import '../math-captcha/define.ts';
 import { define } from '../../base/define.ts';
 import { FoyerNewsletterSignup } from './newsletter-signup.ts';
 

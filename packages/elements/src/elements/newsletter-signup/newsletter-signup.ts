@@ -1,18 +1,17 @@
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { oneOf, text } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
-import { renderFailure, renderReceipt } from '../../base/form-view.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
-import { FoyerFormElement, type Stored } from '../../base/foyer-form-element.ts';
-import { calendar, check, icon, mail } from '../../base/icons.ts';
-import { errorMessage } from '../../base/messages.ts';
+import type { OutcomeView } from '../../base/form-host.ts';
+import { FoyerFormElement } from '../../base/foyer-form-element.ts';
+import { icon } from '../../base/icons.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { defineField, type FieldDefinition, type FieldValues } from '../../submission/fields.ts';
-import type { SubmissionError } from '../../submission/outcome.ts';
 import { consentSentences, frequencies, type Frequency, frequencyWords } from './consent-wording.ts';
+import { calendar } from './newsletter-icons.ts';
 import { styles } from './newsletter-signup.styles.ts';
 
 /**
@@ -87,10 +86,10 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
   protected readonly asksByDefault = false;
 
   /** @internal */
-  protected readonly noticeIsConsent = true;
+  readonly noticeIsConsent = true;
 
   /** @internal */
-  protected get fieldDefinitions(): readonly FieldDefinition[] {
+  get fieldDefinitions(): readonly FieldDefinition[] {
     const email = defineField('email', true);
     return this.nameField === 'none' ? [email] : [email, defineField('name', this.nameField === 'required')];
   }
@@ -158,33 +157,8 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
     }${imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing}`;
   }
 
-  protected renderFailure(error: SubmissionError): TemplateResult {
-    const unclear = error.code === 'unclear';
-    return renderFailure({
-      tone: unclear ? '' : 'danger',
-      title: unclear ? this.msg('We are not sure it arrived.') : this.msg('That did not work.'),
-      text: unclear
-        ? this.msg('Sending again is safe: we sort out doubles.')
-        : `${errorMessage(this.msg, error.code)} ${this.msg('Your sign-up has not arrived; what you typed is still here.')}`,
-      retryLabel: this.msg('Send again'),
-      more: nothing,
-    });
-  }
-
-  protected renderReceipt({ submission, status }: Stored): TemplateResult {
-    const { email } = submission.fields;
-    const pending = status === 'pending';
-    const asksBack = html`${this.msg(html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`)}`;
-    const done = this.msg('You can unsubscribe in every mail.');
-    return renderReceipt({
-      picture: icon(pending ? mail : check),
-      tile: pending ? '' : 'done',
-      title: pending ? this.msg('Please check your inbox.') : this.msg('Done, you are on the list.'),
-      text: this.successMessage || (pending ? asksBack : done),
-      rows: [],
-      more: pending
-        ? html`<p class="small">${this.msg('Nothing there? Sometimes it ends up in the spam folder.')}</p>`
-        : nothing,
-    });
+  protected async loadOutcomeView(): Promise<OutcomeView> {
+    const { NewsletterOutcomeView } = await import('./outcome-view.ts');
+    return new NewsletterOutcomeView(this);
   }
 }

@@ -1,13 +1,17 @@
 // One challenge: fetched when it is wanted, its proof of work under way at once, renewed before it is too old.
 import type { Challenge, ProofOfWork, ProofOfWorkSolution } from '@foyer/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { exchange } from '../browser/transport.ts';
-import { decodeChallenge } from '../services/foyer.ts';
-import type { Without } from '../submission/captcha.ts';
-import type { Outcome } from '../submission/outcome.ts';
+import { exchange } from '../../browser/transport.ts';
+import { decodeChallenge } from '../../services/foyer.ts';
+import type { Without } from '../../submission/captcha-mode.ts';
+import { below, parseEndpoint } from '../../submission/config.ts';
+import { failure, type Outcome } from '../../submission/outcome.ts';
 
 export interface ChallengeHost extends ReactiveControllerHost {
-  readonly challengeUrl: URL | undefined;
+  /** URL that gives challenges. */
+  readonly challenge: string;
+  /** Where there is none: the endpoint below which it is. */
+  readonly endpoint: string;
   readonly without: Without;
   readonly timeoutMs: number;
   /** The challenge is about to get too old. */
@@ -64,8 +68,11 @@ export class ChallengeController implements ReactiveController {
   }
 
   load(): Promise<Outcome | undefined> {
-    if (this.ready || !this.#host.challengeUrl) return Promise.resolve(undefined);
-    this.#loading ??= this.#fetch(this.#host.challengeUrl).finally(() => {
+    const { challenge, endpoint } = this.#host;
+    if (this.ready || !(challenge || endpoint)) return Promise.resolve(undefined);
+    const url = parseEndpoint(challenge || endpoint, new URL(document.baseURI));
+    if (!url) return Promise.resolve(failure('misconfigured'));
+    this.#loading ??= this.#fetch(challenge ? url : below(url, 'challenge')).finally(() => {
       this.#loading = undefined;
     });
     return this.#loading;
@@ -108,7 +115,7 @@ export class ChallengeController implements ReactiveController {
   /** The solver is loaded with the first challenge that wants it: nobody else pays for it. */
   async #prove(pow: ProofOfWork, signal: AbortSignal): Promise<void> {
     try {
-      const { solveProofOfWork } = await import('../browser/proof-of-work.ts');
+      const { solveProofOfWork } = await import('../../browser/proof-of-work.ts');
       const solution = await solveProofOfWork(pow, signal);
       if (signal.aborted) return;
       this.#solution = solution;

@@ -1,22 +1,11 @@
-// Codes and names to words. A code without words does not compile.
-import { msg as brand, str } from '@lit/localize';
+// Codes to words. A code without words does not compile.
+import type { msg as brand } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 import type { ErrorCode } from '@foyer/protocol';
-import type { FieldName } from '../submission/fields.ts';
-import type { FieldIssue } from '../submission/validate.ts';
+import type { FieldIssue } from '../../submission/validate.ts';
 
 /** `msg` of the element that speaks: its type is what `lit-localize extract` looks for. */
 type Msg = typeof brand;
-
-export function fieldLabel(msg: Msg, name: FieldName): string {
-  const labels = {
-    name: msg('Name'),
-    email: msg('Email'),
-    phone: msg('Phone'),
-    subject: msg('Subject'),
-    message: msg('Message'),
-  } satisfies Record<FieldName, string>;
-  return labels[name];
-}
 
 /** What is wrong with a field, and what to do about it. `value` is what stands in it. */
 export function issueMessage(msg: Msg, { name, code }: FieldIssue, value: string): string {

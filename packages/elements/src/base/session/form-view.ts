@@ -1,6 +1,7 @@
 // What a form shows in each state of its message. Knows no rule: it draws what it is given.
 import { html, nothing, type TemplateResult } from 'lit';
-import { alert, icon, retry } from './icons.ts';
+import { icon } from '../icons.ts';
+import { alert, retry } from './session-icons.ts';
 
 /** One entry of the summary: following it goes to the field. */
 export interface SummaryEntry {
@@ -29,18 +30,6 @@ export function renderSummary({ title, entries, onFollow }: SummaryView): Templa
       )}
     </ul>
   </div>`;
-}
-
-export interface SubmitView {
-  readonly label: string;
-  readonly busy: boolean;
-}
-
-/** Never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
-export function renderSubmit({ label, busy }: SubmitView): TemplateResult {
-  return html`<button class="button" part="button" aria-disabled=${busy ? 'true' : nothing}>
-    ${busy ? html`<span class="spinner"></span>` : nothing}${label}
-  </button>`;
 }
 
 export interface FailureView {
@@ -90,21 +79,5 @@ export function renderReceipt({ picture, tile, title, text, rows, more }: Receip
         : nothing
     }
     ${more}
-  </div>`;
-}
-
-/** A field that only robots fill in. Not called what the wire calls it, and out of reach of autofill and assistive technology. */
-export function renderTrap(label: string): TemplateResult {
-  return html`<div class="trap" aria-hidden="true">
-    <label for="reference">${label}</label>
-    <input
-      id="reference"
-      name="reference"
-      tabindex="-1"
-      autocomplete="off"
-      data-1p-ignore
-      data-lpignore="true"
-      data-bwignore
-    />
   </div>`;
 }

@@ -1,9 +1,9 @@
 // Controls that the page's author put into slot `fields`: read as a form would read them.
 import type { FieldErrorCode, FieldValue } from '@foyer/protocol';
 import { fieldNamePattern } from '@foyer/protocol';
-import { warnOnce } from '../browser/warn.ts';
-import { isBuiltInField } from '../submission/fields.ts';
-import { validateSlotted } from '../submission/validate.ts';
+import { warnOnce } from '../../browser/warn.ts';
+import { isBuiltInField } from '../../submission/fields.ts';
+import { validateSlotted } from '../../submission/validate.ts';
 
 export interface SlottedField {
   readonly name: string;

@@ -1,21 +1,20 @@
 // Where the life of a message meets the browser: runs the machine's effects. Has no rule and no wording of its own.
 import type { Submission } from '@foyer/protocol';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { exchange } from '../browser/transport.ts';
-import { randomUuid } from '../browser/web-crypto.ts';
-import type { Exchange } from '../services/service.ts';
-import { services } from '../services/registry.ts';
-import { isRenewable } from '../submission/captcha.ts';
-import type { ConfigResult } from '../submission/config.ts';
-import { type Effect, idle, type SubmissionEvent, type SubmissionState, transition } from '../submission/machine.ts';
-import { failure, type Outcome } from '../submission/outcome.ts';
-import { type Content, createSubmission, SubmissionIds } from '../submission/payload.ts';
-import type { FieldIssue } from '../submission/validate.ts';
-import type { CaptchaHandle } from './captcha-handle.ts';
-import type { SubmissionResult } from './events.ts';
+import { exchange } from '../../browser/transport.ts';
+import { randomUuid } from '../../browser/web-crypto.ts';
+import type { Exchange } from '../../services/service.ts';
+import { services } from '../../services/registry.ts';
+import { isRenewable } from '../../submission/captcha.ts';
+import type { ConfigResult } from '../../submission/config.ts';
+import { type Effect, idle, type SubmissionEvent, type SubmissionState, transition } from '../../submission/machine.ts';
+import { failure, type Outcome } from '../../submission/outcome.ts';
+import { type Content, createSubmission, SubmissionIds } from '../../submission/payload.ts';
+import type { FieldIssue } from '../../submission/validate.ts';
+import type { CaptchaHandle } from '../captcha-handle.ts';
+import type { SubmissionResult } from '../events.ts';
 
 /** What the controller needs of its form. */
-export interface SubmissionHost extends ReactiveControllerHost {
+export interface SubmissionHost {
   readonly captchaHandle: CaptchaHandle | undefined;
   readonly trap: string;
   readonly page: Submission['page'];
@@ -29,12 +28,13 @@ export interface SubmissionHost extends ReactiveControllerHost {
   /** Fires `foyer-submit`; false where the page canceled it. */
   announce(submissionId: string, content: Content): boolean;
   /** Fires `foyer-invalid`. */
-  refuse(issues: readonly FieldIssue[]): void;
+  tellInvalid(issues: readonly FieldIssue[]): void;
   /** Fires `foyer-success` or `foyer-error`. */
   conclude(result: SubmissionResult): void;
 }
 
-export class SubmissionController implements ReactiveController {
+/** An element that is moved or removed does not abort its message, so this listens to no life cycle. */
+export class SubmissionController {
   readonly #host: SubmissionHost;
   readonly #ids = new SubmissionIds(randomUuid);
   #state: SubmissionState = idle;
@@ -46,15 +46,11 @@ export class SubmissionController implements ReactiveController {
 
   constructor(host: SubmissionHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   get state(): SubmissionState {
     return this.#state;
   }
-
-  /** An element that is moved or removed does not abort its message: there is nothing to do. */
-  hostDisconnected(): void {}
 
   /** Never rejects. While one is under way, the same promise. */
   submit(): Promise<SubmissionResult> {
@@ -96,7 +92,7 @@ export class SubmissionController implements ReactiveController {
     const issues = this.#host.issues();
     if (issues.length === 0) return false;
     this.#dispatch({ type: 'refuse', issues });
-    this.#host.refuse(issues);
+    this.#host.tellInvalid(issues);
     return true;
   }
 

@@ -1,0 +1,27 @@
+// What is wrong with a field.
+import { css } from 'lit';
+
+export const errorStyles = css`
+  .input[readonly] {
+    background: var(--_tint);
+    border-color: var(--_line);
+  }
+
+  .input[aria-invalid='true'],
+  .sum.wrong {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  .error {
+    display: flex;
+    gap: 0.375em;
+    color: var(--_danger);
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+
+  .error .icon {
+    margin-block-start: 0.05em;
+  }
+`;

@@ -1,0 +1,240 @@
+// From the first interaction on: what is wrong, what is sent, what came of it, and how that is seen and heard.
+import type { Consent, Submission } from '@foyer/protocol';
+import { nothing } from 'lit';
+import { safeUrl } from '../../browser/safe-url.ts';
+import { services } from '../../services/registry.ts';
+import { type ConfigIssue, type ConfigResult, parseConfig } from '../../submission/config.ts';
+import type { FieldValues } from '../../submission/fields.ts';
+import type { SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
+import type { Content } from '../../submission/payload.ts';
+import { afterEdit, type FieldIssue, validate, visibleIssues } from '../../submission/validate.ts';
+import type { CaptchaHandle } from '../captcha-handle.ts';
+import type { SubmissionResult } from '../events.ts';
+import type { FormHost, FormSessionHandle, OutcomeView } from '../form-host.ts';
+import { renderError } from './error-view.ts';
+import { renderSummary } from './form-view.ts';
+import { issueMessage, summary } from './messages.ts';
+import { shownText } from './shown-text.ts';
+import { readSlottedFields, slottedControls } from './slotted-fields.ts';
+import { SubmissionController, type SubmissionHost } from './submission-controller.ts';
+
+export { sessionStyles } from './session.styles.ts';
+
+export class FormSession implements FormSessionHandle, SubmissionHost {
+  readonly #form: FormHost;
+  readonly #outcome: OutcomeView;
+  readonly #controller = new SubmissionController(this);
+  readonly #touched = new Set<string>();
+  announcement = '';
+
+  constructor(form: FormHost, outcome: OutcomeView) {
+    this.#form = form;
+    this.#outcome = outcome;
+  }
+
+  get status(): SubmissionStatus {
+    return this.#controller.state.status;
+  }
+
+  get isStored(): boolean {
+    return this.status === 'sent' || this.status === 'pending';
+  }
+
+  get captchaHandle(): CaptchaHandle | undefined {
+    return this.#form.captchaHandle;
+  }
+
+  get trap(): string {
+    return this.#form.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
+  }
+
+  get page(): Submission['page'] {
+    return { url: `${location.origin}${location.pathname}`, locale: this.#form.spokenLocale };
+  }
+
+  values(): FieldValues {
+    const slotted = readSlottedFields(this.#form).flatMap(({ name, value }) =>
+      value === undefined ? [] : [[name, value]],
+    );
+    return { ...this.#form.ownValues(), ...Object.fromEntries(slotted) };
+  }
+
+  submit(): Promise<SubmissionResult> {
+    return this.#controller.submit();
+  }
+
+  reset(): void {
+    this.#touched.clear();
+    this.#controller.reset();
+  }
+
+  isValid(): boolean {
+    return this.issues().length === 0;
+  }
+
+  refuse(): boolean {
+    return this.#controller.refuse();
+  }
+
+  edited(name: string): void {
+    const { state } = this.#controller;
+    if (state.status === 'invalid') this.#controller.edit(afterEdit(state.issues, name, this.issues()));
+    else this.#form.requestUpdate();
+  }
+
+  left(name: string): void {
+    this.#touched.add(name);
+    this.#form.requestUpdate();
+  }
+
+  settings(): ConfigResult {
+    const { target: endpoint, service, formId: form, timeout: timeoutSeconds } = this.#form;
+    return parseConfig({ endpoint, service, form, timeoutSeconds }, new URL(document.baseURI), Object.keys(services));
+  }
+
+  /** In the order in which they stand in the form. */
+  issues(): readonly FieldIssue[] {
+    const { fieldDefinitions } = this.#form;
+    const slotted = readSlottedFields(this.#form).flatMap(({ name, code }) => (code ? [{ name, code }] : []));
+    const captcha = this.captchaHandle?.issue();
+    const consent: FieldIssue = { name: 'consent', code: 'required' };
+    return [
+      ...validate(fieldDefinitions, this.#form.ownValues()),
+      ...slotted,
+      ...(captcha ? [captcha] : []),
+      ...(this.#consentBox?.checked === false ? [consent] : []),
+    ];
+  }
+
+  content(): Content {
+    const filled = Object.entries(this.values()).filter(([, value]) => value.length > 0);
+    const consent = this.#readConsent();
+    return { form: this.#form.formId, fields: Object.fromEntries(filled), ...(consent && { consent }) };
+  }
+
+  clearFields(): void {
+    this.#touched.clear();
+    this.#form.clearFields();
+  }
+
+  showSubmission(state: SubmissionState): void {
+    this.announcement = state.status === 'sending' ? this.#form.msg('Sending …') : '';
+    this.captchaHandle?.showIssue(this.#shownIssues.find(({ name }) => name === 'captcha'));
+    this.#form.showStatus(state.status);
+    void this.#form.updateComplete.then(() => this.#moveFocus(state));
+  }
+
+  announce(submissionId: string, { form, fields, consent }: Content): boolean {
+    const settings = this.settings();
+    const endpoint = 'config' in settings ? settings.config.endpoint.href : '';
+    return this.#form.fire('foyer-submit', { submissionId, form, endpoint, fields, consent }, true);
+  }
+
+  tellInvalid(issues: readonly FieldIssue[]): void {
+    this.announcement = summary(this.#form.msg, issues.length);
+    const fields = issues.map((issue) => ({ ...issue, message: this.#wordsFor(issue) }));
+    this.#form.fire('foyer-invalid', { fields });
+  }
+
+  conclude({ submissionId, receipt, error }: SubmissionResult): void {
+    if (error) {
+      const settings = this.settings();
+      if ('issue' in settings) this.#explain(settings.issue);
+      this.#form.fire('foyer-error', { ...(submissionId && { submissionId }), ...error });
+    }
+    if (!receipt) return;
+    this.#form.fire('foyer-success', { submissionId: receipt.submissionId, receipt });
+    const target = safeUrl(this.#form.redirect, 'page');
+    if (target) location.assign(target);
+  }
+
+  renderError(name: string): unknown {
+    const issue = this.#shownIssues.find((shown) => shown.name === name);
+    return issue && renderError(`${name}-error`, this.#wordsFor(issue));
+  }
+
+  /** One wrong field says so itself; from two on, a list leads to them. */
+  renderSummary(): unknown {
+    const { state } = this.#controller;
+    if (state.status !== 'invalid' || state.issues.length < 2) return nothing;
+    return renderSummary({
+      title: summary(this.#form.msg, state.issues.length),
+      entries: state.issues.map((issue) => ({
+        name: issue.name,
+        text: `${this.#labelOf(issue.name)}: ${this.#wordsFor(issue)}`,
+      })),
+      onFollow: (name) => this.#focusField(name),
+    });
+  }
+
+  renderFailure(): unknown {
+    const { state } = this.#controller;
+    const failed = state.status === 'failed' || state.status === 'unclear';
+    return failed ? this.#outcome.renderFailure(state.error) : undefined;
+  }
+
+  renderReceipt(): unknown {
+    const { state } = this.#controller;
+    return 'receipt' in state ? this.#outcome.renderReceipt(state) : nothing;
+  }
+
+  get #consentBox(): HTMLInputElement | null {
+    return this.#form.renderRoot.querySelector<HTMLInputElement>('#consent');
+  }
+
+  /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
+  get #shownIssues(): readonly FieldIssue[] {
+    const { state } = this.#controller;
+    if (state.status === 'invalid') return state.issues;
+    return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.issues(), this.#touched) : [];
+  }
+
+  #readConsent(): Consent | undefined {
+    const wording = this.#form.renderRoot.querySelector('.consent');
+    if (!wording) return undefined;
+    const privacyUrl = safeUrl(this.#form.privacyUrl, 'page');
+    const given = this.#consentBox?.checked ?? this.#form.noticeIsConsent;
+    return { text: shownText(wording), locale: this.#form.spokenLocale, given, ...(privacyUrl && { privacyUrl }) };
+  }
+
+  #wordsFor(issue: FieldIssue): string {
+    if (issue.name === 'captcha') return this.captchaHandle?.message || issueMessage(this.#form.msg, issue, '');
+    return issueMessage(this.#form.msg, issue, String(this.values()[issue.name] ?? ''));
+  }
+
+  #labelOf(name: string): string {
+    const { msg } = this.#form;
+    if (name === 'captcha') return msg('A quick sum');
+    if (name === 'consent') return msg('Consent');
+    return readSlottedFields(this.#form).find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
+  }
+
+  #focusField(name: string): void {
+    const { renderRoot } = this.#form;
+    const slotted = slottedControls(this.#form).find((control) => control.getAttribute('name') === name);
+    const control = name === 'captcha' ? this.captchaHandle : renderRoot.querySelector<HTMLElement>(`#${name}`);
+    (control ?? slotted)?.focus();
+  }
+
+  #moveFocus({ status }: SubmissionState): void {
+    if (status !== this.status || status === 'idle') return;
+    const [firstIssue] = this.#shownIssues;
+    if (status === 'invalid' && firstIssue) this.#focusField(firstIssue.name);
+    else this.#focusNews();
+  }
+
+  /** The heading of the receipt; where the page put its own words there, the receipt itself; or the notice. */
+  #focusNews(): void {
+    const news = [...this.#form.renderRoot.querySelectorAll<HTMLElement>('.news')];
+    for (const element of news.reverse()) {
+      element.focus();
+      if (element.matches(':focus')) return;
+    }
+  }
+
+  /** Says to the site's owner which attribute to mend. */
+  #explain({ attribute, value, allowed }: ConfigIssue): void {
+    const { localName } = this.#form;
+    console.error(`<${localName}> cannot send: ${attribute}="${value}". Allowed is ${allowed}.`);
+  }
+}

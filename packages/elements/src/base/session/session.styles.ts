@@ -1,0 +1,85 @@
+// What only an interaction brings up: errors, notices, the spinner, the receipt.
+import { css } from 'lit';
+import { errorStyles } from '../error.styles.ts';
+import { notices } from '../notice.styles.ts';
+
+export const sessionStyles = css`
+  ${errorStyles}
+  ${notices}
+
+  .notice ul {
+    display: grid;
+    gap: 0.125em;
+  }
+
+  .notice ul a {
+    display: inline-block;
+    padding-block: 0.125em;
+    text-decoration-color: var(--_danger);
+  }
+
+  .spinner {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    border: 2px solid color-mix(in oklab, currentColor 35%, transparent);
+    border-block-start-color: currentColor;
+    border-inline-end-color: currentColor;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .tile.done {
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+    color: var(--_success);
+  }
+
+  .news:focus {
+    outline: 0;
+  }
+
+  .receipt dl {
+    justify-self: stretch;
+    display: grid;
+    grid-template-columns: minmax(6.5em, auto) minmax(0, 1fr);
+    border-block-start: 1px dashed var(--_border);
+  }
+
+  .receipt :is(dt, dd) {
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .receipt dt {
+    color: var(--_muted);
+    padding-inline-end: 1em;
+  }
+
+  .receipt dd {
+    font-weight: 500;
+    hyphens: none;
+  }
+
+  .receipt dd {
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      border-style: dotted;
+      border-color: currentColor;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .notice ul a {
+      min-block-size: 2.75em;
+      align-content: center;
+    }
+  }
+`;
