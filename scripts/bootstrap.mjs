@@ -13,6 +13,7 @@ const STAMP = 'node_modules/.foyer-installed';
 const [script, ...scriptArguments] = process.argv.slice(2);
 const env = { ...process.env };
 const shell = process.platform === 'win32';
+const parent = process.ppid;
 
 const say = (sentence) => console.error(`bootstrap: ${sentence}`);
 
@@ -65,10 +66,10 @@ if (!script) fail('name a script of package.json');
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 provideTools();
 installDependencies();
+if (process.ppid !== parent) fail('stopped', 143);
 say(`running "${[script, ...scriptArguments].join(' ')}"`);
 const child = spawn('pnpm', ['--silent', 'run', script, ...scriptArguments], { env, stdio: 'inherit', shell });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-// npm ends on SIGTERM without telling its children: notice that the parent has changed.
-const parent = process.ppid;
+// npm ends on SIGTERM without telling its children: notice that the parent has changed, also while installing.
 setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
