@@ -11,12 +11,15 @@ import manifest from './package.json' with { type: 'json' };
 const outDir = 'cdn';
 const tags = readdirSync('src/elements');
 
+// A template may begin with the space that parts it from the words before it.
+const html = { conservativeCollapse: true };
+
 const minifyTemplates: Plugin = {
   name: 'foyer:minify-templates',
   enforce: 'pre',
   async transform(code, id) {
     if (!id.includes('/elements/src/') || !/\b(?:html|css|svg)\s*`/.test(code)) return undefined;
-    return (await minifyHTMLLiterals(code, { fileName: id })) ?? undefined;
+    return (await minifyHTMLLiterals(code, { fileName: id, html })) ?? undefined;
   },
 };
 
@@ -29,7 +32,15 @@ const integrity: Plugin = {
     const rows = files.map((name) => {
       const code = readFileSync(join(outDir, name));
       const hash = createHash('sha384').update(code).digest('base64');
-      return [name, { integrity: `sha384-${hash}`, bytes: code.length, brotli: brotliCompressSync(code).length, version: manifest.version }];
+      return [
+        name,
+        {
+          integrity: `sha384-${hash}`,
+          bytes: code.length,
+          brotli: brotliCompressSync(code).length,
+          version: manifest.version,
+        },
+      ];
     });
     writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
   },
@@ -44,9 +55,18 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 
 /** Few, larger files compress better and arrive sooner than many small ones. */
 const groups = [
-  { name: 'session', test: /\/src\/(?:base\/session|services)\/|\/submission\/(?:machine|outcome|payload|validate|config|captcha)\.ts$/ },
-  { name: 'form', test: /\/src\/base\/(?:foyer-form-element|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$/ },
-  { name: 'core', test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|tokens|controls|safe-url|warn|page-options)/ },
+  {
+    name: 'session',
+    test: /\/src\/(?:base\/session|services)\/|\/submission\/(?:machine|outcome|payload|validate|config|captcha)\.ts$/,
+  },
+  {
+    name: 'form',
+    test: /\/src\/base\/(?:foyer-form-element|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$/,
+  },
+  {
+    name: 'core',
+    test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|tokens|controls|safe-url|warn|page-options)/,
+  },
 ];
 
 // `vite build`: foyer.js, the files a tag, and their chunks. `vite build --mode all`: foyer.all.js, foyer.min.js.
@@ -64,7 +84,17 @@ export default defineConfig(({ mode }) => {
       lib: all
         ? { entry: 'src/all.ts', formats: ['iife'], name: 'Foyer', fileName: () => 'foyer.all.js' }
         : { entry: { foyer: 'src/loader.ts', ...entries }, formats: ['es'] },
-      rolldownOptions: all ? {} : { preserveEntrySignatures: 'allow-extension', output: { minify: true, entryFileNames: '[name].js', chunkFileNames, codeSplitting: { includeDependenciesRecursively: false, groups } } },
+      rolldownOptions: all
+        ? {}
+        : {
+            preserveEntrySignatures: 'allow-extension',
+            output: {
+              minify: true,
+              entryFileNames: '[name].js',
+              chunkFileNames,
+              codeSplitting: { includeDependenciesRecursively: false, groups },
+            },
+          },
     },
   };
 });

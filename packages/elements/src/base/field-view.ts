@@ -45,7 +45,7 @@ export function renderField({ field, label, optional, error, readOnly }: FieldVi
         />`;
   return html`<div class=${type === 'textarea' ? 'field full' : 'field'} part="field">
     <label class="label" part="label" for=${name}
-      >${label}${required ? nothing : html` <span>(${optional})</span>`}</label
+      >${label}${required ? nothing : html` <span>${optional}</span>`}</label
     >
     ${control}${error}
   </div>`;

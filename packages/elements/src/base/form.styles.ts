@@ -36,7 +36,6 @@ export const fieldStyles = css`
     border-color: var(--_focus);
     outline-offset: 0;
   }
-
 `;
 
 export const formStyles = css`
@@ -112,6 +111,10 @@ export const formStyles = css`
     font-size: 0.875em;
     color: var(--_muted);
     max-inline-size: 46em;
+  }
+
+  foyer-math-captcha:not(:defined) {
+    display: none;
   }
 
   .trap,

@@ -1,5 +1,13 @@
 // What every widget is made of: attributes that forgive, a language of its own, custom states and typed events.
-import { type CSSResult, html, isServer, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
+import {
+  type CSSResult,
+  html,
+  isServer,
+  LitElement,
+  nothing,
+  type PropertyDeclaration,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
@@ -21,6 +29,9 @@ function isContent(node: Node): boolean {
 const seen = 'img, svg, video, input, select, textarea';
 
 export abstract class FoyerElement extends LitElement {
+  /** Stands before the properties, whose first values it takes. */
+  readonly #defaults = new Map<PropertyKey, unknown>();
+
   /** Visible heading. Absent: none. */
   @property(text) heading = '';
 
@@ -40,13 +51,16 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   protected readonly internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
-  readonly #defaults = new Map<PropertyKey, unknown>();
 
   /** @internal */
   readonly msg = this.#locale.msg;
 
   /** @internal Judges what is set, by attribute or property: the first value is the class's own default. */
-  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration): PropertyDescriptor | undefined {
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
     const descriptor = super.getPropertyDescriptor(name, key, options);
     const { kind, attribute }: AttributeDeclaration = options;
     if (!descriptor || !kind) return descriptor;
@@ -57,7 +71,10 @@ export abstract class FoyerElement extends LitElement {
       const accepted = defaults.has(name) && value != null ? kind?.accept(value, attributeName) : undefined;
       if (!defaults.has(name)) defaults.set(name, value);
       else if (value != null && !accepted) {
-        warnOnce(this, `${attributeName}="${String(value)}": allowed is ${kind?.allowed}. Using "${String(fallback)}".`);
+        warnOnce(
+          this,
+          `${attributeName}="${String(value)}": allowed is ${kind?.allowed}. Using "${String(fallback)}".`,
+        );
       }
       if (accepted?.remark) warnOnce(this, `${attributeName}="${String(value)}": ${accepted.remark}.`);
       descriptor?.set?.call(this, accepted ? accepted.value : (fallback ?? value));

@@ -74,6 +74,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   #loading: Promise<FormSessionHandle | undefined> | undefined;
   #underWay: Promise<SubmissionResult> | undefined;
   #preset: FieldValues = {};
+  #pressed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -278,8 +279,17 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     if (target instanceof Element) this.#session?.edited(target.getAttribute('name') ?? target.id);
   };
 
+  readonly #onPointerDown = (): void => {
+    this.#pressed = true;
+    addEventListener('pointerup', () => (this.#pressed = false), { once: true });
+  };
+
+  /** While a button is being pressed nothing may move, or the click would miss it. */
   readonly #onFocusOut = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement && target.value) this.#session?.left(target.name);
+    if (!(target instanceof HTMLInputElement) || !target.value) return;
+    const leave = () => this.#session?.left(target.name);
+    if (this.#pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
+    else leave();
   };
 
   /** Enter in a slotted field sends, as it would in a form of its own. */
@@ -293,8 +303,15 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     const failure = this.#session?.renderFailure();
     const consent = this.#renderConsent();
     const consentAbove = this.consent === 'checkbox' || this.noticeIsConsent;
-    return html`<form class="form" part="form" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}
-        @focusout=${this.#onFocusOut}>
+    return html`<form
+        class="form"
+        part="form"
+        novalidate
+        @submit=${this.#onSubmit}
+        @input=${this.#onInput}
+        @focusout=${this.#onFocusOut}
+        @pointerdown=${this.#onPointerDown}
+      >
         ${this.#session?.renderSummary()}
         <div class="fields">
           ${this.fieldDefinitions.map((field) => this.#renderField(field))}
@@ -343,8 +360,9 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   /** A field that only robots fill in: not called what the wire calls it, out of reach of autofill and screen readers. */
   #renderTrap(): TemplateResult {
     return html`<div class="trap" aria-hidden="true">
-      <label>${this.msg('Please leave this field empty')}
-        <input name="reference" tabindex="-1" autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true">
+      <label
+        >${this.msg('Please leave this field empty')}
+        <input name="reference" tabindex="-1" autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true" />
       </label>
     </div>`;
   }
@@ -356,8 +374,14 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     const error = this.#session?.renderError('consent');
     return html`<div class="field">
       <label class="check">
-        <input type="checkbox" part="checkbox" id="consent" required aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${error ? 'consent-error' : nothing}>
+        <input
+          type="checkbox"
+          part="checkbox"
+          id="consent"
+          required
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ? 'consent-error' : nothing}
+        />
         <span class="consent" part="consent">${wording}</span>
       </label>
       ${error}

@@ -9,9 +9,13 @@ export const media = css`
     border-start-end-radius: var(--_open);
   }
 
-  .media > *,
+  .media slot {
+    display: contents;
+  }
+
+  .media img,
+  .media .initials,
   .media ::slotted(*) {
-    display: block;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;

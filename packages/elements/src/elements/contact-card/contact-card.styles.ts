@@ -21,8 +21,8 @@ export const styles = css`
     border-start-end-radius: min(var(--_open), 1.75em);
   }
 
-  .person .media > *,
-  .person .media ::slotted(*) {
+  .media img,
+  .media ::slotted(*) {
     object-position: 50% 0;
   }
 

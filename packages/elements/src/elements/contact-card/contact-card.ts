@@ -207,7 +207,10 @@ export class FoyerContactCard extends FoyerFormElement {
       hours.length > 0 &&
         line(
           clock,
-          hours.map(({ days, times }) => html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`),
+          hours.map(
+            ({ days, times }) =>
+              html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`,
+          ),
         ),
     ].filter(Boolean);
     return lines.length > 0

@@ -6,6 +6,10 @@ export const styles = css`
     container-type: normal;
   }
 
+  :host(:state(silent)) {
+    display: none;
+  }
+
   .captcha {
     display: grid;
     gap: 0.375em;

@@ -298,13 +298,30 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
       >
       <div class="row">
         <span class=${message ? 'sum wrong' : 'sum'}
-          >${this.#renderQuestion()}<input class="input" part="input" id="answer" inputmode="numeric" autocomplete="off"
-            enterkeyhint="send" aria-label=${this.#spokenSum} aria-describedby=${message ? 'error label' : 'label'}
-            aria-invalid=${message ? 'true' : nothing} ?required=${!this.optional} ?readonly=${this.readOnly}
-            ?disabled=${this.disabled} @input=${this.#onInput}
+          >${this.#renderQuestion()}<input
+            class="input"
+            part="input"
+            id="answer"
+            inputmode="numeric"
+            autocomplete="off"
+            enterkeyhint="send"
+            aria-label=${this.#spokenSum}
+            aria-describedby=${message ? 'error label' : 'label'}
+            aria-invalid=${message ? 'true' : nothing}
+            ?required=${!this.optional}
+            ?readonly=${this.readOnly}
+            ?disabled=${this.disabled}
+            @input=${this.#onInput}
         /></span>
-        <button type="button" class="text-button" part="secondary-button" ?disabled=${this.disabled}
-          @click=${this.#onSkip}>${this.msg('Without calculation')}</button>
+        <button
+          type="button"
+          class="text-button"
+          part="secondary-button"
+          ?disabled=${this.disabled}
+          @click=${this.#onSkip}
+        >
+          ${this.msg('Without calculation')}
+        </button>
       </div>
       ${message ? this.#session?.renderError('error', message) : nothing}`;
   }
