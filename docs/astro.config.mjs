@@ -3,6 +3,8 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
+  // Live examples run from the elements' source: no build of theirs is needed before this one.
+  vite: { resolve: { conditions: ['foyer:source', 'module', 'browser'] } },
   integrations: [
     starlight({
       title: 'Foyer',
