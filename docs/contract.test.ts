@@ -1,0 +1,87 @@
+// The tables of the documentation against the code: attributes, slots and parts by the manifest, codes by the protocol.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { errorCodes, limits, problemStatus } from '@foyer/protocol';
+
+interface Named {
+  readonly name: string;
+}
+
+interface ElementDeclaration {
+  readonly tagName?: string;
+  readonly attributes?: readonly Named[];
+  readonly slots?: readonly Named[];
+  readonly cssParts?: readonly Named[];
+}
+
+const manifest = JSON.parse(
+  readFileSync(new URL(import.meta.resolve('@foyer/elements/custom-elements.json')), 'utf8'),
+) as { readonly modules: readonly { readonly declarations?: readonly ElementDeclaration[] }[] };
+const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+
+const read = (page: string) => readFileSync(new URL(`src/content/docs/${page}`, import.meta.url), 'utf8');
+
+/** What stands below the heading, up to the next one of any level. */
+function section(page: string, heading: string): string {
+  const found = page.split(/^#{2,3} /m).find((part) => part.startsWith(`${heading}\n`));
+  assert.ok(found, `no section "${heading}"`);
+  return found;
+}
+
+/** The cells of a table, row by row, without its head. */
+function rows(text: string): string[][] {
+  const lines = text.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const codes = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+const firstCodes = (text: string) => rows(text).flatMap((row) => codes(row[0]));
+const names = (list: readonly Named[] = []) => list.map(({ name }) => name).sort();
+
+const contract = read('contract.md');
+const everyWidget = firstCodes(section(contract, 'Every widget'));
+const formWidgets = firstCodes(section(contract, 'Form widgets'));
+
+test('the contract lists the elements that there are', () => {
+  assert.deepEqual(firstCodes(section(contract, 'Elements')).sort(), elements.map(({ tagName }) => tagName).sort());
+});
+
+for (const { tagName = '', attributes, slots, cssParts } of elements) {
+  const page = read(`elements/${tagName.replace('foyer-', '')}.mdx`);
+
+  test(`the page of ${tagName} lists its attributes`, () => {
+    const text = section(page, 'Attributes');
+    const shared = [...everyWidget, ...(text.includes('#form-widgets') ? formWidgets : [])];
+    assert.deepEqual([...shared, ...firstCodes(text)].sort(), names(attributes));
+  });
+
+  test(`the page of ${tagName} lists its slots and parts`, () => {
+    const listed = page.includes('\n## Slots\n') ? rows(section(page, 'Slots')).map((row) => row[0]) : [];
+    const slotNames = listed.flatMap((cell = '') => [...(cell.includes('(unnamed)') ? [''] : []), ...codes(cell)]);
+    assert.deepEqual(slotNames.sort(), names(slots));
+    assert.deepEqual((codes(section(page, 'Parts'))[0] ?? '').split(' ').sort(), names(cssParts));
+  });
+}
+
+test('the contract lists the codes of foyer-error', () => {
+  assert.deepEqual(firstCodes(section(contract, 'Codes of `foyer-error`')), [...errorCodes]);
+});
+
+test('the protocol page lists every problem with its status', () => {
+  const listed = rows(section(read('protocol.md'), 'Problems')).map(([code, status]) => [
+    codes(code)[0],
+    Number(status),
+  ]);
+  assert.deepEqual(Object.fromEntries(listed), problemStatus);
+});
+
+test('the protocol page gives the limits that the code has', () => {
+  const text = section(read('protocol.md'), 'Message');
+  for (const limit of Object.values(limits)) assert.match(text, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
+});
