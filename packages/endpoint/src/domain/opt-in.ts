@@ -18,14 +18,14 @@ export interface LinkOutcome {
 }
 
 /** Two spellings of one mailbox's domain are one address; the local part is the mailbox's own affair. */
-export function addressKey(email: string): string {
+function addressKey(email: string): string {
   const at = email.lastIndexOf('@');
   const domain = email.slice(at + 1);
   return `${email.slice(0, at).normalize('NFC')}@${domainToASCII(domain) || domain.toLowerCase()}`;
 }
 
 /** Only the hash is stored: whoever reads the database cannot confirm for others. */
-export function hashToken(token: string): string {
+function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 

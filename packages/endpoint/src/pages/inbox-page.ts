@@ -4,7 +4,7 @@ import type { Page, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { ConsentEvent, StoredSubmission } from '../domain/needs.ts';
 import type { Wording } from '../domain/wording.ts';
 import { tile } from './icons.ts';
-import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
+import { fieldLabel, type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 
 export interface InboxContent {
@@ -32,7 +32,7 @@ export function inboxPage(content: InboxContent, wording: Wording): Promise<Resp
       <h1>${words.title}</h1>
       ${content.continued ? html`<a href="${path}">${words.newest}</a>` : navigation(words, content)}
     </header>
-    <main class="entries">${sections}</main>
+    <main class="lists">${sections}</main>
   </div>`;
   return pageResponse({ title: words.title, wording, body });
 }
@@ -98,13 +98,19 @@ function entry(message: StoredSubmission, words: InboxWords): Markup {
       <h3><bdi>${from}</bdi></h3>
       ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
     </header>
-    <dl>
-      ${Object.entries(message.fields).map(([field, value]) => row(field, typeof value === 'string' ? value : value.join(', ')))}
-      ${message.consent ? row(words.consent, `${message.consent.given ? words.given : words.informed}: ${message.consent.text}`) : ''}
-      ${message.spam.length > 0 ? row(words.reasons, message.spam.map((reason) => wordFor(words, reason)).join(', ')) : ''}
-      ${message.page.url === '' ? '' : row(words.page, message.page.url)} ${row(words.id, message.submissionId)}
-    </dl>
+    <dl>${rowsOf(message, words).map(([label, value]) => row(label, value))}</dl>
+    <p class="meta">${[message.page.url, message.submissionId].filter((part) => part !== '').join(' · ')}</p>
   </article>`;
+}
+
+function rowsOf({ fields, consent, spam }: StoredSubmission, words: InboxWords): readonly [string, string][] {
+  const rows = Object.entries(fields).map(([name, value]): [string, string] => [
+    fieldLabel(words, name),
+    typeof value === 'string' ? value : value.join(', '),
+  ]);
+  if (consent !== null) rows.push([words.consent, `${consent.given ? words.given : words.informed}: ${consent.text}`]);
+  if (spam.length > 0) rows.push([words.reasons, spam.map((reason) => wordFor(words, reason)).join(', ')]);
+  return rows;
 }
 
 function subscriberEntries(page: Page<SubscriberWithConsent>, words: InboxWords, path: string): Markup {

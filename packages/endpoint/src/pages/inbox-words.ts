@@ -11,9 +11,7 @@ const english = {
   noSuspected: 'Nothing is suspected.',
   older: 'Older',
   newest: 'Back to the newest',
-  id: 'Id',
-  page: 'Page',
-  reasons: 'Suspected because',
+  reasons: 'Noticed',
   consent: 'Consent',
   given: 'given',
   informed: 'informed',
@@ -29,8 +27,14 @@ const english = {
   unsubscribed: 'unsubscribed',
   requested: 'Signed up',
   mail_sent: 'Confirmation mail sent',
-  trap: 'it filled in the hidden field',
-  'too-fast': 'it was filled in very fast',
+  trap: 'hidden field filled in',
+  'too-fast': 'filled in very fast',
+  name: 'Name',
+  email: 'E-mail',
+  phone: 'Phone',
+  subject: 'Subject',
+  message: 'Message',
+  topics: 'Topics',
 } as const;
 
 export type InboxWords = { readonly [Key in keyof typeof english]: string };
@@ -45,9 +49,7 @@ const german: InboxWords = {
   noSuspected: 'Kein Verdacht.',
   older: 'Ältere',
   newest: 'Zurück zu den neuesten',
-  id: 'Nummer',
-  page: 'Seite',
-  reasons: 'Verdächtig, weil',
+  reasons: 'Auffällig',
   consent: 'Einwilligung',
   given: 'erteilt',
   informed: 'informiert',
@@ -63,8 +65,14 @@ const german: InboxWords = {
   unsubscribed: 'abgemeldet',
   requested: 'Angemeldet',
   mail_sent: 'Bestätigungsmail verschickt',
-  trap: 'das versteckte Feld ausgefüllt war',
-  'too-fast': 'sehr schnell ausgefüllt wurde',
+  trap: 'verstecktes Feld ausgefüllt',
+  'too-fast': 'sehr schnell ausgefüllt',
+  name: 'Name',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  subject: 'Betreff',
+  message: 'Nachricht',
+  topics: 'Themen',
 };
 
 export function inboxWords(wording: Wording): InboxWords {
@@ -74,4 +82,11 @@ export function inboxWords(wording: Wording): InboxWords {
 /** The word for a status or reason, or its code where there is none. */
 export function wordFor(words: InboxWords, code: string): string {
   return Object.entries(words).find(([key]) => key === code)?.[1] ?? code;
+}
+
+const knownFields: readonly string[] = ['name', 'email', 'phone', 'subject', 'message', 'topics'];
+
+/** Fields that a page added are called as the page calls them. */
+export function fieldLabel(words: InboxWords, name: string): string {
+  return knownFields.includes(name) ? wordFor(words, name) : name;
 }

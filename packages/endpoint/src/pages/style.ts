@@ -42,6 +42,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 nav a { display: inline-block; padding-block: .625rem; }
 section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .count { color: var(--muted); font-weight: 400; font-variant-numeric: tabular-nums; }
+.lists { display: grid; gap: 2.5rem; }
 .entries { display: grid; gap: .75rem; }
 .entry { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 28px; }
 .entry > header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding-inline-end: 1rem; }

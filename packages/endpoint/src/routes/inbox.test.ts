@@ -5,6 +5,11 @@ import { contactMessage, signUp, solved, startEndpoint, type TestEndpoint } from
 const inboxToken = 'owner-token';
 const bearer = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
 
+interface MessagePage {
+  readonly messages: readonly { submissionId: string; receivedAt: string; fields: { name: string } }[];
+  readonly next: string | null;
+}
+
 async function inboxWith(context: TestContext, names: readonly string[] = []): Promise<TestEndpoint> {
   const world = await startEndpoint(context, { inboxToken });
   for (const name of names) await sends(world, { fields: { name, email: 'lena@example.org', message: 'Hallo' } });
@@ -21,20 +26,20 @@ async function sends({ visitor }: TestEndpoint, changes: Record<string, unknown>
 
 test('programs read messages newest first, page by page, and by form', async (context) => {
   const { visitor } = await inboxWith(context, ['Ada', 'Berta', 'Clara']);
-  const read = async (query: string) => (await visitor.get(`/inbox${query}`, bearer)).json();
+  const read = async (query: string) => (await (await visitor.get(`/inbox${query}`, bearer)).json()) as MessagePage;
   const first = await read('?limit=2');
   assert.deepEqual(
-    first.messages.map(({ fields }: { fields: { name: string } }) => fields.name),
+    first.messages.map(({ fields }) => fields.name),
     ['Clara', 'Berta'],
   );
   const second = await read(`?limit=2&after=${first.next}`);
   assert.deepEqual(
-    second.messages.map(({ fields }: { fields: { name: string } }) => fields.name),
+    second.messages.map(({ fields }) => fields.name),
     ['Ada'],
   );
   assert.equal(second.next, null);
   assert.deepEqual((await read('?form=newsletter')).messages, []);
-  const { submissionId, receivedAt, ...message } = second.messages[0];
+  const { submissionId, receivedAt, ...message } = second.messages[0]!;
   assert.match(submissionId + receivedAt, /^[\w-]{36}\d{4}-.*Z$/);
   assert.deepEqual(message, {
     form: 'contact',

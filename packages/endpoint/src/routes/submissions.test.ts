@@ -116,7 +116,7 @@ test('a captcha of another form, origin or endpoint is foreign, a missing one mi
 
 test('the fresh challenge goes the way that the visitor had chosen', async (context) => {
   const { visitor } = await startEndpoint(context);
-  const alone = await (await visitor.get('/newsletter/challenge?without=question')).json();
+  const alone = await visitor.challenge('/newsletter?without=question');
   const { pow, token } = await solved(alone);
   const reply = await visitor.post('/newsletter', signUp({ token, pow: { ...pow!, counter: 0 } }));
   const { challenge } = (await reply.json()) as Problem;
@@ -150,7 +150,7 @@ test('a message from a trap looks received and is kept apart; a fast one only ra
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   const found = database.prepare('select status, spam from submissions order by sequence').all();
   assert.deepEqual(
-    found.map(({ status, spam }) => `${status} ${spam}`),
+    found.map(({ status, spam }) => `${String(status)} ${String(spam)}`),
     ['spam ["trap","too-fast"]', 'accepted ["too-fast"]', 'accepted []'],
   );
   assert.equal(database.prepare('select count(*) as mails from outbox').get()?.['mails'], 2);

@@ -23,8 +23,10 @@ test('the database waits for the disk, lets readers go on, and is nobody else’
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
   context.after(() => db.destroy());
-  const pragma = async (name: string) =>
-    Object.values((await sql.raw<object>(`pragma ${name}`).execute(db)).rows[0]!)[0];
+  const pragma = async (name: string) => {
+    const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db);
+    return rows[0]?.[name];
+  };
   assert.deepEqual([await pragma('journal_mode'), await pragma('synchronous')], ['wal', 2]);
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });

@@ -9,9 +9,10 @@ import { solve } from '@foyer/protocol';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { EndpointOptions } from '../config.ts';
+import { isObject } from '../domain/read-json.ts';
 import { createEndpoint, type Endpoint } from '../endpoint.ts';
 
-export const ownOrigin = 'http://127.0.0.1:8787';
+const ownOrigin = 'http://127.0.0.1:8787';
 
 export interface TestEndpoint {
   readonly endpoint: Endpoint;
@@ -22,6 +23,7 @@ export interface TestEndpoint {
 
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** `path` is the form's, with `?without=…` where wanted. */
   challenge(path: string, headers?: Record<string, string>): Promise<Challenge>;
   /** Posts JSON, or `body` as it is where that is a string. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -43,12 +45,13 @@ export function temporaryFolder(context: TestContext): string {
   return directory;
 }
 
-export function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>): Visitor {
+function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>): Visitor {
   const get: Visitor['get'] = (path, headers = {}) => fetch(new Request(ownOrigin + path, { headers }));
   return {
     get,
     async challenge(path, headers) {
-      return readChallenge(await get(`${path}/challenge`, headers));
+      const [form, query] = path.split('?');
+      return readChallenge(await get(`${form}/challenge${query === undefined ? '' : `?${query}`}`, headers));
     },
     post: (path, body, headers = {}) =>
       fetch(
@@ -62,8 +65,13 @@ export function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>): Visitor {
 }
 
 async function readChallenge(response: Response): Promise<Challenge> {
-  const body: Challenge = await response.json();
+  const body: unknown = await response.json();
+  if (!isChallenge(body)) throw new Error(`no challenge, but ${response.status} ${JSON.stringify(body)}`);
   return body;
+}
+
+function isChallenge(body: unknown): body is Challenge {
+  return isObject(body) && body['v'] === 1 && typeof body['token'] === 'string';
 }
 
 /** Calculates and works, as a visitor and their machine do. */

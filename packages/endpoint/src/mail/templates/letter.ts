@@ -18,11 +18,11 @@ export function letterText({ greeting, lead, action, notes, foot }: Letter): str
 
 const styles = {
   body: 'margin:0;padding:32px 16px;background:#f4f6f6;color:#1a2023;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
-  card: 'max-width:32em;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d3d4d5;border-radius:9px 42px 9px 9px',
+  card: 'max-width:512px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d3d4d5;border-radius:9px 42px 9px 9px',
   paragraph: 'margin:0 0 16px',
   button:
     'display:inline-block;margin:4px 0 20px;padding:11px 20px;background:#0b5c66;color:#ffffff;font-weight:600;text-decoration:none;border-radius:6px',
-  foot: 'max-width:32em;margin:20px auto 0;color:#585d5f;font-size:14px',
+  foot: 'max-width:512px;margin:20px auto 0;padding:0 28px;color:#585d5f;font-size:14px',
   footLink: 'color:#585d5f',
 } as const;
 
