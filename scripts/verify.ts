@@ -43,7 +43,11 @@ const STAGES: Readonly<Record<string, Stage>> = {
       'pnpm --silent --filter @foyer/docs --if-present build',
     ],
   },
-  packages: { needs: ['build'], hasTests: true, commands: [`${nodeTest} packages/testing/packaging/*.test.ts`, `${nodeTest} docs/*.test.ts`] },
+  packages: {
+    needs: ['build'],
+    hasTests: true,
+    commands: [`${nodeTest} packages/testing/packaging/*.test.ts`, `${nodeTest} docs/*.test.ts`],
+  },
   stories: {
     needs: ['build'],
     hasTests: true,
