@@ -11,7 +11,7 @@ import {
 import { property } from 'lit/decorators.js';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
-import { type AttributeDeclaration, integer, oneOf, text, unquote } from './attributes.ts';
+import { type AttributeDeclaration, type AttributeKind, integer, oneOf, text, unquote } from './attributes.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
 
@@ -30,7 +30,7 @@ const seen = 'img, svg, video, input, select, textarea';
 
 export abstract class FoyerElement extends LitElement {
   /** Stands before the properties, whose first values it takes. */
-  readonly #defaults = new Map<PropertyKey, unknown>();
+  readonly #defaults = new Map<string, unknown>();
 
   /** Visible heading. Absent: none. */
   @property(text) heading = '';
@@ -55,7 +55,7 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   readonly msg = this.#locale.msg;
 
-  /** @internal Judges what is set, by attribute or property: the first value is the class's own default. */
+  /** @internal */
   static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,
@@ -66,18 +66,7 @@ export abstract class FoyerElement extends LitElement {
     if (!descriptor || !kind) return descriptor;
     const attributeName = typeof attribute === 'string' ? attribute : String(name).toLowerCase();
     function set(this: FoyerElement, value: unknown): void {
-      const defaults = this.#defaults;
-      const fallback = defaults.get(name);
-      const accepted = defaults.has(name) && value != null ? kind?.accept(value, attributeName) : undefined;
-      if (!defaults.has(name)) defaults.set(name, value);
-      else if (value != null && !accepted) {
-        warnOnce(
-          this,
-          `${attributeName}="${String(value)}": allowed is ${kind?.allowed}. Using "${String(fallback)}".`,
-        );
-      }
-      if (accepted?.remark) warnOnce(this, `${attributeName}="${String(value)}": ${accepted.remark}.`);
-      descriptor?.set?.call(this, accepted ? accepted.value : (fallback ?? value));
+      descriptor?.set?.call(this, kind ? this.#judge(attributeName, value, kind) : value);
     }
     return { ...descriptor, set };
   }
@@ -146,6 +135,20 @@ export abstract class FoyerElement extends LitElement {
     return html`<div class="text" part="text" ?hidden=${absent}>
       <slot @slotchange=${this.#onSlotChange}></slot><slot name="text" @slotchange=${this.#onSlotChange}></slot>
     </div>`;
+  }
+
+  /** The first value is the class's own default. What is not allowed later on falls back to it, with one warning. */
+  #judge(attribute: string, value: unknown, kind: AttributeKind): unknown {
+    const defaults = this.#defaults;
+    if (!defaults.has(attribute)) defaults.set(attribute, value);
+    const fallback = defaults.get(attribute);
+    if (value === null || value === undefined || value === fallback) return fallback;
+    const written = typeof value === 'string' ? value : JSON.stringify(value);
+    const accepted = kind.accept(written, attribute);
+    const isDoubtful = accepted === undefined || (accepted === false && written === value);
+    const used = accepted ?? fallback;
+    if (isDoubtful) warnOnce(this, `${attribute}="${written}": allowed is ${kind.allowed}. Using "${String(used)}".`);
+    return used;
   }
 
   readonly #onSlotChange = (): void => this.requestUpdate();

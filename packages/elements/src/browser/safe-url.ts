@@ -18,11 +18,12 @@ export function pageBase(): string {
 
 /** The absolute URL, or undefined where its kind forbids it, it carries credentials, or it is longer than 2,048 characters. */
 export function safeUrl(value: string, kind: UrlKind, base: string = pageBase()): string | undefined {
-  if (value.trim() === '' || !URL.canParse(value, base)) return undefined;
-  const { href, protocol, username, password, hostname } = new URL(value, base);
-  const allowed = protocols[kind].some((name) => name === protocol);
-  if (!allowed || username || password) return undefined;
-  if (protocol === 'data:') return /^data:image\/(png|jpeg|webp|avif|gif|svg\+xml)[;,]/.test(href) ? href : undefined;
-  if (href.length > 2048) return undefined;
-  return hostname === 'server.invalid' ? value : href;
+  const url = value.trim() !== '' && URL.canParse(value, base) ? new URL(value, base) : undefined;
+  if (!url || !isAllowed(url, kind)) return undefined;
+  return `${url.origin}/` === unknownBase ? value : url.href;
+}
+
+function isAllowed({ href, protocol, username, password }: URL, kind: UrlKind): boolean {
+  if (username || password || !protocols[kind].some((name) => name === protocol)) return false;
+  return protocol === 'data:' ? href.startsWith('data:image/') : href.length <= 2048;
 }

@@ -1,5 +1,5 @@
 // From the first interaction on: what is wrong, what is sent, what came of it, and how that is seen and heard.
-import type { Consent, Submission } from '@foyer/protocol';
+import type { Consent, FieldValue, Submission } from '@foyer/protocol';
 import { nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { services } from '../../services/registry.ts';
@@ -53,10 +53,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   values(): FieldValues {
-    const slotted = readSlottedFields(this.#form).flatMap(({ name, value }) =>
-      value === undefined ? [] : [[name, value]],
-    );
-    return { ...this.#form.ownValues(), ...Object.fromEntries(slotted) };
+    const slotted: Record<string, FieldValue> = {};
+    for (const { name, value } of readSlottedFields(this.#form)) if (value !== undefined) slotted[name] = value;
+    return { ...this.#form.ownValues(), ...slotted };
   }
 
   submit(): Promise<SubmissionResult> {

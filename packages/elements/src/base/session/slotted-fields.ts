@@ -21,14 +21,16 @@ export function readSlottedFields(host: Element): readonly SlottedField[] {
   const fields = new Map<string, SlottedField>();
   for (const control of slottedControls(host)) {
     const name = control.getAttribute('name') ?? '';
-    if (!isAllowed(host, control, name)) continue;
-    const earlier = fields.get(name);
-    const values = [earlier?.value ?? [], readValue(control) ?? []].flat();
-    const value = values.length > 1 || control.matches('select[multiple]') ? values : values[0];
-    const code = earlier?.code ?? validateSlotted(values, validityOf(control));
-    fields.set(name, { name, value, code, label: labelOf(control, name), control });
+    if (isAllowed(host, control, name)) fields.set(name, readField(control, name, fields.get(name)));
   }
   return [...fields.values()];
+}
+
+function readField(control: HTMLElement, name: string, earlier: SlottedField | undefined): SlottedField {
+  const values = [earlier?.value ?? [], readValue(control) ?? []].flat();
+  const value = values.length > 1 || control.matches('select[multiple]') ? values : values[0];
+  const code = earlier?.code ?? validateSlotted(values, validityOf(control));
+  return { name, value, code, label: labelOf(control, name), control };
 }
 
 export function slottedControls(host: Element): readonly HTMLElement[] {
@@ -51,16 +53,16 @@ function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
 }
 
 function readValue(control: HTMLElement): FieldValue | undefined {
-  if (control instanceof HTMLInputElement) {
-    if (['submit', 'button', 'image', 'reset'].includes(control.type)) return undefined;
-    const isChoice = control.type === 'checkbox' || control.type === 'radio';
-    return isChoice && !control.checked ? undefined : control.value;
-  }
+  if (control instanceof HTMLInputElement) return readInput(control);
   if (control instanceof HTMLSelectElement && control.multiple) {
     return [...control.selectedOptions].map((option) => option.value);
   }
-  if ('value' in control) return Array.isArray(control.value) ? control.value.map(String) : String(control.value ?? '');
-  return undefined;
+  return 'value' in control && typeof control.value === 'string' ? control.value : undefined;
+}
+
+function readInput({ type, checked, value }: HTMLInputElement): string | undefined {
+  if (['submit', 'button', 'image', 'reset'].includes(type)) return undefined;
+  return (type === 'checkbox' || type === 'radio') && !checked ? undefined : value;
 }
 
 function validityOf(control: HTMLElement): ValidityState | undefined {

@@ -9,7 +9,7 @@ import { icon } from '../../base/icons.ts';
 import { media } from '../../base/media.styles.ts';
 import { notices } from '../../base/notice.styles.ts';
 import { tokens } from '../../base/tokens.styles.ts';
-import { pageBase, safeUrl } from '../../browser/safe-url.ts';
+import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
 import { styles } from './blog-teaser.styles.ts';
 import { alert, page, retry } from './teaser-icons.ts';

@@ -168,14 +168,19 @@ export class FoyerContactCard extends FoyerFormElement {
     </div>`;
   }
 
-  #renderPerson(): TemplateResult | typeof nothing {
+  get #hasPerson(): boolean {
     const { name, organization, phone, email, photo } = this;
-    if (!(name || organization || phone || email || photo || this.hasSlotted('photo'))) return nothing;
+    return [name, organization, phone, email, photo].some((value) => value !== '') || this.hasSlotted('photo');
+  }
+
+  #renderPerson(): TemplateResult | typeof nothing {
+    if (!this.#hasPerson) return nothing;
+    const name = this.name || this.organization;
     return html`<aside class="person" part="person">
       ${this.#renderPhoto()}
       <div class="who">
         <p class="small">${this.personLabel || this.msg('Your contact')}</p>
-        ${name || organization ? html`<p class="name">${name || organization}</p>` : nothing} ${this.#renderRole()}
+        ${name ? html`<p class="name">${name}</p>` : nothing} ${this.#renderRole()}
       </div>
       ${this.#renderLines()}
     </aside>`;

@@ -13,9 +13,10 @@ import { canProve } from '../../browser/web-crypto.ts';
 import { askQuestion, type CaptchaMode, requirement, type Requirement } from '../../submission/captcha-mode.ts';
 import type { Outcome } from '../../submission/outcome.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
+import type * as captchaSession from './captcha-session.ts';
 import { styles } from './math-captcha.styles.ts';
 
-type Session = typeof import('./captcha-session.ts');
+type Session = typeof captchaSession;
 
 /**
  * A sum that keeps simple robots out, with a way round it for whoever does not want to calculate.
@@ -244,11 +245,14 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   #validity(): [flags: ValidityStateFlags, message: string] {
     const issue = this.issue();
     if (issue) {
-      const message = this.#session?.captchaMessage(this.msg, issue, this.#sum) ?? this.msg('A quick sum');
+      const message = this.#session?.captchaMessage(this.msg, issue, this.#sum) || this.msg('A quick sum');
       return [issue.code === 'required' ? { valueMissing: true } : { customError: true }, message];
     }
-    const waits = this.challengeSource && !this.optional && !this.#controller?.proved;
-    return waits ? [{ customError: true }, this.#session?.waitMessage(this.msg) ?? '…'] : [{}, ''];
+    return this.#waits ? [{ customError: true }, this.#session?.waitMessage(this.msg) ?? '…'] : [{}, ''];
+  }
+
+  get #waits(): boolean {
+    return this.challengeSource !== '' && !this.optional && !this.#controller?.proved;
   }
 
   /** Everything that only an interaction needs, once. Undefined where it is not to be had. */

@@ -1,21 +1,21 @@
 // Atom 1.0 (RFC 4287).
 import type { FeedEntry } from './feed.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
-import { attributeOf, child, childText } from './xml.ts';
+import { child, childText, descendants, firstAttribute } from './xml.ts';
 
 export function readAtom(xml: XMLDocument): readonly FeedEntry[] {
   return [...xml.querySelectorAll('entry')].map((entry) => {
     const content = constructText(child(entry, 'content'));
     const author = child(entry, 'author') ?? child(xml.documentElement, 'author');
-    const isAlternate = (link: Element) => (link.getAttribute('rel') ?? 'alternate') === 'alternate';
+    const links = descendants(entry, ['link']);
+    const enclosures = links.filter((link) => link.getAttribute('rel') === 'enclosure' && isImage(link));
+    const pages = links.filter((link) => (link.getAttribute('rel') ?? 'alternate') === 'alternate');
     return {
       title: constructText(child(entry, 'title')),
-      link: attributeOf(entry, ['link'], 'href', isAlternate),
+      link: firstAttribute(pages, 'href'),
       excerpt: constructText(child(entry, 'summary')) || content,
       author: (author && childText(author, 'name')) || undefined,
-      image:
-        attributeOf(entry, ['link', 'content', 'thumbnail'], 'href', isImage) ??
-        attributeOf(entry, ['content', 'thumbnail'], 'url'),
+      image: firstAttribute(enclosures, 'href') ?? firstAttribute(descendants(entry, ['content', 'thumbnail']), 'url'),
       imageAlt: undefined,
       published: childText(entry, 'published') || childText(entry, 'updated') || undefined,
       content,
@@ -24,7 +24,7 @@ export function readAtom(xml: XMLDocument): readonly FeedEntry[] {
 }
 
 function isImage(link: Element): boolean {
-  return link.getAttribute('rel') === 'enclosure' && (link.getAttribute('type')?.startsWith('image/') ?? false);
+  return link.getAttribute('type')?.startsWith('image/') ?? false;
 }
 
 /** RFC 4287 3.1: `html` is escaped markup, `xhtml` is markup, everything else is text. */

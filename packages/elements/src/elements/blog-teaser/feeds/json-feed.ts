@@ -14,17 +14,21 @@ export function readJsonFeed(json: unknown): readonly FeedEntry[] {
     const excerpt = squeeze(textAt(item, 'summary')) || content;
     return {
       title: squeeze(textAt(item, 'title')) || excerpt.slice(0, 80),
-      link: textAt(item, 'url') || textAt(item, 'external_url') || undefined,
+      link: either(textAt(item, 'url'), textAt(item, 'external_url')),
       excerpt,
-      author:
-        textAt(item, 'authors', 0, 'name') ||
-        textAt(item, 'author', 'name') ||
-        textAt(json, 'authors', 0, 'name') ||
-        undefined,
-      image: textAt(item, 'image') || textAt(item, 'banner_image') || undefined,
+      author: either(...[item, json].flatMap(authorsOf)),
+      image: either(textAt(item, 'image'), textAt(item, 'banner_image')),
       imageAlt: undefined,
-      published: textAt(item, 'date_published') || textAt(item, 'date_modified') || undefined,
+      published: either(textAt(item, 'date_published'), textAt(item, 'date_modified')),
       content,
     };
   });
+}
+
+function authorsOf(object: unknown): readonly string[] {
+  return [textAt(object, 'authors', 0, 'name'), textAt(object, 'author', 'name')];
+}
+
+function either(...texts: readonly string[]): string | undefined {
+  return texts.find((text) => text !== '');
 }

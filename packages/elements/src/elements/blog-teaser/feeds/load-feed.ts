@@ -1,7 +1,7 @@
 // From a feed's address to posts as plain text. Loaded only by teasers that have a feed.
 import type { ErrorCode } from '@foyer/protocol';
 import type { TeaserItem } from '../../../base/events.ts';
-import { type FeedReply, requestFeed } from '../../../browser/feed-request.ts';
+import { requestFeed } from '../../../browser/feed-request.ts';
 import { safeUrl } from '../../../browser/safe-url.ts';
 import { readAtom } from './atom.ts';
 import type { FeedEntry } from './feed.ts';
@@ -13,6 +13,12 @@ import { isWordPress, readWordPress, wordPressUrl } from './wordpress.ts';
 export const feedFormats = ['auto', 'rss', 'atom', 'json-feed', 'wordpress'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 export type FeedImages = 'feed' | 'any' | 'none';
+
+/** What came, as text and, where it is well-formed XML, as a document. */
+export interface FeedBody {
+  readonly text: string;
+  readonly xml: XMLDocument | null;
+}
 
 export interface FeedOptions {
   readonly format: FeedFormat;
@@ -54,17 +60,22 @@ export async function loadFeed(source: URL, options: FeedOptions): Promise<Loade
 }
 
 /** Undefined where the answer is not of the wanted format. */
-export function readEntries(
-  { text, xml }: Pick<FeedReply & { kind: 'response' }, 'text' | 'xml'>,
-  format: FeedFormat,
-): readonly FeedEntry[] | undefined {
-  const root = xml?.documentElement.localName.toLowerCase();
-  const wants = (name: FeedFormat) => format === 'auto' || format === name;
-  if (xml && (root === 'rss' || root === 'rdf') && wants('rss')) return readRss(xml);
-  if (xml && root === 'feed' && wants('atom')) return readAtom(xml);
-  const json = xml ? undefined : parseJson(text);
-  if (isJsonFeed(json) && wants('json-feed')) return readJsonFeed(json);
-  return isWordPress(json) && wants('wordpress') ? readWordPress(json) : undefined;
+export function readEntries({ text, xml }: FeedBody, format: FeedFormat): readonly FeedEntry[] | undefined {
+  const [found, entries] = xml ? readXml(xml) : readJson(parseJson(text));
+  return format === 'auto' || format === found ? entries : undefined;
+}
+
+type Found = readonly [format?: FeedFormat, entries?: readonly FeedEntry[]];
+
+function readXml(xml: XMLDocument): Found {
+  const root = xml.documentElement.localName.toLowerCase();
+  if (root === 'rss' || root === 'rdf') return ['rss', readRss(xml)];
+  return root === 'feed' ? ['atom', readAtom(xml)] : [];
+}
+
+function readJson(json: unknown): Found {
+  if (isJsonFeed(json)) return ['json-feed', readJsonFeed(json)];
+  return isWordPress(json) ? ['wordpress', readWordPress(json)] : [];
 }
 
 function parseJson(text: string): unknown {
@@ -77,21 +88,27 @@ function parseJson(text: string): unknown {
 
 /** A link or picture that may not be used is left out; the post stays. */
 function toItem(entry: FeedEntry, feed: URL, images: FeedImages): TeaserItem {
-  const { title, author, imageAlt, content } = entry;
-  const href = entry.link && safeUrl(entry.link, 'page', feed.href);
-  const image = entry.image && safeUrl(entry.image, 'page', feed.href);
-  const allowed = image && (images === 'any' || (images === 'feed' && new URL(image).host === feed.host));
-  const published = entry.published && toIsoDate(entry.published);
-  const words = content.split(/\s+/).length;
+  const { title, excerpt, author, imageAlt } = entry;
+  const href = safeUrl(entry.link ?? '', 'page', feed.href);
+  const image = allowedImage(entry.image, feed, images);
+  const published = toIsoDate(entry.published ?? '');
+  const words = entry.content.split(/\s+/).length;
   return {
     title,
+    excerpt: shorten(excerpt, excerptLength),
     ...(href && { href }),
-    ...(entry.excerpt && { excerpt: shorten(entry.excerpt, excerptLength) }),
     ...(author && { author }),
-    ...(allowed && { image, imageAlt: imageAlt ?? '' }),
+    ...(image && { image, imageAlt: imageAlt ?? '' }),
     ...(published && { published }),
     ...(words >= wordsPerMinute && { minutesToRead: Math.round(words / wordsPerMinute) }),
   };
+}
+
+/** A picture from elsewhere would tell that host who reads here. */
+function allowedImage(image: string | undefined, feed: URL, images: FeedImages): string | undefined {
+  const source = safeUrl(image ?? '', 'page', feed.href);
+  if (!source || images === 'none') return undefined;
+  return images === 'any' || new URL(source).host === feed.host ? source : undefined;
 }
 
 function toIsoDate(written: string): string | undefined {

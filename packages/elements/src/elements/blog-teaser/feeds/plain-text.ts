@@ -32,9 +32,9 @@ function isInline(tag: string): boolean {
 }
 
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (reference, decimal, hex, name) => {
-    if (name) return Object.hasOwn(named, name) ? (named[name] ?? reference) : reference;
-    const codePoint = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi, (reference: string, body: string) => {
+    if (!body.startsWith('#')) return Object.hasOwn(named, body) ? (named[body] ?? reference) : reference;
+    const codePoint = Number(body.replace(/^#x/i, '0x').replace('#', ''));
     return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '';
   });
 }

@@ -1,6 +1,6 @@
 // RSS 2.0, 1.0 and 0.9x, with the modules that blogs use: Dublin Core, content, Media RSS.
 import type { FeedEntry } from './feed.ts';
-import { attributeOf, childText } from './xml.ts';
+import { childText, descendants, firstAttribute } from './xml.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
 
 export function readRss(xml: XMLDocument): readonly FeedEntry[] {
@@ -21,12 +21,13 @@ export function readRss(xml: XMLDocument): readonly FeedEntry[] {
 }
 
 function imageOf(item: Element): string | undefined {
-  const media = attributeOf(item, ['content', 'thumbnail'], 'url', (element) => {
-    const type = element.getAttribute('type') ?? element.getAttribute('medium') ?? 'image';
-    return type.startsWith('image');
-  });
-  return (
-    media ??
-    attributeOf(item, ['enclosure'], 'url', (element) => element.getAttribute('type')?.startsWith('image/') ?? false)
+  const media = descendants(item, ['content', 'thumbnail']).filter((element) =>
+    kindOf(element, 'image').startsWith('image'),
   );
+  const enclosures = descendants(item, ['enclosure']).filter((element) => kindOf(element, '').startsWith('image/'));
+  return firstAttribute(media, 'url') ?? firstAttribute(enclosures, 'url');
+}
+
+function kindOf(element: Element, unknown: string): string {
+  return element.getAttribute('type') ?? element.getAttribute('medium') ?? unknown;
 }

@@ -10,15 +10,12 @@ export function childText(parent: Element, localName: string): string {
   return elements.map((element) => element.textContent?.trim() ?? '').find((text) => text !== '') ?? '';
 }
 
-/** An attribute of the first descendant with one of the names that `suits`. */
-export function attributeOf(
-  parent: Element,
-  localNames: readonly string[],
-  attribute: string,
-  suits: (element: Element) => boolean = () => true,
-): string | undefined {
-  const elements = [...parent.querySelectorAll('*')].filter(({ localName }) => localNames.includes(localName));
-  return (
-    elements.find((element) => element.hasAttribute(attribute) && suits(element))?.getAttribute(attribute) ?? undefined
-  );
+/** Descendants with one of the names. */
+export function descendants(parent: Element, localNames: readonly string[]): readonly Element[] {
+  return [...parent.querySelectorAll('*')].filter(({ localName }) => localNames.includes(localName));
+}
+
+/** The first value that an attribute has among the elements. */
+export function firstAttribute(elements: readonly Element[], attribute: string): string | undefined {
+  return elements.find((element) => element.hasAttribute(attribute))?.getAttribute(attribute) ?? undefined;
 }
