@@ -12,7 +12,7 @@ function file(context: TestContext, text: string): string {
 }
 
 test('the environment says all that the file says, and wins', (context) => {
-  const path = file(context, 'port: 1000\nhost: 0.0.0.0\nmail:\n  to: owner@example.org\n');
+  const path = file(context, 'port: 1000\nhost: 0.0.0.0\nmail:\n  to: owner@example.org\n  from: file@example.org\n');
   const settings = loadSettings(
     {
       PORT: '4322',

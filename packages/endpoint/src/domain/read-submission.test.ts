@@ -41,6 +41,12 @@ const good = contactMessage(undefined);
 const { fields } = good;
 const text = JSON.stringify(good);
 
+/** A good message with these bytes in the middle of its text. */
+function withBytes(...bytes: number[]): Uint8Array {
+  const [before, after] = text.split('Frage');
+  return Buffer.concat([Buffer.from(before!), Buffer.from(bytes), Buffer.from(after!)]);
+}
+
 for (const [title, body, outcome] of [
   ['a good message', good, 'read'],
   ['unknown keys at the top', { ...good, extra: { a: 1 } }, 'read'],
@@ -51,8 +57,9 @@ for (const [title, body, outcome] of [
   ['HTML', '<p>', 'malformed'],
   ['NaN', '{"v":NaN}', 'malformed'],
   ['a list', '[]', 'malformed'],
-  ['invalid UTF-8', new Uint8Array([0x22, 0xc3, 0x28, 0x22]), 'malformed'],
-  ['an overlong slash', new Uint8Array([0x22, 0xc0, 0xaf, 0x22]), 'malformed'],
+  ['invalid UTF-8', withBytes(0xc3, 0x28), 'malformed'],
+  ['an overlong slash', withBytes(0xc0, 0xaf), 'malformed'],
+  ['a letter in two bytes', withBytes(0xc3, 0xa4), 'read'],
   ['UTF-16', new Uint8Array(Buffer.from(text, 'utf16le')), 'malformed'],
   ['five levels', text.replace('{', '{"a":{"b":[{"c":[]}]},'), 'read'],
   ['six levels', text.replace('{', '{"a":{"b":[{"c":[[]]}]},'), 'malformed'],

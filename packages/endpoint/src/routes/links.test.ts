@@ -30,7 +30,7 @@ async function newsletter(context: TestContext, options: EndpointOptions = {}): 
     mails,
     passes: (ms) => (now += ms),
     signsUp: async (changes) => {
-      const challenge = await visitor.challenge('/newsletter?without=question');
+      const challenge = await visitor.challenge('/newsletter');
       return visitor.post('/newsletter', signUp(await solved(challenge), changes));
     },
     async mail() {
@@ -174,24 +174,23 @@ for (const [locale, form, subject] of [
   });
 }
 
-test('an unconfirmed address gets one mail in ten minutes and three in a day; the answer never differs', async (context) => {
-  const { mails, passes, signsUp, mail } = await newsletter(context);
-  const answers: string[] = [];
-  for (const pause of [0, 9, 2, 11, 11, 11]) {
-    passes(pause * minute);
-    const response = await signsUp();
-    const { status } = await response.json();
-    answers.push(`${response.status} ${status}`);
-  }
-  assert.deepEqual(new Set(answers), new Set(['202 pending']));
-  passes(24 * 60 * minute);
-  await signsUp({ fields: { email: 'other@example.org' } });
-  await mail();
-  await mail();
-  await mail();
-  assert.equal((await mail()).to, 'other@example.org');
-  assert.equal(mails.messages().length, 4);
-});
+for (const [title, pauses, count] of [
+  ['one mail in ten minutes', [0, 9], 1],
+  ['another one after ten minutes', [0, 9, 2], 2],
+  ['three mails in a day', [0, 11, 11, 11, 11], 3],
+] as const) {
+  test(`an unconfirmed address gets ${title}; the answer never differs`, async (context) => {
+    const { mails, passes, signsUp, mail } = await newsletter(context);
+    for (const pause of pauses) {
+      passes(pause * minute);
+      const response = await signsUp();
+      assert.deepEqual([response.status, ((await response.json()) as { status: string }).status], [202, 'pending']);
+    }
+    await signsUp({ fields: { email: 'other@example.org' } });
+    for (let caught = await mail(); caught.to !== 'other@example.org';) caught = await mail();
+    assert.equal(mails.messages().length, count + 1);
+  });
+}
 
 test('a confirmed address that signs up again sees the same answer, stays confirmed, and is told so by mail', async (context) => {
   const { visitor, mail, passes, signsUp, status } = await newsletter(context);
