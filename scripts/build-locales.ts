@@ -97,7 +97,7 @@ function buildIn(folder: string): FreshLocales {
 }
 
 /** Modules that a visitor downloads only with the first interaction: their words come in a file of their own. */
-const LATER = /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session)\.ts$)/;
+const LATER = /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session|feeds\/[\w-]+)\.ts$)/;
 
 /** Ids of the messages that are seen at rest. */
 async function firstMessages(): Promise<ReadonlySet<string>> {
@@ -121,11 +121,20 @@ async function firstMessages(): Promise<ReadonlySet<string>> {
 function splitModules(folder: string, first: ReadonlySet<string>): void {
   for (const name of filesIn(folder)) {
     // The package's own door would bring its page-wide configuration along, in every visitor's download.
-    const module = readFileSync(join(folder, name), 'utf8').replace("'@lit/localize'", "'@lit/localize/internal/str-tag.js'");
+    const module = readFileSync(join(folder, name), 'utf8').replace(
+      "'@lit/localize'",
+      "'@lit/localize/internal/str-tag.js'",
+    );
     const keep = (isWanted: (id: string) => boolean) =>
       module.replaceAll(MODULE_ROW, (row: string, id: string) => (isWanted(id) ? row : ''));
-    writeFileSync(join(folder, name), keep((id) => first.has(id)));
-    writeFileSync(join(folder, name.replace(/\.ts$/, '.later.ts')), keep((id) => !first.has(id)));
+    writeFileSync(
+      join(folder, name),
+      keep((id) => first.has(id)),
+    );
+    writeFileSync(
+      join(folder, name.replace(/\.ts$/, '.later.ts')),
+      keep((id) => !first.has(id)),
+    );
   }
 }
 

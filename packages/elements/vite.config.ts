@@ -65,7 +65,7 @@ const groups = [
   },
   {
     name: 'core',
-    test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|tokens|controls|safe-url|warn|page-options)/,
+    test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|property|tokens|controls|safe-url|warn|page-options)/,
   },
 ];
 

@@ -8,7 +8,7 @@ import {
   type PropertyDeclaration,
   type TemplateResult,
 } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
 import { type AttributeDeclaration, type AttributeKind, integer, oneOf, text, unquote } from './attributes.ts';

@@ -1,6 +1,6 @@
 // A form at rest: its fields, its consent wording, its button. All that follows an interaction is its session's.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './property.ts';
 import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
 import { type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
 import type { FieldDefinition, FieldName, FieldValues } from '../submission/fields.ts';

@@ -4,13 +4,13 @@ import { css } from 'lit';
 
 export const tokens = css`
   :host {
-    --_accent: var(--foyer-accent, #0b5c66);
-    --_surface: var(--foyer-surface, #fff);
-    --_text: var(--foyer-text, #1a2023);
-    --_danger: var(--foyer-danger, #b3261e);
-    --_success: var(--foyer-success, #17683c);
-    --_on: var(--foyer-on-accent, #fff);
-    --_away: #000;
+    --_accent: var(--foyer-accent, light-dark(#0b5c66, #85cdd0));
+    --_surface: var(--foyer-surface, light-dark(#fff, #181b1e));
+    --_text: var(--foyer-text, light-dark(#1a2023, #e8ebeb));
+    --_danger: var(--foyer-danger, light-dark(#b3261e, #ffa296));
+    --_success: var(--foyer-success, light-dark(#17683c, #80d3a0));
+    --_on: var(--foyer-on-accent, light-dark(#fff, #000));
+    --_away: light-dark(#000, #fff);
     --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 69%, var(--_surface)));
     --_border: var(--foyer-border, color-mix(in oklab, var(--_text) 50%, var(--_surface)));
     --_focus: var(--foyer-focus, color-mix(in oklab, var(--_accent) 45%, var(--_text)));
@@ -39,13 +39,9 @@ export const tokens = css`
     text-wrap: pretty;
   }
 
-  @supports (color: color(from red xyz-d65 x y z)) and (color: light-dark(red, red)) {
+  /* Firefox 128 (July 2024) is the first with relative colors. */
+  @supports (color: color(from red xyz-d65 x y z)) {
     :host {
-      --_accent: var(--foyer-accent, light-dark(#0b5c66, #85cdd0));
-      --_surface: var(--foyer-surface, light-dark(#fff, #181b1e));
-      --_text: var(--foyer-text, light-dark(#1a2023, #e8ebeb));
-      --_danger: var(--foyer-danger, light-dark(#b3261e, #ffa296));
-      --_success: var(--foyer-success, light-dark(#17683c, #80d3a0));
       /* The y of xyz is WCAG's luminance: white wherever white reaches 4.5:1 (y <= .1833), else black (>= 4.66:1). */
       --_on: var(
         --foyer-on-accent,

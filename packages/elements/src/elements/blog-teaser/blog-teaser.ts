@@ -1,19 +1,18 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../../base/property.ts';
 import { checked, integer, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import type { TeaserItem } from '../../base/events.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
-import { icon } from '../../base/icons.ts';
 import { media } from '../../base/media.styles.ts';
-import { notices } from '../../base/notice.styles.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
 import { styles } from './blog-teaser.styles.ts';
-import { alert, page, retry } from './teaser-icons.ts';
-import type { FeedFormat, FeedImages } from './feeds/load-feed.ts';
+import type * as feedView from './feeds/feed-view.ts';
+import type { FailedView } from './feeds/feed-view.ts';
+import type { FailedFeed, FeedFormat, FeedImages, LoadedFeed } from './feeds/load-feed.ts';
 
 type Status = 'idle' | 'loading' | 'empty' | 'failed';
 const statuses: readonly Status[] = ['loading', 'empty', 'failed'];
@@ -49,7 +48,7 @@ const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Numbe
  * @cssState failed - the feed is not to be had
  */
 export class FoyerBlogTeaser extends FoyerElement {
-  static override styles = [tokens, controls, media, notices, styles];
+  static override styles = [tokens, controls, media, styles];
 
   /** Title of the post. */
   @property({ attribute: 'post-title', ...text }) postTitle = '';
@@ -102,6 +101,7 @@ export class FoyerBlogTeaser extends FoyerElement {
   @state() private status: Status = 'idle';
   @state() private items: readonly TeaserItem[] = [];
   #loading = new AbortController();
+  #view: typeof feedView | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('src') && this.src) this.status = 'loading';
@@ -125,27 +125,42 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   async #load(): Promise<void> {
     this.#loading.abort();
-    const source = safeUrl(this.src, 'page');
-    if (!source) {
-      this.status = 'idle';
-      return;
-    }
     this.#loading = new AbortController();
     const { signal } = this.#loading;
-    const { format, count, images } = this;
-    this.status = 'loading';
-    const { loadFeed } = await import('./feeds/load-feed.ts');
-    const feed = await loadFeed(new URL(source), { format, count, images, signal });
+    const source = safeUrl(this.src, 'page');
+    this.status = source ? 'loading' : 'idle';
+    if (!source) return;
+    const feed = await this.#request(new URL(source), signal);
     if (signal.aborted) return;
-    this.items = feed.kind === 'items' ? feed.items : [];
-    this.status = feed.kind === 'failure' ? 'failed' : this.items.length > 0 ? 'idle' : 'empty';
+    const items = feed.kind === 'items' ? feed.items : [];
+    if (items.length === 0) await this.#loadView();
+    this.items = items;
+    this.status = feed.kind === 'failure' ? 'failed' : items.length > 0 ? 'idle' : 'empty';
     this.showState(this.status, statuses);
-    if (feed.kind === 'items') this.emit('foyer-load', { items: feed.items, source });
-    else {
-      warnOnce(this, `src="${this.src}" cannot be shown: ${feed.reason}.`);
-      const { code, status } = feed;
-      this.emit('foyer-error', { code, ...(status !== undefined && { status }), retryable: code !== 'misconfigured' });
+    if (feed.kind === 'items') this.emit('foyer-load', { items, source });
+    else this.#tellFailure(feed);
+  }
+
+  async #request(source: URL, signal: AbortSignal): Promise<LoadedFeed> {
+    const { format, count, images } = this;
+    try {
+      const { loadFeed } = await import('./feeds/load-feed.ts');
+      return await loadFeed(source, { format, count, images, signal });
+    } catch {
+      return { kind: 'failure', code: 'network', reason: 'a script file of the widget did not load' };
     }
+  }
+
+  /** Without its words the fallback children and the link beside the heading remain. */
+  async #loadView(): Promise<void> {
+    const [view] = await Promise.all([import('./feeds/feed-view.ts').catch(() => undefined), this.wantAllWords()]);
+    if (view && !this.#view) this.adopt(view.notices);
+    this.#view = view;
+  }
+
+  #tellFailure({ code, reason, status }: FailedFeed): void {
+    warnOnce(this, `src="${this.src}" cannot be shown: ${reason}.`);
+    this.emit('foyer-error', { code, ...(status !== undefined && { status }), retryable: code !== 'misconfigured' });
   }
 
   get #shownItems(): readonly TeaserItem[] {
@@ -163,7 +178,7 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   protected override render(): TemplateResult {
     const heading = this.renderHeading();
-    const more = this.status === 'failed' ? nothing : this.#renderMore();
+    const more = this.status === 'failed' && this.#view ? nothing : this.#renderMore();
     return html`<div class="base" part="base">
       ${heading === nothing && more === nothing ? nothing : html`<header class="head">${heading}${more}</header>`}
       ${this.#renderContent()}
@@ -177,9 +192,9 @@ export class FoyerBlogTeaser extends FoyerElement {
           ${Array.from({ length: this.count }, () => this.#renderSkeleton())}
         </div>`;
       case 'empty':
-        return html`<slot name="fallback">${this.#renderEmpty()}</slot>`;
+        return html`<slot name="fallback">${this.#view?.renderEmpty(this.msg)}</slot>`;
       case 'failed':
-        return html`<slot name="fallback">${this.#renderFailed()}</slot>`;
+        return html`<slot name="fallback">${this.#view?.renderFailed(this.msg, this.#failedView)}</slot>`;
       case 'idle':
         return html`<div class="items ${this.layout}" part="list">
           ${this.#shownItems.map((item) => this.#renderItem(item))}
@@ -270,25 +285,8 @@ export class FoyerBlogTeaser extends FoyerElement {
     </div>`;
   }
 
-  #renderEmpty(): TemplateResult {
-    return html`<div class="stack tight empty">
-      <span class="tile" part="tile">${icon(page)}</span>
-      <p class="title">${this.msg('No posts yet.')}</p>
-      <p class="text">${this.msg('The first article will appear here soon.')}</p>
-    </div>`;
-  }
-
-  #renderFailed(): TemplateResult {
-    const href = safeUrl(this.moreHref, 'page');
-    return html`<div class="notice" part="notice">
-      ${icon(alert)}<strong>${this.msg('The posts are not loading.')}</strong>
-      ${href ? html`<p>${this.msg(html`Read on in the <a part="link" href=${href}>blog</a>.`)}</p>` : nothing}
-      <div class="actions">
-        <button type="button" class="secondary-button" part="secondary-button" @click=${() => void this.#load()}>
-          ${icon(retry)}${this.msg('Load again')}
-        </button>
-      </div>
-    </div>`;
+  get #failedView(): FailedView {
+    return { href: safeUrl(this.moreHref, 'page'), onRetry: () => void this.#load() };
   }
 }
 

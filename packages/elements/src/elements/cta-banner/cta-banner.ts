@@ -1,5 +1,5 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../../base/property.ts';
 import { boolean, checked, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';

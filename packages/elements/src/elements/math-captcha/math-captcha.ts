@@ -1,7 +1,7 @@
 import type { CaptchaAnswer, Challenge, Question } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../../base/property.ts';
 import { boolean, oneOf, text, url } from '../../base/attributes.ts';
 import type { CaptchaHandle } from '../../base/captcha-handle.ts';
 import { controls } from '../../base/controls.styles.ts';

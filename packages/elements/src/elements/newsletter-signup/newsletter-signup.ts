@@ -1,6 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../../base/property.ts';
 import { oneOf, text } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';

@@ -27,16 +27,22 @@ export interface FeedOptions {
   readonly signal: AbortSignal;
 }
 
-export type LoadedFeed =
-  | { readonly kind: 'items'; readonly items: readonly TeaserItem[] }
-  | { readonly kind: 'failure'; readonly code: ErrorCode; readonly reason: string; readonly status?: number };
+/** `reason` is for the site's owner. */
+export interface FailedFeed {
+  readonly kind: 'failure';
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly status?: number;
+}
+
+export type LoadedFeed = { readonly kind: 'items'; readonly items: readonly TeaserItem[] } | FailedFeed;
 
 const timeoutMs = 15_000;
 const excerptLength = 300;
 /** What an adult reads in a minute: 238 words (Brysbaert 2019, a meta-analysis of 190 studies). */
 const wordsPerMinute = 238;
 
-/** Never rejects. `reason` is for the site's owner. */
+/** Never rejects. */
 export async function loadFeed(source: URL, options: FeedOptions): Promise<LoadedFeed> {
   const address = options.format === 'wordpress' ? wordPressUrl(source, options.count) : source;
   const reply = await requestFeed(address.href, { timeoutMs, signal: options.signal });

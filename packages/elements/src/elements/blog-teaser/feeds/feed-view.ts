@@ -1,0 +1,35 @@
+// What stands in the posts' place where a feed has none, or is not to be had. Loaded only then.
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../../base/icons.ts';
+import type { LocaleController } from '../../../base/locale-controller.ts';
+import { alert, page, retry } from './feed-icons.ts';
+
+export { notices } from '../../../base/notice.styles.ts';
+
+type Msg = LocaleController['msg'];
+
+export function renderEmpty(msg: Msg): TemplateResult {
+  return html`<div class="stack tight empty">
+    <span class="tile" part="tile">${icon(page)}</span>
+    <p class="title">${msg('No posts yet.')}</p>
+    <p class="text">${msg('The first article will appear here soon.')}</p>
+  </div>`;
+}
+
+export interface FailedView {
+  /** Link to the blog. */
+  readonly href: string | undefined;
+  onRetry(): void;
+}
+
+export function renderFailed(msg: Msg, { href, onRetry }: FailedView): TemplateResult {
+  return html`<div class="notice" part="notice">
+    ${icon(alert)}<strong>${msg('The posts are not loading.')}</strong>
+    ${href ? html`<p>${msg(html`Read on in the <a part="link" href=${href}>blog</a>.`)}</p>` : nothing}
+    <div class="actions">
+      <button type="button" class="secondary-button" part="secondary-button" @click=${onRetry}>
+        ${icon(retry)}${msg('Load again')}
+      </button>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,189 @@
+import { expect } from '@open-wc/testing';
+import { isAccessibleEverywhere } from '@foyer/testing/browser/axe.ts';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { describeElement } from '@foyer/testing/browser/describe-element.ts';
+import { findAll, focused, opensPage, settles, textOf } from '@foyer/testing/browser/page.ts';
+import { Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+import type { FoyerCtaBanner } from './cta-banner.ts';
+
+const markup = `<foyer-cta-banner heading="Leading with calm" label="Learn more" href="#seminar" dismissible>
+  Two days in spring.
+</foyer-cta-banner>`;
+
+describeElement('foyer-cta-banner', {
+  importElement: () => import('./cta-banner.ts'),
+  importDefinition: () => import('./define.ts'),
+  markup,
+  words: { en: 'Close', de: 'Schließen' },
+  attributes: {
+    label: { good: 'Learn more' },
+    href: { good: 'https://example.org/', bad: 'javascript:alert(1)', allowed: 'https:' },
+    target: { good: '_blank', bad: 'elsewhere', allowed: '_blank' },
+    opens: { good: '#contact', bad: 'contact', allowed: '#' },
+    dismissible: { good: '', value: true },
+    'dismiss-for': { good: '30d', bad: '30 days', allowed: '30d' },
+    starts: { good: '2027-02-11T09:00', bad: 'tomorrow', allowed: '2027-02-11T09:00' },
+    ends: { good: '2027-02-12', bad: '12.02.2027', allowed: '2027-02-11T09:00' },
+  },
+});
+
+const visitsBanner = (attributes: string, children = '') =>
+  visits<FoyerCtaBanner>(`<foyer-cta-banner label="Mehr erfahren" ${attributes}>${children}</foyer-cta-banner>`);
+
+const isGone = (visitor: Visitor) => visitor.widget.matches(':state(dismissed)') && visitor.widget.offsetHeight === 0;
+
+describe('A banner', () => {
+  afterEach(() => {
+    localStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('leads to its link', async () => {
+    const visitor = await visitsBanner('href="#seminar"');
+    visitor.clicks('Mehr erfahren');
+    expect(location.hash).to.equal('#seminar');
+    expect(visitor.details['foyer-action']).to.deep.equal({ href: new URL('#seminar', document.baseURI).href });
+  });
+
+  it('stays where it is when the page says so', async () => {
+    const visitor = await visitsBanner('href="#seminar"');
+    visitor.widget.addEventListener('foyer-action', (event) => event.preventDefault());
+    visitor.clicks('Mehr erfahren');
+    expect(location.hash).to.equal('');
+  });
+
+  it('shows no link that would run a script, nor one with a password in it', async () => {
+    listensToConsole();
+    for (const href of [
+      'javascript:alert(1)',
+      'java\tscript:alert(1)',
+      'https://user:secret@example.org/',
+      'data:text/html,x',
+    ]) {
+      const visitor = await visitsBanner('');
+      visitor.widget.setAttribute('href', href);
+      await settles(visitor.widget.ownerDocument);
+      expect(findAll(visitor.root, 'a'), href).to.have.length(0);
+    }
+  });
+
+  it('gives a new tab no hold on the page', async () => {
+    const visitor = await visitsBanner('href="https://example.org/" target="_blank"');
+    expect(visitor.button('Mehr').getAttribute('rel')).to.equal('noopener noreferrer');
+  });
+
+  it('mails and calls too', async () => {
+    for (const href of ['mailto:lena@example.org', 'tel:+4930123456']) {
+      expect((await visitsBanner(`href="${href}"`)).button('Mehr').getAttribute('href')).to.equal(href);
+    }
+  });
+
+  it('shows the dialog with the widget that it opens, and puts the focus into it', async () => {
+    const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#note"></foyer-cta-banner>
+      <dialog><form><input id="note" aria-label="Note" /></form></dialog>`);
+    const visitor = new Visitor(page.querySelector('foyer-cta-banner')!);
+    visitor.clicks('Schreiben');
+    expect(page.querySelector('dialog')!.open).to.equal(true);
+    expect(visitor.at).to.equal('Note');
+  });
+
+  it('opens a dialog by its own id', async () => {
+    const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#talk"></foyer-cta-banner>
+      <dialog id="talk"><input aria-label="Note" /></dialog>`);
+    const visitor = new Visitor(page.querySelector('foyer-cta-banner')!);
+    visitor.clicks('Schreiben');
+    expect(visitor.at).to.equal('Note');
+    expect(visitor.details['foyer-action']).to.deep.equal({ href: '#talk' });
+  });
+
+  it('scrolls to what is not in a dialog', async () => {
+    const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#note"></foyer-cta-banner>
+      <p style="height: 300vh"></p><input id="note" aria-label="Note" />`);
+    new Visitor(page.querySelector('foyer-cta-banner')!).clicks('Schreiben');
+    const { top, bottom } = focused()!.getBoundingClientRect();
+    expect(focused()!.id).to.equal('note');
+    expect(top).to.be.greaterThan(0);
+    expect(bottom).to.be.lessThan(innerHeight);
+  });
+
+  it('tells the owner where there is nothing to open', async () => {
+    const said = listensToConsole();
+    const visitor = await visitsBanner('opens="#nowhere"');
+    visitor.clicks('Mehr');
+    expect(said.warnings.join()).to.contain('opens="#nowhere"');
+    expect(said.thrown).to.deep.equal([]);
+  });
+
+  it('closes, and the focus goes on to what follows', async () => {
+    const page = await opensPage(`<foyer-cta-banner label="Mehr" href="#x" dismissible></foyer-cta-banner>
+      <button>Next</button>`);
+    const visitor = new Visitor(page.querySelector<FoyerCtaBanner>('foyer-cta-banner')!);
+    visitor.clicks('Close');
+    await settles(page);
+    expect(visitor.events).to.deep.equal(['foyer-dismiss']);
+    expect(isGone(visitor)).to.equal(true);
+    expect(textOf(focused()!)).to.equal('Next');
+    expect(localStorage).to.have.length(0);
+  });
+
+  it('stays open when the page says so', async () => {
+    const visitor = await visitsBanner('dismissible href="#x"');
+    visitor.widget.addEventListener('foyer-dismiss', (event) => event.preventDefault());
+    visitor.clicks('Close');
+    await settles(visitor.widget.ownerDocument);
+    expect(isGone(visitor)).to.equal(false);
+  });
+
+  it('stays closed for as long as the owner said, and stores nothing before', async () => {
+    const first = await visitsBanner('id="spring" href="#x" dismissible dismiss-for="30d"');
+    expect(localStorage).to.have.length(0);
+    first.clicks('Close');
+    await settles(document);
+    expect(isGone(first)).to.equal(true);
+    expect(isGone(await visitsBanner('id="spring" href="#x" dismissible dismiss-for="30d"'))).to.equal(true);
+    expect(isGone(await visitsBanner('id="autumn" href="#x" dismissible dismiss-for="30d"'))).to.equal(false);
+  });
+
+  it('shows between its dates only', async () => {
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    expect(isGone(await visitsBanner(`href="#x" starts="${at(-1)}" ends="${at(1)}"`))).to.equal(false);
+    expect(isGone(await visitsBanner(`href="#x" starts="${at(1)}"`))).to.equal(true);
+    expect(isGone(await visitsBanner(`href="#x" ends="${at(-1)}"`))).to.equal(true);
+  });
+
+  it('appears by itself when its time comes', async () => {
+    const soon = new Date(Date.now() + 150).toISOString();
+    const visitor = await visitsBanner(`href="#x" starts="${soon}"`);
+    expect(isGone(visitor)).to.equal(true);
+    await visitor.sees('Mehr erfahren');
+  });
+
+  it('takes a link of its own into slot action, and words into slot heading and text', async () => {
+    const visitor = await visitsBanner(
+      'href="#x"',
+      '<h2 slot="heading">Own</h2><p slot="text">Words</p><a slot="action" href="#own">Go</a>',
+    );
+    expect(visitor.text).to.contain('Own').and.to.contain('Words').and.to.contain('Go').and.not.to.contain('Mehr');
+  });
+
+  it('leaves no gap for the empty paragraph of an editor', async () => {
+    const visitor = await visitsBanner('href="#x" heading="H"', '<p></p><br /> \n <!-- x -->');
+    expect(getComputedStyle(findAll(visitor.root, '[part=text]')[0]!).display).to.equal('none');
+  });
+
+  it('hides what is for pages without JavaScript', async () => {
+    const visitor = await visitsBanner('href="#x"', '<a slot="fallback" href="/seminar">Plain link</a>');
+    expect(visitor.text).not.to.contain('Plain link');
+  });
+
+  it('has a heading of the level that the page needs', async () => {
+    const visitor = await visitsBanner('href="#x" heading="H" heading-level="4"');
+    expect(findAll(visitor.root, '[role=heading]')[0]!.ariaLevel).to.equal('4');
+  });
+
+  isAccessibleEverywhere(
+    'plain, without a box',
+    markup.replace('dismissible', 'variant="plain"'),
+    async () => undefined,
+  );
+});
