@@ -1,0 +1,112 @@
+// The contract that all widgets keep, as tests over one tag. What a widget does beyond it stands beside its source.
+import { expect } from '@open-wc/testing';
+import { everywhere, isAccessible } from './axe.ts';
+import { listensToConsole } from './console.ts';
+import { describeAttributes, type AttributeRow } from './describe-attributes.ts';
+import { describeLanguage, type Words } from './describe-language.ts';
+import { countsListenersAndTimers } from './leaks.ts';
+import { opens, opensPage, settles } from './page.ts';
+
+export interface ElementSuite {
+  /** Imports the class alone. */
+  readonly importElement: () => Promise<unknown>;
+  /** Imports what defines the tag. */
+  readonly importDefinition: () => Promise<unknown>;
+  /** The widget as a page would have it, without `lang`. */
+  readonly markup: string;
+  readonly words: Words;
+  /** All attributes but those that every widget has. */
+  readonly attributes: Readonly<Record<string, AttributeRow>>;
+}
+
+const shared: Readonly<Record<string, AttributeRow>> = {
+  heading: { good: 'Talk to us' },
+  'heading-level': { good: '3', value: 3, bad: '7', allowed: '1 to 6' },
+  lang: { good: 'de' },
+  formality: { good: 'informal', bad: 'casual', allowed: 'formal, informal' },
+  variant: { good: 'plain', bad: 'round', allowed: 'card, plain' },
+};
+
+/** Hostile, odd and plain wrong: what editors, generators and copy and paste leave behind. */
+const oddValues = ['', ' ', 'null', '<b>x</b>', '"', '\u0000', '💥', '-1', '1e999', 'javascript:alert(1)', 'x'.repeat(9999)];
+
+export function describeElement(tag: string, suite: ElementSuite): void {
+  const attributes = { ...shared, ...suite.attributes };
+  let wasDefined = true;
+
+  before(async () => {
+    await suite.importElement();
+    wasDefined = customElements.get(tag) !== undefined;
+    await suite.importDefinition();
+  });
+
+  describe(`<${tag}> as every widget`, () => {
+    it('is defined by its definition, not by its class', () => {
+      expect(wasDefined).to.equal(false);
+      expect(customElements.get(tag)).to.be.a('function');
+    });
+
+    describeAttributes(tag, attributes);
+    describeLanguage(tag, suite.markup, suite.words);
+    describeEndurance(tag, suite.markup, Object.keys(attributes));
+    describeLooks(suite.markup);
+  });
+}
+
+function describeEndurance(tag: string, markup: string, attributes: readonly string[]): void {
+  it('throws nothing into the page, whatever stands in its attributes', async () => {
+    const said = listensToConsole();
+    const widget = await opens(`<${tag}></${tag}>`);
+    for (const value of oddValues) {
+      for (const attribute of attributes) widget.setAttribute(attribute, value);
+      await settles(widget.ownerDocument);
+    }
+    expect(said.thrown).to.deep.equal([]);
+  });
+
+  it('leaves no listener and no timer behind, after a thousand times in and out', async () => {
+    const widget = await opens(markup);
+    const parent = widget.parentElement as HTMLElement;
+    widget.remove();
+    const held = countsListenersAndTimers();
+    const inAndOut = () => {
+      parent.append(widget);
+      widget.remove();
+    };
+    inAndOut();
+    const afterOnce = held();
+    for (let times = 0; times < 1000; times++) inAndOut();
+    expect(held()).to.deep.equal(afterOnce);
+  });
+
+  it('works on in another place of the page', async () => {
+    const page = await opensPage(`${markup}<section></section>`);
+    const widget = page.querySelector(tag) as HTMLElement;
+    page.querySelector('section')?.append(widget);
+    await settles(page);
+    expect(widget.shadowRoot?.childElementCount).to.be.greaterThan(0);
+  });
+}
+
+function describeLooks(markup: string): void {
+  for (const { scheme, width } of everywhere) {
+    for (const variant of ['card', 'plain']) {
+      it(`is readable for everybody, ${scheme}, ${width} px wide, ${variant}`, async () => {
+        const widget = await opens(markup.replace(/^<[\w-]+/, `$& lang="de" variant="${variant}"`), { scheme, width });
+        await isAccessible(widget);
+      });
+    }
+  }
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`does not stick out of a phone, written ${dir}`, async () => {
+      const page = await opensPage(markup, { width: 320, dir, lang: dir === 'rtl' ? 'ar' : 'de' });
+      const widget = page.querySelector('main')?.firstElementChild as HTMLElement;
+      const frame = page.getBoundingClientRect();
+      const box = widget.getBoundingClientRect();
+      expect(page.scrollWidth).to.be.at.most(320);
+      expect(box.left).to.be.at.least(frame.left);
+      expect(box.right).to.be.at.most(frame.right);
+    });
+  }
+}

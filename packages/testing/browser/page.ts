@@ -1,0 +1,87 @@
+// A page of a test: one container with the surroundings that a site may give a widget. Knows no widget.
+import { fixture, waitUntil } from '@open-wc/testing';
+
+export interface Widget extends HTMLElement {
+  readonly updateComplete: Promise<boolean>;
+}
+
+export interface Surroundings {
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+/** Puts markup into a page that looks as described; it is gone after the test. */
+export async function opensPage(markup: string, surroundings: Surroundings = {}): Promise<HTMLElement> {
+  const { scheme = 'light', width, lang, dir } = surroundings;
+  const container = document.createElement('div');
+  container.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText;`;
+  if (width) container.style.width = `${width}px`;
+  if (lang) container.lang = lang;
+  if (dir) container.dir = dir;
+  document.body.append(container);
+  await fixture(`<main>${markup}</main>`, { parentNode: container });
+  await settles(container);
+  return container;
+}
+
+/** As `opensPage()`; returns the first widget on it. */
+export async function opens<Kind extends Widget>(markup: string, surroundings?: Surroundings): Promise<Kind> {
+  const page = await opensPage(markup, surroundings);
+  const widget = widgetsIn(page)[0];
+  if (!widget) throw new Error(`There is no widget in ${markup}`);
+  return widget as Kind;
+}
+
+/** Waits until every widget has drawn what it was told last. */
+export async function settles(root: ParentNode): Promise<void> {
+  for (const widget of widgetsIn(root)) {
+    await widget.updateComplete;
+    if (widget.shadowRoot) await settles(widget.shadowRoot);
+  }
+}
+
+/** Everything that matches, open shadow roots included, in the order of the tree. */
+export function findAll(root: ParentNode, selector: string): readonly HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...(element.shadowRoot ? findAll(element.shadowRoot, selector) : []),
+  ]);
+}
+
+/** What a visitor reads in an element: shadow roots and slots included, hidden things left out, white space squeezed. */
+export function textOf(element: Element): string {
+  return collect(element).replace(/\s+/g, ' ').trim();
+}
+
+function collect(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (!(node instanceof Element) || !isRendered(node)) return '';
+  const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  const children = slotted.length > 0 ? slotted : (node.shadowRoot ?? node).childNodes;
+  return [...children].map(collect).join(' ');
+}
+
+function isRendered(element: Element): boolean {
+  const { display, visibility } = getComputedStyle(element);
+  return display !== 'none' && visibility !== 'hidden' && !['SCRIPT', 'STYLE'].includes(element.tagName);
+}
+
+/** The element that has the focus, inside whatever shadow root it stands. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Waits until `isSo`, and says what the page shows instead. */
+export async function until(what: string, isSo: () => boolean, shows: () => string = () => ''): Promise<void> {
+  await waitUntil(isSo, what, { timeout: 4000, interval: 10 }).catch(() => {
+    throw new Error(`${what}; the page says: ${shows()}`);
+  });
+}
+
+function widgetsIn(root: ParentNode): readonly Widget[] {
+  return [...root.querySelectorAll<Widget>('*')].filter(({ localName }) => localName.startsWith('foyer-'));
+}
