@@ -21,7 +21,7 @@ interface Page {
   readonly limit: number;
 }
 
-interface Measurement {
+export interface Measurement {
   readonly name: string;
   readonly bytes: number;
   readonly limit: number;
@@ -45,7 +45,7 @@ export function bytes(root: string): Check[] {
   }));
 }
 
-function measure(root: string): Measurement[] {
+export function measure(root: string): Measurement[] {
   const { pages, onInteraction, languages } = readLimits(root);
   const cdn = new Cdn(join(root, CDN));
   const languageChunk = languages.map((id) => cdn.chunk(id)).sort((a, b) => cdn.bytes([b]) - cdn.bytes([a]))[0];
@@ -76,11 +76,16 @@ class Cdn {
     this.#names = readdirSync(folder);
   }
 
-  /** The hashed file of one chunk: `contact-card` → `foyer-contact-card-BpCk2x.js`. */
+  /**
+   * The hashed file of one chunk: `contact-card` → `foyer-contact-card-BpCk2x7q.js`. Of several with that name it is the one
+   * that foyer.js asks for; the others follow later.
+   */
   chunk(name: string): string {
     const isIt = new RegExp(`^foyer-${name}-[\\w-]{8}\\.js$`);
-    const file = this.#names.find((candidate) => isIt.test(candidate));
-    if (!file) throw new Error(`${CDN} has no chunk foyer-${name}-<hash>.js`);
+    const files = this.#names.filter((candidate) => isIt.test(candidate));
+    const loader = this.#read('foyer.js').toString();
+    const file = files.length > 1 ? files.find((candidate) => loader.includes(candidate)) : files[0];
+    if (!file) throw new Error(`${CDN} has no chunk foyer-${name}-<hash>.js that foyer.js asks for`);
     return file;
   }
 

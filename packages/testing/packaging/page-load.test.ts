@@ -1,0 +1,85 @@
+// The byte guard follows imports; here a browser opens such pages and says what it really loaded before any interaction.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { measure, readLimits } from '../guards/bytes.ts';
+import { startVisitor, type Visitor } from '../node/visitor.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const cdn = join(root, 'packages/elements/cdn');
+const FEED = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Feed',
+  items: [{ id: '1', title: 'Erster', url: '/1' }],
+};
+
+const attributes: Readonly<Record<string, string>> = {
+  'contact-card': 'name="Katrin Weidner" endpoint="/forms/contact"',
+  'newsletter-signup': 'endpoint="/forms/newsletter"',
+  'blog-teaser': 'src="/feed.json"',
+  'cta-banner': 'heading="Mehr erfahren" label="Zum Seminar" href="/seminar"',
+  'math-captcha': '',
+};
+
+function page(elements: readonly string[]): string {
+  const tags = elements.map((name) => `<foyer-${name} ${attributes[name] ?? ''}></foyer-${name}>`);
+  return `<!doctype html><html lang="de"><meta charset="utf-8"><title>Seite</title><link rel="icon" href="data:,">
+<script type="module" src="/foyer.js"></script>${tags.join('\n')}`;
+}
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const file = join(cdn, pathname);
+  const reply = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
+  if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
+  else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
+  else if (pathname.endsWith('.js') && existsSync(file)) reply('text/javascript', readFileSync(file));
+  else response.writeHead(404).end();
+});
+
+let visitor: Visitor | undefined;
+let origin = '';
+
+before(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  visitor = await startVisitor('chromium');
+});
+after(async () => {
+  await visitor?.leaves();
+  server.closeAllConnections();
+  server.close();
+});
+
+const LOADED = `(async () => {
+  const widgets = [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('foyer-'));
+  await Promise.all(widgets.map(({ localName }) => customElements.whenDefined(localName)));
+  await Promise.all(widgets.map(({ updateComplete }) => updateComplete));
+  for (let before = -1, now = 0; before !== now; ) {
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    now = performance.getEntriesByType('resource').length;
+  }
+  const names = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1));
+  return [...new Set(names.filter((name) => name.endsWith('.js')))].sort();
+})()`;
+
+for (const { name, elements } of readLimits(root).pages) {
+  test(`${name} loads the files that are counted`, { timeout: 20_000 }, async () => {
+    assert.ok(visitor);
+    await visitor.opens(`${origin}/?elements=${elements.join('+')}`);
+    const loaded = (await visitor.evaluates(LOADED)) as string[];
+    const counted = measure(root).find((measured) => measured.name === name)?.files;
+    // Of two languages the larger one is counted; these pages speak formal German.
+    const language = /^foyer-de(-x-informal)?-[\w-]{8}\.js$/;
+    const withoutLanguage = (files: readonly string[]) => files.filter((file) => !language.test(file));
+    assert.deepEqual(withoutLanguage(loaded), withoutLanguage(counted ?? []));
+    assert.equal(loaded.filter((file) => language.test(file)).length, 1);
+  });
+}
