@@ -48,9 +48,10 @@ const tooBig = (name: string, chunk: RegExp, finding: RegExp): Seed => ({
   name,
   guard: guard('bytes'),
   plant: (tree) => {
-    const file = readdirSync(join(tree.root, CDN)).find((candidate) => chunk.test(candidate));
-    if (!file) throw new Error(`no chunk ${String(chunk)}: run "pnpm build:cdn"`);
-    tree.append(`${CDN}/${file}`, `//${randomBytes(20_000).toString('base64')}`);
+    // Several chunks may bear a widget's name; the page loads one of them.
+    const files = readdirSync(join(tree.root, CDN)).filter((candidate) => chunk.test(candidate));
+    if (files.length === 0) throw new Error(`no chunk ${String(chunk)}: run "pnpm build:cdn"`);
+    for (const file of files) tree.append(`${CDN}/${file}`, `//${randomBytes(20_000).toString('base64')}`);
   },
   expected: [finding],
 });
