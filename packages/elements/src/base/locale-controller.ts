@@ -29,6 +29,15 @@ function resolve(lang: string, formality: string): string | undefined {
   return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag));
 }
 
+/** `Intl` throws at all others. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag || '-').length > 0;
+  } catch {
+    return false;
+  }
+}
+
 async function load(id: string, part: keyof Locale): Promise<void> {
   try {
     const module = await locales[id]?.[part]();
@@ -72,9 +81,9 @@ export class LocaleController implements ReactiveController {
     let node: Node | null = this.#host;
     for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
       if (!(node instanceof HTMLElement) || (page && node === document.documentElement)) continue;
-      if (node.lang) return node.lang;
+      if (isLanguageTag(node.lang)) return node.lang;
     }
-    return page || 'en';
+    return page && isLanguageTag(page) ? page : 'en';
   }
 
   hostConnected(): void {
