@@ -317,7 +317,8 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
           ${this.fieldDefinitions.map((field) => this.#renderField(field))}
           <slot name="fields" @keydown=${this.#onSlottedKeydown} @slotchange=${this.#onInteraction}></slot>
         </div>
-        ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()} ${consentAbove ? consent : nothing}
+        ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()}
+        ${consentAbove || failure ? consent : nothing}
         ${failure ?? html`<div class="actions">${this.#renderSubmit()} ${consentAbove ? nothing : consent}</div>`}
       </form>
       <slot name="footer"></slot>`;
