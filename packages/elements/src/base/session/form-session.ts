@@ -5,7 +5,7 @@ import { safeUrl } from '../../browser/safe-url.ts';
 import { services } from '../../services/registry.ts';
 import { type ConfigIssue, type ConfigResult, parseConfig } from '../../submission/config.ts';
 import type { FieldValues } from '../../submission/fields.ts';
-import type { SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
+import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
 import type { Content } from '../../submission/payload.ts';
 import { afterEdit, type FieldIssue, validate, visibleIssues } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
@@ -15,7 +15,7 @@ import { renderError } from './error-view.ts';
 import { renderSummary } from './form-view.ts';
 import { issueMessage, summary } from './messages.ts';
 import { shownText } from './shown-text.ts';
-import { readSlottedFields, slottedControls } from './slotted-fields.ts';
+import { readSlottedFields, restoreDefault, slottedControls } from './slotted-fields.ts';
 import { SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
 export { sessionStyles } from './session.styles.ts';
@@ -114,13 +114,14 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   clearFields(): void {
     this.#touched.clear();
     this.#form.clearFields();
+    for (const control of slottedControls(this.#form)) restoreDefault(control);
   }
 
-  showSubmission(state: SubmissionState): void {
-    this.announcement = state.status === 'sending' ? this.#form.msg('Sending …') : '';
+  showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void {
+    this.announcement = this.#announcementOf(state, cause);
     this.captchaHandle?.showIssue(this.#shownIssues.find(({ name }) => name === 'captcha'));
     this.#form.showStatus(state.status);
-    void this.#form.updateComplete.then(() => this.#moveFocus(state));
+    if (cause !== 'edit') void this.#form.updateComplete.then(() => this.#moveFocus(state));
   }
 
   announce(submissionId: string, { form, fields, consent }: Content): boolean {
@@ -130,7 +131,6 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   tellInvalid(issues: readonly FieldIssue[]): void {
-    this.announcement = summary(this.#form.msg, issues.length);
     const fields = issues.map((issue) => ({ ...issue, message: this.#wordsFor(issue) }));
     this.#form.fire('foyer-invalid', { fields });
   }
@@ -152,10 +152,11 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return issue && renderError(`${name}-error`, this.#wordsFor(issue));
   }
 
-  /** One wrong field says so itself; from two on, a list leads to them. */
+  /** One wrong field says so itself if it is ours; from two on, a list leads to them. */
   renderSummary(): unknown {
     const { state } = this.#controller;
-    if (state.status !== 'invalid' || state.issues.length < 2) return nothing;
+    if (state.status !== 'invalid') return nothing;
+    if (state.issues.length === 1 && state.issues.every(({ name }) => this.#saysErrors(name))) return nothing;
     return renderSummary({
       title: summary(this.#form.msg, state.issues.length),
       entries: state.issues.map((issue) => ({
@@ -186,6 +187,17 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     const { state } = this.#controller;
     if (state.status === 'invalid') return state.issues;
     return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.issues(), this.#touched) : [];
+  }
+
+  #announcementOf(state: SubmissionState, cause: SubmissionEvent['type']): string {
+    if (state.status === 'sending') return this.#form.msg('Sending …');
+    return state.status === 'invalid' && cause !== 'edit' ? summary(this.#form.msg, state.issues.length) : '';
+  }
+
+  /** False for controls of the page, and for what an endpoint misses that is not in the form at all. */
+  #saysErrors(name: string): boolean {
+    const isField = this.#form.fieldDefinitions.some((field) => field.name === name);
+    return isField || name === 'captcha' || (name === 'consent' && this.#consentBox !== null);
   }
 
   #readConsent(): Consent | undefined {

@@ -39,6 +39,16 @@ export function slottedControls(host: Element): readonly HTMLElement[] {
   );
 }
 
+/** As the reset of a form would leave it. */
+export function restoreDefault(control: HTMLElement): void {
+  if (control instanceof HTMLSelectElement) {
+    for (const option of control.options) option.selected = option.defaultSelected;
+  } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+    control.value = control.type === 'file' ? '' : control.defaultValue;
+  }
+  if (control instanceof HTMLInputElement) control.checked = control.defaultChecked;
+}
+
 function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
   if (control.matches(':disabled')) return false;
   if (control instanceof HTMLInputElement && control.type === 'file') {

@@ -24,7 +24,7 @@ export interface SubmissionHost {
   content(): Content;
   clearFields(): void;
   /** Called with each new state, before any event about it. */
-  showSubmission(state: SubmissionState): void;
+  showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void;
   /** Fires `foyer-submit`; false where the page canceled it. */
   announce(submissionId: string, content: Content): boolean;
   /** Fires `foyer-invalid`. */
@@ -111,7 +111,7 @@ export class SubmissionController {
     const [state, effects] = transition(this.#state, event);
     const changed = state !== this.#state;
     this.#state = state;
-    if (changed) this.#host.showSubmission(state);
+    if (changed) this.#host.showSubmission(state, event.type);
     for (const effect of effects) this.#perform(effect);
   }
 
@@ -141,8 +141,14 @@ export class SubmissionController {
       outcome = await this.#attempt(submission);
     }
     if (this.#state !== asked) return;
-    this.#dispatch({ type: 'outcome', of: asked, outcome });
+    this.#dispatch({ type: 'outcome', of: asked, outcome: this.#answerable(outcome) });
     this.#host.conclude(this.#result());
+  }
+
+  /** A sum can be corrected only where its row stands. */
+  #answerable(outcome: Outcome): Outcome {
+    if (outcome.kind !== 'input' || this.#host.captchaHandle) return outcome;
+    return { ...outcome, issues: outcome.issues.filter(({ name }) => name !== 'captcha') };
   }
 
   async #attempt(submission: Submission): Promise<Outcome> {
