@@ -35,6 +35,12 @@ for (const engine of wantedEngines()) {
   else console.error(`${engine}: not on this machine, not tested`);
 }
 
+/** Nobody can construct an opaque redirect: this is a real one. */
+function redirect(context, next) {
+  if (context.path !== '/redirect') return next();
+  context.redirect('/elsewhere');
+}
+
 export default {
   files: ['packages/elements/src/**/*.test.ts', '!**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['foyer:source', 'browser', 'development'] },
@@ -47,6 +53,7 @@ export default {
       tsconfig: new URL('packages/elements/tsconfig.json', import.meta.url).pathname,
     }),
   ],
+  middleware: [redirect],
   browsers,
   concurrency: 1,
   concurrentBrowsers: 2,

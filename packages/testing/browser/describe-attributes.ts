@@ -32,7 +32,9 @@ export function describeAttributes(tag: string, table: Table): void {
     expect(propertyOf(widget, 'heading')).to.equal('Sprechen Sie mit uns');
     expect(propertyOf(widget, 'formality')).to.equal('informal');
     expect(said.warnings).to.have.length(2);
-    expect(said.warnings[0]).to.match(/quotes/).and.to.contain(`<${tag}> heading`);
+    expect(said.warnings[0])
+      .to.match(/quotes/)
+      .and.to.contain(`<${tag}> heading`);
   });
 }
 

@@ -28,7 +28,19 @@ const shared: Readonly<Record<string, AttributeRow>> = {
 };
 
 /** Hostile, odd and plain wrong: what editors, generators and copy and paste leave behind. */
-const oddValues = ['', ' ', 'null', '<b>x</b>', '"', '\u0000', '💥', '-1', '1e999', 'javascript:alert(1)', 'x'.repeat(9999)];
+const oddValues = [
+  '',
+  ' ',
+  'null',
+  '<b>x</b>',
+  '"',
+  '\u0000',
+  '💥',
+  '-1',
+  '1e999',
+  'javascript:alert(1)',
+  'x'.repeat(9999),
+];
 
 export function describeElement(tag: string, suite: ElementSuite): void {
   const attributes = { ...shared, ...suite.attributes };

@@ -60,7 +60,11 @@ export function describeLanguage(tag: string, markup: string, { en, de, formal, 
 
 async function speaks(widget: Widget, words: string): Promise<void> {
   await settles(widget.ownerDocument);
-  await until(`"${words}" is not there`, () => wordsIn(widget).includes(words), () => wordsIn(widget));
+  await until(
+    `"${words}" is not there`,
+    () => wordsIn(widget).includes(words),
+    () => wordsIn(widget),
+  );
 }
 
 function wordsIn(widget: Widget): string {

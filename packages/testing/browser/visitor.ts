@@ -41,7 +41,11 @@ export class Visitor<Kind extends Widget = Widget> {
   /** Waits for the question and answers it. */
   async answers(answer: string): Promise<void> {
     this.touches();
-    await until('there is no question', () => /\d [+−] \d/.test(this.question), () => this.text);
+    await until(
+      'there is no question',
+      () => /\d [+−] \d/.test(this.question),
+      () => this.text,
+    );
     const input = findAll(this.root, '#answer')[0] as HTMLInputElement;
     input.focus();
     input.value = answer;
@@ -69,21 +73,40 @@ export class Visitor<Kind extends Widget = Widget> {
 
   /** Presses the button of the form and waits until the message has come to an end. */
   async sends(): Promise<void> {
+    const ended = this.#ends;
     findAll(this.root, 'form .button')[0]?.click();
-    await this.waitsForEnd();
+    await this.waitsForEnd(ended);
   }
 
-  async waitsForEnd(): Promise<void> {
-    await until('sending does not end', () => this.state !== 'sending', () => this.text);
+  /** Waits for one of the events that tell how it came out, beyond those that were there before. */
+  async waitsForEnd(before = 0): Promise<void> {
+    await until(
+      'sending does not end',
+      () => this.#ends > before,
+      () => this.text,
+    );
     await settles(this.root);
+    await settles(document);
+  }
+
+  get #ends(): number {
+    return this.events.filter((type) => ends.includes(type)).length;
   }
 
   async sees(words: string): Promise<void> {
-    await until(`"${words}" is not seen`, () => this.text.includes(words), () => this.text);
+    await until(
+      `"${words}" is not seen`,
+      () => this.text.includes(words),
+      () => this.text,
+    );
   }
 
   async seesNoMore(words: string): Promise<void> {
-    await until(`"${words}" is still seen`, () => !this.text.includes(words), () => this.text);
+    await until(
+      `"${words}" is still seen`,
+      () => !this.text.includes(words),
+      () => this.text,
+    );
   }
 
   /** What a screen reader says by itself. */
@@ -92,7 +115,11 @@ export class Visitor<Kind extends Widget = Widget> {
   }
 
   async hearsWords(words: string): Promise<void> {
-    await until(`"${words}" is not heard`, () => this.hears.includes(words), () => this.hears);
+    await until(
+      `"${words}" is not heard`,
+      () => this.hears.includes(words),
+      () => this.hears,
+    );
   }
 
   get text(): string {
@@ -152,6 +179,8 @@ const eventTypes = [
   'foyer-dismiss',
 ];
 
+const ends = ['foyer-success', 'foyer-error', 'foyer-invalid'];
+
 /** The accessible name, as far as these widgets go. */
 export function nameOf(element: Element): string {
   const labels = 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : [];
@@ -166,9 +195,6 @@ function description(control: Element): string {
 }
 
 /** Opens a page with the widget on it. */
-export async function visits<Kind extends Widget>(
-  markup: string,
-  surroundings?: Surroundings,
-): Promise<Visitor<Kind>> {
+export async function visits<Kind extends Widget>(markup: string, surroundings?: Surroundings): Promise<Visitor<Kind>> {
   return new Visitor(await opens<Kind>(markup, surroundings));
 }

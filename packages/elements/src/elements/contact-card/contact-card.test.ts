@@ -1,0 +1,205 @@
+import { expect } from '@open-wc/testing';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { describeElement } from '@foyer/testing/browser/describe-element.ts';
+import { describeFormElement } from '@foyer/testing/browser/describe-form-element.ts';
+import { receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import { findAll, settles, textOf } from '@foyer/testing/browser/page.ts';
+import { visits } from '@foyer/testing/browser/visitor.ts';
+import type { FoyerContactCard } from './contact-card.ts';
+
+const person = `name="Lena Moser" job-title="Beraterin" organization="Moser &amp; Team" phone="+49 30 23125 001"
+  email="lena@example.org" address="Hafenweg 1, Berlin" hours="Mo-Fr 9-12,13-17; Sa 10-14"`;
+
+describeElement('foyer-contact-card', {
+  importElement: () => import('./contact-card.ts'),
+  importDefinition: () => import('./define.ts'),
+  markup: `<foyer-contact-card ${person} heading="Write" endpoint="https://forms.example.org/contact"></foyer-contact-card>`,
+  words: {
+    en: 'Send message',
+    de: 'Nachricht senden',
+    formal: 'Ihr Ansprechpartner',
+    informal: 'Dein Ansprechpartner',
+  },
+  attributes: {
+    endpoint: { good: 'https://forms.example.org/contact' },
+    service: { good: 'other' },
+    'form-id': { good: 'sales' },
+    consent: { good: 'checkbox', bad: 'maybe', allowed: 'notice, checkbox, none' },
+    'submit-label': { good: 'Go' },
+    'label-name': { good: 'Who' },
+    'label-email': { good: 'Where' },
+    'label-phone': { good: 'Call' },
+    'label-subject': { good: 'Topic' },
+    'label-message': { good: 'What' },
+    captcha: { good: 'pow', bad: 'picture', allowed: 'auto, arithmetic, pow, none' },
+    'privacy-url': { good: '/privacy', bad: 'javascript:alert(1)', allowed: 'https:' },
+    'imprint-url': { good: '/imprint', bad: 'mailto:a@example.org', allowed: 'https:' },
+    'success-message': { good: 'Thanks' },
+    redirect: { good: '/thanks', bad: 'javascript:alert(1)', allowed: 'https:' },
+    timeout: { good: '5', value: 5, bad: '-1', allowed: 'seconds' },
+    'person-label': { good: 'Talk to' },
+    name: { good: 'Lena Moser' },
+    'job-title': { good: 'Consultant' },
+    organization: { good: 'Moser & Team' },
+    phone: { good: '+49 30 23125 001' },
+    email: { good: 'lena@example.org' },
+    address: { good: 'Hafenweg 1' },
+    hours: { good: 'Mo-Fr 9-12', bad: 'mornings', allowed: 'Mo-Fr 9-12,13-17; Sa 10-14' },
+    photo: { good: '/lena.jpg', bad: 'javascript:alert(1)', allowed: 'https:' },
+    'photo-alt': { good: 'Lena' },
+    fields: { good: 'email message', bad: 'email age', allowed: 'name email phone subject message' },
+    'reply-time': { good: 'soon' },
+  },
+});
+
+describeFormElement('foyer-contact-card', {
+  fields: { 'E-Mail': 'lena@example.org', Nachricht: 'Guten Tag' },
+  sent: { email: 'lena@example.org', message: 'Guten Tag' },
+  asksSum: true,
+  form: 'contact',
+  success: 'accepted',
+  thanks: 'Danke, Ihre Nachricht ist angekommen.',
+  button: 'Nachricht senden',
+  kept: 'Ihre Nachricht ist nicht angekommen, Ihr Text steht noch hier.',
+  wording: { notice: 'Wir verwenden Ihre Angaben nur für die Antwort.', checkbox: 'Ich bin einverstanden' },
+  noticeIsConsent: false,
+});
+
+const visitsCard = (attributes: string, children = '') =>
+  visits<FoyerContactCard>(`<foyer-contact-card lang="de" ${attributes}>${children}</foyer-contact-card>`);
+
+describe('A contact card', () => {
+  it('shows who answers, with links that work', async () => {
+    const visitor = await visitsCard(`${person} fields="none"`);
+    for (const words of [
+      'Lena Moser',
+      'Beraterin, Moser & Team',
+      'Hafenweg 1, Berlin',
+      'Mo–Fr',
+      '9–12 und 13–17 Uhr',
+      'Sa',
+    ]) {
+      expect(visitor.text).to.contain(words);
+    }
+    expect(visitor.button('+49 30').getAttribute('href')).to.equal('tel:+493023125001');
+    expect(visitor.button('lena@').getAttribute('href')).to.equal('mailto:lena@example.org');
+    expect(findAll(visitor.root, 'form')).to.have.length(0);
+  });
+
+  it('lets nobody smuggle a second recipient into its mail link', async () => {
+    const visitor = await visitsCard('email="a@example.org?bcc=b@example.org" name="Lena"');
+    expect(new URL(visitor.button('a@').getAttribute('href')!).search).to.equal('');
+  });
+
+  it('is a form alone where nobody is named', async () => {
+    const visitor = await visitsCard('');
+    expect(findAll(visitor.root, '[part~=person]')).to.have.length(0);
+    expect(visitor.button('Nachricht senden')).to.exist;
+  });
+
+  it('shows initials where there is no photo, and the photo where there is one', async () => {
+    expect((await visitsCard('name="Lena Maria Moser"')).text).to.match(/^LM /);
+    const visitor = await visitsCard('name="Lena" photo="data:image/png;base64,AAAA" photo-alt="Lena am See"');
+    expect(findAll(visitor.root, 'img')[0]!.getAttribute('alt')).to.equal('Lena am See');
+    const slotted = await visitsCard(
+      'name="Lena"',
+      '<img slot="photo" alt="Eigenes Bild" src="data:image/png;base64,AAAA" />',
+    );
+    expect(textOf(findAll(slotted.root, '[part~=media]')[0]!)).to.equal('');
+  });
+
+  it('asks for the fields that the owner wants, and marks what may stay empty', async () => {
+    const visitor = await visitsCard('fields="email subject? phone? message"');
+    const fields = findAll(visitor.root, '.field > .input');
+    expect(fields.map(({ id }) => id)).to.deep.equal(['email', 'subject', 'phone', 'message']);
+    expect(fields.map((field) => (field as HTMLInputElement).required)).to.deep.equal([true, false, false, true]);
+    expect(visitor.text).to.contain('Betreff (freiwillig)').and.not.to.contain('E-Mail (freiwillig)');
+    expect(visitor.field('Telefon').getAttribute('autocomplete')).to.equal('tel');
+  });
+
+  it('names its fields as the owner wants', async () => {
+    const visitor = await visitsCard(
+      'fields="phone subject message" label-phone="Rückruf" label-subject="Thema" label-message="Ihr Anliegen"',
+    );
+    expect(['Rückruf', 'Thema', 'Ihr Anliegen'].map((label) => visitor.field(label).id)).to.deep.equal([
+      'phone',
+      'subject',
+      'message',
+    ]);
+  });
+
+  it('does not send empty fields, and keeps line breaks and other scripts as they are', async () => {
+    const endpoint = startsEndpoint();
+    const visitor = await visitsCard('endpoint="https://forms.example.org/contact"');
+    const message = '  Guten Tag,\n\n日本語 👩‍👧 <b>fett</b> "\'; DROP TABLE\u00a0 ';
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', message);
+    await visitor.answers('6');
+    await visitor.sends();
+    expect(endpoint.lastMessage.fields).to.deep.equal({ email: 'lena@example.org', message });
+  });
+
+  it('refuses a message that is too long before it is sent', async () => {
+    const endpoint = startsEndpoint();
+    const visitor = await visitsCard('endpoint="https://forms.example.org/contact"');
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'x'.repeat(20_001));
+    await visitor.answers('6');
+    await visitor.sends();
+    expect(visitor.errorAt('Nachricht')).to.contain('zu lang');
+    expect(endpoint.messages).to.have.length(0);
+  });
+
+  it('gives a receipt with time, number and address, and starts anew on request', async () => {
+    const endpoint = startsEndpoint();
+    const visitor = await visitsCard('endpoint="https://forms.example.org/contact" reply-time="bis morgen Mittag"');
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'Guten Tag');
+    await visitor.answers('6');
+    await visitor.sends();
+    const number = endpoint.lastMessage.submissionId.slice(0, 8).toUpperCase();
+    await visitor.sees('Wir antworten bis morgen Mittag.');
+    expect(visitor.text)
+      .to.contain('18. November 2026')
+      .and.to.contain(`${number.slice(0, 4)}-${number.slice(4)}`);
+    expect(visitor.text).to.contain('lena@example.org');
+    visitor.clicks('Noch eine Nachricht schreiben');
+    await visitor.sees('Nachricht senden');
+    await settles(visitor.root);
+    expect(visitor.state).to.equal('idle');
+    expect(visitor.valueOf('Nachricht')).to.equal('');
+    expect(visitor.at).to.contain('Name');
+  });
+
+  it('offers the telephone and the clipboard where a message did not arrive', async () => {
+    startsEndpoint().answers(() => new Response('', { status: 500 }));
+    const visitor = await visitsCard('endpoint="https://forms.example.org/contact" phone="030 123"');
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'Guten Tag');
+    await visitor.answers('6');
+    await visitor.sends();
+    expect(visitor.text).to.contain('Rufen Sie gern an: 030 123');
+    expect(visitor.button('Text kopieren')).to.exist;
+  });
+
+  it('takes the endpoint from the page where it has none of its own', async () => {
+    const meta = document.createElement('meta');
+    meta.name = 'foyer';
+    meta.dataset['server'] = 'https://forms.example.org/';
+    document.head.append(meta);
+    const endpoint = startsEndpoint().answers(receipt());
+    const visitor = await visitsCard('');
+    visitor.touches();
+    await visitor.answers('6');
+    meta.remove();
+    expect(endpoint.challenges[0]!.href).to.equal('https://forms.example.org/contact/challenge');
+  });
+
+  it('asks no server anything before somebody touches it', async () => {
+    const said = listensToConsole();
+    const endpoint = startsEndpoint();
+    await visitsCard('endpoint="https://forms.example.org/contact"');
+    expect(endpoint.challenges).to.have.length(0);
+    expect(said.warnings).to.deep.equal([]);
+  });
+});

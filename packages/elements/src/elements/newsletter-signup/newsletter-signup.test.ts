@@ -1,0 +1,148 @@
+import { expect } from '@open-wc/testing';
+import { describeElement } from '@foyer/testing/browser/describe-element.ts';
+import { describeFormElement } from '@foyer/testing/browser/describe-form-element.ts';
+import { receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import { findAll } from '@foyer/testing/browser/page.ts';
+import { visits } from '@foyer/testing/browser/visitor.ts';
+import type { FoyerNewsletterSignup } from './newsletter-signup.ts';
+
+const endpoint = 'endpoint="https://forms.example.org/newsletter"';
+
+describeElement('foyer-newsletter-signup', {
+  importElement: () => import('./newsletter-signup.ts'),
+  importDefinition: () => import('./define.ts'),
+  markup: `<foyer-newsletter-signup ${endpoint} controller="Moser &amp; Team" purpose="leadership" frequency="monthly"
+    topics="service" privacy-url="/privacy"></foyer-newsletter-signup>`,
+  words: {
+    en: 'Request the newsletter',
+    de: 'Newsletter anfordern',
+    formal: 'Sie können Ihre Einwilligung jederzeit widerrufen',
+    informal: 'Du kannst deine Einwilligung jederzeit widerrufen',
+  },
+  attributes: {
+    endpoint: { good: 'https://forms.example.org/newsletter' },
+    service: { good: 'other' },
+    'form-id': { good: 'spring' },
+    consent: { good: 'checkbox', bad: 'maybe', allowed: 'notice, checkbox, none' },
+    'submit-label': { good: 'Go' },
+    'label-name': { good: 'Who' },
+    'label-email': { good: 'Where' },
+    captcha: { good: 'arithmetic', bad: 'picture', allowed: 'auto, arithmetic, pow, none' },
+    'privacy-url': { good: '/privacy', bad: 'javascript:alert(1)', allowed: 'https:' },
+    'imprint-url': { good: '/imprint', bad: 'tel:1', allowed: 'https:' },
+    'success-message': { good: 'Thanks' },
+    redirect: { good: '/thanks', bad: 'javascript:alert(1)', allowed: 'https:' },
+    timeout: { good: '5', value: 5, bad: 'soon', allowed: 'seconds' },
+    'name-field': { good: 'required', bad: 'maybe', allowed: 'optional, required, none' },
+    controller: { good: 'Moser & Team' },
+    purpose: { good: 'leadership' },
+    frequency: { good: 'monthly', bad: 'yearly', allowed: 'monthly' },
+    topics: { good: 'service leadership' },
+  },
+});
+
+describeFormElement('foyer-newsletter-signup', {
+  fields: { 'E-Mail': 'lena@example.org' },
+  sent: { email: 'lena@example.org' },
+  asksSum: false,
+  form: 'newsletter',
+  success: 'pending',
+  thanks: 'Bitte sehen Sie in Ihr Postfach.',
+  button: 'Newsletter anfordern',
+  kept: 'Ihre Anmeldung ist nicht angekommen, Ihre Angaben stehen noch hier.',
+  wording: { notice: 'schickt Ihnen einen Newsletter.', checkbox: 'Ja, ich möchte den Newsletter.' },
+  noticeIsConsent: true,
+});
+
+const visitsSignup = (attributes: string, children = '') =>
+  visits<FoyerNewsletterSignup>(
+    `<foyer-newsletter-signup lang="de" ${endpoint} ${attributes}>${children}</foyer-newsletter-signup>`,
+  );
+
+describe('A newsletter signup', () => {
+  it('has a heading of its own, and takes that of the page', async () => {
+    expect((await visitsSignup('')).text).to.match(/^Newsletter /);
+    expect((await visitsSignup('heading="Post von uns"')).text).to.match(/^Post von uns/);
+  });
+
+  for (const [attributes, sentence] of [
+    ['controller="Moser"', 'Moser schickt Ihnen einen Newsletter.'],
+    ['controller="Moser" purpose="Führung"', 'Moser schreibt Ihnen über Führung.'],
+    ['controller="Moser" frequency="monthly"', 'Moser schreibt Ihnen derzeit einmal im Monat.'],
+    [
+      'controller="Moser" purpose="Führung" frequency="weekly"',
+      'Moser schreibt Ihnen derzeit einmal in der Woche über Führung.',
+    ],
+    [
+      'controller="Moser" purpose="Führung" frequency="weekly" formality="informal"',
+      'Moser schreibt dir derzeit einmal in der Woche über Führung.',
+    ],
+    ['', `${location.hostname} schickt Ihnen einen Newsletter.`],
+  ] as const) {
+    it(`says who writes, about what, how often: ${sentence}`, async () => {
+      expect((await visitsSignup(attributes)).text).to.contain(sentence);
+    });
+  }
+
+  it('says that the name is voluntary, that it is required, or nothing of it', async () => {
+    expect((await visitsSignup('')).text).to.contain('Ihr Name ist freiwillig und dient nur der Anrede.');
+    const required = await visitsSignup('name-field="required"');
+    expect(required.text).to.contain('Ihr Name dient nur der Anrede.');
+    expect(required.field('Name').required).to.equal(true);
+    const none = await visitsSignup('name-field="none"');
+    expect(none.text).not.to.contain('Name');
+  });
+
+  it('links to the privacy policy in a sentence', async () => {
+    const visitor = await visitsSignup('privacy-url="https://example.org/privacy"');
+    expect(visitor.button('Datenschutzerklärung').getAttribute('href')).to.equal('https://example.org/privacy');
+  });
+
+  it('sends the topics that were chosen', async () => {
+    const server = startsEndpoint().answers(receipt('pending'));
+    const labels = '<span slot="topics" data-topic="service">Guter Service</span>';
+    const visitor = await visitsSignup('topics="service leadership"', labels);
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.ticks('Guter Service');
+    visitor.ticks('leadership');
+    await visitor.sends();
+    expect(server.lastMessage.fields).to.deep.equal({ email: 'lena@example.org', topics: ['service', 'leadership'] });
+  });
+
+  it('asks no sum, and solves the proof of work instead', async () => {
+    const server = startsEndpoint().answers(receipt('pending'));
+    const visitor = await visitsSignup('');
+    visitor.fills('E-Mail', 'lena@example.org');
+    await visitor.sends();
+    expect(visitor.question).to.equal('');
+    expect(server.challenges[0]!.search).to.equal('?without=question');
+    expect(server.lastMessage.captcha).to.have.property('pow');
+    expect(server.lastMessage.captcha).not.to.have.property('answer');
+  });
+
+  it('asks the sum where the owner wants it', async () => {
+    startsEndpoint();
+    const visitor = await visitsSignup('captcha="arithmetic"');
+    await visitor.answers('6');
+    expect(visitor.question).to.equal('3 + 3 =');
+  });
+
+  it('tells where the confirmation went, and what to do if it does not come', async () => {
+    startsEndpoint().answers(receipt('pending'));
+    const visitor = await visitsSignup('formality="informal"');
+    visitor.fills('E-Mail', 'lena@example.org');
+    await visitor.sends();
+    await visitor.sees('Wir haben eine Mail an lena@example.org geschickt.');
+    expect(visitor.text).to.contain('Schau bitte in dein Postfach.').and.to.contain('Spam-Ordner');
+    expect(findAll(visitor.root, 'b')[0]!.textContent).to.equal('lena@example.org');
+  });
+
+  it('says "done" where nothing has to be confirmed', async () => {
+    startsEndpoint().answers(receipt('accepted'));
+    const visitor = await visitsSignup('');
+    visitor.fills('E-Mail', 'lena@example.org');
+    await visitor.sends();
+    await visitor.sees('Geschafft, Sie sind dabei.');
+    expect(visitor.state).to.equal('sent');
+  });
+});

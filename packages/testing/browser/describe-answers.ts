@@ -1,0 +1,191 @@
+// What an answer of the endpoint means to the visitor: "sent" only by a receipt, and what was typed stays until then.
+import { expect } from '@open-wc/testing';
+import type { FormPage } from './describe-form-element.ts';
+import { challenge, json, problem, type Reply, replies, silentChallenge, startsEndpoint } from './fake-endpoint.ts';
+import { findAll, focused, settles } from './page.ts';
+import type { Visitor } from './visitor.ts';
+
+const status =
+  (code: number): Reply =>
+  () =>
+    new Response('', { status: code });
+
+type Row = readonly [what: string, reply: Reply, state: 'unclear' | 'failed', code: string, retryable: boolean];
+
+const table: readonly Row[] = [
+  ['a page of HTML with status 200', replies.htmlPage, 'unclear', 'unclear', true],
+  ['nothing with status 204', replies.nothing, 'unclear', 'unclear', true],
+  ['the receipt of another message', replies.foreignReceipt, 'unclear', 'unclear', true],
+  ['a status that nobody knows', replies.unknownStatus, 'unclear', 'unclear', true],
+  ['JSON that is no object', () => json('accepted'), 'unclear', 'unclear', true],
+  ['no connection', replies.noConnection, 'failed', 'network', true],
+  ['a redirect', () => fetchRedirect(), 'failed', 'misconfigured', false],
+  ['401', status(401), 'failed', 'misconfigured', false],
+  ['403', problem('origin-refused'), 'failed', 'misconfigured', false],
+  ['404', problem('unknown-form'), 'failed', 'misconfigured', false],
+  ['405', problem('method-not-allowed'), 'failed', 'misconfigured', false],
+  ['408', problem('too-slow'), 'failed', 'unavailable', true],
+  ['410', status(410), 'failed', 'misconfigured', false],
+  ['400', problem('malformed'), 'failed', 'rejected', false],
+  ['413', problem('too-large'), 'failed', 'too-large', false],
+  ['415', problem('unsupported-media-type'), 'failed', 'rejected', false],
+  ['422 without a word', status(422), 'failed', 'rejected', false],
+  ['422 for an id that is taken', problem('id-reused'), 'failed', 'rejected', false],
+  ['429', problem('rate-limited'), 'failed', 'rate-limited', true],
+  ['500', status(500), 'failed', 'unavailable', true],
+  ['502 in HTML', replies.serverError, 'failed', 'unavailable', true],
+  ['503', problem('unavailable'), 'failed', 'unavailable', true],
+];
+
+/** A real one, for nobody can construct an opaque redirect. */
+const realFetch = globalThis.fetch;
+const fetchRedirect = () => realFetch('/redirect', { redirect: 'manual' });
+
+export function describeAnswers(page: FormPage): void {
+  describe('an answer', () => {
+    for (const row of table) describeAnswer(page, row);
+    describeSlowAndOffline(page);
+    describePointers(page);
+    describeNoCaptcha(page);
+    describeMachineWork(page);
+  });
+}
+
+function describeAnswer(page: FormPage, [what, reply, state, code, retryable]: Row): void {
+  it(`is ${what}: never "sent", and the text stays`, async () => {
+    startsEndpoint().answers(reply);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(visitor.state).to.equal(state);
+    expect(visitor.widget.matches(`:state(${state})`)).to.equal(true);
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-error']);
+    expect(visitor.details['foyer-error']).to.deep.include({ code, retryable });
+    expect(visitor.text).not.to.contain(page.suite.thanks);
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+    expect(focused()?.matches('[part~=notice]'), 'the focus is on what happened').to.equal(true);
+    expect(visitor.text).to.contain(state === 'unclear' ? 'nicht sicher' : page.suite.kept);
+  });
+}
+
+function describeSlowAndOffline(page: FormPage): void {
+  it('does not come in time: the attempt ends and the text stays', async () => {
+    startsEndpoint().answers(replies.silence);
+    const visitor = await page.visitsAndFillsIn('timeout="0.1"');
+    await visitor.sends();
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'timeout', retryable: true });
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+  });
+
+  it('begins and does not end in time: that is no answer either', async () => {
+    startsEndpoint().answers((_, { signal }) => {
+      const body = new ReadableStream({
+        start: (controller) => signal?.addEventListener('abort', () => controller.error(signal.reason)),
+      });
+      return new Response(body, { status: 202, headers: { 'content-type': 'application/json' } });
+    });
+    const visitor = await page.visitsAndFillsIn('timeout="0.1"');
+    await visitor.sends();
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'timeout' });
+  });
+
+  it('cannot come while the visitor is offline, and that is what they read', async () => {
+    startsEndpoint().answers(replies.noConnection);
+    const visitor = await page.visitsAndFillsIn();
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    await visitor.sends();
+    Reflect.deleteProperty(navigator, 'onLine');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'offline', retryable: true });
+    expect(visitor.text).to.contain('offline');
+  });
+
+  it('fails, and sending again is the same message; a corrected one is another', async () => {
+    const endpoint = startsEndpoint().answers(replies.serverError, replies.serverError, page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    await visitor.sends();
+    visitor.fills('E-Mail', 'tom@example.org');
+    await visitor.sends();
+    const [first, second, third] = endpoint.messages.map(({ submissionId }) => submissionId);
+    expect(second).to.equal(first);
+    expect(third).not.to.equal(first);
+    await visitor.sees(page.suite.thanks);
+  });
+}
+
+function describePointers(page: FormPage): void {
+  it('points at a field: that is where the visitor reads what is wrong', async () => {
+    const errors = [{ pointer: '/fields/email', code: 'invalid' }] as const;
+    startsEndpoint().answers(problem('invalid-fields', { errors }), page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'rejected', retryable: false });
+    expect(visitor.errorAt('E-Mail')).not.to.equal('');
+    expect(visitor.at).to.contain('E-Mail');
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+    visitor.fills('E-Mail', 'tom@example.org');
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+  });
+
+  it('points at a field that is not in the form: the visitor reads that it was not accepted', async () => {
+    const errors = [{ pointer: '/fields/budget', code: 'required' }] as const;
+    startsEndpoint().answers(problem('invalid-fields', { errors }));
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expectNotice(visitor);
+    await visitor.hearsWords('Bitte prüfen Sie noch eine Angabe');
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+  });
+}
+
+function describeNoCaptcha(page: FormPage): void {
+  it('asks a question that the form does not have: an end, with a word to the visitor', async () => {
+    startsEndpoint().answers(problem('captcha-missing', { challenge: challenge() }));
+    const visitor = await page.visits('captcha="none"');
+    for (const [label, value] of Object.entries(page.suite.fields)) visitor.fills(label, value);
+    await visitor.sends();
+    expect(visitor.state).to.equal('failed');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'captcha' });
+    expectNotice(visitor);
+  });
+}
+
+function describeMachineWork(page: FormPage): void {
+  it('asks for another proof of work: the widget does it by itself, once', async () => {
+    const expired = problem('captcha-expired', { challenge: silentChallenge('token-2') });
+    const endpoint = startsEndpoint().answers(expired, page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(endpoint.messages.map(({ captcha }) => captcha?.token)).to.deep.equal(['token-1', 'token-2']);
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
+  });
+
+  it('asks for another proof of work again and again: that is an end, not a loop', async () => {
+    const expired = problem('captcha-expired', { challenge: silentChallenge('token-2') });
+    const endpoint = startsEndpoint().answers(expired);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(endpoint.messages).to.have.length(2);
+    expect(visitor.state).to.equal('failed');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'captcha' });
+    expectNotice(visitor);
+  });
+
+  it('is no challenge: nothing is sent, and the text stays', async () => {
+    const endpoint = startsEndpoint();
+    endpoint.challenge = () => new Response('<h1>404</h1>', { status: 404 });
+    const visitor = await page.visits();
+    for (const [label, value] of Object.entries(page.suite.fields)) visitor.fills(label, value);
+    await visitor.sends();
+    expect(visitor.state).to.equal('failed');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'misconfigured' });
+    expect(endpoint.messages).to.have.length(0);
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+    await settles(visitor.root);
+  });
+}
+
+function expectNotice(visitor: Visitor): void {
+  expect(findAll(visitor.root, '[part~=notice], [part~=error]').length, visitor.text).to.be.greaterThan(0);
+}

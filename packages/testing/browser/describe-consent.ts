@@ -1,0 +1,108 @@
+// What the visitor agrees to, and what only robots fill in.
+import { expect } from '@open-wc/testing';
+import type { FormPage } from './describe-form-element.ts';
+import { startsEndpoint } from './fake-endpoint.ts';
+import { findAll, textOf } from './page.ts';
+
+export function describeConsentAndTrap(page: FormPage): void {
+  describe('consent', () => {
+    describeConsent(page);
+  });
+  describe('robots and password managers', () => {
+    describeTrap(page);
+  });
+}
+
+function describeConsent(page: FormPage): void {
+  it('is sent in the very words that were shown', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('privacy-url="https://example.org/privacy"');
+    const shown = textOf(findAll(visitor.root, '[part~=consent]')[0] as HTMLElement);
+    await visitor.sends();
+    const { consent } = endpoint.lastMessage;
+    expect(consent?.text.replace(/\s+/g, ' ')).to.equal(shown.replace(/\s+([.,])/g, '$1'));
+    expect(consent?.text).to.contain(page.suite.wording.notice);
+    expect(consent).to.deep.include({
+      locale: 'de',
+      given: page.suite.noticeIsConsent,
+      privacyUrl: 'https://example.org/privacy',
+    });
+  });
+
+  it('is asked for by a box that nobody has ticked before', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('consent="checkbox"');
+    expect((findAll(visitor.root, '#consent')[0] as HTMLInputElement).checked).to.equal(false);
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    expect(endpoint.messages).to.have.length(0);
+    visitor.ticks(page.suite.wording.checkbox);
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent).to.deep.include({ given: true });
+    expect(endpoint.lastMessage.consent?.text).to.contain(page.suite.wording.checkbox);
+    await visitor.sees(page.suite.thanks);
+  });
+
+  it('is not spoken of where the page does that itself', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('consent="none"');
+    expect(visitor.text).not.to.contain(page.suite.wording.notice);
+    await visitor.sends();
+    expect(endpoint.lastMessage).not.to.have.property('consent');
+  });
+
+  it('is put in the words of the page, and sent in them', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', '<span slot="consent">Our <b>own</b>\n words.</span>');
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent?.text).to.equal('Our own words.');
+  });
+
+  it('names informal wording as what it is', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('formality="informal"');
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent?.locale).to.equal('de-x-informal');
+  });
+}
+
+function describeTrap(page: FormPage): void {
+  it('fill in a field that people never meet, and its text is sent', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    const trap = findAll(visitor.root, '.trap input')[0] as HTMLInputElement;
+    trap.value = 'https://spam.example';
+    await visitor.sends();
+    expect(endpoint.lastMessage.trap.website).to.equal('https://spam.example');
+  });
+
+  it('find nothing in the trap that they would fill in for a person', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    const trap = findAll(visitor.root, '.trap input')[0] as HTMLInputElement;
+    expect(trap.name).not.to.match(/website|url|name|mail|tel|address|company|organi[sz]ation/i);
+    expect(trap.autocomplete).to.equal('off');
+    expect(trap.tabIndex).to.equal(-1);
+    expect(trap.closest('[aria-hidden=true]')).not.to.equal(null);
+    const { width, height } = trap.getBoundingClientRect();
+    expect(trap.offsetParent === null || width * height < 2 || isOutOfSight(trap)).to.equal(true);
+  });
+
+  it('know what belongs into each field', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    const tokens = findAll(visitor.root, '.field > input').map((input) => [
+      input.id,
+      input.getAttribute('autocomplete'),
+    ]);
+    expect(Object.fromEntries(tokens)).to.deep.include({ email: 'email', name: 'name' });
+    expect(visitor.field('E-Mail').getAttribute('type')).to.equal('email');
+  });
+}
+
+function isOutOfSight(element: Element): boolean {
+  const trap = element.closest('.trap') as HTMLElement;
+  const { clipPath, overflow, opacity } = getComputedStyle(trap);
+  const { width, height, right } = trap.getBoundingClientRect();
+  return right < 0 || opacity === '0' || clipPath !== 'none' || (overflow === 'hidden' && width * height <= 1);
+}

@@ -1,0 +1,117 @@
+// Controls that the page's author adds: read as a form would read them.
+import { expect } from '@open-wc/testing';
+import { listensToConsole } from './console.ts';
+import type { FormPage } from './describe-form-element.ts';
+import { startsEndpoint } from './fake-endpoint.ts';
+import { until } from './page.ts';
+
+const controls = `<fieldset slot="fields">
+  <label>Firma <input name="company" value="Muster &amp; Co" /></label>
+  <label>Rückruf <input type="checkbox" name="callback" value="yes" /></label>
+  <label><input type="radio" name="when" value="am" /> früh</label>
+  <label><input type="radio" name="when" value="pm" checked /> spät</label>
+  <label><input type="checkbox" name="days" value="mo" checked /> Mo</label>
+  <label><input type="checkbox" name="days" value="tu" checked /> Di</label>
+  <label>Räume <select name="rooms" multiple><option selected>A</option><option>B</option></select></label>
+  <label>Geheim <input name="hidden" value="x" disabled /></label>
+  <input type="submit" name="go" value="Go" />
+</fieldset>`;
+
+export function describeSlottedFields(page: FormPage): void {
+  describe('fields of the page', () => {
+    describeReading(page);
+    describeRefused(page);
+  });
+}
+
+function describeReading(page: FormPage): void {
+  it('are sent along as a form would send them', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', controls);
+    await visitor.sends();
+    expect(endpoint.lastMessage.fields).to.deep.equal({
+      ...page.suite.sent,
+      company: 'Muster & Co',
+      when: 'pm',
+      days: ['mo', 'tu'],
+      rooms: ['A'],
+    });
+  });
+
+  it('are validated, and the focus goes to the wrong one', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const field = '<label slot="fields">Firma <input name="company" required /></label>';
+    const visitor = await page.visitsAndFillsIn('', field);
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    expect(endpoint.messages).to.have.length(0);
+    const { fields } = visitor.details['foyer-invalid'] as { fields: unknown };
+    expect(fields).to.deep.equal([{ name: 'company', code: 'required', message: 'Bitte füllen Sie dieses Feld aus.' }]);
+    expect(visitor.widget.querySelector('input')?.matches(':focus')).to.equal(true);
+    visitor.fills('Firma', 'Muster');
+    await visitor.sends();
+    expect(endpoint.lastMessage.fields['company']).to.equal('Muster');
+  });
+
+  it('tell the visitor in words what is wrong with them', async () => {
+    startsEndpoint();
+    const field = '<label slot="fields">Firma <input name="company" required /></label>';
+    const visitor = await page.visitsAndFillsIn('', field);
+    await visitor.sends();
+    await visitor.sees('Bitte füllen Sie dieses Feld aus.');
+  });
+
+  it('send with Enter too', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', '<label slot="fields">Firma <input name="company" /></label>');
+    visitor.field('Firma').focus();
+    await visitor.presses('Enter');
+    await until('no message arrives', () => endpoint.messages.length === 1);
+    await visitor.waitsForEnd();
+  });
+
+  it('belong to the value of the form, which a script may set', async () => {
+    startsEndpoint();
+    const visitor = await page.visits('', '<input slot="fields" name="company" aria-label="Firma" />');
+    visitor.touches();
+    visitor.widget.value = { company: 'Muster' };
+    expect(visitor.valueOf('Firma')).to.equal('Muster');
+    await until('the value is not known', () => visitor.widget.value['company'] === 'Muster');
+  });
+
+  it('are emptied with all others', async () => {
+    startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', '<input slot="fields" name="company" aria-label="Firma" />');
+    visitor.fills('Firma', 'Muster');
+    await visitor.sends();
+    expect(visitor.widget.querySelector('input')?.value).to.equal('');
+  });
+}
+
+function describeRefused(page: FormPage): void {
+  it('that are files stay out of the message, and the owner reads why', async () => {
+    const said = listensToConsole();
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn(
+      '',
+      '<input slot="fields" type="file" name="plan" aria-label="Plan" />',
+    );
+    await visitor.sends();
+    expect(endpoint.lastMessage.fields).not.to.have.property('plan');
+    expect(said.errors.join()).to.contain(`<${page.tag}>`).and.to.contain('"plan"');
+  });
+
+  for (const name of ['email', 'message', 'foyer.trap', '1st', 'a b', '__proto__']) {
+    it(`that are called ${name} stay out of the message, and the owner reads why`, async () => {
+      const said = listensToConsole();
+      const endpoint = startsEndpoint().answers(page.stored);
+      const visitor = await page.visitsAndFillsIn(
+        '',
+        `<input slot="fields" name="${name}" value="intruder" aria-label="X" />`,
+      );
+      await visitor.sends();
+      expect(endpoint.lastMessage.fields).to.deep.equal(page.suite.sent);
+      expect(said.warnings.join()).to.contain(`"${name}"`);
+    });
+  }
+}

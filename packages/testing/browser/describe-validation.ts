@@ -1,0 +1,139 @@
+// What is wrong with what was typed: said at the field, read out, and nothing is sent.
+import { expect } from '@open-wc/testing';
+import type { FormPage } from './describe-form-element.ts';
+import { startsEndpoint } from './fake-endpoint.ts';
+import { findAll, settles } from './page.ts';
+
+export function describeValidation(page: FormPage): void {
+  describe('correcting', () => {
+    describeRefusal(page);
+    describeCorrection(page);
+  });
+}
+
+function describeRefusal(page: FormPage): void {
+  it('sends nothing while something is missing, says what, and puts the focus there', async () => {
+    const endpoint = startsEndpoint();
+    const visitor = await page.visits();
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    expect(visitor.widget.matches(':state(invalid)')).to.equal(true);
+    expect(endpoint.messages).to.have.length(0);
+    expect(visitor.events).to.deep.equal(['foyer-invalid']);
+    expect(visitor.at).to.contain(page.firstLabel);
+    const field = visitor.field(page.firstLabel);
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(visitor.errorAt(page.firstLabel)).to.match(/^\s*Bitte|\sBitte/);
+    expect(visitor.hears).to.contain('Bitte prüfen Sie noch');
+  });
+
+  it('tells the page which fields, why, and in which words', async () => {
+    startsEndpoint();
+    const visitor = await page.visits('captcha="none"');
+    await visitor.sends();
+    const { fields } = visitor.details['foyer-invalid'] as {
+      fields: { name: string; code: string; message: string }[];
+    };
+    expect(fields.map(({ name }) => name)).to.deep.equal(Object.keys(page.suite.sent));
+    for (const { code, message } of fields) {
+      expect(code).to.equal('required');
+      expect(message).to.match(/\.$/);
+    }
+  });
+
+  for (const [address, words] of [
+    ['lena', 'fehlt das @-Zeichen'],
+    ['lena@', 'Hier fehlt etwas'],
+    ['lena@example..org', 'Hier fehlt etwas'],
+  ] as const) {
+    it(`says what is wrong with the address ${address}`, async () => {
+      const endpoint = startsEndpoint();
+      const visitor = await page.visitsAndFillsIn();
+      visitor.fills('E-Mail', address);
+      await visitor.sends();
+      expect(visitor.errorAt('E-Mail')).to.contain(words);
+      expect(visitor.at).to.contain('E-Mail');
+      expect(endpoint.messages).to.have.length(0);
+    });
+  }
+
+  it('leads from a list to each of several wrong fields', async () => {
+    startsEndpoint();
+    const visitor = await page.visits('captcha="none" consent="checkbox"');
+    await visitor.sends();
+    visitor.clicks('Einwilligung');
+    expect(findAll(visitor.root, '#consent')[0]?.matches(':focus')).to.equal(true);
+    visitor.clicks('E-Mail: ');
+    expect(visitor.at).to.contain('E-Mail');
+  });
+}
+
+function describeCorrection(page: FormPage): void {
+  it('says nothing about a field that is still being typed in', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    visitor.fills('E-Mail', 'lena');
+    await settles(visitor.root);
+    expect(findAll(visitor.root, '[part~=error]')).to.have.length(0);
+  });
+
+  it('says what is wrong with an address once the field is left', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    visitor.touches();
+    await visitor.types('E-Mail', 'lena');
+    await visitor.presses('Tab');
+    await visitor.sees('fehlt das @-Zeichen');
+    expect(visitor.at).not.to.contain('E-Mail');
+  });
+
+  it('leaves the focus where the visitor types, whatever else is wrong', async () => {
+    startsEndpoint();
+    const visitor = await page.visits(
+      'captcha="none" consent="checkbox"',
+      '<input slot="fields" name="company" required aria-label="Firma" />',
+    );
+    await visitor.sends();
+    visitor.fills('Firma', 'M');
+    await settles(visitor.root);
+    await settles(document);
+    expect(visitor.at).to.equal('Firma');
+  });
+
+  it('takes the error away as soon as it is corrected', async () => {
+    startsEndpoint();
+    const visitor = await page.visitsAndFillsIn();
+    visitor.fills('E-Mail', 'lena');
+    await visitor.sends();
+    visitor.fills('E-Mail', 'lena@example.org');
+    await settles(visitor.root);
+    expect(visitor.errorAt('E-Mail')).to.equal('');
+    expect(visitor.field('E-Mail').hasAttribute('aria-invalid')).to.equal(false);
+    expect(visitor.state).to.equal('idle');
+  });
+
+  it('tells a script whether it could be sent, without a word to the visitor', async () => {
+    startsEndpoint();
+    const visitor = await page.visits('captcha="none"');
+    expect(visitor.widget.checkValidity()).to.equal(false);
+    expect(visitor.state).to.equal('idle');
+    expect(visitor.events).to.deep.equal([]);
+    await page.fillsIn(visitor).catch(() => undefined);
+    expect(visitor.widget.checkValidity()).to.equal(true);
+  });
+
+  it('shows what is wrong when a script asks for it', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    expect(visitor.widget.reportValidity()).to.equal(false);
+    await visitor.hearsWords('Bitte prüfen Sie');
+    expect(visitor.state).to.equal('invalid');
+  });
+
+  it('puts the focus into its first field when a script asks for it', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    visitor.widget.focus();
+    expect(findAll(visitor.root, '.field > .input')[0]?.matches(':focus')).to.equal(true);
+  });
+}
