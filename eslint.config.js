@@ -6,7 +6,8 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-const TESTS = ['**/*.test.ts', 'packages/testing/**/*.ts'];
+const STORIES = 'demo/e2e/**/*.ts';
+const TESTS = ['**/*.test.ts', 'packages/testing/**/*.ts', STORIES];
 
 /** `TODO(#12): sentence` names the issue in which it will be done; without one it is forgotten. */
 const todoNamesItsIssue = {
@@ -126,7 +127,7 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   {
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', STORIES],
     rules: {
       // node:test and mocha wait for what a test returns; an async double of an interface need not wait for anything.
       '@typescript-eslint/no-floating-promises': 'off',

@@ -15,6 +15,8 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 };
+// WebKitWebDriver 2.50 leaves out line breaks and characters beyond the first plane.
+const UNTYPABLE = /[\n\u{10000}-\u{10FFFF}]/u;
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** undefined where WebKitGTK, or a display for it, is not on this machine. */
@@ -43,7 +45,8 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
       const element = await elementIn(expression);
       if (!element) return false;
       await session.elementClear(element);
-      await session.elementSendKeys(element, value);
+      if (UNTYPABLE.test(value)) await insertText(session, element, value);
+      else await session.elementSendKeys(element, value);
       return true;
     },
     presses,
@@ -58,7 +61,9 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
   };
 }
 
-function startSession(service: WebKitDriver): ReturnType<typeof WebDriver.newSession> {
+type Session = Awaited<ReturnType<typeof WebDriver.newSession>>;
+
+function startSession(service: WebKitDriver): Promise<Session> {
   return WebDriver.newSession({
     hostname: '127.0.0.1',
     port: service.port,
@@ -66,6 +71,12 @@ function startSession(service: WebKitDriver): ReturnType<typeof WebDriver.newSes
     logLevel: 'error',
     capabilities: { alwaysMatch: service.capabilities, firstMatch: [{}] },
   });
+}
+
+/** What an input method does: one edit with all its events. */
+async function insertText(session: Session, element: string, text: string): Promise<void> {
+  const script = 'arguments[0].focus(); document.execCommand("insertText", false, arguments[1])';
+  await session.executeScript(script, [{ [ELEMENT_KEY]: element }, text]);
 }
 
 function refuseWhatWebKitCannot({ colorScheme, fullPage }: ScreenshotOptions): void {

@@ -1,0 +1,52 @@
+// What a visitor does with a widget, and what the widget says of itself to the page.
+import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { eventually } from './eventually.ts';
+
+export type FormTag = 'foyer-contact-card' | 'foyer-newsletter-signup';
+
+export const SENT = 'Danke, Ihre Nachricht ist angekommen.';
+export const UNCLEAR = 'Wir sind nicht sicher, ob das ankam.';
+export const NOT_SENT = 'Ihre Nachricht ist nicht angekommen, Ihr Text steht noch hier.';
+
+const SUM = /(\d) \+ (\d) =/;
+
+/** The sum as it shows; it comes with the first touch of a field. */
+export function seesSum(visitor: Visitor): Promise<readonly [number, number]> {
+  return eventually('sum', async () => {
+    const [, a, b] = SUM.exec(await visitor.text()) ?? [];
+    return a && b ? [Number(a), Number(b)] : undefined;
+  });
+}
+
+/** Finds the field by its spoken name, and types what the sum is, or what `miscalculate` makes of it. */
+export async function answersTheSum(visitor: Visitor, miscalculate = (sum: number) => sum): Promise<void> {
+  const [a, b] = await seesSum(visitor);
+  await visitor.fills(`${a} plus ${b}`, String(miscalculate(a + b)));
+}
+
+/** Writes to the card: no name, which is voluntary. */
+export async function writes(visitor: Visitor, message: string): Promise<void> {
+  await visitor.fills('E-Mail', 'lena@example.org');
+  await visitor.fills('Nachricht', message);
+}
+
+export function stateOf(visitor: Visitor, tag: FormTag = 'foyer-contact-card'): Promise<unknown> {
+  return visitor.evaluates(`document.querySelector(${JSON.stringify(tag)}).state`);
+}
+
+export function typedInto(visitor: Visitor, tag: FormTag = 'foyer-contact-card'): Promise<unknown> {
+  return visitor.evaluates(`({ ...document.querySelector(${JSON.stringify(tag)}).value })`);
+}
+
+/** From now on the page keeps the details of these events: `notedEvents` reads them. */
+export async function notesEvents(visitor: Visitor): Promise<void> {
+  await visitor.evaluates(`(() => {
+    window.noted = [];
+    for (const type of ['foyer-submit', 'foyer-success', 'foyer-error', 'foyer-invalid', 'foyer-load', 'foyer-action'])
+      document.addEventListener(type, ({ detail }) => window.noted.push({ type, detail: JSON.parse(JSON.stringify(detail)) }));
+  })()`);
+}
+
+export function notedEvents(visitor: Visitor): Promise<unknown> {
+  return visitor.evaluates('window.noted');
+}
