@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { FormPage } from './describe-form-element.ts';
 import { challenge, json, problem, type Reply, replies, silentChallenge, startsEndpoint } from './fake-endpoint.ts';
-import { findAll, focused, settles } from './page.ts';
+import { findAll, focused, pretends, settles } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
 const status =
@@ -91,9 +91,8 @@ function describeSlowAndOffline(page: FormPage): void {
   it('cannot come while the visitor is offline, and that is what they read', async () => {
     startsEndpoint().answers(replies.noConnection);
     const visitor = await page.visitsAndFillsIn();
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    pretends(navigator, 'onLine', false);
     await visitor.sends();
-    Reflect.deleteProperty(navigator, 'onLine');
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'offline', retryable: true });
     expect(visitor.text).to.contain('offline');
   });

@@ -82,6 +82,18 @@ export async function until(what: string, isSo: () => boolean, shows: () => stri
   });
 }
 
+const pretended: (() => void)[] = [];
+
+/** Until the test ends, the browser answers as another one would: `pretends(navigator, 'onLine', false)`. */
+export function pretends(owner: object, property: string, value: unknown): void {
+  Object.defineProperty(owner, property, { value, configurable: true });
+  pretended.push(() => Reflect.deleteProperty(owner, property));
+}
+
+afterEach(() => {
+  for (const restore of pretended.splice(0)) restore();
+});
+
 function widgetsIn(root: ParentNode): readonly Widget[] {
   return [...root.querySelectorAll<Widget>('*')].filter(({ localName }) => localName.startsWith('foyer-'));
 }

@@ -235,11 +235,13 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
     return this.mode !== 'none' && (this.#requirement.question || this.#question !== undefined);
   }
 
-  /** An entry is complete or absent. */
-  #entry(): string | null {
+  /** An entry is complete or absent. It carries its name along: the browser knows only that of an attribute. */
+  #entry(): FormData | null {
     const { current, solution, proved } = this.#controller ?? {};
     if (this.disabled || this.mode === 'none' || (this.challengeSource && !proved)) return null;
-    return JSON.stringify({ token: current?.token, answer: this.#typed, pow: solution });
+    const entry = new FormData();
+    entry.set(this.name, JSON.stringify({ token: current?.token, answer: this.#typed, pow: solution }));
+    return entry;
   }
 
   #validity(): [flags: ValidityStateFlags, message: string] {

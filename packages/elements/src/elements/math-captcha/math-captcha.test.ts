@@ -1,0 +1,351 @@
+import { expect } from '@open-wc/testing';
+import { describeElement } from '@foyer/testing/browser/describe-element.ts';
+import { challenge, FakeEndpoint, json, silentChallenge, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import { findAll, focused, opensPage, pretends, settles, until } from '@foyer/testing/browser/page.ts';
+import { Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+import type { FoyerMathCaptcha } from './math-captcha.ts';
+
+const source = 'challenge="https://forms.example.org/contact/challenge"';
+
+describeElement('foyer-math-captcha', {
+  importElement: () => import('./math-captcha.ts'),
+  importDefinition: () => import('./define.ts'),
+  markup: '<foyer-math-captcha></foyer-math-captcha>',
+  words: { en: 'A quick sum', de: 'Kurze Rechenfrage' },
+  attributes: {
+    name: { good: 'sum' },
+    challenge: { good: '/contact/challenge', bad: 'javascript:alert(1)', allowed: 'https:' },
+    optional: { good: '', value: true },
+    operators: { good: '+ -', bad: '*', allowed: '+, + -' },
+  },
+});
+
+class FormPage {
+  readonly form: HTMLFormElement;
+  readonly visitor: Visitor<FoyerMathCaptcha>;
+
+  constructor(page: HTMLElement) {
+    this.form = page.querySelector('form')!;
+    this.visitor = new Visitor(page.querySelector<FoyerMathCaptcha>('foyer-math-captcha')!);
+  }
+
+  /** What the form would send. */
+  get entry(): { token?: string; answer?: string; pow?: unknown } | undefined {
+    const entry = new FormData(this.form).get(this.visitor.widget.name);
+    return entry === null ? undefined : JSON.parse(String(entry));
+  }
+
+  get sum(): number {
+    const [, a, op, b] = /(\d) ([+−]) (\d)/.exec(this.visitor.question)!;
+    return op === '+' ? Number(a) + Number(b) : Number(a) - Number(b);
+  }
+
+  /** Waits for the proof of work too. */
+  async isComplete(): Promise<void> {
+    await until('there is no entry', () => this.entry !== undefined);
+  }
+}
+
+async function visitsForm(attributes = ''): Promise<FormPage> {
+  const page = await opensPage(`<form><input name="note" aria-label="Note" />
+    <foyer-math-captcha lang="de" ${attributes}></foyer-math-captcha><button>Send</button></form>`);
+  return new FormPage(page);
+}
+
+describe('A sum in a form of the page, without a server', () => {
+  it('keeps the form from being sent until it is answered', async () => {
+    const { form, visitor } = await visitsForm();
+    visitor.touches();
+    await until('not awake', () => visitor.widget.validationMessage.endsWith('.'));
+    expect(form.checkValidity()).to.equal(false);
+    expect(visitor.widget.validity.valueMissing).to.equal(true);
+    expect(visitor.widget.validationMessage).to.equal('Bitte lösen Sie noch die Rechenfrage.');
+  });
+
+  it('lets the form go with the right sum, as one entry', async () => {
+    const page = await visitsForm('name="sum"');
+    page.visitor.touches();
+    await page.visitor.answers(String(page.sum));
+    await settles(document);
+    expect(page.form.checkValidity()).to.equal(true);
+    expect(page.visitor.widget.form).to.equal(page.form);
+    expect(page.entry).to.deep.equal({ answer: String(page.sum) });
+  });
+
+  for (const written of [' 6 ', '６', '٦', '६']) {
+    it(`takes the right sum written as "${written}"`, async () => {
+      const page = await visitsForm();
+      page.visitor.touches();
+      await page.visitor.answers('1');
+      await until('not awake', () => page.visitor.widget.validity.customError || page.sum === 1);
+      const digits = [...String(page.sum)].map((digit) => inScriptOf(written, digit)).join('');
+      await page.visitor.answers(digits);
+      await settles(document);
+      expect(page.form.checkValidity(), `${page.visitor.question} ${digits}`).to.equal(true);
+    });
+  }
+
+  it('says that the sum is wrong, and which one it was', async () => {
+    const page = await visitsForm();
+    page.visitor.touches();
+    await page.visitor.answers('99');
+    await until('not awake', () => page.visitor.widget.validity.customError);
+    page.visitor.widget.reportValidity();
+    await settles(document);
+    const sum = page.visitor.question.replace(' =', '');
+    expect(page.visitor.text).to.contain(`Das stimmt noch nicht. Wie viel ist ${sum}?`);
+    expect(answerField(page.visitor).getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('may be left out where the page says so', async () => {
+    const { form, visitor } = await visitsForm('optional');
+    expect(form.checkValidity()).to.equal(true);
+    visitor.touches();
+    await visitor.answers('99');
+    await until('a wrong sum is no answer', () => !form.checkValidity());
+  });
+
+  it('never asks for less than nothing', async () => {
+    const page = await visitsForm('operators="+ -"');
+    const signs = new Set<string>();
+    for (let times = 0; times < 60; times++) {
+      expect(page.sum).to.be.at.least(0);
+      signs.add(/[+−]/.exec(page.visitor.question)![0]);
+      page.form.reset();
+      await settles(document);
+    }
+    expect([...signs].sort()).to.deep.equal(['+', '−']);
+  });
+
+  it('asks anew and forgets the answer when the form is reset', async () => {
+    const { form, visitor } = await visitsForm();
+    visitor.touches();
+    await visitor.answers('99');
+    form.reset();
+    await settles(document);
+    expect(answerField(visitor).value).to.equal('');
+    expect(findAll(visitor.root, '[part~=error]')).to.have.length(0);
+  });
+
+  it('stands still in a fieldset that is disabled', async () => {
+    const page = await opensPage('<form><fieldset disabled><foyer-math-captcha></foyer-math-captcha></fieldset></form>');
+    const { form, visitor, entry } = new FormPage(page);
+    expect(answerField(visitor).disabled).to.equal(true);
+    expect(entry).to.equal(undefined);
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('can be passed without calculation', async () => {
+    const page = await visitsForm();
+    page.visitor.clicks('Ohne Rechnen');
+    await page.visitor.sees('Erledigt. Sie müssen nichts rechnen.');
+    expect(page.form.checkValidity()).to.equal(true);
+  });
+});
+
+describe('A sum in a form of the page, with a server', () => {
+  it('asks the server only once somebody begins to fill in the form', async () => {
+    const endpoint = startsEndpoint();
+    const { form, visitor } = await visitsForm(source);
+    expect(endpoint.challenges).to.have.length(0);
+    expect(visitor.question).not.to.match(/\d/);
+    form.querySelector('input')!.focus();
+    form.dispatchEvent(new FocusEvent('focusin'));
+    await visitor.sees('3 + 3 =');
+    expect(endpoint.challenges.map(({ href }) => href)).to.deep.equal(['https://forms.example.org/contact/challenge']);
+  });
+
+  it('moves nothing when the digits arrive', async () => {
+    startsEndpoint();
+    const { visitor } = await visitsForm(source);
+    const before = visitor.widget.getBoundingClientRect();
+    visitor.touches();
+    await visitor.sees('3 + 3 =');
+    const after = visitor.widget.getBoundingClientRect();
+    expect(after.height).to.be.closeTo(before.height, 0.5);
+  });
+
+  it('sends token, answer and proof of work, and nothing before all are there', async () => {
+    startsEndpoint();
+    const page = await visitsForm(source);
+    expect(page.entry).to.equal(undefined);
+    expect(page.form.checkValidity()).to.equal(false);
+    await page.visitor.answers('6');
+    await page.isComplete();
+    expect(page.entry).to.deep.include({ token: 'token-1', answer: '6' });
+    expect(page.entry).to.have.nested.property('pow.counter', 0);
+    expect(page.form.checkValidity()).to.equal(true);
+  });
+
+  it('leaves the judgement to the server: a wrong sum is sent like a right one', async () => {
+    startsEndpoint();
+    const page = await visitsForm(source);
+    await page.visitor.answers('7');
+    await page.isComplete();
+    expect(page.form.checkValidity()).to.equal(true);
+    expect(page.entry).to.deep.include({ answer: '7' });
+  });
+
+  it('does without calculation by more work for the machine', async () => {
+    const endpoint = startsEndpoint();
+    const page = await visitsForm(source);
+    await page.visitor.answers('6');
+    page.visitor.clicks('Ohne Rechnen');
+    await page.visitor.sees('Erledigt. Sie müssen nichts rechnen.');
+    expect(focused()!.textContent).to.contain('Erledigt');
+    expect(endpoint.challenges.at(-1)!.searchParams.get('without')).to.equal('question');
+    await page.isComplete();
+    expect(page.entry).not.to.have.property('answer', '6');
+    expect(page.form.checkValidity()).to.equal(true);
+  });
+
+  it('stays where doing without calculation fails', async () => {
+    const endpoint = startsEndpoint();
+    const { visitor } = await visitsForm(source);
+    await visitor.answers('6');
+    endpoint.challenge = () => new Response('', { status: 500 });
+    visitor.clicks('Ohne Rechnen');
+    await until('not asked', () => endpoint.challenges.length === 2);
+    endpoint.challenge = () => json(challenge());
+    await visitor.sees('Ohne Rechnen');
+  });
+
+  it('asks for both where the owner insists on both', async () => {
+    const endpoint = startsEndpoint();
+    endpoint.challenge = () => {
+      const refused = endpoint.challenges.at(-1)!.searchParams.has('without');
+      return refused ? json({ type: 'about:blank', status: 422 }, 422) : json(challenge());
+    };
+    const { visitor } = await visitsForm(source);
+    visitor.touches();
+    await visitor.sees('3 + 3 =');
+    visitor.clicks('Ohne Rechnen');
+    await until('not asked again', () => endpoint.challenges.length === 3);
+    await visitor.sees('3 + 3 =');
+  });
+
+  it('asks for the sum alone on pages where no proof of work can be found', async () => {
+    pretends(crypto, 'subtle', undefined);
+    const endpoint = startsEndpoint();
+    const page = await visitsForm(source);
+    await page.visitor.answers('6');
+    await page.isComplete();
+    expect(endpoint.challenges[0]!.searchParams.get('without')).to.equal('pow');
+    expect(page.entry).to.deep.equal({ token: 'token-1', answer: '6' });
+  });
+
+  it('gets a fresh question before the old one is too old', async () => {
+    const endpoint = startsEndpoint();
+    const tokens = ['token-1', 'token-2'];
+    endpoint.challenge = () => json({ ...challenge({ token: tokens.shift() ?? 'token-3' }), expiresIn: tokens.length ? 1 : 1800 });
+    const page = await visitsForm(source);
+    page.visitor.touches();
+    await until('the old one stays', () => page.entry?.token === 'token-2');
+  });
+
+  it('gets one challenge, however many fields are touched', async () => {
+    const endpoint = startsEndpoint();
+    const { form, visitor } = await visitsForm(source);
+    for (const type of ['pointerover', 'focusin', 'touchstart']) form.dispatchEvent(new Event(type));
+    await visitor.sees('3 + 3 =');
+    expect(endpoint.challenges).to.have.length(1);
+  });
+
+  for (const [what, body] of [
+    ['of another version', { ...challenge(), v: 2 }],
+    ['without a token', { ...challenge(), token: 7 }],
+    ['with markup for digits', { ...challenge(), question: { a: '<b>3</b>', op: '+', b: 3 } }],
+    ['with a sign that nobody knows', { ...challenge(), question: { a: 3, op: '*', b: 3 } }],
+    ['that is null', null],
+  ] as const) {
+    it(`shows no question out of a challenge ${what}`, async () => {
+      const endpoint = startsEndpoint();
+      endpoint.challenge = () => json(body);
+      const { visitor, entry } = await visitsForm(source);
+      visitor.touches();
+      await until('not asked', () => endpoint.challenges.length > 0);
+      await settles(document);
+      expect(visitor.question).not.to.match(/\d/);
+      expect(entry).to.equal(undefined);
+    });
+  }
+});
+
+describe('A sum inside a contact card', () => {
+  before(() => import('../contact-card/define.ts'));
+
+  const visitsCard = async (endpoint: FakeEndpoint) => {
+    globalThis.fetch = endpoint.handle;
+    const visitor = await visits('<foyer-contact-card lang="de" endpoint="https://forms.example.org/contact"></foyer-contact-card>');
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'Guten Tag');
+    return visitor;
+  };
+  const wrong = (next = challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } })) => () =>
+    json({ type: 'urn:foyer:problem:captcha-wrong', title: '', detail: '', status: 422, challenge: next }, 422, 'application/problem+json');
+
+  it('comes back as another one after a wrong answer; the text stays, and the visitor hears of it', async () => {
+    const endpoint = startsEndpoint();
+    endpoint.answers(wrong());
+    const visitor = await visitsCard(endpoint);
+    await visitor.answers('7');
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    await visitor.sees('Das stimmt noch nicht. Wie viel ist 4 + 5?');
+    expect(visitor.question).to.equal('4 + 5 =');
+    expect(answerField(visitor).value).to.equal('');
+    expect(focused()).to.equal(answerField(visitor));
+    expect(answerField(visitor).getAttribute('aria-label')).to.equal('4 plus 5');
+    expect(visitor.hears).to.contain('Bitte prüfen Sie noch eine Angabe');
+    expect(visitor.valueOf('Nachricht')).to.equal('Guten Tag');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'captcha', retryable: false });
+  });
+
+  it('is accepted the second time, as the same message', async () => {
+    const endpoint = startsEndpoint();
+    endpoint.answers(wrong(), ({ submissionId }) => json({ v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' }, 202));
+    const visitor = await visitsCard(endpoint);
+    await visitor.answers('7');
+    await visitor.sends();
+    await visitor.answers('9');
+    await visitor.sends();
+    await visitor.sees('Danke');
+    const [first, second] = endpoint.messages;
+    expect(second!.captcha).to.deep.include({ token: 'token-2', answer: '9' });
+    expect(second!.submissionId).to.equal(first!.submissionId);
+  });
+
+  it('is asked for, and nothing is sent, where it was left out', async () => {
+    const endpoint = startsEndpoint();
+    const visitor = await visitsCard(endpoint);
+    visitor.touches();
+    await visitor.sees('3 + 3 =');
+    await visitor.sends();
+    expect(endpoint.messages).to.have.length(0);
+    await visitor.sees('Bitte lösen Sie noch die Rechenfrage.');
+    expect(focused()).to.equal(answerField(visitor));
+  });
+
+  it('is left out by "Without calculation", and the message goes', async () => {
+    const endpoint = startsEndpoint();
+    const visitor = await visitsCard(endpoint);
+    visitor.touches();
+    await visitor.sees('3 + 3 =');
+    endpoint.challenge = () => json(silentChallenge('token-2'));
+    visitor.clicks('Ohne Rechnen');
+    await visitor.sees('Erledigt.');
+    await visitor.sends();
+    expect(endpoint.lastMessage.captcha).to.have.all.keys('token', 'pow');
+    await visitor.sees('Danke');
+  });
+});
+
+function answerField(visitor: Visitor): HTMLInputElement {
+  return findAll(visitor.root, '#answer')[0] as HTMLInputElement;
+}
+
+/** The digit as somebody types it who types 6 as in `six`. */
+function inScriptOf(six: string, digit: string): string {
+  const offset = six.trim().codePointAt(0)! - '6'.codePointAt(0)!;
+  return six.replace(six.trim(), String.fromCodePoint(digit.codePointAt(0)! + offset));
+}
