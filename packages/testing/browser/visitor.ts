@@ -10,14 +10,16 @@ export class Visitor<Kind extends Widget = Widget> {
   readonly events: string[] = [];
   readonly details: Record<string, unknown> = {};
 
-  constructor(widget: Kind) {
+  /** @param heard what the widget fired already */
+  constructor(widget: Kind, heard: readonly Event[] = []) {
     this.widget = widget;
-    for (const type of eventTypes) {
-      widget.addEventListener(type, (event) => {
-        this.events.push(type);
-        this.details[type] = (event as CustomEvent<unknown>).detail;
-      });
-    }
+    for (const event of heard) this.#hear(event);
+    for (const type of eventTypes) widget.addEventListener(type, (event) => this.#hear(event));
+  }
+
+  #hear(event: Event): void {
+    this.events.push(event.type);
+    this.details[event.type] = (event as CustomEvent<unknown>).detail;
   }
 
   /** Replaces what stands in the field with this label, and leaves the focus there. */
@@ -196,5 +198,13 @@ function description(control: Element): string {
 
 /** Opens a page with the widget on it. */
 export async function visits<Kind extends Widget>(markup: string, surroundings?: Surroundings): Promise<Visitor<Kind>> {
-  return new Visitor(await opens<Kind>(markup, surroundings));
+  const heard: Event[] = [];
+  const hear = (event: Event) => heard.push(event);
+  for (const type of eventTypes) document.addEventListener(type, hear);
+  const widget = await opens<Kind>(markup, surroundings);
+  for (const type of eventTypes) document.removeEventListener(type, hear);
+  return new Visitor(
+    widget,
+    heard.filter(({ target }) => target === widget),
+  );
 }

@@ -12,6 +12,10 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
 
+  .head a {
+    color: inherit;
+  }
+
   .heading {
     font-size: 1.125em;
     letter-spacing: 0;

@@ -9,9 +9,12 @@ const named: Readonly<Record<string, string>> = {
   ecirc: 'ê', ccedil: 'ç', oslash: 'ø', aring: 'å', euro: '€', copy: '©', reg: '®', trade: '™', times: '×', deg: '°',
 }; // prettier-ignore
 
+/** Hidden up to its end, or to the end of all: as browsers read it, and linear in the length of a hostile text. */
+const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript)\b.*?(?:<\/\1\s*>|$)/gis;
+
 /** Text of an HTML fragment: elements that show no text are dropped whole, the others lose their tags. */
 export function textOfHtml(html: string): string {
-  const withoutHidden = html.replace(/<!--.*?-->|<(script|style|template|noscript)\b.*?<\/\1\s*>/gis, ' ');
+  const withoutHidden = html.replace(hidden, ' ');
   const text = withoutHidden.replace(/<\/?[a-z][^<>]*>/gi, (tag) => (isInline(tag) ? '' : ' '));
   return squeeze(decode(text));
 }

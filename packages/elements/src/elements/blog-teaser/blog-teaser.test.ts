@@ -1,0 +1,235 @@
+import { expect } from '@open-wc/testing';
+import { isAccessibleEverywhere } from '@foyer/testing/browser/axe.ts';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { describeElement } from '@foyer/testing/browser/describe-element.ts';
+import { findAll, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { visits } from '@foyer/testing/browser/visitor.ts';
+import type { FoyerLoadDetail } from '../../base/events.ts';
+import type { FoyerBlogTeaser } from './blog-teaser.ts';
+
+const feeds = '/packages/testing/browser/feeds';
+const picture = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const post = `post-title="Leading with calm" href="/blog/calm" author="Lena Moser" published="2026-11-18" reading-time="4"
+  excerpt="What a team needs." image="${picture}" image-alt="A calm sea"`;
+
+describeElement('foyer-blog-teaser', {
+  importElement: () => import('./blog-teaser.ts'),
+  importDefinition: () => import('./define.ts'),
+  markup: `<foyer-blog-teaser ${post} heading="Blog" more-href="/blog"><ul slot="takeaways"><li>Calm</li></ul></foyer-blog-teaser>`,
+  words: { en: 'All posts', de: 'Alle Beiträge', formal: 'Das nehmen Sie mit', informal: 'Das nimmst du mit' },
+  attributes: {
+    'post-title': { good: 'Leading with calm' },
+    href: { good: '/blog/calm', bad: 'javascript:alert(1)', allowed: 'https:' },
+    image: { good: picture, bad: 'javascript:alert(1)', allowed: 'https:' },
+    'image-alt': { good: 'A calm sea' },
+    author: { good: 'Lena Moser' },
+    'author-image': { good: picture, bad: 'file:///etc/passwd', allowed: 'https:' },
+    published: { good: '2026-11-18', bad: 'last week', allowed: 'ISO 8601' },
+    'reading-time': { good: '4', value: 4, bad: '4.5', allowed: '0 to 999' },
+    excerpt: { good: 'What a team needs.' },
+    'more-href': { good: '/blog', bad: 'javascript:alert(1)', allowed: 'https:' },
+    'more-label': { good: 'More' },
+    src: { good: '/packages/testing/browser/feeds/empty.xml', bad: 'ftp://example.org/', allowed: 'https:' },
+    format: { good: 'rss', bad: 'gopher', allowed: 'json-feed' },
+    count: { good: '3', value: 3, bad: '51', allowed: '1 to 50' },
+    layout: { good: 'grid', bad: 'circle', allowed: 'list, grid, feature' },
+    images: { good: 'none', bad: 'some', allowed: 'feed, any, none' },
+  },
+});
+
+const visitsTeaser = (attributes: string, children = '') =>
+  visits<FoyerBlogTeaser>(`<foyer-blog-teaser lang="de" ${attributes}>${children}</foyer-blog-teaser>`);
+
+/** Waits until the feed has come, one way or the other. */
+async function visitsFeed(file: string, attributes = '', children = '') {
+  const visitor = await visitsTeaser(`src="${feeds}/${file}" ${attributes}`, children);
+  await until('the feed does not come', () => visitor.events.some((type) => /load|error/.test(type)));
+  await settles(document);
+  return visitor;
+}
+
+const { send } = XMLHttpRequest.prototype;
+
+/** Keeps requests for feeds from leaving until the test lets them go. */
+function holdsFeedsBack(): () => void {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  XMLHttpRequest.prototype.send = function () {
+    void gate.then(() => send.call(this));
+  };
+  return letGo;
+}
+
+afterEach(() => {
+  XMLHttpRequest.prototype.send = send;
+});
+
+describe('A teaser of one post', () => {
+  it('shows what the page says about it', async () => {
+    const visitor = await visitsTeaser(post);
+    for (const words of ['Leading with calm', '18. November 2026', '4 Min. Lesezeit', 'What a team needs.', 'Lena Moser', 'LM']) {
+      expect(visitor.text).to.contain(words);
+    }
+    expect(visitor.button('Leading').getAttribute('href')).to.match(/\/blog\/calm$/);
+    expect(findAll(visitor.root, '[part~=media] img')[0]!.getAttribute('alt')).to.equal('A calm sea');
+    expect(findAll(visitor.root, '[role=heading]')[0]!.ariaLevel).to.equal('3');
+  });
+
+  it('is the same day everywhere in the world', async () => {
+    expect((await visitsTeaser('post-title="X" published="2026-11-18"')).text).to.contain('18. November 2026');
+  });
+
+  it('shows nothing where the page says nothing', async () => {
+    expect((await visitsTeaser('')).text).to.equal('');
+  });
+
+  it('lists what the reader takes away', async () => {
+    const visitor = await visitsTeaser(post, '<ul slot="takeaways"><li>Ruhe bewahren</li></ul>');
+    expect(visitor.text).to.contain('Das nehmen Sie mit Ruhe bewahren');
+  });
+
+  it('stays on the page when a script says so', async () => {
+    const visitor = await visitsTeaser('post-title="Calm" href="#calm"');
+    visitor.widget.addEventListener('foyer-action', (event) => event.preventDefault());
+    visitor.clicks('Calm');
+    expect(visitor.details['foyer-action']).to.deep.equal({ href: new URL('#calm', document.baseURI).href });
+    expect(location.hash).to.equal('');
+  });
+});
+
+describe('A teaser of a feed', () => {
+  it('shows as many of the newest posts as the page wants, and tells it', async () => {
+    const visitor = await visitsFeed('posts.xml', 'count="2"');
+    expect(findAll(visitor.root, '[part=item]')).to.have.length(2);
+    const { items, source } = visitor.details['foyer-load'] as FoyerLoadDetail;
+    expect(items.map(({ title }) => title)).to.deep.equal(['Leading with calm', 'Fish & chips']);
+    expect(source).to.equal(new URL(`${feeds}/posts.xml`, location.href).href);
+    expect(visitor.text).to.contain('What a team needs before the storm.').and.to.contain('18. November 2026');
+  });
+
+  it('shows a post without its link where the link would run a script or carry a password', async () => {
+    const visitor = await visitsFeed('posts.xml', 'count="3"');
+    expect(findAll(visitor.root, 'a').map((link) => link.getAttribute('href'))).to.deep.equal([
+      `${location.origin}/blog/calm`,
+    ]);
+    expect(visitor.text).to.contain('Third');
+  });
+
+  for (const [images, expected] of [
+    ['feed', [`${location.origin}/blog/calm.png`]],
+    ['any', [`${location.origin}/blog/calm.png`, 'https://tracker.example/pixel.png']],
+    ['none', []],
+  ] as const) {
+    it(`shows its pictures with images="${images}"`, async () => {
+      const visitor = await visitsFeed('posts.xml', `count="3" images="${images}"`);
+      const { items } = visitor.details['foyer-load'] as FoyerLoadDetail;
+      expect(items.flatMap(({ image }) => image ?? [])).to.deep.equal(expected);
+    });
+  }
+
+  it('holds the place of its posts with grey blocks until they come', async () => {
+    const letGo = holdsFeedsBack();
+    const visitor = await visitsTeaser(`src="${feeds}/posts.xml" count="3"`);
+    expect(visitor.widget.matches(':state(loading)')).to.equal(true);
+    expect(findAll(visitor.root, '[aria-busy=true] > *')).to.have.length(3);
+    letGo();
+    await visitor.sees('Leading with calm');
+    expect(visitor.widget.matches(':state(loading)')).to.equal(false);
+    expect(findAll(visitor.root, '[aria-busy]')).to.have.length(0);
+  });
+
+  it('says so when it has no posts', async () => {
+    const visitor = await visitsFeed('empty.xml');
+    expect(visitor.widget.matches(':state(empty)')).to.equal(true);
+    expect(visitor.events).to.deep.equal(['foyer-load']);
+    await visitor.sees('Noch keine Beiträge.');
+  });
+
+  for (const [what, file, code] of [
+    ['is not there', 'nowhere.xml', 'misconfigured'],
+    ['is a web page', 'no-feed.html', 'misconfigured'],
+  ] as const) {
+    it(`says so when it ${what}, offers the blog, and tells the owner why`, async () => {
+      const said = listensToConsole();
+      const visitor = await visitsFeed(file, 'more-href="/blog"');
+      expect(visitor.widget.matches(':state(failed)')).to.equal(true);
+      expect(visitor.details['foyer-error']).to.deep.include({ code, retryable: false });
+      await visitor.sees('Die Beiträge laden gerade nicht.');
+      expect(visitor.button('Blog').getAttribute('href')).to.match(/\/blog$/);
+      expect(said.warnings.join()).to.contain(file);
+    });
+  }
+
+  it('says so when the host does not answer', async () => {
+    listensToConsole();
+    const visitor = await visitsTeaser('src="http://127.0.0.1:9/feed.xml"');
+    await visitor.sees('Die Beiträge laden gerade nicht.');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'network', retryable: true });
+  });
+
+  it('loads again on request', async () => {
+    listensToConsole();
+    const visitor = await visitsFeed('nowhere.xml');
+    visitor.widget.src = `${feeds}/posts.xml`;
+    await visitor.sees('Leading with calm');
+    visitor.widget.src = `${feeds}/nowhere.xml`;
+    await visitor.sees('Nochmals laden');
+    const { length } = visitor.events;
+    visitor.clicks('Nochmals laden');
+    await until('it does not load again', () => visitor.events.length > length);
+  });
+
+  it('shows the words of the page where it fails or is empty', async () => {
+    listensToConsole();
+    for (const file of ['nowhere.xml', 'empty.xml']) {
+      const visitor = await visitsFeed(file, '', '<p slot="fallback">Lesen Sie im Archiv.</p>');
+      expect(visitor.text).to.equal('Lesen Sie im Archiv.');
+    }
+  });
+
+  it('shows only the last of several feeds that are asked for in a row', async () => {
+    const letGo = holdsFeedsBack();
+    const visitor = await visitsTeaser(`src="${feeds}/posts.xml"`);
+    visitor.widget.src = `${feeds}/empty.xml`;
+    await settles(document);
+    letGo();
+    await visitor.sees('Noch keine Beiträge.');
+    expect(visitor.text).not.to.contain('Leading with calm');
+    expect(visitor.events).to.deep.equal(['foyer-load']);
+  });
+
+  it('goes back to one post when the feed is taken away', async () => {
+    const visitor = await visitsFeed('posts.xml', 'post-title="By hand"');
+    visitor.widget.removeAttribute('src');
+    await visitor.sees('By hand');
+    expect(visitor.text).not.to.contain('Leading');
+  });
+});
+
+describe('A teaser for everybody', () => {
+  for (const layout of ['list', 'grid', 'feature']) {
+    const markup = `<foyer-blog-teaser lang="de" heading="Blog" more-href="/blog" layout="${layout}" count="3"
+      src="${feeds}/posts.xml"></foyer-blog-teaser>`;
+    describe('whose feed is slow', () => {
+      beforeEach(holdsFeedsBack);
+      isAccessibleEverywhere(`loading, as ${layout}`, markup, async (widget) => {
+        expect(widget.matches(':state(loading)')).to.equal(true);
+      });
+    });
+    isAccessibleEverywhere(`showing posts, as ${layout}`, markup, (widget) =>
+      until('no posts', () => textOf(widget).includes('Leading')),
+    );
+  }
+
+  isAccessibleEverywhere(
+    'empty',
+    `<foyer-blog-teaser lang="de" formality="informal" src="${feeds}/empty.xml"></foyer-blog-teaser>`,
+    (widget) => until('not empty', () => widget.matches(':state(empty)')),
+  );
+
+  isAccessibleEverywhere(
+    'failed',
+    `<foyer-blog-teaser lang="de" more-href="/blog" src="${feeds}/nowhere.xml"></foyer-blog-teaser>`,
+    (widget) => until('not failed', () => widget.matches(':state(failed)')),
+  );
+});

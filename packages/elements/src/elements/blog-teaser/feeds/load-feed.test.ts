@@ -1,0 +1,192 @@
+import { expect } from '@open-wc/testing';
+import type { TeaserItem } from '../../../base/events.ts';
+import { type FeedFormat, loadFeed, readEntries } from './load-feed.ts';
+
+function read(text: string, format: FeedFormat = 'auto') {
+  const xml = new DOMParser().parseFromString(text, 'text/xml');
+  return readEntries({ text, xml: xml.querySelector('parsererror') ? null : xml }, format);
+}
+
+const rss = (items: string) => `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+  <title>Blog</title><image><title>Logo</title></image>${items}</channel></rss>`;
+const atom = (entries: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title>
+  <author><name>The team</name></author>${entries}</feed>`;
+const jsonFeed = (...items: unknown[]) => JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+const wordPress = (...posts: unknown[]) => JSON.stringify(posts);
+
+const titleOf = (text: string) => read(text)?.[0]?.title;
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+describe('A feed', () => {
+  it('is read as RSS 2.0', () => {
+    const [entry] = read(
+      rss(`<item><title>Calm</title><link>/calm</link><description>&lt;p&gt;Short&lt;/p&gt;</description>
+      <content:encoded><![CDATA[<p>Long <b>words</b></p>]]></content:encoded><author>lena@example.org (Lena)</author>
+      <pubDate>Wed, 18 Nov 2026 09:30:00 GMT</pubDate><enclosure url="/a.mp3" type="audio/mpeg" />
+      <enclosure url="/a.png" type="image/png" /></item>`),
+    )!;
+    expect(entry).to.deep.include({ title: 'Calm', link: '/calm', excerpt: 'Short', author: 'Lena', image: '/a.png' });
+    expect(entry).to.deep.include({ content: 'Long words', published: 'Wed, 18 Nov 2026 09:30:00 GMT' });
+  });
+
+  it('is read as RSS 1.0', () => {
+    const [entry] = read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+      xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item><title>Old</title>
+      <link>https://example.org/old</link><dc:date>2026-11-18</dc:date><dc:creator>Lena</dc:creator></item></rdf:RDF>`)!;
+    expect(entry).to.deep.include({ title: 'Old', link: 'https://example.org/old', published: '2026-11-18', author: 'Lena' });
+  });
+
+  it('is read as Atom, whatever kind its texts are', () => {
+    const entries = read(
+      atom(`<entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; title</title><link rel="self" href="/self" />
+        <link href="/one" /><summary>1 &lt; 2</summary><published>2026-11-18T09:30:00Z</published></entry>
+        <entry><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Two</div></title><updated>2026-11-19</updated>
+        <author><name>Tom</name></author><link rel="enclosure" type="image/png" href="/two.png" /></entry>`),
+    )!;
+    expect(entries[0]).to.deep.include({ title: 'A bold title', link: '/one', excerpt: '1 < 2', author: 'The team' });
+    expect(entries[1]).to.deep.include({ title: 'Two', author: 'Tom', image: '/two.png', published: '2026-11-19' });
+  });
+
+  it('is read as JSON Feed', () => {
+    const [entry] = read(
+      jsonFeed({ title: 'Calm', url: '/calm', content_html: '<p>Words</p>', authors: [{ name: 'Lena' }], image: '/a.png' }),
+    )!;
+    expect(entry).to.deep.include({ title: 'Calm', link: '/calm', excerpt: 'Words', author: 'Lena', image: '/a.png' });
+  });
+
+  it('is read as posts of WordPress', () => {
+    const [entry] = read(
+      wordPress({
+        link: 'https://example.org/calm',
+        title: { rendered: 'Fish &#038; chips' },
+        excerpt: { rendered: '<p>Short [&hellip;]</p>\n' },
+        date_gmt: '2026-11-18T09:30:00',
+        _embedded: { author: [{ name: 'Lena' }], 'wp:featuredmedia': [{ source_url: '/a.png', alt_text: 'Sea' }] },
+      }),
+    )!;
+    expect(entry).to.deep.include({ title: 'Fish & chips', excerpt: 'Short …', author: 'Lena', image: '/a.png' });
+    expect(entry).to.deep.include({ imageAlt: 'Sea', published: '2026-11-18T09:30:00Z' });
+  });
+
+  it('is none where another format is wanted', () => {
+    expect(read(rss(''), 'atom')).to.equal(undefined);
+    expect(read(atom(''), 'json-feed')).to.equal(undefined);
+    expect(read(jsonFeed(), 'wordpress')).to.equal(undefined);
+    expect(read(wordPress(), 'rss')).to.equal(undefined);
+    expect(read(rss(''), 'rss')).to.deep.equal([]);
+  });
+
+  for (const [what, text] of [
+    ['a web page', '<!doctype html><p>Hello<br>'],
+    ['well-formed XHTML', '<html xmlns="http://www.w3.org/1999/xhtml"><body /></html>'],
+    ['nothing', ''],
+    ['broken XML', '<rss><channel>'],
+    ['a sentence', 'Not found'],
+    ['JSON of something else', '{"items": 3}'],
+    ['null', 'null'],
+    ['a list of numbers', '[1, 2]'],
+  ] as const) {
+    it(`is none where the answer is ${what}`, () => {
+      expect(read(text)).to.equal(undefined);
+    });
+  }
+});
+
+describe('A hostile feed', () => {
+  for (const [what, markup, expected] of [
+    ['a script', 'Calm<script>alert(1)</script>', 'Calm'],
+    ['a script that does not end', 'Calm<script>alert(1)', 'Calm'],
+    ['a comment that does not end', 'Calm<!-- hidden', 'Calm'],
+    ['a picture with a handler', '<img src=x onerror=alert(1)>Calm', 'Calm'],
+    ['a link to a script', '<a href="javascript:alert(1)">Calm</a>', 'Calm'],
+    ['styles', '<style>* { display: none }</style>Calm', 'Calm'],
+    ['references to characters', 'Fr&uuml;hst&#252;ck &#x1F950;&nbsp;&amp; mehr', 'Frühstück 🥐 & mehr'],
+    ['a reference to nothing', 'a&#0;b&#1114112;c&nosuch;d', 'abc&nosuch;d'],
+    ['less-than signs', '1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
+  ] as const) {
+    it(`brings ${what}: text is what is left`, () => {
+      expect(titleOf(rss(`<item><title>${escaped(markup)}</title></item>`))).to.equal(expected);
+      expect(titleOf(atom(`<entry><title type="html">${escaped(markup)}</title></entry>`))).to.equal(expected);
+      expect(titleOf(wordPress({ link: '/x', title: { rendered: markup } }))).to.equal(expected);
+    });
+  }
+
+  it('is decoded once: what was escaped twice stays markup that is read, not run', () => {
+    const twice = '&lt;img src=x onerror=alert(1)&gt;';
+    expect(titleOf(rss(`<item><title>${escaped(twice)}</title></item>`))).to.equal('<img src=x onerror=alert(1)>');
+  });
+
+  it('keeps plain titles of JSON Feed as they are', () => {
+    expect(titleOf(jsonFeed({ title: '<b>1 &amp; 2</b>', url: '/x' }))).to.equal('<b>1 &amp; 2</b>');
+  });
+
+  it('has no power over prototypes', () => {
+    read('{"version":"https://jsonfeed.org/version/1","items":[{"__proto__":{"title":"x"},"constructor":{"name":"y"}}]}');
+    expect(({} as { title?: string }).title).to.equal(undefined);
+  });
+
+  it('brings wrong types: what is no text is none', () => {
+    const [entry] = read(jsonFeed({ title: { toString: 'x' }, url: 7, authors: 'Lena', image: null, content_html: ['x'] }))!;
+    expect(entry).to.deep.include({ title: '', link: undefined, author: undefined, image: undefined, excerpt: '' });
+  });
+
+  it('may have ten thousand posts', () => {
+    const item = '<item><title>Calm</title><link>/calm</link><description>Words</description></item>';
+    expect(read(rss(item.repeat(10_000)))).to.have.length(10_000);
+  });
+
+  for (const opening of ['<!--', '<script ', '<style>', '<a ', '&', '<']) {
+    it(`does not stop the page by a hundred thousand times "${opening}"`, () => {
+      const started = performance.now();
+      titleOf(rss(`<item><title>${escaped(opening.repeat(100_000))}</title></item>`));
+      expect(performance.now() - started).to.be.below(2000);
+    });
+  }
+
+  it('that is nested a thousand deep is read', () => {
+    expect(titleOf(rss(`<item><title>${escaped('<b>'.repeat(1000))}Calm</title></item>`))).to.equal('Calm');
+  });
+});
+
+describe('A feed on the way', () => {
+  const { signal } = new AbortController();
+  const load = (file: string, options: { count?: number; images?: 'feed' | 'any' | 'none'; format?: FeedFormat } = {}) =>
+    loadFeed(new URL(`/packages/testing/browser/feeds/${file}`, location.href), {
+      format: 'auto',
+      count: 1,
+      images: 'feed',
+      signal,
+      ...options,
+    });
+
+  it('becomes posts with absolute addresses and ISO dates', async () => {
+    const feed = await load('posts.xml');
+    const [item] = (feed as { items: TeaserItem[] }).items;
+    expect(item).to.deep.equal({
+      title: 'Leading with calm',
+      excerpt: 'What a team needs before the storm.',
+      href: `${location.origin}/blog/calm`,
+      author: 'Lena Moser',
+      image: `${location.origin}/blog/calm.png`,
+      imageAlt: '',
+      published: '2026-11-18T08:30:00.000Z',
+    });
+  });
+
+  it('that does not come says why to the owner, and never throws', async () => {
+    expect(await load('nowhere.xml')).to.deep.include({ kind: 'failure', code: 'misconfigured', status: 404 });
+    expect(await load('no-feed.html')).to.deep.include({ kind: 'failure', code: 'misconfigured' });
+    expect(await load('posts.xml', { format: 'atom' })).to.deep.include({ reason: 'it is no feed of format "atom"' });
+  });
+
+  it('asks WordPress for no more posts than are wanted', async () => {
+    const { wordPressUrl } = await import('./wordpress.ts');
+    const address = (source: string) => wordPressUrl(new URL(source), 3).href;
+    expect(address('https://example.org/')).to.equal(
+      'https://example.org/wp-json/wp/v2/posts?per_page=3&_embed=author%2Cwp%3Afeaturedmedia',
+    );
+    expect(address('https://example.org/wp-json/wp/v2/posts?categories=4')).to.contain('categories=4&per_page=3');
+    expect(address('https://example.org/?rest_route=/wp/v2/posts&per_page=5')).to.contain('per_page=5');
+  });
+});
