@@ -79,10 +79,6 @@ export const controls = css`
     gap: 0.75em 1.25em;
   }
 
-  .actions > .small {
-    flex: 1 1 14em;
-  }
-
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;

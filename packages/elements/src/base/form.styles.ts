@@ -113,6 +113,10 @@ export const formStyles = css`
     max-inline-size: 46em;
   }
 
+  .actions > .consent {
+    flex: 1 1 14em;
+  }
+
   foyer-math-captcha:not(:defined) {
     display: none;
   }

@@ -16,6 +16,7 @@ export const media = css`
   .media img,
   .media .initials,
   .media ::slotted(*) {
+    display: block;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;

@@ -8,7 +8,8 @@ import type { FoyerLoadDetail } from '../../base/events.ts';
 import type { FoyerBlogTeaser } from './blog-teaser.ts';
 
 const feeds = '/packages/testing/browser/feeds';
-const picture = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const picture =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const post = `post-title="Leading with calm" href="/blog/calm" author="Lena Moser" published="2026-11-18" reading-time="4"
   excerpt="What a team needs." image="${picture}" image-alt="A calm sea"`;
 
@@ -67,7 +68,14 @@ afterEach(() => {
 describe('A teaser of one post', () => {
   it('shows what the page says about it', async () => {
     const visitor = await visitsTeaser(post);
-    for (const words of ['Leading with calm', '18. November 2026', '4 Min. Lesezeit', 'What a team needs.', 'Lena Moser', 'LM']) {
+    for (const words of [
+      'Leading with calm',
+      '18. November 2026',
+      '4 Min. Lesezeit',
+      'What a team needs.',
+      'Lena Moser',
+      'LM',
+    ]) {
       expect(visitor.text).to.contain(words);
     }
     expect(visitor.button('Leading').getAttribute('href')).to.match(/\/blog\/calm$/);

@@ -5,6 +5,7 @@ import { checked, integer, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import type { TeaserItem } from '../../base/events.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
+import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
@@ -262,12 +263,9 @@ export class FoyerBlogTeaser extends FoyerElement {
   #renderAuthor({ author, authorImage }: TeaserItem): TemplateResult | typeof nothing {
     if (!author) return nothing;
     const portrait = authorImage ? safeUrl(authorImage, 'image') : undefined;
-    const initials = (author.match(/\p{Lu}/gu) ?? []).filter(
-      (_, index, all) => index === 0 || index === all.length - 1,
-    );
     return html`<p class="author">
       <span class="avatar" aria-hidden="true"
-        >${portrait ? html`<img src=${portrait} alt="" loading="lazy" />` : initials.join('')}</span
+        >${portrait ? html`<img src=${portrait} alt="" loading="lazy" />` : initials(author)}</span
       >
       <span><bdi>${author}</bdi></span>
     </p>`;

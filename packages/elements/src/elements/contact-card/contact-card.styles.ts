@@ -26,7 +26,7 @@ export const styles = css`
     object-position: 50% 0;
   }
 
-  .initials {
+  .media .initials {
     display: grid;
     place-items: center;
     font-family: var(--foyer-font-heading, inherit);

@@ -6,6 +6,7 @@ import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
 import type { OutcomeView } from '../../base/form-host.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
+import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
 import { icon } from '../../base/icons.ts';
 import { tokens } from '../../base/tokens.styles.ts';
@@ -193,13 +194,11 @@ export class FoyerContactCard extends FoyerFormElement {
 
   #renderPhoto(): TemplateResult | typeof nothing {
     const source = safeUrl(this.photo, 'image');
-    const initials = (this.name || this.organization).match(/\p{Lu}/gu) ?? [];
-    if (!source && !this.hasSlotted('photo') && initials.length === 0) return nothing;
+    const letters = initials(this.name || this.organization);
+    if (!source && !this.hasSlotted('photo') && letters === '') return nothing;
     const picture = source
       ? html`<img src=${source} alt=${this.photoAlt} loading="lazy" decoding="async" />`
-      : html`<span class="initials" aria-hidden="true"
-          >${[initials[0], initials.at(-1)].slice(0, initials.length).join('')}</span
-        >`;
+      : html`<span class="initials" aria-hidden="true">${letters}</span>`;
     return html`<div class="media" part="media"><slot name="photo">${picture}</slot></div>`;
   }
 

@@ -3,16 +3,27 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { check, mail } from '../../base/session/session-icons.ts';
-import type { OutcomeView, Stored } from '../../base/form-host.ts';
+import type { FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
 import { errorMessage } from '../../base/session/messages.ts';
+import type { FieldValues } from '../../submission/fields.ts';
 import type { SubmissionError } from '../../submission/outcome.ts';
-import type { FoyerContactCard } from './contact-card.ts';
+
+/** What of the card its outcome is told with. */
+export interface ContactWords extends FormHost {
+  readonly language: string;
+  readonly phone: string;
+  readonly replyTime: string;
+  readonly successMessage: string;
+  readonly value: FieldValues;
+  renderPhone(): TemplateResult;
+  reset(): void;
+}
 
 export class ContactOutcomeView implements OutcomeView {
-  readonly #card: FoyerContactCard;
+  readonly #card: ContactWords;
 
-  constructor(card: FoyerContactCard) {
+  constructor(card: ContactWords) {
     this.#card = card;
   }
 

@@ -57,7 +57,8 @@ export const styles = css`
     background: var(--_line);
   }
 
-  .sum .input {
+  /* Doubled, to go before the style of read-only fields that comes later. */
+  .sum .input.input {
     inline-size: 3.625em;
     border: 0;
     border-inline-start: 1px solid var(--_line);

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
-import { challenge, FakeEndpoint, json, silentChallenge, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import {
+  challenge,
+  FakeEndpoint,
+  json,
+  silentChallenge,
+  startsEndpoint,
+} from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll, focused, opensPage, pretends, settles, until } from '@foyer/testing/browser/page.ts';
 import { Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerMathCaptcha } from './math-captcha.ts';
@@ -128,7 +134,9 @@ describe('A sum in a form of the page, without a server', () => {
   });
 
   it('stands still in a fieldset that is disabled', async () => {
-    const page = await opensPage('<form><fieldset disabled><foyer-math-captcha></foyer-math-captcha></fieldset></form>');
+    const page = await opensPage(
+      '<form><fieldset disabled><foyer-math-captcha></foyer-math-captcha></fieldset></form>',
+    );
     const { form, visitor, entry } = new FormPage(page);
     expect(answerField(visitor).disabled).to.equal(true);
     expect(entry).to.equal(undefined);
@@ -237,7 +245,8 @@ describe('A sum in a form of the page, with a server', () => {
   it('gets a fresh question before the old one is too old', async () => {
     const endpoint = startsEndpoint();
     const tokens = ['token-1', 'token-2'];
-    endpoint.challenge = () => json({ ...challenge({ token: tokens.shift() ?? 'token-3' }), expiresIn: tokens.length ? 1 : 1800 });
+    endpoint.challenge = () =>
+      json({ ...challenge({ token: tokens.shift() ?? 'token-3' }), expiresIn: tokens.length ? 1 : 1800 });
     const page = await visitsForm(source);
     page.visitor.touches();
     await until('the old one stays', () => page.entry?.token === 'token-2');
@@ -276,13 +285,21 @@ describe('A sum inside a contact card', () => {
 
   const visitsCard = async (endpoint: FakeEndpoint) => {
     globalThis.fetch = endpoint.handle;
-    const visitor = await visits('<foyer-contact-card lang="de" endpoint="https://forms.example.org/contact"></foyer-contact-card>');
+    const visitor = await visits(
+      '<foyer-contact-card lang="de" endpoint="https://forms.example.org/contact"></foyer-contact-card>',
+    );
     visitor.fills('E-Mail', 'lena@example.org');
     visitor.fills('Nachricht', 'Guten Tag');
     return visitor;
   };
-  const wrong = (next = challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } })) => () =>
-    json({ type: 'urn:foyer:problem:captcha-wrong', title: '', detail: '', status: 422, challenge: next }, 422, 'application/problem+json');
+  const wrong =
+    (next = challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } })) =>
+    () =>
+      json(
+        { type: 'urn:foyer:problem:captcha-wrong', title: '', detail: '', status: 422, challenge: next },
+        422,
+        'application/problem+json',
+      );
 
   it('comes back as another one after a wrong answer; the text stays, and the visitor hears of it', async () => {
     const endpoint = startsEndpoint();
@@ -303,7 +320,9 @@ describe('A sum inside a contact card', () => {
 
   it('is accepted the second time, as the same message', async () => {
     const endpoint = startsEndpoint();
-    endpoint.answers(wrong(), ({ submissionId }) => json({ v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' }, 202));
+    endpoint.answers(wrong(), ({ submissionId }) =>
+      json({ v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' }, 202),
+    );
     const visitor = await visitsCard(endpoint);
     await visitor.answers('7');
     await visitor.sends();

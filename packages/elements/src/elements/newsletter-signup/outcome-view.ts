@@ -3,16 +3,20 @@ import '../math-captcha/define.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { check, mail } from '../../base/session/session-icons.ts';
-import type { OutcomeView, Stored } from '../../base/form-host.ts';
+import type { FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
 import { errorMessage } from '../../base/session/messages.ts';
 import type { SubmissionError } from '../../submission/outcome.ts';
-import type { FoyerNewsletterSignup } from './newsletter-signup.ts';
+
+/** What of the signup its outcome is told with. */
+export interface SignupWords extends FormHost {
+  readonly successMessage: string;
+}
 
 export class NewsletterOutcomeView implements OutcomeView {
-  readonly #signup: FoyerNewsletterSignup;
+  readonly #signup: SignupWords;
 
-  constructor(signup: FoyerNewsletterSignup) {
+  constructor(signup: SignupWords) {
     this.#signup = signup;
   }
 

@@ -34,7 +34,12 @@ describe('A feed', () => {
     const [entry] = read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
       xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item><title>Old</title>
       <link>https://example.org/old</link><dc:date>2026-11-18</dc:date><dc:creator>Lena</dc:creator></item></rdf:RDF>`)!;
-    expect(entry).to.deep.include({ title: 'Old', link: 'https://example.org/old', published: '2026-11-18', author: 'Lena' });
+    expect(entry).to.deep.include({
+      title: 'Old',
+      link: 'https://example.org/old',
+      published: '2026-11-18',
+      author: 'Lena',
+    });
   });
 
   it('is read as Atom, whatever kind its texts are', () => {
@@ -50,7 +55,13 @@ describe('A feed', () => {
 
   it('is read as JSON Feed', () => {
     const [entry] = read(
-      jsonFeed({ title: 'Calm', url: '/calm', content_html: '<p>Words</p>', authors: [{ name: 'Lena' }], image: '/a.png' }),
+      jsonFeed({
+        title: 'Calm',
+        url: '/calm',
+        content_html: '<p>Words</p>',
+        authors: [{ name: 'Lena' }],
+        image: '/a.png',
+      }),
     )!;
     expect(entry).to.deep.include({ title: 'Calm', link: '/calm', excerpt: 'Words', author: 'Lena', image: '/a.png' });
   });
@@ -122,12 +133,16 @@ describe('A hostile feed', () => {
   });
 
   it('has no power over prototypes', () => {
-    read('{"version":"https://jsonfeed.org/version/1","items":[{"__proto__":{"title":"x"},"constructor":{"name":"y"}}]}');
+    read(
+      '{"version":"https://jsonfeed.org/version/1","items":[{"__proto__":{"title":"x"},"constructor":{"name":"y"}}]}',
+    );
     expect(({} as { title?: string }).title).to.equal(undefined);
   });
 
   it('brings wrong types: what is no text is none', () => {
-    const [entry] = read(jsonFeed({ title: { toString: 'x' }, url: 7, authors: 'Lena', image: null, content_html: ['x'] }))!;
+    const [entry] = read(
+      jsonFeed({ title: { toString: 'x' }, url: 7, authors: 'Lena', image: null, content_html: ['x'] }),
+    )!;
     expect(entry).to.deep.include({ title: '', link: undefined, author: undefined, image: undefined, excerpt: '' });
   });
 
@@ -151,7 +166,10 @@ describe('A hostile feed', () => {
 
 describe('A feed on the way', () => {
   const { signal } = new AbortController();
-  const load = (file: string, options: { count?: number; images?: 'feed' | 'any' | 'none'; format?: FeedFormat } = {}) =>
+  const load = (
+    file: string,
+    options: { count?: number; images?: 'feed' | 'any' | 'none'; format?: FeedFormat } = {},
+  ) =>
     loadFeed(new URL(`/packages/testing/browser/feeds/${file}`, location.href), {
       format: 'auto',
       count: 1,
