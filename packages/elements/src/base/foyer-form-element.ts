@@ -276,7 +276,9 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   };
 
   readonly #onInput = ({ target }: Event): void => {
-    if (target instanceof Element) this.#session?.edited(target.getAttribute('name') ?? target.id);
+    if (!(target instanceof Element)) return;
+    const name = target === this.captchaHandle ? 'captcha' : (target.getAttribute('name') ?? target.id);
+    this.#session?.edited(name);
   };
 
   readonly #onPointerDown = (): void => {
