@@ -233,7 +233,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     ]);
     this.adopt(sessionStyles);
     this.#session = new FormSession(this, outcomeView);
-    this.requestUpdate();
+    this.showStatus(this.#session.status);
     return this.#session;
   }
 
