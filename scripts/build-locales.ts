@@ -2,9 +2,9 @@
 // `--check` writes nothing and fails where the committed files are not what a fresh build gives, or a message has no words.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messagesAtRest } from '@foyer/testing/node/messages-at-rest.ts';
 import config from '../packages/elements/lit-localize.json' with { type: 'json' };
 
 const INFORMAL = /-x-informal$/;
@@ -96,27 +96,6 @@ function buildIn(folder: string): FreshLocales {
   return { extracted, modules: join(folder, 'modules'), incomplete };
 }
 
-/** Modules that a visitor downloads only with the first interaction: their words come in a file of their own. */
-const LATER = /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session|feeds\/[\w-]+)\.ts$)/;
-
-/** Ids of the messages that are seen at rest. */
-async function firstMessages(): Promise<ReadonlySet<string>> {
-  const require = createRequire(join(elements, 'package.json'));
-  const tools = dirname(require.resolve('@lit/localize-tools/lib/program-analysis.js'));
-  const { default: ts } = await import(createRequire(join(tools, 'x.js')).resolve('typescript'));
-  const { extractMessagesFromProgram } = await import(join(tools, 'program-analysis.js'));
-  const { fileNames, options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(join(elements, config.tsConfig), ts.sys.readFile).config,
-    ts.sys,
-    elements,
-  );
-  const program = ts.createProgram(fileNames, options);
-  const first = program.getSourceFiles().filter(({ fileName }: { fileName: string }) => !LATER.test(fileName));
-  const atRest = { getSourceFiles: () => first, getTypeChecker: () => program.getTypeChecker() };
-  const { messages } = extractMessagesFromProgram(atRest);
-  return new Set(messages.map(({ name }: { name: string }) => name));
-}
-
 /** `de.ts` keeps what is seen at rest; the rest goes into `de.later.ts`. */
 function splitModules(folder: string, first: ReadonlySet<string>): void {
   for (const name of filesIn(folder)) {
@@ -150,7 +129,7 @@ async function main(isCheck: boolean): Promise<number> {
   const folder = mkdtempSync(join(cache, 'locales-'));
   try {
     const { extracted, modules, incomplete } = buildIn(folder);
-    splitModules(modules, await firstMessages());
+    splitModules(modules, await messagesAtRest(elements, config.tsConfig));
     for (const sentence of incomplete) console.error(`locales: ${sentence}`);
     if (isCheck) {
       const stale = [...differences(extracted, committed.xliff), ...differences(modules, committed.modules)];
