@@ -10,6 +10,8 @@ import { startWebKit } from './drivers/webkit.ts';
 import { findControl, shownText } from './in-page.ts';
 
 const PATIENCE_MS = 8000;
+/** What drivers say when the page was left while an expression ran in it. */
+const PAGE_LEFT = /context was destroyed|navigat|frame (?:was )?(?:got )?detached|no such frame|discarded/i;
 const DESKTOP: Size = { width: 1280, height: 800 };
 
 const drivers: Record<Engine, (viewport: Size) => Promise<Driver | undefined>> = {
@@ -35,7 +37,11 @@ export interface Visitor {
   seesNoMore(words: string): Promise<void>;
   /** Everything that shows, shadow roots included, white space squeezed. */
   text(): Promise<string>;
-  /** @returns the value of a JavaScript expression in the page; a promise is waited for in Chromium and Firefox only */
+  /**
+   * Once more where the page is left meanwhile.
+   *
+   * @returns the value of a JavaScript expression in the page; a promise is waited for in Chromium and Firefox only
+   */
   evaluates(expression: string): Promise<unknown>;
   screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
   leaves(): Promise<void>;
@@ -48,7 +54,12 @@ export interface Visitor {
 export async function startVisitor(engine: Engine, viewport: Size = DESKTOP): Promise<Visitor | undefined> {
   const driver = await drivers[engine](viewport);
   if (!driver) return undefined;
-  const text = async () => String(await driver.evaluates(`(${String(shownText)})()`));
+  const evaluates = (expression: string) =>
+    driver.evaluates(expression).catch((error: unknown) => {
+      if (!PAGE_LEFT.test(String(error))) throw error;
+      return driver.evaluates(expression);
+    });
+  const text = async () => String(await evaluates(`(${String(shownText)})()`));
   const control = (name: string) => `(${String(findControl)})(${JSON.stringify(name)})`;
   const until = async (what: string, isSo: () => Promise<boolean>) => {
     const end = Date.now() + PATIENCE_MS;
@@ -67,7 +78,7 @@ export async function startVisitor(engine: Engine, viewport: Size = DESKTOP): Pr
     sees: (words) => until(`text "${words}"`, async () => (await text()).includes(words)),
     seesNoMore: (words) => until(`end of text "${words}"`, async () => !(await text()).includes(words)),
     text,
-    evaluates: driver.evaluates,
+    evaluates,
     screenshot: async (path, options = {}) => writeFile(path, await driver.picture(options)),
     leaves: driver.leaves,
   };

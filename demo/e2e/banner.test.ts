@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { page, startPages } from './pages.ts';
+import { siteOfThisFile, story } from './story.ts';
+
+const site = siteOfThisFile();
+
+const script = () => `<script type="module" src="${site().endpointUrl}/foyer.js"></script>`;
+
+/** The tag and name of what has the focus, through shadow roots. */
+const FOCUSED = `(() => {
+  let element = document.activeElement;
+  const path = [element.localName];
+  while (element.shadowRoot?.activeElement) path.push((element = element.shadowRoot.activeElement).name || element.localName);
+  return path.join(' ');
+})()`;
+
+story('"Mehr erfahren" leads to the seminar', async (visitor) => {
+  await visitor.opens(site().pageUrl);
+  await visitor.sees('Führen lernen, ohne sich zu verbiegen');
+  await visitor.clicks('Mehr erfahren');
+  await eventually('the seminar page', async () =>
+    (await visitor.evaluates('location.pathname')) === '/seminar.html' ? true : undefined,
+  );
+});
+
+story('the call to the newsletter brings the visitor into its first field', async (visitor) => {
+  await visitor.opens(site().pageUrl);
+  await visitor.sees('Newsletter anfordern');
+  await visitor.clicks('Newsletter abonnieren');
+  await eventually('focus in the address field', async () =>
+    (await visitor.evaluates(FOCUSED)) === 'foyer-newsletter-signup email' ? true : undefined,
+  );
+  const isInSight = `(() => {
+    const { top, bottom } = document.querySelector('foyer-newsletter-signup').shadowRoot.activeElement.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  })()`;
+  await eventually('sight of the field', async () => ((await visitor.evaluates(isInSight)) ? true : undefined));
+  assert.equal(await visitor.evaluates('location.pathname'), '/');
+});
+
+story('a widget in a dialog is shown by the banner that opens it', async (visitor, context) => {
+  const body = `<foyer-cta-banner label="Schreiben Sie uns" opens="#karte"></foyer-cta-banner>
+    <dialog><foyer-contact-card id="karte" endpoint="/contact"></foyer-contact-card></dialog>`;
+  const pages = await startPages(context, { '/': page(body, script()) });
+  await visitor.opens(pages.url);
+  await eventually(
+    'card',
+    async () =>
+      (await visitor.evaluates(
+        `!!document.querySelector('#karte').shadowRoot?.querySelector('input') || undefined`,
+      )) as boolean | undefined,
+  );
+  await visitor.clicks('Schreiben Sie uns');
+  await visitor.sees('Nachricht senden');
+  assert.equal(await visitor.evaluates(`document.querySelector('dialog').matches(':modal')`), true);
+  assert.equal(await visitor.evaluates(FOCUSED), 'foyer-contact-card name');
+});
+
+story('the page decides whether the action is followed', async (visitor) => {
+  await visitor.opens(site().pageUrl);
+  await visitor.sees('Führen lernen, ohne sich zu verbiegen');
+  await visitor.evaluates(`document.addEventListener('foyer-action', (event) => {
+    event.preventDefault();
+    window.wanted = event.detail.href;
+  })`);
+  await visitor.clicks('Mehr erfahren');
+  const wanted = await eventually('event', () => visitor.evaluates('window.wanted') as Promise<string | undefined>);
+  assert.equal(wanted, `${site().pageUrl}/seminar.html`);
+  assert.equal(await visitor.evaluates('location.pathname'), '/');
+});
+
+story('a banner that is closed is gone, and back on the next visit', async (visitor, context) => {
+  const body = `<foyer-cta-banner heading="Sommerfest" label="Anmelden" href="/fest" dismissible></foyer-cta-banner>`;
+  const pages = await startPages(context, { '/': page(body, script()) });
+  await visitor.opens(pages.url);
+  await visitor.sees('Sommerfest');
+  await visitor.clicks('Schließen');
+  await visitor.seesNoMore('Sommerfest');
+  assert.equal(await visitor.evaluates('localStorage.length'), 0, 'nothing was asked to be remembered');
+  await visitor.opens(pages.url);
+  await visitor.sees('Sommerfest');
+});
+
+story('with dismiss-for it stays closed on this device', async (visitor, context) => {
+  const banner = (days: string) =>
+    `<foyer-cta-banner heading="Sommerfest" label="Anmelden" href="/fest" dismissible dismiss-for="${days}"></foyer-cta-banner><p>Fuß</p>`;
+  const pages = await startPages(context, { '/': page(banner('30d'), script()) });
+  await visitor.opens(pages.url);
+  await visitor.sees('Sommerfest');
+  assert.equal(await visitor.evaluates('localStorage.length'), 0, 'nothing is stored before it is closed');
+  await visitor.clicks('Schließen');
+  await visitor.seesNoMore('Sommerfest');
+  await visitor.opens(pages.url);
+  await eventually('dismissed banner', async () =>
+    (await visitor.evaluates(
+      `customElements.get('foyer-cta-banner') && document.querySelector('foyer-cta-banner').matches(':state(dismissed)')`,
+    ))
+      ? true
+      : undefined,
+  );
+  assert.ok(!(await visitor.text()).includes('Sommerfest'));
+});
+
+story('a banner outside its dates takes no room', async (visitor, context) => {
+  const body = `<foyer-cta-banner heading="Vorbei" label="Anmelden" href="/fest" ends="2020-01-01T00:00"></foyer-cta-banner>
+    <foyer-cta-banner heading="Läuft" label="Hingehen" href="/fest" starts="2020-01-01T00:00" ends="2120-01-01T00:00"></foyer-cta-banner>`;
+  const pages = await startPages(context, { '/': page(body, script()) });
+  await visitor.opens(pages.url);
+  await visitor.sees('Läuft');
+  assert.ok(!(await visitor.text()).includes('Vorbei'));
+  assert.equal(await visitor.evaluates(`document.querySelector('foyer-cta-banner').offsetHeight`), 0);
+});

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { eventually } from './eventually.ts';
+import { type Answer, page, startPages } from './pages.ts';
+import { siteOfThisFile, story } from './story.ts';
+import { notedEvents, notesEvents } from './widget.ts';
+
+const site = siteOfThisFile();
+
+const script = () => `<script type="module" src="${site().endpointUrl}/foyer.js"></script>`;
+const FAILED = 'Die Beiträge laden gerade nicht.';
+
+function hasState(visitor: Visitor, state: string): Promise<unknown> {
+  return visitor.evaluates(`document.querySelector('foyer-blog-teaser').matches(':state(${state})')`);
+}
+
+async function opensTeaser(visitor: Visitor, context: TestContext, feed: Answer, attributes = '', children = '') {
+  const teaser = `<foyer-blog-teaser src="/feed.xml" ${attributes}>${children}</foyer-blog-teaser>`;
+  const pages = await startPages(context, { '/': page(teaser, script()), '/feed.xml': feed });
+  await visitor.opens(pages.url);
+  return pages;
+}
+
+const rss = (...items: string[]) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>Blog</title>${items.map((item) => `<item>${item}</item>`).join('')}</channel></rss>`;
+
+story('a reader finds the three posts of the real feed, in its words, and follows one', async (visitor) => {
+  await visitor.opens(site().pageUrl);
+  for (const words of [
+    'Führungskräfteentwicklung beginnt am Montagmorgen',
+    '4. November 2026',
+    'Jonas Sohl',
+    'Die Kunst der kurzen Antwort',
+    'Was Anrufende wirklich wissen wollen, und warum „Da muss ich nachfragen“ ein guter Satz ist.',
+    'Der erste Tag: ein Empfang, der bleibt',
+  ]) {
+    await visitor.sees(words);
+  }
+  const shown = await visitor.evaluates(`(() => {
+    const { shadowRoot } = document.querySelector('foyer-blog-teaser[src]');
+    return [...shadowRoot.querySelectorAll('article')].map((article) => ({
+      link: article.querySelector('a').href,
+      heading: article.querySelector('[role=heading]').ariaLevel,
+      picture: article.querySelector('img').src,
+    }));
+  })()`);
+  const post = (name: string, picture: string) => ({
+    link: `${site().pageUrl}/${name}.html`,
+    heading: '3',
+    picture: `${site().pageUrl}/images/${picture}.svg`,
+  });
+  assert.deepEqual(shown, [
+    post('montagmorgen', 'stairs'),
+    post('kurze-antwort', 'window'),
+    post('erster-tag', 'door'),
+  ]);
+  await visitor.clicks('Die Kunst der kurzen Antwort');
+  await visitor.sees('Kurz ist nicht knapp. Kurz ist höflich.');
+});
+
+story('a feed that is down leaves a sentence, the way to the blog, and a second try', async (visitor, context) => {
+  let isDown = true;
+  await opensTeaser(
+    visitor,
+    context,
+    (response) => {
+      if (isDown) response.writeHead(503).end();
+      else response.end(rss('<title>Wieder da</title>'));
+    },
+    'more-href="https://blog.example/" more-label="Alle Beiträge"',
+  );
+  await visitor.sees(FAILED);
+  await visitor.sees('Lesen Sie direkt im Blog weiter.');
+  assert.equal(await hasState(visitor, 'failed'), true);
+  const link = `document.querySelector('foyer-blog-teaser').shadowRoot.querySelector('.notice a').href`;
+  assert.equal(await visitor.evaluates(link), 'https://blog.example/');
+  isDown = false;
+  await visitor.clicks('Nochmals laden');
+  await visitor.sees('Wieder da');
+  assert.equal(await hasState(visitor, 'failed'), false);
+});
+
+story('where the owner wrote something for that case, it stands there instead', async (visitor, context) => {
+  const own = '<p slot="fallback">Unser Blog zieht gerade um.</p>';
+  await opensTeaser(visitor, context, (response) => response.writeHead(500).end(), '', own);
+  // Before the element is there its words show as well.
+  await eventually('failure', async () => ((await hasState(visitor, 'failed')) ? true : undefined));
+  await visitor.sees('Unser Blog zieht gerade um.');
+  assert.ok(!(await visitor.text()).includes(FAILED));
+});
+
+story('while the feed works, the words for the other case are hidden', async (visitor, context) => {
+  const own = '<p slot="fallback">Unser Blog zieht gerade um.</p>';
+  await opensTeaser(visitor, context, rss('<title>Ein Beitrag</title>'), '', own);
+  await visitor.sees('Ein Beitrag');
+  assert.ok(!(await visitor.text()).includes('zieht gerade um'));
+});
+
+story('HTML instead of a feed is a failure, and the page is told why', async (visitor, context) => {
+  const listener = `<script>addEventListener('foyer-error', ({ detail }) => (window.reported = { ...detail }))</script>`;
+  const pages = await startPages(context, {
+    '/': page(`${listener}<foyer-blog-teaser src="/feed.xml"></foyer-blog-teaser>`, script()),
+    '/feed.xml': (response) => response.setHeader('Content-Type', 'text/html').end('<!doctype html><h1>Anmelden</h1>'),
+  });
+  await visitor.opens(pages.url);
+  await visitor.sees(FAILED);
+  assert.equal(await hasState(visitor, 'failed'), true);
+  assert.deepEqual(await visitor.evaluates('window.reported'), {
+    code: 'misconfigured',
+    status: 200,
+    retryable: false,
+  });
+});
+
+story('an empty feed is no failure', async (visitor, context) => {
+  await opensTeaser(visitor, context, rss());
+  await visitor.sees('Noch keine Beiträge.');
+  assert.equal(await hasState(visitor, 'empty'), true);
+});
+
+story('markup in a feed shows as text and does nothing', async (visitor, context) => {
+  const harm = '<img src=x onerror="window.harmed=1"><script>window.harmed=2</script>';
+  const escaped = harm.replaceAll('<', '&lt;');
+  const feed = rss(
+    `<title>${escaped}Warum &amp;lt;b&amp;gt; fett ist</title><link>javascript:window.harmed=3</link><description><![CDATA[<p>Ein <b>Satz</b> &amp; mehr</p>${harm}]]></description>`,
+    '<title>1 &lt; 2 &amp; 3 &gt; 2</title><link>https://name:wort@blog.example/</link>',
+  );
+  await opensTeaser(visitor, context, feed, 'count="2"');
+  await visitor.sees('1 < 2 & 3 > 2');
+  await visitor.sees('Ein Satz & mehr');
+  const { harmed, elements, links } = (await visitor.evaluates(`(() => {
+    const { shadowRoot } = document.querySelector('foyer-blog-teaser');
+    const inside = [...shadowRoot.querySelectorAll('article *')].map(({ localName }) => localName);
+    return {
+      harmed: window.harmed ?? 0,
+      elements: inside.filter((name) => /^(b|script|img|iframe)$/.test(name)),
+      links: [...shadowRoot.querySelectorAll('article a')].map(({ href }) => href),
+    };
+  })()`)) as Record<string, unknown>;
+  assert.equal(harmed, 0);
+  assert.deepEqual(elements, []);
+  assert.deepEqual(links, [], 'a link that runs code or carries a password is left out, the post stays');
+});
+
+story('one post by hand shows without any request', async (visitor) => {
+  await visitor.opens(`${site().pageUrl}/blog.html`);
+  await visitor.sees('Niemand muss König sein');
+  await visitor.sees('18. November 2026');
+  await visitor.sees('6 Min. Lesezeit');
+  await visitor.sees('Mira Talhoff');
+});
+
+story('the page decides whether a post is followed', async (visitor) => {
+  await visitor.opens(site().pageUrl);
+  await visitor.sees('Die Kunst der kurzen Antwort');
+  await notesEvents(visitor);
+  await visitor.evaluates(`document.addEventListener('foyer-action', (event) => event.preventDefault())`);
+  await visitor.clicks('Die Kunst der kurzen Antwort');
+  const events = await eventually('event', async () => {
+    const noted = (await notedEvents(visitor)) as unknown[];
+    return noted.length > 0 ? noted : undefined;
+  });
+  assert.deepEqual(events, [{ type: 'foyer-action', detail: { href: `${site().pageUrl}/kurze-antwort.html` } }]);
+  assert.equal(await visitor.evaluates('location.pathname'), '/');
+});

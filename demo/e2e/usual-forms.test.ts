@@ -1,0 +1,222 @@
+// Six things that the contact forms of usual page builders get wrong, and which Foyer must not.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { startGate } from './gate.ts';
+import { storedMessages, storedWith } from './owner.ts';
+import { page, startPages } from './pages.ts';
+import { message, robotAt, solved } from './robot.ts';
+import { siteOfThisFile, story } from './story.ts';
+import { answersTheSum, SENT, stateOf, typedInto, writes } from './widget.ts';
+
+const site = siteOfThisFile();
+
+const script = () => `<script type="module" src="${site().endpointUrl}/foyer.js"></script>`;
+const CARD = '<foyer-contact-card></foyer-contact-card>';
+const inCard = (expression: string) =>
+  `((root) => ${expression})(document.querySelector('foyer-contact-card').shadowRoot)`;
+
+/** What a screen reader would hear of the field: name, description, whether it is required and wrong. */
+const ANSWER_FIELD = inCard(`((captcha) => {
+  const input = captcha.querySelector('input');
+  const describedBy = (input.getAttribute('aria-describedby') ?? '').split(' ');
+  return {
+    name: input.getAttribute('aria-label') ?? input.labels[0]?.textContent,
+    labels: input.labels.length,
+    description: describedBy.map((id) => captcha.getElementById(id)?.textContent.replace(/\\s+/g, ' ').trim() ?? '').join(' '),
+    required: input.required,
+    invalid: input.getAttribute('aria-invalid'),
+  };
+})(root.querySelector('foyer-math-captcha').shadowRoot)`);
+
+interface AnswerField {
+  readonly name: string;
+  readonly labels: number;
+  readonly description: string;
+  readonly required: boolean;
+  readonly invalid: string | null;
+}
+
+const answerField = async (visitor: Visitor) => (await visitor.evaluates(ANSWER_FIELD)) as AnswerField;
+
+test('not like usual forms: the sum is checked by the server, whatever the page says', async () => {
+  const robot = robotAt(site().endpointUrl);
+  const { answer: _, ...unanswered } = solved(await robot.challenge('/contact'));
+  const { status, body } = await robot.post('/contact', message('nur ausgefüllt', { ...unanswered, answer: '99' }));
+  assert.equal(status, 422);
+  assert.equal(body['type'], 'urn:foyer:problem:captcha-wrong');
+  assert.deepEqual(storedWith(site(), 'nur ausgefüllt'), []);
+});
+
+story('not like usual forms: the question is not in the page before somebody comes', async (visitor, context) => {
+  const pages = await startPages(context, { '/': page(CARD, script()) });
+  await visitor.opens(pages.url);
+  await visitor.sees('Nachricht senden');
+  assert.doesNotMatch(await visitor.text(), /\d \+ \d =/);
+  const attributes = `[...root.querySelectorAll('foyer-math-captcha')].map(({ outerHTML }) => outerHTML).join()`;
+  assert.doesNotMatch(String(await visitor.evaluates(inCard(attributes))), /digit|answer/i);
+});
+
+story("not like usual forms: the sum's field has a label, and its words", async (visitor, context) => {
+  const pages = await startPages(context, { '/': page(CARD, script()) });
+  await visitor.opens(pages.url);
+  await writes(visitor, 'Hallo');
+  await answersTheSum(visitor);
+  const { name, labels, description, required } = await answerField(visitor);
+  assert.match(name, /^\d plus \d$/);
+  assert.equal(labels, 1);
+  assert.equal(description, 'Kurze Rechenfrage (gegen Werbung)');
+  assert.equal(required, true);
+});
+
+test('not like usual forms: which fields are required is decided by the server', async () => {
+  const robot = robotAt(site().endpointUrl);
+  const before = storedMessages(site()).length;
+  const captcha = solved(await robot.challenge('/contact'));
+  const silent = { ...message('', captcha), fields: {} };
+  const { status, body } = await robot.post('/contact', silent);
+  assert.equal(status, 422);
+  assert.equal(body['type'], 'urn:foyer:problem:invalid-fields');
+  const missing = [
+    { pointer: '/fields/email', code: 'required' },
+    { pointer: '/fields/message', code: 'required' },
+  ];
+  assert.deepEqual(body['errors'], missing);
+  // A page that claims other rules changes nothing.
+  const claims = { ...silent, fields: { email: 'keine Adresse', message: '' }, required: [], rules: { email: 'text' } };
+  const second = await robot.post('/contact', claims);
+  assert.deepEqual(second.body['errors'], [{ pointer: '/fields/email', code: 'invalid' }, missing[1]]);
+  assert.equal(storedMessages(site()).length, before);
+});
+
+story(
+  'not like usual forms: a page that asks for less than the server is told which field is missing',
+  async (visitor, context) => {
+    const card = '<foyer-contact-card fields="email message?"></foyer-contact-card>';
+    const pages = await startPages(context, { '/': page(card, script()) });
+    await visitor.opens(pages.url);
+    await visitor.fills('E-Mail', 'lena@example.org');
+    await answersTheSum(visitor);
+    await visitor.clicks('Nachricht senden');
+    await visitor.sees('Schreiben Sie uns bitte, worum es geht.');
+    assert.equal(await stateOf(visitor), 'invalid');
+    assert.equal(await visitor.evaluates(inCard('root.activeElement.name')), 'message');
+  },
+);
+
+story(
+  'not like usual forms: success is shown only for a stored message, and a redirect follows only then',
+  async (visitor, context) => {
+    const gate = await startGate(site().endpointUrl);
+    context.after(() => gate.close());
+    const card = `<foyer-contact-card endpoint="${gate.url}/contact" redirect="/danke"></foyer-contact-card>`;
+    const goal = `<script>addEventListener('foyer-success', () => (window.goals = (window.goals ?? 0) + 1))</script>`;
+    const pages = await startPages(context, {
+      '/': page(card, script() + goal),
+      '/danke': page('<h1>Vielen Dank</h1>'),
+    });
+    const words = `Erst wenn es da ist (${visitor.engine})`;
+    await visitor.opens(pages.url);
+    await writes(visitor, words);
+    await answersTheSum(visitor);
+    await gate.close();
+    await visitor.clicks('Nachricht senden');
+    await visitor.sees('Das hat nicht geklappt.');
+    assert.equal(await visitor.evaluates('window.goals ?? 0'), 0);
+    assert.equal(await visitor.evaluates('location.pathname'), '/');
+    assert.deepEqual(storedWith(site(), words), []);
+
+    await gate.open();
+    await visitor.clicks('Nochmals senden');
+    await visitor.sees('Vielen Dank');
+    assert.equal(storedWith(site(), words).length, 1);
+  },
+);
+
+story(
+  "not like usual forms: a cached page's old token costs one new question, not the text",
+  async (visitor, context) => {
+    const robot = robotAt(site().endpointUrl, 'http://127.0.0.1:3');
+    const stale = await robot.challenge('/contact');
+    const gate = await startGate(site().endpointUrl);
+    context.after(() => gate.close());
+    // A cache that hands out one challenge to everybody: it was issued to another page, and long ago.
+    const pages = await startPages(context, {
+      '/': page(`<foyer-contact-card endpoint="/contact"></foyer-contact-card>`, script()),
+      '/contact/challenge': JSON.stringify(stale),
+      '/contact': async (response, { body }) => {
+        const origin = pages.url;
+        const headers = { 'Content-Type': 'application/json', Origin: origin };
+        const answer = await fetch(`${gate.url}/contact`, { method: 'POST', headers, body });
+        response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
+      },
+    });
+    const words = `Aus dem Zwischenspeicher (${visitor.engine})`;
+    await visitor.opens(pages.url);
+    await writes(visitor, words);
+    await answersTheSum(visitor);
+    await visitor.clicks('Nachricht senden');
+    await visitor.sees('Das stimmt noch nicht. Wie viel ist');
+    assert.deepEqual(await typedInto(visitor), { name: '', email: 'lena@example.org', message: words });
+    assert.deepEqual(storedWith(site(), words), []);
+    await answersTheSum(visitor);
+    await visitor.clicks('Nachricht senden');
+    await visitor.sees(SENT);
+    assert.equal(gate.posts().length, 2);
+    assert.equal(storedWith(site(), words).length, 1);
+  },
+);
+
+story('not like usual forms: errors are announced, at the field and in sum', async (visitor, context) => {
+  const pages = await startPages(context, { '/': page(CARD, script()) });
+  await visitor.opens(pages.url);
+  await visitor.fills('E-Mail', 'lena');
+  await visitor.clicks('Nachricht senden');
+  await visitor.sees('In dieser Adresse fehlt das @-Zeichen.');
+  const heard = (await visitor.evaluates(
+    inCard(`({
+      status: root.querySelector('[role=status]').textContent,
+      focused: root.activeElement.name,
+      fields: [...root.querySelectorAll('.field > .input')].map((input) => ({
+        name: input.name,
+        required: input.required || input.ariaRequired === 'true',
+        invalid: input.getAttribute('aria-invalid'),
+        description: root.getElementById(input.getAttribute('aria-describedby'))?.textContent.trim() ?? '',
+      })),
+    })`),
+  )) as {
+    status: string;
+    focused: string;
+    fields: { name: string; required: boolean; invalid: string | null; description: string }[];
+  };
+  assert.match(heard.status, /Bitte prüfen Sie noch/);
+  assert.equal(heard.focused, 'email', 'the focus is in the first wrong field');
+  const field = (name: string) => heard.fields.find((candidate) => candidate.name === name);
+  assert.deepEqual(field('email'), {
+    name: 'email',
+    required: true,
+    invalid: 'true',
+    description: 'In dieser Adresse fehlt das @-Zeichen.',
+  });
+  assert.deepEqual(field('message'), {
+    name: 'message',
+    required: true,
+    invalid: 'true',
+    description: 'Schreiben Sie uns bitte, worum es geht.',
+  });
+  assert.equal(field('name')?.required, false);
+  assert.equal(field('name')?.invalid, null);
+});
+
+story('not like usual forms: a wrong sum is announced as well, at its field', async (visitor, context) => {
+  const pages = await startPages(context, { '/': page(CARD, script()) });
+  await visitor.opens(pages.url);
+  await writes(visitor, 'Verrechnet');
+  await answersTheSum(visitor, (sum) => sum + 1);
+  await visitor.clicks('Nachricht senden');
+  await visitor.sees('Das stimmt noch nicht. Wie viel ist');
+  const { invalid, description } = await answerField(visitor);
+  assert.equal(invalid, 'true');
+  assert.match(description, /^Das stimmt noch nicht\. Wie viel ist \d \+ \d\?/);
+  assert.equal(await visitor.evaluates(inCard(`root.activeElement.localName`)), 'foyer-math-captcha');
+});
