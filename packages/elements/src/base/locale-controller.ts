@@ -1,7 +1,7 @@
 // The language of one element, live. Knows no wording, and leaves lit-localize's page-wide configuration to the page.
 import type { LocaleModule, msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../browser/page-options.ts';
 import { type Locale, locales } from './locales.ts';
 
@@ -36,6 +36,15 @@ function isLanguageTag(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The language of the nearest node that says one, or empty. */
+function languageAround(element: Node, leavesOutDocument: boolean): string {
+  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (!(node instanceof HTMLElement) || (leavesOutDocument && node === document.documentElement)) continue;
+    if (isLanguageTag(node.lang)) return node.lang;
+  }
+  return '';
 }
 
 async function load(id: string, part: keyof Locale): Promise<void> {
@@ -77,13 +86,10 @@ export class LocaleController implements ReactiveController {
 
   /** BCP 47 tag for `Intl` and for the wire: the nearest ancestor's; the script tag's goes before the document's own. */
   get language(): string {
-    const page = pageOptions().lang;
-    let node: Node | null = this.#host;
-    for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-      if (!(node instanceof HTMLElement) || (page && node === document.documentElement)) continue;
-      if (isLanguageTag(node.lang)) return node.lang;
-    }
-    return page && isLanguageTag(page) ? page : 'en';
+    const page = pageOptions().lang ?? '';
+    // A server has no tree to look up in: there the language stands on the element.
+    const found = isServer ? this.#host.lang : languageAround(this.#host, page !== '');
+    return [found, page].find(isLanguageTag) ?? 'en';
   }
 
   hostConnected(): void {

@@ -1,0 +1,77 @@
+// Rendering on a server, from what is published: run after `tsc -b`.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html, unsafeStatic } from 'lit/static-html.js';
+
+const dist = new URL('../dist/', import.meta.url);
+const load = (file: string) => import(new URL(file, dist).href) as Promise<Record<string, unknown>>;
+
+const { provideLocale, ...classes } = (await load('ssr.js')) as {
+  provideLocale(id: string, module: unknown): void;
+  [name: string]: unknown;
+};
+provideLocale('de', await load('locales/de.js'));
+provideLocale('de-x-informal', await load('locales/de-x-informal.js'));
+
+const widgets = {
+  'foyer-contact-card': [
+    'FoyerContactCard',
+    'name="Lena Moser" heading="Schreiben Sie uns" hours="Mo-Fr 9-17"',
+    ['Schreiben Sie uns', 'Lena Moser', 'Ihr Ansprechpartner', 'Nachricht senden', 'name="message"', 'Mo–Fr'],
+  ],
+  'foyer-newsletter-signup': [
+    'FoyerNewsletterSignup',
+    'controller="Moser" formality="informal"',
+    ['Newsletter anfordern', 'name="email"', 'Moser schickt dir einen Newsletter.'],
+  ],
+  'foyer-blog-teaser': [
+    'FoyerBlogTeaser',
+    'post-title="Ruhe" href="/ruhe" published="2026-11-18" heading="Blog" more-href="/blog"',
+    ['Ruhe', 'href="/ruhe"', '18. November 2026', 'Alle Beiträge'],
+  ],
+  'foyer-cta-banner': [
+    'FoyerCtaBanner',
+    'heading="Seminar" label="Mehr erfahren" href="/seminar" dismissible',
+    ['Seminar', 'Mehr erfahren', 'href="/seminar"', 'Schließen'],
+  ],
+  'foyer-math-captcha': ['FoyerMathCaptcha', '', ['Kurze Rechenfrage', 'Ohne Rechnen', 'id="answer"']],
+} as const;
+
+function renderPage(markup: string): Promise<string> {
+  return collectResult(render(html`${unsafeStatic(markup)}`));
+}
+
+for (const [tag, [className, attributes, expected]] of Object.entries(widgets)) {
+  test(`<${tag}> comes from the server in German, with a shadow root that needs no script`, async () => {
+    if (!customElements.get(tag)) customElements.define(tag, classes[className] as CustomElementConstructor);
+    const page = await renderPage(`<${tag} lang="de" ${attributes}></${tag}>`);
+    assert.match(page, /<template shadowroot="open" shadowrootmode="open">|<template [^>]*shadowrootmode="open"/);
+    for (const words of expected)
+      assert.ok(page.includes(words), `${words} is not in ${page.replace(/<style>.*?<\/style>/s, '')}`);
+  });
+}
+
+test('a link to a script does not come from the server either', async () => {
+  const page = await renderPage('<foyer-cta-banner label="Mehr" href="javascript:alert(1)"></foyer-cta-banner>');
+  assert.doesNotMatch(page.replace(/<foyer-cta-banner[^>]*>/, ''), /javascript:/);
+});
+
+const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+  exports: Record<string, string | { default: string }>;
+};
+const doors = Object.values(manifest.exports).flatMap((door) => (typeof door === 'object' ? door.default : []));
+const names = Object.keys(widgets).map((tag) => tag.replace('foyer-', ''));
+const languages = ['de', 'de-x-informal'];
+
+for (const door of doors) {
+  const stars = door.includes('/locales/') ? languages : door.includes('*') ? names : [''];
+  for (const star of stars) {
+    const file = door.replaceAll('*', star).replace('./dist/', '');
+    test(`importing ${file} in plain Node throws nothing`, async () => {
+      await assert.doesNotReject(load(file));
+    });
+  }
+}
