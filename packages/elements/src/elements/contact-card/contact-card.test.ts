@@ -171,6 +171,17 @@ describe('A contact card', () => {
     expect(visitor.at).to.contain('Name');
   });
 
+  it('thanks too where the receipt does not say when', async () => {
+    startsEndpoint().answers(receipt('accepted', { receivedAt: 'just now' }));
+    const visitor = await visitsCard('endpoint="https://forms.example.org/contact"');
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'Guten Tag');
+    await visitor.answers('6');
+    await visitor.sends();
+    await visitor.sees('Danke, Ihre Nachricht ist angekommen.');
+    expect(visitor.text).not.to.contain('Eingegangen');
+  });
+
   it('offers the telephone and the clipboard where a message did not arrive', async () => {
     startsEndpoint().answers(() => new Response('', { status: 500 }));
     const visitor = await visitsCard('endpoint="https://forms.example.org/contact" phone="030 123"');

@@ -51,7 +51,7 @@ export class ContactOutcomeView implements OutcomeView {
   renderReceipt({ submission, receipt, status }: Stored): TemplateResult {
     const { msg, language, replyTime, successMessage } = this.#card;
     const { email } = submission.fields;
-    const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+    const when = formatTime(receipt.receivedAt, language);
     const promise = replyTime ? msg(str`We will reply ${replyTime}.`) : msg('We will reply to the address you gave.');
     return renderReceipt({
       picture: icon(status === 'pending' ? mail : check),
@@ -59,7 +59,7 @@ export class ContactOutcomeView implements OutcomeView {
       title: msg('Thank you, your message has arrived.'),
       text: successMessage || (email || replyTime ? promise : nothing),
       rows: [
-        [msg('Received'), when.format(new Date(receipt.receivedAt))],
+        ...(when ? [[msg('Received'), when] as const] : []),
         [msg('Number'), shortNumber(receipt.submissionId)],
         ...(email ? [[msg('Reply to'), email] as const] : []),
       ],
@@ -91,6 +91,13 @@ export class ContactOutcomeView implements OutcomeView {
     await this.#card.updateComplete;
     this.#card.focus();
   };
+}
+
+/** Empty where the endpoint did not say when: its receipt is proof enough. */
+function formatTime(written: string, language: string): string {
+  const time = new Date(written);
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  return Number.isNaN(time.getTime()) ? '' : format.format(time);
 }
 
 /** The first eight characters: enough to talk about a message on the phone. */
