@@ -289,9 +289,9 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   /** While a button is being pressed nothing may move, or the click would miss it. */
   readonly #onFocusOut = ({ target }: Event): void => {
     if (!(target instanceof HTMLInputElement) || !target.value) return;
-    const leave = () => this.#session?.left(target.name);
+    const leave = async () => (await this.#load())?.left(target.name);
     if (this.#pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
-    else leave();
+    else void leave();
   };
 
   /** Enter in a slotted field sends, as it would in a form of its own. */
