@@ -82,7 +82,7 @@ export class FakeEndpoint {
       this.challenges.push(url);
       return this.#challengeFor(url.searchParams.get('without'));
     }
-    const message = JSON.parse(String(request.body)) as Submission;
+    const message = JSON.parse(request.body as string) as Submission;
     this.messages.push(message);
     this.requests.push(request);
     this.#last = this.#script.shift() ?? this.#last;

@@ -12,7 +12,7 @@ export type UrlKind = keyof typeof protocols;
 const unknownBase = 'https://server.invalid/';
 
 /** What relative URLs are resolved against. */
-export function pageBase(): string {
+function pageBase(): string {
   return typeof document === 'undefined' ? unknownBase : document.baseURI;
 }
 

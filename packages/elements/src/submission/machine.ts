@@ -59,7 +59,7 @@ export function transition(state: SubmissionState, event: SubmissionEvent): Tran
 }
 
 /** True while the visitor waits for an end. */
-export function isUnderWay(state: SubmissionState): boolean {
+function isUnderWay(state: SubmissionState): boolean {
   return state.status === 'sending';
 }
 

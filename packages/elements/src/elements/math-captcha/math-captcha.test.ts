@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
 import {
   challenge,
-  FakeEndpoint,
+  type FakeEndpoint,
   json,
   silentChallenge,
   startsEndpoint,
@@ -26,6 +26,12 @@ describeElement('foyer-math-captcha', {
   },
 });
 
+interface Entry {
+  readonly token?: string;
+  readonly answer?: string;
+  readonly pow?: unknown;
+}
+
 class FormPage {
   readonly form: HTMLFormElement;
   readonly visitor: Visitor<FoyerMathCaptcha>;
@@ -36,9 +42,9 @@ class FormPage {
   }
 
   /** What the form would send. */
-  get entry(): { token?: string; answer?: string; pow?: unknown } | undefined {
+  get entry(): Entry | undefined {
     const entry = new FormData(this.form).get(this.visitor.widget.name);
-    return entry === null ? undefined : JSON.parse(String(entry));
+    return entry === null ? undefined : (JSON.parse(entry as string) as Entry);
   }
 
   get sum(): number {

@@ -1,0 +1,20 @@
+import { expect } from '@open-wc/testing';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { registry } from '../registry.ts';
+import { define } from './define.ts';
+
+describe('A widget that comes twice', () => {
+  for (const [tag, load] of Object.entries(registry)) {
+    it(`<${tag}> stays the first one, with one word to the owner`, async () => {
+      await load();
+      const first = customElements.get(tag)!;
+      const said = listensToConsole();
+      define(tag, first);
+      expect(said.warnings).to.deep.equal([]);
+      define(tag, class extends HTMLElement {});
+      expect(said.warnings).to.have.length(1);
+      expect(said.warnings[0]).to.contain(`<${tag}> is defined already`);
+      expect(customElements.get(tag)).to.equal(first);
+    });
+  }
+});

@@ -1,0 +1,112 @@
+// Axe over both forms in every state that a visitor can reach: light and dark, narrow and wide, card and plain, Sie, du
+// and English. Each test goes the visitor's way into the state.
+import {
+  challenge,
+  json,
+  problem,
+  receipt,
+  type Reply,
+  replies,
+  silentChallenge,
+  startsEndpoint,
+} from '@foyer/testing/browser/fake-endpoint.ts';
+import { everywhere, isAccessible } from '@foyer/testing/browser/axe.ts';
+import type { FormWidget } from '@foyer/testing/browser/describe-form-element.ts';
+import { settles, until } from '@foyer/testing/browser/page.ts';
+import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+import { expect } from '@open-wc/testing';
+import '../elements/contact-card/define.ts';
+import '../elements/newsletter-signup/define.ts';
+
+const person = `name="Lena Moser" job-title="Beraterin" phone="+49 30 23125 001" email="lena@example.org"
+  hours="Mo-Fr 9-17" address="Hafenweg 1" heading="Guten Tag"`;
+const forms = {
+  'foyer-contact-card': `${person} endpoint="https://forms.example.org/contact"`,
+  'foyer-newsletter-signup': `endpoint="https://forms.example.org/newsletter" controller="Moser" purpose="Führung"
+    frequency="monthly" topics="service" privacy-url="/privacy"`,
+} as const;
+
+type Tag = keyof typeof forms;
+type Way = (visitor: Visitor<FormWidget>, tag: Tag) => Promise<void>;
+
+async function fillsIn(visitor: Visitor<FormWidget>, tag: Tag): Promise<void> {
+  visitor.widget.value = { email: 'lena@example.org', message: 'Guten Tag' };
+  if (tag === 'foyer-contact-card') await visitor.answers('6');
+}
+
+const sends =
+  (reply: Reply): Way =>
+  async (visitor, tag) => {
+    startsEndpoint().answers(reply);
+    await fillsIn(visitor, tag);
+    await visitor.sends();
+  };
+
+const ways: Readonly<Record<string, Way>> = {
+  idle: async () => undefined,
+  'idle, with a question': async (visitor, tag) => {
+    startsEndpoint();
+    visitor.touches();
+    if (tag === 'foyer-contact-card') await visitor.sees('3 + 3 =');
+  },
+  'idle, with the focus in a field': async (visitor) => {
+    startsEndpoint();
+    visitor.widget.focus();
+    await settles(visitor.root);
+  },
+  'idle, with an error at a field that was left': async (visitor) => {
+    startsEndpoint();
+    visitor.touches();
+    await visitor.types('E', 'lena');
+    await visitor.presses('Tab');
+    await until('no error', () => visitor.root.querySelector('[part~=error]') !== null);
+  },
+  'idle, without the sum': async (visitor, tag) => {
+    startsEndpoint().challenge = () => json(tag === 'foyer-contact-card' ? silentChallenge('t') : challenge());
+    if (tag !== 'foyer-contact-card') return;
+    visitor.root.querySelector('foyer-math-captcha')?.shadowRoot?.querySelector<HTMLElement>('button')?.click();
+    await until('the sum stays', () => visitor.question === '');
+  },
+  invalid: async (visitor) => {
+    startsEndpoint();
+    visitor.widget.setAttribute('consent', 'checkbox');
+    await settles(visitor.root);
+    await visitor.sends();
+  },
+  'invalid, after a wrong sum': sends(problem('captcha-wrong', { challenge: challenge({ token: 'token-2' }) })),
+  sending: async (visitor, tag) => {
+    const endpoint = startsEndpoint().answers(replies.silence);
+    await fillsIn(visitor, tag);
+    void visitor.widget.submit();
+    await until('nothing is sent', () => endpoint.messages.length === 1);
+    await settles(document);
+  },
+  sent: sends(receipt('accepted')),
+  pending: sends(receipt('pending')),
+  unclear: sends(replies.htmlPage),
+  failed: sends(replies.noConnection),
+};
+
+/** Each way of looking stands beside each way of speaking at least once. */
+const manners = [
+  'lang="de"',
+  'lang="de" formality="informal" variant="plain"',
+  'lang="en"',
+  'lang="en" variant="plain"',
+];
+
+for (const [tag, attributes] of Object.entries(forms) as [Tag, string][]) {
+  describe(`<${tag}> is readable for everybody`, () => {
+    for (const [state, reach] of Object.entries(ways)) {
+      for (const [index, { scheme, width }] of everywhere.entries()) {
+        const manner = manners[index]!;
+        it(`while ${state}: ${scheme}, ${width} px wide, ${manner}`, async () => {
+          const visitor = await visits<FormWidget>(`<${tag} ${attributes} ${manner}></${tag}>`, { scheme, width });
+          await reach(visitor, tag);
+          expect(visitor.state).to.equal(state.split(',')[0]);
+          await isAccessible(visitor.widget);
+        });
+      }
+    }
+  });
+}

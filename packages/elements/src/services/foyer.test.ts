@@ -1,0 +1,194 @@
+import type { Submission } from '@foyer/protocol';
+import { problemStatus, problemType } from '@foyer/protocol';
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { decodeChallenge, foyer } from './foyer.ts';
+import type { HttpReply, HttpRequest } from './service.ts';
+
+const submission: Submission = {
+  v: 1,
+  submissionId: '0f8b1a52-7a1c-4c47-9f43-6b1f3a1c2d3e',
+  fields: { message: 'Guten Tag' },
+  trap: { website: '' },
+  page: { url: 'https://example.org/', locale: 'de' },
+};
+const endpoint = new URL('https://forms.example.org/contact?site=2');
+const { submissionId } = submission;
+const stored = { v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' };
+
+const reply = (status: number, body: unknown, contentType = 'application/json'): HttpReply => ({
+  kind: 'response',
+  status,
+  contentType,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+const outcomeOf = (answer: HttpReply) => foyer.send(submission, endpoint, async () => answer);
+
+describe('A message to the endpoint of Foyer', () => {
+  it('is a POST of JSON with its id as key', async () => {
+    let sent: HttpRequest | undefined;
+    await foyer.send(submission, endpoint, async (request) => {
+      sent = request;
+      return { kind: 'network' };
+    });
+    expect(sent).to.deep.equal({
+      method: 'POST',
+      url: endpoint,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${submissionId}"` },
+      body: JSON.stringify(submission),
+    });
+  });
+
+  for (const [what, answer] of [
+    ['202 accepted', reply(202, stored)],
+    ['202 pending', reply(202, { ...stored, status: 'pending' })],
+    ['200 replayed', reply(200, { ...stored, replayed: true })],
+    ['a content type with a charset', reply(202, stored, 'application/json; charset=utf-8')],
+  ] as const) {
+    it(`is stored by ${what}`, async () => {
+      expect((await outcomeOf(answer)).kind).to.equal('receipt');
+    });
+  }
+
+  for (const [what, answer] of [
+    ['a receipt in HTML', reply(202, stored, 'text/html')],
+    ['a receipt without a content type', reply(202, stored, '')],
+    ['a receipt with another id', reply(202, { ...stored, submissionId: submissionId.toUpperCase() })],
+    ['a receipt without an id', reply(202, { ...stored, submissionId: undefined })],
+    ['a status that nobody knows', reply(202, { ...stored, status: 'ok' })],
+    ['nothing', reply(204, '')],
+    ['half a receipt', reply(202, JSON.stringify(stored).slice(0, 40))],
+    ['an array', reply(202, [stored])],
+    ['null', reply(202, 'null')],
+    ['true', reply(200, 'true')],
+  ] as const) {
+    it(`is unclear by ${what}`, async () => {
+      expect(await outcomeOf(answer)).to.deep.include({ kind: 'unclear' });
+    });
+  }
+
+  it('is never stored by anything else, whatever is answered', async () => {
+    const anything = fc.oneof(
+      fc.constantFrom<HttpReply>({ kind: 'network' }, { kind: 'timeout' }, { kind: 'offline' }, { kind: 'redirect' }),
+      fc.record({
+        kind: fc.constant('response' as const),
+        status: fc.integer({ min: 100, max: 599 }),
+        contentType: fc.constantFrom('application/json', 'text/html', '', 'application/problem+json'),
+        body: fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.constant(JSON.stringify(stored)),
+          fc
+            .record({ status: fc.constantFrom('accepted', 'pending'), submissionId: fc.uuid() })
+            .map((body) => JSON.stringify(body)),
+        ),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, async (answer) => {
+        const { kind } = await outcomeOf(answer);
+        const isProof =
+          answer.kind === 'response' &&
+          answer.status >= 200 &&
+          answer.status <= 299 &&
+          answer.contentType.includes('json') &&
+          answer.body === JSON.stringify(stored);
+        expect(kind === 'receipt').to.equal(isProof);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  for (const [status, code] of [
+    [301, 'misconfigured'],
+    [400, 'rejected'],
+    [401, 'misconfigured'],
+    [403, 'misconfigured'],
+    [404, 'misconfigured'],
+    [405, 'misconfigured'],
+    [408, 'unavailable'],
+    [409, 'rejected'],
+    [410, 'misconfigured'],
+    [413, 'too-large'],
+    [415, 'rejected'],
+    [418, 'misconfigured'],
+    [422, 'rejected'],
+    [425, 'unavailable'],
+    [429, 'rate-limited'],
+    [500, 'unavailable'],
+    [503, 'unavailable'],
+    [599, 'unavailable'],
+  ] as const) {
+    it(`fails by ${status} as ${code}`, async () => {
+      expect(await outcomeOf(reply(status, '')))
+        .to.deep.include({ kind: 'failure' })
+        .and.to.have.nested.property('error.code', code);
+    });
+  }
+
+  it('fails as each way of having no answer is called', async () => {
+    for (const kind of ['network', 'timeout', 'offline'] as const) {
+      expect(await outcomeOf({ kind })).to.deep.include({ error: { code: kind, retryable: true } });
+    }
+    expect(await outcomeOf({ kind: 'redirect' })).to.deep.include({
+      error: { code: 'misconfigured', retryable: false },
+    });
+  });
+
+  it('is pointed at its wrong fields', async () => {
+    const errors = [
+      { pointer: '/fields/email', code: 'invalid' },
+      { pointer: '/consent/given', code: 'required' },
+      { pointer: '/fields', code: 'too-long' },
+      { pointer: '/form', code: 'invalid' },
+    ];
+    const outcome = await outcomeOf(
+      reply(422, { type: problemType('invalid-fields'), errors }, 'application/problem+json'),
+    );
+    expect(outcome).to.have.deep.property('issues', [
+      { name: 'email', code: 'invalid' },
+      { name: 'consent', code: 'required' },
+    ]);
+  });
+
+  it('gets another challenge with every problem of the captcha', async () => {
+    const challenge = { v: 1, token: 't', question: { a: 1, op: '+', b: 1 }, expiresIn: 1800, minFill: 2 };
+    for (const code of [
+      'captcha-missing',
+      'captcha-wrong',
+      'captcha-expired',
+      'captcha-used',
+      'captcha-foreign',
+    ] as const) {
+      const outcome = await outcomeOf(reply(problemStatus[code], { type: problemType(code), challenge }));
+      expect(outcome).to.deep.include({ kind: 'input', challenge, issues: [{ name: 'captcha', code: 'captcha' }] });
+      expect(outcome).to.have.nested.property('error.code', 'captcha');
+    }
+  });
+
+  it('takes no challenge out of a problem that is none', async () => {
+    const outcome = await outcomeOf(reply(422, { type: problemType('captcha-wrong'), challenge: { token: 7 } }));
+    expect(outcome).not.to.have.property('challenge');
+  });
+});
+
+describe('An answer to the question for a challenge', () => {
+  const challenge = { v: 1, token: 't', expiresIn: 1800, minFill: 2 };
+
+  it('is a challenge, a refusal or a failure', () => {
+    expect(decodeChallenge(reply(200, challenge))).to.deep.equal({ kind: 'challenge', challenge });
+    expect(decodeChallenge(reply(422, {}))).to.deep.include({ kind: 'refused' });
+    for (const [answer, code] of [
+      [{ kind: 'redirect' }, 'misconfigured'],
+      [{ kind: 'offline' }, 'offline'],
+      [reply(200, '<html>'), 'misconfigured'],
+      [reply(404, ''), 'misconfigured'],
+      [reply(429, ''), 'rate-limited'],
+      [reply(503, ''), 'unavailable'],
+    ] as const) {
+      expect(decodeChallenge(answer))
+        .to.deep.include({ kind: 'failed' })
+        .and.to.have.nested.property('outcome.error.code', code);
+    }
+  });
+});

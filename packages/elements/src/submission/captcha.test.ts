@@ -1,0 +1,105 @@
+import type { Challenge } from '@foyer/protocol';
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { askQuestion, captchaModes, requirement } from './captcha-mode.ts';
+import { captchaAnswer, isRenewable, isRight, parseChallenge } from './captcha.ts';
+import { failure, submissionError } from './outcome.ts';
+
+const question = { a: 3, op: '+', b: 3 } as const;
+const pow = { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '' } as const;
+const bare: Challenge = { v: 1, token: 't', expiresIn: 1800, minFill: 2 };
+const solution = { counter: 1, derivedKey: 'ff' };
+
+describe('An answer to a challenge', () => {
+  it('solves all that the challenge contains, or is none', () => {
+    const both = { ...bare, question, pow };
+    expect(captchaAnswer(both, ' 6 ', solution)).to.deep.equal({ token: 't', answer: '6', pow: solution });
+    expect(captchaAnswer(both, '', solution)).to.equal(undefined);
+    expect(captchaAnswer(both, '6', undefined)).to.equal(undefined);
+    expect(captchaAnswer({ ...bare, question }, '6', solution)).to.deep.equal({ token: 't', answer: '6' });
+    expect(captchaAnswer({ ...bare, pow }, 'left over', solution)).to.deep.equal({ token: 't', pow: solution });
+  });
+
+  for (const [typed, right] of [
+    ['6', true],
+    [' ６ ', true],
+    ['٦', true],
+    ['06', false],
+    ['6.0', false],
+    ['6e0', false],
+    ['0x6', false],
+    ['', false],
+    ['six', false],
+    ['6'.repeat(1_000_000), false],
+  ] as const) {
+    it(`that is typed "${typed.slice(0, 12)}" is ${right ? 'right' : 'wrong'} for 3 + 3`, () => {
+      expect(isRight(question, typed)).to.equal(right);
+    });
+  }
+
+  it('is the machine’s business alone where the new challenge has no question', () => {
+    const error = submissionError('captcha');
+    expect(isRenewable({ kind: 'input', issues: [], error, challenge: { ...bare, pow } })).to.equal(true);
+    expect(isRenewable({ kind: 'input', issues: [], error, challenge: { ...bare, question } })).to.equal(false);
+    expect(isRenewable({ kind: 'input', issues: [], error })).to.equal(false);
+    expect(isRenewable(failure('network'))).to.equal(false);
+  });
+});
+
+describe('A challenge', () => {
+  it('is believed only in its own shape', () => {
+    expect(parseChallenge({ ...bare, question, pow })).to.deep.include({ token: 't' });
+    for (const wrong of [
+      null,
+      'x',
+      [],
+      {},
+      { ...bare, v: 2 },
+      { ...bare, token: undefined },
+      { ...bare, expiresIn: '1800' },
+      { ...bare, question: { a: 1.5, op: '+', b: 1 } },
+      { ...bare, question: { a: 1, op: '×', b: 1 } },
+      { ...bare, question: null },
+    ]) {
+      expect(parseChallenge(wrong), JSON.stringify(wrong)).to.equal(undefined);
+    }
+  });
+
+  it('that the page asks itself has digits from 1 to 9 and is never below nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('+', '+ -'),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+        (operators, numbers) => {
+          const { a, op, b } = askQuestion(operators, () => Number(numbers.next().value));
+          expect([a, b].every((digit) => Number.isInteger(digit) && digit >= 1 && digit <= 9)).to.equal(true);
+          if (op === '-') expect(operators === '+ -' && a >= b).to.equal(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('What a form asks for', () => {
+  const ask = (change: Partial<Parameters<typeof requirement>[0]>) =>
+    requirement({ mode: 'auto', asksByDefault: true, canProve: true, skipped: false, ...change });
+
+  for (const [situation, question, without] of [
+    [{}, true, undefined],
+    [{ skipped: true }, true, 'question'],
+    [{ asksByDefault: false }, false, 'question'],
+    [{ mode: 'arithmetic', asksByDefault: false }, true, undefined],
+    [{ mode: 'pow' }, false, 'question'],
+    [{ canProve: false }, true, 'pow'],
+    [{ canProve: false, asksByDefault: false }, true, 'pow'],
+    [{ canProve: false, skipped: true }, true, 'pow'],
+  ] as const) {
+    it(`in the situation ${JSON.stringify(situation)}: ${question ? 'a sum' : 'no sum'}, without ${without ?? 'nothing'}`, () => {
+      expect(ask(situation)).to.deep.equal({ question, without });
+    });
+  }
+
+  it('is one of four modes', () => {
+    expect(captchaModes).to.deep.equal(['auto', 'arithmetic', 'pow', 'none']);
+  });
+});

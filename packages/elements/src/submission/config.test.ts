@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import { below, isLoopback, parseConfig, parseEndpoint } from './config.ts';
+
+const secure = new URL('https://example.org/blog/post');
+const plain = new URL('http://example.org/blog/post');
+
+describe('An endpoint', () => {
+  for (const [written, page, expected] of [
+    ['https://forms.example.org/contact', secure, 'https://forms.example.org/contact'],
+    ['https://forms.example.org/contact/', secure, 'https://forms.example.org/contact'],
+    ['https://forms.example.org/contact///?site=2#top', secure, 'https://forms.example.org/contact?site=2'],
+    ['/contact', secure, 'https://example.org/contact'],
+    ['contact', secure, 'https://example.org/blog/contact'],
+    ['//forms.example.org/contact', secure, 'https://forms.example.org/contact'],
+    ['http://forms.example.org/contact', secure, undefined],
+    ['http://forms.example.org/contact', plain, 'http://forms.example.org/contact'],
+    ['http://localhost:4322/contact', secure, 'http://localhost:4322/contact'],
+    ['http://127.0.0.1:4322/contact', secure, 'http://127.0.0.1:4322/contact'],
+    ['http://[::1]:4322/contact', secure, 'http://[::1]:4322/contact'],
+    ['http://forms.localhost/contact', secure, 'http://forms.localhost/contact'],
+    ['http://127.0.0.1.example.org/contact', secure, undefined],
+    ['http://localhost.example.org/contact', secure, undefined],
+    ['https://user:secret@forms.example.org/', secure, undefined],
+    ['ftp://forms.example.org/', secure, undefined],
+    ['javascript:alert(1)', secure, undefined],
+    ['data:text/html,x', secure, undefined],
+    ['https://', secure, undefined],
+  ] as const) {
+    it(`"${written}" on ${page.origin} is ${expected ?? 'refused'}`, () => {
+      expect(parseEndpoint(written, page)?.href).to.equal(expected);
+    });
+  }
+
+  it('has its challenge below it, before its query', () => {
+    expect(below(new URL('https://forms.example.org/contact?site=2'), 'challenge').href).to.equal(
+      'https://forms.example.org/contact/challenge?site=2',
+    );
+    expect(below(new URL('https://forms.example.org/'), 'challenge').href).to.equal(
+      'https://forms.example.org/challenge',
+    );
+  });
+
+  it('on the own machine is known by its name', () => {
+    expect(['localhost', 'a.localhost', '127.9.9.9', '[::1]'].every(isLoopback)).to.equal(true);
+    expect(['example.org', '128.0.0.1', 'localhost.org'].some(isLoopback)).to.equal(false);
+  });
+});
+
+describe('Settings', () => {
+  const settings = { endpoint: '/contact', service: 'foyer', form: 'contact', timeoutSeconds: 15 };
+  const read = (change: Partial<typeof settings>) => parseConfig({ ...settings, ...change }, secure, ['foyer']);
+
+  it('become what a submission needs', () => {
+    expect(read({})).to.deep.equal({
+      config: {
+        endpoint: new URL('https://example.org/contact'),
+        service: 'foyer',
+        form: 'contact',
+        timeoutMs: 15_000,
+      },
+    });
+  });
+
+  it('that are wrong are named, with what is allowed', () => {
+    expect(read({ endpoint: ' ' })).to.have.nested.property('issue.code', 'endpoint-missing');
+    expect(read({ endpoint: 'ftp://x/' })).to.deep.nested.include({
+      'issue.code': 'misconfigured',
+      'issue.value': 'ftp://x/',
+    });
+    expect(read({ service: 'pigeon' })).to.deep.nested.include({
+      'issue.attribute': 'service',
+      'issue.allowed': 'foyer',
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { createSubmission, SubmissionIds } from './payload.ts';
+
+const content = (message: string) => ({ form: 'contact', fields: { message } });
+const page = { url: 'https://example.org/', locale: 'de' };
+
+describe('The id of a message', () => {
+  const createIds = () => {
+    let count = 0;
+    return new SubmissionIds(() => `id-${count++}`);
+  };
+
+  it('stays while the message is the same, and is another once it is corrected', () => {
+    const ids = createIds();
+    const first = ids.for(content('Guten Tag'));
+    expect(ids.for(content('Guten Tag'))).to.equal(first);
+    expect(ids.for(content('Guten Abend'))).not.to.equal(first);
+    expect(ids.for({ ...content('Guten Abend'), consent: { text: 'x', locale: 'de', given: true } })).to.equal('id-2');
+  });
+
+  it('is another for the same words after a success or a reset', () => {
+    const ids = createIds();
+    const first = ids.for(content('Guten Tag'));
+    ids.forget();
+    expect(ids.for(content('Guten Tag'))).not.to.equal(first);
+  });
+});
+
+describe('A message on the wire', () => {
+  it('holds what the protocol names, and nothing else', () => {
+    expect(createSubmission(content('Guten Tag'), { submissionId: 'id-0', trap: 'spam', page })).to.deep.equal({
+      v: 1,
+      submissionId: 'id-0',
+      form: 'contact',
+      fields: { message: 'Guten Tag' },
+      trap: { website: 'spam' },
+      page,
+    });
+  });
+
+  it('carries the answer of the captcha where there is one', () => {
+    const captcha = { token: 't', answer: '6' };
+    const submission = createSubmission(content('x'), { submissionId: 'id-0', trap: '', page, captcha });
+    expect(submission.captcha).to.deep.equal(captcha);
+  });
+});
