@@ -54,7 +54,10 @@ export function solve({ a, op, b }: Question): number {
  */
 export function normalizeAnswer(answer: string): string | undefined {
   if (answer.length > 16) return undefined;
-  const digits = answer.normalize('NFKC').replace(/\s+/gu, '').replace(/\p{Nd}/gu, toAsciiDigit);
+  const digits = answer
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/\p{Nd}/gu, toAsciiDigit);
   return /^\d{1,4}$/.test(digits) ? digits : undefined;
 }
 
