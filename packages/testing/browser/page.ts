@@ -57,10 +57,15 @@ export function textOf(element: Element): string {
 
 function collect(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-  if (!(node instanceof Element) || !isRendered(node)) return '';
-  const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  if (!isElement(node) || !isRendered(node)) return '';
+  const slotted = node.localName === 'slot' ? (node as HTMLSlotElement).assignedNodes() : [];
   const children = slotted.length > 0 ? slotted : (node.shadowRoot ?? node).childNodes;
   return [...children].map(collect).join(' ');
+}
+
+/** Not by `instanceof`: a frame has classes of its own. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
 }
 
 function isRendered(element: Element): boolean {
