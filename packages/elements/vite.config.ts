@@ -23,6 +23,16 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/** In Node the one-file script does nothing, where Lit's browser build would throw. */
+const inBrowsersOnly: Plugin = {
+  name: 'foyer:in-browsers-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = `if(typeof document<"u"){${file.code}}`;
+    }
+  },
+};
+
 /** Runs after the last build: `foyer.min.js` is the name that optimizers leave alone. */
 const integrity: Plugin = {
   name: 'foyer:integrity',
@@ -65,7 +75,7 @@ const groups = [
   },
   {
     name: 'core',
-    test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|property|tokens|controls|safe-url|warn|page-options)/,
+    test: /node_modules\/.*(?:lit|localize)|decorate|rolldown.runtime|\/src\/(?:base|browser)\/(?:foyer-element|attributes|locale|define|icons|property|tokens|controls|safe-url|warn)/,
   },
 ];
 
@@ -74,7 +84,7 @@ export default defineConfig(({ mode }) => {
   const all = mode === 'all';
   const entries = Object.fromEntries(tags.map((tag) => [`foyer-${tag}`, `src/elements/${tag}/script.ts`]));
   return {
-    plugins: [minifyTemplates, ...(all ? [integrity] : [])],
+    plugins: [minifyTemplates, ...(all ? [inBrowsersOnly, integrity] : [])],
     resolve: { conditions: ['foyer:source', 'module', 'browser', 'production'] },
     build: {
       outDir,

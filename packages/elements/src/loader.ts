@@ -11,6 +11,8 @@ function isFoyerTag(tag: string): tag is FoyerTag {
 
 if (typeof document !== 'undefined') {
   usePageOptions(import.meta.url);
+  // Beside the widgets' own files, not after them: each hop is a round trip.
+  void import('./base/foyer-element.ts');
   discover((tag) => {
     if (isFoyerTag(tag)) void registry[tag]();
     else console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(registry).join(', ')}.`);

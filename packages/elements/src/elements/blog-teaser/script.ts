@@ -1,5 +1,7 @@
-// The script file of this one widget, for pages and builders that load a file a tag.
+// The script file of this one widget, for pages and builders that load a file a tag. In Node it does nothing.
 import { usePageOptions } from '../../browser/page-options.ts';
-import './define.ts';
 
-usePageOptions(import.meta.url);
+if (typeof document !== 'undefined') {
+  usePageOptions(import.meta.url);
+  void import('./define.ts');
+}

@@ -127,7 +127,8 @@ export class FoyerCtaBanner extends FoyerElement {
     else element.scrollIntoView({ block: 'center' });
     const focusable =
       element === dialog ? (element.querySelector<HTMLElement>('[endpoint], input, button') ?? element) : element;
-    focusable.focus();
+    // WebKit ends a smooth scroll where the focus scrolls too.
+    focusable.focus({ preventScroll: !dialog });
   }
 
   readonly #onDismiss = (): void => {

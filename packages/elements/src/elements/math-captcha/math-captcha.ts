@@ -280,6 +280,13 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
     this.requestUpdate();
   };
 
+  /** Enter sends, as it would in a field of the form's own. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    this.internals.form?.requestSubmit();
+  };
+
   readonly #onSkip = async (): Promise<void> => {
     this.skipped = true;
     this.#ownQuestion = undefined;
@@ -318,6 +325,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
             ?readonly=${this.readOnly}
             ?disabled=${this.disabled}
             @input=${this.#onInput}
+            @keydown=${this.#onKeydown}
         /></span>
         <button
           type="button"
