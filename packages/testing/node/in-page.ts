@@ -44,5 +44,6 @@ export function shownText(): string {
     const text = childrenOf(node).map(read).join('');
     return /^(inline|contents)/.test(display) ? text : ` ${text} `;
   };
-  return read(document.body).replace(/\s+/g, ' ').trim();
+  // A page that is just being loaded has no body yet.
+  return (document.body ? read(document.body) : '').replace(/\s+/g, ' ').trim();
 }
