@@ -1,6 +1,6 @@
 // What an answer of the endpoint means to the visitor: "sent" only by a receipt, and what was typed stays until then.
 import { expect } from '@open-wc/testing';
-import type { FormPage } from './describe-form-element.ts';
+import type { FormPage } from './form-page.ts';
 import { challenge, json, problem, type Reply, replies, silentChallenge, startsEndpoint } from './fake-endpoint.ts';
 import { findAll, focused, pretends, settles } from './page.ts';
 import type { Visitor } from './visitor.ts';

@@ -1,6 +1,6 @@
 // What the visitor agrees to, and what only robots fill in.
 import { expect } from '@open-wc/testing';
-import type { FormPage } from './describe-form-element.ts';
+import type { FormPage } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
 import { findAll, textOf } from './page.ts';
 

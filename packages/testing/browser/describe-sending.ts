@@ -1,6 +1,6 @@
 // From the filled-in form to the receipt.
 import { expect } from '@open-wc/testing';
-import type { FormPage, FormWidget } from './describe-form-element.ts';
+import type { FormPage, FormWidget } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
 import { findAll, focused, settles, until } from './page.ts';
 import type { Visitor } from './visitor.ts';

@@ -1,7 +1,7 @@
 // What the page's owner sets: where to, with which words, what next. A mistake is told to the one who can mend it.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
-import type { FormPage } from './describe-form-element.ts';
+import type { FormPage } from './form-page.ts';
 import { replies, startsEndpoint } from './fake-endpoint.ts';
 
 export function describeSettings(page: FormPage): void {

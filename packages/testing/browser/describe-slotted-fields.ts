@@ -1,7 +1,7 @@
 // Controls that the page's author adds: read as a form would read them.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
-import type { FormPage } from './describe-form-element.ts';
+import type { FormPage } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
 import { until } from './page.ts';
 

@@ -1,6 +1,6 @@
 // What is wrong with what was typed: said at the field, read out, and nothing is sent.
 import { expect } from '@open-wc/testing';
-import type { FormPage } from './describe-form-element.ts';
+import type { FormPage } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
 import { findAll, settles } from './page.ts';
 

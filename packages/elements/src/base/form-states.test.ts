@@ -11,7 +11,7 @@ import {
   startsEndpoint,
 } from '@foyer/testing/browser/fake-endpoint.ts';
 import { everywhere, isAccessible } from '@foyer/testing/browser/axe.ts';
-import type { FormWidget } from '@foyer/testing/browser/describe-form-element.ts';
+import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
 import { settles, until } from '@foyer/testing/browser/page.ts';
 import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import { expect } from '@open-wc/testing';

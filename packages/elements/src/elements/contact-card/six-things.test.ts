@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { challenge, json, problem, replies, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll, focused } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
-import type { FormWidget } from '@foyer/testing/browser/describe-form-element.ts';
+import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
 import './define.ts';
 
 const card = (attributes = '') =>
