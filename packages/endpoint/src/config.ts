@@ -101,7 +101,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     log = console.error,
     now = Date.now,
   } = options;
-  const { inboxToken, forms, scripts } = options;
+  const { forms, scripts } = options;
   const captcha = resolveCaptcha(options.captcha);
   return {
     dataDirectory,
@@ -111,7 +111,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     now,
     captcha,
     secrets: resolveSecrets(options),
-    inboxToken,
+    inboxToken: resolveInboxToken(options),
     forms,
     scripts,
     ...resolveAddress(options),
@@ -133,6 +133,12 @@ function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
     throw new RangeError(`The secret must have at least ${minSecretLength} characters.`);
   }
   return secrets;
+}
+
+/** Whoever left a variable empty did not mean an inbox that is open to everybody. */
+function resolveInboxToken({ inboxToken }: EndpointOptions): string | undefined {
+  if (inboxToken?.trim() === '') throw new RangeError('The inbox token must not be blank.');
+  return inboxToken;
 }
 
 export function defineForms({ forms = defaultForms, mail }: Pick<ResolvedOptions, 'forms' | 'mail'>): Forms {

@@ -9,3 +9,7 @@ test('the package exports this and no more', () => {
 test('a secret that is too short is refused before anything is served', () => {
   assert.throws(() => exported.createEndpoint({ secret: 'short' }), /at least 32 characters/);
 });
+
+test('a blank inbox token is refused: it would open the inbox to everybody', () => {
+  for (const inboxToken of ['', ' ']) assert.throws(() => exported.createEndpoint({ inboxToken }), /inbox token/);
+});

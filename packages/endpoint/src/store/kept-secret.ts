@@ -8,9 +8,19 @@ export function keptSecret(directory: string, name: string): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, name);
   try {
-    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+    writeSecret(path, 'wx');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
+  // A disk that was full left an empty file, and an empty token would open the inbox to everybody.
+  if (readSecret(path) === '') writeSecret(path, 'w');
+  return readSecret(path);
+}
+
+function writeSecret(path: string, flag: 'w' | 'wx'): void {
+  writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag, mode: 0o600 });
+}
+
+function readSecret(path: string): string {
   return readFileSync(path, 'utf8').trim();
 }
