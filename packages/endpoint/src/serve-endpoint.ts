@@ -28,6 +28,9 @@ export type ServeResult =
   | { readonly status: 'port-taken'; readonly port: number }
   | { readonly status: 'failed'; readonly reason: string };
 
+/** Shorter than the ten seconds after which Docker and others kill. */
+const graceMs = 5_000;
+
 /** Resolves when requests are answered, or with the reason why they are not; never rejects. */
 export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeResult> {
   const { port = defaults.port, host = defaults.host, dataDirectory = defaults.dataDirectory } = options;
@@ -67,12 +70,14 @@ async function listen(endpoint: Endpoint, port: number, host: string): Promise<S
   }
 }
 
-/** Requests that are under way get their answer; idle connections are not waited for. */
+/** Requests that are under way get their answer, but nobody keeps the endpoint from stopping. */
 async function close(server: ServerType, endpoint: Endpoint): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   if ('closeIdleConnections' in server) server.closeIdleConnections();
+  const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
   await closed;
+  clearTimeout(impatience);
   await endpoint.close();
 }
 

@@ -132,7 +132,8 @@ function cursor(next: number | null): string | null {
 }
 
 function publicSubscriber({ email, name, status, consent }: SubscriberWithConsent) {
-  return { email, name, status, consent: consent.map(({ submissionId: _, ...event }) => event) };
+  const steps = consent.map(({ kind, at, text, locale, form }) => ({ kind, at, text, locale, form }));
+  return { email, name, status, consent: steps };
 }
 
 /** Relative, so that it holds behind a proxy that adds a prefix. */
