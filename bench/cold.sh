@@ -8,10 +8,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 log="$work/log"
 
-# Nothing of this shell but what every login has, and where the registry is.
 registry=$(npm config get registry)
+
+# Nothing of this shell but what every login has, and where the registry is. Takes the place of the shell that calls it,
+# so that a signal reaches npm itself.
 clean() {
-  env -i HOME="$work/home" PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 npm_config_registry="$registry" "$@"
+  exec env -i HOME="$work/home" PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 npm_config_registry="$registry" "$@"
 }
 
 fresh() {
@@ -40,12 +42,12 @@ measure_start() {
 measure_test() {
   fresh
   began=$(date +%s%3N)
-  clean npm test >"$log" 2>&1 || { tail -n 60 "$log"; echo 'npm test is red'; }
+  (clean npm test) >"$log" 2>&1 || { tail -n 60 "$log"; echo 'npm test is red'; }
   ended=$(date +%s%3N)
   tail -n 1 "$log"
   awk "BEGIN { printf \"npm test: %.1f s\n\", ($ended - $began) / 1000 }"
 }
 
-clean node --version
+(clean node --version)
 [ "${1:-start}" = start ] && measure_start
 [ "${1:-test}" = test ] && measure_test
