@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { test } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import { serveEndpoint } from './serve-endpoint.ts';
+import { temporaryFolder } from './testing/visitor.ts';
+
+test('a client that never finishes its request does not keep it from stopping', async (context) => {
+  const port = await freePort();
+  const served = await serveEndpoint({ dataDirectory: temporaryFolder(context), port, log: () => undefined });
+  assert.equal(served.status, 'serving');
+  const idler = connect(port, '127.0.0.1');
+  idler.on('error', () => undefined);
+  idler.write(
+    'POST /contact HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+  );
+  await once(idler, 'connect');
+  while (!(await fetch(`${served.url}/health`)).ok);
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const stopped = served.close();
+  context.mock.timers.tick(5_000);
+  await stopped;
+  await assert.rejects(fetch(`${served.url}/health`));
+});
