@@ -159,6 +159,16 @@ test('a form that needs consent says so', () => {
     read({ ...message, consent: { ...message.consent, given: false } }, newsletter),
     '/consent/given required',
   );
+  const blank = { ...message, consent: { ...message.consent, text: ' ' } };
+  assert.equal(read(blank, newsletter), '/consent/text required');
+  assert.equal(read({ ...good, consent: blank.consent }, contact), 'read');
+});
+
+test('what has the wrong type is not called missing as well', () => {
+  const message = signUp(undefined);
+  assert.equal(read({ ...message, consent: null }, newsletter), '/consent type');
+  assert.equal(read({ ...message, consent: { ...message.consent, given: 'yes' } }, newsletter), '/consent/given type');
+  assert.equal(read({ ...message, consent: { ...message.consent, text: 5 } }, newsletter), '/consent/text type');
 });
 
 for (const [key, outcome] of [

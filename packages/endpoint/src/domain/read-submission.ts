@@ -22,8 +22,9 @@ const defaultLength: number = limits.singleLine;
 class Finder {
   readonly errors: ProblemError[] = [];
 
+  /** The first reason counts: what has the wrong type is not missing as well. */
   report(pointer: string, code: FieldErrorCode): undefined {
-    this.errors.push({ pointer, code });
+    if (!this.errors.some((error) => error.pointer === pointer)) this.errors.push({ pointer, code });
     return undefined;
   }
 
@@ -67,9 +68,7 @@ function readParts(
   const { fields, errors } = readFields(message['fields'], form);
   find.errors.push(...errors);
   const consent = readConsent(message['consent'], find);
-  if (form.consentRequired && consent?.given !== true) {
-    find.report(consent === undefined ? '/consent' : '/consent/given', 'required');
-  }
+  if (form.consentRequired) demandConsent(consent, find);
   const captcha = readCaptcha(message['captcha'], find);
   const submission = {
     v: 1 as const,
@@ -96,6 +95,13 @@ function readConsent(value: unknown, find: Finder): Consent | undefined {
       privacyUrl: find.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }),
     }),
   };
+}
+
+/** A yes to no words at all proves nothing. */
+function demandConsent(consent: Consent | undefined, find: Finder): void {
+  if (consent === undefined) return find.report('/consent', 'required');
+  if (!consent.given) find.report('/consent/given', 'required');
+  if (consent.text.trim() === '') find.report('/consent/text', 'required');
 }
 
 function readCaptcha(value: unknown, find: Finder): CaptchaAnswer | undefined {
