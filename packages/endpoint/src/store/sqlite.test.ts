@@ -99,3 +99,31 @@ test('what a killed process had committed is there, what it had not is gone', as
   );
   database.close();
 });
+
+test('a full disk is the reason that is told, and the next message finds the database in order', async (context) => {
+  const path = join(temporaryFolder(context), 'foyer.sqlite');
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
+  context.after(() => db.destroy());
+  await sql`create table notes (words text)`.execute(db);
+  const pages = (count: number) => sql.raw(`pragma max_page_count = ${count}`).execute(db);
+  const note = (length: number) =>
+    db
+      .transaction()
+      .execute((transaction) => sql`insert into notes values (${'x'.repeat(length)})`.execute(transaction));
+  await pages(3);
+  await assert.rejects(note(100_000), /full/);
+  await pages(1_000);
+  await note(100_000);
+});
+
+test('the check writes to the file: nothing less notices a full disk', async (context) => {
+  const { opened, path } = await store(context);
+  const reader = new DatabaseSync(path, { readOnly: true });
+  context.after(() => reader.close());
+  const version = () => reader.prepare('pragma data_version').get()?.['data_version'];
+  const before = version();
+  await opened.checkWritable();
+  assert.notEqual(version(), before);
+  await opened.forgetSpentTokens(new Date(Date.now() + 1).toISOString());
+  assert.equal(reader.prepare('select count(*) as left from spent_tokens').get()?.['left'], 0);
+});

@@ -8,7 +8,7 @@ import { outboxRecords, outboxWorklist } from './outbox.ts';
 import { listSubmissions, submissionRecords } from './submissions.ts';
 import { listSubscribers, subscriberRecords } from './subscribers.ts';
 import type { Tables } from './tables.ts';
-import { forgetSpentTokens, tokenRecords } from './tokens.ts';
+import { checkWritable, forgetSpentTokens, tokenRecords } from './tokens.ts';
 
 /** The domain's store, and what only the owner's side of the endpoint asks. */
 export interface EndpointStore extends Store, Inbox {
@@ -33,11 +33,6 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
     forgetSpentTokens: (expiredBefore) => forgetSpentTokens(db, expiredBefore),
     close: () => db.destroy(),
   };
-}
-
-/** A write that changes nothing: a full disk, a lock or a read-only file refuses it all the same. */
-async function checkWritable(db: Kysely<Tables>): Promise<void> {
-  await db.updateTable('outbox').set({ attempts: 0 }).where('mail_id', '=', '').execute();
 }
 
 function records(db: Kysely<Tables>): Records {

@@ -52,3 +52,13 @@ async function withdrawConfirmLinks(db: Kysely<Tables>, subscriberId: string, at
 export async function forgetSpentTokens(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
   await db.deleteFrom('spent_tokens').where('expires_at', '<', expiredBefore).execute();
 }
+
+/** Really writes, for only that notices a full disk: a token that nobody has, spent and soon forgotten. */
+export async function checkWritable(db: Kysely<Tables>): Promise<void> {
+  const row = { token_id: 'health', expires_at: new Date().toISOString() };
+  await db
+    .insertInto('spent_tokens')
+    .values(row)
+    .onConflict((conflict) => conflict.column('token_id').doUpdateSet(row))
+    .execute();
+}
