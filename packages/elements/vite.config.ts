@@ -71,7 +71,7 @@ const groups = [
   },
   {
     name: 'form',
-    test: /\/src\/base\/(?:foyer-form-element|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$/,
+    test: /\/src\/base\/(?:foyer-form-element|fill-in|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$/,
   },
   {
     name: 'core',

@@ -31,7 +31,7 @@ export function checked(allowed: string, isAllowed: (written: string) => boolean
 
 /** One of the given words. */
 export function oneOf(...words: readonly string[]): AttributeDeclaration {
-  return checked(words.join(', '), (word) => words.includes(word));
+  return checked(words.filter(Boolean).join(', '), (word) => words.includes(word));
 }
 
 /** An integer within bounds. */

@@ -74,8 +74,17 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const bare = value === null ? undefined : unquote(value);
-    if (bare !== undefined) warnOnce(this, `${name}=${value}: dropped the typographic quotes round the value.`);
-    super.attributeChangedCallback(name, old, bare ?? value);
+    if (bare === undefined) super.attributeChangedCallback(name, old, value);
+    else {
+      warnOnce(this, `${name}=${value}: dropped the typographic quotes round the value.`);
+      this.setAttribute(name, bare); // style sheets read it too
+    }
+  }
+
+  /** Where the script runs before the page is parsed, children come after the first drawing; others come much later. */
+  protected override firstUpdated(): void {
+    const observed = { childList: true, characterData: true, subtree: true, attributeFilter: ['slot'] };
+    new MutationObserver(() => this.requestUpdate()).observe(this, observed);
   }
 
   /** Waits for the language, so that nobody sees English for a moment. */
@@ -132,9 +141,7 @@ export abstract class FoyerElement extends LitElement {
   /** The unslotted children, or those in slot `text`. */
   protected renderText(): TemplateResult {
     const absent = !this.hasSlotted('') && !this.hasSlotted('text');
-    return html`<div class="text" part="text" ?hidden=${absent}>
-      <slot @slotchange=${this.#onSlotChange}></slot><slot name="text" @slotchange=${this.#onSlotChange}></slot>
-    </div>`;
+    return html`<div class="text" part="text" ?hidden=${absent}><slot></slot><slot name="text"></slot></div>`;
   }
 
   /** The first value is the class's own default. What is not allowed later on falls back to it, with one warning. */
@@ -150,6 +157,4 @@ export abstract class FoyerElement extends LitElement {
     if (isDoubtful) warnOnce(this, `${attribute}="${written}": allowed is ${kind.allowed}. Using "${String(used)}".`);
     return used;
   }
-
-  readonly #onSlotChange = (): void => this.requestUpdate();
 }

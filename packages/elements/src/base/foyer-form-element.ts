@@ -10,6 +10,7 @@ import type { CaptchaHandle } from './captcha-handle.ts';
 import type { DetailOf, FoyerEventMap, SubmissionResult } from './events.ts';
 import { fieldLabel } from './field-labels.ts';
 import { renderField } from './field-view.ts';
+import { fillIn } from './fill-in.ts';
 import type { FormHost, FormSessionHandle, OutcomeView } from './form-host.ts';
 import { FoyerElement } from './foyer-element.ts';
 
@@ -78,6 +79,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (Object.hasOwn(this, 'value')) this.#adoptValue();
     for (const type of ['focusin', 'pointerover', 'touchstart']) {
       this.addEventListener(type, this.#onInteraction, { once: true, passive: true });
     }
@@ -99,7 +101,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   }
 
   set value(values: FieldValues) {
-    this.#preset = { ...values };
+    this.#preset = { ...this.#preset, ...values };
     if (this.hasUpdated) this.#writePreset();
   }
 
@@ -254,15 +256,20 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     this.showStatus(state);
   }
 
+  /** What a page set before the element was defined hides the accessor. */
+  #adoptValue(): void {
+    const { value } = this;
+    Reflect.deleteProperty(this, 'value');
+    this.value = value;
+  }
+
   /** A value that is set before the fields are drawn waits for them. */
   #writePreset(): void {
-    const waiting = Object.entries(this.#preset);
-    if (waiting.length === 0 || this.inputs.length === 0) return;
+    if (this.inputs.length === 0) return;
+    const boxes = this.renderRoot.querySelectorAll('.checks input');
+    const slotted = this.querySelectorAll('[slot=fields][name], [slot=fields] [name]');
+    fillIn([...this.inputs, ...boxes, ...slotted], this.#preset);
     this.#preset = {};
-    for (const control of [...this.inputs, ...this.querySelectorAll('[slot=fields][name], [slot=fields] [name]')]) {
-      const value = waiting.find(([name]) => name === control.getAttribute('name'))?.[1];
-      if (value !== undefined && 'value' in control) control.value = value;
-    }
   }
 
   readonly #onInteraction = async (): Promise<void> => {
@@ -317,7 +324,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
         ${this.#session?.renderSummary()}
         <div class="fields">
           ${this.fieldDefinitions.map((field) => this.#renderField(field))}
-          <slot name="fields" @keydown=${this.#onSlottedKeydown} @slotchange=${this.#onInteraction}></slot>
+          <slot name="fields" @keydown=${this.#onSlottedKeydown} @slotchange=${() => void this.#load()}></slot>
         </div>
         ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()}
         ${consentAbove || failure ? consent : nothing}

@@ -25,7 +25,8 @@ export function usePageOptions(scriptUrl: string, defaults: PageOptions = {}): v
 /** The options of the page as they stand now. */
 export function pageOptions(): PageOptions {
   if (typeof document === 'undefined') return {};
-  return fromScript ?? document.querySelector<HTMLElement>('meta[name="foyer"]')?.dataset ?? {};
+  // Optimizers put attributes of their own on scripts, so each option is looked up by itself.
+  return { ...document.querySelector<HTMLElement>('meta[name="foyer"]')?.dataset, ...fromScript };
 }
 
 /** Where a widget without `endpoint` sends to: `{server}/{form}`. */

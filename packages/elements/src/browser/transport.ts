@@ -1,6 +1,9 @@
 // One HTTP exchange. The only place that calls fetch; knows no protocol.
 import type { HttpReply, HttpRequest } from '../services/service.ts';
 
+/** 2^31 - 1 ms: browsers refuse, or overflow at, more. */
+const longestWait = 2_147_483_647;
+
 export interface ExchangeOptions {
   /** Milliseconds for the whole exchange, the reply's body included. */
   readonly timeoutMs: number;
@@ -12,7 +15,7 @@ export interface ExchangeOptions {
  * Redirects are not followed, for a 301 or 302 would turn the POST into a GET and lose the message.
  */
 export async function exchange(request: HttpRequest, { timeoutMs, signal }: ExchangeOptions): Promise<HttpReply> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(Math.min(timeoutMs, longestWait));
   try {
     const response = await fetch(request.url, {
       method: request.method,

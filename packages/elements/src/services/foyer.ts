@@ -106,5 +106,11 @@ function isReceipt(content: unknown): content is Receipt {
 }
 
 function isProblem(content: unknown): content is Problem {
-  return typeof content === 'object' && content !== null && 'type' in content;
+  if (typeof content !== 'object' || content === null || !('type' in content)) return false;
+  return !('errors' in content) || (Array.isArray(content.errors) && content.errors.every(isProblemError));
+}
+
+function isProblemError(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null || !('pointer' in entry && 'code' in entry)) return false;
+  return typeof entry.pointer === 'string' && typeof entry.code === 'string';
 }

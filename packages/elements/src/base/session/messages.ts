@@ -19,7 +19,8 @@ export function issueMessage(msg: Msg, { name, code }: FieldIssue, value: string
     reserved: msg('This entry cannot be sent.'),
     captcha: msg('Please answer the sum once more.'),
   } satisfies Record<FieldIssue['code'], string>;
-  return messages[code];
+  // A later version of the endpoint may know more codes.
+  return Object.hasOwn(messages, code) ? messages[code] : messages.type;
 }
 
 function missing(msg: Msg, name: string): string {

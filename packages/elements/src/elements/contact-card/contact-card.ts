@@ -236,9 +236,11 @@ export class FoyerContactCard extends FoyerFormElement {
     }`;
   }
 
-  /** @internal */
+  /** @internal The zero of "+49 (0)345" is not dialed. */
   renderPhone(): TemplateResult {
-    return html`<a part="link" class="number ltr" href="tel:${this.phone.replace(/[^\d+]/g, '')}">${this.phone}</a>`;
+    return html`<a part="link" class="number ltr" href="tel:${this.phone.replace(/(?<=\+.*)\(0\)|[^\d+]/g, '')}"
+      >${this.phone}</a
+    >`;
   }
 
   protected async loadOutcomeView(): Promise<OutcomeView> {

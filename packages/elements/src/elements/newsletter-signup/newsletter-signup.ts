@@ -132,7 +132,9 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
         ${this.#topics.map(
           (id) =>
             html`<label class="check"
-              ><input type="checkbox" part="checkbox" value=${id} /><span>${this.#topicLabel(id)}</span></label
+              ><input type="checkbox" part="checkbox" name="topics" value=${id} /><span
+                >${this.#topicLabel(id)}</span
+              ></label
             >`,
         )}
       </div>
