@@ -14,6 +14,8 @@ export interface MailFailure {
   readonly dueAt: string;
   readonly error: string;
   readonly failedAt: string | null;
+  /** The address takes no mail: it was mistyped, or it is gone. */
+  readonly addressRefused: boolean;
 }
 
 export interface Outbox {
@@ -24,6 +26,6 @@ export interface Outbox {
   markSent(mailId: string, at: string): Promise<void>;
   /** `failedAt` gives up; the row stays for the owner to see. */
   postpone(mailId: string, failure: MailFailure): Promise<void>;
-  /** How many mails were given up. */
+  /** How many mails were given up, not counting a visitor's address that takes none. */
   countFailed(): Promise<number>;
 }

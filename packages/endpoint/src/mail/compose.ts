@@ -47,7 +47,7 @@ async function composeNotification(
   const { email } = submission.fields;
   return {
     from,
-    to,
+    to: { list: to },
     subject: `[${submission.form}] ${forms.get(submission.form)?.subject ?? ''}`.trim(),
     text: notificationText(submission, `${publicUrl}/inbox`),
     ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
@@ -74,7 +74,7 @@ async function composeLetter(
   });
   return {
     from,
-    to: subscriber.email,
+    to: { address: subscriber.email },
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter, wording.slice(0, 2)),

@@ -18,12 +18,16 @@ test('pauses grow from five seconds to six hours', () => {
 });
 
 /** One mail in the outbox, and a mail server that answers as the test says. */
-async function oneMail(context: TestContext, answers: readonly SendResult[]) {
+async function oneMail(
+  context: TestContext,
+  answers: readonly SendResult[],
+  kind: 'notification' | 'confirmation' = 'notification',
+) {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const store = await openStore(sqliteDialect(path));
   let now = Date.UTC(2026, 10, 24);
   const none = { addressKey: null, submissionId: null, subscriberId: null };
-  await store.outbox.add({ mailId: 'mail', kind: 'notification', createdAt: new Date(now).toISOString(), ...none });
+  await store.outbox.add({ mailId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
   const tried: WaitingMail[] = [];
   const left = [...answers];
   const log: string[] = [];
@@ -32,7 +36,7 @@ async function oneMail(context: TestContext, answers: readonly SendResult[]) {
       store: Promise.resolve(store),
       compose: async (mail) => {
         tried.push(mail);
-        return { messageId: '<x@y>', from: 'a@b', to: 'c@d', subject: 's', text: 't' };
+        return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
       },
       mailer: { send: async () => left.shift()! },
       now: () => now,
@@ -80,6 +84,13 @@ test('an address that takes no mail is given up at once, a server that is down a
   down.passes(8 * 24 * 60 * minute);
   await down.run();
   assert.equal(await down.store.worklist.countFailed(), 1);
+});
+
+test('a visitor’s typing error is no fault of the endpoint', async (context) => {
+  const { run, store } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }], 'confirmation');
+  await run();
+  assert.equal(await store.worklist.nextDue(), undefined);
+  assert.equal(await store.worklist.countFailed(), 0);
 });
 
 test('while the mail server is down a message is still received; its mail leaves later', async (context) => {

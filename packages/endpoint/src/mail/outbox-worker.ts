@@ -92,9 +92,11 @@ async function sendOne(
     await store.worklist.markSent(mail.mailId, iso(now()));
     return;
   }
-  const givenUp = result.status === 'refused' || now() - Date.parse(mail.createdAt) > giveUpAfterMs;
+  const addressRefused = result.status === 'refused';
+  const givenUp = addressRefused || now() - Date.parse(mail.createdAt) > giveUpAfterMs;
   const dueAt = iso(now() + retryDelayMs(mail.attempts));
-  await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt: givenUp ? iso(now()) : null });
+  const failedAt = givenUp ? iso(now()) : null;
+  await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt, addressRefused });
   log(`foyer-endpoint: mail ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
 }
 

@@ -3,7 +3,8 @@
 export interface OutgoingMail {
   readonly messageId: string;
   readonly from: string;
-  readonly to: string;
+  /** The owner's settings may list several, with names. What a visitor typed is one address, whatever it looks like. */
+  readonly to: { readonly list: string } | { readonly address: string };
   readonly subject: string;
   readonly text: string;
   readonly html?: string;

@@ -14,26 +14,28 @@ export function smtpMailer(url: string): Mailer {
 }
 
 function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
-  // Objects, not strings: in a string a comma makes a second recipient.
+  // Objects, not strings, for what a visitor typed: in a string a comma makes a second recipient.
   return {
     ...mail,
     messageId,
-    to: [{ name: '', address: to }],
+    to: 'list' in to ? to.list : [{ name: '', address: to.address }],
     ...(replyTo !== undefined && { replyTo: [{ name: '', address: replyTo }] }),
     headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
   };
 }
 
 function toFailure(error: unknown): SendResult {
-  const { code, responseCode } = readError(error);
-  const refused = code === 'EENVELOPE' && responseCode >= 500;
+  const { code, command, responseCode } = readError(error);
+  // A sender who is refused is another matter: settings can be put right while the mail waits.
+  const refused = command === 'RCPT TO' && responseCode >= 500;
   return { status: refused ? 'refused' : 'failed', reason: `${code} ${responseCode || ''}`.trim() };
 }
 
 /** Codes only: a server's words may quote the address, and logs hold no addresses. */
-function readError(error: unknown): { code: string; responseCode: number } {
-  if (!(error instanceof Error)) return { code: 'unknown', responseCode: 0 };
+function readError(error: unknown): { code: string; command: unknown; responseCode: number } {
+  if (!(error instanceof Error)) return { code: 'unknown', command: undefined, responseCode: 0 };
+  const command = 'command' in error ? error.command : undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   const responseCode = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
-  return { code, responseCode };
+  return { code, command, responseCode };
 }

@@ -2,9 +2,13 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
+import * as refusedAddresses from './migrations/0002-refused-addresses.ts';
 import type { Tables } from './tables.ts';
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-first-tables': firstTables };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+  '0002-refused-addresses': refusedAddresses,
+};
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -67,13 +67,18 @@ async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
   return row?.due_at;
 }
 
-async function postpone(db: Kysely<Tables>, mailId: string, { dueAt, error, failedAt }: MailFailure): Promise<void> {
+async function postpone(
+  db: Kysely<Tables>,
+  mailId: string,
+  { addressRefused, dueAt, error, failedAt }: MailFailure,
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set((column) => ({
       due_at: dueAt,
       last_error: error,
       failed_at: failedAt,
+      address_refused: addressRefused ? 1 : 0,
       attempts: column('attempts', '+', 1),
     }))
     .where('mail_id', '=', mailId)
@@ -85,6 +90,7 @@ async function countFailed(db: Kysely<Tables>): Promise<number> {
     .selectFrom('outbox')
     .select((column) => column.fn.countAll<number>().as('count'))
     .where('failed_at', 'is not', null)
+    .where((column) => column.or([column('kind', '=', 'notification'), column('address_refused', '=', 0)]))
     .executeTakeFirstOrThrow();
   return row.count;
 }

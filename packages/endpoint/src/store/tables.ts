@@ -67,6 +67,8 @@ export interface OutboxTable {
   /** When the endpoint gave up; the row is kept. */
   failed_at: string | null;
   last_error: string | null;
+  /** 1 where the address took no mail. */
+  address_refused: Generated<number>;
   address_key: string | null;
   submission_id: string | null;
   subscriber_id: string | null;

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { test, type TestContext } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import { smtpMailer } from './smtp.ts';
+
+const mail = { messageId: '<x@example.org>', from: 'a@example.org', subject: 's', text: 't' };
+
+/** A mail server that says no to one command and yes to all others. */
+async function unwillingServer(context: TestContext, refused: string): Promise<string> {
+  const server = createServer((socket) => {
+    socket.write('220 mail.example.org\r\n');
+    createInterface(socket).on('line', (line) => {
+      socket.write(line.startsWith(refused) ? '550 No.\r\n' : '250 Yes.\r\n');
+    });
+  });
+  const port = await freePort();
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  context.after(() => server.close());
+  return `smtp://127.0.0.1:${port}`;
+}
+
+for (const [command, status] of [
+  // The owner's settings are wrong, and can be put right while the mail waits.
+  ['MAIL FROM', 'failed'],
+  // This address takes no mail.
+  ['RCPT TO', 'refused'],
+] as const) {
+  test(`a server that says no to ${command} leaves the mail ${status}`, async (context) => {
+    const mailer = smtpMailer(await unwillingServer(context, command));
+    context.after(() => mailer.close());
+    const result = await mailer.send({ ...mail, to: { address: 'b@example.org' } });
+    assert.deepEqual(result, { status, reason: 'EENVELOPE 550' });
+  });
+}
+
+test('the owner may be several, with names; a visitor is one address, whatever it looks like', async (context) => {
+  const mails = await startMailCatcher();
+  context.after(() => mails.stop());
+  const mailer = smtpMailer(mails.smtpUrl);
+  context.after(() => mailer.close());
+  const list = 'Katrin <katrin@example.org>, office@example.org';
+  assert.deepEqual(await mailer.send({ ...mail, to: { list } }), { status: 'sent' });
+  assert.equal(mails.messages()[0]?.to.replaceAll('"', ''), list);
+  assert.notEqual((await mailer.send({ ...mail, to: { address: 'a@example.org, b@example.org' } })).status, 'sent');
+});

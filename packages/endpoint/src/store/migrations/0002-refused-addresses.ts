@@ -1,0 +1,9 @@
+// Tells a mail that its address refused from one that the endpoint could not deliver.
+import type { Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('outbox')
+    .addColumn('address_refused', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+}
