@@ -81,7 +81,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     super.connectedCallback();
     if (Object.hasOwn(this, 'value')) this.#adoptValue();
     for (const type of ['focusin', 'pointerover', 'touchstart']) {
-      this.addEventListener(type, this.#onInteraction, { once: true, passive: true });
+      this.addEventListener(type, this.#onInteraction, { once: type !== 'focusin', passive: true });
     }
   }
 

@@ -17,9 +17,11 @@ export function requestFeed(url: string, { timeoutMs, signal }: FeedRequestOptio
     request.overrideMimeType('text/xml');
     request.timeout = timeoutMs;
     request.onload = () => {
-      const xml = request.responseXML;
+      const { status, responseText: text } = request;
+      // What is no XML at all is not parsed: the browser's error page breaks a strict policy with its inline styles.
+      const xml = text.trimStart().startsWith('<') ? request.responseXML : null;
       const isWellFormed = xml?.querySelector('parsererror') === null;
-      resolve({ kind: 'response', status: request.status, text: request.responseText, xml: isWellFormed ? xml : null });
+      resolve({ kind: 'response', status, text, xml: isWellFormed ? xml : null });
     };
     request.ontimeout = () => resolve({ kind: 'timeout' });
     request.onerror = request.onabort = () => resolve({ kind: 'network' });

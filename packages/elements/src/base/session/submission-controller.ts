@@ -33,6 +33,8 @@ export interface SubmissionHost {
   conclude(result: SubmissionResult): void;
 }
 
+const canceled = { ok: false, error: { code: 'canceled', retryable: false } } as const;
+
 /** An element that is moved or removed does not abort its message, so this listens to no life cycle. */
 export class SubmissionController {
   readonly #host: SubmissionHost;
@@ -140,7 +142,9 @@ export class SubmissionController {
       this.#host.captchaHandle?.renew(outcome.challenge);
       outcome = await this.#attempt(submission);
     }
-    if (this.#state !== asked) return;
+    const { submissionId } = submission;
+    // Whoever heard of the message hears of its end, also where the page has ended it.
+    if (this.#state !== asked) return this.#host.conclude({ ...canceled, state: this.#state.status, submissionId });
     this.#dispatch({ type: 'outcome', of: asked, outcome: this.#answerable(outcome) });
     this.#host.conclude(this.#result());
   }
@@ -169,7 +173,7 @@ export class SubmissionController {
     const state = this.#state;
     switch (state.status) {
       case 'idle':
-        return { ok: false, state: 'idle', error: { code: 'canceled', retryable: false } };
+        return { ...canceled, state: 'idle' };
       case 'invalid':
         return { ok: false, state: 'invalid', ...(state.error && { error: state.error }) };
       case 'sending':

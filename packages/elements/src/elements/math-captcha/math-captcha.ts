@@ -81,7 +81,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
     const { signal } = this.#connection;
     for (const type of ['focusin', 'pointerover', 'touchstart']) {
       const scope = this.internals.form ?? this;
-      scope.addEventListener(type, () => void this.load(), { signal, once: true, passive: true });
+      scope.addEventListener(type, () => void this.load(), { signal, once: type !== 'focusin', passive: true });
     }
   }
 
