@@ -35,7 +35,8 @@ export function readConfigFile(path: string): SettingsReading {
 export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
   const name = keys.join('.');
   if (issue.type !== 'strict_object' || issue.expected !== 'never') {
-    return `${name}: ${isSecret(name) ? 'its value' : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
+    const place = name === '' ? '' : `${name}: `;
+    return `${place}${isSecret(name) ? 'its value' : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
   }
   const known = knownKeys(keys.slice(0, -1));
   const meant = nearest(keys.at(-1) ?? '', known);

@@ -43,7 +43,7 @@ export const variables = {
   },
   SMTP_URL: { keys: ['mail', 'smtpUrl'], read: asText, meaning: 'mail server; without it mails wait' },
   FOYER_MAIL_FROM: { keys: ['mail', 'from'], read: asText, meaning: 'sender of all mails' },
-  FOYER_MAIL_TO: { keys: ['mail', 'to'], read: asText, meaning: 'who is told of new messages' },
+  FOYER_MAIL_TO: { keys: ['mail', 'to'], read: asText, meaning: 'who is told of new messages; several with commas' },
   FOYER_CAPTCHA_SECONDS: {
     keys: ['captcha', 'seconds'],
     read: asNumber,

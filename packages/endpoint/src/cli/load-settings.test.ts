@@ -66,7 +66,33 @@ for (const [text, problem] of [
   ['rateLimit: 10\n', /rateLimit: unknown key\. Allowed: /],
   ['port: 1\nport: 2\n', /foyer\.yaml:2:1 Map keys must be unique/],
   ['a: [\n', /foyer\.yaml:\d:\d /],
-  ['- 1\n', /foyer\.yaml/],
+  ['- 1\n', /foyer\.yaml:1:\d /],
+  ['hello\n', /foyer\.yaml:1:1 "hello" is not allowed\. Allowed: keys with values, such as port: 8787\.$/],
+  [
+    'forms:\n',
+    /foyer\.yaml:1:1 forms: null is not allowed\. Allowed: forms by their names, each with keys of its own\.$/,
+  ],
+  [
+    'forms:\n  contact:\n',
+    /foyer\.yaml:2:3 forms\.contact: null is not allowed\. Allowed: keys with values, such as fields: /,
+  ],
+  ['forms: {}\n', /foyer\.yaml:1:1 forms: {} is not allowed\. Allowed: forms by their names/],
+  [
+    'publicUrl: https://example.org/?a\n',
+    /foyer\.yaml:1:1 publicUrl: .* Allowed: an http or https URL without query and hash/,
+  ],
+  [
+    'mail:\n  from: nobody\n',
+    /foyer\.yaml:2:3 mail\.from: "nobody" is not allowed\. Allowed: an address such as Forms </,
+  ],
+  [
+    'mail:\n  to: a@example.org;b@example.org\n',
+    /foyer\.yaml:2:3 mail\.to: .* Allowed: an address .*, several with commas/,
+  ],
+  [
+    'forms:\n  contact:\n    subject: "a\\nb"\n',
+    /foyer\.yaml:3:5 forms\.contact\.subject: .* Allowed: one line of text/,
+  ],
 ] as const) {
   test(`${JSON.stringify(text)} is refused with its place and what is allowed`, (context) => {
     const settings = loadSettings({}, file(context, text));
@@ -89,6 +115,14 @@ for (const [environment, problem] of [
     assert.match(settings.problems.join('\n'), problem);
   });
 }
+
+test('owners may be several, with names', (context) => {
+  const settings = loadSettings(
+    {},
+    file(context, 'mail:\n  to: Katrin Weidner <katrin@example.org>, office@localhost\n'),
+  );
+  assert.equal(settings.status, 'loaded');
+});
 
 test('a file that is not there is named', () => {
   const settings = loadSettings({}, '/nowhere/foyer.yaml');

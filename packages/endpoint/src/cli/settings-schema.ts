@@ -1,5 +1,5 @@
 // What may stand in foyer.yaml, and in words what is allowed where. Knows neither files nor the environment.
-import { fieldNamePattern } from '@foyer/protocol';
+import { fieldNamePattern, hasControlCharacter } from '@foyer/protocol';
 import * as v from 'valibot';
 import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
@@ -14,52 +14,79 @@ const wholeNumber = (lowest: number, highest: number) => {
   return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(lowest, allowed), v.maxValue(highest, allowed));
 };
 
-const url = (allowed: string, protocols: readonly string[]) =>
-  textThat((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), allowed);
+const line = textThat((value) => value !== '' && !hasControlCharacter(value, false), 'one line of text');
+const aMap = (example: string) => `keys with values, such as ${example}`;
 
 const trueOrFalse = v.boolean('true or false');
 const secret = textThat((value) => value.length >= minSecretLength, `at least ${minSecretLength} characters`);
 
-const captcha = v.strictObject({
-  seconds: v.exactOptional(wholeNumber(1, 86_400)),
-  demand: v.exactOptional(v.array(v.picklist(['question', 'pow'], 'question or pow'), 'a list of question and pow')),
-});
+const captcha = v.strictObject(
+  {
+    seconds: v.exactOptional(wholeNumber(1, 86_400)),
+    demand: v.exactOptional(v.array(v.picklist(['question', 'pow'], 'question or pow'), 'a list of question and pow')),
+  },
+  aMap('seconds: 1800'),
+);
 
-const mail = v.strictObject({
-  smtpUrl: v.exactOptional(url('an smtp:// or smtps:// URL', ['smtp:', 'smtps:'])),
-  from: v.exactOptional(text('an address such as Forms <forms@example.org>')),
-  to: v.exactOptional(text('an address such as office@example.org')),
-});
+const mail = v.strictObject(
+  {
+    smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL')),
+    from: v.exactOptional(textThat(isMailbox, 'an address such as Forms <forms@example.org>')),
+    to: v.exactOptional(
+      textThat(
+        (list) => list.split(',').every(isMailbox),
+        'an address such as office@example.org, several with commas between them',
+      ),
+    ),
+  },
+  aMap('to: office@example.org'),
+);
 
-const form = v.strictObject({
-  fields: v.exactOptional(textThat(isFieldList, 'field names with spaces between them, each may end in ?')),
-  doubleOptIn: v.exactOptional(trueOrFalse),
-  consentRequired: v.exactOptional(trueOrFalse),
-  locale: v.exactOptional(textThat((value) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value), 'a language such as de or en')),
-  formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
-  subject: v.exactOptional(text('one line of text')),
-  sender: v.exactOptional(text('one line of text')),
-});
+const form = v.strictObject(
+  {
+    fields: v.exactOptional(textThat(isFieldList, 'field names with spaces between them, each may end in ?')),
+    doubleOptIn: v.exactOptional(trueOrFalse),
+    consentRequired: v.exactOptional(trueOrFalse),
+    locale: v.exactOptional(
+      textThat((value) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value), 'a language such as de or en'),
+    ),
+    formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
+    subject: v.exactOptional(line),
+    sender: v.exactOptional(line),
+  },
+  aMap('fields: email message'),
+);
+
+const severalForms = 'forms by their names, each with keys of its own';
+const forms = v.pipe(
+  v.record(
+    textThat(isFormId, `a name of letters, digits, - and _, but not ${reservedFormIds.join(', ')}`),
+    form,
+    severalForms,
+  ),
+  v.check((found) => Object.keys(found).length > 0, severalForms),
+);
 
 /** The keys of foyer.yaml. */
-export const settingsSchema = v.strictObject({
-  port: v.exactOptional(wholeNumber(1, 65_535)),
-  host: v.exactOptional(text('an address or a name of this machine')),
-  publicUrl: v.exactOptional(url('an http or https URL', ['http:', 'https:'])),
-  dataDirectory: v.exactOptional(text('a folder')),
-  origins: v.exactOptional(
-    v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
-  ),
-  inboxToken: v.exactOptional(text('a text that nobody guesses')),
-  secret: v.exactOptional(
-    v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
-  ),
-  captcha: v.exactOptional(captcha),
-  mail: v.exactOptional(mail),
-  forms: v.exactOptional(
-    v.record(textThat(isFormId, `a name of letters, digits, - and _, but not ${reservedFormIds.join(', ')}`), form),
-  ),
-});
+export const settingsSchema = v.strictObject(
+  {
+    port: v.exactOptional(wholeNumber(1, 65_535)),
+    host: v.exactOptional(text('an address or a name of this machine')),
+    publicUrl: v.exactOptional(textThat(isPublicUrl, 'an http or https URL without query and hash')),
+    dataDirectory: v.exactOptional(text('a folder')),
+    origins: v.exactOptional(
+      v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
+    ),
+    inboxToken: v.exactOptional(text('a text that nobody guesses')),
+    secret: v.exactOptional(
+      v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
+    ),
+    captcha: v.exactOptional(captcha),
+    mail: v.exactOptional(mail),
+    forms: v.exactOptional(forms),
+  },
+  aMap('port: 8787'),
+);
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -87,4 +114,19 @@ function isFormId(id: string): boolean {
 function isOrigin(value: string): boolean {
   if (value === 'null' || value === 'loopback') return true;
   return /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).origin === value;
+}
+
+function isPublicUrl(value: string): boolean {
+  // Links begin with it: what came behind a `?` would swallow their paths.
+  return /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#]/.test(value);
+}
+
+function isMailServer(value: string): boolean {
+  return /^smtps?:\/\//i.test(value) && URL.canParse(value);
+}
+
+/** `name@host`, or `Some Name <name@host>`. What is beyond that the mail server judges. */
+function isMailbox(value: string): boolean {
+  const address = /^[^<>]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
+  return /^[^\s<>@;,]+@[^\s<>@;,]+$/.test(address) && !hasControlCharacter(value, false);
 }
