@@ -40,6 +40,7 @@ export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
     headers.set('Access-Control-Allow-Origin', origin);
     headers.set('Access-Control-Expose-Headers', 'Retry-After, RateLimit, RateLimit-Policy');
     headers.append('Vary', 'Origin');
+    if (headers.has('Allow')) headers.append('Allow', 'OPTIONS');
     return undefined;
   };
 }

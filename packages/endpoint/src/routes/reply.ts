@@ -44,5 +44,5 @@ export function onlyMethod(method: 'GET' | 'POST', handler: (context: Context) =
 }
 
 export function methodNotAllowed(allowed: readonly string[]): Response {
-  return problemResponse(problem('method-not-allowed'), { Allow: [...allowed, 'OPTIONS'].join(', ') });
+  return problemResponse(problem('method-not-allowed'), { Allow: allowed.join(', ') });
 }
