@@ -118,9 +118,11 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
   };
 }
 
-function resolveAddress({ basePath = '', publicUrl }: EndpointOptions) {
+function resolveAddress({ basePath: path = '', publicUrl }: EndpointOptions) {
   const url = new URL(publicUrl ?? `http://${defaults.host}:${defaults.port}`);
-  return { basePath, publicUrl: url, baseUrl: url.href.replace(/\/$/, '') + basePath.replace(/\/$/, '') };
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const basePath = segments.map((segment) => `/${segment}`).join('');
+  return { basePath, publicUrl: url, baseUrl: url.href.replace(/\/$/, '') + basePath };
 }
 
 function resolveCaptcha({ seconds = defaults.captchaSeconds, demand = [] }: CaptchaOptions = {}) {

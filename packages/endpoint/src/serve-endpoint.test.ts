@@ -23,3 +23,15 @@ test('a client that never finishes its request does not keep it from stopping', 
   await stopped;
   await assert.rejects(fetch(`${served.url}/health`));
 });
+
+for (const basePath of ['/forms', '/forms/', 'forms']) {
+  test(`mounted below "${basePath}" it answers where it says`, async (context) => {
+    const place = { dataDirectory: temporaryFolder(context), port: await freePort(), log: () => undefined };
+    const served = await serveEndpoint({ ...place, basePath });
+    assert.equal(served.status, 'serving');
+    context.after(() => served.close());
+    assert.equal(served.url, `http://127.0.0.1:${place.port}/forms`);
+    assert.equal((await fetch(`${served.url}/health`)).status, 200);
+    assert.equal((await fetch(served.inboxUrl, { redirect: 'manual' })).status, 303);
+  });
+}

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { defaults, type EndpointOptions } from './config.ts';
+import { defaults, type EndpointOptions, resolveOptions } from './config.ts';
 import { createEndpoint, databaseFile, type Endpoint, inboxTokenOf } from './endpoint.ts';
 
 export interface ServeOptions extends EndpointOptions {
@@ -39,7 +39,7 @@ export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeRe
     const inboxToken = inboxTokenOf({ inboxToken: options.inboxToken, dataDirectory });
     const endpoint = createEndpoint({ ...options, publicUrl, inboxToken });
     const server = await listen(endpoint, port, host);
-    const url = publicUrl.replace(/\/$/, '') + (options.basePath ?? '');
+    const { baseUrl: url } = resolveOptions({ ...options, publicUrl });
     return {
       status: 'serving',
       url,
