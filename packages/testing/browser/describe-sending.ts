@@ -163,7 +163,8 @@ function describeScripts(page: FormPage): void {
     await underWay;
     await settles(visitor.root);
     expectAtRest(visitor);
-    expect(visitor.events).to.deep.equal(['foyer-submit']);
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-error']);
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'canceled' });
   });
 
   it('goes on sending while it is moved on the page', async () => {

@@ -41,6 +41,8 @@ export interface FormHost extends HTMLElement {
   /** What stands in the widget's own fields. */
   ownValues(): FieldValues;
   labelOf(name: string): string;
+  /** Name for a slot with words of its own. */
+  slotNamed(name: string): string;
   fire<Type extends keyof FoyerEventMap>(type: Type, detail: DetailOf<Type>, cancelable?: boolean): boolean;
   clearFields(): void;
   showStatus(status: SubmissionStatus): void;

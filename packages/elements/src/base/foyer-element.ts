@@ -127,6 +127,11 @@ export abstract class FoyerElement extends LitElement {
     );
   }
 
+  /** @internal Name of a slot that has words of its own: another where the page left it empty, so that those show. */
+  slotNamed(name: string): string {
+    return isServer || this.hasSlotted(name) ? name : 'none';
+  }
+
   /** The heading from attribute or slot, or nothing. */
   protected renderHeading(heading = this.heading): TemplateResult | typeof nothing {
     if (this.hasSlotted('heading')) {

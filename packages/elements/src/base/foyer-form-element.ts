@@ -358,7 +358,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     return html`<foyer-math-captcha
       exportparts="captcha, label, question, input, error, secondary-button"
       lang=${this.lang || nothing}
-      .formality=${this.formality}
+      formality=${this.formality}
       .endpoint=${this.target}
       .mode=${this.captcha}
       .asksByDefault=${this.asksByDefault}
@@ -379,7 +379,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   #renderConsent(): TemplateResult | typeof nothing {
     if (this.consent === 'none') return nothing;
-    const wording = html`<slot name="consent">${this.renderConsentWording()}</slot>`;
+    const wording = html`<slot name=${this.slotNamed('consent')}>${this.renderConsentWording()}</slot>`;
     if (this.consent === 'notice') return html`<div class="consent" part="consent">${wording}</div>`;
     const error = this.#session?.renderError('consent');
     return html`<div class="field">

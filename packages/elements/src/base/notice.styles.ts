@@ -24,6 +24,16 @@ export const notices = css`
     margin-block-start: 0.125em;
   }
 
+  @container (inline-size < 16em) {
+    .notice {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .notice > * {
+      grid-column: 1;
+    }
+  }
+
   .notice strong {
     font-weight: 600;
   }

@@ -57,7 +57,7 @@
 'sd1a5b4250bf02887': `Setz hier bitte ein Häkchen, wenn du einverstanden bist.`,
 'sd20b601e175029a5': `Schau bitte noch einmal auf diese Angabe.`,
 'sd7a0b9843a4435bd': `In dieser Adresse fehlt das @-Zeichen.`,
-'sdaacc34f2c901a7a': `Hier fehlt etwas: eine Adresse sieht so aus: name@beispiel.de`,
+'sdaacc34f2c901a7a': `Hier fehlt etwas: Eine Adresse sieht aus wie name@example.org.`,
 'se423e02aefd47697': `Das Formular ist nicht richtig eingerichtet. Das muss der Betreiber dieser Seite beheben.`,
 'seffe6987b81eaaeb': str`Das stimmt noch nicht. Wie viel ist ${0}?`,
 'sf80248b55e2cd63c': `Noch eine Nachricht schreiben`,

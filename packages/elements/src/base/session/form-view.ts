@@ -51,6 +51,8 @@ export function renderFailure({ tone, title, text, retryLabel, more }: FailureVi
 }
 
 export interface ReceiptView {
+  /** Name of the slot for the page's own words. */
+  readonly slot: string;
   readonly picture: TemplateResult;
   readonly tile: string;
   readonly title: string;
@@ -60,10 +62,10 @@ export interface ReceiptView {
 }
 
 /** Takes the place of heading and form; its heading takes the focus. */
-export function renderReceipt({ picture, tile, title, text, rows, more }: ReceiptView): TemplateResult {
+export function renderReceipt({ slot, picture, tile, title, text, rows, more }: ReceiptView): TemplateResult {
   return html`<div class="receipt news stack" part="receipt" tabindex="-1">
     <span class="tile ${tile}" part="tile">${picture}</span>
-    <slot name="success" class="stack tight">
+    <slot name=${slot} class="stack tight">
       <h3 class="heading news" part="heading" tabindex="-1">${title}</h3>
       <p class="text">${text}</p>
     </slot>

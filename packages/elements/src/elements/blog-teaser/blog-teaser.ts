@@ -181,7 +181,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     const heading = this.renderHeading();
     const more = this.status === 'failed' && this.#view ? nothing : this.#renderMore();
     return html`<div class="base" part="base">
-      ${heading === nothing && more === nothing ? nothing : html`<header class="head">${heading}${more}</header>`}
+      ${heading === nothing && more === nothing ? nothing : html`<div class="head">${heading}${more}</div>`}
       ${this.#renderContent()}
     </div>`;
   }
@@ -193,9 +193,11 @@ export class FoyerBlogTeaser extends FoyerElement {
           ${Array.from({ length: this.count }, () => this.#renderSkeleton())}
         </div>`;
       case 'empty':
-        return html`<slot name="fallback">${this.#view?.renderEmpty(this.msg)}</slot>`;
+        return html`<slot name=${this.slotNamed('fallback')}>${this.#view?.renderEmpty(this.msg)}</slot>`;
       case 'failed':
-        return html`<slot name="fallback">${this.#view?.renderFailed(this.msg, this.#failedView)}</slot>`;
+        return html`<slot name=${this.slotNamed('fallback')}
+          >${this.#view?.renderFailed(this.msg, this.#failedView)}</slot
+        >`;
       case 'idle':
         return html`<div class="items ${this.layout}" part="list">
           ${this.#shownItems.map((item) => this.#renderItem(item))}
@@ -284,8 +286,15 @@ export class FoyerBlogTeaser extends FoyerElement {
   }
 
   get #failedView(): FailedView {
-    return { href: safeUrl(this.moreHref, 'page'), onRetry: () => void this.#load() };
+    return { href: safeUrl(this.moreHref, 'page'), onRetry: this.#onRetry };
   }
+
+  /** The pressed button is gone: the focus goes to what came in its place. */
+  readonly #onRetry = async (): Promise<void> => {
+    await this.#load();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.items a, .notice button')?.focus();
+  };
 }
 
 /** A date without a time is the same day everywhere. */

@@ -87,6 +87,12 @@ export const styles = css`
     text-decoration-color: var(--_mark);
   }
 
+  @container (inline-size < 16em) {
+    .person {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
   @container (inline-size >= 28em) {
     .person {
       column-gap: calc(1.25 * var(--_space));

@@ -163,7 +163,7 @@ export class FoyerContactCard extends FoyerFormElement {
     const person = this.#renderPerson();
     const hasForm = this.fieldDefinitions.length > 0;
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
-    const head = html`<header class="head">${this.renderHeading()}${this.renderText()}</header>`;
+    const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
     return html`<div class="base ${person !== nothing && hasForm ? 'both' : ''}" part="base">
       ${this.isStored || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
     </div>`;
@@ -177,14 +177,14 @@ export class FoyerContactCard extends FoyerFormElement {
   #renderPerson(): TemplateResult | typeof nothing {
     if (!this.#hasPerson) return nothing;
     const name = this.name || this.organization;
-    return html`<aside class="person" part="person">
+    return html`<div class="person" part="person">
       ${this.#renderPhoto()}
       <div class="who">
         <p class="small">${this.personLabel || this.msg('Your contact')}</p>
         ${name ? html`<p class="name">${name}</p>` : nothing} ${this.#renderRole()}
       </div>
       ${this.#renderLines()}
-    </aside>`;
+    </div>`;
   }
 
   #renderRole(): TemplateResult | typeof nothing {
@@ -199,7 +199,7 @@ export class FoyerContactCard extends FoyerFormElement {
     const picture = source
       ? html`<img src=${source} alt=${this.photoAlt} loading="lazy" decoding="async" />`
       : html`<span class="initials" aria-hidden="true">${letters}</span>`;
-    return html`<div class="media" part="media"><slot name="photo">${picture}</slot></div>`;
+    return html`<div class="media" part="media"><slot name=${this.slotNamed('photo')}>${picture}</slot></div>`;
   }
 
   #renderLines(): TemplateResult | typeof nothing {

@@ -54,6 +54,7 @@ export class ContactOutcomeView implements OutcomeView {
     const when = formatTime(receipt.receivedAt, language);
     const promise = replyTime ? msg(str`We will reply ${replyTime}.`) : msg('We will reply to the address you gave.');
     return renderReceipt({
+      slot: this.#card.slotNamed('success'),
       picture: icon(status === 'pending' ? mail : check),
       tile: 'done',
       title: msg('Thank you, your message has arrived.'),

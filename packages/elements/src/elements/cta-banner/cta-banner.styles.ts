@@ -56,6 +56,10 @@ export const styles = css`
     border-color: transparent;
   }
 
+  .button:dir(rtl) .icon {
+    transform: scaleX(-1);
+  }
+
   .button:hover {
     background: color-mix(in oklab, var(--_on) 90%, var(--_accent));
   }

@@ -17,6 +17,9 @@ const dateTime = checked(
   (value) => parseDateTime(value) !== undefined,
 );
 
+/** What takes the focus: forms pass it on to their first field. */
+const focusable = 'foyer-contact-card, foyer-newsletter-signup, a[href], button, input, select, textarea, [tabindex]';
+
 /** Longest wait that a timer can hold: 2^31 - 1 ms. */
 const longestWait = 2_147_483_647;
 
@@ -125,10 +128,9 @@ export class FoyerCtaBanner extends FoyerElement {
     const dialog = element.closest('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     else element.scrollIntoView({ block: 'center' });
-    const focusable =
-      element === dialog ? (element.querySelector<HTMLElement>('[endpoint], input, button') ?? element) : element;
+    const inside = element.shadowRoot ? null : element.querySelector<HTMLElement>(focusable);
     // WebKit ends a smooth scroll where the focus scrolls too.
-    focusable.focus({ preventScroll: !dialog });
+    (inside ?? element).focus({ preventScroll: !dialog });
   }
 
   readonly #onDismiss = (): void => {
@@ -141,20 +143,19 @@ export class FoyerCtaBanner extends FoyerElement {
 
   /** The focus would fall back to the top of the page. */
   #focusNext(): void {
-    const focusable = document.querySelectorAll<HTMLElement>(
-      'a[href], button, input, select, textarea, [tabindex], [endpoint]',
-    );
-    const next = [...focusable].find(
-      (element) => this.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING && !this.contains(element),
-    );
-    next?.focus({ preventScroll: true });
+    for (const element of document.querySelectorAll<HTMLElement>(focusable)) {
+      const follows = this.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (!follows || this.contains(element)) continue;
+      element.focus({ preventScroll: true });
+      if (document.activeElement === element) return; // a hidden one does not take it
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#isShown) return nothing;
     return html`<div class="base ${this.dismissible ? 'dismissible' : ''}" part="base">
       <div class="words">${this.renderHeading()}${this.renderText()}</div>
-      <slot name="action">${this.#renderAction()}</slot>
+      <slot name=${this.slotNamed('action')}>${this.#renderAction()}</slot>
       ${
         this.dismissible
           ? html`<button

@@ -100,14 +100,14 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
   }
 
   protected override render(): TemplateResult {
-    const head = html`<header class="head">
+    const head = html`<div class="head">
       ${this.renderHeading(this.heading || this.msg('Newsletter'))} ${this.renderText()}
       ${
         this.frequency
           ? html`<p class="meta">${icon(calendar)}<span>${this.msg(str`Appears ${this.#frequencyWords}`)}</span></p>`
           : nothing
       }
-    </header>`;
+    </div>`;
     return html`<div class="base" part="base">${this.isStored ? nothing : head} ${this.renderMain()}</div>`;
   }
 

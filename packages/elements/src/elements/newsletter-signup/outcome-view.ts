@@ -35,8 +35,10 @@ export class NewsletterOutcomeView implements OutcomeView {
 
   renderReceipt({ submission, status }: Stored): TemplateResult {
     const { msg, successMessage } = this.#signup;
+    const slot = this.#signup.slotNamed('success');
     if (status === 'sent') {
       return renderReceipt({
+        slot,
         picture: icon(check),
         tile: 'done',
         title: msg('Done, you are on the list.'),
@@ -50,6 +52,7 @@ export class NewsletterOutcomeView implements OutcomeView {
       html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`,
     );
     return renderReceipt({
+      slot,
       picture: icon(mail),
       tile: '',
       title: msg('Please check your inbox.'),

@@ -13,7 +13,7 @@ export function readJsonFeed(json: unknown): readonly FeedEntry[] {
     const content = squeeze(textAt(item, 'content_text')) || textOfHtml(textAt(item, 'content_html'));
     const excerpt = squeeze(textAt(item, 'summary')) || content;
     return {
-      title: squeeze(textAt(item, 'title')) || excerpt.slice(0, 80),
+      title: squeeze(textAt(item, 'title')),
       link: either(textAt(item, 'url'), textAt(item, 'external_url')),
       excerpt,
       author: either(...[item, json].flatMap(authorsOf)),

@@ -39,6 +39,8 @@ export type LoadedFeed = { readonly kind: 'items'; readonly items: readonly Teas
 
 const timeoutMs = 15_000;
 const excerptLength = 300;
+/** Of what stands for a missing title. */
+const titleLength = 80;
 /** What an adult reads in a minute: 238 words (Brysbaert 2019, a meta-analysis of 190 studies). */
 const wordsPerMinute = 238;
 
@@ -61,7 +63,10 @@ export async function loadFeed(source: URL, options: FeedOptions): Promise<Loade
     return { kind: 'failure', code: 'misconfigured', reason: `it is no feed of format "${options.format}"`, status };
   return {
     kind: 'items',
-    items: entries.slice(0, options.count).map((entry) => toItem(entry, address, options.images)),
+    items: entries
+      .filter(({ title, excerpt }) => title || excerpt)
+      .slice(0, options.count)
+      .map((entry) => toItem(entry, address, options.images)),
   };
 }
 
@@ -100,7 +105,7 @@ function toItem(entry: FeedEntry, feed: URL, images: FeedImages): TeaserItem {
   const published = toIsoDate(entry.published ?? '');
   const words = entry.content.split(/\s+/).length;
   return {
-    title,
+    title: title || shorten(excerpt, titleLength),
     excerpt: shorten(excerpt, excerptLength),
     ...(href && { href }),
     ...(author && { author }),
