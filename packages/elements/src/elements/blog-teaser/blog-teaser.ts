@@ -286,15 +286,8 @@ export class FoyerBlogTeaser extends FoyerElement {
   }
 
   get #failedView(): FailedView {
-    return { href: safeUrl(this.moreHref, 'page'), onRetry: this.#onRetry };
+    return { href: safeUrl(this.moreHref, 'page'), onRetry: () => this.#load().then(() => this.updateComplete) };
   }
-
-  /** The pressed button is gone: the focus goes to what came in its place. */
-  readonly #onRetry = async (): Promise<void> => {
-    await this.#load();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.items a, .notice button')?.focus();
-  };
 }
 
 /** A date without a time is the same day everywhere. */

@@ -19,7 +19,15 @@ export function renderEmpty(msg: Msg): TemplateResult {
 export interface FailedView {
   /** Link to the blog. */
   readonly href: string | undefined;
-  onRetry(): void;
+  /** Settles when it is seen what came. */
+  onRetry(): Promise<unknown>;
+}
+
+/** The pressed button is gone then: the focus goes to what came in its place. */
+async function retryAndFocus({ currentTarget }: Event, onRetry: FailedView['onRetry']): Promise<void> {
+  const root = currentTarget instanceof Element ? currentTarget.getRootNode() : undefined;
+  await onRetry();
+  if (root instanceof ShadowRoot) root.querySelector<HTMLElement>('.items a, .notice button')?.focus();
 }
 
 export function renderFailed(msg: Msg, { href, onRetry }: FailedView): TemplateResult {
@@ -27,7 +35,12 @@ export function renderFailed(msg: Msg, { href, onRetry }: FailedView): TemplateR
     ${icon(alert)}<strong>${msg('The posts are not loading.')}</strong>
     ${href ? html`<p>${msg(html`Read on in the <a part="link" href=${href}>blog</a>.`)}</p>` : nothing}
     <div class="actions">
-      <button type="button" class="secondary-button" part="secondary-button" @click=${onRetry}>
+      <button
+        type="button"
+        class="secondary-button"
+        part="secondary-button"
+        @click=${(event: Event) => retryAndFocus(event, onRetry)}
+      >
         ${icon(retry)}${msg('Load again')}
       </button>
     </div>
