@@ -38,7 +38,7 @@ export interface Visitor {
   /** Everything that shows, shadow roots included, white space squeezed. */
   text(): Promise<string>;
   /**
-   * Once more where the page is left meanwhile.
+   * Again, for up to 8 s, where the page is left meanwhile.
    *
    * @returns the value of a JavaScript expression in the page; a promise is waited for in Chromium and Firefox only
    */
@@ -54,11 +54,17 @@ export interface Visitor {
 export async function startVisitor(engine: Engine, viewport: Size = DESKTOP): Promise<Visitor | undefined> {
   const driver = await drivers[engine](viewport);
   if (!driver) return undefined;
-  const evaluates = (expression: string) =>
-    driver.evaluates(expression).catch((error: unknown) => {
-      if (!PAGE_LEFT.test(String(error))) throw error;
-      return driver.evaluates(expression);
-    });
+  const evaluates = async (expression: string) => {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await driver.evaluates(expression);
+      } catch (error) {
+        if (!PAGE_LEFT.test(String(error)) || Date.now() > end) throw error;
+        await sleep(50);
+      }
+    }
+  };
   const text = async () => String(await evaluates(`(${String(shownText)})()`));
   const control = (name: string) => `(${String(findControl)})(${JSON.stringify(name)})`;
   const until = async (what: string, isSo: () => Promise<boolean>) => {
