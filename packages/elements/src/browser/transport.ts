@@ -24,11 +24,15 @@ export async function exchange(request: HttpRequest, { timeoutMs, signal }: Exch
       redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
+      ...(request.mode && { mode: request.mode }),
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
     if (response.type === 'opaqueredirect') return { kind: 'redirect' };
-    const contentType = response.headers.get('content-type') ?? '';
-    return { kind: 'response', status: response.status, contentType, body: await response.text() };
+    if (response.type === 'opaque') return { kind: 'opaque' };
+    const { status, headers } = response;
+    const contentType = headers.get('content-type') ?? '';
+    const retryAfter = headers.get('retry-after') ?? '';
+    return { kind: 'response', status, contentType, retryAfter, body: await response.text() };
   } catch {
     if (timeout.aborted) return { kind: 'timeout' };
     return { kind: navigator.onLine ? 'network' : 'offline' };

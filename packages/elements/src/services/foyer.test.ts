@@ -3,7 +3,7 @@ import { problemStatus, problemType } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { decodeChallenge, foyer } from './foyer.ts';
-import type { HttpReply, HttpRequest } from './service.ts';
+import type { Delivery, HttpReply, HttpRequest } from './service.ts';
 
 const submission: Submission = {
   v: 1,
@@ -13,6 +13,7 @@ const submission: Submission = {
   page: { url: 'https://example.org/', locale: 'de' },
 };
 const endpoint = new URL('https://forms.example.org/contact?site=2');
+const delivery: Delivery = { submission, endpoint, params: new URLSearchParams(), fieldNames: {} };
 const { submissionId } = submission;
 const stored = { v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' };
 
@@ -20,14 +21,15 @@ const reply = (status: number, body: unknown, contentType = 'application/json'):
   kind: 'response',
   status,
   contentType,
+  retryAfter: '',
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
-const outcomeOf = (answer: HttpReply) => foyer.send(submission, endpoint, async () => answer);
+const outcomeOf = (answer: HttpReply) => foyer.send(delivery, async () => answer);
 
 describe('A message to the endpoint of Foyer', () => {
   it('is a POST of JSON with its id as key', async () => {
     let sent: HttpRequest | undefined;
-    await foyer.send(submission, endpoint, async (request) => {
+    await foyer.send(delivery, async (request) => {
       sent = request;
       return { kind: 'network' };
     });
@@ -72,6 +74,7 @@ describe('A message to the endpoint of Foyer', () => {
       fc.constantFrom<HttpReply>({ kind: 'network' }, { kind: 'timeout' }, { kind: 'offline' }, { kind: 'redirect' }),
       fc.record({
         kind: fc.constant('response' as const),
+        retryAfter: fc.string(),
         status: fc.integer({ min: 100, max: 599 }),
         contentType: fc.constantFrom('application/json', 'text/html', '', 'application/problem+json'),
         body: fc.oneof(

@@ -5,16 +5,15 @@ import {
   problemCode,
   type Problem,
   type Receipt,
-  type Submission,
 } from '@foyer/protocol';
 import { parseChallenge } from '../submission/captcha.ts';
 import { failure, type Outcome, type SubmissionError, submissionError } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
-import { type HttpReply, type HttpRequest, oneExchange } from './service.ts';
+import { type Delivery, type HttpReply, type HttpRequest, oneExchange } from './service.ts';
 
 export const foyer = oneExchange({ idempotent: true, encode, decode });
 
-function encode(submission: Submission, endpoint: URL): HttpRequest {
+function encode({ submission, endpoint }: Delivery): HttpRequest {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${submission.submissionId}"` };
   return { method: 'POST', url: endpoint, headers, body: JSON.stringify(submission) };
 }
@@ -26,8 +25,7 @@ export type DecodedChallenge =
 
 /** What an answer to `GET {endpoint}/challenge` means. */
 export function decodeChallenge(reply: HttpReply): DecodedChallenge {
-  if (reply.kind === 'redirect') return { kind: 'failed', outcome: failure('misconfigured') };
-  if (reply.kind !== 'response') return { kind: 'failed', outcome: failure(reply.kind) };
+  if (reply.kind !== 'response') return { kind: 'failed', outcome: noAnswer(reply.kind) };
   const { status, body } = reply;
   if (status === 422) return { kind: 'refused', outcome: failure('misconfigured', { status }) };
   const content = parseJson(body);
@@ -39,15 +37,18 @@ export function decodeChallenge(reply: HttpReply): DecodedChallenge {
 }
 
 /** "Sent" only for a 2xx with a JSON receipt of a known status and our own id. */
-function decode(reply: HttpReply, { submissionId }: Submission): Outcome {
-  if (reply.kind === 'redirect') return failure('misconfigured');
-  if (reply.kind !== 'response') return failure(reply.kind);
+function decode(reply: HttpReply, { submission: { submissionId } }: Delivery): Outcome {
+  if (reply.kind !== 'response') return noAnswer(reply.kind);
   const { status, body } = reply;
   const content = parseJson(body);
   if (status < 200 || status > 299) return refusal(status, content);
   return /\bjson\b/i.test(reply.contentType) && isReceipt(content) && content.submissionId === submissionId
     ? { kind: 'receipt', receipt: content }
     : { kind: 'unclear', error: submissionError('unclear', { status }) };
+}
+
+function noAnswer(kind: Exclude<HttpReply['kind'], 'response'>): Outcome {
+  return failure(kind === 'redirect' || kind === 'opaque' ? 'misconfigured' : kind);
 }
 
 function refusal(status: number, content: unknown): Outcome {

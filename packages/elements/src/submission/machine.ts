@@ -73,6 +73,9 @@ function conclude(submission: Submission, outcome: Outcome): Transition {
       return settle(submission, outcome.receipt);
     case 'unclear':
       return [{ status: 'unclear', submission, error: outcome.error }, []];
+    case 'handed':
+      return [{ status: 'unclear', submission, error: { code: 'unclear', retryable: false } }, []];
+    case 'retry':
     case 'failure':
       return [{ status: 'failed', submission, error: outcome.error }, []];
     case 'input': {

@@ -15,6 +15,10 @@ export interface SubmissionError {
 export type Outcome =
   /** Stored: the only way to "sent" and "pending". */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  /** Handed to a service whose answer no page can read: nobody knows whether it is stored. */
+  | { readonly kind: 'handed' }
+  /** Not stored now; the same once more may be. `afterMs` is what the endpoint asked for. */
+  | { readonly kind: 'retry'; readonly error: SubmissionError; readonly afterMs?: number }
   /** An answer came that proves nothing. */
   | { readonly kind: 'unclear'; readonly error: SubmissionError }
   /** The visitor has to change something; `challenge` replaces the one that was spent. */

@@ -6,6 +6,8 @@ import type { FieldDefinition, FieldValues } from './fields.ts';
 export interface FieldIssue {
   readonly name: string;
   readonly code: FieldErrorCode | 'captcha';
+  /** What the service says about it in its own words, as plain text. */
+  readonly message?: string;
 }
 
 /** The flags of a `ValidityState` that a control outside our own fields may set. */

@@ -166,7 +166,8 @@ export class SubmissionController {
     const { signal } = this.#abort;
     const send: Exchange = (request) => exchange(request, { timeoutMs, signal });
     const message = captcha ? { ...submission, captcha } : submission;
-    return services[service]?.send(message, endpoint, send) ?? failure('misconfigured');
+    const delivery = { submission: message, endpoint, params: new URLSearchParams(), fieldNames: {} };
+    return services[service]?.send(delivery, send) ?? failure('misconfigured');
   }
 
   #result(): SubmissionResult {
