@@ -1,6 +1,7 @@
 // Every event that a widget fires, with what it carries.
-import type { Consent, ErrorCode, Problem, Receipt } from '@foyer/protocol';
+import type { Consent, ErrorCode, Problem } from '@foyer/protocol';
 import type { SubmissionStatus } from '../submission/machine.ts';
+import type { ServiceReceipt } from '../submission/outcome.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 
@@ -17,7 +18,8 @@ export interface FoyerSubmitDetail {
 /** The message is on the endpoint's disk. */
 export interface FoyerSuccessDetail {
   readonly submissionId: string;
-  readonly receipt: Receipt;
+  /** `receivedAt` is missing where the service does not say when. */
+  readonly receipt: ServiceReceipt;
 }
 
 /** The message is not stored; for a feed, that it could not be loaded. */
@@ -69,7 +71,7 @@ export interface SubmissionResult {
   readonly ok: boolean;
   readonly state: SubmissionStatus;
   readonly submissionId?: string;
-  readonly receipt?: Receipt;
+  readonly receipt?: ServiceReceipt;
   readonly error?: Omit<FoyerErrorDetail, 'submissionId'>;
 }
 

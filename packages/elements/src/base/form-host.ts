@@ -1,10 +1,10 @@
 // What a form widget and its session know of each other. The session is loaded with the first interaction: until then
 // a visitor downloads only what is seen at rest.
-import type { Receipt, Submission } from '@foyer/protocol';
+import type { Submission } from '@foyer/protocol';
 import type { TemplateResult } from 'lit';
 import type { FieldDefinition, FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
-import type { SubmissionError } from '../submission/outcome.ts';
+import type { ServiceReceipt, SubmissionError } from '../submission/outcome.ts';
 import type { CaptchaHandle } from './captcha-handle.ts';
 import type { DetailOf, FoyerEventMap, SubmissionResult } from './events.ts';
 import type { LocaleController } from './locale-controller.ts';
@@ -13,7 +13,7 @@ import type { LocaleController } from './locale-controller.ts';
 export interface Stored {
   readonly status: 'sent' | 'pending';
   readonly submission: Submission;
-  readonly receipt: Receipt;
+  readonly receipt: ServiceReceipt;
 }
 
 /** What one widget shows after an attempt, in its own words. */

@@ -1,6 +1,6 @@
 // The life of one message, as a pure function. Knows no DOM, clock, network or wording.
-import type { Challenge, Receipt, Submission } from '@foyer/protocol';
-import type { Outcome, SubmissionError } from './outcome.ts';
+import type { Challenge, Submission } from '@foyer/protocol';
+import type { Outcome, ServiceReceipt, SubmissionError } from './outcome.ts';
 import type { FieldIssue } from './validate.ts';
 
 export type SubmissionState =
@@ -8,7 +8,7 @@ export type SubmissionState =
   | { readonly status: 'invalid'; readonly issues: readonly FieldIssue[]; readonly error?: SubmissionError }
   /** Without a submission while the challenge is still on its way. */
   | { readonly status: 'sending'; readonly submission?: Submission }
-  | { readonly status: 'sent' | 'pending'; readonly submission: Submission; readonly receipt: Receipt }
+  | { readonly status: 'sent' | 'pending'; readonly submission: Submission; readonly receipt: ServiceReceipt }
   | { readonly status: 'unclear' | 'failed'; readonly submission: Submission; readonly error: SubmissionError };
 
 /** The words of the property `state`; each but `idle` is also a custom state of the element. */
@@ -88,7 +88,7 @@ function conclude(submission: Submission, outcome: Outcome): Transition {
 }
 
 /** A receipt for another message proves nothing about this one. */
-function settle(submission: Submission, receipt: Receipt): Transition {
+function settle(submission: Submission, receipt: ServiceReceipt): Transition {
   if (receipt.submissionId !== submission.submissionId) {
     return [{ status: 'unclear', submission, error: { code: 'unclear', retryable: true } }, []];
   }

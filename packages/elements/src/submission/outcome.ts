@@ -2,6 +2,11 @@
 import type { Challenge, ErrorCode, Problem, Receipt } from '@foyer/protocol';
 import type { FieldIssue } from './validate.ts';
 
+/** What an endpoint says of a message that it has stored. Only Foyer's own says when. */
+export interface ServiceReceipt extends Omit<Receipt, 'receivedAt'> {
+  readonly receivedAt?: string;
+}
+
 /** Why a message has not been stored, as `foyer-error` tells it. */
 export interface SubmissionError {
   readonly code: ErrorCode;
@@ -14,7 +19,7 @@ export interface SubmissionError {
 
 export type Outcome =
   /** Stored: the only way to "sent" and "pending". */
-  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'receipt'; readonly receipt: ServiceReceipt }
   /** Handed to a service whose answer no page can read: nobody knows whether it is stored. */
   | { readonly kind: 'handed' }
   /** Not stored now; the same once more may be. `afterMs` is what the endpoint asked for. */

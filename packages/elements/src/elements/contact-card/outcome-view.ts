@@ -51,7 +51,7 @@ export class ContactOutcomeView implements OutcomeView {
   renderReceipt({ submission, receipt, status }: Stored): TemplateResult {
     const { msg, language, replyTime, successMessage } = this.#card;
     const { email } = submission.fields;
-    const when = formatTime(receipt.receivedAt, language);
+    const when = formatTime(receipt.receivedAt ?? '', language);
     const promise = replyTime ? msg(str`We will reply ${replyTime}.`) : msg('We will reply to the address you gave.');
     return renderReceipt({
       slot: this.#card.slotNamed('success'),
