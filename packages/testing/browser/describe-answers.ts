@@ -1,8 +1,9 @@
 // What an answer of the endpoint means to the visitor: "sent" only by a receipt, and what was typed stays until then.
 import { expect } from '@open-wc/testing';
+import { listensToConsole } from './console.ts';
 import type { FormPage } from './form-page.ts';
 import { challenge, json, problem, type Reply, replies, silentChallenge, startsEndpoint } from './fake-endpoint.ts';
-import { findAll, focused, pretends, settles } from './page.ts';
+import { findAll, focused, pretends, settles, textOf } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
 const status =
@@ -37,6 +38,15 @@ const table: readonly Row[] = [
   ['503', problem('unavailable'), 'failed', 'unavailable', true],
 ];
 
+/** What an endpoint of another version, or none at all, may put into `errors`. */
+const malformed: readonly (readonly [what: string, errors: unknown])[] = [
+  ['nothing that is a list', 'email'],
+  ['null', [null]],
+  ['an entry without a pointer', [{ code: 'required' }]],
+  ['a number', [{ pointer: 7, code: 'required' }]],
+  ['no field', [{ pointer: '/page/url', code: 'invalid' }]],
+];
+
 /** A real one, for nobody can construct an opaque redirect. */
 const realFetch = globalThis.fetch;
 const fetchRedirect = () => realFetch('/redirect', { redirect: 'manual' });
@@ -62,7 +72,7 @@ function describeAnswer(page: FormPage, [what, reply, state, code, retryable]: R
     expect(visitor.details['foyer-error']).to.deep.include({ code, retryable });
     expect(visitor.text).not.to.contain(page.suite.thanks);
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
-    expect(focused()?.matches('[part~=notice]'), 'the focus is on what happened').to.equal(true);
+    expectFocusOnNotice(state === 'unclear' ? 'Wir sind nicht sicher, ob das ankam.' : 'Das hat nicht geklappt.');
     expect(visitor.text).to.contain(state === 'unclear' ? 'nicht sicher' : page.suite.kept);
   });
 }
@@ -127,15 +137,43 @@ function describePointers(page: FormPage): void {
     await visitor.sees(page.suite.thanks);
   });
 
-  it('points at a field that is not in the form: the visitor reads that it was not accepted', async () => {
+  it('points at a field that is not in the form: the focus goes to the words about it, which lead nowhere', async () => {
     const errors = [{ pointer: '/fields/budget', code: 'required' }] as const;
     startsEndpoint().answers(problem('invalid-fields', { errors }));
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
-    expectNotice(visitor);
+    expectFocusOnNotice('Bitte prüfen Sie noch eine Angabe');
+    expect(focused()?.textContent).to.match(/budget: Bitte füllen Sie dieses Feld aus\./);
+    expect(findAll(visitor.root, '[part~=notice] a')).to.have.length(0);
     await visitor.hearsWords('Bitte prüfen Sie noch eine Angabe');
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
   });
+
+  it('points at a field that is not in the form and at one that is: the focus goes to that one', async () => {
+    const errors = [
+      { pointer: '/fields/budget', code: 'required' },
+      { pointer: '/fields/email', code: 'invalid' },
+    ] as const;
+    startsEndpoint().answers(problem('invalid-fields', { errors }));
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(visitor.at).to.contain('E-Mail');
+    expect(findAll(visitor.root, '[part~=notice] a').map(textOf)).to.have.length(1);
+  });
+
+  for (const [what, errors] of malformed) {
+    it(`points at ${what}: the visitor reads that it was not accepted, and the text stays`, async () => {
+      const said = listensToConsole();
+      startsEndpoint().answers(() => json({ type: 'urn:foyer:problem:invalid-fields', status: 422, errors }, 422));
+      const visitor = await page.visitsAndFillsIn();
+      await visitor.sends();
+      expect(visitor.state).to.equal('failed');
+      expect(visitor.details['foyer-error']).to.deep.include({ code: 'rejected', status: 422, retryable: false });
+      expectFocusOnNotice('Das hat nicht geklappt.');
+      expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+      expect(said.thrown).to.deep.equal([]);
+    });
+  }
 }
 
 function describeNoCaptcha(page: FormPage): void {
@@ -183,6 +221,14 @@ function describeMachineWork(page: FormPage): void {
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
     await settles(visitor.root);
   });
+}
+
+/** What takes the focus says by its name what happened. */
+function expectFocusOnNotice(title: string): void {
+  const notice = focused();
+  expect(notice?.matches('[part~=notice][role=group]'), 'the focus is on what happened').to.equal(true);
+  const named = notice?.getAttribute('aria-labelledby') ?? '';
+  expect((notice?.getRootNode() as ShadowRoot).getElementById(named)?.textContent).to.equal(title);
 }
 
 function expectNotice(visitor: Visitor): void {

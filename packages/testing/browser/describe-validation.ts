@@ -43,8 +43,10 @@ function describeRefusal(page: FormPage): void {
 
   for (const [address, words] of [
     ['lena', 'fehlt das @-Zeichen'],
-    ['lena@', 'Hier fehlt etwas'],
-    ['lena@example..org', 'Hier fehlt etwas'],
+    ['lena@', 'Hier stimmt noch etwas nicht.'],
+    ['lena@example..org', 'Hier stimmt noch etwas nicht.'],
+    ['müller@example.org', 'Hier stimmt noch etwas nicht.'],
+    ['a b@example.org', 'Hier stimmt noch etwas nicht.'],
   ] as const) {
     it(`says what is wrong with the address ${address}`, async () => {
       const endpoint = startsEndpoint();

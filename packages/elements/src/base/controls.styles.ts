@@ -83,5 +83,10 @@ export const controls = css`
     .button {
       border-color: ButtonText;
     }
+
+    /* Even a transparent border would show, tight round the words. */
+    .text-button {
+      border: 0;
+    }
   }
 `;

@@ -24,4 +24,13 @@ export const errorStyles = css`
   .error .icon {
     margin-block-start: 0.05em;
   }
+
+  /* Forced colors take the red and the shadow away: a thicker frame remains. */
+  @media (forced-colors: active) {
+    .input[aria-invalid='true']:not(:focus-visible, .sum *),
+    .sum.wrong:not(:has(:focus-visible)) {
+      outline: 2px solid CanvasText;
+      outline-offset: -3px;
+    }
+  }
 `;

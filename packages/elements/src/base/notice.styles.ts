@@ -78,5 +78,10 @@ export const notices = css`
     .tile {
       border: 1px solid CanvasText;
     }
+
+    .tile,
+    .notice > .icon {
+      color: CanvasText;
+    }
   }
 `;

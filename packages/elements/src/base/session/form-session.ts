@@ -162,8 +162,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
       entries: state.issues.map((issue) => ({
         name: issue.name,
         text: `${this.#labelOf(issue.name)}: ${this.#wordsFor(issue)}`,
+        isInForm: this.#controlOf(issue.name) !== undefined,
       })),
-      onFollow: (name) => this.#focusField(name),
+      onFollow: (name) => this.#controlOf(name)?.focus(),
     });
   }
 
@@ -220,21 +221,21 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return readSlottedFields(this.#form).find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
   }
 
-  #focusField(name: string): void {
-    const { renderRoot } = this.#form;
-    const slotted = slottedControls(this.#form).find((control) => control.getAttribute('name') === name);
-    const control = name === 'captcha' ? this.captchaHandle : renderRoot.querySelector<HTMLElement>(`#${name}`);
-    (control ?? slotted)?.focus();
+  #controlOf(name: string): HTMLElement | undefined {
+    const selector = `:is(input, textarea)#${CSS.escape(name)}`;
+    const own = name === 'captcha' ? this.captchaHandle : this.#form.renderRoot.querySelector<HTMLElement>(selector);
+    return own ?? slottedControls(this.#form).find((control) => control.getAttribute('name') === name);
   }
 
   #moveFocus({ status }: SubmissionState): void {
     if (status !== this.status || status === 'idle') return;
-    const [firstIssue] = this.#shownIssues;
-    if (status === 'invalid' && firstIssue) this.#focusField(firstIssue.name);
+    const wrong = status === 'invalid' ? this.#shownIssues.map(({ name }) => this.#controlOf(name)) : [];
+    const first = wrong.find((control) => control !== undefined);
+    if (first) first.focus();
     else this.#focusNews();
   }
 
-  /** The heading of the receipt; where the page put its own words there, the receipt itself; or the notice. */
+  /** The heading of the receipt; where the page put its own words there, the receipt itself; or a notice. */
   #focusNews(): void {
     const news = [...this.#form.renderRoot.querySelectorAll<HTMLElement>('.news')];
     for (const element of news.reverse()) {

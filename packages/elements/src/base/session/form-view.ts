@@ -7,6 +7,8 @@ import { alert, retry } from './session-icons.ts';
 export interface SummaryEntry {
   readonly name: string;
   readonly text: string;
+  /** False where no such field stands in the form: nothing can be followed there. */
+  readonly isInForm: boolean;
 }
 
 export interface SummaryView {
@@ -21,12 +23,14 @@ export function renderSummary({ title, entries, onFollow }: SummaryView): Templa
     event.preventDefault();
     onFollow(name);
   };
-  return html`<div class="notice danger" part="notice">
-    ${icon(alert)}<strong>${title}</strong>
+  return html`<div class="notice news danger" part="notice" role="group" aria-labelledby="news" tabindex="-1">
+    ${icon(alert)}<strong id="news">${title}</strong>
     <ul>
       ${entries.map(
-        ({ name, text }) =>
-          html`<li><a href="#${name}" @click=${(event: Event) => follow(event, name)}>${text}</a></li>`,
+        ({ name, text, isInForm }) =>
+          html`<li>
+            ${isInForm ? html`<a href="#${name}" @click=${(event: Event) => follow(event, name)}>${text}</a>` : text}
+          </li>`,
       )}
     </ul>
   </div>`;
@@ -43,8 +47,8 @@ export interface FailureView {
 
 /** Stands in the button's place: what happened, what is safe, what to do next. */
 export function renderFailure({ tone, title, text, retryLabel, more }: FailureView): TemplateResult {
-  return html`<div class="notice news ${tone}" part="notice" tabindex="-1">
-    ${icon(alert)}<strong>${title}</strong>
+  return html`<div class="notice news ${tone}" part="notice" role="group" aria-labelledby="news" tabindex="-1">
+    ${icon(alert)}<strong id="news">${title}</strong>
     <p>${text}</p>
     <div class="actions"><button class="button" part="button">${icon(retry)}${retryLabel}</button>${more}</div>
   </div>`;
@@ -61,11 +65,11 @@ export interface ReceiptView {
   readonly more: unknown;
 }
 
-/** Takes the place of heading and form; its heading takes the focus. */
+/** Takes the place of heading and form; its heading takes the focus, or all of it where the page put its own words there. */
 export function renderReceipt({ slot, picture, tile, title, text, rows, more }: ReceiptView): TemplateResult {
-  return html`<div class="receipt news stack" part="receipt" tabindex="-1">
+  return html`<div class="receipt news stack" part="receipt" role="group" aria-labelledby="news" tabindex="-1">
     <span class="tile ${tile}" part="tile">${picture}</span>
-    <slot name=${slot} class="stack tight">
+    <slot name=${slot} class="stack tight" id="news">
       <h3 class="heading news" part="heading" tabindex="-1">${title}</h3>
       <p class="text">${text}</p>
     </slot>

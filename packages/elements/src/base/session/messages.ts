@@ -40,24 +40,24 @@ function missing(msg: Msg, name: string): string {
 
 function wrongAddress(msg: Msg, value: string): string {
   return value.includes('@')
-    ? msg('Something is missing: an address looks like name@example.org.')
+    ? msg('This is not quite an address yet. One looks like name@example.org.')
     : msg('This address has no @ sign.');
 }
 
-/** Why a message was not stored, in one sentence for the visitor. */
-export function errorMessage(msg: Msg, code: ErrorCode): string {
+/** Reasons that each widget puts in the words of what it sends. */
+export type OwnReason = Extract<ErrorCode, 'rejected' | 'rate-limited' | 'too-large' | 'unavailable'>;
+
+/** Why nothing was stored, in one sentence for the visitor. */
+export function errorMessage(msg: Msg, code: ErrorCode, own: Readonly<Record<OwnReason, string>>): string {
   const setup = msg('The form is not set up properly. The owner of this site has to mend that.');
   const messages = {
+    ...own,
     'endpoint-missing': setup,
     misconfigured: setup,
     network: msg('The connection failed.'),
     timeout: msg('The answer took too long.'),
     offline: msg('You are offline.'),
-    rejected: msg('The message was not accepted.'),
     captcha: msg('The check against spam failed.'),
-    'rate-limited': msg('Too many messages arrived within a short time. Please try again in a minute.'),
-    'too-large': msg('The message is too long. Please shorten it.'),
-    unavailable: msg('Our mailbox cannot take messages right now.'),
     unclear: msg('The answer proves nothing.'),
     canceled: '',
   } satisfies Record<ErrorCode, string>;

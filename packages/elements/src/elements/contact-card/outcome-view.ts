@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import { check, mail } from '../../base/session/session-icons.ts';
 import type { FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
-import { errorMessage } from '../../base/session/messages.ts';
+import { errorMessage, type OwnReason } from '../../base/session/messages.ts';
 import type { FieldValues } from '../../submission/fields.ts';
 import type { SubmissionError } from '../../submission/outcome.ts';
 
@@ -42,7 +42,7 @@ export class ContactOutcomeView implements OutcomeView {
     return renderFailure({
       tone: 'danger',
       title: msg('That did not work.'),
-      text: html`${errorMessage(msg, code)} ${kept}${this.#renderCall()}`,
+      text: html`${errorMessage(msg, code, this.#reasons)} ${kept}${this.#renderCall()}`,
       retryLabel: msg('Send again'),
       more: this.#renderCopy(),
     });
@@ -70,6 +70,16 @@ export class ContactOutcomeView implements OutcomeView {
         </button>
       </div>`,
     });
+  }
+
+  get #reasons(): Readonly<Record<OwnReason, string>> {
+    const { msg } = this.#card;
+    return {
+      rejected: msg('The message was not accepted.'),
+      'rate-limited': msg('Too many messages arrived within a short time. Please try again in a minute.'),
+      'too-large': msg('The message is too long. Please shorten it.'),
+      unavailable: msg('Our mailbox cannot take messages right now.'),
+    };
   }
 
   #renderCall(): unknown {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
 import { describeFormElement } from '@foyer/testing/browser/describe-form-element.ts';
-import { receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import { problem, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerNewsletterSignup } from './newsletter-signup.ts';
@@ -145,4 +145,20 @@ describe('A newsletter signup', () => {
     await visitor.sees('Geschafft, Sie sind dabei.');
     expect(visitor.state).to.equal('sent');
   });
+
+  for (const [code, words] of [
+    ['malformed', 'Die Anmeldung wurde nicht angenommen.'],
+    ['rate-limited', 'In kurzer Zeit kamen zu viele Anmeldungen.'],
+    ['too-large', 'Ihre Angaben sind zu lang.'],
+    ['unavailable', 'Wir können gerade keine Anmeldungen annehmen.'],
+  ] as const) {
+    it(`speaks of a sign-up, not of a message, where the answer is ${code}`, async () => {
+      startsEndpoint().answers(problem(code));
+      const visitor = await visitsSignup('');
+      visitor.fills('E-Mail', 'lena@example.org');
+      await visitor.sends();
+      expect(visitor.text).to.contain(words);
+      expect(visitor.text).not.to.match(/Nachricht|Postfach/);
+    });
+  }
 });

@@ -5,7 +5,7 @@ import { icon } from '../../base/icons.ts';
 import { check, mail } from '../../base/session/session-icons.ts';
 import type { FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
-import { errorMessage } from '../../base/session/messages.ts';
+import { errorMessage, type OwnReason } from '../../base/session/messages.ts';
 import type { SubmissionError } from '../../submission/outcome.ts';
 
 /** What of the signup its outcome is told with. */
@@ -27,7 +27,9 @@ export class NewsletterOutcomeView implements OutcomeView {
     return renderFailure({
       tone: unclear ? '' : 'danger',
       title: unclear ? msg('We are not sure it arrived.') : msg('That did not work.'),
-      text: unclear ? msg('Sending again is safe: we sort out doubles.') : `${errorMessage(msg, code)} ${kept}`,
+      text: unclear
+        ? msg('Sending again is safe: we sort out doubles.')
+        : `${errorMessage(msg, code, this.#reasons)} ${kept}`,
       retryLabel: msg('Send again'),
       more: nothing,
     });
@@ -60,5 +62,15 @@ export class NewsletterOutcomeView implements OutcomeView {
       rows: [],
       more: html`<p class="small">${msg('Nothing there? Sometimes it ends up in the spam folder.')}</p>`,
     });
+  }
+
+  get #reasons(): Readonly<Record<OwnReason, string>> {
+    const { msg } = this.#signup;
+    return {
+      rejected: msg('The sign-up was not accepted.'),
+      'rate-limited': msg('Too many sign-ups arrived within a short time. Please try again in a minute.'),
+      'too-large': msg('What you typed is too long. Please shorten it.'),
+      unavailable: msg('We cannot take sign-ups right now.'),
+    };
   }
 }
