@@ -14,6 +14,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
         { label: 'Elements', translations: { de: 'Elemente' }, items: [{ autogenerate: { directory: 'elements' } }] },
+        { label: 'Endpoint', translations: { de: 'Endpunkt' }, items: [{ autogenerate: { directory: 'endpoint' } }] },
         { label: 'Reference', translations: { de: 'Nachschlagen' }, items: ['contract', 'protocol'] },
       ],
     }),

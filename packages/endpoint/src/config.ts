@@ -39,6 +39,8 @@ export interface CaptchaOptions {
 export interface EndpointOptions {
   /** Folder of `foyer.sqlite` and of the keys that the endpoint makes for itself; default `.data`. */
   readonly dataDirectory?: string;
+  /** `postgres://…` where one file is outgrown, or several processes share the load; by default `foyer.sqlite`. */
+  readonly databaseUrl?: string;
   /** Path below which the endpoint is mounted, such as `/forms`; default none. */
   readonly basePath?: string;
   /** Where the world finds the endpoint, without `basePath`; links in mails begin with it. Default `http://127.0.0.1:8787`. */
@@ -72,6 +74,7 @@ export const defaults = {
 /** Options with their defaults filled in. */
 export interface ResolvedOptions {
   readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
   readonly basePath: string;
   readonly publicUrl: URL;
   /** Begins every link: public URL and base path, without trailing slash. */
@@ -101,10 +104,11 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     log = console.error,
     now = Date.now,
   } = options;
-  const { forms, scripts } = options;
+  const { databaseUrl, forms, scripts } = options;
   const captcha = resolveCaptcha(options.captcha);
   return {
     dataDirectory,
+    databaseUrl,
     origins,
     mail,
     log,

@@ -22,6 +22,7 @@ import { scriptsRoute } from './routes/scripts.ts';
 import { submissionsRoute } from './routes/submissions.ts';
 import { scriptsFolder } from './scripts-folder.ts';
 import { keptSecret } from './store/kept-secret.ts';
+import { postgresDialect } from './store/postgres.ts';
 import { sqliteDialect } from './store/sqlite.ts';
 import { type EndpointStore, openStore } from './store/store.ts';
 
@@ -86,13 +87,13 @@ interface Parts {
 
 function assemble(options: ResolvedOptions): Parts {
   const forms = defineForms(options);
-  const opening = openDatabase(options.dataDirectory);
+  const opening = openDatabase(options);
   // Whoever awaits `ready` or sends a request hears of it; nobody else must crash.
   opening.catch(() => undefined);
   return {
     options,
     forms,
-    captcha: captchaPolicy(options),
+    captcha: captchaPolicy(options, opening),
     origins: originPolicy(options),
     opening,
     worker: startMail(options, forms, opening),
@@ -100,9 +101,10 @@ function assemble(options: ResolvedOptions): Parts {
   };
 }
 
-async function openDatabase(directory: string): Promise<EndpointStore> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  return openStore(sqliteDialect(join(directory, databaseFile)));
+async function openDatabase({ databaseUrl, dataDirectory }: ResolvedOptions): Promise<EndpointStore> {
+  if (databaseUrl !== undefined) return openStore(postgresDialect(databaseUrl));
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  return openStore(sqliteDialect(join(dataDirectory, databaseFile)));
 }
 
 function routes({ options, forms, captcha, origins, opening, worker }: Parts): Hono {
@@ -162,13 +164,17 @@ function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
   return { own: publicUrl.origin, allowed, loopback: origins.includes('loopback') };
 }
 
-function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions): CaptchaPolicy {
+function captchaPolicy(
+  { captcha, dataDirectory, now, secrets }: ResolvedOptions,
+  opening: Promise<EndpointStore>,
+): CaptchaPolicy {
+  const audience = opening.then(({ endpointId }) => endpointId);
+  audience.catch(() => undefined);
   const [current = keptSecret(dataDirectory, 'secret'), ...former] = secrets;
   return {
     ...captcha,
     keys: keyRing([current, ...former]),
-    // Two endpoints may share a secret, but each knows only its own spent tokens: a token belongs to one database.
-    audience: keptSecret(dataDirectory, 'endpoint-id'),
+    audience,
     now,
   };
 }

@@ -18,6 +18,7 @@ export interface ServedEndpoint {
   readonly url: string;
   /** Opens the inbox. */
   readonly inboxUrl: string;
+  /** The file, or the PostgreSQL's address without its password. */
   readonly databasePath: string;
   /** Stops listening, ends what is under way, closes the database. */
   close(): Promise<void>;
@@ -44,13 +45,19 @@ export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeRe
       status: 'serving',
       url,
       inboxUrl: `${url}/inbox?token=${encodeURIComponent(inboxToken)}`,
-      databasePath: resolve(dataDirectory, databaseFile),
+      databasePath: databasePath(options.databaseUrl, dataDirectory),
       close: () => close(server, endpoint),
     };
   } catch (error) {
     if (isPortTaken(error)) return { status: 'port-taken', port };
     return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function databasePath(url: string | undefined, dataDirectory: string): string {
+  if (url === undefined) return resolve(dataDirectory, databaseFile);
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
 }
 
 function localUrl(host: string, port: number): string {

@@ -24,6 +24,7 @@ const asList = (text: string) =>
 export const variables = {
   PORT: { keys: ['port'], read: asNumber, meaning: 'port to listen on (8787)' },
   HOST: { keys: ['host'], read: asText, meaning: 'address to listen on (127.0.0.1)' },
+  DATABASE_URL: { keys: ['databaseUrl'], read: asText, meaning: 'postgres:// URL instead of a file (none)' },
   FOYER_DATA: { keys: ['dataDirectory'], read: asText, meaning: 'folder of the database and the keys (.data)' },
   FOYER_PUBLIC_URL: {
     keys: ['publicUrl'],

@@ -107,7 +107,10 @@ for (const [environment, problem] of [
   [{ FOYER_ORIGINS: 'example.org' }, /^FOYER_ORIGINS: "example\.org" is not allowed/],
   [{ SMTP_URL: 'localhost:25' }, /^SMTP_URL: its value is not allowed\. Allowed: an smtp/],
   [{ FOYER_CAPTCHA_SECONDS: '0' }, /^FOYER_CAPTCHA_SECONDS: 0 is not allowed/],
-  [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: this version keeps messages in SQLite only/],
+  [
+    { DATABASE_URL: 'mysql://root:hidden@db/x' },
+    /^DATABASE_URL: its value is not allowed. Allowed: a postgres:\/\/ URL\.$/,
+  ],
 ] as const) {
   test(`${Object.keys(environment)[0]} is named when it is wrong`, () => {
     const settings = loadSettings(environment);

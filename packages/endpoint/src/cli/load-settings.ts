@@ -13,14 +13,6 @@ const usualFile = 'foyer.yaml';
 
 /** Reads `configPath`, else `foyer.yaml` where there is one, and the environment. Starts nothing. */
 export function loadSettings(environment: Environment, configPath?: string): LoadedSettings {
-  if ((environment['DATABASE_URL'] ?? '') !== '') {
-    return {
-      status: 'refused',
-      problems: [
-        'DATABASE_URL: this version keeps messages in SQLite only. Unset it, and name a folder by FOYER_DATA.',
-      ],
-    };
-  }
   const path = configPath ?? (existsSync(usualFile) ? usualFile : undefined);
   const file: SettingsReading = path === undefined ? { status: 'read', settings: {} } : readConfigFile(path);
   const variables = readEnvironment(environment);

@@ -74,6 +74,7 @@ export const settingsSchema = v.strictObject(
     host: v.exactOptional(text('an address or a name of this machine')),
     publicUrl: v.exactOptional(textThat(isPublicUrl, 'an http or https URL without query and hash')),
     dataDirectory: v.exactOptional(text('a folder')),
+    databaseUrl: v.exactOptional(textThat(isDatabase, 'a postgres:// URL')),
     origins: v.exactOptional(
       v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
     ),
@@ -119,6 +120,10 @@ function isOrigin(value: string): boolean {
 function isPublicUrl(value: string): boolean {
   // Links begin with it: what came behind a `?` would swallow their paths.
   return /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#]/.test(value);
+}
+
+function isDatabase(value: string): boolean {
+  return /^postgres(ql)?:\/\//i.test(value) && URL.canParse(value);
 }
 
 function isMailServer(value: string): boolean {

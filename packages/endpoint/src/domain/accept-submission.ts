@@ -66,7 +66,11 @@ async function store(
   const stored = await context.store.transaction(async (records): Promise<Acceptance | undefined> => {
     const earlier = await records.submissions.receipt(submission.submissionId);
     if (earlier !== undefined) return replay(submission, earlier, contentHash);
-    if (!(await spend(records, context.claims))) return undefined;
+    if (!(await spend(records, context.claims))) {
+      // Where transactions overlap, an equal message may have won meanwhile.
+      const winner = await records.submissions.receipt(submission.submissionId);
+      return winner && replay(submission, winner, contentHash);
+    }
     return { ok: true, receipt: await write(records, newSubmission(submission, contentHash, context), context.form) };
   });
   return stored ?? refuse('captcha-used', { submission, context, claims: context.claims });

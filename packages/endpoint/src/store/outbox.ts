@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { NewMail, OutboxRecords } from '../domain/needs.ts';
 import type { MailFailure, Outbox, WaitingMail } from '../domain/outbox.ts';
+import { locksRows } from './engine.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
 
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
   return {
@@ -13,7 +15,7 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
 
 export function outboxWorklist(db: Kysely<Tables>): Outbox {
   return {
-    claim: (now, leaseUntil) => db.transaction().execute((transaction) => claim(transaction, now, leaseUntil)),
+    claim: (now, leaseUntil) => inTransaction(db, (transaction) => claim(transaction, now, leaseUntil)),
     nextDue: () => nextDue(db),
     async markSent(mailId, at) {
       await db.updateTable('outbox').set({ sent_at: at, last_error: null }).where('mail_id', '=', mailId).execute();
@@ -55,6 +57,9 @@ async function claim(db: Kysely<Tables>, now: string, leaseUntil: string): Promi
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .orderBy('sequence')
+    .limit(1)
+    // Another worker's mail is passed over, not waited for.
+    .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { mail_id: mailId, created_at: createdAt, submission_id: submissionId, subscriber_id: subscriberId } = row;
@@ -63,7 +68,7 @@ async function claim(db: Kysely<Tables>, now: string, leaseUntil: string): Promi
 }
 
 async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
-  const row = await waiting(db).select('due_at').orderBy('due_at').executeTakeFirst();
+  const row = await waiting(db).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
   return row?.due_at;
 }
 

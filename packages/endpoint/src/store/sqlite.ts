@@ -1,17 +1,21 @@
 // Kysely over Node's own SQLite: one file, no native addon. Knows no table.
 import { closeSync, openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
-  CompiledQuery,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
 
-/** How long a statement waits for another process's transaction. Node waits with it, hence not longer. */
-const busyTimeoutMs = 2_000;
+/** How long one process waits for another's transaction. */
+const patienceMs = 2_000;
+const pauseMs = 5;
+const busy = 5;
 
 export function sqliteDialect(path: string): SqliteDialect {
   // Made by us first: SQLite would make it readable for all.
@@ -19,30 +23,66 @@ export function sqliteDialect(path: string): SqliteDialect {
   const db = new DatabaseSync(path);
   // A message is acknowledged only after it is on the disk: FULL waits for it, WAL lets readers go on.
   db.exec(
-    `PRAGMA busy_timeout=${busyTimeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;`,
+    `PRAGMA busy_timeout=${patienceMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;`,
   );
-  return new ImmediateSqliteDialect({
-    database: { close: () => db.close(), prepare: (sql) => adaptStatement(db.prepare(sql)) },
-  });
+  return new ImmediateSqliteDialect(db);
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #db: DatabaseSync;
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
 
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
+  constructor(db: DatabaseSync) {
+    const config = { database: { close: () => db.close(), prepare: (sql: string) => adaptStatement(db.prepare(sql)) } };
     super(config);
+    this.#db = db;
     this.#config = config;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#config, this.#db);
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/** SQLite can undo half a migration, and must: a process that is killed at its start would leave tables that stop the next. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 
 /** A deferred transaction that reads first can fail at its first write; an immediate one waits for its turn instead. */
 class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  readonly #db: DatabaseSync;
+
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync) {
+    super(config);
+    this.#db = db;
+  }
+
+  override async beginTransaction(): Promise<void> {
+    const deadline = performance.now() + patienceMs;
+    while (!this.#begins()) {
+      if (performance.now() > deadline) throw new Error('another process holds the database');
+      // SQLite itself would wait with all of Node: nobody else would get an answer meanwhile.
+      await setTimeout(pauseMs);
+    }
+  }
+
+  #begins(): boolean {
+    try {
+      this.#db.exec('PRAGMA busy_timeout=0; BEGIN IMMEDIATE');
+      return true;
+    } catch (error) {
+      if (isBusy(error)) return false;
+      throw error;
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout=${patienceMs}`);
+    }
   }
 
   /** On a full disk SQLite has rolled back by itself: the error that led here is the one to tell. */
@@ -58,6 +98,10 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...parameters.map(toInput)),
     iterate: (parameters) => statement.iterate(...parameters.map(toInput)),
   };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === busy;
 }
 
 function toInput(value: unknown): SQLInputValue {

@@ -3,16 +3,20 @@ import { type Dialect, Kysely } from 'kysely';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Records, Store } from '../domain/needs.ts';
 import type { Outbox } from '../domain/outbox.ts';
+import { endpointId } from './endpoint-properties.ts';
 import { migrate } from './migrations.ts';
 import { outboxRecords, outboxWorklist } from './outbox.ts';
 import { listSubmissions, submissionRecords } from './submissions.ts';
 import { listSubscribers, subscriberRecords } from './subscribers.ts';
 import type { Tables } from './tables.ts';
 import { checkWritable, forgetSpentTokens, tokenRecords } from './tokens.ts';
+import { inTransaction } from './transaction.ts';
 
 /** The domain's store, and what only the owner's side of the endpoint asks. */
 export interface EndpointStore extends Store, Inbox {
   readonly worklist: Outbox;
+  /** The same for all processes on this database, and no other. */
+  readonly endpointId: string;
   /** Rejects where the database cannot take a message right now. */
   checkWritable(): Promise<void>;
   forgetSpentTokens(expiredBefore: string): Promise<void>;
@@ -24,8 +28,9 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db);
   return {
+    endpointId: await endpointId(db),
     ...records(db),
-    transaction: (work) => db.transaction().execute((transaction) => work(records(transaction))),
+    transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
     worklist: outboxWorklist(db),
     checkWritable: () => checkWritable(db),
     listSubmissions: (filter) => listSubmissions(db, filter),

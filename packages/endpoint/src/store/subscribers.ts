@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { ConsentEvent, NewSubscriber, Subscriber, SubscriberRecords } from '../domain/needs.ts';
+import { locksRows } from './engine.ts';
 import { toPage } from './submissions.ts';
 import type { ConsentEventTable, SubscriberTable, Tables } from './tables.ts';
 
@@ -24,6 +25,7 @@ async function findByAddress(db: Kysely<Tables>, form: string, addressKey: strin
     .selectAll()
     .where('form', '=', form)
     .where('address_key', '=', addressKey)
+    .$if(locksRows(db), (query) => query.forUpdate())
     .executeTakeFirst();
   return row && toSubscriber(row);
 }
@@ -33,6 +35,7 @@ async function readSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
     .selectFrom('subscribers')
     .selectAll()
     .where('subscriber_id', '=', subscriberId)
+    .$if(locksRows(db), (query) => query.forUpdate())
     .executeTakeFirst();
   return row && toSubscriber(row);
 }
@@ -61,6 +64,7 @@ async function latestRequest(db: Kysely<Tables>, subscriberId: string): Promise<
     .where('subscriber_id', '=', subscriberId)
     .where('kind', '=', 'requested')
     .orderBy('sequence', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row && toEvent(row);
 }
@@ -89,6 +93,8 @@ export async function listSubscribers(
     .limit(limit + 1)
     .execute();
   const ids = rows.map((row) => row.subscriber_id);
+  // `in ()` is no SQL in PostgreSQL.
+  if (ids.length === 0) return { items: [], next: null };
   const events = await db
     .selectFrom('consent_events')
     .selectAll()

@@ -74,6 +74,11 @@ export interface OutboxTable {
   subscriber_id: string | null;
 }
 
+export interface EndpointPropertyTable {
+  name: string;
+  value: string;
+}
+
 export interface Tables {
   submissions: SubmissionTable;
   spent_tokens: SpentTokenTable;
@@ -81,4 +86,5 @@ export interface Tables {
   consent_events: ConsentEventTable;
   link_tokens: LinkTokenTable;
   outbox: OutboxTable;
+  endpoint_properties: EndpointPropertyTable;
 }

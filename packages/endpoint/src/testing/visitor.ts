@@ -45,8 +45,8 @@ export function temporaryFolder(context: TestContext): string {
   return directory;
 }
 
-function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>): Visitor {
-  const get: Visitor['get'] = (path, headers = {}) => fetch(new Request(ownOrigin + path, { headers }));
+export function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>, origin = ownOrigin): Visitor {
+  const get: Visitor['get'] = (path, headers = {}) => fetch(new Request(origin + path, { headers }));
   return {
     get,
     async challenge(path, headers) {
@@ -55,7 +55,7 @@ function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>): Visitor {
     },
     post: (path, body, headers = {}) =>
       fetch(
-        new Request(ownOrigin + path, {
+        new Request(origin + path, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
           body: typeof body === 'string' ? body : JSON.stringify(body),

@@ -1,5 +1,6 @@
 // The first tables. A released migration never changes: the next change is the next file.
 import { type Kysely, sql } from 'kysely';
+import { engineOf } from '../engine.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createSubmissions(db);
@@ -9,9 +10,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createSubmissions(db: Kysely<unknown>): Promise<void> {
+  const { asJson, sequence } = engineOf(db);
   await db.schema
     .createTable('submissions')
-    .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('sequence', sequence.type, sequence.build)
     .addColumn('submission_id', 'text', (column) => column.notNull().unique())
     .addColumn('form', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
@@ -27,15 +29,15 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('submissions_subscriber').on('submissions').column('subscriber_id').execute();
   // For owners who read the file with a tool of their own: this view stays, whatever the tables become.
-  await sql`create view messages_v1 as select submission_id, form, status, fields, received_at from submissions`.execute(
-    db,
-  );
+  await sql`create view messages_v1 as
+    select submission_id, form, status, ${asJson('fields')} as fields, received_at from submissions`.execute(db);
 }
 
 async function createSubscribers(db: Kysely<unknown>): Promise<void> {
+  const { sequence } = engineOf(db);
   await db.schema
     .createTable('subscribers')
-    .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('sequence', sequence.type, sequence.build)
     .addColumn('subscriber_id', 'text', (column) => column.notNull().unique())
     .addColumn('form', 'text', (column) => column.notNull())
     .addColumn('address_key', 'text', (column) => column.notNull())
@@ -48,7 +50,7 @@ async function createSubscribers(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('consent_events')
-    .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('sequence', sequence.type, sequence.build)
     .addColumn('subscriber_id', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
@@ -80,9 +82,10 @@ async function createTokens(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createOutbox(db: Kysely<unknown>): Promise<void> {
+  const { sequence } = engineOf(db);
   await db.schema
     .createTable('outbox')
-    .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('sequence', sequence.type, sequence.build)
     .addColumn('mail_id', 'text', (column) => column.notNull().unique())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())

@@ -1,0 +1,110 @@
+// What a visitor and an owner rely on, on both databases.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import { bothDatabases } from './testing/databases.ts';
+import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
+
+const databases = bothDatabases();
+const inboxToken = 'owner-token';
+const bearer = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+
+async function stored(visitor: Visitor): Promise<readonly string[]> {
+  const page = (await (await visitor.get('/inbox?limit=200', bearer)).json()) as {
+    messages: readonly { submissionId: string }[];
+  };
+  return page.messages.map(({ submissionId }) => submissionId);
+}
+
+const codeOf = async (response: Response) => ((await response.json()) as { type?: string }).type?.split(':').at(-1);
+
+databases.test(
+  'a message is accepted once, replayed as often as wanted, and not replaced',
+  async (context, { options }) => {
+    const { visitor } = await startEndpoint(context, { ...options, inboxToken });
+    const message = contactMessage(await solved(await visitor.challenge('/contact')));
+    const accepted = await visitor.post('/contact', message);
+    assert.equal(accepted.status, 202);
+    const receipt = await accepted.json();
+    const again = await visitor.post('/contact', message);
+    assert.equal(again.status, 200);
+    assert.deepEqual(await again.json(), { ...(receipt as object), replayed: true });
+    const other = await visitor.post('/contact', { ...message, fields: { ...message.fields, message: 'Anders' } });
+    assert.equal(await codeOf(other), 'id-reused');
+    assert.deepEqual(await stored(visitor), [message.submissionId]);
+  },
+);
+
+databases.test('fifty messages with one token at once: one is stored', async (context, { options }) => {
+  const { visitor } = await startEndpoint(context, { ...options, inboxToken });
+  const captcha = await solved(await visitor.challenge('/contact'));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => visitor.post('/contact', contactMessage(captcha))),
+  );
+  assert.equal(answers.filter(({ status }) => status === 202).length, 1);
+  const refused = answers.filter(({ status }) => status !== 202);
+  assert.deepEqual(new Set(await Promise.all(refused.map(codeOf))), new Set(['captcha-used']));
+  assert.equal((await stored(visitor)).length, 1);
+});
+
+databases.test(
+  'one message twenty times at once, with one token and with two: one row, all receipts equal',
+  async (context, { options }) => {
+    const { visitor } = await startEndpoint(context, { ...options, inboxToken });
+    const message = contactMessage(await solved(await visitor.challenge('/contact')));
+    const otherToken = { ...message, captcha: await solved(await visitor.challenge('/contact')) };
+    const posts = Array.from({ length: 20 }, (_, index) => visitor.post('/contact', index % 2 ? message : otherToken));
+    const answers = await Promise.all(posts);
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [...Array(19).fill(200), 202]);
+    const times = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { receivedAt: string }).receivedAt),
+    );
+    assert.equal(new Set(times).size, 1);
+    assert.deepEqual(await stored(visitor), [message.submissionId]);
+  },
+);
+
+databases.test(
+  'one address that signs up ten times at once gets one mail, and two clicks at once confirm it once',
+  async (context, { options }) => {
+    const mails = await startMailCatcher();
+    context.after(() => mails.stop());
+    const mail = { smtpUrl: mails.smtpUrl, from: 'forms@example.org' };
+    const { visitor } = await startEndpoint(context, { ...options, mail, inboxToken });
+    const signUps = Array.from({ length: 10 }, async () =>
+      signUp(await solved(await visitor.challenge('/newsletter?without=pow'))),
+    );
+    for (const { status } of await Promise.all(
+      (await Promise.all(signUps)).map((body) => visitor.post('/newsletter', body)),
+    ))
+      assert.equal(status, 202);
+    while (mails.messages().length === 0) await new Promise(setImmediate);
+    const [, link = ''] = /http:\/\/127\.0\.0\.1:8787(\/confirm\/[\w-]+)/.exec(mails.messages()[0]?.text ?? '') ?? [];
+    const clicks = await Promise.all([1, 2, 3].map(() => visitor.post(link, '')));
+    assert.deepEqual(
+      clicks.map(({ status }) => status),
+      [200, 200, 200],
+    );
+    const { subscribers } = (await (await visitor.get('/inbox/subscribers', bearer)).json()) as {
+      subscribers: readonly { consent: readonly { kind: string }[] }[];
+    };
+    assert.equal(subscribers.length, 1);
+    const kinds = subscribers[0]?.consent.map(({ kind }) => kind).toSorted();
+    assert.deepEqual(kinds, ['confirmed', 'mail_sent', ...Array(10).fill('requested')]);
+    assert.equal(mails.messages().length, 1);
+  },
+);
+
+test('a PostgreSQL that goes down is a 503 with Retry-After, and one that comes back is noticed', async (context) => {
+  const databaseUrl = await databases.postgres().createDatabase();
+  const options = { databaseUrl, dataDirectory: temporaryFolder(context), inboxToken };
+  const { visitor } = await startEndpoint(context, options);
+  const message = contactMessage(await solved(await visitor.challenge('/contact')));
+  await databases.postgres().interrupt();
+  const refused = await visitor.post('/contact', message);
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '5']);
+  assert.equal((await visitor.get('/health')).status, 503);
+  await databases.postgres().restart();
+  assert.equal((await visitor.post('/contact', message)).status, 202);
+  assert.equal((await visitor.get('/health')).status, 200);
+});

@@ -1,0 +1,20 @@
+// What all processes on one database have in common. Knows not what it is for.
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Names this database: made at the first start, carried along when it moves. */
+export async function endpointId(db: Kysely<Tables>): Promise<string> {
+  const name = 'endpoint-id';
+  await db
+    .insertInto('endpoint_properties')
+    .values({ name, value: randomBytes(16).toString('base64url') })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await db
+    .selectFrom('endpoint_properties')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return value;
+}

@@ -1,0 +1,60 @@
+// For tests: the same story told on both databases, each time on an empty one.
+import { after, before, test, type TestContext } from 'node:test';
+import { join } from 'node:path';
+import { type Postgres, startPostgres } from '@foyer/testing/node/postgres.ts';
+import type { Dialect } from 'kysely';
+import type { EndpointOptions } from '../config.ts';
+import { postgresDialect } from '../store/postgres.ts';
+import { sqliteDialect } from '../store/sqlite.ts';
+import { temporaryFolder } from './visitor.ts';
+
+export interface EmptyDatabase {
+  /** What `createEndpoint` has to be told. */
+  readonly options: Pick<EndpointOptions, 'dataDirectory' | 'databaseUrl'>;
+  /** One more connection to it, as another process has. */
+  connect(): Dialect;
+}
+
+export interface TestDatabases {
+  /** Runs the story once a database; its name says on which. */
+  test(name: string, story: (context: TestContext, database: EmptyDatabase) => Promise<void>): void;
+  postgres(): Postgres;
+}
+
+/** Starts a PostgreSQL for the tests of this file. */
+export function bothDatabases(): TestDatabases {
+  let running: Postgres | undefined;
+  before(async () => {
+    running = await startPostgres();
+  });
+  after(() => running?.stop());
+  const postgres = () => {
+    if (running === undefined) throw new Error('PostgreSQL runs while tests do');
+    return running;
+  };
+  return {
+    postgres,
+    test(name, story) {
+      void test(`SQLite: ${name}`, (context) => story(context, emptyFile(context)));
+      // What other engines with PostgreSQL's protocol do to every transaction, PostgreSQL does when asked.
+      for (const isolation of ['read committed', 'serializable'] as const) {
+        void test(`PostgreSQL, ${isolation}: ${name}`, async (context) =>
+          story(context, emptyPostgres(context, await postgres().createDatabase(), isolation)));
+      }
+    },
+  };
+}
+
+function emptyFile(context: TestContext): EmptyDatabase {
+  const dataDirectory = temporaryFolder(context);
+  return { options: { dataDirectory }, connect: () => sqliteDialect(join(dataDirectory, 'foyer.sqlite')) };
+}
+
+function emptyPostgres(context: TestContext, url: string, isolation: string): EmptyDatabase {
+  const setting = `-c default_transaction_isolation=${isolation.replace(' ', '\\ ')}`;
+  const databaseUrl = `${url}?options=${encodeURIComponent(setting)}`;
+  return {
+    options: { dataDirectory: temporaryFolder(context), databaseUrl },
+    connect: () => postgresDialect(databaseUrl),
+  };
+}

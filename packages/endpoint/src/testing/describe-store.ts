@@ -1,0 +1,173 @@
+// For tests: what every store promises, told once and run on each database.
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
+import type { NewSubmission, NewSubscriber } from '../domain/needs.ts';
+import { openStore } from '../store/store.ts';
+import type { EmptyDatabase, TestDatabases } from './databases.ts';
+import type { TestContext } from 'node:test';
+import { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+
+const at = '2026-11-24T12:00:00.000Z';
+const later = '2026-11-24T12:02:00.000Z';
+
+export async function open(context: TestContext, database: EmptyDatabase) {
+  const store = await openStore(database.connect());
+  context.after(() => store.close());
+  return store;
+}
+
+export function message(submissionId: string, changes: Partial<NewSubmission> = {}): NewSubmission {
+  return {
+    submission: {
+      v: 1,
+      submissionId,
+      form: 'contact',
+      fields: { email: 'lena@example.org', message: 'Grüße – 你好 🦉', topics: ['a', 'b'] },
+      trap: { website: '' },
+      page: { url: 'https://example.org/', locale: 'de' },
+    },
+    form: 'contact',
+    origin: 'https://example.org',
+    contentHash: 'hash',
+    receiptStatus: 'accepted',
+    status: 'accepted',
+    spam: [],
+    receivedAt: at,
+    ...changes,
+  };
+}
+
+export const lena: NewSubscriber = {
+  subscriberId: 'lena',
+  addressKey: 'lena@example.org',
+  createdAt: at,
+  form: 'newsletter',
+  email: 'lena@example.org',
+  name: null,
+  status: 'pending',
+  locale: 'de',
+};
+
+const mail = (mailId: string) => ({
+  mailId,
+  kind: 'notification' as const,
+  createdAt: at,
+  addressKey: null,
+  submissionId: null,
+  subscriberId: null,
+});
+
+export function describeStore(databases: TestDatabases): void {
+  describeTransactions(databases);
+  describeMessages(databases);
+  describeOutbox(databases);
+}
+
+function describeTransactions(databases: TestDatabases): void {
+  databases.test('a transaction that fails leaves nothing behind', async (context, database) => {
+    const store = await open(context, database);
+    const failing = store.transaction(async ({ tokens }) => {
+      assert.equal(await tokens.spend('token', at), true);
+      throw new Error('power failure');
+    });
+    await assert.rejects(failing, /power failure/);
+    assert.equal(await store.tokens.spend('token', at), true);
+    assert.equal(await store.tokens.spend('token', at), false);
+  });
+
+  databases.test('two processes that spend one token at once: one may', async (context, database) => {
+    const stores = [await open(context, database), await open(context, database)];
+    const spend = (store: (typeof stores)[number]) =>
+      store.transaction(async ({ submissions, tokens }) => {
+        await submissions.receipt('read first');
+        return tokens.spend('token', at);
+      });
+    const outcomes = await Promise.all([...stores, ...stores].map(spend));
+    assert.equal(outcomes.filter(Boolean).length, 1);
+  });
+
+  databases.test('one address that signs up many times at once is one subscriber', async (context, database) => {
+    const store = await open(context, database);
+    const signUp = (subscriberId: string) =>
+      store.transaction(async ({ subscribers }) => {
+        const known = await subscribers.byAddress('newsletter', lena.addressKey);
+        if (known === undefined) await subscribers.add({ ...lena, subscriberId });
+        return known?.subscriberId ?? subscriberId;
+      });
+    const ids = await Promise.all(Array.from({ length: 8 }, (_, index) => signUp(`s${index}`)));
+    assert.equal(new Set(ids).size, 1);
+  });
+
+  describeTokens(databases);
+}
+
+function describeTokens(databases: TestDatabases): void {
+  databases.test('spent tokens are forgotten only when they have expired', async (context, database) => {
+    const store = await open(context, database);
+    await store.tokens.spend('token', at);
+    await store.forgetSpentTokens(at);
+    assert.equal(await store.tokens.spend('token', at), false);
+    await store.forgetSpentTokens('2026-11-24T12:00:00.001Z');
+    assert.equal(await store.tokens.spend('token', at), true);
+    await store.checkWritable();
+  });
+}
+
+function describeMessages(databases: TestDatabases): void {
+  databases.test('a message is read as it was sent, newest first, page by page', async (context, database) => {
+    const store = await open(context, database);
+    for (const id of ['first', 'second', 'third']) await store.submissions.add(message(id));
+    const { submission } = message('first');
+    const read = await store.submissions.read('first');
+    assert.deepEqual([read?.fields, read?.page, read?.consent], [submission.fields, submission.page, null]);
+    const newest = await store.listSubmissions({ limit: 2 });
+    assert.deepEqual(
+      newest.items.map(({ submissionId }) => submissionId),
+      ['third', 'second'],
+    );
+    const older = await store.listSubmissions({ limit: 2, after: newest.next ?? 0 });
+    assert.deepEqual([older.items.map(({ submissionId }) => submissionId), older.next], [['first'], null]);
+  });
+
+  databases.test('the view messages_v1 is there for tools of the owner', async (context, database) => {
+    const store = await open(context, database);
+    await store.submissions.add(message('first', { status: 'spam' }));
+    const db = new Kysely<Tables>({ dialect: database.connect() });
+    context.after(() => db.destroy());
+    const { rows } = await sql<Record<string, unknown>>`select * from messages_v1`.execute(db);
+    const { fields, ...row } = rows[0] ?? {};
+    assert.deepEqual({ ...row }, { submission_id: 'first', form: 'contact', status: 'spam', received_at: at });
+    // PostgreSQL's JSON comes parsed.
+    assert.deepEqual(typeof fields === 'string' ? JSON.parse(fields) : fields, message('first').submission.fields);
+  });
+
+  databases.test('an inbox without subscribers is an empty one', async (context, database) => {
+    const store = await open(context, database);
+    assert.deepEqual(await store.listSubscribers({ limit: 10 }), { items: [], next: null });
+  });
+}
+
+function describeOutbox(databases: TestDatabases): void {
+  databases.test('every mail is taken by one worker, however many there are', async (context, database) => {
+    const stores = [await open(context, database), await open(context, database)];
+    const [store] = stores;
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await store?.outbox.add(mail(id));
+    const claims = [...stores, ...stores, ...stores, ...stores].map(({ worklist }) => worklist.claim(at, later));
+    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.mailId]));
+    assert.deepEqual(taken.toSorted(), ['a', 'b', 'c', 'd', 'e', 'f']);
+    assert.equal(await store?.worklist.nextDue(), later);
+  });
+
+  databases.test(
+    'a mail that was given up stays and is counted, one that was sent waits no longer',
+    async (context, database) => {
+      const { outbox, worklist } = await open(context, database);
+      for (const id of ['sent', 'failed']) await outbox.add(mail(id));
+      await worklist.markSent('sent', at);
+      await worklist.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
+      assert.equal(await worklist.nextDue(), undefined);
+      assert.equal(await worklist.countFailed(), 1);
+    },
+  );
+}
