@@ -6,7 +6,7 @@ import './elements/math-captcha/define.ts';
 import './elements/newsletter-signup/define.ts';
 import { provideLocale } from './base/locale-controller.ts';
 import { discover } from './browser/discover.ts';
-import { usePageOptions } from './browser/page-options.ts';
+import { usePageOptions } from './browser/use-page-options.ts';
 import * as de from './locales/de.ts';
 import * as deInformal from './locales/de-x-informal.ts';
 

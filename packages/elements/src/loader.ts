@@ -1,6 +1,6 @@
 // The script file `foyer.js`: loads only the widgets that the page uses, also those that are added later.
 import { discover } from './browser/discover.ts';
-import { usePageOptions } from './browser/page-options.ts';
+import { usePageOptions } from './browser/use-page-options.ts';
 import { type FoyerTag, registry } from './registry.ts';
 
 export { usePageOptions };

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { defaultEndpoint, pageOptions, usePageOptions } from './page-options.ts';
+import { defaultEndpoint, pageOptions } from './page-options.ts';
+import { usePageOptions } from './use-page-options.ts';
 
 function addsElement(markup: string): HTMLElement {
   const template = document.createElement('template');

@@ -9,24 +9,17 @@ export interface PageOptions {
   readonly captcha?: string | undefined;
 }
 
-let fromScript: PageOptions | undefined;
-
-/**
- * Takes the options of the script element whose `src` is `scriptUrl`; `defaults` hold where it is silent.
- * The first script that runs decides: a second copy on the page changes nothing.
- */
-export function usePageOptions(scriptUrl: string, defaults: PageOptions = {}): void {
-  if (fromScript || typeof document === 'undefined') return;
-  const script = [...document.querySelectorAll('script')].find(({ src }) => src !== '' && src === scriptUrl);
-  const options = { ...defaults, ...script?.dataset };
-  if (Object.keys(options).length > 0) fromScript = options;
-}
-
 /** The options of the page as they stand now. */
 export function pageOptions(): PageOptions {
   if (typeof document === 'undefined') return {};
   // Optimizers put attributes of their own on scripts, so each option is looked up by itself.
-  return { ...document.querySelector<HTMLElement>('meta[name="foyer"]')?.dataset, ...fromScript };
+  return { ...document.querySelector<HTMLElement>('meta[name="foyer"]')?.dataset, ...fromScript() };
+}
+
+/** What `usePageOptions` found. It is on the page, not in a module: a script file loads before what reads its options. */
+function fromScript(): PageOptions {
+  const options: unknown = Reflect.get(document, Symbol.for('foyer'));
+  return typeof options === 'object' && options !== null ? options : {};
 }
 
 /** Where a widget without `endpoint` sends to: `{server}/{form}`. */

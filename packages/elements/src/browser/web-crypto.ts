@@ -1,9 +1,4 @@
-// What of WebCrypto a page has: `subtle` and `randomUUID` are missing on plain http: pages, `getRandomValues` is not.
-
-/** True where a proof of work can be found. */
-export function canProve(): boolean {
-  return globalThis.crypto?.subtle !== undefined;
-}
+// `crypto.randomUUID` is missing on plain http: pages, `getRandomValues` is not.
 
 /** A UUID v4. */
 export function randomUuid(): string {

@@ -9,7 +9,7 @@ import { fieldStyles } from '../../base/form.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import type { ChallengeController, ChallengeHost } from '../../base/session/challenge-controller.ts';
 import { tokens } from '../../base/tokens.styles.ts';
-import { canProve } from '../../browser/web-crypto.ts';
+import { canProve } from '../../browser/can-prove.ts';
 import { askQuestion, type CaptchaMode, requirement, type Requirement } from '../../submission/captcha-mode.ts';
 import type { Outcome } from '../../submission/outcome.ts';
 import type { FieldIssue } from '../../submission/validate.ts';

@@ -1,0 +1,164 @@
+// Wording for the script files: every `msg(…)` becomes a number, every language a list, English like the others. A page
+// downloads one language, without ids, hashes and the source's own words. Knows no widget.
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { generateMsgId } from '@lit/localize/internal/id-generation.js';
+import ts from 'typescript';
+import type { Plugin } from 'vite';
+
+const SOURCE_LANGUAGE = '/src/locales/en';
+const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
+const RUNTIME = '\0foyer:runtime-msg';
+
+/** What stands in for lit-localize's own, which hashes each template to find its words. */
+const runtime = `export function runtimeMsg(words, number, values = []) {
+  const message = words?.[number] ?? '';
+  return typeof message === 'string' ? message : message(...values);
+}`;
+
+interface Message {
+  readonly id: string;
+  /** A string, `str` or `html` template, whose expressions are numbers or, in the sources, values. */
+  readonly template: ts.Expression;
+}
+
+export function compileMessages(): Plugin {
+  let numbers: ReadonlyMap<string, number> = new Map();
+  let atRest = 0;
+  const english = new Map<string, ts.Expression>();
+
+  return {
+    name: 'foyer:compile-messages',
+    enforce: 'pre',
+    buildStart() {
+      for (const path of globSync('src/**/*.ts', { exclude: ['**/*.test.ts', 'src/locales/**'] })) {
+        for (const { id, template } of messagesOf(parse(path, readFileSync(path, 'utf8')))) english.set(id, template);
+      }
+      // lit-localize's split of German is the one of every language.
+      const [first, later] = ['de.ts', 'de.later.ts'].map((name) => idsOf(readFileSync(`src/locales/${name}`, 'utf8')));
+      numbers = new Map([...(first ?? []), ...(later ?? [])].map((id, index) => [id, index]));
+      atRest = first?.length ?? 0;
+    },
+    resolveId(source) {
+      if (source.endsWith('/locales/en.ts') || source.endsWith('/locales/en.later.ts')) {
+        return `${resolve(SOURCE_LANGUAGE.slice(1))}${source.endsWith('.later.ts') ? '.later' : ''}.ts`;
+      }
+      return source === '@lit/localize/internal/runtime-msg.js' ? RUNTIME : undefined;
+    },
+    load(id) {
+      if (id === RUNTIME) return runtime;
+      if (!id.includes(`${SOURCE_LANGUAGE}.`)) return undefined;
+      return compileLanguage([...english], numbers, (number) => number >= atRest === id.includes('.later.'));
+    },
+    transform(code, id) {
+      if (!id.includes('/elements/src/') || id.includes(`${SOURCE_LANGUAGE}.`)) return undefined;
+      if (id.endsWith('/base/locales.ts')) return withEnglish(code);
+      if (LOCALE_MODULE.test(id)) return compileLanguage(entriesOf(parse(id, code)), numbers);
+      return /\bmsg\(/.test(code) ? numberMessages(parse(id, code), numbers) : undefined;
+    },
+  };
+}
+
+function withEnglish(code: string): string {
+  const row = `en: { first: () => import('../locales/en.ts'), later: () => import('../locales/en.later.ts') },`;
+  return code.replace('= {\n', `= {\n  ${row}\n`);
+}
+
+function parse(path: string, code: string): ts.SourceFile {
+  return ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true);
+}
+
+function numberOf(id: string, numbers: ReadonlyMap<string, number>): number {
+  const number = numbers.get(id);
+  if (number === undefined) throw new Error(`no language has the message ${id}: run "pnpm build:locales"`);
+  return number;
+}
+
+/** `msg(str`${a} plus ${b}`)` → `msg(7,[a,b])`. */
+function numberMessages(file: ts.SourceFile, numbers: ReadonlyMap<string, number>): string {
+  let code = file.text;
+  const edits = messagesOf(file).map(({ id, template, call }) => {
+    const values = expressionsOf(template).map((expression) => expression.getText());
+    return { call, args: [numberOf(id, numbers), ...(values.length > 0 ? [`[${values.join()}]`] : [])].join() };
+  });
+  for (const { call, args } of edits.reverse()) {
+    code = `${code.slice(0, call.arguments.pos)}${args}${code.slice(call.end - 1)}`;
+  }
+  return code;
+}
+
+function messagesOf(file: ts.SourceFile): (Message & { readonly call: ts.CallExpression })[] {
+  const messages: (Message & { readonly call: ts.CallExpression })[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && /(?:^|\.)msg$/.test(node.expression.getText())) {
+      const [template] = node.arguments;
+      const id = template && messageId(template);
+      if (id && template) messages.push({ id, template, call: node });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return messages;
+}
+
+/** The id that lit-localize gives to a message; undefined for what is none, such as a value that is handed on. */
+function messageId(template: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(template)) return generateMsgId(template.text, false);
+  if (!ts.isTaggedTemplateExpression(template)) return undefined;
+  return generateMsgId(stringsOf(template.template), template.tag.getText() === 'html');
+}
+
+function stringsOf(template: ts.TemplateLiteral): string[] {
+  if (!ts.isTemplateExpression(template)) return [template.text];
+  return [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
+}
+
+function expressionsOf(template: ts.Expression): readonly ts.Expression[] {
+  if (!ts.isTaggedTemplateExpression(template) || !ts.isTemplateExpression(template.template)) return [];
+  return template.template.templateSpans.map(({ expression }) => expression);
+}
+
+function idsOf(localeModule: string): string[] {
+  return entriesOf(parse('locale.ts', localeModule)).map(([id]) => id);
+}
+
+/** The rows of `export const templates = { … }`. */
+function entriesOf(file: ts.SourceFile): (readonly [id: string, template: ts.Expression])[] {
+  const rows: (readonly [string, ts.Expression])[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name)) rows.push([node.name.text, node.initializer]);
+    else ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return rows;
+}
+
+/** A module like lit-localize's, by number: messages with values are functions of them. */
+function compileLanguage(
+  entries: readonly (readonly [id: string, template: ts.Expression])[],
+  numbers: ReadonlyMap<string, number>,
+  isWanted: (number: number) => boolean = () => true,
+): string {
+  const rows = entries
+    .map(([id, template]) => [numberOf(id, numbers), compileTemplate(template)] as const)
+    .filter(([number]) => isWanted(number))
+    .sort(([one], [other]) => one - other);
+  const isList = rows.every(([number], index) => number === index);
+  const words = rows.map(([number, template]) => (isList ? template : `${number}:${template}`)).join(',\n');
+  return `import{html}from'lit';export const templates=${isList ? `[${words}]` : `{${words}}`};`;
+}
+
+function compileTemplate(template: ts.Expression): string {
+  if (!ts.isTaggedTemplateExpression(template)) return template.getText();
+  const tag = template.tag.getText() === 'html' ? 'html' : '';
+  const expressions = expressionsOf(template);
+  let text = template.template.getText();
+  const start = template.template.getStart();
+  // A translation may use the values in another order: there the expressions are their places.
+  for (const [index, expression] of [...expressions.entries()].reverse()) {
+    const place = ts.isNumericLiteral(expression) ? expression.text : index;
+    text = `${text.slice(0, expression.getStart() - start)}v${place}${text.slice(expression.end - start)}`;
+  }
+  const parameters = expressions.map((_, index) => `v${index}`).join();
+  return `(${parameters})=>${tag}${text}`;
+}
