@@ -85,7 +85,7 @@ test('--help names every variable, --version the version, and a typing mistake g
     assert.ok(help.text.includes(name), name);
   const version = await outcome(run(context, ['--version']));
   assert.match(version.text, /^\d+\.\d+\.\d+/);
-  for (const args of [['--confg'], ['sreve']]) {
+  for (const args of [['--confg'], ['sreve'], ['migrate'], ['serve', '--to', 'x']]) {
     const { code, text } = await outcome(run(context, args));
     assert.equal(code, 2);
     assert.match(text, /Try foyer-endpoint --help/);
@@ -96,4 +96,12 @@ test('a mistake in the settings ends it at once', async (context) => {
   const { code, text } = await outcome(run(context, ['--config', 'nowhere.yaml']));
   assert.equal(code, 1);
   assert.match(text, /nowhere\.yaml/);
+});
+
+test('migrate says what keeps it from moving anything', async (context) => {
+  const nowhere = await outcome(run(context, ['migrate', '--to', 'mysql://db/foyer']));
+  assert.deepEqual([nowhere.code, nowhere.text], [1, 'foyer-endpoint migrate: --to needs a postgres:// URL.\n']);
+  const nothing = await outcome(run(context, ['migrate', '--to', 'postgres://127.0.0.1:1/foyer']));
+  assert.equal(nothing.code, 1);
+  assert.match(nothing.text, /finds no .data\/foyer\.sqlite: set FOYER_DATA/);
 });

@@ -2,21 +2,35 @@
 // The command line: which command with which settings. Knows nothing of what they do.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Command } from './command.ts';
 import { variables } from './environment.ts';
+import { migrate } from './migrate.ts';
 import { serve } from './serve.ts';
 
-const help = `foyer-endpoint [serve] [--config foyer.yaml]
+const commands: Readonly<Record<string, Command>> = {
+  serve: { meaning: 'answer requests until Ctrl-C (default)', run: serve },
+  migrate: {
+    meaning: 'copy all that the file holds into an empty PostgreSQL',
+    needs: { to: 'postgres://…' },
+    run: migrate,
+  },
+};
 
-Stores what the Foyer widgets send, in one SQLite file, and shows it in an inbox.
+const help = `foyer-endpoint [command] [--config foyer.yaml]
 
-  serve            answer requests until Ctrl-C (default)
-  --config <file>  settings; default: foyer.yaml in this folder, where there is one
-  --version        print the version
-  --help           print this
+Stores what the Foyer widgets send, in one SQLite file or in PostgreSQL, and shows it in an inbox.
+
+${Object.entries(commands)
+  .map(([name, { meaning, needs }]) => row([name, ...optionsOf(needs)].join(' '), meaning))
+  .join('\n')}
+
+${row('--config <file>', 'settings; default: foyer.yaml in this folder, where there is one')}
+${row('--version', 'print the version')}
+${row('--help', 'print this')}
 
 Environment (wins over the file):
 ${Object.entries(variables)
-  .map(([name, { meaning }]) => `  ${name.padEnd(22)} ${meaning}`)
+  .map(([name, { meaning }]) => row(name, meaning))
   .join('\n')}
 `;
 
@@ -25,31 +39,61 @@ const screen = { print: (line: string) => console.log(line), warn: (line: string
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: string[]): Promise<number> {
-  const command = readCommand(args);
-  if (typeof command === 'string') {
-    screen.warn(`${command}\nTry foyer-endpoint --help.`);
+  const call = readArguments(args);
+  if (typeof call === 'string') {
+    screen.warn(`${call}\nTry foyer-endpoint --help.`);
     return 2;
   }
-  if (command.help) screen.print(help);
-  else if (command.version) screen.print(version());
-  else return serve(process.env, command.config, screen);
+  if (call.wish === 'help') screen.print(help);
+  else if (call.wish === 'version') screen.print(version());
+  else return call.wish.run({ environment: process.env, config: call.given['config'], given: call.given, screen });
   return 0;
 }
 
+interface Arguments {
+  readonly wish: Command | 'help' | 'version';
+  readonly given: Readonly<Record<string, string | undefined>>;
+}
+
 /** Returns what is wrong where the arguments are. */
-function readCommand(args: string[]): { help: boolean; version: boolean; config: string | undefined } | string {
+function readArguments(args: string[]): Arguments | string {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, config: { type: 'string' } },
-    });
-    const [command = 'serve', ...rest] = positionals;
-    if (command !== 'serve' || rest.length > 0) return `There is no command "${positionals.join(' ')}".`;
-    return { help: values.help ?? false, version: values.version ?? false, config: values.config };
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: knownOptions() });
+    const { help: wantsHelp, version: wantsVersion, ...rest } = values;
+    const given = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+    if (wantsHelp === true) return { wish: 'help', given };
+    if (wantsVersion === true) return { wish: 'version', given };
+    const name = positionals.join(' ') || 'serve';
+    const wish = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    return wish === undefined ? `There is no command "${name}".` : checkOptions(name, wish, given);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function checkOptions(name: string, wish: Command, given: Arguments['given']): Arguments | string {
+  const needs = wish.needs ?? {};
+  const missing = optionsOf(needs).filter((option) => given[option.slice(2).split(' ')[0] ?? ''] === undefined);
+  if (missing.length > 0) return `${name} needs ${missing.join(' and ')}.`;
+  const surplus = Object.keys(given).find((option) => option !== 'config' && !Object.hasOwn(needs, option));
+  return surplus === undefined ? { wish, given } : `${name} takes no --${surplus}.`;
+}
+
+function knownOptions(): NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']> {
+  const named = Object.values(commands).flatMap(({ needs = {} }) => Object.keys(needs));
+  return {
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+    ...Object.fromEntries(['config', ...named].map((name) => [name, { type: 'string' as const }])),
+  };
+}
+
+function optionsOf(needs: Command['needs'] = {}): readonly string[] {
+  return Object.entries(needs).map(([name, example]) => `--${name} ${example}`);
+}
+
+function row(name: string, meaning: string): string {
+  return `  ${name.padEnd(30)} ${meaning}`;
 }
 
 function version(): string {

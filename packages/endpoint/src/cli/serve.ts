@@ -1,27 +1,13 @@
 // `foyer-endpoint serve`: reads the settings, serves until it is told to stop.
 import { once } from 'node:events';
 import { serveEndpoint } from '../serve-endpoint.ts';
-import type { Environment } from './environment.ts';
-import { loadSettings } from './load-settings.ts';
+import { type Call, settingsFor } from './command.ts';
 
-export interface Console {
-  readonly print: (line: string) => void;
-  readonly warn: (line: string) => void;
-}
-
-/** Returns the exit code. */
-export async function serve(
-  environment: Environment,
-  configPath: string | undefined,
-  { print, warn }: Console,
-): Promise<number> {
-  const settings = loadSettings(environment, configPath);
-  if (settings.status === 'refused') {
-    settings.problems.forEach(warn);
-    return 1;
-  }
-  settings.warnings.forEach((warning) => warn(`foyer-endpoint: ${warning}`));
-  const result = await serveEndpoint({ log: warn, ...settings.options });
+export async function serve(call: Call): Promise<number> {
+  const { print, warn } = call.screen;
+  const settings = settingsFor(call);
+  if (settings === undefined) return 1;
+  const result = await serveEndpoint({ log: warn, ...settings });
   if (result.status === 'port-taken') {
     warn(`Port ${result.port} is taken: set PORT to a free one.`);
     return 1;

@@ -1,0 +1,42 @@
+// `foyer-endpoint migrate --to postgres://…`: from the file to PostgreSQL, checked by counts and checksums.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaults } from '../config.ts';
+import { databaseFile } from '../endpoint.ts';
+import { copyDatabase } from '../store/copy.ts';
+import { postgresDialect } from '../store/postgres.ts';
+import { sqliteDialect } from '../store/sqlite.ts';
+import { type Call, settingsFor } from './command.ts';
+
+export async function migrate(call: Call): Promise<number> {
+  const settings = settingsFor(call);
+  if (settings === undefined) return 1;
+  const url = call.given['to'] ?? '';
+  const path = join(settings.dataDirectory ?? defaults.dataDirectory, databaseFile);
+  const problem = await move(path, url, call).catch((error: unknown) => `cannot migrate: ${reasonOf(error)}`);
+  if (problem === undefined) return 0;
+  call.screen.warn(`foyer-endpoint ${problem}`);
+  return 1;
+}
+
+/** Resolves with what is wrong where something is. */
+async function move(path: string, url: string, { screen }: Call): Promise<string | undefined> {
+  if (!/^postgres(ql)?:\/\//.test(url)) return 'migrate: --to needs a postgres:// URL.';
+  if (!existsSync(path)) return `finds no ${path}: set FOYER_DATA to its folder.`;
+  const result = await copyDatabase(sqliteDialect(path), postgresDialect(url));
+  switch (result.status) {
+    case 'not-empty':
+      return `migrates into an empty database only, and ${result.table} has rows. Nothing was changed.`;
+    case 'differs':
+      return `gave up: ${result.table} arrived with other contents. Nothing was kept.`;
+    case 'copied':
+      for (const { table, rows, checksum } of result.tables)
+        screen.print(`${table.padEnd(20)} ${String(rows).padStart(9)} rows, checksum ${checksum.slice(0, 16)}`);
+      screen.print(`Copied. Set DATABASE_URL, start again, and keep ${path} until you trust it.`);
+      return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

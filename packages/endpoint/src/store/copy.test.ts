@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test, type TestContext } from 'node:test';
+import { type Postgres, startPostgres } from '@foyer/testing/node/postgres.ts';
+import { Kysely, sql } from 'kysely';
+import { contactMessage, signUp, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
+import { copyDatabase } from './copy.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+let postgres: Postgres;
+before(async () => void (postgres = await startPostgres()));
+after(() => postgres.stop());
+
+const inboxToken = 'owner-token';
+const bearer = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+const dialectOf = (directory: string) => sqliteDialect(join(directory, 'foyer.sqlite'));
+
+/** A file with messages, a subscriber and mails, and a captcha that is still open. */
+async function usedFile(context: TestContext) {
+  const dataDirectory = temporaryFolder(context);
+  const { endpoint, visitor } = await startEndpoint(context, {
+    dataDirectory,
+    inboxToken,
+    mail: { to: 'o@example.org' },
+  });
+  const messages = [];
+  for (const _ of [1, 2, 3])
+    messages.push(contactMessage(await solved(await visitor.challenge('/contact?without=pow'))));
+  for (const message of messages) assert.equal((await visitor.post('/contact', message)).status, 202);
+  const wish = signUp(await solved(await visitor.challenge('/newsletter?without=pow')));
+  assert.equal((await visitor.post('/newsletter', wish)).status, 202);
+  const open = await solved(await visitor.challenge('/contact?without=pow'));
+  const read = async (from: typeof visitor) =>
+    Promise.all(['/inbox', '/inbox/subscribers'].map(async (path) => (await from.get(path, bearer)).text()));
+  const inbox = await read(visitor);
+  await endpoint.close();
+  return { dataDirectory, messages, open, read, inbox };
+}
+
+test('a file moves to PostgreSQL with all it holds; what was sent before is replayed, what comes next follows', async (context) => {
+  const { dataDirectory, inbox, messages, open, read } = await usedFile(context);
+  const databaseUrl = await postgres.createDatabase();
+  const result = await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
+  assert.equal(result.status, 'copied');
+  const counts = Object.fromEntries(
+    result.status === 'copied' ? result.tables.map(({ table, rows }) => [table, rows]) : [],
+  );
+  assert.deepEqual([counts['submissions'], counts['subscribers'], counts['outbox']], [4, 1, 4]);
+
+  const { visitor } = await startEndpoint(context, { dataDirectory, databaseUrl, inboxToken });
+  assert.deepEqual(await read(visitor), inbox);
+  assert.equal((await visitor.post('/contact', messages[0])).status, 200);
+  assert.equal((await visitor.post('/contact', contactMessage(open))).status, 202);
+  const { messages: after } = (await (await visitor.get('/inbox?limit=1', bearer)).json()) as {
+    messages: readonly { receivedAt: string }[];
+  };
+  assert.equal(after.length, 1);
+});
+
+test('a target that holds something is refused and left as it is', async (context) => {
+  const { dataDirectory } = await usedFile(context);
+  const databaseUrl = await postgres.createDatabase();
+  await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
+  const again = await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
+  assert.deepEqual(again, { status: 'not-empty', table: 'submissions' });
+});
+
+test('what arrives with other contents is noticed, and nothing is kept', async (context) => {
+  const { dataDirectory } = await usedFile(context);
+  const databaseUrl = await postgres.createDatabase();
+  const target = () => new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) });
+  await copyDatabase(dialectOf(temporaryFolder(context)), postgresDialect(databaseUrl));
+  const db = target();
+  context.after(() => db.destroy());
+  await sql
+    .raw(
+      `
+    create function spoil() returns trigger language plpgsql as
+      $$ begin new.fields = replace(new.fields, 'Frage', 'Sage'); return new; end $$;
+    create trigger spoil before insert on submissions for each row execute function spoil()`,
+    )
+    .execute(db);
+  const result = await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
+  assert.deepEqual(result, { status: 'differs', table: 'submissions' });
+  const { rows } = await sql`select 1 from submissions`.execute(db);
+  assert.equal(rows.length, 0);
+});

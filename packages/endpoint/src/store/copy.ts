@@ -1,0 +1,134 @@
+// Copies a whole database into an empty one, and proves that all of it arrived. Knows no table but its key.
+import { createHash } from 'node:crypto';
+import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
+import { engineOf } from './engine.ts';
+import { migrate } from './migrations.ts';
+import type { Tables } from './tables.ts';
+
+/** Every table and the column that orders it. A new table that is missing here does not compile. */
+const keys = {
+  endpoint_properties: 'name',
+  submissions: 'sequence',
+  spent_tokens: 'token_id',
+  subscribers: 'sequence',
+  consent_events: 'sequence',
+  link_tokens: 'token_hash',
+  outbox: 'sequence',
+} as const satisfies Record<keyof Tables, string>;
+
+const rowsAtOnce = 500;
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface CopiedTable {
+  readonly table: string;
+  readonly rows: number;
+  /** Of all rows together, in whatever order they stand. */
+  readonly checksum: string;
+}
+
+export type CopyResult =
+  | { readonly status: 'copied'; readonly tables: readonly CopiedTable[] }
+  /** The target holds something: nothing was changed. */
+  | { readonly status: 'not-empty'; readonly table: string }
+  /** What was read back is not what was written: nothing was kept. */
+  | { readonly status: 'differs'; readonly table: string };
+
+/** All or nothing; nobody can write to the source meanwhile. Throws where one of the databases fails. */
+export async function copyDatabase(source: Dialect, target: Dialect): Promise<CopyResult> {
+  const [from, to] = [new Kysely<Tables>({ dialect: source }), new Kysely<Tables>({ dialect: target })];
+  try {
+    await migrate(from);
+    await migrate(to);
+    return await from.transaction().execute((reading) => to.transaction().execute((writing) => copy(reading, writing)));
+  } catch (error) {
+    if (error instanceof Difference) return { status: 'differs', table: error.table };
+    throw error;
+  } finally {
+    await Promise.all([from.destroy(), to.destroy()]);
+  }
+}
+
+/** Thrown to undo the copy, and caught above. */
+class Difference extends Error {
+  readonly table: string;
+
+  constructor(table: string) {
+    super(`${table} differs`);
+    this.table = table;
+  }
+}
+
+async function copy(from: Transaction<Tables>, to: Transaction<Tables>): Promise<CopyResult> {
+  const tables: CopiedTable[] = [];
+  const occupied = await firstOccupied(to);
+  if (occupied !== undefined) return { status: 'not-empty', table: occupied };
+  // An endpoint that only looked at the target has given it a name of its own; the source's is the one to keep.
+  await to.deleteFrom('endpoint_properties').execute();
+  for (const [table, key] of Object.entries(keys)) {
+    const sent = new Tally();
+    for await (const rows of readRows(from, table, key)) {
+      sent.add(rows);
+      await insertRows(to, table, rows);
+    }
+    const arrived = new Tally();
+    for await (const rows of readRows(to, table, key)) arrived.add(rows);
+    if (sent.checksum !== arrived.checksum || sent.count !== arrived.count) throw new Difference(table);
+    if (key === 'sequence') await continueSequence(to, table);
+    tables.push({ table, rows: arrived.count, checksum: arrived.checksum });
+  }
+  return { status: 'copied', tables };
+}
+
+async function firstOccupied(db: Transaction<Tables>): Promise<string | undefined> {
+  for (const table of Object.keys(keys)) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
+    if (rows.length > 0 && table !== 'endpoint_properties') return table;
+  }
+  return undefined;
+}
+
+async function* readRows(db: Transaction<Tables>, table: string, key: string): AsyncGenerator<readonly Row[]> {
+  let last: unknown;
+  for (;;) {
+    const after = last === undefined ? sql`` : sql`where ${sql.ref(key)} > ${last}`;
+    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${sql.lit(rowsAtOnce)}`;
+    const { rows } = await query.execute(db);
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1)?.[key];
+  }
+}
+
+async function insertRows(db: Transaction<Tables>, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(db);
+}
+
+/** Rows brought their numbers along: the next one must follow them. */
+async function continueSequence(db: Transaction<Tables>, table: string): Promise<void> {
+  if (engineOf(db).name !== 'postgres') return;
+  const sequence = sql`pg_get_serial_sequence(${table}, 'sequence')`;
+  await sql`select setval(${sequence}, greatest(1, (select max(sequence) from ${sql.table(table)})))`.execute(db);
+}
+
+/** Sums the hashes of rows: two databases may sort text differently. */
+class Tally {
+  count = 0;
+  #sum = 0n;
+
+  add(rows: readonly Row[]): void {
+    for (const row of rows) {
+      const columns = Object.entries(row).toSorted(([left], [right]) => (left < right ? -1 : 1));
+      const hash = createHash('sha256').update(JSON.stringify(columns)).digest('hex');
+      this.#sum = BigInt.asUintN(256, this.#sum + BigInt(`0x${hash}`));
+      this.count += 1;
+    }
+  }
+
+  get checksum(): string {
+    return this.#sum.toString(16).padStart(64, '0');
+  }
+}
