@@ -1,8 +1,6 @@
-// The composition root: the only file that knows everybody.
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+// The composition root: makes the parts from the options, and ends them.
 import type { CaptchaProblemCode } from '@foyer/protocol';
-import { Hono } from 'hono';
+import { application } from './application.ts';
 import { defineForms, type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
 import { spendCaptcha } from './domain/accept-submission.ts';
 import { type CaptchaPolicy, judgeCaptcha } from './domain/captcha.ts';
@@ -12,21 +10,10 @@ import { keyRing } from './domain/key-ring.ts';
 import { composeMail } from './mail/compose.ts';
 import { type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
-import { challengeRoute } from './routes/challenge.ts';
-import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
-import { healthRoute } from './routes/health.ts';
-import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
-import { linksRoute } from './routes/links.ts';
-import { knownForm, refusal, unavailable } from './routes/reply.ts';
-import { scriptsRoute } from './routes/scripts.ts';
-import { submissionsRoute } from './routes/submissions.ts';
-import { scriptsFolder } from './scripts-folder.ts';
+import type { OriginPolicy } from './routes/cross-origin.ts';
+import { databaseDialect } from './store/database.ts';
 import { keptSecret } from './store/kept-secret.ts';
-import { postgresDialect } from './store/postgres.ts';
-import { sqliteDialect } from './store/sqlite.ts';
 import { type EndpointStore, openStore } from './store/store.ts';
-
-export const databaseFile = 'foyer.sqlite';
 
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
 
@@ -57,8 +44,16 @@ export interface Endpoint {
  */
 export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   const parts = assemble(resolveOptions(options));
-  const app = routes(parts);
-  const { captcha, opening, origins } = parts;
+  const { captcha, forms, opening, origins, worker } = parts;
+  const app = application({
+    options: parts.options,
+    forms,
+    captcha,
+    origins,
+    inboxToken: inboxTokenOf(parts.options),
+    store: () => opening,
+    onStored: () => worker?.wake(),
+  });
   return {
     fetch: async (request) => app.fetch(request),
     verifyCaptcha: async (value, { form, origin }) => {
@@ -101,45 +96,8 @@ function assemble(options: ResolvedOptions): Parts {
   };
 }
 
-async function openDatabase({ databaseUrl, dataDirectory }: ResolvedOptions): Promise<EndpointStore> {
-  if (databaseUrl !== undefined) return openStore(postgresDialect(databaseUrl));
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  return openStore(sqliteDialect(join(dataDirectory, databaseFile)));
-}
-
-function routes({ options, forms, captcha, origins, opening, worker }: Parts): Hono {
-  const { log, now, publicUrl } = options;
-  const store = () => opening;
-  const scripts = scriptsRoute(scriptsFolder(options.scripts));
-  const inbox = {
-    inbox: store,
-    token: inboxTokenOf(options),
-    sessionKey: captcha.keys[0].inboxSession,
-    cookiePath: `${new URL(options.baseUrl).pathname.replace(/\/$/, '')}/inbox`,
-    secure: publicUrl.protocol === 'https:',
-  };
-
-  const app = new Hono({ strict: false }).basePath(options.basePath);
-  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
-  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
-  app.all('/inbox', messagesRoute(inbox));
-  app.all('/inbox/subscribers', subscribersRoute(inbox));
-  app.all('/integrity.json', scripts);
-  app.all('/:file{[\\w.-]+\\.js}', scripts);
-  app.use(crossOrigin(origins));
-  app.all('/health', healthRoute(store));
-  app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins }));
-  app.all(
-    '/:form',
-    knownForm(forms),
-    submissionsRoute({ forms, captcha, origins, store, onStored: () => worker?.wake() }),
-  );
-  app.notFound(() => refusal('unknown-form'));
-  app.onError((error) => {
-    log(`foyer-endpoint: ${error.message}`);
-    return unavailable();
-  });
-  return app;
+async function openDatabase(options: ResolvedOptions): Promise<EndpointStore> {
+  return openStore(databaseDialect(options));
 }
 
 function startMail(options: ResolvedOptions, forms: Forms, opening: Promise<EndpointStore>): OutboxWorker | undefined {

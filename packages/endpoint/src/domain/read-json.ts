@@ -5,7 +5,7 @@ import { problem } from './problem.ts';
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 /** Keys that reach a prototype where code copies objects carelessly. */
-const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 export function readJson(body: Uint8Array): Reading<unknown> {
   let value: unknown;

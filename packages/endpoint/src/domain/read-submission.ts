@@ -44,8 +44,11 @@ class Finder {
 /** `idempotencyKey` is the header as sent; it must name the body's `submissionId`. */
 export function readSubmission(body: Uint8Array, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
   const json = readJson(body);
-  if (!json.ok) return json;
-  const message = json.value;
+  return json.ok ? readMessage(json.value, form, idempotencyKey) : json;
+}
+
+/** The same for a message that did not arrive as JSON. */
+export function readMessage(message: unknown, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
   if (!isObject(message)) return malformed('The body is not a JSON object.');
   if (message['v'] !== 1) return malformed('`v` must be 1.');
   const { submissionId } = message;

@@ -15,7 +15,7 @@ export function wordingFor(
 }
 
 /** For pages that nobody's form led to: the first of the browser's languages that there are words for. */
-export function wordingForLanguages(acceptLanguage: string): Wording {
+export function wordingForLanguages(acceptLanguage: string): 'de' | 'en' {
   const known = acceptLanguage
     .split(',')
     .map((range) => range.trim().slice(0, 2).toLowerCase())

@@ -33,8 +33,19 @@ button:hover { background: var(--hover); }
 .quiet { background: none; color: var(--text); border-color: var(--border); }
 .quiet:hover { background: var(--tint); }
 label { display: grid; gap: .375rem; font-weight: 600; font-size: .9375rem; inline-size: 100%; }
-input { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; background: var(--surface); inline-size: 100%; min-inline-size: 0; min-block-size: 2.75em;
+input:not([type=checkbox]), textarea { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; background: var(--surface); inline-size: 100%; min-inline-size: 0; min-block-size: 2.75em;
   padding: .5625em .75em; border: 1px solid var(--border); border-radius: 6px; }
+:is(input, textarea)[aria-invalid] { border-color: var(--danger); border-width: 2px; }
+textarea { resize: vertical; field-sizing: content; max-block-size: 24rem; }
+.control { display: grid; gap: .375rem; inline-size: 100%; }
+.choice { grid-template-columns: auto 1fr; gap: .75rem; align-items: start; font-weight: 400; cursor: pointer; }
+.choice input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--accent); }
+.sum { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; font-size: 1.375rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.sum input { inline-size: 5rem; font-size: 1.375rem; min-block-size: 2.75rem; padding-block: .25rem; }
+.fault { color: var(--danger); font-size: .9375rem; font-weight: 600; }
+.faults { inline-size: 100%; display: grid; gap: .5rem; padding: 1rem 1.25rem; border: 2px solid var(--danger); border-radius: 6px; }
+.faults h2, .card section h2 { font-size: 1.0625rem; letter-spacing: 0; }
+.card section { inline-size: 100%; border-block-start: 1px solid var(--line); padding-block-start: 1.25rem; }
 form { display: grid; gap: 1rem; inline-size: 100%; justify-items: start; }
 .ledger { max-inline-size: 58rem; margin-inline: auto; padding: clamp(1rem, 4vw, 2.5rem) 1rem 4rem; display: grid; gap: 2.5rem; }
 .ledger > header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between; border-block-end: 1px solid var(--line); padding-block-end: 1rem; }

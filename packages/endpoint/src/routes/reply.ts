@@ -3,9 +3,10 @@ import type { Problem, ProblemCode } from '@foyer/protocol';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { problem } from '../domain/problem.ts';
+import { wordingForLanguages } from '../domain/wording.ts';
 
 /** After a fault of the store: long enough for a lock or a restart to pass. */
-const retryAfterSeconds = 5;
+export const retryAfterSeconds = 5;
 
 export function problemResponse(found: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(found), {
@@ -45,4 +46,9 @@ export function onlyMethod(method: 'GET' | 'POST', handler: (context: Context) =
 
 export function methodNotAllowed(allowed: readonly string[]): Response {
   return problemResponse(problem('method-not-allowed'), { Allow: allowed.join(', ') });
+}
+
+/** The language that a page speaks where nobody's form says which. */
+export function browserLocale(context: Context): 'de' | 'en' {
+  return wordingForLanguages(context.req.header('accept-language') ?? '');
 }

@@ -1,0 +1,85 @@
+// Which address is answered by which route. Knows neither how a part is made nor when it ends: that is endpoint.ts.
+import { Hono } from 'hono';
+import type { ResolvedOptions } from './config.ts';
+import type { CaptchaPolicy } from './domain/captcha.ts';
+import type { Forms } from './domain/forms.ts';
+import { challengeRoute } from './routes/challenge.ts';
+import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
+import { receiveFormPost, thanksRoute } from './routes/form-posts.ts';
+import { healthRoute } from './routes/health.ts';
+import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
+import { linksRoute } from './routes/links.ts';
+import { knownForm, refusal, unavailable } from './routes/reply.ts';
+import { scriptsRoute } from './routes/scripts.ts';
+import { submissionsRoute } from './routes/submissions.ts';
+import { scriptsFolder } from './scripts-folder.ts';
+import type { EndpointStore } from './store/store.ts';
+
+export interface ApplicationParts {
+  readonly options: ResolvedOptions;
+  readonly forms: Forms;
+  readonly captcha: CaptchaPolicy;
+  readonly origins: OriginPolicy;
+  readonly inboxToken: string;
+  readonly store: () => Promise<EndpointStore>;
+  /** Called where there may be mail to send. */
+  readonly onStored: () => void;
+}
+
+export function application(parts: ApplicationParts): Hono {
+  const onFault = (error: unknown) =>
+    parts.options.log(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);
+  const app = new Hono({ strict: false }).basePath(parts.options.basePath);
+  ownersRoutes(app, parts);
+  scriptRoutes(app, parts);
+  visitorsRoutes(app, { ...parts, onFault });
+  app.notFound(() => refusal('unknown-form'));
+  app.onError((error) => {
+    onFault(error);
+    return unavailable();
+  });
+  return app;
+}
+
+/** Links of mails and the inbox: whoever has the token may, wherever they come from. */
+function ownersRoutes(app: Hono, { options, forms, captcha, inboxToken, store }: ApplicationParts): void {
+  const { now, publicUrl } = options;
+  const inbox = {
+    inbox: store,
+    token: inboxToken,
+    sessionKey: captcha.keys[0].inboxSession,
+    cookiePath: `${publicPath(options)}/inbox`,
+    secure: publicUrl.protocol === 'https:',
+  };
+  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
+  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
+  app.all('/inbox', messagesRoute(inbox));
+  app.all('/inbox/subscribers', subscribersRoute(inbox));
+}
+
+function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
+  const scripts = scriptsRoute(scriptsFolder(options.scripts));
+  app.all('/integrity.json', scripts);
+  app.all('/:file{[\\w.-]+\\.js}', scripts);
+}
+
+/** What pages of the allowed origins ask for. */
+function visitorsRoutes(app: Hono, parts: ApplicationParts & { readonly onFault: (error: unknown) => void }): void {
+  const { options, forms, captcha, origins, store, onFault, onStored } = parts;
+  const submissions = { forms, captcha, origins, store, onStored, onFault };
+  const formPosts = { ...submissions, path: publicPath(options) };
+  app.use(crossOrigin(origins));
+  app.all('/health', healthRoute(store));
+  app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins }));
+  app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
+  app.all(
+    '/:form',
+    knownForm(forms),
+    submissionsRoute(submissions, (context, form) => receiveFormPost(context, form, formPosts)),
+  );
+}
+
+/** Path of the endpoint as browsers see it, without trailing slash. */
+function publicPath({ baseUrl }: ResolvedOptions): string {
+  return new URL(baseUrl).pathname.replace(/\/$/, '');
+}

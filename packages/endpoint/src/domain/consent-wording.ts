@@ -1,0 +1,34 @@
+// What a visitor agrees to where the page they came from showed no wording of its own.
+import type { FormDefinition } from './forms.ts';
+import type { Wording } from './wording.ts';
+
+interface Texts {
+  readonly newsletter: (sender: string) => string;
+  readonly message: (sender: string) => string;
+}
+
+const texts = {
+  de: {
+    newsletter: (sender) =>
+      `Ich möchte den Newsletter von ${sender} per E-Mail bekommen. Abbestellen kann ich ihn jederzeit.`,
+    message: (sender) => `Ich bin damit einverstanden, dass ${sender} meine Angaben verarbeitet, um mir zu antworten.`,
+  },
+  'de-x-informal': {
+    newsletter: (sender) =>
+      `Ich möchte den Newsletter von ${sender} per E-Mail bekommen. Abbestellen kann ich ihn jederzeit.`,
+    message: (sender) => `Ich bin damit einverstanden, dass ${sender} meine Angaben verarbeitet, um mir zu antworten.`,
+  },
+  en: {
+    newsletter: (sender) =>
+      `I would like to receive the newsletter of ${sender} by e-mail. I can unsubscribe at any time.`,
+    message: (sender) => `I agree that ${sender} processes what I have entered in order to answer me.`,
+  },
+} as const satisfies Record<Wording, Texts>;
+
+export function consentWording(
+  { doubleOptIn }: Pick<FormDefinition, 'doubleOptIn'>,
+  wording: Wording,
+  sender: string,
+): string {
+  return texts[wording][doubleOptIn ? 'newsletter' : 'message'](sender);
+}

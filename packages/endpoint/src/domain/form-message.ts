@@ -1,0 +1,63 @@
+// A form post as the message that a widget would have sent. The rules about messages are read-submission's.
+import { hasControlCharacter } from '@foyer/protocol';
+import { consentWording } from './consent-wording.ts';
+import type { FormDefinition } from './forms.ts';
+import type { FormPost } from './read-form-post.ts';
+import { type Wording, wordingFor } from './wording.ts';
+
+export interface FormPostPlace {
+  readonly form: FormDefinition;
+  /** Names the owner where the form does not say who sends. */
+  readonly host: string;
+  /** Language of the browser, for pages that do not say theirs. */
+  readonly browserLocale: string;
+  /** Where the visitor filled in the form. */
+  readonly pageUrl: string;
+  readonly newId: () => string;
+}
+
+export interface FormMessage {
+  /** In the shape of the wire, not yet judged. */
+  readonly message: unknown;
+  readonly submissionId: string;
+  readonly locale: string;
+  readonly wording: Wording;
+  readonly consent: AskedConsent | undefined;
+}
+
+export interface AskedConsent {
+  readonly text: string;
+  readonly given: boolean;
+}
+
+/** What browsers send for a ticked box to which the page gave no value. */
+const bareTicks: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1']);
+
+export function formMessage(post: FormPost, { form, host, browserLocale, pageUrl, newId }: FormPostPlace): FormMessage {
+  const locale = isLocale(post.locale) ? post.locale : (form.locale ?? browserLocale);
+  const wording = wordingFor(form, locale);
+  const consent = consentOf(post, form, consentWording(form, wording, form.sender ?? host));
+  const submissionId = post.submissionId ?? newId();
+  const message = {
+    v: 1,
+    submissionId,
+    fields: post.fields,
+    ...(consent?.given === true && { consent: { text: consent.text, locale, given: true } }),
+    ...(post.token !== undefined && { captcha: { token: post.token, answer: post.answer } }),
+    trap: { website: post.trap },
+    page: { url: pageUrl, locale },
+  };
+  return { message, submissionId, locale, wording, consent };
+}
+
+/** A tick without words is given the words that the question page shows beside it; no tick is asked for where it is due. */
+function consentOf({ consent }: FormPost, form: FormDefinition, ownText: string): AskedConsent | undefined {
+  if (consent === undefined || consent.trim() === '') {
+    return form.consentRequired ? { text: ownText, given: false } : undefined;
+  }
+  return { text: bareTicks.has(consent) ? ownText : consent, given: true };
+}
+
+function isLocale(text: string): boolean {
+  return text !== '' && text.length <= 64 && !hasControlCharacter(text, false);
+}

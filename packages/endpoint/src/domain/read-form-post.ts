@@ -1,0 +1,88 @@
+// What a page without JavaScript posts: plain field names beside our own below `foyer.`, read into the message that a
+// widget would have sent. Knows no HTTP and no form's rules.
+import { type FieldValue, submissionIdPattern } from '@foyer/protocol';
+import { forbiddenKeys, malformed, type Reading } from './read-json.ts';
+
+/** Names that no field may have; everything else a page posts is a field. */
+export const reservedNames = {
+  submissionId: 'foyer.id',
+  consent: 'foyer.consent',
+  locale: 'foyer.locale',
+  token: 'foyer.token',
+  answer: 'foyer.answer',
+  trap: 'foyer.trap',
+} as const;
+
+export interface FormPost {
+  /** Undefined where the page sent none, or none that an id may look like. */
+  readonly submissionId: string | undefined;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Value of the ticked box, or of the hidden field: the wording, or what browsers send for a box without a value. */
+  readonly consent: string | undefined;
+  readonly locale: string;
+  /** Undefined until the visitor has seen the question. */
+  readonly token: string | undefined;
+  readonly answer: string;
+  readonly trap: string;
+}
+
+export function readFormPost(body: Uint8Array): Reading<FormPost> {
+  const entries = decodeEntries(body);
+  if (entries === undefined) return malformed('The body is not urlencoded UTF-8.');
+  const first = (name: string) => entries.find(([key]) => key === name)?.[1];
+  const submissionId = first(reservedNames.submissionId) ?? '';
+  const fields = collectFields(entries);
+  const forbidden = Object.keys(fields).find((name) => forbiddenKeys.has(name));
+  if (forbidden !== undefined) return malformed(`The field name ${forbidden} is not allowed.`);
+  return {
+    ok: true,
+    value: {
+      submissionId: submissionIdPattern.test(submissionId) ? submissionId : undefined,
+      fields,
+      consent: first(reservedNames.consent),
+      locale: first(reservedNames.locale) ?? '',
+      token: first(reservedNames.token),
+      answer: first(reservedNames.answer) ?? '',
+      trap: first(reservedNames.trap) ?? '',
+    },
+  };
+}
+
+/** A name that stands more than once is a list, as in a widget. */
+function collectFields(entries: readonly (readonly [string, string])[]): Readonly<Record<string, FieldValue>> {
+  const reserved: readonly string[] = Object.values(reservedNames);
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of entries) {
+    if (reserved.includes(name)) continue;
+    const values = fields.get(name);
+    if (values === undefined) fields.set(name, [value]);
+    else values.push(value);
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}
+
+/** Strict where URLSearchParams is not: what is not UTF-8 would be stored as question marks. */
+function decodeEntries(body: Uint8Array): readonly (readonly [string, string])[] | undefined {
+  try {
+    return utf8(body)
+      .split('&')
+      .filter((pair) => pair !== '')
+      .map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [decode(name), decode(value.join('='))] as const;
+      });
+  } catch {
+    return undefined;
+  }
+}
+
+function utf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+/** Throws where the escapes are not UTF-8; a `%` that begins no escape stands for itself. */
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' ').replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+}

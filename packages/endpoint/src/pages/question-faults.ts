@@ -1,0 +1,48 @@
+// What a message without JavaScript still lacks: each fault with its words and the control that mends it.
+import type { ProblemError } from '@foyer/protocol';
+import type { AskedMessage } from './asked-message.ts';
+import { fieldLabel, inboxWords } from './inbox-words.ts';
+import type { QuestionWords } from './question-words.ts';
+
+/** What was wrong with the last answer. */
+export type AnswerFault = 'wrong' | 'old';
+
+export interface Fault {
+  /** Id of the control that it is about. */
+  readonly control: string;
+  readonly text: string;
+  /** What the field is called, where it is about one. */
+  readonly label?: string;
+  /** Name of the field that the visitor can put right. */
+  readonly field?: string;
+}
+
+export function faultsOf(
+  message: AskedMessage,
+  { answer, errors }: { answer: AnswerFault | undefined; errors: readonly ProblemError[] },
+  words: QuestionWords,
+): readonly Fault[] {
+  const faults = errors.map((error) => faultOf(error, message, words));
+  if (answer !== undefined) faults.push({ control: 'answer', text: answerFault(answer, words) });
+  // A list of several values may be wrong in several places.
+  const sentences = faults.map(sentenceOf);
+  return faults.filter((fault, index) => sentences.indexOf(sentenceOf(fault)) === index);
+}
+
+/** As it stands far from its field. */
+export function sentenceOf({ label, text }: Fault): string {
+  return label === undefined ? text : `${label}: ${text}`;
+}
+
+export function answerFault(answer: AnswerFault, words: QuestionWords): string {
+  return answer === 'wrong' ? words.wrongAnswer : words.oldQuestion;
+}
+
+function faultOf({ code, pointer }: ProblemError, { wording }: AskedMessage, words: QuestionWords): Fault {
+  if (pointer.startsWith('/consent')) return { control: 'consent', text: words.consentMissing };
+  const field = /^\/fields\/([^/]+)/.exec(pointer)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
+  if (field === undefined) return { control: 'reason', text: words.tooLarge.text };
+  const said = { text: words.error[code], label: fieldLabel(inboxWords(wording), field) };
+  const isMistakeOfThePage = code === 'unknown' || code === 'reserved';
+  return isMistakeOfThePage ? { ...said, control: 'reason' } : { ...said, control: `field-${field}`, field };
+}

@@ -1,0 +1,50 @@
+// How the way without JavaScript ends: with thanks, with a moment's patience, or with the reason why it does not go on.
+import { html } from 'hono/html';
+import { reservedNames } from '../domain/read-form-post.ts';
+import type { Wording } from '../domain/wording.ts';
+import { type AskedMessage, askedHeaders, hidden, hiddenParts } from './asked-message.ts';
+import { tile } from './icons.ts';
+import { type Markup, pageResponse } from './page.ts';
+import { questionWords } from './question-words.ts';
+
+export function thanksPage(receiptStatus: 'accepted' | 'pending', wording: Wording): Promise<Response> {
+  const { heading, text } = questionWords(wording).thanks[receiptStatus];
+  const icon = receiptStatus === 'accepted' ? tile('check', 'good') : tile('mail');
+  return pageResponse({ title: heading, wording, body: door(icon, heading, html`<p>${text}</p>`) });
+}
+
+/** Nothing is lost: the button sends the same message once more. */
+export function busyPage(
+  message: AskedMessage,
+  { status, retryAfter, token, answer }: { status: number; retryAfter: number; token: string; answer: string },
+): Promise<Response> {
+  const { consent, wording } = message;
+  const { again, heading, text } = questionWords(wording).busy;
+  const content = html`<p>${text}</p>
+    <form method="post" action="${message.action}" accept-charset="utf-8">
+      ${hiddenParts(message)}${consent?.given === true ? hidden(reservedNames.consent, consent.text) : ''}
+      ${hidden(reservedNames.token, token)}${hidden(reservedNames.answer, answer)}
+      <button>${again}</button>
+    </form>`;
+  const body = door(tile('alert'), heading, content);
+  const headers = { ...askedHeaders, 'Retry-After': String(retryAfter) };
+  return pageResponse({ title: heading, wording, body, status, headers });
+}
+
+export function deadEndPage(
+  reason: 'tooLarge' | 'tooSlow' | 'needsScript',
+  { status, wording }: { status: number; wording: Wording },
+): Promise<Response> {
+  const { heading, text } = questionWords(wording)[reason];
+  return pageResponse({ title: heading, wording, body: door(tile('alert'), heading, html`<p>${text}</p>`), status });
+}
+
+function door(icon: Markup, heading: string, content: Markup): Markup {
+  return html`<main class="door">
+    <div class="card">
+      ${icon}
+      <h1>${heading}</h1>
+      ${content}
+    </div>
+  </main>`;
+}
