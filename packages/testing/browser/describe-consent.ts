@@ -58,6 +58,29 @@ function describeConsent(page: FormPage): void {
     expect(endpoint.lastMessage.consent?.text).to.equal('Our own words.');
   });
 
+  for (const empty of ['<p slot="consent"></p>', '<p slot="consent"> <br /> </p>']) {
+    it(`keeps its own words beside ${empty} of an editor`, async () => {
+      const endpoint = startsEndpoint().answers(page.stored);
+      const visitor = await page.visitsAndFillsIn('', empty);
+      expect(visitor.text).to.contain(page.suite.wording.notice);
+      await visitor.sends();
+      expect(endpoint.lastMessage.consent?.text).to.contain(page.suite.wording.notice);
+    });
+  }
+
+  it('is put in words that the page brings late, or changes', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    const words = document.createElement('p');
+    words.slot = 'consent';
+    visitor.widget.append(words);
+    words.append('Late words.');
+    await visitor.sees('Late words.');
+    expect(visitor.text).not.to.contain(page.suite.wording.notice);
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent?.text).to.equal('Late words.');
+  });
+
   it('names informal wording as what it is', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('formality="informal"');

@@ -8,6 +8,7 @@ export function describeSettings(page: FormPage): void {
   describe('settings', () => {
     describeMistakes(page);
     describeWords(page);
+    describeEmptySlot(page);
     describeRedirect(page);
   });
 }
@@ -81,6 +82,15 @@ function describeWords(page: FormPage): void {
     await visitor.sees('Eigene Worte');
     expect(visitor.text).not.to.contain('Wir melden uns.');
     expect(visitor.text).not.to.contain(page.suite.thanks);
+  });
+}
+
+function describeEmptySlot(page: FormPage): void {
+  it('keep the words after success beside an empty paragraph in slot success', async () => {
+    startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', '<p slot="success"><br /></p>');
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
   });
 }
 

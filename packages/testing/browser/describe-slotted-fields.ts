@@ -1,9 +1,9 @@
 // Controls that the page's author adds: read as a form would read them.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
-import type { FormPage } from './form-page.ts';
+import type { FormPage, FormWidget } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
-import { until } from './page.ts';
+import { opensPage, settles, until } from './page.ts';
 
 const controls = `<fieldset slot="fields">
   <label>Firma <input name="company" value="Muster &amp; Co" /></label>
@@ -79,6 +79,39 @@ function describeReading(page: FormPage): void {
     await until('the value is not known', () => visitor.widget.value['company'] === 'Muster');
   });
 
+  it('are ticked and chosen by a script as a visitor would, and let go again', async () => {
+    startsEndpoint();
+    const visitor = await page.visits('', controls);
+    visitor.touches();
+    const chosen = { callback: 'yes', when: 'am', days: ['tu'], rooms: ['A', 'B'] };
+    visitor.widget.value = chosen;
+    await until('the value is not known', () => visitor.widget.value['when'] === 'am');
+    expect(visitor.widget.value).to.deep.include({ ...chosen, days: 'tu' });
+    expect(chosenIn(visitor.widget)).to.deep.equal(['Rückruf', 'früh', 'Di', 'A', 'B']);
+    visitor.widget.value = { callback: [], days: ['mo', 'tu'], rooms: 'B' };
+    expect(chosenIn(visitor.widget)).to.deep.equal(['früh', 'Mo', 'Di', 'B']);
+    expect(visitor.widget.value).not.to.have.property('callback');
+  });
+
+  it('are ticked by a script that is faster than the widget', async () => {
+    startsEndpoint();
+    const surroundings = await opensPage('<section></section>');
+    const sleeping = document.createElement(page.tag) as FormWidget;
+    sleeping.innerHTML = controls;
+    sleeping.value = { when: 'am', days: [] };
+    surroundings.append(sleeping);
+    await settles(surroundings);
+    expect(chosenIn(sleeping)).to.deep.equal(['früh', 'A']);
+  });
+
+  it('may come late, and are sent along too', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    visitor.widget.insertAdjacentHTML('beforeend', '<input slot="fields" name="company" value="Muster" />');
+    await visitor.sends();
+    expect(endpoint.lastMessage.fields).to.deep.include({ company: 'Muster' });
+  });
+
   it('are emptied with all others', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', '<input slot="fields" name="company" aria-label="Firma" />');
@@ -86,6 +119,13 @@ function describeReading(page: FormPage): void {
     await visitor.sends();
     expect(visitor.widget.querySelector('input')?.value).to.equal('');
   });
+}
+
+/** The words beside what is ticked or chosen. */
+function chosenIn(widget: HTMLElement): readonly string[] {
+  return [...widget.querySelectorAll<HTMLInputElement | HTMLOptionElement>(':checked')].map(
+    (element) => (element instanceof HTMLOptionElement ? element : element.closest('label'))?.textContent.trim() ?? '',
+  );
 }
 
 function describeRefused(page: FormPage): void {

@@ -34,6 +34,18 @@ describe('Options for the whole page', () => {
     script.remove();
   });
 
+  it('are those of the meta element beside a script with attributes that an optimizer put there', () => {
+    const meta = addsElement('<meta name="foyer" data-server="https://meta.example" data-lang="de" />');
+    const script = addsElement(
+      '<script type="text/plain" src="https://example.org/foyer.js" data-cfasync="false" data-pagespeed-orig-index="1" data-lang="en"></script>',
+    );
+    usePageOptions('https://example.org/foyer.js');
+    expect(pageOptions()).to.deep.include({ server: 'https://meta.example', lang: 'en' });
+    expect(defaultEndpoint('contact')).to.equal('https://meta.example/contact');
+    Reflect.deleteProperty(document, Symbol.for('foyer'));
+    for (const element of [meta, script]) element.remove();
+  });
+
   it('are those of the script that runs, before those of the meta element, and the first script wins', () => {
     const meta = addsElement('<meta name="foyer" data-server="https://meta.example" />');
     const first = addsElement(

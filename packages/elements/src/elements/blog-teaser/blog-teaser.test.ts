@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { isAccessibleEverywhere } from '@foyer/testing/browser/axe.ts';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
-import { findAll, settles, textOf, until } from '@foyer/testing/browser/page.ts';
-import { visits } from '@foyer/testing/browser/visitor.ts';
+import { findAll, focused, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerLoadDetail } from '../../base/events.ts';
 import type { FoyerBlogTeaser } from './blog-teaser.ts';
 
@@ -61,8 +61,26 @@ function holdsFeedsBack(): () => void {
   return letGo;
 }
 
+const { open } = XMLHttpRequest.prototype;
+
+/** From now on every feed is the one at this address. */
+function answersWith(address: string): void {
+  XMLHttpRequest.prototype.open = function (method: string) {
+    open.call(this, method, address, true);
+  };
+}
+
+async function pressesLoadAgain(visitor: Visitor<FoyerBlogTeaser>): Promise<void> {
+  const { length } = visitor.events;
+  const button = visitor.button('Nochmals laden');
+  button.focus();
+  button.click();
+  await until('it does not load again', () => visitor.events.length > length);
+  await settles(document);
+}
+
 afterEach(() => {
-  XMLHttpRequest.prototype.send = send;
+  Object.assign(XMLHttpRequest.prototype, { send, open });
 });
 
 describe('A teaser of one post', () => {
@@ -89,6 +107,12 @@ describe('A teaser of one post', () => {
 
   it('shows nothing where the page says nothing', async () => {
     expect((await visitsTeaser('')).text).to.equal('');
+  });
+
+  it('lists what the reader takes away, also where the list comes late', async () => {
+    const visitor = await visitsTeaser('post-title="Calm"');
+    visitor.widget.insertAdjacentHTML('beforeend', '<ul slot="takeaways"><li>Ruhe</li></ul>');
+    await visitor.sees('Das nehmen Sie mit Ruhe');
   });
 
   it('lists what the reader takes away', async () => {
@@ -186,6 +210,43 @@ describe('A teaser of a feed', () => {
     visitor.clicks('Nochmals laden');
     await until('it does not load again', () => visitor.events.length > length);
   });
+
+  it('puts the focus on what came after loading again, or on the button where nothing came', async () => {
+    listensToConsole();
+    const visitor = await visitsFeed('nowhere.xml');
+    await pressesLoadAgain(visitor);
+    await until('the focus is lost', () => focused() === visitor.button('Nochmals laden'));
+    answersWith(`${feeds}/posts.xml`);
+    await pressesLoadAgain(visitor);
+    await visitor.sees('Leading with calm');
+    expect(textOf(focused()!)).to.equal('Leading with calm');
+  });
+
+  it('shows posts without a title by what they say, and none that says nothing', async () => {
+    const item = (inside: string) => `<item><link>/blog/calm</link>${inside}</item>`;
+    answersWith(
+      `data:text/xml,<rss version="2.0"><channel>${item('<title> </title>')}${item(
+        `<description>${'long '.repeat(60)}</description>`,
+      )}${item('<title>Third</title>')}</channel></rss>`,
+    );
+    const visitor = await visitsFeed('posts.xml', 'count="3"');
+    const titles = findAll(visitor.root, '[role=heading]').map(textOf);
+    expect(titles).to.have.length(2);
+    expect(titles[0]).to.match(/^long long .*…$/);
+    expect(titles[1]).to.equal('Third');
+    expect(findAll(visitor.root, '[part=item] a').map(textOf)).to.deep.equal(titles);
+  });
+
+  for (const [file, words] of [
+    ['empty.xml', 'Noch keine Beiträge.'],
+    ['nowhere.xml', 'Die Beiträge laden gerade nicht.'],
+  ] as const) {
+    it(`keeps its own words beside an empty paragraph in slot fallback: ${words}`, async () => {
+      listensToConsole();
+      const visitor = await visitsFeed(file, '', '<p slot="fallback"> <br /> </p>');
+      expect(visitor.text).to.contain(words);
+    });
+  }
 
   it('shows the words of the page where it fails or is empty', async () => {
     listensToConsole();

@@ -3,7 +3,7 @@ import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
 import { describeFormElement } from '@foyer/testing/browser/describe-form-element.ts';
 import { receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
-import { findAll, settles, textOf } from '@foyer/testing/browser/page.ts';
+import { findAll, settles, textOf, until } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 
@@ -106,6 +106,22 @@ describe('A contact card', () => {
       '<img slot="photo" alt="Eigenes Bild" src="data:image/png;base64,AAAA" />',
     );
     expect(textOf(findAll(slotted.root, '[part~=media]')[0]!)).to.equal('');
+  });
+
+  for (const empty of ['<p slot="photo"></p>', '<p slot="photo"> <br /> </p>']) {
+    it(`keeps the initials beside ${empty} of an editor`, async () => {
+      expect((await visitsCard('name="Lena Moser"', empty)).text).to.match(/^LM /);
+    });
+  }
+
+  it('shows a photo and words that come late, or are put elsewhere', async () => {
+    const visitor = await visitsCard('name="Lena Moser"');
+    visitor.widget.insertAdjacentHTML('beforeend', '<img slot="photo" alt="Lena" /><p>Late words.</p>');
+    await visitor.sees('Late words.');
+    await visitor.seesNoMore('LM ');
+    visitor.widget.querySelector('p')!.slot = 'footer';
+    await until('its old place stays', () => findAll(visitor.root, '[part~=text]').length === 0);
+    expect(visitor.text).to.contain('Late words.');
   });
 
   it('asks for the fields that the owner wants, and marks what may stay empty', async () => {

@@ -32,6 +32,11 @@ const visitsBanner = (attributes: string, children = '') =>
 
 const isGone = (visitor: Visitor) => visitor.widget.matches(':state(dismissed)') && visitor.widget.offsetHeight === 0;
 
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
 describe('A banner', () => {
   afterEach(() => {
     localStorage.clear();
@@ -94,6 +99,32 @@ describe('A banner', () => {
     visitor.clicks('Schreiben');
     expect(visitor.at).to.equal('Note');
     expect(visitor.details['foyer-action']).to.deep.equal({ href: '#talk' });
+  });
+
+  describe('that opens a form', () => {
+    before(() => import('../contact-card/define.ts'));
+
+    const form = '<p>Words</p><foyer-contact-card lang="en"></foyer-contact-card>';
+    for (const [what, holder] of [
+      ['by its own id', '<foyer-contact-card id="talk" lang="en"></foyer-contact-card>'],
+      ['by the id of its section', `<section id="talk">${form}</section>`],
+      ['by the id of the div that an editor left', '<div id="talk" data-foyer="contact-card"></div>'],
+      ['by the id of the dialog around it', `<dialog id="talk">${form}</dialog>`],
+      ['by the id of a section inside a dialog', `<dialog><section id="talk">${form}</section></dialog>`],
+    ] as const) {
+      it(`${what} puts the focus into its first field`, async () => {
+        const page = await opensPage(
+          `<foyer-cta-banner label="Schreiben" opens="#talk"></foyer-cta-banner><p style="height: 300vh"></p>${holder}`,
+        );
+        // What the script file does with such a div.
+        page.querySelector('[data-foyer]')?.append(document.createElement('foyer-contact-card'));
+        await settles(page);
+        const visitor = new Visitor(page.querySelector('foyer-cta-banner')!);
+        visitor.clicks('Schreiben');
+        expect(visitor.at).to.match(/^Name/);
+        await until('the form is out of sight', () => isInSight(focused()!));
+      });
+    }
   });
 
   it('scrolls to what is not in a dialog', async () => {
@@ -164,6 +195,18 @@ describe('A banner', () => {
       '<h2 slot="heading">Own</h2><p slot="text">Words</p><a slot="action" href="#own">Go</a>',
     );
     expect(visitor.text).to.contain('Own').and.to.contain('Words').and.to.contain('Go').and.not.to.contain('Mehr');
+  });
+
+  for (const empty of ['<p slot="action"></p>', '<p slot="action"> <br /> </p>']) {
+    it(`keeps its action beside ${empty} of an editor`, async () => {
+      expect((await visitsBanner('href="#x"', empty)).text).to.contain('Mehr erfahren');
+    });
+  }
+
+  it('shows words that come late', async () => {
+    const visitor = await visitsBanner('href="#x"');
+    visitor.widget.append('Late words.');
+    await visitor.sees('Late words.');
   });
 
   it('leaves no gap for the empty paragraph of an editor', async () => {

@@ -1,14 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
-import {
-  challenge,
-  type FakeEndpoint,
-  json,
-  silentChallenge,
-  startsEndpoint,
-} from '@foyer/testing/browser/fake-endpoint.ts';
+import { challenge, json, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll, focused, opensPage, pretends, settles, until } from '@foyer/testing/browser/page.ts';
-import { Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+import { Visitor } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerMathCaptcha } from './math-captcha.ts';
 
 const source = 'challenge="https://forms.example.org/contact/challenge"';
@@ -258,6 +252,38 @@ describe('A sum in a form of the page, with a server', () => {
     await until('the old one stays', () => page.entry?.token === 'token-2');
   });
 
+  it('begins anew when the form is reset: no entry, another question, and it can be sent again', async () => {
+    const endpoint = startsEndpoint();
+    const page = await visitsForm(source);
+    await page.visitor.answers('6');
+    await page.isComplete();
+    endpoint.challenge = () => json(challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } }));
+    page.form.reset();
+    await settles(document);
+    expect(page.entry).to.equal(undefined);
+    expect(page.form.checkValidity()).to.equal(false);
+    expect(answerField(page.visitor).value).to.equal('');
+    page.form.querySelector('input')!.focus();
+    page.form.dispatchEvent(new FocusEvent('focusin'));
+    await page.visitor.sees('4 + 5 =');
+    await page.visitor.answers('9');
+    await page.isComplete();
+    expect(page.entry).to.deep.include({ token: 'token-2', answer: '9' });
+    expect(page.form.checkValidity()).to.equal(true);
+  });
+
+  it('asks the sum again after a reset, also where it was done without', async () => {
+    startsEndpoint();
+    const { form, visitor } = await visitsForm(source);
+    visitor.clicks('Ohne Rechnen');
+    await visitor.sees('Erledigt.');
+    form.reset();
+    await settles(document);
+    visitor.touches();
+    form.dispatchEvent(new FocusEvent('focusin'));
+    await visitor.sees('3 + 3 =');
+  });
+
   it('gets one challenge, however many fields are touched', async () => {
     const endpoint = startsEndpoint();
     const { form, visitor } = await visitsForm(source);
@@ -284,85 +310,6 @@ describe('A sum in a form of the page, with a server', () => {
       expect(entry).to.equal(undefined);
     });
   }
-});
-
-describe('A sum inside a contact card', () => {
-  before(() => import('../contact-card/define.ts'));
-
-  const visitsCard = async (endpoint: FakeEndpoint) => {
-    globalThis.fetch = endpoint.handle;
-    const visitor = await visits(
-      '<foyer-contact-card lang="de" endpoint="https://forms.example.org/contact"></foyer-contact-card>',
-    );
-    visitor.fills('E-Mail', 'lena@example.org');
-    visitor.fills('Nachricht', 'Guten Tag');
-    return visitor;
-  };
-  const wrong =
-    (next = challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } })) =>
-    () =>
-      json(
-        { type: 'urn:foyer:problem:captcha-wrong', title: '', detail: '', status: 422, challenge: next },
-        422,
-        'application/problem+json',
-      );
-
-  it('comes back as another one after a wrong answer; the text stays, and the visitor hears of it', async () => {
-    const endpoint = startsEndpoint();
-    endpoint.answers(wrong());
-    const visitor = await visitsCard(endpoint);
-    await visitor.answers('7');
-    await visitor.sends();
-    expect(visitor.state).to.equal('invalid');
-    await visitor.sees('Das stimmt noch nicht. Wie viel ist 4 + 5?');
-    expect(visitor.question).to.equal('4 + 5 =');
-    expect(answerField(visitor).value).to.equal('');
-    expect(focused()).to.equal(answerField(visitor));
-    expect(answerField(visitor).getAttribute('aria-label')).to.equal('4 plus 5');
-    expect(visitor.hears).to.contain('Bitte prüfen Sie noch eine Angabe');
-    expect(visitor.valueOf('Nachricht')).to.equal('Guten Tag');
-    expect(visitor.details['foyer-error']).to.deep.include({ code: 'captcha', retryable: false });
-  });
-
-  it('is accepted the second time, as the same message', async () => {
-    const endpoint = startsEndpoint();
-    endpoint.answers(wrong(), ({ submissionId }) =>
-      json({ v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' }, 202),
-    );
-    const visitor = await visitsCard(endpoint);
-    await visitor.answers('7');
-    await visitor.sends();
-    await visitor.answers('9');
-    await visitor.sends();
-    await visitor.sees('Danke');
-    const [first, second] = endpoint.messages;
-    expect(second!.captcha).to.deep.include({ token: 'token-2', answer: '9' });
-    expect(second!.submissionId).to.equal(first!.submissionId);
-  });
-
-  it('is asked for, and nothing is sent, where it was left out', async () => {
-    const endpoint = startsEndpoint();
-    const visitor = await visitsCard(endpoint);
-    visitor.touches();
-    await visitor.sees('3 + 3 =');
-    await visitor.sends();
-    expect(endpoint.messages).to.have.length(0);
-    await visitor.sees('Bitte lösen Sie noch die Rechenfrage.');
-    expect(focused()).to.equal(answerField(visitor));
-  });
-
-  it('is left out by "Without calculation", and the message goes', async () => {
-    const endpoint = startsEndpoint();
-    const visitor = await visitsCard(endpoint);
-    visitor.touches();
-    await visitor.sees('3 + 3 =');
-    endpoint.challenge = () => json(silentChallenge('token-2'));
-    visitor.clicks('Ohne Rechnen');
-    await visitor.sees('Erledigt.');
-    await visitor.sends();
-    expect(endpoint.lastMessage.captcha).to.have.all.keys('token', 'pow');
-    await visitor.sees('Danke');
-  });
 });
 
 function answerField(visitor: Visitor): HTMLInputElement {

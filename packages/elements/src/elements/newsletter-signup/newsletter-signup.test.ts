@@ -109,6 +109,26 @@ describe('A newsletter signup', () => {
     expect(server.lastMessage.fields).to.deep.equal({ email: 'lena@example.org', topics: ['service', 'leadership'] });
   });
 
+  it('takes labels of topics that come late, and follows them', async () => {
+    const visitor = await visitsSignup('topics="service"');
+    expect(visitor.text).to.contain('service');
+    visitor.widget.insertAdjacentHTML('beforeend', '<span slot="topics" data-topic="service">Guter Service</span>');
+    await visitor.sees('Guter Service');
+    visitor.widget.querySelector('span')!.firstChild!.nodeValue = 'Bester Service';
+    await visitor.sees('Bester Service');
+  });
+
+  it('lets a script choose topics, and tells it which are chosen', async () => {
+    const visitor = await visitsSignup('topics="service leadership team"');
+    expect(visitor.widget.value).not.to.have.property('topics');
+    visitor.widget.value = { topics: ['service', 'team'] };
+    expect(visitor.widget.value['topics']).to.deep.equal(['service', 'team']);
+    visitor.widget.value = { topics: 'leadership' };
+    expect(visitor.widget.value['topics']).to.deep.equal(['leadership']);
+    visitor.widget.value = { topics: [] };
+    expect(visitor.widget.value).not.to.have.property('topics');
+  });
+
   it('asks no sum, and solves the proof of work instead', async () => {
     const server = startsEndpoint().answers(receipt('pending'));
     const visitor = await visitsSignup('');
