@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { defaults, type EndpointOptions, resolveOptions } from './config.ts';
-import { createEndpoint, databaseFile, type Endpoint, inboxTokenOf } from './endpoint.ts';
+import { createEndpoint, type Endpoint, inboxTokenOf } from './endpoint.ts';
+import { databasePath } from './store/database.ts';
 
 export interface ServeOptions extends EndpointOptions {
   /** Default 8787; never another one silently. */
@@ -45,7 +46,7 @@ export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeRe
       status: 'serving',
       url,
       inboxUrl: `${url}/inbox?token=${encodeURIComponent(inboxToken)}`,
-      databasePath: databasePath(options.databaseUrl, dataDirectory),
+      databasePath: databaseName(options.databaseUrl, dataDirectory),
       close: () => close(server, endpoint),
     };
   } catch (error) {
@@ -54,8 +55,8 @@ export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeRe
   }
 }
 
-function databasePath(url: string | undefined, dataDirectory: string): string {
-  if (url === undefined) return resolve(dataDirectory, databaseFile);
+function databaseName(url: string | undefined, dataDirectory: string): string {
+  if (url === undefined) return resolve(databasePath(dataDirectory));
   const { host, pathname } = new URL(url);
   return `postgres://${host}${pathname}`;
 }

@@ -22,7 +22,7 @@ async function twoEndpoints(
     ...environment,
   };
   // At once: they must not make the tables twice.
-  return Promise.all([startProcess(context, common), startProcess(context, common)]);
+  return Promise.all([startProcess(context, { environment: common }), startProcess(context, { environment: common })]);
 }
 
 const databases = bothDatabases();

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
+import { verifyConsent } from './consent.ts';
 import { variables } from './environment.ts';
 import { migrate } from './migrate.ts';
 import { serve } from './serve.ts';
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
     needs: { to: 'postgres://…' },
     run: migrate,
   },
+  'consent verify': { meaning: 'recompute the chain of all consents', run: verifyConsent },
 };
 
 const help = `foyer-endpoint [command] [--config foyer.yaml]

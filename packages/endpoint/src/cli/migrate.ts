@@ -1,9 +1,8 @@
 // `foyer-endpoint migrate --to postgres://…`: from the file to PostgreSQL, checked by counts and checksums.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { defaults } from '../config.ts';
-import { databaseFile } from '../endpoint.ts';
 import { copyDatabase } from '../store/copy.ts';
+import { databasePath } from '../store/database.ts';
 import { postgresDialect } from '../store/postgres.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { type Call, settingsFor } from './command.ts';
@@ -12,7 +11,7 @@ export async function migrate(call: Call): Promise<number> {
   const settings = settingsFor(call);
   if (settings === undefined) return 1;
   const url = call.given['to'] ?? '';
-  const path = join(settings.dataDirectory ?? defaults.dataDirectory, databaseFile);
+  const path = databasePath(settings.dataDirectory ?? defaults.dataDirectory);
   const problem = await move(path, url, call).catch((error: unknown) => `cannot migrate: ${reasonOf(error)}`);
   if (problem === undefined) return 0;
   call.screen.warn(`foyer-endpoint ${problem}`);

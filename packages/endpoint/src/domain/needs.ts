@@ -8,7 +8,7 @@ export type SubmissionStatus = 'accepted' | 'pending' | 'spam';
 export type SubscriberStatus = 'pending' | 'confirmed' | 'unsubscribed';
 export type LinkPurpose = 'confirm' | 'unsubscribe';
 export type MailKind = 'confirmation' | 'already-confirmed' | 'notification';
-export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed';
+export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed' | 'expired' | 'erased';
 
 export interface StoredReceipt {
   readonly form: string;
@@ -51,15 +51,21 @@ export interface NewSubscriber extends Subscriber {
   readonly createdAt: string;
 }
 
-/** One step of a consent, with the wording it was about. Rows are only ever added. */
+/** One step of a consent, with the wording it was about. Steps are only ever added; erasing blanks what is personal. */
 export interface ConsentEvent {
   readonly kind: ConsentKind;
   readonly at: string;
-  readonly text: string | null;
-  readonly locale: string | null;
   readonly form: string;
+  readonly text: string | null;
+  /** Whose consent it is, as it was spelled then. */
+  readonly email: string | null;
+  readonly locale: string | null;
   readonly pageUrl: string | null;
   readonly submissionId: string | null;
+  /** Of the mail that was sent. */
+  readonly messageId: string | null;
+  /** SHA-256 of its text. */
+  readonly bodyHash: string | null;
 }
 
 export interface NewLink {

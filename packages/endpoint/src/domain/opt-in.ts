@@ -49,7 +49,7 @@ export async function requestSubscription(records: Records, { submission, form, 
     // Whoever is confirmed stays as they are: the form may have been filled in by somebody else.
     await records.subscribers.update(subscriberId, { ...wish, status: 'pending' });
   }
-  await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, form.id, at));
+  await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, wish.email, { form: form.id, at }));
   const confirmed = known?.status === 'confirmed';
   if (await mayMail(records, key, { confirmed, now })) {
     const kind = confirmed ? 'already-confirmed' : 'confirmation';
@@ -115,11 +115,11 @@ export async function confirmSubscription(
 ): Promise<LinkOutcome> {
   const found = await inspectLink(records, { token, purpose: 'confirm', now });
   if (found.status !== 'done' || found.subscriber?.status !== 'pending') return found;
-  const { subscriberId, form } = found.subscriber;
+  const { subscriberId } = found.subscriber;
   const request = await records.subscribers.latestRequest(subscriberId);
   await records.subscribers.update(subscriberId, { status: 'confirmed' });
   await records.subscribers.addConsentEvent(subscriberId, {
-    ...linkEvent('confirmed', form, now),
+    ...subscriberEvent('confirmed', found.subscriber, now),
     ...wordingOf(request),
   });
   await records.submissions.acceptPending(subscriberId);
@@ -134,23 +134,20 @@ export async function unsubscribe(
   const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
   if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed')
     return found;
-  const { subscriberId, form } = found.subscriber;
+  const { subscriberId } = found.subscriber;
   await records.subscribers.update(subscriberId, { status: 'unsubscribed' });
-  await records.subscribers.addConsentEvent(subscriberId, linkEvent('unsubscribed', form, now));
+  await records.subscribers.addConsentEvent(subscriberId, subscriberEvent('unsubscribed', found.subscriber, now));
   await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString());
   return found;
 }
 
-function requestEvent({ consent, page, submissionId }: Submission, form: string, at: string): ConsentEvent {
-  return {
-    kind: 'requested',
-    at,
-    text: consent?.text ?? null,
-    locale: consent?.locale ?? null,
-    form,
-    pageUrl: page.url,
-    submissionId,
-  };
+function requestEvent(
+  { consent, page, submissionId }: Submission,
+  email: string,
+  { form, at }: Pick<ConsentEvent, 'form' | 'at'>,
+): ConsentEvent {
+  const { text = null, locale = null } = consent ?? {};
+  return { kind: 'requested', at, form, text, email, locale, pageUrl: page.url, submissionId, ...noMail };
 }
 
 /** What was agreed to, repeated beside the click: the proof stands in one row. */
@@ -159,6 +156,9 @@ function wordingOf(request: ConsentEvent | undefined): Pick<ConsentEvent, 'text'
 }
 
 /** An event without a form filled in: a mail or a link caused it. */
-export function linkEvent(kind: ConsentKind, form: string, now: number): ConsentEvent {
-  return { kind, at: new Date(now).toISOString(), text: null, locale: null, form, pageUrl: null, submissionId: null };
+export function subscriberEvent(kind: ConsentKind, { email, form }: Subscriber, now: number): ConsentEvent {
+  const at = new Date(now).toISOString();
+  return { kind, at, form, text: null, email, locale: null, pageUrl: null, submissionId: null, ...noMail };
 }
+
+const noMail = { messageId: null, bodyHash: null } as const;

@@ -1,6 +1,7 @@
 // Empties the outbox, one mail at a time, and tries again later what failed. Knows neither SMTP nor what mails say.
 import type { Clock, Store } from '../domain/needs.ts';
-import { linkEvent } from '../domain/opt-in.ts';
+import { hashText } from '../domain/consent-chain.ts';
+import { subscriberEvent } from '../domain/opt-in.ts';
 import type { Outbox, WaitingMail } from '../domain/outbox.ts';
 import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 
@@ -88,7 +89,8 @@ async function sendOne(
   const outgoing = await compose(mail, store);
   const result: SendResult = outgoing === undefined ? { status: 'sent' } : await mailer.send(outgoing);
   if (result.status === 'sent') {
-    if (outgoing !== undefined && mail.kind === 'confirmation') await noteConfirmationSent(mail, store, now());
+    if (outgoing !== undefined && mail.kind === 'confirmation')
+      await noteConfirmationSent(mail, outgoing, { store, now: now() });
     await store.worklist.markSent(mail.mailId, iso(now()));
     return;
   }
@@ -100,10 +102,18 @@ async function sendOne(
   log(`foyer-endpoint: mail ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
 }
 
-async function noteConfirmationSent({ subscriberId }: WaitingMail, store: Store, now: number): Promise<void> {
+async function noteConfirmationSent(
+  { subscriberId }: WaitingMail,
+  { messageId, text }: OutgoingMail,
+  { store, now }: { readonly store: Store; readonly now: number },
+): Promise<void> {
   const subscriber = subscriberId === null ? undefined : await store.subscribers.read(subscriberId);
   if (subscriber === undefined) return;
-  await store.subscribers.addConsentEvent(subscriber.subscriberId, linkEvent('mail_sent', subscriber.form, now));
+  await store.subscribers.addConsentEvent(subscriber.subscriberId, {
+    ...subscriberEvent('mail_sent', subscriber, now),
+    messageId,
+    bodyHash: hashText(text),
+  });
 }
 
 function iso(time: number): string {

@@ -11,7 +11,8 @@ const keys = {
   submissions: 'sequence',
   spent_tokens: 'token_id',
   subscribers: 'sequence',
-  consent_events: 'sequence',
+  consent_texts: 'text_hash',
+  consent_events: 'position',
   link_tokens: 'token_hash',
   outbox: 'sequence',
 } as const satisfies Record<keyof Tables, string>;

@@ -10,19 +10,50 @@ export interface Engine {
   };
   /** A text column that holds JSON, as tools of the owner want to read it. */
   asJson(column: string): RawBuilder<unknown>;
+  /** A trigger that lets nobody do it, not even the owner by mistake. */
+  refuse(db: Kysely<unknown>, guard: Guard): Promise<void>;
+}
+
+interface Guard {
+  readonly name: string;
+  readonly table: string;
+  readonly event: 'update' | 'delete';
+  /** Only where this holds, in terms of `old` and `new`. */
+  readonly when?: string;
 }
 
 const sqlite: Engine = {
   name: 'sqlite',
   sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
   asJson: (column) => sql.ref(column),
+  async refuse(db, guard) {
+    await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
+      begin select raise(abort, ${sql.lit(refusal(guard))}); end`.execute(db);
+  },
 };
 
 const postgres: Engine = {
   name: 'postgres',
   sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
   asJson: (column) => sql`${sql.ref(column)}::jsonb`,
+  async refuse(db, guard) {
+    const body = `begin raise exception '${refusal(guard)}'; end`;
+    await sql`create function ${sql.ref(guard.name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(
+      db,
+    );
+    await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
+      execute function ${sql.ref(guard.name)}()`.execute(db);
+  },
 };
+
+function occasion({ event, table, when }: Guard): RawBuilder<unknown> {
+  const condition = when === undefined ? sql`` : sql`when (${sql.raw(when)})`;
+  return sql`before ${sql.raw(event)} on ${sql.ref(table)} for each row ${condition}`;
+}
+
+function refusal({ event, table }: Guard): string {
+  return `${table}: ${event} is not allowed`;
+}
 
 interface Queryable {
   readonly isTransaction: boolean;

@@ -4,12 +4,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as refusedAddresses from './migrations/0002-refused-addresses.ts';
 import * as endpointProperties from './migrations/0003-endpoint-properties.ts';
+import * as consentChain from './migrations/0004-consent-chain.ts';
 import type { Tables } from './tables.ts';
 
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-refused-addresses': refusedAddresses,
   '0003-endpoint-properties': endpointProperties,
+  '0004-consent-chain': consentChain,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

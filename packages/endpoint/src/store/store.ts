@@ -1,8 +1,10 @@
 // The store as the rest of the endpoint sees it. A second database is a second dialect; nothing else changes.
 import { type Dialect, Kysely } from 'kysely';
 import type { Inbox } from '../domain/inbox.ts';
+import type { ChainHead, StoredLink } from '../domain/consent-chain.ts';
 import type { Records, Store } from '../domain/needs.ts';
 import type { Outbox } from '../domain/outbox.ts';
+import { readChain } from './consent.ts';
 import { endpointId } from './endpoint-properties.ts';
 import { migrate } from './migrations.ts';
 import { outboxRecords, outboxWorklist } from './outbox.ts';
@@ -20,6 +22,8 @@ export interface EndpointStore extends Store, Inbox {
   /** Rejects where the database cannot take a message right now. */
   checkWritable(): Promise<void>;
   forgetSpentTokens(expiredBefore: string): Promise<void>;
+  /** Every step of every consent, oldest first, and where the database believes that they end. */
+  consentChain(): Promise<{ readonly head: ChainHead; readonly links: AsyncIterable<StoredLink> }>;
   close(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
     listSubmissions: (filter) => listSubmissions(db, filter),
     listSubscribers: (filter) => listSubscribers(db, filter),
     forgetSpentTokens: (expiredBefore) => forgetSpentTokens(db, expiredBefore),
+    consentChain: () => readChain(db),
     close: () => db.destroy(),
   };
 }

@@ -1,10 +1,11 @@
-// Subscribers and the steps of their consent. Events are only ever added.
+// Subscribers, named queries only. The steps of their consent are a chain of their own.
 import type { Kysely, Selectable } from 'kysely';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { ConsentEvent, NewSubscriber, Subscriber, SubscriberRecords } from '../domain/needs.ts';
+import type { NewSubscriber, Subscriber, SubscriberRecords } from '../domain/needs.ts';
+import { addConsentEvent, consentEventsOf, latestRequest } from './consent.ts';
 import { locksRows } from './engine.ts';
 import { toPage } from './submissions.ts';
-import type { ConsentEventTable, SubscriberTable, Tables } from './tables.ts';
+import type { SubscriberTable, Tables } from './tables.ts';
 
 export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
   return {
@@ -57,29 +58,6 @@ async function addSubscriber(db: Kysely<Tables>, subscriber: NewSubscriber): Pro
     .execute();
 }
 
-async function latestRequest(db: Kysely<Tables>, subscriberId: string): Promise<ConsentEvent | undefined> {
-  const row = await db
-    .selectFrom('consent_events')
-    .selectAll()
-    .where('subscriber_id', '=', subscriberId)
-    .where('kind', '=', 'requested')
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && toEvent(row);
-}
-
-async function addConsentEvent(
-  db: Kysely<Tables>,
-  subscriberId: string,
-  { pageUrl, submissionId, ...event }: ConsentEvent,
-): Promise<void> {
-  await db
-    .insertInto('consent_events')
-    .values({ ...event, subscriber_id: subscriberId, page_url: pageUrl, submission_id: submissionId })
-    .execute();
-}
-
 /** Newest first, each with all steps of its consent, oldest first. */
 export async function listSubscribers(
   db: Kysely<Tables>,
@@ -92,18 +70,13 @@ export async function listSubscribers(
     .orderBy('sequence', 'desc')
     .limit(limit + 1)
     .execute();
-  const ids = rows.map((row) => row.subscriber_id);
-  // `in ()` is no SQL in PostgreSQL.
-  if (ids.length === 0) return { items: [], next: null };
-  const events = await db
-    .selectFrom('consent_events')
-    .selectAll()
-    .where('subscriber_id', 'in', ids)
-    .orderBy('sequence')
-    .execute();
+  const steps = await consentEventsOf(
+    db,
+    rows.map((row) => row.subscriber_id),
+  );
   const withConsent = (row: Selectable<SubscriberTable>) => ({
     ...toSubscriber(row),
-    consent: events.filter((event) => event.subscriber_id === row.subscriber_id).map(toEvent),
+    consent: steps.filter(({ subscriberId }) => subscriberId === row.subscriber_id).map(({ event }) => event),
   });
   return toPage(
     rows.map((row) => ({ position: row.sequence, item: withConsent(row) })),
@@ -114,9 +87,4 @@ export async function listSubscribers(
 function toSubscriber(row: Selectable<SubscriberTable>): Subscriber {
   const { subscriber_id: subscriberId, form, email, name, status, locale } = row;
   return { subscriberId, form, email, name, status, locale };
-}
-
-function toEvent(row: Selectable<ConsentEventTable>): ConsentEvent {
-  const { kind, at, text, locale, form, page_url: pageUrl, submission_id: submissionId } = row;
-  return { kind, at, text, locale, form, pageUrl, submissionId };
 }

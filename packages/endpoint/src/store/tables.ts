@@ -36,16 +36,24 @@ export interface SubscriberTable {
   created_at: string;
 }
 
+export interface ConsentTextTable {
+  text_hash: string;
+  text: string;
+}
+
 export interface ConsentEventTable {
-  sequence: Generated<number>;
+  position: number;
   subscriber_id: string;
   kind: ConsentKind;
   at: string;
-  text: string | null;
-  locale: string | null;
   form: string;
-  page_url: string | null;
-  submission_id: string | null;
+  text_hash: string | null;
+  commitment: string;
+  /** JSON; null once erased, as the salt. */
+  personal: string | null;
+  salt: string | null;
+  previous_hash: string;
+  hash: string;
 }
 
 export interface LinkTokenTable {
@@ -84,6 +92,7 @@ export interface Tables {
   spent_tokens: SpentTokenTable;
   subscribers: SubscriberTable;
   consent_events: ConsentEventTable;
+  consent_texts: ConsentTextTable;
   link_tokens: LinkTokenTable;
   outbox: OutboxTable;
   endpoint_properties: EndpointPropertyTable;

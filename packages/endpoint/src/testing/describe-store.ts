@@ -1,8 +1,9 @@
 // For tests: what every store promises, told once and run on each database.
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
-import type { NewSubmission, NewSubscriber } from '../domain/needs.ts';
-import { openStore } from '../store/store.ts';
+import type { ConsentEvent, NewSubmission, NewSubscriber } from '../domain/needs.ts';
+import { type ChainVerdict, verifyChain } from '../domain/consent-chain.ts';
+import { type EndpointStore, openStore } from '../store/store.ts';
 import type { EmptyDatabase, TestDatabases } from './databases.ts';
 import type { TestContext } from 'node:test';
 import { Kysely } from 'kysely';
@@ -62,6 +63,7 @@ export function describeStore(databases: TestDatabases): void {
   describeTransactions(databases);
   describeMessages(databases);
   describeOutbox(databases);
+  describeConsent(databases);
 }
 
 function describeTransactions(databases: TestDatabases): void {
@@ -170,4 +172,64 @@ function describeOutbox(databases: TestDatabases): void {
       assert.equal(await worklist.countFailed(), 1);
     },
   );
+}
+
+const request: ConsentEvent = {
+  kind: 'requested',
+  at,
+  form: 'newsletter',
+  text: 'Ja, ich möchte den Brief.',
+  email: 'lena@example.org',
+  locale: 'de',
+  pageUrl: 'https://example.org/',
+  submissionId: 'first',
+  messageId: null,
+  bodyHash: null,
+};
+
+async function verdict(store: EndpointStore): Promise<ChainVerdict> {
+  const { head, links } = await store.consentChain();
+  return verifyChain(links, head);
+}
+
+function describeConsent(databases: TestDatabases): void {
+  databases.test('several writers at once keep one chain', async (context, database) => {
+    const stores = [await open(context, database), await open(context, database)];
+    const writers = [...stores, ...stores, ...stores, ...stores];
+    await Promise.all(writers.map(({ subscribers }, index) => subscribers.addConsentEvent(`s${index}`, request)));
+    const [store] = stores;
+    assert.ok(store);
+    const found = await verdict(store);
+    assert.deepEqual([found.status, found.status === 'intact' && found.head.position], ['intact', 8]);
+    assert.deepEqual(await store.subscribers.latestRequest('s3'), request);
+  });
+
+  databases.test('nobody changes or deletes a step, not even with a tool of their own', async (context, database) => {
+    const store = await open(context, database);
+    await store.subscribers.addConsentEvent('lena', request);
+    const db = new Kysely<Tables>({ dialect: database.connect() });
+    context.after(() => db.destroy());
+    for (const attempt of [
+      db.deleteFrom('consent_events'),
+      db.updateTable('consent_events').set({ at: later }),
+      db.updateTable('consent_events').set({ kind: 'confirmed', personal: null, salt: null }),
+      db.updateTable('consent_events').set({ personal: '{}', salt: 'x' }),
+    ]) {
+      await assert.rejects(attempt.execute(), /consent_events: (update|delete) is not allowed/);
+    }
+    assert.equal((await verdict(store)).status, 'intact');
+  });
+
+  databases.test('whoever takes the guards away and forges is found out', async (context, database) => {
+    const store = await open(context, database);
+    for (const _ of [1, 2, 3]) await store.subscribers.addConsentEvent('lena', request);
+    const db = new Kysely<Tables>({ dialect: database.connect() });
+    context.after(() => db.destroy());
+    const on = database.options.databaseUrl === undefined ? '' : ' on consent_events';
+    for (const guard of ['stay', 'unchanged']) await sql.raw(`drop trigger consent_events_${guard}${on}`).execute(db);
+    await db.deleteFrom('consent_events').where('position', '=', 3).execute();
+    assert.deepEqual(await verdict(store), { status: 'broken', position: 3, fault: 'the last steps are missing' });
+    await db.updateTable('consent_texts').set({ text: 'Etwas anderes.' }).execute();
+    assert.deepEqual(await verdict(store), { status: 'broken', position: 1, fault: 'the wording was changed' });
+  });
 }

@@ -1,7 +1,8 @@
 // For tests: endpoints in processes of their own, as an owner runs them.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@foyer/testing/node/free-port.ts';
@@ -10,29 +11,42 @@ import { temporaryFolder, type Visitor, visitorOf } from './visitor.ts';
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 
 export interface EndpointProcess {
-  readonly process: ChildProcess;
+  readonly process: ChildProcessByStdio<null, Readable, Readable>;
   readonly url: string;
   readonly visitor: Visitor;
 }
 
+interface Start {
+  readonly environment: Readonly<Record<string, string>>;
+  /** What runs Node; a tracer may stand before it. */
+  readonly command?: readonly string[];
+}
+
 /** Resolves when it answers; ends with the test. */
-export async function startProcess(
-  context: TestContext,
-  environment: Readonly<Record<string, string>>,
-  command: readonly string[] = [process.execPath],
-): Promise<EndpointProcess> {
+export async function startProcess(context: TestContext, start: Start): Promise<EndpointProcess> {
   const port = await freePort();
+  const { environment, command = [process.execPath] } = start;
   const [program = '', ...args] = command;
   const child = spawn(program, [...args, '--conditions=foyer:source', main], {
     cwd: temporaryFolder(context),
     env: { PATH: process.env['PATH'], PORT: String(port), FOYER_RATE_LIMIT: 'off', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   context.after(() => child.kill('SIGKILL'));
-  for await (const line of createInterface(child.stdout)) if (line === 'ready') break;
-  child.stdout.resume();
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  if (!(await isReady(child.stdout))) {
+    // Somebody else was given the same free port meanwhile.
+    if (complaints.includes('is taken')) return startProcess(context, start);
+    throw new Error(`The endpoint did not start: ${complaints}`);
+  }
   const url = `http://127.0.0.1:${port}`;
   return { process: child, url, visitor: visitorOf({ fetch: (request) => fetch(request) }, url) };
+}
+
+async function isReady(output: Readable): Promise<boolean> {
+  for await (const line of createInterface(output)) if (line === 'ready') return true;
+  return false;
 }
 
 /** As a power failure ends it: nothing is tidied up. */

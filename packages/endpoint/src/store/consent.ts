@@ -1,0 +1,170 @@
+// The steps of consent, kept as a chain: only ever added, read in their order, blanked where somebody asks for it.
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import * as v from 'valibot';
+import { type ChainHead, emptyChain, linkConsent, type StoredLink } from '../domain/consent-chain.ts';
+import type { ConsentEvent } from '../domain/needs.ts';
+import { locksRows } from './engine.ts';
+import type { ConsentEventTable, Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
+
+const linksAtOnce = 500;
+const headName = 'consent-chain';
+const headColumn = v.object({ position: v.number(), hash: v.string() });
+const text = v.nullable(v.string());
+const personalColumn = v.object({
+  email: text,
+  locale: text,
+  pageUrl: text,
+  submissionId: text,
+  messageId: text,
+  bodyHash: text,
+});
+
+type EventRow = Selectable<ConsentEventTable> & { readonly text: string | null };
+
+export async function addConsentEvent(db: Kysely<Tables>, subscriberId: string, event: ConsentEvent): Promise<void> {
+  // Head and link belong together, also for whoever began no transaction.
+  if (!db.isTransaction) return inTransaction(db, (transaction) => addConsentEvent(transaction, subscriberId, event));
+  const link = linkConsent(await lockHead(db), event, { subscriberId, salt: randomBytes(32).toString('base64url') });
+  const { kind, at, form, text: wording } = event;
+  const { position, hash, commitment, personal, salt, previousHash: previous_hash, textHash: text_hash } = link;
+  if (wording !== null && text_hash !== null) {
+    await db
+      .insertInto('consent_texts')
+      .values({ text_hash, text: wording })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const row = { position, kind, at, form, text_hash, commitment, personal, salt, previous_hash, hash };
+  await db
+    .insertInto('consent_events')
+    .values({ ...row, subscriber_id: subscriberId })
+    .execute();
+  await db
+    .updateTable('endpoint_properties')
+    .set({ value: JSON.stringify({ position, hash }) })
+    .where('name', '=', headName)
+    .execute();
+}
+
+/** One writer at a time, or the chain would fork. */
+async function lockHead(db: Kysely<Tables>): Promise<ChainHead> {
+  const row = await db
+    .selectFrom('endpoint_properties')
+    .select('value')
+    .where('name', '=', headName)
+    .$if(locksRows(db), (query) => query.forUpdate())
+    .executeTakeFirstOrThrow();
+  return v.parse(headColumn, JSON.parse(row.value));
+}
+
+/** The latest request, whose wording a click confirms. */
+export async function latestRequest(db: Kysely<Tables>, subscriberId: string): Promise<ConsentEvent | undefined> {
+  const row = await events(db)
+    .where('subscriber_id', '=', subscriberId)
+    .where('kind', '=', 'requested')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toEvent(row);
+}
+
+/** Oldest first. */
+export async function consentEventsOf(
+  db: Kysely<Tables>,
+  subscriberIds: readonly string[],
+): Promise<readonly { readonly subscriberId: string; readonly event: ConsentEvent }[]> {
+  // `in ()` is no SQL in PostgreSQL.
+  if (subscriberIds.length === 0) return [];
+  const rows = await events(db).where('subscriber_id', 'in', subscriberIds).orderBy('position').execute();
+  return rows.map((row) => ({ subscriberId: row.subscriber_id, event: toEvent(row) }));
+}
+
+/** The whole chain from its beginning, and where the database believes that it ends. */
+export async function readChain(
+  db: Kysely<Tables>,
+): Promise<{ readonly head: ChainHead; readonly links: AsyncIterable<StoredLink> }> {
+  const head = await lockHead(db);
+  return { head, links: readLinks(db, head) };
+}
+
+/** Up to `head`: steps that are added meanwhile are for the next time. */
+async function* readLinks(db: Kysely<Tables>, head: ChainHead): AsyncGenerator<StoredLink> {
+  let last = emptyChain.position;
+  for (;;) {
+    const page = events(db).where('position', '>', last).where('position', '<=', head.position);
+    const rows = await page.orderBy('position').limit(linksAtOnce).execute();
+    if (rows.length === 0) return;
+    yield* rows.map(toLink);
+    last = rows.at(-1)?.position ?? last;
+  }
+}
+
+/** Leaves the links and takes what is personal out of them, with the wordings that nobody else agreed to. */
+export async function eraseConsent(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<void> {
+  if (subscriberIds.length === 0) return;
+  await db
+    .updateTable('consent_events')
+    .set({ personal: null, salt: null })
+    .where('subscriber_id', 'in', subscriberIds)
+    .where('salt', 'is not', null)
+    .execute();
+  await db
+    .deleteFrom('consent_texts')
+    .where('text_hash', 'in', (query) =>
+      query
+        .selectFrom('consent_events')
+        .select((column) => column.ref('text_hash').$notNull().as('text_hash'))
+        .where('subscriber_id', 'in', subscriberIds)
+        .where('text_hash', 'is not', null),
+    )
+    .where('text_hash', 'not in', (query) =>
+      query
+        .selectFrom('consent_events')
+        .select((column) => column.ref('text_hash').$notNull().as('text_hash'))
+        .where('salt', 'is not', null)
+        .where('text_hash', 'is not', null),
+    )
+    .execute();
+}
+
+function events(db: Kysely<Tables>) {
+  return db
+    .selectFrom('consent_events')
+    .leftJoin('consent_texts', 'consent_texts.text_hash', 'consent_events.text_hash')
+    .selectAll('consent_events')
+    .select('consent_texts.text');
+}
+
+function toEvent({ kind, at, form, personal, text: wording }: EventRow): ConsentEvent {
+  const parts = personal === null ? erasedParts : v.parse(personalColumn, JSON.parse(personal));
+  return { kind, at, form, text: wording, ...parts };
+}
+
+const erasedParts = {
+  email: null,
+  locale: null,
+  pageUrl: null,
+  submissionId: null,
+  messageId: null,
+  bodyHash: null,
+} as const;
+
+function toLink(row: EventRow): StoredLink {
+  const { position, hash, kind, at, form, commitment, personal, salt, text: wording } = row;
+  return {
+    position,
+    hash,
+    kind,
+    at,
+    form,
+    commitment,
+    personal,
+    salt,
+    text: wording,
+    subscriberId: row.subscriber_id,
+    previousHash: row.previous_hash,
+    textHash: row.text_hash,
+  };
+}
