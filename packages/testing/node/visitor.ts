@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './browsers.ts';
 import { startChromium } from './drivers/chromium.ts';
-import type { Driver, ScreenshotOptions, Size } from './drivers/driver.ts';
+import type { Driver, ScreenshotOptions, Window } from './drivers/driver.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { startWebKit } from './drivers/webkit.ts';
 import { findControl, shownText } from './in-page.ts';
@@ -12,9 +12,9 @@ import { findControl, shownText } from './in-page.ts';
 const PATIENCE_MS = 8000;
 /** What drivers say when the page was left while an expression ran in it. */
 const PAGE_LEFT = /context was destroyed|navigat|frame (?:was )?(?:got )?detached|no such frame|discarded/i;
-const DESKTOP: Size = { width: 1280, height: 800 };
+const DESKTOP: Window = { width: 1280, height: 800 };
 
-const drivers: Record<Engine, (viewport: Size) => Promise<Driver | undefined>> = {
+const drivers: Record<Engine, (window: Window) => Promise<Driver | undefined>> = {
   chromium: startChromium,
   firefox: startFirefox,
   webkit: startWebKit,
@@ -48,11 +48,11 @@ export interface Visitor {
 }
 
 /**
- * @param viewport window size in CSS pixels; WebKit takes it for the window with its borders
+ * @param window size in CSS pixels; WebKit takes it for the window with its borders
  * @returns undefined where the engine is not on this machine
  */
-export async function startVisitor(engine: Engine, viewport: Size = DESKTOP): Promise<Visitor | undefined> {
-  const driver = await drivers[engine](viewport);
+export async function startVisitor(engine: Engine, window: Window = DESKTOP): Promise<Visitor | undefined> {
+  const driver = await drivers[engine](window);
   if (!driver) return undefined;
   const evaluates = async (expression: string) => {
     const end = Date.now() + PATIENCE_MS;

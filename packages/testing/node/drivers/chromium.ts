@@ -1,14 +1,14 @@
 // Chromium for a visitor, through playwright-core: the one engine in which window size and color scheme can be set.
 import { chromium, type ElementHandle, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.ts';
-import type { Driver, Size } from './driver.ts';
+import type { Driver, Window } from './driver.ts';
 
 const ACTION_TIMEOUT_MS = 8000;
 
-export async function startChromium(viewport: Size): Promise<Driver> {
+export async function startChromium({ javaScript = true, ...viewport }: Window): Promise<Driver> {
   const { executablePath, args, env } = await findChromium();
   const browser = await chromium.launch({ executablePath, args, env: { ...definedEnvironment(), ...env } });
-  const page = await browser.newPage({ viewport });
+  const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript });
   page.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return {
     opens: async (url) => void (await page.goto(url, { timeout: 30_000 })),

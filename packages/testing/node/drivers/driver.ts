@@ -5,6 +5,11 @@ export interface Size {
   readonly height: number;
 }
 
+/** Chromium alone can go without JavaScript; the others do not look at it. */
+export interface Window extends Size {
+  readonly javaScript?: boolean;
+}
+
 export interface ScreenshotOptions extends Partial<Size> {
   readonly colorScheme?: 'light' | 'dark';
   /** The whole page instead of what the window shows. */

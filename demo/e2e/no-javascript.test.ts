@@ -1,0 +1,119 @@
+// JavaScript is off. What is left is the page as its editor wrote it, and the endpoint's own pages.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { wantedEngines } from '@foyer/testing/node/browsers.ts';
+import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
+import { caughtMail, storedWith } from './owner.ts';
+import { page, startPages } from './pages.ts';
+import { siteOfThisFile } from './story.ts';
+
+const site = siteOfThisFile();
+const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+const contactForm = () => `<foyer-contact-card name="Katrin Weidner" endpoint="${site().endpointUrl}/contact">
+  <form slot="fallback" method="post" action="${site().endpointUrl}/contact">
+    <label>E-Mail <input name="email"></label>
+    <label>Nachricht <textarea name="message"></textarea></label>
+    <button>Senden</button>
+  </form>
+</foyer-contact-card>`;
+
+const newsletterForm = () => `<form method="post" action="${site().endpointUrl}/newsletter">
+  <label>E-Mail <input name="email" type="email"></label>
+  <label><input type="checkbox" name="foyer.consent" value="Ja, schickt mir den Newsletter."> Ja, gern</label>
+  <button>Anmelden</button>
+</form>`;
+
+function story(sentence: string, tell: (visitor: Visitor, context: TestContext) => Promise<void>): void {
+  test(`chromium: ${sentence}`, async (context) => {
+    if (!wantedEngines().includes('chromium')) return context.skip('chromium is not wanted');
+    const visitor = await startVisitor('chromium', { width: 320, height: 800, javaScript: false });
+    assert.ok(visitor);
+    context.after(() => visitor.leaves());
+    await tell(visitor, context);
+  });
+}
+
+async function opensPage(visitor: Visitor, context: TestContext, body: string): Promise<void> {
+  const pages = await startPages(context, { '/': page(body) });
+  await visitor.opens(pages.url);
+}
+
+async function answersTheQuestion(visitor: Visitor, difference = 0): Promise<void> {
+  await visitor.sees('Wie viel ist');
+  const [, a, b] = /Wie viel ist (\d) plus (\d)\?/.exec(await visitor.text()) ?? [];
+  await visitor.fills('Wie viel ist', String(Number(a) + Number(b) + difference));
+  await visitor.clicks('Absenden');
+}
+
+/** axe needs a browser that runs it: it looks at a copy of what the visitor has before them. */
+async function nobodyIsKeptOut(visitor: Visitor, context: TestContext): Promise<void> {
+  const markup = String(await visitor.evaluates('document.documentElement.outerHTML'));
+  const copy = await startPages(context, { '/': `<!doctype html>${markup}` });
+  const examiner = await startVisitor('chromium', { width: 320, height: 800 });
+  assert.ok(examiner);
+  try {
+    await examiner.opens(copy.url);
+    await examiner.evaluates(`(() => { ${axe} })()`);
+    const found = await examiner.evaluates(
+      `axe.run(document).then(({ violations }) => violations.map(({ id }) => id))`,
+    );
+    assert.deepEqual(found, []);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    assert.equal(await examiner.evaluates(overflow), 0);
+  } finally {
+    await examiner.leaves();
+  }
+}
+
+story('a visitor answers the question on its own page, wrongly first, and is thanked', async (visitor, context) => {
+  const message = 'Ohne Skript, aber mit „Anführung“ & <b>mehr</b>';
+  await opensPage(visitor, context, contactForm());
+  await visitor.fills('E-Mail', 'lena@example.org');
+  await visitor.fills('Nachricht', message);
+  await visitor.clicks('Senden');
+  await visitor.sees(message);
+  await nobodyIsKeptOut(visitor, context);
+  await answersTheQuestion(visitor, 1);
+  await visitor.sees('Das stimmt noch nicht');
+  await visitor.sees(message);
+  await nobodyIsKeptOut(visitor, context);
+  assert.deepEqual(storedWith(site(), message), []);
+  await answersTheQuestion(visitor);
+  await visitor.sees('Ihre Nachricht ist angekommen');
+  await nobodyIsKeptOut(visitor, context);
+  const [row, ...others] = storedWith(site(), message);
+  assert.deepEqual(others, []);
+  assert.deepEqual(row?.fields, { email: 'lena@example.org', message });
+  assert.ok((await caughtMail(site(), 'Ohne Skript')).text.includes(message));
+});
+
+story('a mistyped address is put right beside the question', async (visitor, context) => {
+  await opensPage(visitor, context, contactForm());
+  await visitor.fills('E-Mail', 'mia@');
+  await visitor.fills('Nachricht', 'Vertippt');
+  await visitor.clicks('Senden');
+  await visitor.sees('Das sieht nicht nach einer E-Mail-Adresse aus');
+  await nobodyIsKeptOut(visitor, context);
+  await visitor.fills('E-Mail', 'mia@example.org');
+  await answersTheQuestion(visitor);
+  await visitor.sees('Ihre Nachricht ist angekommen');
+  assert.deepEqual(storedWith(site(), 'Vertippt')[0]?.fields, { email: 'mia@example.org', message: 'Vertippt' });
+});
+
+story('a newsletter is ordered, and confirmed by the mail', async (visitor, context) => {
+  await opensPage(visitor, context, newsletterForm());
+  await visitor.fills('E-Mail', 'ohne-skript@example.org');
+  await visitor.clicks('Ja, gern');
+  await visitor.clicks('Anmelden');
+  await visitor.sees('Ja, schickt mir den Newsletter.');
+  await answersTheQuestion(visitor);
+  await visitor.sees('Eine Mail ist zu dir unterwegs');
+  const mail = await caughtMail(site(), 'ohne-skript@example.org');
+  await visitor.opens(/\S+\/confirm\/\S+/.exec(mail.text)?.[0] ?? '');
+  await visitor.clicks('Anmeldung bestätigen');
+  await visitor.sees('Deine Anmeldung ist bestätigt');
+  assert.equal(storedWith(site(), 'ohne-skript@example.org')[0]?.status, 'accepted');
+});
