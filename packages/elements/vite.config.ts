@@ -18,8 +18,7 @@ const tags = readdirSync('src/elements');
 const html = { conservativeCollapse: true };
 
 const minifyTemplates: Plugin = {
-  name: 'foyer:minify-templates',
-  enforce: 'pre',
+  name: 'foyer:minify-templates', // after the types are gone: its parser leaves out files whose types it does not know
   async transform(code, id) {
     if (!id.includes('/elements/src/') || !/\b(?:html|css|svg)\s*`/.test(code)) return undefined;
     return (await minifyHTMLLiterals(code, { fileName: id, html })) ?? undefined;

@@ -36,33 +36,29 @@ export function oneOf(...words: readonly string[]): AttributeDeclaration {
 
 /** An integer within bounds. */
 export function integer(min: number, max: number): AttributeDeclaration {
-  return declare(`a whole number from ${min} to ${max}`, (written) => {
+  return declare(`${min} to ${max}`, (written) => {
     const number = Number(written.trim() || 'none');
     return Number.isInteger(number) && number >= min && number <= max ? number : undefined;
   });
 }
 
 /** Seconds, as a number greater than zero. */
-export const seconds = declare('a number of seconds greater than 0', (written) => {
+export const seconds = declare('seconds, more than 0', (written) => {
   const number = Number(written);
   return number > 0 && number < Infinity ? number : undefined;
 });
 
 /** True for `""`, `"true"` and the attribute's own name. Editors also write `false`, `0`, `no` and `off`: false. */
-export const boolean = declare(
-  'the bare attribute, or "true"; to switch it off, leave it out',
-  (written, attribute) => {
-    const word = written.trim().toLowerCase();
-    if (['', 'true', attribute].includes(word)) return true;
-    return ['false', '0', 'no', 'off'].includes(word) ? false : undefined;
-  },
-);
+export const boolean = declare('true, or no attribute', (written, attribute) => {
+  const word = written.trim().toLowerCase();
+  if (['', 'true', attribute].includes(word)) return true;
+  return ['false', '0', 'no', 'off'].includes(word) ? false : undefined;
+});
 
 /** A URL of a kind, kept as it was written. */
 export function url(kind: UrlKind): AttributeDeclaration {
-  const schemes = kind === 'link' ? 'http:, https:, mailto: or tel:' : 'http: or https:';
   return checked(
-    `a URL (${schemes}) without credentials`,
+    kind === 'link' ? 'an https:, http:, mailto: or tel: URL' : 'an https: or http: URL',
     (written) => !written || safeUrl(written, kind) !== undefined,
   );
 }

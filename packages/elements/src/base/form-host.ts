@@ -22,13 +22,20 @@ export interface OutcomeView {
   renderReceipt(stored: Stored): TemplateResult;
 }
 
+/** When typed text is kept in the browser. */
+export type DraftMode = 'failure' | 'session' | 'off';
+
 /** The form as its session sees it. */
 export interface FormHost extends HTMLElement {
   readonly renderRoot: ParentNode;
   readonly msg: LocaleController['msg'];
   readonly target: string;
   readonly service: string;
+  readonly serviceParams: string;
+  readonly fieldNames: string;
   readonly timeout: number;
+  readonly draft: DraftMode;
+  readonly fallbackEmail: string;
   readonly spokenLocale: string;
   readonly formId: string;
   readonly privacyUrl: string;
@@ -47,6 +54,7 @@ export interface FormHost extends HTMLElement {
   clearFields(): void;
   showStatus(status: SubmissionStatus): void;
   requestUpdate(): void;
+  submit(): Promise<SubmissionResult>;
 }
 
 /** What the form asks of its session. */
@@ -60,8 +68,6 @@ export interface FormSessionHandle {
   isValid(): boolean;
   /** Shows what is wrong. Returns true where something is. */
   refuse(): boolean;
-  edited(name: string): void;
-  left(name: string): void;
   /** What is wrong with a field, drawn, with the id `{name}-error`; undefined where nothing is to be said. */
   renderError(name: string): unknown;
   renderSummary(): unknown;

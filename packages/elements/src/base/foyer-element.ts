@@ -108,16 +108,22 @@ export abstract class FoyerElement extends LitElement {
     return this.#locale.language;
   }
 
+  /** @internal BCP 47 tag of the language that the built-in wording is really in. */
+  get spokenLocale(): string {
+    return this.#locale.spoken;
+  }
+
   /** Fires a typed event. Returns false where the page canceled it. */
   protected emit<Type extends keyof FoyerEventMap>(type: Type, detail: DetailOf<Type>, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
-  /** Makes `state` the only custom state out of `states`. */
-  protected showState(state: string, states: readonly string[]): void {
+  /** Makes `state` the only custom state; `idle` is none. */
+  protected showState(state: string): void {
     if (isServer) return;
-    for (const name of states) this.internals.states.delete(name);
-    if (states.includes(state)) this.internals.states.add(state);
+    const { states } = this.internals;
+    states.clear();
+    if (state !== 'idle') states.add(state);
   }
 
   /** True where the page put something into a slot; the empty name is the slot for text. */

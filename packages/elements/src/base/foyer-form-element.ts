@@ -11,19 +11,23 @@ import type { DetailOf, FoyerEventMap, SubmissionResult } from './events.ts';
 import { fieldLabel } from './field-labels.ts';
 import { renderField } from './field-view.ts';
 import { fillIn } from './fill-in.ts';
-import type { FormHost, FormSessionHandle, OutcomeView } from './form-host.ts';
+import type { DraftMode, FormHost, FormSessionHandle, OutcomeView } from './form-host.ts';
 import { FoyerElement } from './foyer-element.ts';
 
 export type ConsentMode = 'notice' | 'checkbox' | 'none';
-
-const statuses: readonly SubmissionStatus[] = ['invalid', 'sending', 'sent', 'pending', 'unclear', 'failed'];
 
 export abstract class FoyerFormElement extends FoyerElement implements FormHost {
   /** URL that messages are posted to. Absent: `{data-server}/{form-id}` of the script tag. */
   @property(text) endpoint = '';
 
-  /** Kind of endpoint: `foyer`. */
-  @property(text) service = pageOptions().service ?? 'foyer';
+  /** Kind of endpoint, such as `foyer`, `json` or `formspree`. Absent: guessed from the host of `endpoint`, else `foyer`. */
+  @property(text) service = pageOptions().service ?? '';
+
+  /** Constants that the service wants, as a query string: `access_key=…`. */
+  @property({ attribute: 'service-params', ...text }) serviceParams = '';
+
+  /** What the service calls our fields, as a query string: `email=your-email&name=your-name`. */
+  @property({ attribute: 'field-names', ...text }) fieldNames = '';
 
   /** How the privacy or consent wording is put: as a `notice`, with a `checkbox`, or `none`. */
   @property(oneOf('notice', 'checkbox', 'none')) consent: ConsentMode = 'notice';
@@ -56,6 +60,12 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   /** Seconds for one attempt, the whole reply included. */
   @property(seconds) timeout = 15;
 
+  /** When typed text is kept in `sessionStorage`: after a `failure`, for the whole `session`, or never (`off`). */
+  @property(oneOf('failure', 'session', 'off')) draft: DraftMode = 'failure';
+
+  /** Address that the visitor's mail program is offered for when sending finally failed. */
+  @property({ attribute: 'fallback-email', ...text }) fallbackEmail = '';
+
   /** Name of the form at the endpoint. */
   abstract formId: string;
 
@@ -75,7 +85,6 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   #loading: Promise<FormSessionHandle | undefined> | undefined;
   #underWay: Promise<SubmissionResult> | undefined;
   #preset: FieldValues = {};
-  #pressed = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -152,11 +161,6 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     return this.endpoint || defaultEndpoint(this.formId);
   }
 
-  /** @internal BCP 47 tag of the wording, with the private subtag by which the languages are filed. */
-  get spokenLocale(): string {
-    return this.formality === 'informal' ? `${this.language}-x-informal` : this.language;
-  }
-
   /** @internal */
   ownValues(): FieldValues {
     return { ...Object.fromEntries(this.inputs.map(({ name, value }) => [name, value])), ...this.readMoreFields() };
@@ -182,7 +186,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   /** @internal */
   showStatus(status: SubmissionStatus): void {
-    this.showState(status, statuses);
+    this.showState(status);
     this.requestUpdate();
   }
 
@@ -282,49 +286,15 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     void this.submit();
   };
 
-  readonly #onInput = ({ target }: Event): void => {
-    if (!(target instanceof Element)) return;
-    const name = target === this.captchaHandle ? 'captcha' : (target.getAttribute('name') ?? target.id);
-    this.#session?.edited(name);
-  };
-
-  readonly #onPointerDown = (): void => {
-    this.#pressed = true;
-    addEventListener('pointerup', () => (this.#pressed = false), { once: true });
-  };
-
-  /** While a button is being pressed nothing may move, or the click would miss it. */
-  readonly #onFocusOut = ({ target }: Event): void => {
-    if (!(target instanceof HTMLInputElement) || !target.value) return;
-    const leave = async () => (await this.#load())?.left(target.name);
-    if (this.#pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
-    else void leave();
-  };
-
-  /** Enter in a slotted field sends, as it would in a form of its own. */
-  readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    void this.submit();
-  };
-
   #renderForm(): TemplateResult {
     const failure = this.#session?.renderFailure();
     const consent = this.#renderConsent();
     const consentAbove = this.consent === 'checkbox' || this.noticeIsConsent;
-    return html`<form
-        class="form"
-        part="form"
-        novalidate
-        @submit=${this.#onSubmit}
-        @input=${this.#onInput}
-        @focusout=${this.#onFocusOut}
-        @pointerdown=${this.#onPointerDown}
-      >
+    return html`<form class="form" part="form" novalidate @submit=${this.#onSubmit}>
         ${this.#session?.renderSummary()}
         <div class="fields">
           ${this.fieldDefinitions.map((field) => this.#renderField(field))}
-          <slot name="fields" @keydown=${this.#onSlottedKeydown} @slotchange=${() => void this.#load()}></slot>
+          <slot name="fields" @slotchange=${() => void this.#load()}></slot>
         </div>
         ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()}
         ${consentAbove || failure ? consent : nothing}

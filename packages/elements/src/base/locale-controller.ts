@@ -3,7 +3,7 @@ import type { LocaleModule, msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../browser/page-options.ts';
-import { type Locale, locales } from './locales.ts';
+import { type Locale, locales, sourceLanguage } from './locales.ts';
 
 type Templates = LocaleModule['templates'];
 type Template = Parameters<typeof runtimeMsg>[1];
@@ -21,12 +21,12 @@ export function provideLocale(id: string, { templates }: LocaleModule): void {
   settled.add(`${id} first`);
 }
 
-/** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that exists. */
-function resolve(lang: string, formality: string): string | undefined {
+/** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that exists, else English. */
+function resolve(lang: string, formality: string): string {
   const parts = lang.toLowerCase().split('-');
   const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
   const informal = formality === 'informal' ? tags.map((tag) => `${tag}-x-informal`) : [];
-  return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag));
+  return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag)) ?? sourceLanguage;
 }
 
 /** `Intl` throws at all others. */
@@ -47,13 +47,19 @@ function languageAround(element: Node, leavesOutDocument: boolean): string {
   return '';
 }
 
+/** Words that cannot be loaded stay English: better those than none. */
 async function load(id: string, part: keyof Locale): Promise<void> {
-  try {
-    const module = await locales[id]?.[part]();
-    words.set(id, { ...words.get(id), ...module?.templates });
-  } finally {
-    settled.add(`${id} ${part}`);
-  }
+  const module = await locales[id]?.[part]().catch(() => undefined);
+  if (!module && id !== sourceLanguage) await request(sourceLanguage, part);
+  words.set(id, { ...words.get(id), ...(module?.templates ?? words.get(sourceLanguage)) });
+  settled.add(`${id} ${part}`);
+}
+
+function request(id: string, part: keyof Locale): Promise<void> {
+  const key = `${id} ${part}`;
+  const loaded = loading.get(key) ?? load(id, part);
+  loading.set(key, loaded);
+  return loaded;
 }
 
 const connected = new Set<LocaleController>();
@@ -80,8 +86,7 @@ export class LocaleController implements ReactiveController {
   /** Its type is the brand by which `lit-localize extract` finds `this.msg(…)`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an arrow function cannot have Msg's overloads
   readonly msg = ((template: Template, options?: MsgOptions) => {
-    const id = this.#wanted;
-    return runtimeMsg(id === undefined ? undefined : words.get(id), template, options);
+    return runtimeMsg(words.get(this.spoken), template, options);
   }) as typeof Msg;
 
   /** BCP 47 tag for `Intl` and for the wire: the nearest ancestor's; the script tag's goes before the document's own. */
@@ -90,6 +95,11 @@ export class LocaleController implements ReactiveController {
     // A server has no tree to look up in: there the language stands on the element.
     const found = isServer ? this.#host.lang : languageAround(this.#host, page !== '');
     return [found, page].find(isLanguageTag) ?? 'en';
+  }
+
+  /** The language that the wording is really in, by the tag under which it is filed: `de-x-informal`. */
+  get spoken(): string {
+    return resolve(this.language, this.#host.formality);
   }
 
   hostConnected(): void {
@@ -114,19 +124,8 @@ export class LocaleController implements ReactiveController {
 
   /** Settles once the wanted words are there, or not to be had; undefined where nothing has to be waited for. */
   pending(): Promise<unknown> | undefined {
-    const id = this.#wanted;
-    const missing = this.#parts.filter((part) => id !== undefined && !settled.has(`${id} ${part}`));
-    if (id === undefined || missing.length === 0) return undefined;
-    return Promise.allSettled(
-      missing.map((part) => {
-        const request = loading.get(`${id} ${part}`) ?? load(id, part);
-        loading.set(`${id} ${part}`, request);
-        return request;
-      }),
-    );
-  }
-
-  get #wanted(): string | undefined {
-    return resolve(this.language, this.#host.formality);
+    const { spoken } = this;
+    const missing = this.#parts.filter((part) => Object.hasOwn(locales, spoken) && !settled.has(`${spoken} ${part}`));
+    return missing.length > 0 ? Promise.all(missing.map((part) => request(spoken, part))) : undefined;
   }
 }

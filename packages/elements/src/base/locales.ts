@@ -1,11 +1,13 @@
-// The languages there are, by lower-case BCP 47 tag. English is the source and needs no file. Each comes in two parts:
-// what is seen at rest, and what only an interaction brings up.
+// The languages there are, by lower-case BCP 47 tag. English is the source and needs no file but in the script files, whose
+// build adds its row. Each comes in two parts: what is seen at rest, and what only an interaction brings up.
 import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {
   readonly first: () => Promise<LocaleModule>;
   readonly later: () => Promise<LocaleModule>;
 }
+
+export const sourceLanguage = 'en';
 
 export const locales: Readonly<Record<string, Locale>> = {
   de: { first: () => import('../locales/de.ts'), later: () => import('../locales/de.later.ts') },

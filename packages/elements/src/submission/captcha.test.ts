@@ -1,7 +1,8 @@
 import type { Challenge } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { askQuestion, captchaModes, requirement } from './captcha-mode.ts';
+import { captchaModes } from './captcha-mode.ts';
+import { askQuestion, requirement } from './captcha-requirement.ts';
 import { captchaAnswer, isRenewable, isRight, parseChallenge } from './captcha.ts';
 import { failure, submissionError } from './outcome.ts';
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isBuiltInField, parseFieldList } from './fields.ts';
+import { parseFieldList } from './field-list.ts';
+import { isBuiltInField } from './fields.ts';
 
 describe('A list of fields', () => {
   it('is read in its order, with what may stay empty', () => {

@@ -3,7 +3,7 @@ import type { Challenge, ProofOfWork, ProofOfWorkSolution } from '@foyer/protoco
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { exchange } from '../../browser/transport.ts';
 import { decodeChallenge } from '../../services/foyer.ts';
-import type { Without } from '../../submission/captcha-mode.ts';
+import type { Without } from '../../submission/captcha-requirement.ts';
 import { below, parseEndpoint } from '../../submission/config.ts';
 import { failure, type Outcome } from '../../submission/outcome.ts';
 

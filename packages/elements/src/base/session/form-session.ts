@@ -12,6 +12,7 @@ import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
 import type { FormHost, FormSessionHandle, OutcomeView } from '../form-host.ts';
 import { renderError } from './error-view.ts';
+import { fieldsLeft, listenToForm } from './form-events.ts';
 import { renderSummary } from './form-view.ts';
 import { issueMessage, summary } from './messages.ts';
 import { shownText } from './shown-text.ts';
@@ -30,6 +31,12 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   constructor(form: FormHost, outcome: OutcomeView) {
     this.#form = form;
     this.#outcome = outcome;
+    listenToForm(form, {
+      edited: (name) => this.#edited(name),
+      left: (name) => this.#left(name),
+      send: () => void form.submit(),
+    });
+    for (const name of fieldsLeft(form)) this.#touched.add(name);
   }
 
   get status(): SubmissionStatus {
@@ -75,19 +82,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return this.#controller.refuse();
   }
 
-  edited(name: string): void {
-    const { state } = this.#controller;
-    if (state.status === 'invalid') this.#controller.edit(afterEdit(state.issues, name, this.issues()));
-    else this.#form.requestUpdate();
-  }
-
-  left(name: string): void {
-    this.#touched.add(name);
-    this.#form.requestUpdate();
-  }
-
   settings(): ConfigResult {
-    const { target: endpoint, service, formId: form, timeout: timeoutSeconds } = this.#form;
+    const { target: endpoint, formId: form, timeout: timeoutSeconds } = this.#form;
+    const service = this.#form.service || 'foyer';
     return parseConfig({ endpoint, service, form, timeoutSeconds }, new URL(document.baseURI), Object.keys(services));
   }
 
@@ -177,6 +174,17 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   renderReceipt(): unknown {
     const { state } = this.#controller;
     return 'receipt' in state ? this.#outcome.renderReceipt(state) : nothing;
+  }
+
+  #edited(name: string): void {
+    const { state } = this.#controller;
+    if (state.status === 'invalid') this.#controller.edit(afterEdit(state.issues, name, this.issues()));
+    else this.#form.requestUpdate();
+  }
+
+  #left(name: string): void {
+    this.#touched.add(name);
+    this.#form.requestUpdate();
   }
 
   get #consentBox(): HTMLInputElement | null {

@@ -16,7 +16,6 @@ import type { FailedView } from './feeds/feed-view.ts';
 import type { FailedFeed, FeedFormat, FeedImages, LoadedFeed } from './feeds/load-feed.ts';
 
 type Status = 'idle' | 'loading' | 'empty' | 'failed';
-const statuses: readonly Status[] = ['loading', 'empty', 'failed'];
 
 const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Number.isNaN(Date.parse(value)));
 
@@ -106,7 +105,7 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('src') && this.src) this.status = 'loading';
-    this.showState(this.status, statuses);
+    this.showState(this.status);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -137,7 +136,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     if (items.length === 0) await this.#loadView();
     this.items = items;
     this.status = feed.kind === 'failure' ? 'failed' : items.length > 0 ? 'idle' : 'empty';
-    this.showState(this.status, statuses);
+    this.showState(this.status);
     if (feed.kind === 'items') this.emit('foyer-load', { items, source });
     else this.#tellFailure(feed);
   }

@@ -80,7 +80,7 @@ export class FoyerCtaBanner extends FoyerElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {
-    this.showState(this.#isShown ? 'shown' : 'dismissed', ['shown', 'dismissed']);
+    this.showState(this.#isShown ? 'shown' : 'dismissed');
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -10,7 +10,8 @@ import { FoyerElement } from '../../base/foyer-element.ts';
 import type { ChallengeController, ChallengeHost } from '../../base/session/challenge-controller.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { canProve } from '../../browser/can-prove.ts';
-import { askQuestion, type CaptchaMode, requirement, type Requirement } from '../../submission/captcha-mode.ts';
+import type { CaptchaMode } from '../../submission/captcha-mode.ts';
+import { askQuestion, requirement, type Requirement } from '../../submission/captcha-requirement.ts';
 import type { Outcome } from '../../submission/outcome.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type * as captchaSession from './captcha-session.ts';
@@ -88,7 +89,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   protected override willUpdate(): void {
     const asksItself = !this.challengeSource && !this.skipped && this.#requirement.question;
     if (asksItself && !isServer) this.#ownQuestion ??= askQuestion(this.operators, Math.random);
-    this.showState(this.#hasRow ? 'shown' : 'silent', ['shown', 'silent']);
+    this.showState(this.#hasRow ? 'shown' : 'silent');
   }
 
   protected override updated(): void {

@@ -1,0 +1,45 @@
+// What a visitor does in a form, as its session hears it. Knows no rule about fields.
+import type { FormHost } from '../form-host.ts';
+
+export interface FormEvents {
+  edited(name: string): void;
+  left(name: string): void;
+  send(): void;
+}
+
+/** Listens for as long as the form lives. */
+export function listenToForm(form: FormHost, events: FormEvents): void {
+  const { renderRoot } = form;
+  let pressed = false;
+
+  renderRoot.addEventListener('input', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    events.edited(target === form.captchaHandle ? 'captcha' : (target.getAttribute('name') ?? target.id));
+  });
+
+  renderRoot.addEventListener('pointerdown', () => {
+    pressed = true;
+    addEventListener('pointerup', () => (pressed = false), { once: true });
+  });
+
+  // While a button is being pressed nothing may move, or the click would miss it.
+  renderRoot.addEventListener('focusout', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.value) return;
+    const leave = () => events.left(target.name);
+    if (pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
+    else leave();
+  });
+
+  // Enter in a slotted field sends, as it would in a form of its own.
+  form.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if (event.key !== 'Enter' || event.isComposing || !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    events.send();
+  });
+}
+
+/** Wrong fields that the visitor left before anybody listened. */
+export function fieldsLeft({ inputs }: FormHost): readonly string[] {
+  return inputs.filter((input) => input.value && input.matches(':user-invalid:not(:focus)')).map(({ name }) => name);
+}

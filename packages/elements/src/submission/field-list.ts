@@ -1,0 +1,15 @@
+// The attribute `fields`.
+import { defineField, type FieldDefinition, isBuiltInField } from './fields.ts';
+
+/** `"name? email message"` → definitions in that order; `none` → none; undefined where a word is no field, or stands twice. */
+export function parseFieldList(list: string): readonly FieldDefinition[] | undefined {
+  const words = list.split(/\s+/).filter((word) => word !== '');
+  if (words.join() === 'none') return [];
+  const fields: FieldDefinition[] = [];
+  for (const word of words) {
+    const name = word.replace(/\?$/, '');
+    if (!isBuiltInField(name) || fields.some((field) => field.name === name)) return undefined;
+    fields.push(defineField(name, name === word));
+  }
+  return fields.length > 0 ? fields : undefined;
+}
