@@ -17,6 +17,10 @@ export interface FormOptions {
   readonly subject?: string;
   /** Who sends the newsletter, for the wording of its mails. */
   readonly sender?: string;
+  /** Days after which a message is deleted; by default they stay. */
+  readonly retentionDays?: number;
+  /** Days after which a sign-up that nobody confirmed is deleted; default 14. */
+  readonly pendingDays?: number;
 }
 
 export interface MailOptions {
@@ -69,6 +73,7 @@ export const defaults = {
   host: '127.0.0.1',
   captchaSeconds: 1_800,
   minFillSeconds: 2,
+  pendingDays: 14,
 } as const;
 
 /** Options with their defaults filled in. */
@@ -153,9 +158,10 @@ export function defineForms({ forms = defaultForms, mail }: Pick<ResolvedOptions
 }
 
 function defineForm(id: string, options: FormOptions, hasRecipient: boolean): FormDefinition {
-  const { fields = 'email', doubleOptIn = false, consentRequired = false, subject, ...wording } = options;
+  const { fields = 'email', doubleOptIn = false, consentRequired = false, subject, ...others } = options;
   return {
-    ...wording,
+    pendingDays: defaults.pendingDays,
+    ...others,
     id,
     fields: parseFieldList(fields),
     doubleOptIn,

@@ -7,6 +7,8 @@ import { type CaptchaPolicy, judgeCaptcha } from './domain/captcha.ts';
 import { readCaptchaEntry } from './domain/captcha-entry.ts';
 import type { Forms } from './domain/forms.ts';
 import { keyRing } from './domain/key-ring.ts';
+import { forgetOld } from './domain/retention.ts';
+import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
 import { composeMail } from './mail/compose.ts';
 import { type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
@@ -77,10 +79,11 @@ interface Parts {
   readonly origins: OriginPolicy;
   readonly opening: Promise<EndpointStore>;
   readonly worker: OutboxWorker | undefined;
-  readonly housekeeping: NodeJS.Timeout;
+  readonly housekeeping: Housekeeping;
 }
 
 function assemble(options: ResolvedOptions): Parts {
+  const { log, now } = options;
   const forms = defineForms(options);
   const opening = openDatabase(options);
   // Whoever awaits `ready` or sends a request hears of it; nobody else must crash.
@@ -92,7 +95,7 @@ function assemble(options: ResolvedOptions): Parts {
     origins: originPolicy(options),
     opening,
     worker: startMail(options, forms, opening),
-    housekeeping: setInterval(() => void forgetSpentTokens(opening, options), housekeepingMs).unref(),
+    housekeeping: startHousekeeping({ now, log, forget: async (time) => forget(await opening, forms, time) }),
   };
 }
 
@@ -137,17 +140,15 @@ function captchaPolicy(
   };
 }
 
-const housekeepingMs = 60 * 60_000;
 const clockSkewMs = 10 * 60_000;
 
-/** What fails here is tried again in an hour. */
-async function forgetSpentTokens(opening: Promise<EndpointStore>, { now }: ResolvedOptions): Promise<void> {
-  const store = await opening.catch(() => undefined);
-  await store?.forgetSpentTokens(new Date(now() - clockSkewMs).toISOString()).catch(() => undefined);
+async function forget(store: EndpointStore, forms: Forms, now: number): Promise<void> {
+  await store.forgetSpentTokens(new Date(now - clockSkewMs).toISOString());
+  await forgetOld(store, forms, now);
 }
 
 async function close({ housekeeping, opening, worker }: Parts): Promise<void> {
-  clearInterval(housekeeping);
+  await housekeeping.stop();
   await worker?.stop();
   const store = await opening.catch(() => undefined);
   await store?.close();

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { verifyConsent } from './consent.ts';
 import { variables } from './environment.ts';
 import { migrate } from './migrate.ts';
+import { erase, exportData } from './person.ts';
 import { serve } from './serve.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -16,6 +17,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: migrate,
   },
   'consent verify': { meaning: 'recompute the chain of all consents', run: verifyConsent },
+  export: { meaning: 'print all that is stored of one address', needs: { email: 'lena@example.org' }, run: exportData },
+  erase: { meaning: 'forget all that is stored of one address', needs: { email: 'lena@example.org' }, run: erase },
 };
 
 const help = `foyer-endpoint [command] [--config foyer.yaml]

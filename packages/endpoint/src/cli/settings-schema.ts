@@ -53,6 +53,8 @@ const form = v.strictObject(
     formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
     subject: v.exactOptional(line),
     sender: v.exactOptional(line),
+    retentionDays: v.exactOptional(wholeNumber(1, 36_500)),
+    pendingDays: v.exactOptional(wholeNumber(1, 365)),
   },
   aMap('fields: email message'),
 );

@@ -124,7 +124,8 @@ async function write(records: Records, message: NewSubmission, form: FormDefinit
 }
 
 function replay({ submissionId }: Submission, earlier: StoredReceipt, contentHash: string): Acceptance {
-  if (earlier.contentHash !== contentHash) return { ok: false, problem: problem('id-reused') };
+  if (earlier.contentHash !== null && earlier.contentHash !== contentHash)
+    return { ok: false, problem: problem('id-reused') };
   const { receiptStatus: status, receivedAt } = earlier;
   return { ok: true, receipt: { v: 1, status, submissionId, receivedAt, replayed: true } };
 }

@@ -24,6 +24,10 @@ export interface FormDefinition {
   readonly subject: string;
   /** Who sends the newsletter, for the wording of its mails. */
   readonly sender?: string;
+  /** Days after which a message is deleted; without it messages stay. */
+  readonly retentionDays?: number;
+  /** Days after which a sign-up that nobody confirmed is deleted. */
+  readonly pendingDays: number;
 }
 
 export type Forms = ReadonlyMap<string, FormDefinition>;

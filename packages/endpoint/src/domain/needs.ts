@@ -12,12 +12,14 @@ export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribe
 
 export interface StoredReceipt {
   readonly form: string;
-  readonly contentHash: string;
+  /** Null where all that the message said was erased. */
+  readonly contentHash: string | null;
   readonly receiptStatus: Receipt['status'];
   readonly receivedAt: string;
 }
 
 export interface NewSubmission extends StoredReceipt {
+  readonly contentHash: string;
   readonly submission: Submission;
   readonly origin: string;
   readonly status: SubmissionStatus;
@@ -126,11 +128,60 @@ export interface OutboxRecords {
   timesSince(addressKey: string, since: string): Promise<readonly string[]>;
 }
 
+export interface WrittenMail {
+  readonly mailId: string;
+  readonly kind: MailKind;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
+
+/** Where one person may have left traces. */
+export interface Traces {
+  readonly addressKey: string | null;
+  readonly submissionIds: readonly string[];
+  readonly subscriberIds: readonly string[];
+}
+
+export interface OldSignUp {
+  readonly subscriberId: string;
+  readonly submissionIds: readonly string[];
+  /** Of the steps of its consent. */
+  readonly positions: readonly number[];
+}
+
+/** For handing out and for forgetting what is stored of somebody. */
+export interface PersonRecords {
+  /** All of them, oldest first. */
+  messages(): AsyncIterable<StoredSubmission & { readonly subscriberId: string | null }>;
+  subscribers(addressKey: string): Promise<readonly (Subscriber & { readonly createdAt: string })[]>;
+  /** All that are not erased, oldest first. */
+  consentSteps(): AsyncIterable<{
+    readonly position: number;
+    readonly subscriberId: string;
+    readonly event: ConsentEvent;
+  }>;
+  mails(traces: Traces): Promise<readonly WrittenMail[]>;
+  oldMessages(form: string, before: string, limit: number): Promise<readonly string[]>;
+  /** Sign-ups that nobody confirmed since. */
+  oldSignUps(form: string, before: string, limit: number): Promise<readonly OldSignUp[]>;
+  removeMails(traces: Traces): Promise<number>;
+  /** Their ids stay known. Without `keepContentHash` whatever comes with such an id later counts as the same message. */
+  removeMessages(
+    submissionIds: readonly string[],
+    how: { readonly at: string; readonly keepContentHash: boolean },
+  ): Promise<void>;
+  removeSubscribers(subscriberIds: readonly string[]): Promise<void>;
+  /** The steps stay, what is personal in them goes. */
+  blankConsent(positions: readonly number[]): Promise<void>;
+  removeTombstones(before: string): Promise<void>;
+}
+
 export interface Records {
   readonly submissions: SubmissionRecords;
   readonly tokens: TokenRecords;
   readonly subscribers: SubscriberRecords;
   readonly outbox: OutboxRecords;
+  readonly persons: PersonRecords;
 }
 
 export interface Store extends Records {

@@ -1,8 +1,8 @@
 // Double opt-in: what a sign-up, a click and a withdrawal change, and how many mails one address may get.
 // Knows neither SMTP nor how links look.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { domainToASCII } from 'node:url';
 import type { Submission } from '@foyer/protocol';
+import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
 import type { ConsentEvent, ConsentKind, LinkPurpose, Records, Subscriber } from './needs.ts';
 
@@ -15,13 +15,6 @@ const pace = { gapMs: 10 * minute, windowMs: day, unconfirmedInWindow: 3 } as co
 export interface LinkOutcome {
   readonly status: 'done' | 'unknown' | 'gone';
   readonly subscriber?: Subscriber;
-}
-
-/** Two spellings of one mailbox's domain are one address; the local part is the mailbox's own affair. */
-function addressKey(email: string): string {
-  const at = email.lastIndexOf('@');
-  const domain = email.slice(at + 1);
-  return `${email.slice(0, at).normalize('NFC')}@${domainToASCII(domain) || domain.toLowerCase()}`;
 }
 
 /** Only the hash is stored: whoever reads the database cannot confirm for others. */
@@ -155,8 +148,12 @@ function wordingOf(request: ConsentEvent | undefined): Pick<ConsentEvent, 'text'
   return { text: request?.text ?? null, locale: request?.locale ?? null, submissionId: request?.submissionId ?? null };
 }
 
-/** An event without a form filled in: a mail or a link caused it. */
-export function subscriberEvent(kind: ConsentKind, { email, form }: Subscriber, now: number): ConsentEvent {
+/** An event without a form filled in: a mail, a link or the passing of time caused it. */
+export function subscriberEvent(
+  kind: ConsentKind,
+  { email, form }: Pick<ConsentEvent, 'email' | 'form'>,
+  now: number,
+): ConsentEvent {
   const at = new Date(now).toISOString();
   return { kind, at, form, text: null, email, locale: null, pageUrl: null, submissionId: null, ...noMail };
 }

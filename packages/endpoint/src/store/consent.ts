@@ -101,32 +101,45 @@ async function* readLinks(db: Kysely<Tables>, head: ChainHead): AsyncGenerator<S
   }
 }
 
-/** Leaves the links and takes what is personal out of them, with the wordings that nobody else agreed to. */
-export async function eraseConsent(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<void> {
-  if (subscriberIds.length === 0) return;
-  await db
-    .updateTable('consent_events')
-    .set({ personal: null, salt: null })
-    .where('subscriber_id', 'in', subscriberIds)
-    .where('salt', 'is not', null)
-    .execute();
-  await db
-    .deleteFrom('consent_texts')
-    .where('text_hash', 'in', (query) =>
-      query
-        .selectFrom('consent_events')
-        .select((column) => column.ref('text_hash').$notNull().as('text_hash'))
-        .where('subscriber_id', 'in', subscriberIds)
-        .where('text_hash', 'is not', null),
-    )
-    .where('text_hash', 'not in', (query) =>
-      query
-        .selectFrom('consent_events')
-        .select((column) => column.ref('text_hash').$notNull().as('text_hash'))
-        .where('salt', 'is not', null)
-        .where('text_hash', 'is not', null),
-    )
-    .execute();
+/** All that are not erased. */
+export async function* consentSteps(
+  db: Kysely<Tables>,
+): AsyncGenerator<{ readonly position: number; readonly subscriberId: string; readonly event: ConsentEvent }> {
+  let last = emptyChain.position;
+  for (;;) {
+    const page = events(db).where('position', '>', last).where('salt', 'is not', null);
+    const rows = await page.orderBy('position').limit(linksAtOnce).execute();
+    if (rows.length === 0) return;
+    for (const row of rows) yield { position: row.position, subscriberId: row.subscriber_id, event: toEvent(row) };
+    last = rows.at(-1)?.position ?? last;
+  }
+}
+
+export async function consentPositions(db: Kysely<Tables>, subscriberId: string): Promise<readonly number[]> {
+  const steps = db.selectFrom('consent_events').select('position').where('subscriber_id', '=', subscriberId);
+  return (await steps.execute()).map(({ position }) => position);
+}
+
+/** Leaves the links and takes what is personal out of them, with wordings that nobody else agreed to. */
+export async function blankConsent(db: Kysely<Tables>, positions: readonly number[]): Promise<void> {
+  for (let start = 0; start < positions.length; start += linksAtOnce) {
+    const some = positions.slice(start, start + linksAtOnce);
+    const blank = { personal: null, salt: null };
+    await db.updateTable('consent_events').set(blank).where('position', 'in', some).execute();
+    const wordings = await db
+      .selectFrom('consent_events')
+      .select('text_hash')
+      .distinct()
+      .where('position', 'in', some)
+      .execute();
+    for (const { text_hash: hash } of wordings) if (hash !== null) await dropUnusedText(db, hash);
+  }
+}
+
+async function dropUnusedText(db: Kysely<Tables>, hash: string): Promise<void> {
+  const used = db.selectFrom('consent_events').select('position').where('text_hash', '=', hash);
+  if ((await used.where('salt', 'is not', null).limit(1).executeTakeFirst()) !== undefined) return;
+  await db.deleteFrom('consent_texts').where('text_hash', '=', hash).execute();
 }
 
 function events(db: Kysely<Tables>) {

@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 const keys = {
   endpoint_properties: 'name',
   submissions: 'sequence',
+  tombstones: 'submission_id',
   spent_tokens: 'token_id',
   subscribers: 'sequence',
   consent_texts: 'text_hash',

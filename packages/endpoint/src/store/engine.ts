@@ -12,6 +12,8 @@ export interface Engine {
   asJson(column: string): RawBuilder<unknown>;
   /** A trigger that lets nobody do it, not even the owner by mistake. */
   refuse(db: Kysely<unknown>, guard: Guard): Promise<void>;
+  /** Makes sure that nobody finds deleted rows in the database's files. Outside of transactions. */
+  overwriteFreed<Tables>(db: Kysely<Tables>): Promise<void>;
 }
 
 interface Guard {
@@ -30,6 +32,11 @@ const sqlite: Engine = {
     await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
       begin select raise(abort, ${sql.lit(refusal(guard))}); end`.execute(db);
   },
+  async overwriteFreed(db) {
+    // Rewrites the file without gaps; then the journal, which saw the rows come, is emptied too.
+    await sql`vacuum`.execute(db);
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  },
 };
 
 const postgres: Engine = {
@@ -43,6 +50,9 @@ const postgres: Engine = {
     );
     await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
       execute function ${sql.ref(guard.name)}()`.execute(db);
+  },
+  async overwriteFreed(db) {
+    await sql`vacuum`.execute(db);
   },
 };
 

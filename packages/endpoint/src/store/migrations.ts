@@ -5,6 +5,7 @@ import * as firstTables from './migrations/0001-first-tables.ts';
 import * as refusedAddresses from './migrations/0002-refused-addresses.ts';
 import * as endpointProperties from './migrations/0003-endpoint-properties.ts';
 import * as consentChain from './migrations/0004-consent-chain.ts';
+import * as tombstones from './migrations/0005-tombstones.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-refused-addresses': refusedAddresses,
   '0003-endpoint-properties': endpointProperties,
   '0004-consent-chain': consentChain,
+  '0005-tombstones': tombstones,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

@@ -23,7 +23,7 @@ export function sqliteDialect(path: string): SqliteDialect {
   const db = new DatabaseSync(path);
   // A message is acknowledged only after it is on the disk: FULL waits for it, WAL lets readers go on.
   db.exec(
-    `PRAGMA busy_timeout=${patienceMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;`,
+    `PRAGMA busy_timeout=${patienceMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
   );
   return new ImmediateSqliteDialect(db);
 }

@@ -6,8 +6,10 @@ import type { Records, Store } from '../domain/needs.ts';
 import type { Outbox } from '../domain/outbox.ts';
 import { readChain } from './consent.ts';
 import { endpointId } from './endpoint-properties.ts';
+import { engineOf } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { outboxRecords, outboxWorklist } from './outbox.ts';
+import { personRecords } from './persons.ts';
 import { listSubmissions, submissionRecords } from './submissions.ts';
 import { listSubscribers, subscriberRecords } from './subscribers.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +26,8 @@ export interface EndpointStore extends Store, Inbox {
   forgetSpentTokens(expiredBefore: string): Promise<void>;
   /** Every step of every consent, oldest first, and where the database believes that they end. */
   consentChain(): Promise<{ readonly head: ChainHead; readonly links: AsyncIterable<StoredLink> }>;
+  /** Leaves nothing of what was deleted in the files, as far as the database lets us. */
+  overwriteFreed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,7 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
     listSubscribers: (filter) => listSubscribers(db, filter),
     forgetSpentTokens: (expiredBefore) => forgetSpentTokens(db, expiredBefore),
     consentChain: () => readChain(db),
+    overwriteFreed: () => engineOf(db).overwriteFreed(db),
     close: () => db.destroy(),
   };
 }
@@ -51,5 +56,6 @@ function records(db: Kysely<Tables>): Records {
     tokens: tokenRecords(db),
     subscribers: subscriberRecords(db),
     outbox: outboxRecords(db),
+    persons: personRecords(db),
   };
 }

@@ -15,10 +15,13 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
 }
 
 async function findReceipt(db: Kysely<Tables>, submissionId: string): Promise<StoredReceipt | undefined> {
+  const columns = ['form', 'content_hash', 'receipt_status', 'received_at'] as const;
+  const kept = db.selectFrom('submissions').select(columns).where('submission_id', '=', submissionId);
   const row = await db
-    .selectFrom('submissions')
-    .select(['form', 'content_hash', 'receipt_status', 'received_at'])
+    .selectFrom('tombstones')
+    .select(columns)
     .where('submission_id', '=', submissionId)
+    .unionAll(kept)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { form, content_hash: contentHash, receipt_status: receiptStatus, received_at: receivedAt } = row;
@@ -90,7 +93,7 @@ export function toPage<Item>(rows: readonly { position: number; item: Item }[], 
   return { items: shown.map(({ item }) => item), next };
 }
 
-function toSubmission(row: Selectable<SubmissionTable>): StoredSubmission {
+export function toSubmission(row: Selectable<SubmissionTable>): StoredSubmission {
   const { submission_id: submissionId, form, status, received_at: receivedAt } = row;
   return { submissionId, form, status, receivedAt, ...readJsonColumns(row) };
 }

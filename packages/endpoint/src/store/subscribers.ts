@@ -84,7 +84,7 @@ export async function listSubscribers(
   );
 }
 
-function toSubscriber(row: Selectable<SubscriberTable>): Subscriber {
+export function toSubscriber(row: Selectable<SubscriberTable>): Subscriber {
   const { subscriber_id: subscriberId, form, email, name, status, locale } = row;
   return { subscriberId, form, email, name, status, locale };
 }

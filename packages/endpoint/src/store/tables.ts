@@ -19,6 +19,16 @@ export interface SubmissionTable {
   received_at: string;
 }
 
+/** What stays of a message that was deleted. */
+export interface TombstoneTable {
+  submission_id: string;
+  form: string;
+  content_hash: string | null;
+  receipt_status: 'accepted' | 'pending';
+  received_at: string;
+  forgotten_at: string;
+}
+
 export interface SpentTokenTable {
   token_id: string;
   expires_at: string;
@@ -89,6 +99,7 @@ export interface EndpointPropertyTable {
 
 export interface Tables {
   submissions: SubmissionTable;
+  tombstones: TombstoneTable;
   spent_tokens: SpentTokenTable;
   subscribers: SubscriberTable;
   consent_events: ConsentEventTable;

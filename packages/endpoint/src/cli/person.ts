@@ -1,0 +1,66 @@
+// `foyer-endpoint export` and `erase --email …`: what is stored of one address, handed out or forgotten.
+import { createReadStream, existsSync } from 'node:fs';
+import { isEmail } from '@foyer/protocol';
+import { defaults } from '../config.ts';
+import { type Erasure, erasePerson, exportPerson } from '../domain/person.ts';
+import { databasePath } from '../store/database.ts';
+import type { EndpointStore } from '../store/store.ts';
+import { type Call, settingsFor } from './command.ts';
+import { withStore } from './with-store.ts';
+
+export async function exportData(call: Call): Promise<number> {
+  return withEmail(call, async (email, store) => {
+    const data = await store.transaction((records) => exportPerson(records, email, Date.now()));
+    call.screen.print(JSON.stringify(data, null, 2));
+    return 0;
+  });
+}
+
+export async function erase(call: Call): Promise<number> {
+  return withEmail(call, async (email, store) => {
+    const erasure = await store.transaction((records) => erasePerson(records, email, Date.now()));
+    await store.overwriteFreed();
+    summary(erasure).forEach(call.screen.print);
+    return reportRemains(email, erasure, call);
+  });
+}
+
+async function withEmail(call: Call, work: (email: string, store: EndpointStore) => Promise<number>): Promise<number> {
+  const email = call.given['email'] ?? '';
+  if (isEmail(email)) return withStore(call, (store) => work(email, store));
+  call.screen.warn('--email needs one mail address.');
+  return 1;
+}
+
+function summary({ consentSteps, mails, mentionedIn, messages, subscriptions }: Erasure): readonly string[] {
+  const counts = [`${messages} messages`, `${subscriptions} subscriptions`, `${mails} mails`];
+  return [
+    `Erased: ${counts.join(', ')}. Blanked: ${consentSteps} steps of consent.`,
+    ...mentionedIn.map((submissionId) => `Somebody else’s message mentions the address: ${submissionId}`),
+  ];
+}
+
+/** Reads the bytes of the files: nothing else proves it. */
+async function reportRemains(email: string, { mentionedIn }: Erasure, call: Call): Promise<number> {
+  const { databaseUrl, dataDirectory = defaults.dataDirectory } = settingsFor(call) ?? {};
+  if (databaseUrl !== undefined || mentionedIn.length > 0) return 0;
+  const path = databasePath(dataDirectory);
+  for (const file of [path, `${path}-wal`].filter(existsSync)) {
+    if (!(await hasBytes(file, email))) continue;
+    call.screen.warn(`${file} still contains the address: another program reads the database; run it again.`);
+    return 1;
+  }
+  call.screen.print('The database’s files contain the address no more. Backups made before still do.');
+  return 0;
+}
+
+async function hasBytes(path: string, text: string): Promise<boolean> {
+  const wanted = Buffer.from(text);
+  let tail = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path)) {
+    const bytes = Buffer.concat([tail, chunk instanceof Buffer ? chunk : Buffer.from(String(chunk))]);
+    if (bytes.includes(wanted)) return true;
+    tail = bytes.subarray(Math.max(0, bytes.length - wanted.length));
+  }
+  return false;
+}

@@ -1,0 +1,106 @@
+// All that is stored of one address: handed out (GDPR, Article 15) or erased (Article 17). Knows no SQL.
+import { addressKey } from './address.ts';
+import type { ConsentEvent, PersonRecords, Records, StoredSubmission, Subscriber, WrittenMail } from './needs.ts';
+import { subscriberEvent } from './opt-in.ts';
+
+export interface PersonalData {
+  readonly email: string;
+  readonly exportedAt: string;
+  readonly messages: readonly Omit<StoredSubmission, 'spam'>[];
+  readonly subscriptions: readonly (Omit<Subscriber, 'subscriberId'> & {
+    readonly createdAt: string;
+    readonly consent: readonly ConsentEvent[];
+  })[];
+  readonly mails: readonly WrittenMail[];
+}
+
+export interface Erasure {
+  readonly messages: number;
+  readonly subscriptions: number;
+  readonly mails: number;
+  readonly consentSteps: number;
+  /** Messages of others in which the address stands: whether they go too is for a person to judge. */
+  readonly mentionedIn: readonly string[];
+}
+
+interface Found {
+  readonly messages: readonly StoredSubmission[];
+  readonly subscribers: readonly (Subscriber & { readonly createdAt: string })[];
+  readonly steps: readonly { readonly position: number; readonly subscriberId: string; readonly event: ConsentEvent }[];
+  readonly mentionedIn: readonly string[];
+}
+
+export async function exportPerson(records: Records, email: string, now: number): Promise<PersonalData> {
+  const { messages, steps, subscribers } = await find(records.persons, email);
+  return {
+    email,
+    exportedAt: new Date(now).toISOString(),
+    messages: messages.map(({ spam: _ours, ...message }) => message),
+    subscriptions: subscribers.map(({ subscriberId, ...subscriber }) => ({
+      ...subscriber,
+      consent: steps.filter((step) => step.subscriberId === subscriberId).map(({ event }) => event),
+    })),
+    mails: await records.persons.mails(traces(email, { messages, subscribers })),
+  };
+}
+
+/** Run it in a transaction, and have the database overwrite what it freed. */
+export async function erasePerson(records: Records, email: string, now: number): Promise<Erasure> {
+  const { persons } = records;
+  const { mentionedIn, messages, steps, subscribers } = await find(persons, email);
+  const mails = await persons.removeMails(traces(email, { messages, subscribers }));
+  const submissionIds = messages.map(({ submissionId }) => submissionId);
+  await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: false });
+  await persons.removeSubscribers(subscribers.map(({ subscriberId }) => subscriberId));
+  await persons.blankConsent(steps.map(({ position }) => position));
+  for (const { form, subscriberId } of subscribers)
+    await records.subscribers.addConsentEvent(subscriberId, subscriberEvent('erased', { form, email: null }, now));
+  const counts = { messages: messages.length, subscriptions: subscribers.length, consentSteps: steps.length };
+  return { ...counts, mails, mentionedIn };
+}
+
+async function find(persons: PersonRecords, email: string): Promise<Found> {
+  const key = addressKey(email);
+  const subscribers = await persons.subscribers(key);
+  const ids = new Set(subscribers.map(({ subscriberId }) => subscriberId));
+  const steps: Found['steps'][number][] = [];
+  for await (const step of persons.consentSteps()) {
+    // An address that was corrected stands in earlier steps of what is somebody else's subscription now.
+    const isTheirs = step.event.email === null ? ids.has(step.subscriberId) : addressKey(step.event.email) === key;
+    if (isTheirs) steps.push(step);
+  }
+  return { subscribers, steps, ...(await findMessages(persons, email, ids)) };
+}
+
+async function findMessages(
+  persons: PersonRecords,
+  email: string,
+  subscriberIds: ReadonlySet<string>,
+): Promise<Pick<Found, 'messages' | 'mentionedIn'>> {
+  const key = addressKey(email);
+  const messages: StoredSubmission[] = [];
+  const mentionedIn: string[] = [];
+  for await (const { subscriberId, ...message } of persons.messages()) {
+    const isTheirs = isFrom(message, key) || (subscriberId !== null && subscriberIds.has(subscriberId));
+    if (isTheirs) messages.push(message);
+    else if (mentions(message, email)) mentionedIn.push(message.submissionId);
+  }
+  return { messages, mentionedIn };
+}
+
+/** Whoever put the address into a field of its own wrote the message. */
+function isFrom({ fields }: StoredSubmission, key: string): boolean {
+  return Object.values(fields).some((value) => typeof value === 'string' && addressKey(value.trim()) === key);
+}
+
+function mentions(message: StoredSubmission, email: string): boolean {
+  return JSON.stringify([message.fields, message.page, message.consent]).toLowerCase().includes(email.toLowerCase());
+}
+
+function traces(email: string, { messages, subscribers }: Pick<Found, 'messages' | 'subscribers'>) {
+  return {
+    addressKey: addressKey(email),
+    submissionIds: messages.map(({ submissionId }) => submissionId),
+    subscriberIds: subscribers.map(({ subscriberId }) => subscriberId),
+  };
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startHousekeeping, steadiness } from './housekeeping.ts';
+
+const hour = 60 * 60_000;
+
+test('a clock that jumps makes nothing old; an hour later it is believed', () => {
+  let [wall, monotonic] = [Date.UTC(2026, 10, 24), 0];
+  const isSteady = steadiness({ now: () => wall, uptime: () => monotonic });
+  const passes = (wallMs: number) => ((monotonic += hour), (wall += wallMs));
+  passes(hour + 1_000);
+  assert.equal(isSteady(), true);
+  passes(3_650 * 24 * hour);
+  assert.equal(isSteady(), false);
+  passes(hour);
+  assert.equal(isSteady(), true);
+  passes(-24 * hour);
+  assert.equal(isSteady(), false);
+});
+
+test('what could not be deleted is told and tried again', async (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const log: string[] = [];
+  let attempts = 0;
+  const housekeeping = startHousekeeping({
+    now: () => 0,
+    uptime: () => 0,
+    log: (line) => log.push(line),
+    forget: async () => {
+      attempts += 1;
+      throw new Error('the disk is full');
+    },
+  });
+  context.mock.timers.tick(2 * hour);
+  await housekeeping.stop();
+  assert.equal(attempts, 2);
+  assert.match(log.join('\n'), /could not be deleted: the disk is full/);
+});

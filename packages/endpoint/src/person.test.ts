@@ -1,0 +1,141 @@
+// What is stored of one address is handed out and erased, and what is too old is forgotten.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { defineForms } from './config.ts';
+import { verifyChain } from './domain/consent-chain.ts';
+import { erasePerson, exportPerson } from './domain/person.ts';
+import { forgetOld } from './domain/retention.ts';
+import { databaseDialect } from './store/database.ts';
+import { openStore } from './store/store.ts';
+import { bothDatabases, type EmptyDatabase } from './testing/databases.ts';
+import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
+
+const databases = bothDatabases();
+const day = 24 * 60 * 60_000;
+const address = 'Lena.Okafor@example.org';
+
+async function sends(visitor: Visitor, fields: Record<string, string>) {
+  const message = contactMessage(await solved(await visitor.challenge('/contact?without=pow')), { fields });
+  assert.equal((await visitor.post('/contact', message)).status, 202);
+  return message;
+}
+
+async function signsUp(visitor: Visitor, email: string, text: string) {
+  const captcha = await solved(await visitor.challenge('/newsletter?without=pow'));
+  const consent = { text, locale: 'de', given: true };
+  assert.equal((await visitor.post('/newsletter', signUp(captcha, { fields: { email }, consent }))).status, 202);
+}
+
+/** Lena wrote, subscribed and waits; so did Ada, who also wrote about Lena. */
+async function twoPeople(context: TestContext, database: EmptyDatabase) {
+  const options = { ...database.options, mail: { to: 'owner@example.org' } };
+  const { endpoint, visitor } = await startEndpoint(context, options);
+  const lena = await sends(visitor, { name: 'Lena', email: 'Lena.Okafor@EXAMPLE.org', message: `Ich bin ${address}.` });
+  await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: 'Hallo' });
+  await signsUp(visitor, address, `Ja, sagt ${address}.`);
+  await signsUp(visitor, 'ada@example.org', 'Ja, sagt Ada.');
+  const store = await openStore(database.connect());
+  context.after(() => store.close());
+  return { endpoint, lena, store, visitor };
+}
+
+databases.test('all that is stored of an address is handed out, and nothing of others', async (context, database) => {
+  const { store } = await twoPeople(context, database);
+  const data = await store.transaction((records) => exportPerson(records, 'lena.okafor@example.org', Date.now()));
+  assert.deepEqual([data.messages, data.subscriptions, data.mails], [[], [], []]);
+  const own = await store.transaction((records) => exportPerson(records, address, Date.now()));
+  assert.deepEqual(
+    own.messages.map(({ form }) => form),
+    ['contact', 'newsletter'],
+  );
+  assert.deepEqual(
+    own.subscriptions.map(({ email, status, consent }) => [email, status, consent.map(({ text }) => text)]),
+    [[address, 'pending', [`Ja, sagt ${address}.`]]],
+  );
+  assert.equal(own.mails.length, 2);
+  assert.doesNotMatch(JSON.stringify(own), /ada@|Hallo/);
+});
+
+databases.test(
+  'an address is erased: what others wrote stays, the chain holds, a late retry stores nothing',
+  async (context, database) => {
+    const { lena, store, visitor } = await twoPeople(context, database);
+    const mention = await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${address}!` });
+    const erasure = await store.transaction((records) => erasePerson(records, address, Date.now()));
+    const mentionedIn = [mention.submissionId];
+    assert.deepEqual(erasure, { messages: 2, subscriptions: 1, mails: 2, consentSteps: 1, mentionedIn });
+    const left = await store.transaction((records) => exportPerson(records, address, Date.now()));
+    assert.deepEqual([left.messages, left.subscriptions, left.mails], [[], [], []]);
+    const { head, links } = await store.consentChain();
+    assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 1 });
+    const others = await store.transaction((records) => exportPerson(records, 'ada@example.org', Date.now()));
+    assert.deepEqual([others.messages.length, others.subscriptions[0]?.consent[0]?.text], [3, 'Ja, sagt Ada.']);
+    const retried = await visitor.post('/contact', lena);
+    assert.equal(retried.status, 200);
+    assert.equal((await store.listSubmissions({ limit: 10 })).items.length, 3);
+  },
+);
+
+test('an erased address is in no byte of the database’s files, also while the endpoint runs', async (context) => {
+  const dataDirectory = temporaryFolder(context);
+  const { visitor } = await startEndpoint(context, { dataDirectory, mail: { to: 'owner@example.org' } });
+  const bytes = () =>
+    readdirSync(dataDirectory)
+      .map((name) => readFileSync(join(dataDirectory, name), 'latin1'))
+      .join('');
+  for (let count = 0; count < 40; count += 1) {
+    await sends(visitor, {
+      email: count % 4 === 0 ? address : `other${count}@example.org`,
+      message: 'x'.repeat(50 * count + 1),
+    });
+  }
+  await signsUp(visitor, address, `Ja, sagt ${address}.`);
+  assert.ok(bytes().includes(address));
+
+  const store = await openStore(databaseDialect({ dataDirectory }));
+  context.after(() => store.close());
+  await store.transaction((records) => erasePerson(records, address, Date.now()));
+  await store.overwriteFreed();
+  assert.ok(!bytes().includes('Lena.Okafor'));
+  assert.ok(bytes().includes('other39@example.org'));
+});
+
+databases.test(
+  'messages go when their form says so, unconfirmed sign-ups after two weeks, ids a month later',
+  async (context, database) => {
+    const { lena, store, visitor } = await twoPeople(context, database);
+    const contact = { fields: 'name? email message', retentionDays: 30 };
+    const forms = defineForms({ forms: { contact, newsletter: { fields: 'email', doubleOptIn: true } }, mail: {} });
+    const after = (days: number) => forgetOld(store, forms, Date.now() + days * day);
+    assert.deepEqual(await after(13), { messages: 0, signUps: 0 });
+    assert.deepEqual(await after(15), { messages: 0, signUps: 2 });
+    assert.deepEqual((await store.listSubscribers({ limit: 10 })).items, []);
+    assert.deepEqual(await after(31), { messages: 2, signUps: 0 });
+    assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
+    assert.equal(await store.worklist.nextDue(), undefined);
+    const { head, links } = await store.consentChain();
+    assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 2 });
+    assert.equal((await visitor.post('/contact', lena)).status, 200);
+    const changed = await visitor.post('/contact', { ...lena, fields: { ...lena.fields, message: 'Anders' } });
+    assert.equal(changed.status, 422);
+    await after(62);
+    assert.equal((await visitor.post('/contact', lena)).status, 422);
+  },
+);
+
+databases.test('who asks again is waited for again', async (context, database) => {
+  const { store } = await twoPeople(context, database);
+  const forms = defineForms({ forms: { newsletter: { doubleOptIn: true } }, mail: {} });
+  const [ada] = (await store.listSubscribers({ limit: 1 })).items;
+  const request = ada?.consent[0];
+  assert.ok(ada && request);
+  const at = new Date(Date.now() + 10 * day).toISOString();
+  await store.subscribers.addConsentEvent(ada.subscriberId, { ...request, at });
+  assert.equal((await forgetOld(store, forms, Date.now() + 15 * day)).signUps, 1);
+  assert.deepEqual(
+    (await store.listSubscribers({ limit: 10 })).items.map(({ email }) => email),
+    [ada.email],
+  );
+});

@@ -1,0 +1,168 @@
+// What is stored of a person, found and removed. Knows no rule: whose a message is, the domain says.
+import type { Kysely } from 'kysely';
+import type { OldSignUp, PersonRecords, StoredSubmission, Traces, WrittenMail } from '../domain/needs.ts';
+import { blankConsent, consentPositions, consentSteps } from './consent.ts';
+import { locksRows } from './engine.ts';
+import { toSubmission } from './submissions.ts';
+import { toSubscriber } from './subscribers.ts';
+import type { Tables } from './tables.ts';
+
+const rowsAtOnce = 500;
+
+export function personRecords(db: Kysely<Tables>): PersonRecords {
+  return {
+    messages: () => readMessages(db),
+    subscribers: (addressKey) => subscribersAt(db, addressKey),
+    consentSteps: () => consentSteps(db),
+    mails: (traces) => mailsOf(db, traces),
+    oldMessages: (form, before, limit) => oldMessages(db, { form, before, limit }),
+    oldSignUps: (form, before, limit) => oldSignUps(db, { form, before, limit }),
+    removeMails: (traces) => removeMails(db, traces),
+    removeMessages: (submissionIds, how) => removeMessages(db, submissionIds, how),
+    removeSubscribers: (subscriberIds) => removeSubscribers(db, subscriberIds),
+    blankConsent: (positions) => blankConsent(db, positions),
+    async removeTombstones(before) {
+      await db.deleteFrom('tombstones').where('forgotten_at', '<', before).execute();
+    },
+  };
+}
+
+async function* readMessages(
+  db: Kysely<Tables>,
+): AsyncGenerator<StoredSubmission & { readonly subscriberId: string | null }> {
+  let last = 0;
+  for (;;) {
+    const query = db.selectFrom('submissions').selectAll().where('sequence', '>', last);
+    const rows = await query.orderBy('sequence').limit(rowsAtOnce).execute();
+    if (rows.length === 0) return;
+    for (const row of rows) yield { ...toSubmission(row), subscriberId: row.subscriber_id };
+    last = rows.at(-1)?.sequence ?? last;
+  }
+}
+
+async function subscribersAt(db: Kysely<Tables>, addressKey: string) {
+  const rows = await db.selectFrom('subscribers').selectAll().where('address_key', '=', addressKey).execute();
+  return rows.map((row) => ({ ...toSubscriber(row), createdAt: row.created_at }));
+}
+
+async function mailsOf(db: Kysely<Tables>, traces: Traces): Promise<readonly WrittenMail[]> {
+  const mails: WrittenMail[] = [];
+  for (const [column, values] of places(traces)) {
+    const rows = await db.selectFrom('outbox').selectAll().where(column, 'in', values).execute();
+    mails.push(
+      ...rows.map((row) => ({ mailId: row.mail_id, kind: row.kind, createdAt: row.created_at, sentAt: row.sent_at })),
+    );
+  }
+  return [...new Map(mails.map((mail) => [mail.mailId, mail])).values()];
+}
+
+async function removeMails(db: Kysely<Tables>, traces: Traces): Promise<number> {
+  let count = 0;
+  for (const [column, values] of places(traces)) {
+    const { numDeletedRows } = await db.deleteFrom('outbox').where(column, 'in', values).executeTakeFirstOrThrow();
+    count += Number(numDeletedRows);
+  }
+  return count;
+}
+
+/** Where in the outbox a person leaves traces, in lists that every database takes. */
+function places({ addressKey, submissionIds, subscriberIds }: Traces) {
+  const of = <Column extends string>(column: Column, values: readonly string[]) =>
+    chunks(values).map((chunk) => [column, chunk] as const);
+  return [
+    ...of('address_key', addressKey === null ? [] : [addressKey]),
+    ...of('submission_id', submissionIds),
+    ...of('subscriber_id', subscriberIds),
+  ];
+}
+
+interface Age {
+  readonly form: string;
+  readonly before: string;
+  readonly limit: number;
+}
+
+/** Oldest first: rows were stored in the order in which they were received. */
+async function oldMessages(db: Kysely<Tables>, { form, before, limit }: Age): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('submissions')
+    .select(['submission_id', 'received_at'])
+    .where('form', '=', form)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.filter((row) => row.received_at < before).map((row) => row.submission_id);
+}
+
+/** Those who asked again lately are still waited for. */
+async function oldSignUps(db: Kysely<Tables>, { form, before, limit }: Age): Promise<readonly OldSignUp[]> {
+  const rows = await db
+    .selectFrom('subscribers')
+    .select('subscriber_id')
+    .where('form', '=', form)
+    .where('status', '=', 'pending')
+    .where('created_at', '<', before)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consent_events')
+            .select('position')
+            .whereRef('consent_events.subscriber_id', '=', 'subscribers.subscriber_id')
+            .where('consent_events.kind', '=', 'requested')
+            .where('consent_events.at', '>=', before),
+        ),
+      ),
+    )
+    .limit(limit)
+    // Another process that tidies up at the same hour takes other ones.
+    .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
+    .execute();
+  return Promise.all(rows.map((row) => signUpOf(db, row.subscriber_id)));
+}
+
+async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<OldSignUp> {
+  const messages = await db
+    .selectFrom('submissions')
+    .select('submission_id')
+    .where('subscriber_id', '=', subscriberId)
+    .execute();
+  const submissionIds = messages.map((row) => row.submission_id);
+  return { subscriberId, submissionIds, positions: await consentPositions(db, subscriberId) };
+}
+
+/** The id is known for a while, so that a late retry is answered instead of stored. */
+export async function removeMessages(
+  db: Kysely<Tables>,
+  submissionIds: readonly string[],
+  { at, keepContentHash }: { readonly at: string; readonly keepContentHash: boolean },
+): Promise<void> {
+  for (const ids of chunks(submissionIds)) {
+    await db
+      .insertInto('tombstones')
+      .columns(['submission_id', 'form', 'content_hash', 'receipt_status', 'received_at', 'forgotten_at'])
+      .expression((query) =>
+        query
+          .selectFrom('submissions')
+          .select(['submission_id', 'form'])
+          .select((column) => (keepContentHash ? column.ref('content_hash') : column.lit(null)).as('content_hash'))
+          .select(['receipt_status', 'received_at'])
+          .select((column) => column.cast<string>(column.val(at), 'text').as('forgotten_at'))
+          .where('submission_id', 'in', ids),
+      )
+      .execute();
+    await db.deleteFrom('submissions').where('submission_id', 'in', ids).execute();
+  }
+}
+
+async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<void> {
+  for (const ids of chunks(subscriberIds)) {
+    await db.deleteFrom('link_tokens').where('subscriber_id', 'in', ids).execute();
+    await db.deleteFrom('subscribers').where('subscriber_id', 'in', ids).execute();
+  }
+}
+
+/** An empty list gives none: `in ()` is no SQL in PostgreSQL. */
+function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / rowsAtOnce);
+  return Array.from({ length: count }, (_, index) => items.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce));
+}
