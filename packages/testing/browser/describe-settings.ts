@@ -57,6 +57,18 @@ function solved(question: string): string {
 }
 
 function describeWords(page: FormPage): void {
+  it('in a language that nobody has translated leave English, marked as such for whoever listens', async () => {
+    const visitor = await page.visits();
+    const main = () => visitor.widget.shadowRoot?.querySelector('.main')?.getAttribute('lang') ?? undefined;
+    expect(main()).to.equal(undefined);
+    visitor.widget.lang = 'fr-CH';
+    await visitor.sees('Email');
+    expect(main()).to.equal('en');
+    visitor.widget.lang = 'de-AT';
+    await visitor.sees('E-Mail');
+    expect(main()).to.equal(undefined);
+  });
+
   it('name the button and the fields', async () => {
     startsEndpoint();
     const visitor = await page.visits('submit-label="Los" label-email="Ihre Adresse" label-name="Wie heißen Sie?"');

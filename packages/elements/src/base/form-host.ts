@@ -54,7 +54,6 @@ export interface FormHost extends HTMLElement {
   clearFields(): void;
   showStatus(status: SubmissionStatus): void;
   requestUpdate(): void;
-  submit(): Promise<SubmissionResult>;
 }
 
 /** What the form asks of its session. */

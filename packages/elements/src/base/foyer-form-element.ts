@@ -212,7 +212,9 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   /** Form and notices, or the receipt that takes their place. */
   protected renderMain(): TemplateResult {
-    return html`<div class="main">
+    const [language] = this.language.toLowerCase().split('-');
+    const [spoken] = this.spokenLocale.split('-');
+    return html`<div class="main" lang=${language === spoken ? nothing : spoken}>
       ${this.isStored ? this.#session?.renderReceipt() : this.#renderForm()}
       <p class="announcement" role="status">${this.#session?.announcement}</p>
     </div>`;
@@ -286,6 +288,13 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     void this.submit();
   };
 
+  /** Enter in a slotted field sends, as it would in a form of its own. */
+  readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    void this.submit();
+  };
+
   #renderForm(): TemplateResult {
     const failure = this.#session?.renderFailure();
     const consent = this.#renderConsent();
@@ -294,7 +303,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
         ${this.#session?.renderSummary()}
         <div class="fields">
           ${this.fieldDefinitions.map((field) => this.#renderField(field))}
-          <slot name="fields" @slotchange=${() => void this.#load()}></slot>
+          <slot name="fields" @keydown=${this.#onSlottedKeydown} @slotchange=${() => void this.#load()}></slot>
         </div>
         ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()}
         ${consentAbove || failure ? consent : nothing}

@@ -4,7 +4,6 @@ import type { FormHost } from '../form-host.ts';
 export interface FormEvents {
   edited(name: string): void;
   left(name: string): void;
-  send(): void;
 }
 
 /** Listens for as long as the form lives. */
@@ -28,14 +27,6 @@ export function listenToForm(form: FormHost, events: FormEvents): void {
     const leave = () => events.left(target.name);
     if (pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
     else leave();
-  });
-
-  // Enter in a slotted field sends, as it would in a form of its own.
-  form.addEventListener('keydown', (event) => {
-    const { target } = event;
-    if (event.key !== 'Enter' || event.isComposing || !(target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    events.send();
   });
 }
 

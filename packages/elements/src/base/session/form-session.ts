@@ -34,7 +34,6 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     listenToForm(form, {
       edited: (name) => this.#edited(name),
       left: (name) => this.#left(name),
-      send: () => void form.submit(),
     });
     for (const name of fieldsLeft(form)) this.#touched.add(name);
   }

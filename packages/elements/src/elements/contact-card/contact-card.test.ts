@@ -23,6 +23,8 @@ describeElement('foyer-contact-card', {
   attributes: {
     endpoint: { good: 'https://forms.example.org/contact' },
     service: { good: 'other' },
+    'service-params': { good: 'access_key=1' },
+    'field-names': { good: 'email=your-email' },
     'form-id': { good: 'sales' },
     consent: { good: 'checkbox', bad: 'maybe', allowed: 'notice, checkbox, none' },
     'submit-label': { good: 'Go' },
@@ -37,6 +39,8 @@ describeElement('foyer-contact-card', {
     'success-message': { good: 'Thanks' },
     redirect: { good: '/thanks', bad: 'javascript:alert(1)', allowed: 'https:' },
     timeout: { good: '5', value: 5, bad: '-1', allowed: 'seconds' },
+    draft: { good: 'session', bad: 'always', allowed: 'failure, session, off' },
+    'fallback-email': { good: 'office@example.org' },
     'person-label': { good: 'Talk to' },
     name: { good: 'Lena Moser' },
     'job-title': { good: 'Consultant' },

@@ -22,6 +22,8 @@ describeElement('foyer-newsletter-signup', {
   attributes: {
     endpoint: { good: 'https://forms.example.org/newsletter' },
     service: { good: 'other' },
+    'service-params': { good: 'access_key=1' },
+    'field-names': { good: 'email=your-email' },
     'form-id': { good: 'spring' },
     consent: { good: 'checkbox', bad: 'maybe', allowed: 'notice, checkbox, none' },
     'submit-label': { good: 'Go' },
@@ -33,6 +35,8 @@ describeElement('foyer-newsletter-signup', {
     'success-message': { good: 'Thanks' },
     redirect: { good: '/thanks', bad: 'javascript:alert(1)', allowed: 'https:' },
     timeout: { good: '5', value: 5, bad: 'soon', allowed: 'seconds' },
+    draft: { good: 'session', bad: 'always', allowed: 'failure, session, off' },
+    'fallback-email': { good: 'office@example.org' },
     'name-field': { good: 'required', bad: 'maybe', allowed: 'optional, required, none' },
     controller: { good: 'Moser & Team' },
     purpose: { good: 'leadership' },
