@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import type { FormPage } from './form-page.ts';
 import { challenge, json, problem, type Reply, replies, silentChallenge, startsEndpoint } from './fake-endpoint.ts';
-import { findAll, focused, pretends, settles, textOf } from './page.ts';
+import { findAll, focused, pretends, settles, textOf, until } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
 const status =
@@ -98,13 +98,19 @@ function describeSlowAndOffline(page: FormPage): void {
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'timeout' });
   });
 
-  it('cannot come while the visitor is offline, and that is what they read', async () => {
-    startsEndpoint().answers(replies.noConnection);
+  it('cannot come while the visitor is offline: the message stays, and leaves by itself once they are back', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     pretends(navigator, 'onLine', false);
-    await visitor.sends();
-    expect(visitor.details['foyer-error']).to.deep.include({ code: 'offline', retryable: true });
-    expect(visitor.text).to.contain('offline');
+    const result = visitor.widget.submit();
+    await until('the widget does not know that it is offline', () => visitor.state === 'offline');
+    expect(endpoint.messages).to.have.length(0);
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+    expect(visitor.widget.submit(), 'one promise').to.equal(result);
+    pretends(navigator, 'onLine', true);
+    dispatchEvent(new Event('online'));
+    expect(await result).to.deep.include({ ok: true, state: page.storedState });
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
   it('fails, and sending again is the same message; a corrected one is another', async () => {

@@ -1,8 +1,8 @@
 import type { Receipt, Submission } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
-import { idle, type SubmissionEvent, type SubmissionState, transition } from './machine.ts';
+import { type Context, type Effect, idle, type SubmissionEvent, type SubmissionState, transition } from './machine.ts';
 import { failure, type Outcome, submissionError } from './outcome.ts';
+import { patience } from './retry.ts';
 
 const message = (submissionId: string): Submission => ({
   v: 1,
@@ -16,20 +16,47 @@ const receipt = (submissionId: string, status: Receipt['status'] = 'accepted'): 
   receipt: { v: 1, status, submissionId, receivedAt: '2026-11-18T09:30:00.000Z' },
 });
 const unclear: Outcome = { kind: 'unclear', error: submissionError('unclear') };
+const later = (afterMs?: number): Outcome => ({
+  kind: 'retry',
+  error: submissionError('unavailable', { status: 503 }),
+  ...(afterMs !== undefined && { afterMs }),
+});
 const required = [{ name: 'email', code: 'required' }] as const;
 
-function after(...events: readonly SubmissionEvent[]): SubmissionState {
-  return events.reduce((state, event) => transition(state, event)[0], idle);
+/** A message and the world around it: a clock that stands still and dice that always fall the same. */
+class Life {
+  state: SubmissionState = idle;
+  effects: readonly Effect[] = [];
+  now = 1_000_000;
+  online = true;
+  idempotent = true;
+
+  happens(event: SubmissionEvent): this {
+    const { now, online, idempotent } = this;
+    const context: Context = { now, online, random: 0.5, retry: { ...patience, idempotent } };
+    [this.state, this.effects] = transition(this.state, event, context);
+    return this;
+  }
+
+  submits(submissionId = 'mine'): this {
+    return this.happens({ type: 'submit', submission: message(submissionId) });
+  }
+
+  isAnswered(outcome: Outcome): this {
+    return this.happens({ type: 'outcome', of: this.state, outcome });
+  }
+
+  timePasses(): this {
+    return this.happens({ type: 'elapsed', of: this.state });
+  }
+
+  get effectTypes(): readonly string[] {
+    return this.effects.map(({ type }) => type);
+  }
 }
 
-function sending(submissionId = 'mine'): SubmissionState {
-  return after({ type: 'submit', submission: message(submissionId) });
-}
-
-function answer(outcome: Outcome): ReturnType<typeof transition> {
-  const state = sending();
-  return transition(state, { type: 'outcome', of: state, outcome });
-}
+const sending = () => new Life().submits();
+const waiting = () => sending().isAnswered(later());
 
 describe('The life of a message', () => {
   it('ends in "sent" or "pending" by its receipt, and only then the fields are emptied', () => {
@@ -37,185 +64,194 @@ describe('The life of a message', () => {
       ['accepted', 'sent'],
       ['pending', 'pending'],
     ] as const) {
-      const [state, effects] = answer(receipt('mine', status));
-      expect(state.status).to.equal(expected);
-      expect(effects.map(({ type }) => type)).to.deep.equal(['clearFields', 'askCaptcha']);
+      const life = sending().isAnswered(receipt('mine', status));
+      expect(life.state.status).to.equal(expected);
+      expect(life.effectTypes).to.deep.equal(['clearFields', 'clearDraft', 'askCaptcha']);
     }
   });
 
-  it('is unclear when the receipt is another message’s', () => {
-    expect(answer(receipt('foreign'))[0].status).to.equal('unclear');
+  it('takes another message’s receipt for what it is: an answer that proves nothing', () => {
+    expect(sending().isAnswered(receipt('foreign')).state.status).to.equal('waiting');
+    expect(sending().isAnswered(receipt('foreign')).timePasses().isAnswered(unclear).state.status).to.equal('unclear');
   });
 
-  it('fails, or is unclear, without a word to the fields', () => {
-    for (const [outcome, status] of [
-      [unclear, 'unclear'],
-      [failure('network'), 'failed'],
-    ] as const) {
-      const [state, effects] = answer(outcome);
-      expect(state.status).to.equal(status);
-      expect(effects).to.deep.equal([]);
-    }
+  it('is unconfirmed where nobody can know', () => {
+    expect(sending().isAnswered({ kind: 'handed' }).state.status).to.equal('unconfirmed');
+  });
+
+  it('fails at once where another attempt would come to the same', () => {
+    const life = sending().isAnswered(failure('misconfigured'));
+    expect(life.state).to.deep.include({ status: 'failed', error: { code: 'misconfigured', retryable: false } });
+    expect(life.effectTypes).to.deep.equal(['keepDraft']);
   });
 
   it('waits for a correction where a field is pointed at, and fails where none is', () => {
     const error = submissionError('rejected');
-    expect(answer({ kind: 'input', issues: required, error })[0].status).to.equal('invalid');
-    expect(answer({ kind: 'input', issues: [], error })[0].status).to.equal('failed');
+    expect(sending().isAnswered({ kind: 'input', issues: required, error }).state.status).to.equal('invalid');
+    expect(sending().isAnswered({ kind: 'input', issues: [], error }).state.status).to.equal('failed');
   });
 
   it('goes back to rest when the last issue is corrected', () => {
-    const invalid = after({ type: 'refuse', issues: required });
-    expect(transition(invalid, { type: 'edit', issues: required })[0].status).to.equal('invalid');
-    expect(transition(invalid, { type: 'edit', issues: [] })[0]).to.equal(idle);
+    const life = new Life().happens({ type: 'refuse', issues: required });
+    expect(life.happens({ type: 'edit', issues: required }).state.status).to.equal('invalid');
+    expect(life.happens({ type: 'edit', issues: [] }).state).to.equal(idle);
   });
 
   it('is not disturbed by an edit in any other state', () => {
-    for (const state of [idle, sending(), answer(unclear)[0], answer(receipt('mine'))[0]]) {
-      expect(transition(state, { type: 'edit', issues: required })[0]).to.equal(state);
+    for (const life of [new Life(), sending(), waiting(), sending().isAnswered(receipt('mine'))]) {
+      const before = life.state;
+      expect(life.happens({ type: 'edit', issues: required }).state).to.equal(before);
     }
   });
 
-  it('is sent once while it is under way', () => {
-    const state = sending();
-    for (const event of [
-      { type: 'submit', submission: message('second') },
-      { type: 'prepare' },
-      { type: 'refuse', issues: required },
-      { type: 'cancel' },
-    ] as const) {
-      expect(transition(state, event)).to.deep.equal([state, []]);
+  it('is sent once while it is on its way', () => {
+    for (const life of [sending(), waiting()]) {
+      const before = life.state;
+      for (const event of [
+        { type: 'submit', submission: message('second') },
+        { type: 'prepare' },
+        { type: 'refuse', issues: required },
+        { type: 'cancel' },
+      ] as const) {
+        life.happens(event);
+        expect(life.state).to.equal(before);
+        expect(life.effects).to.deep.equal([]);
+      }
     }
   });
 
   it('is given up by a reset', () => {
-    const [state, effects] = transition(sending(), { type: 'reset' });
-    expect(state).to.equal(idle);
-    expect(effects.map(({ type }) => type)).to.deep.equal(['abort', 'clearFields', 'askCaptcha']);
+    for (const life of [sending(), waiting()]) {
+      expect(life.happens({ type: 'reset' }).state).to.equal(idle);
+      expect(life.effectTypes).to.deep.equal(['abort', 'clearFields', 'clearDraft', 'askCaptcha']);
+    }
   });
 });
 
-type Step =
-  | { readonly do: 'submit' | 'prepare' | 'cancel' | 'reset' | 'refuse' | 'edit' }
-  /** One of the attempts so far is answered, perhaps not for the first time. */
-  | {
-      readonly do: 'answer';
-      readonly attempt: number;
-      readonly outcome: 'own' | 'foreign' | 'unclear' | 'failure' | 'input';
-    };
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom('submit', 'prepare', 'cancel', 'reset', 'refuse', 'edit') }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('answer' as const),
-      attempt: fc.nat(),
-      outcome: fc.constantFrom('own', 'foreign', 'unclear', 'failure', 'input'),
-    }),
-  },
-);
-
-interface Attempt {
-  readonly of: SubmissionState;
-  readonly submissionId: string;
-}
-
-/** A walk with several answers in flight at once: late, doubled, and for other messages. */
-class Walk {
-  state: SubmissionState = idle;
-  readonly attempts: Attempt[] = [];
-  readonly stored = new Set<string>();
-  underWay = 0;
-  #count = 0;
-
-  take(chosen: Step): void {
-    const before = this.state;
-    const event = this.#eventFor(chosen);
-    if (!event) return;
-    const [state, effects] = transition(before, event);
-    this.state = state;
-    for (const effect of effects) {
-      if (effect.type === 'send') this.attempts.push({ of: state, submissionId: effect.submission.submissionId });
-    }
-    this.#check(
-      before,
-      event,
-      effects.some(({ type }) => type === 'clearFields'),
-    );
-  }
-
-  #eventFor(chosen: Step): SubmissionEvent | undefined {
-    switch (chosen.do) {
-      case 'submit':
-        return { type: 'submit', submission: message(`message-${this.#count++}`) };
-      case 'refuse':
-        return { type: 'refuse', issues: required };
-      case 'edit':
-        return { type: 'edit', issues: [] };
-      case 'answer':
-        return this.#answer(chosen);
-      case 'prepare':
-      case 'cancel':
-      case 'reset':
-        return { type: chosen.do };
-    }
-  }
-
-  #answer({ attempt, outcome }: Step & { do: 'answer' }): SubmissionEvent | undefined {
-    const asked = this.attempts[attempt % Math.max(this.attempts.length, 1)];
-    if (!asked) return undefined;
-    if (outcome === 'own') this.stored.add(asked.submissionId);
-    const outcomes = {
-      own: receipt(asked.submissionId),
-      foreign: receipt('somebody-elses'),
-      unclear,
-      failure: failure('network'),
-      input: { kind: 'input', issues: required, error: submissionError('rejected') },
-    } satisfies Record<typeof outcome, Outcome>;
-    return { type: 'outcome', of: asked.of, outcome: outcomes[outcome] };
-  }
-
-  #check(before: SubmissionState, event: SubmissionEvent, clears: boolean): void {
-    const { state } = this;
-    if (state.status === 'sent' || state.status === 'pending') {
-      expect(this.stored.has(state.submission.submissionId), 'sent without having been stored').to.equal(true);
-      expect(state.receipt.submissionId).to.equal(state.submission.submissionId);
-    }
-    if (event.type === 'outcome' && event.of !== before) expect(state, 'a late answer').to.equal(before);
-    const isNews = state !== before && (state.status === 'sent' || state.status === 'pending');
-    if (clears) expect(isNews || event.type === 'reset', 'fields emptied without success').to.equal(true);
-    if (before.status === 'sending' && before.submission && event.type === 'submit') expect(state).to.equal(before);
-  }
-}
-
-describe('The life of a message, whatever comes', () => {
-  it('never says "sent" without a receipt of its own; late, doubled and foreign answers change nothing', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const walk = new Walk();
-        for (const chosen of steps) walk.take(chosen);
-      }),
-      { numRuns: 2000 },
-    );
+describe('A message that is tried again', () => {
+  it('waits, and goes out with the same id when the time has come', () => {
+    const life = waiting();
+    expect(life.state).to.deep.include({ status: 'waiting', until: life.now + 400, attempt: 2 });
+    expect(life.effects).to.deep.equal([{ type: 'keepDraft' }, { type: 'wait', until: life.now + 400 }]);
+    life.timePasses();
+    expect(life.state.status).to.equal('sending');
+    expect(life.effects).to.deep.equal([{ type: 'send', submission: message('mine'), attempt: 2 }]);
   });
 
-  it('is never stuck: the answer to what is under way ends it, and a reset always leads back to rest', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const walk = new Walk();
-        for (const chosen of steps) walk.take(chosen);
-        const { state } = walk;
-        if (state.status === 'sending' && state.submission) {
-          const [ended] = transition(state, { type: 'outcome', of: state, outcome: failure('network') });
-          expect(ended.status).to.equal('failed');
-        }
-        expect(transition(state, { type: 'reset' })[0]).to.equal(idle);
-      }),
-      { numRuns: 1000 },
-    );
+  it('is tried four times in all', () => {
+    const life = sending();
+    for (let attempt = 1; attempt < 4; attempt++) life.isAnswered(later()).timePasses();
+    life.isAnswered(later());
+    expect(life.state).to.deep.include({ status: 'failed' });
+    expect(life.state).to.have.deep.property('error', { code: 'unavailable', status: 503, retryable: true });
+    expect(life.effectTypes).to.deep.equal(['keepDraft']);
+  });
+
+  it('is tried once more after an answer that proves nothing', () => {
+    const life = sending().isAnswered(unclear);
+    expect(life.state.status).to.equal('waiting');
+    expect(life.timePasses().isAnswered(unclear).state).to.deep.include({ status: 'unclear' });
+  });
+
+  it('waits as long as the endpoint asks, up to a minute in all', () => {
+    const life = sending().isAnswered(later(40_000));
+    expect(life.state).to.have.property('until', life.now + 40_000);
+    life.timePasses().isAnswered(later(20_000)).timePasses();
+    expect(life.isAnswered(later(1)).state.status).to.equal('failed');
+    expect(sending().isAnswered(later(60_001)).state).to.have.nested.property('error.retryable', true);
+  });
+
+  it('goes out at once when the visitor does not want to wait', () => {
+    const life = waiting().happens({ type: 'retry' });
+    expect(life.effects).to.deep.equal([{ type: 'send', submission: message('mine'), attempt: 2 }]);
+    expect(life.happens({ type: 'retry' }).effects).to.deep.equal([]);
+  });
+
+  it('is not disturbed by a clock that rings for another wait', () => {
+    const life = sending().isAnswered(later());
+    const first = life.state;
+    life.happens({ type: 'retry' }).isAnswered(later());
+    const second = life.state;
+    expect(life.happens({ type: 'elapsed', of: first }).state).to.equal(second);
+  });
+
+  it('is never repeated where it might be stored twice', () => {
+    for (const [outcome, status] of [
+      [later(), 'failed'],
+      [later(0), 'failed'],
+      [unclear, 'unclear'],
+    ] as const) {
+      const life = new Life();
+      life.idempotent = false;
+      expect(life.submits().isAnswered(outcome).state.status).to.equal(status);
+    }
+  });
+});
+
+describe('A message without a network', () => {
+  it('leaves only when there is one', () => {
+    const life = new Life();
+    life.online = false;
+    life.submits();
+    expect(life.state.status).to.equal('offline');
+    expect(life.effectTypes).to.deep.equal(['keepDraft']);
+    life.online = true;
+    expect(life.happens({ type: 'online' }).effectTypes).to.deep.equal(['send']);
+  });
+
+  it('leaves later also where a service promises nothing: it has not left yet', () => {
+    const life = new Life();
+    Object.assign(life, { online: false, idempotent: false });
+    expect(life.submits().happens({ type: 'online' }).state.status).to.equal('sending');
+  });
+
+  it('uses up no attempt', () => {
+    const life = sending();
+    for (let time = 0; time < 10; time++) {
+      life.online = false;
+      life.isAnswered({ kind: 'retry', error: submissionError('offline') });
+      expect(life.state).to.deep.include({ status: 'offline', attempt: 1 });
+      life.online = true;
+      life.happens({ type: 'online' });
+    }
+    expect(life.state).to.deep.include({ status: 'sending', attempt: 1, waitedMs: 0 });
+  });
+
+  it('still does what the endpoint asked for', () => {
+    const life = sending();
+    life.online = false;
+    life.isAnswered(later(5000)).happens({ type: 'online' });
+    expect(life.state).to.deep.include({ status: 'waiting', until: life.now + 5000 });
+  });
+
+  it('waits on when its time has come', () => {
+    const life = waiting();
+    life.online = false;
+    expect(life.timePasses().state.status).to.equal('offline');
+  });
+
+  it('is tried all the same when the visitor wants it: the browser may be wrong', () => {
+    const life = new Life();
+    life.online = false;
+    expect(life.submits().happens({ type: 'retry' }).state.status).to.equal('sending');
+  });
+});
+
+describe('A message whose page is left', () => {
+  it('is kept, and handed to the browser where nothing can be stored twice', () => {
+    expect(sending().happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft', 'handOver']);
+    const life = new Life();
+    life.idempotent = false;
+    expect(life.submits().happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft']);
+  });
+
+  it('goes on when the visitor comes back, or is unclear where it might be stored twice', () => {
+    const life = sending();
+    const left = life.state;
+    life.happens({ type: 'return' });
+    expect(life.effectTypes).to.deep.equal(['abort', 'send']);
+    expect(life.happens({ type: 'outcome', of: left, outcome: failure('network') }).state.status).to.equal('sending');
+    life.idempotent = false;
+    expect(life.happens({ type: 'return' }).state.status).to.equal('unclear');
   });
 });

@@ -1,17 +1,25 @@
 // Where the life of a message meets the browser: runs the machine's effects. Has no rule and no wording of its own.
 import type { Submission } from '@foyer/protocol';
-import { exchange } from '../../browser/transport.ts';
+import { isOnline, watchPage } from '../../browser/connectivity.ts';
 import { randomUuid } from '../../browser/web-crypto.ts';
-import type { Exchange } from '../../services/service.ts';
 import { services } from '../../services/registry.ts';
-import { isRenewable } from '../../submission/captcha.ts';
 import type { ConfigResult } from '../../submission/config.ts';
-import { type Effect, idle, type SubmissionEvent, type SubmissionState, transition } from '../../submission/machine.ts';
+import {
+  type Context,
+  type Effect,
+  idle,
+  isOnItsWay,
+  type SubmissionEvent,
+  type SubmissionState,
+  transition,
+} from '../../submission/machine.ts';
 import { failure, type Outcome } from '../../submission/outcome.ts';
 import { type Content, createSubmission, SubmissionIds } from '../../submission/payload.ts';
+import { patience } from '../../submission/retry.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
+import { refuses, type Sender, ServiceSender } from './sender.ts';
 
 /** What the controller needs of its form. */
 export interface SubmissionHost {
@@ -34,17 +42,20 @@ export interface SubmissionHost {
 }
 
 const canceled = { ok: false, error: { code: 'canceled', retryable: false } } as const;
+/** Before there is a message there is nothing to repeat. */
+const nobody = refuses(failure('canceled'));
 
-/** An element that is moved or removed does not abort its message, so this listens to no life cycle. */
+/** An element that is moved or removed does not abort its message, so this listens to the page and not to its host. */
 export class SubmissionController {
   readonly #host: SubmissionHost;
   readonly #ids = new SubmissionIds(randomUuid);
   #state: SubmissionState = idle;
   #underWay: Promise<SubmissionResult> | undefined;
-  #settings: ConfigResult | undefined;
-  #trouble: Outcome | undefined;
-  #sending: Promise<void> = Promise.resolve();
-  #abort = new AbortController();
+  #end: (result: SubmissionResult) => void = () => undefined;
+  #sender: Sender = nobody;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #attempt = new AbortController();
+  #journey = new AbortController();
 
   constructor(host: SubmissionHost) {
     this.#host = host;
@@ -62,6 +73,11 @@ export class SubmissionController {
     return this.#underWay;
   }
 
+  /** Waits no longer, neither for its time nor for the network. */
+  retry(): void {
+    this.#dispatch({ type: 'retry' });
+  }
+
   reset(): void {
     this.#ids.forget();
     this.#dispatch({ type: 'reset' });
@@ -69,24 +85,6 @@ export class SubmissionController {
 
   edit(issues: readonly FieldIssue[]): void {
     this.#dispatch({ type: 'edit', issues });
-  }
-
-  async #run(): Promise<SubmissionResult> {
-    if (this.refuse()) return this.#result();
-    // Read once a message: what the page changes meanwhile holds for the next one.
-    this.#settings = this.#host.settings();
-    const canceled = await this.#prepare();
-    if (canceled || this.refuse()) return this.#result();
-    const content = this.#host.content();
-    const submissionId = this.#ids.for(content);
-    if (!this.#host.announce(submissionId, content)) {
-      this.#dispatch({ type: 'cancel' });
-      return this.#result();
-    }
-    const { trap, page } = this.#host;
-    this.#dispatch({ type: 'submit', submission: createSubmission(content, { submissionId, trap, page }) });
-    await this.#sending;
-    return this.#result();
   }
 
   /** Refuses what the page can see to be wrong, and tells so. Returns true where there is something. */
@@ -98,36 +96,101 @@ export class SubmissionController {
     return true;
   }
 
-  /** A question that nobody has seen yet cannot have been answered. Returns true where it was reset meanwhile. */
-  async #prepare(): Promise<boolean> {
+  async #run(): Promise<SubmissionResult> {
+    if (this.refuse()) return this.#result();
+    // Read once a message: what the page changes meanwhile holds for the next one.
+    const settings = this.#host.settings();
+    const prepared = await this.#prepare(settings);
+    if (!prepared || this.refuse()) return this.#result();
+    const content = this.#host.content();
+    const submissionId = this.#ids.for(content);
+    if (!this.#host.announce(submissionId, content)) {
+      this.#dispatch({ type: 'cancel' });
+      return this.#result();
+    }
+    this.#sender = this.#senderFor(settings, prepared.trouble);
+    const { trap, page } = this.#host;
+    const submission = createSubmission(content, { submissionId, trap, page });
+    return new Promise((resolve) => {
+      this.#end = resolve;
+      this.#dispatch({ type: 'submit', submission });
+    });
+  }
+
+  /** A question that nobody has seen yet cannot have been answered. Undefined where it was reset meanwhile. */
+  async #prepare(settings: ConfigResult): Promise<{ readonly trouble: Outcome | undefined } | undefined> {
     const { captchaHandle } = this.#host;
-    this.#trouble = undefined;
-    if (!this.#settings || !('config' in this.#settings) || !captchaHandle || captchaHandle.ready) return false;
+    if (!('config' in settings) || !captchaHandle || captchaHandle.ready) return { trouble: undefined };
     this.#dispatch({ type: 'prepare' });
     const preparing = this.#state;
-    this.#trouble = await captchaHandle.load();
-    return this.#state !== preparing;
+    const trouble = await captchaHandle.load();
+    return this.#state === preparing ? { trouble } : undefined;
+  }
+
+  #senderFor(settings: ConfigResult, trouble: Outcome | undefined): Sender {
+    if (!('config' in settings)) return refuses(failure(settings.issue.code));
+    const { config } = settings;
+    const service = services[config.service];
+    if (!service) return refuses(failure('misconfigured'));
+    return new ServiceSender({ config, service, trouble, captcha: () => this.#host.captchaHandle });
   }
 
   #dispatch(event: SubmissionEvent): void {
-    const [state, effects] = transition(this.#state, event);
-    const changed = state !== this.#state;
-    this.#state = state;
-    if (changed) this.#host.showSubmission(state, event.type);
+    const before = this.#state;
+    const [state, effects] = transition(before, event, this.#context());
+    if (state !== before) {
+      this.#state = state;
+      clearTimeout(this.#timer);
+      this.#host.showSubmission(state, event.type);
+    }
     for (const effect of effects) this.#perform(effect);
+    this.#accompany(before);
+  }
+
+  /** The page is watched from the beginning of a journey to its end, and whoever waits for that hears of it. */
+  #accompany(before: SubmissionState): void {
+    const began = isOnItsWay(this.#state) && !isOnItsWay(before);
+    const ended = isOnItsWay(before) && !isOnItsWay(this.#state);
+    if (began) {
+      this.#journey = new AbortController();
+      const tell = (type: 'online' | 'leave' | 'return') => () => this.#dispatch({ type });
+      const life = { online: tell('online'), leave: tell('leave'), return: tell('return') };
+      watchPage(life, this.#journey.signal);
+    }
+    if (!ended) return;
+    this.#journey.abort();
+    // Whoever heard of the message hears of its end, also where the page has ended it.
+    const { submissionId } = before.submission;
+    const result = { ...this.#result(), submissionId };
+    this.#host.conclude(result);
+    this.#end(result);
+  }
+
+  #context(): Context {
+    const { idempotent, waitsForNetwork } = this.#sender;
+    const online = !waitsForNetwork || isOnline();
+    return { now: Date.now(), random: Math.random(), online, retry: { ...patience, idempotent } };
   }
 
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'send':
-        this.#sending = this.#send(effect.submission);
+        void this.#send(effect.submission);
+        return;
+      case 'handOver':
+        this.#sender.handOver?.();
+        return;
+      case 'wait':
+        this.#wait(effect.until);
         return;
       case 'abort':
-        this.#abort.abort();
-        this.#abort = new AbortController();
+        this.#attempt.abort();
         return;
       case 'clearFields':
         this.#host.clearFields();
+        return;
+      case 'keepDraft':
+      case 'clearDraft':
         return;
       case 'askCaptcha':
         this.#host.captchaHandle?.renew(effect.challenge);
@@ -136,38 +199,15 @@ export class SubmissionController {
   }
 
   async #send(submission: Submission): Promise<void> {
-    const asked = this.#state;
-    let outcome = await this.#attempt(submission);
-    if (isRenewable(outcome)) {
-      this.#host.captchaHandle?.renew(outcome.challenge);
-      outcome = await this.#attempt(submission);
-    }
-    const { submissionId } = submission;
-    // Whoever heard of the message hears of its end, also where the page has ended it.
-    if (this.#state !== asked) return this.#host.conclude({ ...canceled, state: this.#state.status, submissionId });
-    this.#dispatch({ type: 'outcome', of: asked, outcome: this.#answerable(outcome) });
-    this.#host.conclude(this.#result());
+    const of = this.#state;
+    this.#attempt = new AbortController();
+    const outcome = await this.#sender.send(submission, this.#attempt.signal);
+    this.#dispatch({ type: 'outcome', of, outcome });
   }
 
-  /** A sum can be corrected only where its row stands. */
-  #answerable(outcome: Outcome): Outcome {
-    if (outcome.kind !== 'input' || this.#host.captchaHandle) return outcome;
-    return { ...outcome, issues: outcome.issues.filter(({ name }) => name !== 'captcha') };
-  }
-
-  async #attempt(submission: Submission): Promise<Outcome> {
-    const settings = this.#settings;
-    if (!settings || !('config' in settings)) return failure(settings?.issue.code ?? 'endpoint-missing');
-    const { endpoint, service, timeoutMs } = settings.config;
-    const trouble = this.#trouble;
-    this.#trouble = undefined;
-    if (trouble) return trouble;
-    const captcha = await this.#host.captchaHandle?.answer();
-    const { signal } = this.#abort;
-    const send: Exchange = (request) => exchange(request, { timeoutMs, signal });
-    const message = captcha ? { ...submission, captcha } : submission;
-    const delivery = { submission: message, endpoint, params: new URLSearchParams(), fieldNames: {} };
-    return services[service]?.send(delivery, send) ?? failure('misconfigured');
+  #wait(until: number): void {
+    const of = this.#state;
+    this.#timer = setTimeout(() => this.#dispatch({ type: 'elapsed', of }), until - Date.now());
   }
 
   #result(): SubmissionResult {
@@ -178,12 +218,16 @@ export class SubmissionController {
       case 'invalid':
         return { ok: false, state: 'invalid', ...(state.error && { error: state.error }) };
       case 'sending':
-        return { ok: false, state: 'sending' };
+      case 'waiting':
+      case 'offline':
+        return { ok: false, state: state.status };
       case 'sent':
       case 'pending': {
         const { submissionId } = state.submission;
         return { ok: true, state: state.status, submissionId, receipt: state.receipt };
       }
+      case 'unconfirmed':
+        return { ok: false, state: 'unconfirmed', submissionId: state.submission.submissionId };
       case 'unclear':
       case 'failed': {
         const { submissionId } = state.submission;
