@@ -7,12 +7,18 @@ import { type Check, filesMatching } from './guard.ts';
 const PURE = ['packages/protocol/src/**/*.ts', 'packages/elements/src/{submission,services}/**/*.ts'];
 const PLATFORM = 'platform.d.ts';
 const PLATFORM_TYPES = `
-interface URLSearchParams {
+interface URLSearchParams extends Iterable<[string, string]> {
   get(name: string): string | null;
+  getAll(name: string): string[];
+  has(name: string): boolean;
   set(name: string, value: string): void;
   append(name: string, value: string): void;
 }
-declare var URLSearchParams: { new (init?: string | Record<string, string>): URLSearchParams };
+declare var URLSearchParams: { new (init?: string | string[][] | Record<string, string>): URLSearchParams };
+interface FormData {
+  append(name: string, value: string): void;
+}
+declare var FormData: { new (): FormData };
 interface URL {
   href: string;
   protocol: string;

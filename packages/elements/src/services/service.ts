@@ -1,7 +1,8 @@
 // What every kind of endpoint has in common. Pure: the exchange is handed in.
 import type { Submission } from '@foyer/protocol';
-import type { FieldDefinition } from '../submission/fields.ts';
+import type { ConfigIssue } from '../submission/config.ts';
 import type { Outcome } from '../submission/outcome.ts';
+import type { FieldIssue } from '../submission/validate.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -25,20 +26,22 @@ export interface HttpResponse {
  * Failure is a value: an exchange never rejects. `redirect`: the endpoint pointed elsewhere, and was not followed.
  * `opaque`: somebody answered, and the page may not read what.
  */
-export type HttpReply =
-  | HttpResponse
-  | { readonly kind: 'redirect' | 'opaque' | 'network' | 'timeout' | 'offline' };
+export type HttpReply = HttpResponse | { readonly kind: 'redirect' | 'opaque' | 'network' | 'timeout' | 'offline' };
 
 export type Exchange = (request: HttpRequest) => Promise<HttpReply>;
 
-/** One message on its way to one endpoint. */
-export interface Delivery {
-  readonly submission: Submission;
+/** Where a message goes, and what its service was told. */
+export interface Target {
   readonly endpoint: URL;
   /** Constants that the service wants, from `service-params`. */
   readonly params: URLSearchParams;
   /** What the service calls our fields, from `field-names`; the others keep their names. */
   readonly fieldNames: Readonly<Record<string, string>>;
+}
+
+/** One message on its way to one endpoint. */
+export interface Delivery extends Target {
+  readonly submission: Submission;
 }
 
 /** How one kind of endpoint is spoken to. */
@@ -47,13 +50,18 @@ export interface Service {
   readonly idempotent: boolean;
   /** Names that the service keeps for itself: a page's own fields may not have them. */
   readonly reservedNames?: readonly string[];
+  /** What cannot work with these settings, before anything is sent. */
+  findIssue?(target: Target): ConfigIssue | undefined;
   /** Sends one message and says what came of it. Never rejects. */
   send(delivery: Delivery, exchange: Exchange): Promise<Outcome>;
-  /** What the service says about its own fields; undefined where it does not say. */
-  describe?(delivery: Omit<Delivery, 'submission'>, exchange: Exchange): Promise<readonly FieldDefinition[] | undefined>;
+  /** What the service would say of fields that are left empty or are wrong, in words of that language. */
+  describe?(target: Target & { readonly locale: string }, exchange: Exchange): Promise<readonly FieldIssue[]>;
 }
 
-export interface OneExchange extends Pick<Service, 'idempotent' | 'reservedNames'> {
+/** The service that speaks to an endpoint, or why none can. */
+export type Choice = { readonly name: string; readonly service: Service } | { readonly issue: ConfigIssue };
+
+export interface OneExchange extends Pick<Service, 'idempotent' | 'reservedNames' | 'findIssue'> {
   encode(delivery: Delivery): HttpRequest;
   /** Total: every reply has a meaning, and only a proof of storage means "sent". */
   decode(reply: HttpReply, delivery: Delivery): Outcome;

@@ -1,0 +1,27 @@
+import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import basin from './basin.ts';
+
+describeService('basin', {
+  service: basin,
+  endpoint: 'https://usebasin.com/f/1a2b3c4d5e6f',
+  request: {
+    headers: { Accept: 'application/json' },
+    multipart: [
+      ['name', 'Lena Müßig'],
+      ['email', 'lena@example.org'],
+      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
+      ['_gotcha', ''],
+    ],
+  },
+  trapped: '["_gotcha","https://spam.example"]',
+  consented: undefined,
+  reserved: ['_gotcha'],
+  stored: [[[200, { success: true, id: 42 }], 'accepted']],
+  refused: {
+    'an error': { by: [422, { error: 'reCAPTCHA verification failed' }], code: 'rejected' },
+    'no success': { by: [200, { success: false, error: 'Spam' }], code: 'rejected' },
+    'no such form': { by: [404, { error: 'Form not found' }], code: 'misconfigured' },
+    'an answer without a word': { by: [200, {}], code: 'unclear', unclear: true },
+  },
+  proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
+});

@@ -1,0 +1,129 @@
+import { expect } from '@open-wc/testing';
+import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import contactForm7 from './contact-form-7.ts';
+import type { HttpReply, HttpRequest } from './service.ts';
+
+const endpoint = 'https://www.example.org/wp-json/contact-form-7/v1/contact-forms/203/feedback';
+const says = (status: string, more: object = {}) => ({
+  contact_form_id: 203,
+  status,
+  message: 'Danke.',
+  posted_data_hash: '0a1b',
+  into: '#wpcf7-f203-p0-o1',
+  invalid_fields: [],
+  ...more,
+});
+
+describeService('contact-form-7', {
+  service: contactForm7,
+  endpoint,
+  fieldNames: { consent: 'acceptance-1' },
+  request: {
+    multipart: [
+      ['your-name', 'Lena Müßig'],
+      ['your-email', 'lena@example.org'],
+      ['your-message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
+      ['acceptance-1', '1'],
+      ['_wpcf7_unit_tag', 'wpcf7-f203-p0-o1'],
+    ],
+  },
+  trapped: undefined,
+  consented: '["acceptance-1","1"]',
+  reserved: ['_wpcf7_unit_tag'],
+  stored: [[[200, says('mail_sent')], 'accepted']],
+  refused: {
+    'wrong fields': {
+      by: [
+        200,
+        says('validation_failed', {
+          invalid_fields: [
+            { field: 'your-email', message: 'Die Adresse ist <b>ungültig</b>.', idref: null, error_id: 'x' },
+            { field: 'your-hat', message: 'Bitte ausfüllen.', idref: null, error_id: 'y' },
+          ],
+        }),
+      ],
+      code: 'rejected',
+      issues: [
+        { name: 'email', code: 'invalid', message: 'Die Adresse ist ungültig.' },
+        { name: 'your-hat', code: 'invalid', message: 'Bitte ausfüllen.' },
+      ],
+    },
+    'consent that is missing': {
+      by: [200, says('acceptance_missing')],
+      code: 'rejected',
+      issues: [{ name: 'consent', code: 'required' }],
+    },
+    'what it takes for spam': { by: [200, says('spam')], code: 'unclear', unclear: true },
+    'what a plugin has stopped': { by: [200, says('aborted')], code: 'unclear', unclear: true },
+    'a mail that did not go': { by: [200, says('mail_failed')], code: 'unavailable' },
+    'a form that it does not know': { by: [404, { code: 'wpcf7_not_found' }], code: 'misconfigured' },
+    'a missing unit tag': { by: [400, { code: 'wpcf7_unit_tag_not_found' }], code: 'misconfigured' },
+    'a page': { by: [200, '<h1>Danke!</h1>'], code: 'unclear', unclear: true },
+  },
+  proves: (status, content) => status < 300 && (content as { status?: unknown } | null)?.status === 'mail_sent',
+  settings: { 'an address of no form': { endpoint: 'https://www.example.org/kontakt', attribute: 'endpoint' } },
+});
+
+describe('The service contact-form-7, asked for its schema', () => {
+  const schema = {
+    version: 'Contact Form 7 SWV Schema 2024-10',
+    locale: 'de_DE',
+    rules: [
+      { rule: 'required', field: 'your-name', error: 'Bitte den Namen &amp; Vornamen.' },
+      { rule: 'required', field: 'your-mail', error: 'Bitte die Adresse.' },
+      { rule: 'email', field: 'your-mail', error: 'Das ist keine Adresse.' },
+      { rule: 'maxlength', field: 'your-name', threshold: 400, error: 'Zu lang.' },
+      { rule: 'any', rules: [] },
+    ],
+  };
+  const asks = async (locale: string, reply: HttpReply, url = endpoint) => {
+    const requests: HttpRequest[] = [];
+    const target = {
+      endpoint: new URL(url),
+      params: new URLSearchParams(),
+      fieldNames: { email: 'your-mail' },
+      locale,
+    };
+    const issues = await contactForm7.describe?.(target, (request) => {
+      requests.push(request);
+      return Promise.resolve(reply);
+    });
+    return { issues, asked: requests.map(({ method, url: { href } }) => `${method} ${href}`) };
+  };
+  const json = (content: unknown, status = 200): HttpReply => ({
+    kind: 'response',
+    status,
+    contentType: 'application/json',
+    retryAfter: '',
+    body: JSON.stringify(content),
+  });
+
+  it('says what it requires, in its own words where it speaks the same language', async () => {
+    const { issues, asked } = await asks('de-x-informal', json(schema));
+    expect(asked).to.deep.equal([`GET ${endpoint}/schema`]);
+    expect(issues).to.deep.equal([
+      { name: 'name', code: 'required', message: 'Bitte den Namen & Vornamen.' },
+      { name: 'email', code: 'required', message: 'Bitte die Adresse.' },
+      { name: 'email', code: 'invalid', message: 'Das ist keine Adresse.' },
+      { name: 'name', code: 'too-long', message: 'Zu lang.' },
+    ]);
+  });
+
+  it('says only what it requires where it speaks another language', async () => {
+    const { issues } = await asks('fr', json(schema));
+    expect(issues?.[0]).to.deep.equal({ name: 'name', code: 'required' });
+  });
+
+  it('is asked at its own address, however the site writes addresses', async () => {
+    const plain = 'https://example.org/?rest_route=/contact-form-7/v1/contact-forms/203/feedback';
+    expect((await asks('de', json([]), plain)).asked).to.deep.equal([`GET ${plain}/schema`]);
+    const short = 'https://example.org/wp-json/contact-form-7/v1/contact-forms/203';
+    expect((await asks('de', json([]), short)).asked).to.deep.equal([`GET ${short}/feedback/schema`]);
+  });
+
+  it('requires nothing where it says nothing', async () => {
+    for (const reply of [{ kind: 'network' } as const, json({ code: 'wpcf7_not_found' }, 404), json([]), json(null)]) {
+      expect((await asks('de', reply)).issues).to.deep.equal([]);
+    }
+  });
+});

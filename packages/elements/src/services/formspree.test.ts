@@ -1,0 +1,62 @@
+import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import formspree from './formspree.ts';
+
+const errors = (...list: object[]) => ({ error: 'Validation errors', errors: list });
+
+describeService('formspree', {
+  service: formspree,
+  endpoint: 'https://formspree.io/f/xyzabcde',
+  params: '_subject=Anfrage',
+  request: {
+    headers: { Accept: 'application/json' },
+    multipart: [
+      ['name', 'Lena Müßig'],
+      ['email', 'lena@example.org'],
+      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
+      ['_subject', 'Anfrage'],
+      ['_gotcha', ''],
+    ],
+  },
+  trapped: '["_gotcha","https://spam.example"]',
+  consented: undefined,
+  reserved: ['_gotcha'],
+  stored: [[[200, { next: 'https://formspree.io/thanks?language=de', ok: true }], 'accepted']],
+  refused: {
+    'a wrong address': {
+      by: [422, errors({ code: 'TYPE_EMAIL', field: 'email', message: 'should be an email' })],
+      code: 'rejected',
+      issues: [{ name: 'email', code: 'invalid' }],
+    },
+    'fields that are missing': {
+      by: [
+        422,
+        errors(
+          { code: 'REQUIRED_FIELD_EMPTY', field: 'name', message: 'is required' },
+          { code: 'REQUIRED_FIELD_MISSING', field: 'message', message: 'is required' },
+        ),
+      ],
+      code: 'rejected',
+      issues: [
+        { name: 'name', code: 'required' },
+        { name: 'message', code: 'required' },
+      ],
+    },
+    'a rule of its own': {
+      by: [422, errors({ code: 'LUNAR', field: 'message', message: 'only at <b>full</b> moon' })],
+      code: 'rejected',
+      issues: [{ name: 'message', code: 'invalid', message: 'only at full moon' }],
+    },
+    'a form that it does not know': {
+      by: [404, errors({ code: 'FORM_NOT_FOUND', message: 'Form not found' })],
+      code: 'misconfigured',
+    },
+    'a form that is switched off': {
+      by: [403, errors({ code: 'INACTIVE', message: 'This form is inactive' })],
+      code: 'misconfigured',
+    },
+    'an empty message': { by: [400, errors({ code: 'EMPTY', message: 'empty' })], code: 'rejected' },
+    'the old words for an error': { by: [400, { error: 'Form should POST' }], code: 'rejected' },
+    'a page': { by: [200, '<h1>Thanks!</h1>'], code: 'unclear', unclear: true },
+  },
+  proves: (status, content) => status < 300 && typeof (content as { next?: unknown } | null)?.next === 'string',
+});

@@ -1,0 +1,29 @@
+import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import getform from './getform.ts';
+
+describeService('getform', {
+  service: getform,
+  endpoint: 'https://getform.io/f/abcdefgh',
+  request: {
+    headers: { Accept: 'application/json' },
+    multipart: [
+      ['name', 'Lena Müßig'],
+      ['email', 'lena@example.org'],
+      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
+      ['_gotcha', ''],
+    ],
+  },
+  trapped: '["_gotcha","https://spam.example"]',
+  consented: undefined,
+  reserved: ['_gotcha'],
+  stored: [[[200, { success: true }], 'accepted']],
+  handed: [[200, { message: 'Thanks' }]],
+  refused: {
+    'an error': { by: [400, { error: 'Form is inactive' }], code: 'rejected' },
+    'an error with 200': { by: [200, { error: 'Spam' }], code: 'unclear', unclear: true },
+    'no success': { by: [200, { success: false }], code: 'rejected' },
+    'a page': { by: [200, '<h1>Thank you</h1>'], code: 'unclear', unclear: true },
+    'no such form': { by: [404, ''], code: 'misconfigured' },
+  },
+  proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
+});

@@ -1,0 +1,29 @@
+import { at, listAt, plainService, textAt } from './plain-service.ts';
+
+/**
+ * Kit (once ConvertKit), `https://app.kit.com/forms/{id}/subscriptions`. Stored is what it answers with
+ * `status: "success"`. With its captcha on it answers `quarantined`, and nothing is known.
+ * @see https://help.kit.com/
+ */
+export default plainService({
+  names: {
+    email: 'email_address',
+    name: 'fields[first_name]',
+    phone: 'fields[phone]',
+    subject: 'fields[subject]',
+    message: 'fields[message]',
+    consent: 'fields[consent]',
+  },
+  encode: () => ({ headers: { Accept: 'application/json' } }),
+  read({ content }) {
+    const status = at(content, 'status');
+    if (status === 'success') return 'accepted';
+    if (status === 'quarantined') return 'unclear';
+    const issues = listAt(content, 'errors', 'fields').map((name, index) => ({
+      name: String(name),
+      code: 'invalid' as const,
+      message: textAt(content, 'errors', 'messages', index),
+    }));
+    return issues.length > 0 ? issues : status === 'failed' ? 'rejected' : undefined;
+  },
+});

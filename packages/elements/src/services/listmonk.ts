@@ -1,0 +1,20 @@
+import { at, missingParam, plainService, textAt } from './plain-service.ts';
+
+/**
+ * listmonk, `{root}/api/public/subscription`. Stored is what it answers with `has_optin`, which tells whether it has sent
+ * a confirmation mail. Pages may read that only where it trusts their origin (Settings, Security); otherwise the sign-up
+ * counts as handed over. Its public subscription page must be on.
+ * @see https://github.com/knadh/listmonk/blob/master/cmd/public.go
+ */
+export default plainService({
+  urlencoded: true,
+  reservedNames: ['l', 'nonce'],
+  oftenUnreadable: true,
+  findIssue: (target) => (target.params.has('l') ? undefined : missingParam(target, 'l=UUID of a public list')),
+  read({ status, content }) {
+    const hasOptIn = at(content, 'data', 'has_optin');
+    if (typeof hasOptIn === 'boolean') return hasOptIn ? 'pending' : 'accepted';
+    const message = textAt(content, 'message');
+    return status === 400 && /mail/i.test(message) ? [{ name: 'email', code: 'invalid', message }] : undefined;
+  },
+});

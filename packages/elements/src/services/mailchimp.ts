@@ -1,0 +1,27 @@
+import { at, plainService } from './plain-service.ts';
+
+/**
+ * Mailchimp, `https://{account}.{region}.list-manage.com/subscribe/post?u={u}&id={audience}`. No page may read what it
+ * answers, so that a sign-up is never more than handed over: Mailchimp's mail is the confirmation. Consent that was given
+ * ticks the permissions whose ids stand in `gdpr`.
+ * @see https://mailchimp.com/help/about-recaptcha-for-signup-forms/
+ */
+export default plainService({
+  names: { email: 'EMAIL', name: 'FNAME', phone: 'PHONE', subject: 'SUBJECT', message: 'MESSAGE' },
+  urlencoded: true,
+  settings: ['gdpr'],
+  findIssue({ endpoint }) {
+    if (endpoint.searchParams.has('u') && endpoint.searchParams.has('id')) return undefined;
+    const allowed = 'the address of the embedded form, https://….list-manage.com/subscribe/post?u=…&id=…';
+    return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed };
+  },
+  entries({ endpoint: { searchParams }, submission: { consent, trap }, params }) {
+    const permissions = consent?.given ? params.getAll('gdpr') : [];
+    return [
+      ...permissions.map((id): [string, string] => [`gdpr[${id}]`, 'Y']),
+      [`b_${searchParams.get('u')}_${searchParams.get('id')}`, trap.website],
+    ];
+  },
+  encode: () => ({ mode: 'no-cors' }),
+  read: ({ content }) => (at(content, 'result') === 'success' ? 'handed' : undefined),
+});

@@ -1,0 +1,24 @@
+import { at, issuesByName, missingParam, plainService } from './plain-service.ts';
+
+/**
+ * Mautic, `{root}/form/submit`, with `formId` and `formName` in `service-params`. Stored is what it answers with
+ * `success: 1`. It answers only to pages whose origin it allows (Configuration, CORS): others find nobody there.
+ * @see https://github.com/mautic/mautic/blob/5.x/app/bundles/FormBundle/Controller/PublicController.php
+ */
+export default plainService({
+  names: { name: 'f_name', message: 'f_message' },
+  reservedNames: ['formId', 'formName', 'return', 'messenger'],
+  findIssue: (target) =>
+    target.params.has('formId') ? undefined : missingParam(target, 'formId=3&formName=contact, as in the form’s HTML'),
+  entries: () => [['return', '']],
+  encode({ endpoint }, entries) {
+    const url = new URL(endpoint);
+    url.searchParams.set('ajax', '1');
+    const body = new URLSearchParams(entries.map(([name, value]) => [`mauticform[${name}]`, value]));
+    return { url, body, headers: { 'X-Requested-With': 'XMLHttpRequest' } };
+  },
+  read({ content }) {
+    if (at(content, 'success') === 1) return 'accepted';
+    return at(content, 'success') === 0 ? issuesByName(content, 'validationErrors') : undefined;
+  },
+});

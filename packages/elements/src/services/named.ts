@@ -1,0 +1,81 @@
+// The services that have a name of their own: the hosts by which they are known, and the file of each. Knows none of them.
+import type { ConfigIssue } from '../submission/config.ts';
+import type { Choice, Service, Target } from './service.ts';
+
+interface Row {
+  /** Hosts by which an endpoint is known to be this service's; one that begins with a dot stands for all below it. */
+  readonly hosts: readonly string[];
+  load(): Promise<{ readonly default: Service }>;
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  formspree: { hosts: ['formspree.io'], load: () => import('./formspree.ts') },
+  web3forms: { hosts: ['api.web3forms.com'], load: () => import('./web3forms.ts') },
+  netlify: { hosts: [], load: () => import('./netlify.ts') },
+  getform: { hosts: ['getform.io'], load: () => import('./getform.ts') },
+  basin: { hosts: ['usebasin.com'], load: () => import('./basin.ts') },
+  hubspot: { hosts: ['.hsforms.com'], load: () => import('./hubspot.ts') },
+  mailchimp: { hosts: ['.list-manage.com'], load: () => import('./mailchimp.ts') },
+  brevo: { hosts: ['.sibforms.com'], load: () => import('./brevo.ts') },
+  kit: { hosts: ['app.kit.com', 'app.convertkit.com'], load: () => import('./kit.ts') },
+  mailerlite: { hosts: ['assets.mailerlite.com'], load: () => import('./mailerlite.ts') },
+  listmonk: { hosts: [], load: () => import('./listmonk.ts') },
+  ghost: { hosts: ['.ghost.io'], load: () => import('./ghost.ts') },
+  'contact-form-7': { hosts: [], load: () => import('./contact-form-7.ts') },
+  mautic: { hosts: ['.mautic.net'], load: () => import('./mautic.ts') },
+  webhook: { hosts: ['hooks.zapier.com', '.make.com', '.app.n8n.cloud'], load: () => import('./webhook.ts') },
+};
+
+/** Hosts of interfaces that want a secret key, which everybody could read in a page. */
+const secretHosts = [
+  'api.brevo.com',
+  'api.sendinblue.com',
+  'api.convertkit.com',
+  'api.kit.com',
+  'api.hubapi.com',
+  'api.mailchimp.com',
+  '.api.mailchimp.com',
+  'api.mailerlite.com',
+  'connect.mailerlite.com',
+  'api.mailgun.net',
+  'api.postmarkapp.com',
+  'api.resend.com',
+  'api.sendgrid.com',
+  'hooks.slack.com',
+];
+
+const secretNames = /^(api|secret|private)[-_]?(key|token|secret)$|^(secret|token|password|authorization)$/i;
+const secretValues = /^(pat-\w+-|xkeysib-|sk[-_]|re_|SG\.|Bearer )/;
+
+/** The service of that name, or the one whose host the endpoint has; undefined where it is nobody's. */
+export async function chooseNamed(name: string, target: Target): Promise<Choice | undefined> {
+  const issue = findSecret(target);
+  if (issue) return { issue };
+  const [found] = Object.entries(rows).filter(([known, { hosts }]) =>
+    name === '' ? hosts.some((host) => isHost(target.endpoint.hostname, host)) : known === name,
+  );
+  if (!found) return name === '' ? undefined : { issue: unknown(name) };
+  const { default: service } = await found[1].load();
+  const trouble = service.findIssue?.(target);
+  return trouble ? { issue: trouble } : { name: found[0], service };
+}
+
+function isHost(hostname: string, pattern: string): boolean {
+  return pattern.startsWith('.') ? hostname.endsWith(pattern) : hostname === pattern;
+}
+
+function unknown(name: string): ConfigIssue {
+  const allowed = ['foyer', 'json', 'form', ...Object.keys(rows)].join(', ');
+  return { code: 'misconfigured', attribute: 'service', value: name, allowed };
+}
+
+function findSecret({ endpoint, params }: Target): ConfigIssue | undefined {
+  if (secretHosts.some((host) => isHost(endpoint.hostname, host))) {
+    const allowed = `the address of a public form: ${endpoint.hostname} wants a secret key, which belongs on a server`;
+    return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed };
+  }
+  const [secret] = [...params].find(([name, value]) => secretNames.test(name) || secretValues.test(value)) ?? [];
+  if (secret === undefined) return undefined;
+  const allowed = 'what a page may show to everybody: a secret key belongs on a server';
+  return { code: 'misconfigured', attribute: 'service-params', value: `${secret}=…`, allowed };
+}

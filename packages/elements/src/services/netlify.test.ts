@@ -1,0 +1,25 @@
+import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import netlify from './netlify.ts';
+
+describeService('netlify', {
+  service: netlify,
+  endpoint: 'https://www.example.org/kontakt',
+  request: {
+    urlencoded: [
+      ['name', 'Lena Müßig'],
+      ['email', 'lena@example.org'],
+      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
+      ['bot-field', ''],
+      ['form-name', 'contact'],
+    ],
+  },
+  trapped: '["bot-field","https://spam.example"]',
+  consented: undefined,
+  reserved: ['bot-field', 'form-name'],
+  stored: [[[200, '<!doctype html><title>Kontakt</title>'], 'accepted']],
+  refused: {
+    'a form that it does not know': { by: [404, '<h1>Page not found</h1>'], code: 'misconfigured' },
+    trouble: { by: [500, ''], code: 'unavailable' },
+  },
+  proves: (status) => status < 300,
+});

@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { plainText } from './plain-text.ts';
+
+describe('What a service says in HTML', () => {
+  for (const [html, text] of [
+    ['Bitte ausfüllen.', 'Bitte ausfüllen.'],
+    ['<p>Die Adresse ist <b>ungültig</b>.</p>', 'Die Adresse ist ungültig.'],
+    ['eins<br />zwei<br>drei', 'eins zwei drei'],
+    ['Müller &amp; Söhne&nbsp;&#8211; &quot;ja&quot; &#x1F642;', 'Müller & Söhne – "ja" 🙂'],
+    ['a &unknown; b &#0; c &#x110000; d', 'a &unknown; b c d'],
+    ['&lt;script&gt;alert(1)&lt;/script&gt;', 'alert(1)'],
+    ['<<b>script>alert(1)', 'alert(1)'],
+    ['ohne Ende <img src=x onerror=alert(1)', 'ohne Ende'],
+    ['  \n ', ''],
+  ] as const) {
+    it(`is shown as "${text}" for ${JSON.stringify(html)}`, () => {
+      expect(plainText(html)).to.equal(text);
+    });
+  }
+
+  it('is never markup, and never long, whatever it is', () => {
+    const pieces = fc.array(
+      fc.oneof(fc.constantFrom('<', '>', '&lt;', '&#60;', '<b', 'script', '"', '&', ' '), fc.string()),
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = plainText(parts.join(''));
+        expect(text).not.to.match(/<[a-z/!?]/i);
+        expect(text.length).to.be.at.most(300);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is read in linear time', () => {
+    const start = performance.now();
+    for (const piece of ['<', '&', '<a', '&#', ' ']) plainText(piece.repeat(100_000));
+    expect(performance.now() - start).to.be.below(500);
+  });
+});

@@ -1,0 +1,81 @@
+// What a reply is worth by HTTP and RFC 9457 alone. Knows no service.
+import { type ErrorCode, problemCode, type Problem } from '@foyer/protocol';
+import { parseChallenge } from '../submission/captcha.ts';
+import { failure, type Outcome, type SubmissionError, submissionError } from '../submission/outcome.ts';
+import type { FieldIssue } from '../submission/validate.ts';
+
+const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
+  400: 'rejected',
+  408: 'unavailable',
+  409: 'rejected',
+  413: 'too-large',
+  415: 'rejected',
+  422: 'rejected',
+  425: 'unavailable',
+  429: 'rate-limited',
+};
+
+/** What a status says that is no success. */
+export function errorCode(status: number): ErrorCode {
+  return codeOfStatus[status] ?? (status >= 500 ? 'unavailable' : 'misconfigured');
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/** True where the server says that it has not taken the message, so that the same once more cannot make two. */
+export function isNotTaken(status: number): boolean {
+  return [408, 425, 429, 503].includes(status);
+}
+
+/** Undefined where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why nothing was stored, by status and by the problem that `content` is, if it is one. */
+export function refusal(status: number, content: unknown): Outcome {
+  const problem = isProblem(content) ? content : undefined;
+  const code = codeOf(status, problem);
+  const details: Partial<SubmissionError> = { status, ...(problem && { problem }) };
+  if (!problem || (code !== 'captcha' && code !== 'rejected')) return failure(code, details);
+  const challenge = parseChallenge(problem.challenge);
+  return {
+    kind: 'input',
+    issues: code === 'captcha' ? captchaIssues(problem) : fieldIssues(problem),
+    error: submissionError(code, details),
+    ...(challenge && { challenge }),
+  };
+}
+
+function codeOf(status: number, problem: Problem | undefined): ErrorCode {
+  const code = errorCode(status);
+  return code === 'rejected' && problemCode(problem?.type)?.startsWith('captcha-') ? 'captcha' : code;
+}
+
+/** The row with the question is pointed at only where there is one to answer again. */
+function captchaIssues({ challenge }: Problem): readonly FieldIssue[] {
+  return challenge?.question ? [{ name: 'captcha', code: 'captcha' }] : [];
+}
+
+function fieldIssues({ errors = [] }: Problem): readonly FieldIssue[] {
+  return errors.flatMap(({ pointer, code }) => {
+    const name = /^\/fields\/([^/]+)$/.exec(pointer)?.[1] ?? (pointer.startsWith('/consent') ? 'consent' : undefined);
+    return name ? [{ name, code }] : [];
+  });
+}
+
+function isProblem(content: unknown): content is Problem {
+  if (typeof content !== 'object' || content === null || !('type' in content)) return false;
+  return !('errors' in content) || (Array.isArray(content.errors) && content.errors.every(isProblemError));
+}
+
+function isProblemError(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null || !('pointer' in entry && 'code' in entry)) return false;
+  return typeof entry.pointer === 'string' && typeof entry.code === 'string';
+}

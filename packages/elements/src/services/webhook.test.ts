@@ -1,0 +1,36 @@
+import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import webhook from './webhook.ts';
+
+describeService('webhook', {
+  service: webhook,
+  endpoint: 'https://hooks.zapier.com/hooks/catch/123456/abcdef',
+  request: {
+    urlencoded: [
+      ['name', 'Lena Müßig'],
+      ['email', 'lena@example.org'],
+      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
+      ['trap', ''],
+      ['submissionId', '0f8b1a52-7a1c-4c47-9f43-6b1f3a1c2d3e'],
+      ['form', 'contact'],
+      ['page', 'https://example.org/kontakt'],
+      ['consent', 'Ich willige ein & weiß, worin.'],
+    ],
+  },
+  trapped: '["trap","https://spam.example"]',
+  consented: '["consent","Ich willige ein & weiß, worin."]',
+  reserved: ['trap', 'submissionId', 'form', 'page', 'consent'],
+  stored: [
+    [[200, { status: 'success', id: '0a1b' }], 'accepted'],
+    [[200, 'Accepted'], 'accepted'],
+    [[204, ''], 'accepted'],
+  ],
+  refused: {
+    'a hook that is gone': {
+      by: [404, { message: 'The requested webhook is not registered.' }],
+      code: 'misconfigured',
+    },
+    trouble: { by: [500, ''], code: 'unavailable' },
+  },
+  proves: (status) => status < 300,
+  unreadable: 'handed',
+});

@@ -1,0 +1,341 @@
+// What every service has to keep, over the request and the replies that it documents: `sent` only by its own word, its
+// errors at the fields they belong to, and nothing repeated that may be stored.
+import { expect } from '@open-wc/testing';
+import type { Consent, Submission } from '@foyer/protocol';
+import fc from 'fast-check';
+
+type Entries = readonly (readonly [name: string, value: string])[];
+
+interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | URLSearchParams | FormData;
+  readonly mode?: 'no-cors';
+}
+
+type Reply =
+  | { readonly kind: 'response'; status: number; contentType: string; retryAfter: string; body: string }
+  | { readonly kind: 'redirect' | 'opaque' | 'network' | 'timeout' | 'offline' };
+
+interface Outcome {
+  readonly kind: string;
+  readonly receipt?: { readonly status: string; readonly submissionId: string };
+  readonly issues?: readonly { readonly name: string; readonly code: string; readonly message?: string }[];
+  readonly error?: { readonly code: string; readonly retryable: boolean };
+}
+
+interface Target {
+  readonly endpoint: URL;
+  readonly params: URLSearchParams;
+  readonly fieldNames: Readonly<Record<string, string>>;
+}
+
+export interface ServiceUnderTest {
+  readonly idempotent: boolean;
+  readonly reservedNames?: readonly string[];
+  findIssue?(target: Target): { readonly attribute: string; readonly allowed: string } | undefined;
+  send(
+    delivery: Target & { readonly submission: Submission },
+    exchange: (request: Request) => Promise<Reply>,
+  ): Promise<Outcome>;
+}
+
+/** A reply as the service documents it: a status, and a body that is JSON unless it is a text. */
+export type DocumentedReply = readonly [status: number, body: unknown];
+
+/** The request that the service documents for the message of this suite. */
+export interface DocumentedRequest {
+  /** Where it differs from the endpoint. */
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly mode?: 'no-cors';
+  readonly urlencoded?: Entries;
+  readonly multipart?: Entries;
+  readonly json?: unknown;
+}
+
+export interface Refusal {
+  readonly by: DocumentedReply;
+  /** The code of `foyer-error`. */
+  readonly code: string;
+  /** By our names of the fields. */
+  readonly issues?: Outcome['issues'];
+  readonly unclear?: true;
+}
+
+export interface ServiceSuite {
+  readonly service: ServiceUnderTest;
+  readonly endpoint: string;
+  readonly params?: string;
+  readonly fieldNames?: Readonly<Record<string, string>>;
+  /** Fields that the visitor fills in besides `name`, `email` and `message`. */
+  readonly fields?: Submission['fields'];
+  readonly request: DocumentedRequest;
+  /** What it has to be asked for first. */
+  readonly before?: { readonly url: string; readonly reply: DocumentedReply };
+  /** How a robot's word in the trap shows in the request; undefined where the service has no place for it. */
+  readonly trapped: string | undefined;
+  /** How consent shows in the request, and no longer where none was given; undefined where it has no place for it. */
+  readonly consented: string | undefined;
+  readonly stored: readonly (readonly [by: DocumentedReply, status: 'accepted' | 'pending'])[];
+  readonly handed?: readonly DocumentedReply[];
+  readonly refused: Readonly<Record<string, Refusal>>;
+  /** A second opinion on what proves that a message is stored. */
+  proves(status: number, content: unknown): boolean;
+  /** What it comes to when the page gets no answer, or none that it may read. */
+  readonly unreadable?: 'handed';
+  /** Names that a page's own fields may not have. */
+  readonly reserved: readonly string[];
+  readonly settings?: Readonly<Record<string, SettingsCase>>;
+}
+
+export interface SettingsCase {
+  readonly endpoint?: string;
+  readonly params?: string;
+  readonly attribute: 'endpoint' | 'service-params';
+}
+
+const consent: Consent = { text: 'Ich willige ein & weiß, worin.', locale: 'de', given: true };
+const robot = 'https://spam.example';
+
+const message: Submission = {
+  v: 1,
+  submissionId: '0f8b1a52-7a1c-4c47-9f43-6b1f3a1c2d3e',
+  form: 'contact',
+  fields: { name: 'Lena Müßig', email: 'lena@example.org', message: 'Grüß Gott,\n1 + 1 = 2 & mehr' },
+  consent,
+  trap: { website: '' },
+  page: { url: 'https://example.org/kontakt', locale: 'de' },
+};
+
+const response = ([status, body]: DocumentedReply): Reply => ({
+  kind: 'response',
+  status,
+  contentType: typeof body === 'string' ? 'text/html' : 'application/json',
+  retryAfter: '',
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+/** Sends the message, or a variant of it, to a service that answers so. */
+class Conversation {
+  readonly #suite: ServiceSuite;
+
+  constructor(suite: ServiceSuite) {
+    this.#suite = suite;
+  }
+
+  get target(): Target {
+    const { endpoint, params = '', fieldNames = {} } = this.#suite;
+    return { endpoint: new URL(endpoint), params: new URLSearchParams(params), fieldNames };
+  }
+
+  /** @param probe what a question brings whether anybody is there */
+  async send(
+    reply: Reply,
+    change: Partial<Submission> = {},
+    probe: Reply['kind'] = 'opaque',
+  ): Promise<{ readonly outcome: Outcome; readonly requests: readonly Request[] }> {
+    const { before, fields, service } = this.#suite;
+    const requests: Request[] = [];
+    const submission = { ...message, fields: { ...message.fields, ...fields }, ...change };
+    const outcome = await service.send({ ...this.target, submission }, (request) => {
+      requests.push(request);
+      if (request.method === 'POST') return Promise.resolve(reply);
+      if (request.mode === 'no-cors') return Promise.resolve({ kind: probe } as Reply);
+      return Promise.resolve(before ? response(before.reply) : { kind: 'network' });
+    });
+    return { outcome, requests };
+  }
+
+  async outcome(reply: Reply, probe?: Reply['kind']): Promise<Outcome> {
+    return (await this.send(reply, {}, probe)).outcome;
+  }
+
+  /** The message itself, as text. */
+  async wire(change: Partial<Submission>): Promise<string> {
+    const { requests } = await this.send({ kind: 'timeout' }, change);
+    const { body } = requests.at(-1) ?? {};
+    return typeof body === 'string' ? body : JSON.stringify([...(body ?? [])]);
+  }
+}
+
+/** The conformance suite of one service. */
+export function describeService(name: string, suite: ServiceSuite): void {
+  describe(`The service ${name}`, () => {
+    const conversation = new Conversation(suite);
+    describeRequest(suite, conversation);
+    describeReplies(suite, conversation);
+    describeNoReply(suite, conversation);
+    describeSettings(suite, conversation);
+  });
+}
+
+function describeRequest(suite: ServiceSuite, conversation: Conversation): void {
+  it('sends exactly what the service documents, once', async () => {
+    const { requests } = await conversation.send({ kind: 'timeout' });
+    const first = suite.before && { method: 'GET', url: suite.before.url };
+    const { url = suite.endpoint, headers = {}, mode, urlencoded, multipart, json } = suite.request;
+    const body = urlencoded ? { urlencoded } : multipart ? { multipart } : { json };
+    const post = { method: 'POST', url, headers, ...(mode && { mode }), ...body };
+    expect(requests.map(readable)).to.deep.equal([...(first ? [first] : []), post]);
+  });
+
+  const { trapped, consented } = suite;
+  it(
+    trapped ? 'puts what a robot typed where the service looks for it' : 'keeps what a robot typed to itself',
+    async () => {
+      const wire = await conversation.wire({ trap: { website: robot } });
+      if (trapped === undefined) expect(wire).not.to.contain(robot);
+      else expect(wire).to.contain(trapped);
+    },
+  );
+
+  it(
+    consented ? 'sends along the consent that was given, and none that was not' : 'has no place for consent',
+    async () => {
+      const given = await conversation.wire({});
+      const notGiven = await conversation.wire({ consent: { ...consent, given: false } });
+      if (consented === undefined) {
+        expect(given).to.equal(notGiven);
+        return;
+      }
+      expect(given).to.contain(consented);
+      expect(notGiven).not.to.contain(consented);
+    },
+  );
+}
+
+function describeReplies(suite: ServiceSuite, conversation: Conversation): void {
+  for (const [by, status] of suite.stored) {
+    it(`takes ${JSON.stringify(by)} for ${status}`, async () => {
+      const { kind, receipt } = await conversation.outcome(response(by));
+      expect({ kind, ...receipt }).to.deep.include({ kind: 'receipt', status, submissionId: message.submissionId });
+    });
+  }
+
+  for (const by of suite.handed ?? []) {
+    it(`takes ${JSON.stringify(by)} for no more than handed over`, async () => {
+      expect(await conversation.outcome(response(by))).to.deep.equal({ kind: 'handed' });
+    });
+  }
+
+  for (const [what, { by, code, issues, unclear }] of Object.entries(suite.refused)) {
+    it(`tells "${what}" as ${code}`, async () => {
+      const outcome = await conversation.outcome(response(by));
+      expect(outcome.kind).to.equal(issues ? 'input' : unclear ? 'unclear' : 'failure');
+      expect(outcome.error?.code).to.equal(code);
+      if (issues) expect(outcome.issues).to.deep.equal(issues);
+    });
+  }
+
+  it('never takes an error status for stored, whatever else it says', async () => {
+    for (const status of [400, 403, 404, 422, 429, 500, 502, 503]) {
+      for (const [[, body]] of suite.stored) {
+        const outcome = await conversation.outcome(response([status, body]));
+        expect(outcome.kind, String(status)).not.to.be.oneOf(['receipt', 'handed', 'retry']);
+        expect(outcome.error?.retryable, String(status)).to.equal([429, 503].includes(status));
+      }
+    }
+  });
+
+  it('takes only proof for proof, whatever is answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReply(suite), async ([status, body]) => {
+        const outcome = await conversation.outcome({ ...response([status, '']), kind: 'response', body } as Reply);
+        if (outcome.kind === 'receipt') expect(suite.proves(status, parse(body))).to.equal(true);
+        expect(outcome.kind).not.to.equal('retry');
+        for (const { message: words = '' } of outcome.issues ?? []) expect(words).not.to.match(/<[a-z/!]/i);
+      }),
+      { numRuns: 500 },
+    );
+  });
+}
+
+function describeNoReply({ unreadable, stored, service }: ServiceSuite, conversation: Conversation): void {
+  for (const kind of ['network', 'timeout', 'offline', 'redirect'] as const) {
+    it(`never takes "${kind}" for stored, nor for something to repeat`, async () => {
+      const { outcome, requests } = await conversation.send({ kind }, {}, 'network');
+      expect(outcome.kind).to.be.oneOf(['failure', 'unclear']);
+      expect(outcome.error?.retryable).to.equal(false);
+      expect(requests.filter(({ method }) => method === 'POST')).to.have.length(1);
+    });
+  }
+
+  it('promises nothing against duplicates', () => {
+    expect(service.idempotent).to.equal(false);
+  });
+
+  if (unreadable) {
+    it('takes an answer that no page can read for no more than handed over', async () => {
+      const unread = stored.length > 0 ? ({ kind: 'network' } as const) : ({ kind: 'opaque' } as const);
+      expect(await conversation.outcome(unread)).to.deep.equal({ kind: 'handed' });
+    });
+  }
+}
+
+function describeSettings({ service, settings = {} }: ServiceSuite, conversation: Conversation): void {
+  it('finds nothing wrong with the settings of its documentation', () => {
+    expect(service.findIssue?.(conversation.target)).to.equal(undefined);
+  });
+
+  for (const [what, { endpoint, params, attribute }] of Object.entries(settings)) {
+    it(`says what is wrong with ${what}`, () => {
+      const { target } = conversation;
+      const issue = service.findIssue?.({
+        ...target,
+        ...(endpoint !== undefined && { endpoint: new URL(endpoint) }),
+        ...(params !== undefined && { params: new URLSearchParams(params) }),
+      });
+      expect(issue).to.deep.include({ code: 'misconfigured', attribute });
+    });
+  }
+}
+
+function readable({ method, url, headers = {}, body, mode }: Request): Record<string, unknown> {
+  if (method === 'GET') return { method, url: url.href };
+  const entries =
+    body instanceof FormData
+      ? { multipart: [...body] }
+      : body instanceof URLSearchParams
+        ? { urlencoded: [...body] }
+        : { json: JSON.parse(body ?? '') as unknown };
+  return { method, url: url.href, headers, ...(mode && { mode }), ...entries };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rubbish, halves of what the service documents, and its own words with one of them changed. */
+function anyReply({ stored, refused }: ServiceSuite): fc.Arbitrary<[status: number, body: string]> {
+  const documented = [...stored.map(([by]) => by), ...Object.values(refused).map(({ by }) => by)].map(([, body]) =>
+    typeof body === 'string' ? body : JSON.stringify(body),
+  );
+  const own = fc.constantFrom(...documented, '{}');
+  const half = fc
+    .tuple(own, fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([body, part]) => body.slice(0, part * body.length));
+  const values = fc.constantFrom(true, false, 0, 1, '', null, 'success', '<script>alert(1)</script>', [], {}, ['<b>']);
+  const changed = fc.tuple(own, fc.nat(), values).map(([body, index, value]) => {
+    const content = parse(body);
+    if (typeof content !== 'object' || content === null) return body;
+    const keys = Object.keys(content);
+    const key = keys[index % Math.max(keys.length, 1)];
+    return JSON.stringify(key ? { ...content, [key]: value } : content);
+  });
+  const body = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.constant('<!doctype html><h1>Danke!</h1>'),
+    fc.constant(''),
+    own,
+    half,
+    changed,
+  );
+  return fc.tuple(fc.oneof(fc.constantFrom(200, 201, 202, 204), fc.integer({ min: 200, max: 599 })), body);
+}
