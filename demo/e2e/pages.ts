@@ -48,7 +48,7 @@ export async function startPages(
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     const answer = answers[pathname];
     if (typeof answer === 'string') return void response.end(answer);
-    const isScript = scriptsBelow !== undefined && pathname.startsWith(scriptsBelow);
+    const isScript = answer === undefined && scriptsBelow !== undefined && pathname.startsWith(scriptsBelow);
     if (isScript) return void sendScript(pathname.slice(scriptsBelow.length), response);
     if (answer === undefined) return void response.writeHead(404).end();
     let body = '';
