@@ -37,6 +37,15 @@ describe('An exchange', () => {
     expect(await get('/redirect')).to.deep.equal({ kind: 'redirect' });
   });
 
+  it('that may not be read tells whether anybody answers at all', async () => {
+    const elsewhere = new URL('/', location.href);
+    elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    const ask = (url: URL) => exchange({ method: 'GET', url, mode: 'no-cors' }, { timeoutMs: 5000 });
+    expect(await ask(elsewhere)).to.deep.equal({ kind: 'opaque' });
+    expect(await ask(new URL('/redirect', elsewhere))).to.deep.equal({ kind: 'opaque' });
+    expect(await ask(new URL('http://127.0.0.1:9/'))).to.deep.equal({ kind: 'network' });
+  });
+
   it('that finds nobody is a network failure, or the visitor is offline', async () => {
     expect(await get('http://127.0.0.1:9/')).to.deep.equal({ kind: 'network' });
     pretends(navigator, 'onLine', false);

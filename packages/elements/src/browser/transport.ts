@@ -48,7 +48,8 @@ async function ask({ url, mode, ...request }: HttpRequest, how: RequestInit): Pr
   try {
     const response = await fetch(url, {
       ...request,
-      redirect: 'manual',
+      // Browsers refuse what may not be read and is not to be followed.
+      redirect: mode ? 'follow' : 'manual',
       credentials: 'omit',
       cache: 'no-store',
       ...(mode && { mode }),
