@@ -1,5 +1,5 @@
 // From the first interaction on: what is wrong, what is sent, what came of it, and how that is seen and heard.
-import type { Consent, FieldValue, Submission } from '@foyer/protocol';
+import type { Submission } from '@foyer/protocol';
 import { nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { services } from '../../services/registry.ts';
@@ -7,16 +7,15 @@ import { type ConfigIssue, type ConfigResult, parseConfig } from '../../submissi
 import type { FieldValues } from '../../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
 import type { Content } from '../../submission/payload.ts';
-import { afterEdit, type FieldIssue, validate, visibleIssues } from '../../submission/validate.ts';
+import { afterEdit, type FieldIssue, visibleIssues } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
 import type { FormHost, FormSessionHandle, OutcomeView } from '../form-host.ts';
 import { renderError } from './error-view.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
+import { FormFields } from './form-fields.ts';
 import { renderSummary } from './form-view.ts';
-import { issueMessage, summary } from './messages.ts';
-import { shownText } from './shown-text.ts';
-import { readSlottedFields, restoreDefault, slottedControls } from './slotted-fields.ts';
+import { summary } from './messages.ts';
 import { SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
 export { sessionStyles } from './session.styles.ts';
@@ -24,6 +23,7 @@ export { sessionStyles } from './session.styles.ts';
 export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #form: FormHost;
   readonly #outcome: OutcomeView;
+  readonly #fields: FormFields;
   readonly #controller = new SubmissionController(this);
   readonly #touched = new Set<string>();
   announcement = '';
@@ -31,6 +31,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   constructor(form: FormHost, outcome: OutcomeView) {
     this.#form = form;
     this.#outcome = outcome;
+    this.#fields = new FormFields(form);
     listenToForm(form, {
       edited: (name) => this.#edited(name),
       left: (name) => this.#left(name),
@@ -59,9 +60,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   values(): FieldValues {
-    const slotted: Record<string, FieldValue> = {};
-    for (const { name, value } of readSlottedFields(this.#form)) if (value !== undefined) slotted[name] = value;
-    return { ...this.#form.ownValues(), ...slotted };
+    return this.#fields.values();
   }
 
   submit(): Promise<SubmissionResult> {
@@ -87,30 +86,17 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return parseConfig({ endpoint, service, form, timeoutSeconds }, new URL(document.baseURI), Object.keys(services));
   }
 
-  /** In the order in which they stand in the form. */
   issues(): readonly FieldIssue[] {
-    const { fieldDefinitions } = this.#form;
-    const slotted = readSlottedFields(this.#form).flatMap(({ name, code }) => (code ? [{ name, code }] : []));
-    const captcha = this.captchaHandle?.issue();
-    const consent: FieldIssue = { name: 'consent', code: 'required' };
-    return [
-      ...validate(fieldDefinitions, this.#form.ownValues()),
-      ...slotted,
-      ...(captcha ? [captcha] : []),
-      ...(this.#consentBox?.checked === false ? [consent] : []),
-    ];
+    return this.#fields.issues();
   }
 
   content(): Content {
-    const filled = Object.entries(this.values()).filter(([, value]) => value.length > 0);
-    const consent = this.#readConsent();
-    return { form: this.#form.formId, fields: Object.fromEntries(filled), ...(consent && { consent }) };
+    return this.#fields.content();
   }
 
   clearFields(): void {
     this.#touched.clear();
-    this.#form.clearFields();
-    for (const control of slottedControls(this.#form)) restoreDefault(control);
+    this.#fields.clear();
   }
 
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void {
@@ -127,7 +113,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   tellInvalid(issues: readonly FieldIssue[]): void {
-    const fields = issues.map((issue) => ({ ...issue, message: this.#wordsFor(issue) }));
+    const fields = issues.map((issue) => ({ ...issue, message: this.#fields.wordsFor(issue) }));
     this.#form.fire('foyer-invalid', { fields });
   }
 
@@ -145,22 +131,22 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
 
   renderError(name: string): unknown {
     const issue = this.#shownIssues.find((shown) => shown.name === name);
-    return issue && renderError(`${name}-error`, this.#wordsFor(issue));
+    return issue && renderError(`${name}-error`, this.#fields.wordsFor(issue));
   }
 
   /** One wrong field says so itself if it is ours; from two on, a list leads to them. */
   renderSummary(): unknown {
     const { state } = this.#controller;
     if (state.status !== 'invalid') return nothing;
-    if (state.issues.length === 1 && state.issues.every(({ name }) => this.#saysErrors(name))) return nothing;
+    if (state.issues.length === 1 && state.issues.every(({ name }) => this.#fields.saysErrors(name))) return nothing;
     return renderSummary({
       title: summary(this.#form.msg, state.issues.length),
       entries: state.issues.map((issue) => ({
         name: issue.name,
-        text: `${this.#labelOf(issue.name)}: ${this.#wordsFor(issue)}`,
-        isInForm: this.#controlOf(issue.name) !== undefined,
+        text: `${this.#fields.labelOf(issue.name)}: ${this.#fields.wordsFor(issue)}`,
+        isInForm: this.#fields.controlOf(issue.name) !== undefined,
       })),
-      onFollow: (name) => this.#controlOf(name)?.focus(),
+      onFollow: (name) => this.#fields.controlOf(name)?.focus(),
     });
   }
 
@@ -186,10 +172,6 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     this.#form.requestUpdate();
   }
 
-  get #consentBox(): HTMLInputElement | null {
-    return this.#form.renderRoot.querySelector<HTMLInputElement>('#consent');
-  }
-
   /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
   get #shownIssues(): readonly FieldIssue[] {
     const { state } = this.#controller;
@@ -202,41 +184,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return state.status === 'invalid' && cause !== 'edit' ? summary(this.#form.msg, state.issues.length) : '';
   }
 
-  /** False for controls of the page, and for what an endpoint misses that is not in the form at all. */
-  #saysErrors(name: string): boolean {
-    const isField = this.#form.fieldDefinitions.some((field) => field.name === name);
-    return isField || name === 'captcha' || (name === 'consent' && this.#consentBox !== null);
-  }
-
-  #readConsent(): Consent | undefined {
-    const wording = this.#form.renderRoot.querySelector('.consent');
-    if (!wording) return undefined;
-    const privacyUrl = safeUrl(this.#form.privacyUrl, 'page');
-    const given = this.#consentBox?.checked ?? this.#form.noticeIsConsent;
-    return { text: shownText(wording), locale: this.#form.spokenLocale, given, ...(privacyUrl && { privacyUrl }) };
-  }
-
-  #wordsFor(issue: FieldIssue): string {
-    if (issue.name === 'captcha') return this.captchaHandle?.message || issueMessage(this.#form.msg, issue, '');
-    return issueMessage(this.#form.msg, issue, String(this.values()[issue.name] ?? ''));
-  }
-
-  #labelOf(name: string): string {
-    const { msg } = this.#form;
-    if (name === 'captcha') return msg('A quick sum');
-    if (name === 'consent') return msg('Consent');
-    return readSlottedFields(this.#form).find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
-  }
-
-  #controlOf(name: string): HTMLElement | undefined {
-    const selector = `:is(input, textarea)#${CSS.escape(name)}`;
-    const own = name === 'captcha' ? this.captchaHandle : this.#form.renderRoot.querySelector<HTMLElement>(selector);
-    return own ?? slottedControls(this.#form).find((control) => control.getAttribute('name') === name);
-  }
-
   #moveFocus({ status }: SubmissionState): void {
     if (status !== this.status || status === 'idle') return;
-    const wrong = status === 'invalid' ? this.#shownIssues.map(({ name }) => this.#controlOf(name)) : [];
+    const wrong = status === 'invalid' ? this.#shownIssues.map(({ name }) => this.#fields.controlOf(name)) : [];
     const first = wrong.find((control) => control !== undefined);
     if (first) first.focus();
     else this.#focusNews();
