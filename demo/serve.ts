@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { loadSettings, type ServeOptions } from '@foyer/endpoint';
 import { type SitePorts, startSite } from './site.ts';
 
 const HOST = process.env['HOST'] || '127.0.0.1';
@@ -35,6 +36,12 @@ function readPorts(): SitePorts {
     mail: portOf(VARIABLES.mail, page + 2),
     smtp: portOf(VARIABLES.smtp, page + 3),
   };
+}
+
+/** The endpoint's own variables mean here what they mean to its command line. */
+function readSettings(): ServeOptions {
+  const settings = loadSettings(process.env);
+  return settings.status === 'loaded' ? settings.options : refuse(settings.problems.join('\n'));
 }
 
 /** @returns why nobody can listen there, in the system's word, or undefined */
@@ -75,16 +82,15 @@ async function untilAskedToStop(): Promise<void> {
   return promise;
 }
 
-const { FOYER_DATA, FOYER_INBOX_TOKEN, FOYER_SECRET } = process.env;
 const ports = readPorts();
+const settings = readSettings();
 await demandPorts(ports);
 const asked = untilAskedToStop();
 const site = await startSite({
   ports,
   host: HOST,
-  dataDirectory: FOYER_DATA ? resolve(FOYER_DATA) : resolve(CHECKOUT, '.data'),
-  ...(FOYER_INBOX_TOKEN && { inboxToken: FOYER_INBOX_TOKEN }),
-  ...(FOYER_SECRET && { secret: FOYER_SECRET }),
+  dataDirectory: resolve(settings.dataDirectory ?? resolve(CHECKOUT, '.data')),
+  settings,
 }).catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
 
 console.log(`page ${site.pageUrl}`);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serveEndpoint } from '@foyer/endpoint';
+import { serveEndpoint, type ServeOptions } from '@foyer/endpoint';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { type MailCatcher, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { createAdaptorServer } from '@hono/node-server';
@@ -28,8 +28,12 @@ export interface SiteOptions {
   /** Where the endpoint keeps its file and keys. */
   readonly dataDirectory: string;
   readonly inboxToken?: string;
-  readonly secret?: string;
+  /** What differs from the consultancy's own settings. */
+  readonly settings?: ServeOptions;
 }
+
+/** A demo is clicked about in: more than a business usually gets. */
+const PER_MINUTE = 60;
 
 export interface Site {
   readonly pageUrl: string;
@@ -75,11 +79,9 @@ interface EndpointPlace extends Omit<SiteOptions, 'ports'> {
   readonly smtpUrl: string;
 }
 
-async function startEndpoint({ smtpUrl, ...place }: EndpointPlace) {
+async function startEndpoint({ smtpUrl, settings = {}, ...place }: EndpointPlace) {
   const result = await serveEndpoint({
-    ...place,
-    origins: ['loopback'],
-    mail: { smtpUrl, from: 'Weidner & Sohl <post@weidner-sohl.example>', to: 'katrin@weidner-sohl.example' },
+    rateLimit: PER_MINUTE,
     forms: {
       contact: { fields: 'name? email message', locale: 'de', subject: 'Neue Nachricht' },
       newsletter: {
@@ -90,6 +92,15 @@ async function startEndpoint({ smtpUrl, ...place }: EndpointPlace) {
         formality: 'informal',
         sender: 'Weidner & Sohl',
       },
+    },
+    ...settings,
+    ...place,
+    origins: ['loopback', ...(settings.origins ?? [])],
+    mail: {
+      from: 'Weidner & Sohl <post@weidner-sohl.example>',
+      to: 'katrin@weidner-sohl.example',
+      ...settings.mail,
+      smtpUrl,
     },
   });
   switch (result.status) {

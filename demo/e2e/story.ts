@@ -42,7 +42,7 @@ export function siteOfThisFile(): () => Site {
   let dataDirectory = '';
   before(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'foyer-story-'));
-    site = await startSite({ dataDirectory, inboxToken: 'token-of-this-story' });
+    site = await startSite({ dataDirectory, inboxToken: 'token-of-this-story', settings: { rateLimit: 'off' } });
   });
   after(async () => {
     await site?.stop();

@@ -3,15 +3,18 @@ import { Hono } from 'hono';
 import type { ResolvedOptions } from './config.ts';
 import type { CaptchaPolicy } from './domain/captcha.ts';
 import type { Forms } from './domain/forms.ts';
+import type { RateLimit } from './domain/rate-limit.ts';
 import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
-import { receiveFormPost, thanksRoute } from './routes/form-posts.ts';
+import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { linksRoute } from './routes/links.ts';
+import { rateLimits as countRequests } from './routes/rate-limits.ts';
 import { knownForm, refusal, unavailable } from './routes/reply.ts';
 import { scriptsRoute } from './routes/scripts.ts';
 import { submissionsRoute } from './routes/submissions.ts';
+import { thanksRoute } from './routes/thanks.ts';
 import { scriptsFolder } from './scripts-folder.ts';
 import type { EndpointStore } from './store/store.ts';
 
@@ -21,6 +24,7 @@ export interface ApplicationParts {
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly inboxToken: string;
+  readonly rateLimit: RateLimit;
   readonly store: () => Promise<EndpointStore>;
   /** Called where there may be mail to send. */
   readonly onStored: () => void;
@@ -65,12 +69,15 @@ function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
 
 /** What pages of the allowed origins ask for. */
 function visitorsRoutes(app: Hono, parts: ApplicationParts & { readonly onFault: (error: unknown) => void }): void {
-  const { options, forms, captcha, origins, store, onFault, onStored } = parts;
-  const submissions = { forms, captcha, origins, store, onStored, onFault };
+  const { options, forms, captcha, origins, rateLimit: limit, store, onFault, onStored } = parts;
+  const { log, trustProxy } = options;
+  const warn = (line: string) => log(`foyer-endpoint: ${line}`);
+  const rateLimits = countRequests({ limit, trustProxy, store, warn });
+  const submissions = { forms, captcha, origins, rateLimits, store, onStored, onFault };
   const formPosts = { ...submissions, path: publicPath(options) };
-  app.use(crossOrigin(origins));
+  app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store));
-  app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins }));
+  app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
   app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
   app.all(
     '/:form',

@@ -58,6 +58,10 @@ export interface EndpointOptions {
   /** Forms by their id; by default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
   readonly captcha?: CaptchaOptions;
+  /** Messages a minute and address: `on` is 10, `off` lifts all limits but those on mails. */
+  readonly rateLimit?: 'on' | 'off' | number;
+  /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
+  readonly trustProxy?: number;
   readonly mail?: MailOptions;
   /** Folder of the built script files; by default the package's own. */
   readonly scripts?: string | URL;
@@ -74,6 +78,8 @@ export const defaults = {
   captchaSeconds: 1_800,
   minFillSeconds: 2,
   pendingDays: 14,
+  perMinute: 10,
+  trustProxy: 0,
 } as const;
 
 /** Options with their defaults filled in. */
@@ -94,6 +100,9 @@ export interface ResolvedOptions {
     readonly minFill: number;
     readonly demanded: readonly ('question' | 'pow')[];
   };
+  /** Messages a minute and address; undefined where there is no limit. */
+  readonly perMinute: number | undefined;
+  readonly trustProxy: number;
   readonly mail: MailOptions;
   readonly scripts: string | URL | undefined;
   readonly log: (line: string) => void;
@@ -119,6 +128,8 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     log,
     now,
     captcha,
+    perMinute: resolveRateLimit(options),
+    trustProxy: options.trustProxy ?? defaults.trustProxy,
     secrets: resolveSecrets(options),
     inboxToken: resolveInboxToken(options),
     forms,
@@ -132,6 +143,14 @@ function resolveAddress({ basePath: path = '', publicUrl }: EndpointOptions) {
   const segments = path.split('/').filter((segment) => segment !== '');
   const basePath = segments.map((segment) => `/${segment}`).join('');
   return { basePath, publicUrl: url, baseUrl: url.href.replace(/\/$/, '') + basePath };
+}
+
+function resolveRateLimit({ rateLimit = 'on' }: EndpointOptions): number | undefined {
+  if (typeof rateLimit === 'string') return rateLimit === 'on' ? defaults.perMinute : undefined;
+  if (!Number.isInteger(rateLimit) || rateLimit < 1) {
+    throw new RangeError('The rate limit must be "on", "off" or a whole number above 0.');
+  }
+  return rateLimit;
 }
 
 function resolveCaptcha({ seconds = defaults.captchaSeconds, demand = [] }: CaptchaOptions = {}) {

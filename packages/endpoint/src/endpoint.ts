@@ -19,9 +19,16 @@ import { type EndpointStore, openStore } from './store/store.ts';
 
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
 
+/** What a server knows about a request beside it. Deno's second argument will do as it is. */
+export interface ConnectionInfo {
+  /** Address of the client, or of the nearest proxy. */
+  readonly remoteAddress?: string | undefined;
+  readonly remoteAddr?: { readonly hostname?: string };
+}
+
 export interface Endpoint {
   /** Answers one request; never rejects. */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, info?: ConnectionInfo): Promise<Response>;
   /**
    * Checks what `foyer-math-captcha` sent inside a form of your own, and spends its token: a second call with the same
    * value says `captcha-used`. `origin` is the request's `Origin` header; without one the endpoint's own is meant.
@@ -53,11 +60,12 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     captcha,
     origins,
     inboxToken: inboxTokenOf(parts.options),
+    rateLimit: { perMinute: parts.options.perMinute, key: captcha.keys[0].rateLimit, now: parts.options.now },
     store: () => opening,
     onStored: () => worker?.wake(),
   });
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, info) => app.fetch(request, info),
     verifyCaptcha: async (value, { form, origin }) => {
       const place = { form, origin: origin ?? origins.own };
       return spendCaptcha(await judgeCaptcha(captcha, place, readCaptchaEntry(value)), await opening);
@@ -85,6 +93,7 @@ interface Parts {
 function assemble(options: ResolvedOptions): Parts {
   const { log, now } = options;
   const forms = defineForms(options);
+  if (options.perMinute === undefined) options.log('foyer-endpoint: the rate limit is off.');
   const opening = openDatabase(options);
   // Whoever awaits `ready` or sends a request hears of it; nobody else must crash.
   opening.catch(() => undefined);
@@ -143,7 +152,9 @@ function captchaPolicy(
 const clockSkewMs = 10 * 60_000;
 
 async function forget(store: EndpointStore, forms: Forms, now: number): Promise<void> {
-  await store.forgetSpentTokens(new Date(now - clockSkewMs).toISOString());
+  const expired = new Date(now - clockSkewMs).toISOString();
+  await store.forgetSpentTokens(expired);
+  await store.forgetRates(expired);
   await forgetOld(store, forms, now);
 }
 

@@ -66,7 +66,9 @@ function localUrl(host: string, port: number): string {
 }
 
 async function listen(endpoint: Endpoint, port: number, host: string): Promise<ServerType> {
-  const server = createAdaptorServer({ fetch: (request) => endpoint.fetch(request) });
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) => endpoint.fetch(request, { remoteAddress: incoming.socket.remoteAddress }),
+  });
   try {
     await endpoint.ready;
     server.listen(port, host);

@@ -50,10 +50,17 @@ export const variables = {
     read: asNumber,
     meaning: 'seconds for which a challenge is good (1800)',
   },
+  FOYER_RATE_LIMIT: {
+    keys: ['rateLimit'],
+    read: asNumber,
+    meaning: 'messages a minute and address: on (10), a number, or off',
+  },
+  FOYER_TRUST_PROXY: {
+    keys: ['trustProxy'],
+    read: asNumber,
+    meaning: 'proxies before the endpoint that set X-Forwarded-For (0)',
+  },
 } as const satisfies Record<string, Variable>;
-
-/** What the contract knows and this version does not: ignoring one silently would be a lie. */
-const notYet: readonly string[] = ['FOYER_RATE_LIMIT', 'FOYER_TRUST_PROXY'];
 
 export function readEnvironment(environment: Environment): SettingsReading {
   const settings: Record<string, unknown> = {};
@@ -74,7 +81,6 @@ export function readEnvironment(environment: Environment): SettingsReading {
 export function environmentWarnings(environment: Environment): readonly string[] {
   const known = Object.keys(variables);
   return Object.keys(environment).flatMap((name) => {
-    if (notYet.includes(name)) return [`${name} has no effect in this version.`];
     if (!name.startsWith('FOYER_') || known.includes(name)) return [];
     const meant = nearest(name, known);
     return meant === undefined ? [] : [`${name} has no effect: did you mean ${meant}?`];

@@ -25,6 +25,8 @@ test('the environment says all that the file says, and wins', (context) => {
       FOYER_MAIL_FROM: 'Foyer <forms@example.org>',
       FOYER_CAPTCHA_SECONDS: '60',
       FOYER_MAIL_TO: '',
+      FOYER_RATE_LIMIT: '60',
+      FOYER_TRUST_PROXY: '1',
     },
     path,
   );
@@ -40,6 +42,8 @@ test('the environment says all that the file says, and wins', (context) => {
       inboxToken: 'token',
       secret: ['x'.repeat(32)],
       captcha: { seconds: 60 },
+      rateLimit: 60,
+      trustProxy: 1,
       mail: { to: 'owner@example.org', smtpUrl: 'smtp://127.0.0.1:1025', from: 'Foyer <forms@example.org>' },
     },
   });
@@ -63,7 +67,9 @@ for (const [text, problem] of [
   ],
   ['mail:\n  smtpUrl: http://user:password@host\n', /^(?!.*password).*:2:3 mail\.smtpUrl: its value is not allowed/],
   ['secret: short\n', /^(?!.*short).*secret: its value is not allowed\. Allowed: at least 32 characters/],
-  ['rateLimit: 10\n', /rateLimit: unknown key\. Allowed: /],
+  ['rateLimit: 0\n', /rateLimit: 0 is not allowed\. Allowed: on, off, or messages a minute and address/],
+  ['rateLimit: some\n', /rateLimit: "some" is not allowed\. Allowed: on, off, or messages/],
+  ['trustProxy: yes\n', /trustProxy: "yes" is not allowed\. Allowed: a whole number from 0 to 10/],
   ['port: 1\nport: 2\n', /foyer\.yaml:2:1 Map keys must be unique/],
   ['a: [\n', /foyer\.yaml:\d:\d /],
   ['- 1\n', /foyer\.yaml:1:\d /],
@@ -134,10 +140,7 @@ test('a file that is not there is named', () => {
 });
 
 test('a variable without effect is not ignored silently', () => {
-  const settings = loadSettings({ FOYER_RATE_LIMIT: 'off', FOYER_ORIGIN: 'x', FOYER_SMTP_PORT: '1' });
+  const settings = loadSettings({ FOYER_ORIGIN: 'x', FOYER_SMTP_PORT: '1' });
   assert.equal(settings.status, 'loaded');
-  assert.deepEqual(settings.warnings, [
-    'FOYER_RATE_LIMIT has no effect in this version.',
-    'FOYER_ORIGIN has no effect: did you mean FOYER_ORIGINS?',
-  ]);
+  assert.deepEqual(settings.warnings, ['FOYER_ORIGIN has no effect: did you mean FOYER_ORIGINS?']);
 });

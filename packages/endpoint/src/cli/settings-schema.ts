@@ -28,6 +28,13 @@ const captcha = v.strictObject(
   aMap('seconds: 1800'),
 );
 
+const highestRate = 100_000;
+const rateLimit = v.pipe(
+  v.union([v.string(), v.number()], perMinute()),
+  v.check((value) => isRateLimit(value), perMinute()),
+  v.transform((value) => (value === 'on' || value === 'off' ? value : Number(value))),
+);
+
 const mail = v.strictObject(
   {
     smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL')),
@@ -85,6 +92,8 @@ export const settingsSchema = v.strictObject(
       v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
     ),
     captcha: v.exactOptional(captcha),
+    rateLimit: v.exactOptional(rateLimit),
+    trustProxy: v.exactOptional(wholeNumber(0, 10)),
     mail: v.exactOptional(mail),
     forms: v.exactOptional(forms),
   },
@@ -99,6 +108,15 @@ export function knownKeys([first, ...rest]: readonly string[]): readonly string[
   if (first === 'captcha') return Object.keys(captcha.entries);
   if (first === 'mail') return Object.keys(mail.entries);
   return first === 'forms' && rest.length === 1 ? Object.keys(form.entries) : [];
+}
+
+function perMinute(): string {
+  return `on, off, or messages a minute and address: a whole number from 1 to ${highestRate}`;
+}
+
+function isRateLimit(value: string | number): boolean {
+  if (typeof value === 'string') return value === 'on' || value === 'off';
+  return Number.isInteger(value) && value >= 1 && value <= highestRate;
 }
 
 function isFieldList(list: string): boolean {

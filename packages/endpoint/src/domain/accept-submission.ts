@@ -134,8 +134,12 @@ async function refuse(
   code: CaptchaProblemCode,
   { submission, context, claims }: { submission: Submission; context: AcceptContext; claims: TokenClaims | undefined },
 ): Promise<Acceptance> {
-  const way = allowedWay(context.captcha, chosenWay(claims, submission.captcha));
-  const challenge = await issueChallenge(context.captcha, { form: context.form.id, origin: context.origin }, way);
+  const without = allowedWay(context.captcha, chosenWay(claims, submission.captcha));
+  const challenge = await issueChallenge(
+    context.captcha,
+    { form: context.form.id, origin: context.origin },
+    { without },
+  );
   return { ok: false, problem: problem(code, { challenge }) };
 }
 

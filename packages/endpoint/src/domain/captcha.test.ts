@@ -43,10 +43,10 @@ test('the question has operands from 1 to 9, and the wire says no more about the
 });
 
 test('without a question the machine works four times as hard; without the work only the question is left', async () => {
-  const alone = await issueChallenge(policy(), place, 'question');
+  const alone = await issueChallenge(policy(), place, { without: 'question' });
   assert.deepEqual([alone.question, alone.pow?.cost], [undefined, 20_000]);
   assert.equal(await judge(await solved(alone)), 'solved');
-  const asked = await issueChallenge(policy(), place, 'pow');
+  const asked = await issueChallenge(policy(), place, { without: 'pow' });
   assert.deepEqual([typeof asked.question, asked.pow], ['object', undefined]);
   assert.equal(await judge(await solved(asked)), 'solved');
 });
@@ -114,7 +114,7 @@ for (const [secondsLater, seconds, verdict] of [
   [-62, 1800, 'captcha-foreign'],
 ] as const) {
   test(`a token for ${seconds} s is ${verdict} when the clock says ${secondsLater} s later`, async () => {
-    const captcha = await solved(await issueChallenge(policy({ seconds }), place, 'pow'));
+    const captcha = await solved(await issueChallenge(policy({ seconds }), place, { without: 'pow' }));
     assert.equal(await judge(captcha, { seconds, now: () => start + secondsLater * 1000 }), verdict);
   });
 }
@@ -132,7 +132,7 @@ for (const [given, verdict] of [
   ['9'.repeat(60_000), 'wrong'],
 ] as const) {
   test(`the answer ${JSON.stringify(given.slice(0, 6))} is ${verdict} (% stands for the right one)`, async () => {
-    const challenge = await issueChallenge(policy(), place, 'pow');
+    const challenge = await issueChallenge(policy(), place, { without: 'pow' });
     const { token, answer = '' } = await solved(challenge);
     assert.equal(await judge({ token, answer: given.replace('%', answer) }), verdict);
   });
@@ -140,7 +140,7 @@ for (const [given, verdict] of [
 
 for (const zero of [0x0660, 0xff10, 0x0966]) {
   test(`digits of the script at U+${zero.toString(16)} count`, async () => {
-    const { token, answer = '' } = await solved(await issueChallenge(policy(), place, 'pow'));
+    const { token, answer = '' } = await solved(await issueChallenge(policy(), place, { without: 'pow' }));
     const digits = [...answer].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
     assert.equal(await judge({ token, answer: digits }), 'solved');
   });

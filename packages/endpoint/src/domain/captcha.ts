@@ -43,10 +43,11 @@ export type CaptchaVerdict =
 export async function issueChallenge(
   policy: CaptchaPolicy,
   place: CaptchaPlace,
-  without?: ChallengePart,
+  { without, workFactor = 1 }: { readonly without?: ChallengePart | undefined; readonly workFactor?: number } = {},
 ): Promise<Challenge> {
   const question = without === 'question' ? undefined : randomQuestion();
-  const work = without === 'pow' ? undefined : await createProof(policy.keys[0], { alone: question === undefined });
+  const work =
+    without === 'pow' ? undefined : await createProof(policy.keys[0], { alone: question === undefined, workFactor });
   const issuedAt = Math.floor(policy.now() / 1000);
   const claims = {
     tokenId: randomBytes(16).toString('base64url'),

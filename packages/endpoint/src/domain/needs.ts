@@ -176,12 +176,31 @@ export interface PersonRecords {
   removeTombstones(before: string): Promise<void>;
 }
 
+/** Begins with the first request and ends `resetsAt`. */
+export interface CountingWindow {
+  readonly now: string;
+  readonly resetsAt: string;
+}
+
+export interface RateCount {
+  readonly key: string;
+  readonly count: number;
+  /** ISO 8601: the count begins anew then. */
+  readonly resetsAt: string;
+}
+
+export interface RateRecords {
+  /** Adds one request to a counter, which begins at `window` unless it is running. */
+  count(key: string, window: CountingWindow): Promise<RateCount>;
+}
+
 export interface Records {
   readonly submissions: SubmissionRecords;
   readonly tokens: TokenRecords;
   readonly subscribers: SubscriberRecords;
   readonly outbox: OutboxRecords;
   readonly persons: PersonRecords;
+  readonly rates: RateRecords;
 }
 
 export interface Store extends Records {

@@ -8,6 +8,7 @@ import type { Keys } from './key-ring.ts';
 const algorithm = 'PBKDF2/SHA-256';
 /** About 0.1 s in a browser, never on one long task; a random prefix would have no upper bound. */
 const baseCost = 5_000;
+// More work under load is more derivations for the visitor, but still one for us: a higher cost would burden both.
 const counterRange = { lowest: 50, highest: 150 } as const;
 /** Without a question the machine works for both. */
 const aloneFactor = 4;
@@ -21,9 +22,9 @@ export interface SignedProof {
 
 export async function createProof(
   keys: Keys,
-  { alone }: { readonly alone: boolean },
+  { alone, workFactor = 1 }: { readonly alone: boolean; readonly workFactor?: number },
 ): Promise<{ pow: ProofOfWork; proof: SignedProof }> {
-  const counter = randomInt(counterRange.highest, counterRange.lowest);
+  const counter = randomInt(counterRange.highest * workFactor, counterRange.lowest * workFactor);
   const { parameters, signature = '' } = await createChallenge({
     algorithm,
     cost: alone ? baseCost * aloneFactor : baseCost,

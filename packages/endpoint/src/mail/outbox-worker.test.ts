@@ -139,7 +139,8 @@ test('without a mail server mails wait, and the owner is warned once', async (co
     const message = contactMessage(await solved(await visitor.challenge('/contact')));
     assert.equal((await visitor.post('/contact', message)).status, 202);
   }
-  assert.deepEqual(log, ['foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.']);
+  const warnings = log.filter((line) => line.includes('SMTP_URL'));
+  assert.deepEqual(warnings, ['foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.']);
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   assert.equal(database.prepare('select count(*) as waiting from outbox where sent_at is null').get()?.['waiting'], 2);
   database.close();

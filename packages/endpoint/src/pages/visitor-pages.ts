@@ -13,17 +13,22 @@ export function thanksPage(receiptStatus: 'accepted' | 'pending', wording: Wordi
   return pageResponse({ title: heading, wording, body: door(icon, heading, html`<p>${text}</p>`) });
 }
 
+interface Patience {
+  readonly status: number;
+  /** Seconds. */
+  readonly retryAfter: number;
+  /** What the visitor had answered already. */
+  readonly captcha: { readonly token: string; readonly answer: string } | undefined;
+}
+
 /** Nothing is lost: the button sends the same message once more. */
-export function busyPage(
-  message: AskedMessage,
-  { status, retryAfter, token, answer }: { status: number; retryAfter: number; token: string; answer: string },
-): Promise<Response> {
+export function busyPage(message: AskedMessage, { status, retryAfter, captcha }: Patience): Promise<Response> {
   const { consent, wording } = message;
   const { again, heading, text } = questionWords(wording).busy;
   const content = html`<p>${text}</p>
     <form method="post" action="${message.action}" accept-charset="utf-8">
       ${hiddenParts(message)}${consent?.given === true ? hidden(reservedNames.consent, consent.text) : ''}
-      ${hidden(reservedNames.token, token)}${hidden(reservedNames.answer, answer)}
+      ${captcha && [hidden(reservedNames.token, captcha.token), hidden(reservedNames.answer, captcha.answer)]}
       <button>${again}</button>
     </form>`;
   const body = door(tile('alert'), heading, content);

@@ -1,21 +1,21 @@
-// POST /{form} from a page without JavaScript: the question as a page, then thanks. GET /{form}/thanks says them.
+// POST /{form} from a page without JavaScript: the question as a page, then thanks at an address of their own.
 import { randomUUID } from 'node:crypto';
 import { problemCode, type ProblemError, type Submission } from '@foyer/protocol';
 import type { Context } from 'hono';
 import { acceptSubmission } from '../domain/accept-submission.ts';
 import { allowedWay, issueChallenge } from '../domain/captcha.ts';
 import { formMessage } from '../domain/form-message.ts';
-import type { FormDefinition, Forms } from '../domain/forms.ts';
-import { problem } from '../domain/problem.ts';
+import type { FormDefinition } from '../domain/forms.ts';
+import { emailIn } from '../domain/rate-limit.ts';
 import { type FormPost, readFormPost } from '../domain/read-form-post.ts';
 import { readMessage } from '../domain/read-submission.ts';
 import { wordingFor } from '../domain/wording.ts';
 import type { AskedMessage } from '../pages/asked-message.ts';
 import type { AnswerFault } from '../pages/question-faults.ts';
 import { questionPage } from '../pages/question-page.ts';
-import { busyPage, deadEndPage, thanksPage } from '../pages/visitor-pages.ts';
+import { busyPage, deadEndPage } from '../pages/visitor-pages.ts';
 import { readBody } from './read-body.ts';
-import { browserLocale, onlyMethod, problemResponse, refusal, retryAfterSeconds } from './reply.ts';
+import { browserLocale, problemResponse, retryAfterSeconds } from './reply.ts';
 import type { SubmissionsRoute } from './submissions.ts';
 
 export interface FormPostsRoute extends SubmissionsRoute {
@@ -52,40 +52,45 @@ export async function receiveFormPost(
   });
   const { fields, trap } = post.value;
   const action = `?page=${encodeURIComponent(pageUrl)}`;
-  return judge({ context, route, post: post.value, asked: { ...asked, form, fields, trap, action } }, message);
+  const visit = { context, route, post: post.value, asked: { ...asked, form, fields, trap, action } };
+  return judge(visit, message).catch((error: unknown) => {
+    route.onFault(error);
+    return wait(visit, { status: 503, retryAfter: retryAfterSeconds });
+  });
 }
 
 async function judge(visit: Visit, message: unknown): Promise<Response> {
-  const { asked, post } = visit;
+  const { asked, context, post, route } = visit;
   const reading = readMessage(message, asked.form);
   const errors = reading.ok ? [] : (reading.problem.errors ?? []);
-  const isFirst = post.token === undefined;
+  const isAnswered = reading.ok && post.token !== undefined;
+  const asking = { kind: isAnswered ? 'message' : 'challenge', form: asked.form.id } as const;
+  const { allowed, retryAfter } = await route.rateLimits.admit(context, {
+    ...asking,
+    ...(isAnswered && emailIn(post, asked.form)),
+  });
+  if (!allowed) return wait(visit, { status: 429, retryAfter });
+  if (isAnswered) return accept(visit, reading.value);
   // A page that has no box for the consent is no mistake of the visitor: the question page has one.
-  if (isFirst && errors.every(({ pointer }) => pointer.startsWith('/consent'))) return ask(visit, { status: 200 });
-  if (!reading.ok) return ask(visit, { status: 422, errors });
-  return accept(visit, reading.value, { token: post.token ?? '', answer: post.answer });
+  const isFirst = post.token === undefined && errors.every(({ pointer }) => pointer.startsWith('/consent'));
+  return ask(visit, isFirst ? { status: 200 } : { status: 422, errors });
 }
 
-async function accept(
-  visit: Visit,
-  submission: Submission,
-  captcha: { token: string; answer: string },
-): Promise<Response> {
+async function accept(visit: Visit, submission: Submission): Promise<Response> {
   const { asked, route } = visit;
-  const acceptance = await route
-    .store()
-    .then((store) => acceptSubmission(submission, { ...route, store, form: asked.form, origin: route.origins.own }))
-    .catch((error: unknown) => {
-      route.onFault(error);
-      return { ok: false as const, problem: problem('unavailable', { retryAfter: retryAfterSeconds }) };
-    });
+  const context = { ...route, store: await route.store(), form: asked.form, origin: route.origins.own };
+  const acceptance = await acceptSubmission(submission, context);
   if (acceptance.ok) return thank(visit);
-  const { retryAfter, status, type } = acceptance.problem;
-  if (retryAfter !== undefined) return busyPage(asked, { status, retryAfter, ...captcha });
-  if (problemCode(type) === 'id-reused') {
-    return ask({ ...visit, asked: { ...asked, submissionId: randomUUID() } }, { status, answer: 'old' });
-  }
-  return ask(visit, { status, answer: problemCode(type) === 'captcha-wrong' ? 'wrong' : 'old' });
+  const { status, type } = acceptance.problem;
+  const isReused = problemCode(type) === 'id-reused';
+  const next = isReused ? { ...visit, asked: { ...asked, submissionId: randomUUID() } } : visit;
+  return ask(next, { status, answer: problemCode(type) === 'captcha-wrong' ? 'wrong' : 'old' });
+}
+
+/** The page keeps what was typed and answered, so that nothing has to be done twice. */
+function wait({ asked, post }: Visit, when: { status: number; retryAfter: number }): Promise<Response> {
+  const captcha = post.token === undefined ? undefined : { token: post.token, answer: post.answer };
+  return busyPage(asked, { ...when, captcha });
 }
 
 interface Asking {
@@ -99,7 +104,7 @@ async function ask({ asked, route }: Visit, { status, errors = [], answer }: Ask
   const { captcha, origins } = route;
   const challenge =
     allowedWay(captcha, 'pow') === 'pow'
-      ? await issueChallenge(captcha, { form: asked.form.id, origin: origins.own }, 'pow')
+      ? await issueChallenge(captcha, { form: asked.form.id, origin: origins.own }, { without: 'pow' })
       : undefined;
   if (challenge?.question === undefined) return deadEndPage('needsScript', { status: 422, wording: asked.wording });
   const { question, token } = challenge;
@@ -113,15 +118,6 @@ function thank({ asked, context, route }: Visit): Response {
   const known = wordingFor(form, browserLocale(context)) === wording;
   const query = known ? '' : `?locale=${encodeURIComponent(locale)}`;
   return context.redirect(`${route.path}/${form.id}/thanks${query}`, 303);
-}
-
-export function thanksRoute(forms: Forms) {
-  return onlyMethod('GET', async (context) => {
-    const form = forms.get(context.req.param('form') ?? '');
-    if (form === undefined) return refusal('unknown-form');
-    const wording = wordingFor(form, context.req.query('locale') ?? browserLocale(context));
-    return thanksPage(form.doubleOptIn ? 'pending' : 'accepted', wording);
-  });
 }
 
 /** Location of the visitor's page without query and hash; the question page hands it on in its own address. */

@@ -4,8 +4,11 @@ import { acceptSubmission } from '../domain/accept-submission.ts';
 import type { CaptchaPolicy } from '../domain/captcha.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/needs.ts';
+import { problem } from '../domain/problem.ts';
+import { emailIn } from '../domain/rate-limit.ts';
 import { readSubmission } from '../domain/read-submission.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
 import { onlyMethod, problemResponse, refusal } from './reply.ts';
 
@@ -14,6 +17,7 @@ export interface SubmissionsRoute {
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly store: () => Promise<Store>;
+  readonly rateLimits: RateLimits;
   /** Called after a message was stored: there may be mail to send. */
   readonly onStored: () => void;
   /** Hears of a fault that a visitor is told of as a page. */
@@ -29,7 +33,7 @@ export function submissionsRoute(
     if (form === undefined) return refusal('unknown-form');
     switch (mediaTypeOf(context.req.raw.headers)) {
       case 'application/json':
-        return receiveMessage(context.req.raw, form, route);
+        return receiveMessage(context, form, route);
       case 'application/x-www-form-urlencoded':
         return receiveFormPost(context, form);
       case undefined:
@@ -39,14 +43,18 @@ export function submissionsRoute(
 }
 
 async function receiveMessage(
-  request: Request,
+  context: Context,
   form: FormDefinition,
-  { captcha, origins, store, onStored }: SubmissionsRoute,
+  { captcha, origins, rateLimits, store, onStored }: SubmissionsRoute,
 ): Promise<Response> {
+  const request = context.req.raw;
   const body = await readBody(request);
   if (!body.ok) return problemResponse(body.problem);
   const reading = readSubmission(body.value, form, request.headers.get('idempotency-key') ?? undefined);
   if (!reading.ok) return problemResponse(reading.problem);
+  const asking = { kind: 'message' as const, form: form.id, ...emailIn(reading.value, form) };
+  const { allowed, retryAfter } = await rateLimits.admit(context, asking);
+  if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
   const acceptance = await acceptSubmission(reading.value, {
     store: await store(),
     captcha,

@@ -16,6 +16,7 @@ const keys = {
   consent_events: 'position',
   link_tokens: 'token_hash',
   outbox: 'sequence',
+  rate_counters: 'key',
 } as const satisfies Record<keyof Tables, string>;
 
 const rowsAtOnce = 500;

@@ -6,6 +6,7 @@ import * as refusedAddresses from './migrations/0002-refused-addresses.ts';
 import * as endpointProperties from './migrations/0003-endpoint-properties.ts';
 import * as consentChain from './migrations/0004-consent-chain.ts';
 import * as tombstones from './migrations/0005-tombstones.ts';
+import * as rateCounters from './migrations/0006-rate-counters.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-endpoint-properties': endpointProperties,
   '0004-consent-chain': consentChain,
   '0005-tombstones': tombstones,
+  '0006-rate-counters': rateCounters,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

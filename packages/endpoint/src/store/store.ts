@@ -10,6 +10,7 @@ import { engineOf } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { outboxRecords, outboxWorklist } from './outbox.ts';
 import { personRecords } from './persons.ts';
+import { forgetRates, rateRecords } from './rates.ts';
 import { listSubmissions, submissionRecords } from './submissions.ts';
 import { listSubscribers, subscriberRecords } from './subscribers.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +25,7 @@ export interface EndpointStore extends Store, Inbox {
   /** Rejects where the database cannot take a message right now. */
   checkWritable(): Promise<void>;
   forgetSpentTokens(expiredBefore: string): Promise<void>;
+  forgetRates(before: string): Promise<void>;
   /** Every step of every consent, oldest first, and where the database believes that they end. */
   consentChain(): Promise<{ readonly head: ChainHead; readonly links: AsyncIterable<StoredLink> }>;
   /** Leaves nothing of what was deleted in the files, as far as the database lets us. */
@@ -44,6 +46,7 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
     listSubmissions: (filter) => listSubmissions(db, filter),
     listSubscribers: (filter) => listSubscribers(db, filter),
     forgetSpentTokens: (expiredBefore) => forgetSpentTokens(db, expiredBefore),
+    forgetRates: (before) => forgetRates(db, before),
     consentChain: () => readChain(db),
     overwriteFreed: () => engineOf(db).overwriteFreed(db),
     close: () => db.destroy(),
@@ -57,5 +60,6 @@ function records(db: Kysely<Tables>): Records {
     subscribers: subscriberRecords(db),
     outbox: outboxRecords(db),
     persons: personRecords(db),
+    rates: rateRecords(db),
   };
 }

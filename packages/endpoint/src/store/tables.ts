@@ -97,6 +97,12 @@ export interface EndpointPropertyTable {
   value: string;
 }
 
+export interface RateCounterTable {
+  key: string;
+  count: number;
+  resets_at: string;
+}
+
 export interface Tables {
   submissions: SubmissionTable;
   tombstones: TombstoneTable;
@@ -106,5 +112,6 @@ export interface Tables {
   consent_texts: ConsentTextTable;
   link_tokens: LinkTokenTable;
   outbox: OutboxTable;
+  rate_counters: RateCounterTable;
   endpoint_properties: EndpointPropertyTable;
 }

@@ -29,11 +29,16 @@ export interface Visitor {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** Ends with the test. */
+/** Ends with the test. Counts no requests unless the test says how many there may be. */
 export async function startEndpoint(context: TestContext, options: EndpointOptions = {}): Promise<TestEndpoint> {
   const directory = options.dataDirectory ?? temporaryFolder(context);
   const log: string[] = [];
-  const endpoint = createEndpoint({ log: (line) => log.push(line), ...options, dataDirectory: directory });
+  const endpoint = createEndpoint({
+    log: (line) => log.push(line),
+    rateLimit: 'off',
+    ...options,
+    dataDirectory: directory,
+  });
   context.after(() => endpoint.close());
   await endpoint.ready;
   return { endpoint, directory, log, visitor: visitorOf(endpoint) };

@@ -1,0 +1,145 @@
+// How often may whom: allowances, what is left of them, and how much work a challenge costs under load.
+// Knows no HTTP and no SQL; addresses are known here as keyed hashes only, which nobody can tell again the next day.
+import { createHmac } from 'node:crypto';
+import type { Submission } from '@foyer/protocol';
+import { addressKey } from './address.ts';
+import type { FormDefinition } from './forms.ts';
+import type { Clock, RateCount, Records, Store } from './needs.ts';
+
+export interface RateLimit {
+  /** Messages a minute and address; undefined lifts all limits but those on mails. */
+  readonly perMinute: number | undefined;
+  readonly key: Uint8Array;
+  readonly now: Clock;
+}
+
+/** Who asks. What is unknown is not counted. */
+export interface Caller {
+  /** One client: an IPv4 address, or the part of an IPv6 address that one connection has. */
+  readonly address?: string;
+  /** Its neighbourhood: the part of an address that one provider or site has. */
+  readonly network?: string;
+  readonly form: string;
+  readonly email?: string;
+}
+
+export type RequestKind = 'message' | 'challenge';
+
+/** At most `quota` requests in `windowMs`. */
+interface Allowance {
+  readonly policy: keyof Caller;
+  readonly key: string;
+  readonly quota: number;
+}
+
+/** What the caller may know: only of their own address, since all else would tell of others. */
+export interface Standing {
+  readonly allowed: boolean;
+  /** Seconds until the next request is allowed; 0 where it is. */
+  readonly retryAfter: number;
+  readonly own?: { readonly quota: number; readonly remaining: number; readonly resetSeconds: number };
+  /** How many times harder than usual a challenge has to be. */
+  readonly workFactor: number;
+}
+
+export const windowSeconds = 60;
+const windowMs = windowSeconds * 1000;
+const policies = ['address', 'network', 'email', 'form'] as const satisfies readonly (keyof Caller)[];
+/** As multiples of what one address may send. A challenge costs little, and a page may ask for several. */
+const multiples = {
+  message: { address: 1, network: 6, email: 1, form: 30 },
+  challenge: { address: 6, network: 36, email: 6, form: 180 },
+} as const satisfies Record<RequestKind, Record<keyof Caller, number>>;
+/** Two seconds of work in a usual browser. */
+const highestWorkFactor = 16;
+
+const unlimited: Standing = { allowed: true, retryAfter: 0, workFactor: 1 };
+
+/** Counts one request, also one that is refused. Throws where the store fails. */
+export async function admit(
+  store: Store,
+  limit: RateLimit,
+  { kind, caller }: { kind: RequestKind; caller: Caller },
+): Promise<Standing> {
+  const { perMinute } = limit;
+  if (perMinute === undefined) return unlimited;
+  const now = limit.now();
+  const allowances = allowancesOf(caller, { kind, perMinute, key: limit.key, now });
+  const counts = await store.transaction((records) => countAll(records, allowances, now));
+  return standingOf(allowances, counts, { now, perMinute, kind });
+}
+
+/** From the narrow to the wide, so that whoever is refused uses up nothing that others share. */
+async function countAll(
+  { rates }: Records,
+  allowances: readonly Allowance[],
+  now: number,
+): Promise<readonly RateCount[]> {
+  const counts: RateCount[] = [];
+  const window = { now: iso(now), resetsAt: iso(now + windowMs) };
+  for (const { key, quota } of allowances) {
+    const counted = await rates.count(key, window);
+    counts.push(counted);
+    if (counted.count > quota) break;
+  }
+  return counts;
+}
+
+function allowancesOf(
+  caller: Caller,
+  { kind, perMinute, key, now }: { kind: RequestKind; perMinute: number; key: Uint8Array; now: number },
+): readonly Allowance[] {
+  const today = iso(now).slice(0, 10);
+  const email = caller.email === undefined ? undefined : addressKey(caller.email);
+  return policies.flatMap((policy): Allowance[] => {
+    const value = policy === 'email' ? email : caller[policy];
+    if (value === undefined) return [];
+    const hash = createHmac('sha256', key)
+      .update(JSON.stringify([today, kind, policy, value]))
+      .digest('base64url');
+    return [{ policy, key: hash, quota: perMinute * multiples[kind][policy] }];
+  });
+}
+
+/** The address that a message says it is from. */
+export function emailIn({ fields }: Pick<Submission, 'fields'>, form: FormDefinition): { readonly email?: string } {
+  const name = form.fields.find(({ kind }) => kind === 'email')?.name;
+  const email = name === undefined ? undefined : fields[name];
+  return typeof email === 'string' && email !== '' ? { email } : {};
+}
+
+function standingOf(
+  allowances: readonly Allowance[],
+  counts: readonly RateCount[],
+  { now, perMinute, kind }: { now: number; perMinute: number; kind: RequestKind },
+): Standing {
+  const spent = allowances.map((allowance) => {
+    const found = counts.find(({ key }) => key === allowance.key);
+    const { count = 0, resetsAt = iso(now + windowMs) } = found ?? {};
+    return { ...allowance, count, resetSeconds: Math.max(1, Math.ceil((Date.parse(resetsAt) - now) / 1000)) };
+  });
+  const over = spent.filter(({ count, quota }) => count > quota);
+  const own = spent.find(({ policy }) => policy === 'address');
+  return {
+    allowed: over.length === 0,
+    retryAfter: Math.max(0, ...over.map(({ resetSeconds }) => resetSeconds)),
+    ...(own && {
+      own: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
+    }),
+    workFactor: kind === 'challenge' ? Math.max(1, ...spent.map((row) => workFactor(loadOf(row, perMinute)))) : 1,
+  };
+}
+
+/** How many times the usual number of challenges were asked for; one message needs one. */
+function loadOf({ policy, count }: { policy: keyof Caller; count: number }, perMinute: number): number {
+  return count / (perMinute * multiples.message[policy]);
+}
+
+/** Doubles with the load, up to what a visitor's machine can bear. */
+export function workFactor(load: number): number {
+  return load <= 1 ? 1 : Math.min(highestWorkFactor, 2 ** Math.ceil(Math.log2(load)));
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Context } from 'hono';
+import { clientAddress, truncate } from './client-address.ts';
+
+function from(remoteAddress: string | undefined, forwarded: string | undefined, hops: number): string | undefined {
+  const req = { header: (name: string) => (name === 'x-forwarded-for' ? forwarded : undefined) };
+  return clientAddress({ env: { remoteAddress }, req } as unknown as Context, hops)?.address;
+}
+
+for (const [title, forwarded, hops, address] of [
+  ['nobody is believed where no proxy is trusted', '203.0.113.9', 0, '192.0.2.1'],
+  ['one proxy is believed about whom it saw', '203.0.113.9', 1, '203.0.113.9'],
+  ['what a client wrote before that is not', '198.51.100.1, 203.0.113.9', 1, '203.0.113.9'],
+  ['two proxies', '198.51.100.1, 203.0.113.9, 192.0.2.77', 2, '203.0.113.9'],
+  ['a request that came past the proxies counts by its socket', undefined, 1, '192.0.2.1'],
+  ['empty entries are no hops', ', ,203.0.113.9', 1, '203.0.113.9'],
+  ['ports', '203.0.113.9:4711', 1, '203.0.113.9'],
+  ['nonsense has no address', 'unknown', 1, undefined],
+  ['neither has an injected one', '203.0.113.9\r\nX: y', 1, undefined],
+] as const) {
+  test(title, () => {
+    assert.equal(from('192.0.2.1', forwarded, hops), address);
+  });
+}
+
+test('Deno tells the address in its own way, Workers tell none', () => {
+  const req = { header: () => undefined };
+  const told = clientAddress({ env: { remoteAddr: { hostname: '192.0.2.1' } }, req } as unknown as Context, 0);
+  assert.equal(told?.address, '192.0.2.1');
+  assert.equal(clientAddress({ env: undefined, req } as unknown as Context, 0), undefined);
+});
+
+for (const [text, address, network] of [
+  ['192.0.2.7', '192.0.2.7', '192.0.2.0/24'],
+  ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2.0/24'],
+  ['[2001:db8:1:2:3:4:5:6]:443', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['2001:DB8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
+  ['::1', '0:0:0:0::/64', '0:0:0::/48'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
+] as const) {
+  test(`${text} is ${address} in ${network}`, () => {
+    assert.deepEqual(truncate(text), { address, network });
+  });
+}

@@ -1,0 +1,53 @@
+// Who sent a request: the address of the socket, or what the trusted proxies before us say. Never what a client says of itself.
+import { isIP } from 'node:net';
+import type { Context } from 'hono';
+import { isObject } from '../domain/read-json.ts';
+
+export interface ClientAddress {
+  readonly address: string;
+  readonly network: string;
+}
+
+/** `hops` is the number of proxies, each of which adds the address that it sees to `X-Forwarded-For`. */
+export function clientAddress({ env, req }: Pick<Context, 'env' | 'req'>, hops: number): ClientAddress | undefined {
+  const forwarded = (req.header('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
+  const chain = hops === 0 ? [] : forwarded.filter((entry) => entry !== '').slice(-hops);
+  return truncate(chain[0] ?? socketAddress(env) ?? '');
+}
+
+/** What `fetch` was told beside the request: by our own server, or by Deno's. */
+function socketAddress(info: unknown): string | undefined {
+  if (!isObject(info)) return undefined;
+  const { remoteAddress, remoteAddr } = info;
+  const address = remoteAddress ?? (isObject(remoteAddr) ? remoteAddr['hostname'] : undefined);
+  return typeof address === 'string' ? address : undefined;
+}
+
+/** IPv4 whole and its /24; IPv6 the /64 of a connection and the /48 of a site. */
+export function truncate(text: string): ClientAddress | undefined {
+  const bare = withoutPort(text);
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
+  switch (isIP(mapped)) {
+    case 4:
+      return { address: mapped, network: `${mapped.split('.').slice(0, 3).join('.')}.0/24` };
+    case 6: {
+      const groups = expand(mapped);
+      return { address: `${groups.slice(0, 4).join(':')}::/64`, network: `${groups.slice(0, 3).join(':')}::/48` };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function withoutPort(text: string): string {
+  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
+  return (bracketed ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')).replace(/%.*$/, '');
+}
+
+/** The eight groups of an IPv6 address, as a URL writes them. */
+function expand(address: string): readonly string[] {
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const groups = (part: string | undefined) => (part ? part.split(':') : []);
+  const [before, after] = [groups(head), groups(tail)];
+  return [...before, ...Array.from({ length: 8 - before.length - after.length }, () => '0'), ...after];
+}

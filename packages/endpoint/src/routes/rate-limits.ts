@@ -1,0 +1,53 @@
+// Counts requests before they cost anything, and tells each caller how they stand (draft-ietf-httpapi-ratelimit-headers-11).
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Store } from '../domain/needs.ts';
+import { admit, type RateLimit, type RequestKind, type Standing, windowSeconds } from '../domain/rate-limit.ts';
+import { clientAddress } from './client-address.ts';
+
+export interface RateLimitsRoute {
+  readonly limit: RateLimit;
+  /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`. */
+  readonly trustProxy: number;
+  readonly store: () => Promise<Store>;
+  readonly warn: (line: string) => void;
+}
+
+export interface Asking {
+  readonly kind: RequestKind;
+  readonly form: string;
+  readonly email?: string;
+}
+
+export interface RateLimits {
+  /** Counts the request. Rejects where the store fails. */
+  admit(context: Context, asking: Asking): Promise<Standing>;
+  /** Puts the standing of whoever was counted into their answer. */
+  readonly headers: MiddlewareHandler;
+}
+
+export function rateLimits({ limit, trustProxy, store, warn }: RateLimitsRoute): RateLimits {
+  const standings = new WeakMap<Request, Standing>();
+  let hasWarned = limit.perMinute === undefined;
+  const addressOf = (context: Context) => {
+    const address = clientAddress(context, trustProxy);
+    if (address === undefined && !hasWarned) {
+      hasWarned = true;
+      warn('Clients have no address here: tell fetch(request, { remoteAddress }), or no limit holds for one address.');
+    }
+    return address;
+  };
+  return {
+    async admit(context, { kind, ...asking }) {
+      const standing = await admit(await store(), limit, { kind, caller: { ...addressOf(context), ...asking } });
+      standings.set(context.req.raw, standing);
+      return standing;
+    },
+    headers: async (context, next) => {
+      await next();
+      const own = standings.get(context.req.raw)?.own;
+      if (own === undefined) return;
+      context.res.headers.set('RateLimit-Policy', `"address";q=${own.quota};w=${windowSeconds}`);
+      context.res.headers.set('RateLimit', `"address";r=${own.remaining};t=${own.resetSeconds}`);
+    },
+  };
+}

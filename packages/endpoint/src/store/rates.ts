@@ -1,0 +1,38 @@
+// Counters of requests, shared by all processes on one database. Knows neither whose they are nor how high they may go.
+import type { Kysely } from 'kysely';
+import type { CountingWindow, RateCount, RateRecords } from '../domain/needs.ts';
+import type { Tables } from './tables.ts';
+
+export function rateRecords(db: Kysely<Tables>): RateRecords {
+  return { count: (key, window) => count(db, key, window) };
+}
+
+/** One statement: two requests at once are two. */
+async function count(db: Kysely<Tables>, key: string, { now, resetsAt }: CountingWindow): Promise<RateCount> {
+  const row = await db
+    .insertInto('rate_counters')
+    .values({ key, count: 1, resets_at: resetsAt })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet(({ case: when, or, eb, ref }) => {
+        const old = ref('rate_counters.resets_at');
+        // Later than any window ends: the clock was put back meanwhile.
+        const isOver = or([eb(old, '<=', now), eb(old, '>', resetsAt)]);
+        return {
+          count: when()
+            .when(isOver)
+            .then(1)
+            .else(eb('rate_counters.count', '+', 1))
+            .end(),
+          resets_at: when().when(isOver).then(resetsAt).else(old).end(),
+        };
+      }),
+    )
+    .returning(['count', 'resets_at'])
+    .executeTakeFirstOrThrow();
+  return { key, count: Number(row.count), resetsAt: row.resets_at };
+}
+
+/** A counter that has run out says nothing any more. */
+export async function forgetRates(db: Kysely<Tables>, before: string): Promise<void> {
+  await db.deleteFrom('rate_counters').where('resets_at', '<', before).execute();
+}
