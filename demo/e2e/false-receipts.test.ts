@@ -76,7 +76,7 @@ const FALSE_RECEIPTS: readonly {
   },
   { what: 'a page that is not there', status: 404, body: () => 'Not found', state: 'failed', code: 'misconfigured' },
   { what: 'a body that is too large', status: 413, body: () => '', state: 'failed', code: 'too-large' },
-  { what: 'too many messages', status: 429, headers: { 'Retry-After': '30' }, state: 'failed', code: 'rate-limited' },
+  { what: 'too many messages', status: 429, headers: { 'Retry-After': '90' }, state: 'failed', code: 'rate-limited' },
   { what: 'a broken server', status: 500, body: () => 'Fatal error', state: 'failed', code: 'unavailable' },
 ];
 

@@ -1,6 +1,7 @@
 // The contract that both form widgets keep, as tests over one tag: from the first key to the receipt.
 import { describeAnswers } from './describe-answers.ts';
 import { describeConsentAndTrap } from './describe-consent.ts';
+import { describeRepetition } from './describe-repetition.ts';
 import { describeSending } from './describe-sending.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeSlottedFields } from './describe-slotted-fields.ts';
@@ -13,6 +14,7 @@ export function describeFormElement(tag: string, suite: FormSuite): void {
     describeSending(page);
     describeValidation(page);
     describeAnswers(page);
+    describeRepetition(page);
     describeConsentAndTrap(page);
     describeSlottedFields(page);
     describeSettings(page);

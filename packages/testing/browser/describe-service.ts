@@ -15,7 +15,7 @@ interface Request {
 }
 
 type Reply =
-  | { readonly kind: 'response'; status: number; contentType: string; retryAfter: string; body: string }
+  | { readonly kind: 'response'; status: number; contentType: string; body: string }
   | { readonly kind: 'redirect' | 'opaque' | 'network' | 'timeout' | 'offline' };
 
 interface Outcome {
@@ -113,7 +113,6 @@ const response = ([status, body]: DocumentedReply): Reply => ({
   kind: 'response',
   status,
   contentType: typeof body === 'string' ? 'text/html' : 'application/json',
-  retryAfter: '',
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 

@@ -53,6 +53,7 @@ export const replies = {
 } satisfies Record<string, Reply>;
 
 const realFetch = globalThis.fetch;
+const realRandom = Math.random;
 
 export class FakeEndpoint {
   readonly messages: Submission[] = [];
@@ -97,13 +98,15 @@ export class FakeEndpoint {
   }
 }
 
-/** From now on all requests of the page go to it. */
+/** From now on all requests of the page go to it, and the dice say that nobody waits between two attempts. */
 export function startsEndpoint(): FakeEndpoint {
   const endpoint = new FakeEndpoint();
   globalThis.fetch = endpoint.handle;
+  Math.random = () => 0;
   return endpoint;
 }
 
 afterEach(() => {
   globalThis.fetch = realFetch;
+  Math.random = realRandom;
 });

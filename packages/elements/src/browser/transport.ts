@@ -1,5 +1,6 @@
 // One HTTP exchange. The only place that calls fetch; knows no protocol.
 import type { HttpReply, HttpRequest } from '../services/service.ts';
+import { parseRetryAfter } from '../submission/retry.ts';
 import { isOnline } from './connectivity.ts';
 
 /** 2^31 - 1 ms: browsers overflow at more. */
@@ -58,13 +59,18 @@ async function ask({ url, mode, ...request }: HttpRequest, how: RequestInit): Pr
     // `redirected` where what the page put in fetch's place followed it nevertheless.
     if (response.type === 'opaqueredirect' || response.redirected) return { kind: 'redirect' };
     if (response.type === 'opaque') return { kind: 'opaque' };
-    const { status, headers } = response;
-    const contentType = headers.get('content-type') ?? '';
-    const retryAfter = headers.get('retry-after') ?? '';
-    return { kind: 'response', status, contentType, retryAfter, body: await readBody(response) };
+    return await read(response);
   } catch {
     return { kind: isOnline() ? 'network' : 'offline' };
   }
+}
+
+async function read(response: Response): Promise<HttpReply> {
+  const { status, headers } = response;
+  const contentType = headers.get('content-type') ?? '';
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? '', Date.now());
+  const body = await readBody(response);
+  return { kind: 'response', status, contentType, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 function isSmall({ body }: HttpRequest): boolean {

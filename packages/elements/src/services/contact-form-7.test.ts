@@ -94,7 +94,6 @@ describe('The service contact-form-7, asked for its schema', () => {
     kind: 'response',
     status,
     contentType: 'application/json',
-    retryAfter: '',
     body: JSON.stringify(content),
   });
 

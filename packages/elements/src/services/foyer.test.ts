@@ -21,7 +21,6 @@ const reply = (status: number, body: unknown, contentType = 'application/json'):
   kind: 'response',
   status,
   contentType,
-  retryAfter: '',
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 const outcomeOf = (answer: HttpReply) => foyer.send(delivery, async () => answer);
@@ -74,7 +73,6 @@ describe('A message to the endpoint of Foyer', () => {
       fc.constantFrom<HttpReply>({ kind: 'network' }, { kind: 'timeout' }, { kind: 'offline' }, { kind: 'redirect' }),
       fc.record({
         kind: fc.constant('response' as const),
-        retryAfter: fc.string(),
         status: fc.integer({ min: 100, max: 599 }),
         contentType: fc.constantFrom('application/json', 'text/html', '', 'application/problem+json'),
         body: fc.oneof(
@@ -102,40 +100,51 @@ describe('A message to the endpoint of Foyer', () => {
     );
   });
 
-  for (const [status, code] of [
-    [301, 'misconfigured'],
-    [400, 'rejected'],
-    [401, 'misconfigured'],
-    [403, 'misconfigured'],
-    [404, 'misconfigured'],
-    [405, 'misconfigured'],
-    [408, 'unavailable'],
-    [409, 'rejected'],
-    [410, 'misconfigured'],
-    [413, 'too-large'],
-    [415, 'rejected'],
-    [418, 'misconfigured'],
-    [422, 'rejected'],
-    [425, 'unavailable'],
-    [429, 'rate-limited'],
-    [500, 'unavailable'],
-    [503, 'unavailable'],
-    [599, 'unavailable'],
+  for (const [status, kind, code] of [
+    [301, 'failure', 'misconfigured'],
+    [400, 'failure', 'rejected'],
+    [401, 'failure', 'misconfigured'],
+    [403, 'failure', 'misconfigured'],
+    [404, 'failure', 'misconfigured'],
+    [405, 'failure', 'misconfigured'],
+    [408, 'retry', 'unavailable'],
+    [409, 'failure', 'rejected'],
+    [410, 'failure', 'misconfigured'],
+    [413, 'failure', 'too-large'],
+    [415, 'failure', 'rejected'],
+    [418, 'failure', 'misconfigured'],
+    [422, 'failure', 'rejected'],
+    [425, 'retry', 'unavailable'],
+    [429, 'retry', 'rate-limited'],
+    [500, 'retry', 'unavailable'],
+    [503, 'retry', 'unavailable'],
+    [599, 'retry', 'unavailable'],
   ] as const) {
-    it(`fails by ${status} as ${code}`, async () => {
-      expect(await outcomeOf(reply(status, '')))
-        .to.deep.include({ kind: 'failure' })
-        .and.to.have.nested.property('error.code', code);
+    it(`${kind === 'retry' ? 'is to be tried again after' : 'fails by'} ${status}, as ${code}`, async () => {
+      const outcome = await outcomeOf(reply(status, ''));
+      expect(outcome).to.deep.include({ kind }).and.to.have.nested.property('error.code', code);
+      expect(outcome).not.to.have.property('afterMs');
     });
   }
 
-  it('fails as each way of having no answer is called', async () => {
+  it('is to be tried again after each way of having no answer, but not after a redirect', async () => {
     for (const kind of ['network', 'timeout', 'offline'] as const) {
-      expect(await outcomeOf({ kind })).to.deep.include({ error: { code: kind, retryable: true } });
+      expect(await outcomeOf({ kind })).to.deep.equal({ kind: 'retry', error: { code: kind, retryable: true } });
     }
     expect(await outcomeOf({ kind: 'redirect' })).to.deep.include({
+      kind: 'failure',
       error: { code: 'misconfigured', retryable: false },
     });
+  });
+
+  it('waits as long as the header says, or where a page cannot see that, as long as the problem says', async () => {
+    const busy = (retryAfter: unknown) => reply(503, { type: problemType('unavailable'), retryAfter });
+    expect(await outcomeOf({ ...busy(7), retryAfterMs: 2000 } as HttpReply)).to.have.property('afterMs', 2000);
+    expect(await outcomeOf(busy(7))).to.have.property('afterMs', 7000);
+    expect(await outcomeOf(busy(0))).to.have.property('afterMs', 0);
+    for (const rubbish of [-1, '7', null, [7], undefined]) {
+      expect(await outcomeOf(busy(rubbish))).not.to.have.property('afterMs');
+    }
   });
 
   it('is pointed at its wrong fields', async () => {

@@ -3,7 +3,7 @@ import type { Challenge, Receipt } from '@foyer/protocol';
 import { parseChallenge } from '../submission/captcha.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
 import { isSuccess, parseJson, refusal } from './reply.ts';
-import { type Delivery, type HttpReply, type HttpRequest, oneExchange } from './service.ts';
+import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, oneExchange } from './service.ts';
 
 export const foyer = oneExchange({ idempotent: true, encode, decode });
 
@@ -23,7 +23,7 @@ export function decodeChallenge(reply: HttpReply): DecodedChallenge {
   const { status, body } = reply;
   if (status === 422) return { kind: 'refused', outcome: failure('misconfigured', { status }) };
   const content = parseJson(body);
-  if (!isSuccess(status)) return { kind: 'failed', outcome: refusal(status, content) };
+  if (!isSuccess(status)) return { kind: 'failed', outcome: refused(reply, content) };
   const challenge = parseChallenge(content);
   return challenge
     ? { kind: 'challenge', challenge }
@@ -35,14 +35,29 @@ function decode(reply: HttpReply, { submission: { submissionId } }: Delivery): O
   if (reply.kind !== 'response') return noAnswer(reply.kind);
   const { status, body } = reply;
   const content = parseJson(body);
-  if (!isSuccess(status)) return refusal(status, content);
+  if (!isSuccess(status)) return refused(reply, content);
   return /\bjson\b/i.test(reply.contentType) && isReceipt(content) && content.submissionId === submissionId
     ? { kind: 'receipt', receipt: content }
     : { kind: 'unclear', error: submissionError('unclear', { status }) };
 }
 
 function noAnswer(kind: Exclude<HttpReply['kind'], 'response'>): Outcome {
-  return failure(kind === 'redirect' || kind === 'opaque' ? 'misconfigured' : kind);
+  if (kind === 'redirect' || kind === 'opaque') return failure('misconfigured');
+  return { kind: 'retry', error: submissionError(kind) };
+}
+
+/** What passes is worth another attempt: here the same once more cannot make two. */
+function refused({ status, retryAfterMs }: HttpResponse, content: unknown): Outcome {
+  const outcome = refusal(status, content);
+  if (outcome.kind !== 'failure' || !outcome.error.retryable) return outcome;
+  const { error } = outcome;
+  // Pages of other origins see the header only where it is exposed: the body repeats it.
+  const afterMs = retryAfterMs ?? inMilliseconds(error.problem?.retryAfter);
+  return { kind: 'retry', error, ...(afterMs !== undefined && { afterMs }) };
+}
+
+function inMilliseconds(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && seconds >= 0 ? seconds * 1000 : undefined;
 }
 
 function isReceipt(content: unknown): content is Receipt {

@@ -67,7 +67,6 @@ describe('The service ghost, before anything of the message has left', () => {
     kind: 'response',
     status,
     contentType: 'text/plain',
-    retryAfter: '',
     body,
   });
 

@@ -17,8 +17,8 @@ export interface HttpResponse {
   readonly kind: 'response';
   readonly status: number;
   readonly contentType: string;
-  /** The header `Retry-After` as it came, or empty. */
-  readonly retryAfter: string;
+  /** What the header `Retry-After` asks for, where it can be understood. */
+  readonly retryAfterMs?: number;
   readonly body: string;
 }
 

@@ -63,8 +63,11 @@ import { formatHours, parseHours } from './hours.ts';
  * @csspart tile - the picture on the receipt
  * @cssState invalid - something has to be corrected
  * @cssState sending - a message is under way
+ * @cssState waiting - between two attempts
+ * @cssState offline - the message leaves by itself once there is a network
  * @cssState sent - the message is stored
  * @cssState pending - the message is stored and waits for a confirmation by mail
+ * @cssState unconfirmed - handed to a service whose answer no page can read
  * @cssState unclear - an answer came that proves nothing
  * @cssState failed - the message is not stored
  * @cssprop {<color>} [--foyer-accent=#0b5c66] - buttons, tints and underlines

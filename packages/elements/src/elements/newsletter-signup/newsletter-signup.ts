@@ -55,8 +55,11 @@ import { styles } from './newsletter-signup.styles.ts';
  * @csspart tile - the picture on the receipt
  * @cssState invalid - something has to be corrected
  * @cssState sending - a sign-up is under way
+ * @cssState waiting - between two attempts
+ * @cssState offline - the sign-up leaves by itself once there is a network
  * @cssState sent - the sign-up is stored
  * @cssState pending - the sign-up is stored and waits for a confirmation by mail
+ * @cssState unconfirmed - handed to a service whose answer no page can read
  * @cssState unclear - an answer came that proves nothing
  * @cssState failed - the sign-up is not stored
  */

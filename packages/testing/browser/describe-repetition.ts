@@ -1,0 +1,135 @@
+// What happens to a message between the first attempt and the last: the same one, as often as it takes, and never twice.
+import { expect } from '@open-wc/testing';
+import {
+  type FakeEndpoint,
+  json,
+  problem,
+  type Reply,
+  replies,
+  silentChallenge,
+  startsEndpoint,
+} from './fake-endpoint.ts';
+import type { FormPage } from './form-page.ts';
+import { until } from './page.ts';
+
+const busyFor = (seconds: number | string): Reply => {
+  const headers = { 'retry-after': String(seconds) };
+  return () => new Response('', { status: 503, headers });
+};
+
+export function describeRepetition(page: FormPage): void {
+  describe('a message that does not get through at once', () => {
+    describeAttempts(page);
+    describeWaiting(page);
+    describeChallengeDown(page);
+  });
+}
+
+function expectOneMessage({ messages }: FakeEndpoint): void {
+  expect(new Set(messages.map(({ submissionId }) => submissionId)).size).to.equal(1);
+}
+
+function describeAttempts(page: FormPage): void {
+  it('gets through at the second attempt: the page hears of one message, and of its receipt', async () => {
+    const endpoint = startsEndpoint().answers(replies.noConnection, page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages).to.have.length(2);
+    expectOneMessage(endpoint);
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
+  });
+
+  it('is tried four times in all, and then fails', async () => {
+    const endpoint = startsEndpoint().answers(replies.serverError);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(endpoint.messages).to.have.length(4);
+    expectOneMessage(endpoint);
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-error']);
+  });
+
+  it('is tried once more after an answer that proves nothing', async () => {
+    const endpoint = startsEndpoint().answers(replies.htmlPage, page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages).to.have.length(2);
+    expectOneMessage(endpoint);
+  });
+
+  it('is not tried again where the endpoint refuses it', async () => {
+    const endpoint = startsEndpoint().answers(problem('unknown-form'));
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    expect(endpoint.messages).to.have.length(1);
+  });
+
+  it('has its proof of work done anew when that is what the second attempt lacks', async () => {
+    const expired = problem('captcha-expired', { challenge: silentChallenge('token-2') });
+    const endpoint = startsEndpoint().answers(replies.noConnection, expired, page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages.map(({ captcha }) => captcha?.token)).to.deep.equal(['token-1', 'token-1', 'token-2']);
+    expectOneMessage(endpoint);
+  });
+}
+
+function describeWaiting(page: FormPage): void {
+  it('waits as long as the endpoint asks; a script that sends meanwhile gets the same promise', async () => {
+    const endpoint = startsEndpoint().answers(busyFor(30), page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    const result = visitor.widget.submit();
+    await until('nobody waits', () => visitor.state === 'waiting');
+    expect(visitor.widget.matches(':state(waiting)')).to.equal(true);
+    expect(visitor.widget.submit()).to.equal(result);
+    expect(endpoint.messages).to.have.length(1);
+    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+    visitor.widget.reset();
+    expect(await result).to.deep.include({ ok: false, state: 'idle' });
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'canceled' });
+  });
+
+  it('goes out again at once where the endpoint asks for no wait at all', async () => {
+    const endpoint = startsEndpoint().answers(busyFor(0), problem('rate-limited', { retryAfter: 0 }), page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages).to.have.length(3);
+  });
+
+  for (const wait of [61, 1_000_000_000]) {
+    it(`is given back to the visitor where the endpoint asks for ${wait} s: nobody waits that long`, async () => {
+      const endpoint = startsEndpoint().answers(busyFor(wait));
+      const visitor = await page.visitsAndFillsIn();
+      await visitor.sends();
+      expect(endpoint.messages).to.have.length(1);
+      expect(visitor.state).to.equal('failed');
+      expect(visitor.details['foyer-error']).to.deep.include({ code: 'unavailable', retryable: true });
+      expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
+    });
+  }
+}
+
+function describeChallengeDown(page: FormPage): void {
+  it('gets its challenge late: the form can be filled in all the same, and is sent once there is one', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const { challenge } = endpoint;
+    endpoint.challenge = () => new Response('', { status: 503 });
+    const visitor = await page.visits();
+    for (const [label, value] of Object.entries(page.suite.fields)) visitor.fills(label, value);
+    endpoint.challenge = () => {
+      endpoint.challenge = challenge;
+      return json({}, 503);
+    };
+    if (page.suite.asksSum) {
+      const result = await visitor.widget.submit();
+      expect(result, 'a sum that nobody has seen is not answered yet').to.deep.include({ state: 'invalid' });
+      await visitor.answers('6');
+    }
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages).to.have.length(1);
+  });
+}
