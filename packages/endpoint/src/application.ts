@@ -76,7 +76,7 @@ function visitorsRoutes(app: Hono, parts: ApplicationParts & { readonly onFault:
   const submissions = { forms, captcha, origins, rateLimits, store, onStored, onFault };
   const formPosts = { ...submissions, path: publicPath(options) };
   app.use(crossOrigin(origins), rateLimits.headers);
-  app.all('/health', healthRoute(store));
+  app.all('/health', healthRoute(store, options.now));
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
   app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
   app.all(

@@ -18,6 +18,29 @@ export interface MailFailure {
   readonly addressRefused: boolean;
 }
 
+export interface MailTrouble {
+  readonly givenUp: number;
+  /** Tried before, and still not sent. */
+  readonly stuck: number;
+}
+
+/** Pauses between attempts: 5 s, 20 s, 80 s, … 6 h. */
+const pause = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
+const giveUp = { afterMs: 7 * 24 * 60 * 60_000, attempts: 20 } as const;
+
+/** Milliseconds until the next attempt. */
+export function retryDelayMs(attempts: number): number {
+  return Math.min(pause.longestMs, pause.firstMs * pause.factor ** attempts);
+}
+
+/** Age alone is no reason: an endpoint that was switched off for a week has tried nothing yet, and clocks jump. */
+export function isHopeless({ attempts, createdAt }: Pick<WaitingMail, 'attempts' | 'createdAt'>, now: number): boolean {
+  return attempts + 1 >= giveUp.attempts && now - Date.parse(createdAt) > giveUp.afterMs;
+}
+
+/** No mail waits longer than this: one that seems to was written while the clock was ahead. */
+export const latestDueMs = pause.longestMs + 60 * 60_000;
+
 export interface Outbox {
   /** The mail that has waited longest, and nobody else's until `leaseUntil`: two workers never send the same one at once. */
   claim(now: string, leaseUntil: string): Promise<WaitingMail | undefined>;
@@ -26,6 +49,8 @@ export interface Outbox {
   markSent(mailId: string, at: string): Promise<void>;
   /** `failedAt` gives up; the row stays for the owner to see. */
   postpone(mailId: string, failure: MailFailure): Promise<void>;
-  /** How many mails were given up, not counting a visitor's address that takes none. */
-  countFailed(): Promise<number>;
+  /** Not sent after all, and not the mail's fault: it waits as if it had not been taken. */
+  release(mailId: string, dueAt: string): Promise<void>;
+  /** Not counting a visitor's address that takes no mail. */
+  trouble(givenUpSince: string, waitingSince: string): Promise<MailTrouble>;
 }

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
-import type { WaitingMail } from '../domain/outbox.ts';
+import { retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import type { SendResult } from './outgoing-mail.ts';
-import { retryDelayMs, sendDueMails } from './outbox-worker.ts';
+import { sendDueMails } from './outbox-worker.ts';
 
 const minute = 60_000;
 
@@ -31,19 +33,24 @@ async function oneMail(
   const tried: WaitingMail[] = [];
   const left = [...answers];
   const log: string[] = [];
+  const stopping = new AbortController();
   const run = () =>
-    sendDueMails({
-      store: Promise.resolve(store),
-      compose: async (mail) => {
-        tried.push(mail);
-        return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
+    sendDueMails(
+      {
+        store: Promise.resolve(store),
+        compose: async (mail) => {
+          tried.push(mail);
+          return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
+        },
+        mailer: { send: async () => left.shift()! },
+        now: () => now,
+        log: (line) => log.push(line),
       },
-      mailer: { send: async () => left.shift()! },
-      now: () => now,
-      log: (line) => log.push(line),
-    });
+      stopping.signal,
+    );
+  const trouble = () => store.worklist.trouble(new Date(now - 1).toISOString(), new Date(now).toISOString());
   context.after(() => store.close());
-  return { run, tried, log, store, passes: (ms: number) => (now += ms) };
+  return { run, tried, log, store, trouble, stopping, passes: (ms: number) => (now += ms) };
 }
 
 const failed: SendResult = { status: 'failed', reason: 'ECONNECTION' };
@@ -74,23 +81,41 @@ test('a mail that a worker died over is tried again', async (context) => {
   assert.equal(tried.length, 1);
 });
 
-test('an address that takes no mail is given up at once, a server that is down after a week; both are kept', async (context) => {
-  const refused = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
-  await refused.run();
-  assert.equal(await refused.store.worklist.countFailed(), 1);
-  assert.deepEqual(refused.log, ['foyer-endpoint: mail mail was given up: EENVELOPE 550']);
-  const down = await oneMail(context, [failed, failed]);
-  await down.run();
-  down.passes(8 * 24 * 60 * minute);
-  await down.run();
-  assert.equal(await down.store.worklist.countFailed(), 1);
+test('an address that takes no mail is given up at once; the mail is kept, and told for as long as it is news', async (context) => {
+  const { log, run, store, trouble } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
+  await run();
+  assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
+  assert.deepEqual(log, ['foyer-endpoint: mail mail was given up: EENVELOPE 550']);
+  assert.equal(await store.worklist.nextDue(), undefined);
+});
+
+test('a server that is down is tried for a week, twenty times at least', async (context) => {
+  const { passes, run, tried, trouble } = await oneMail(context, Array(100).fill(failed));
+  for (let hour = 0; hour < 7 * 24 - 1; hour += 1) {
+    await run();
+    passes(60 * minute);
+  }
+  assert.ok(tried.length > 20, String(tried.length));
+  assert.deepEqual(await trouble(), { givenUp: 0, stuck: 1 });
+  passes(12 * 60 * minute);
+  await run();
+  assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
+
+  const sleeper = await oneMail(context, [failed]);
+  sleeper.passes(8 * 24 * 60 * minute);
+  await sleeper.run();
+  assert.deepEqual(await sleeper.trouble(), { givenUp: 0, stuck: 1 });
 });
 
 test('a visitor’s typing error is no fault of the endpoint', async (context) => {
-  const { run, store } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }], 'confirmation');
+  const { run, store, trouble } = await oneMail(
+    context,
+    [{ status: 'refused', reason: 'EENVELOPE 550' }],
+    'confirmation',
+  );
   await run();
   assert.equal(await store.worklist.nextDue(), undefined);
-  assert.equal(await store.worklist.countFailed(), 0);
+  assert.deepEqual(await trouble(), { givenUp: 0, stuck: 0 });
 });
 
 test('while the mail server is down a message is still received; its mail leaves later', async (context) => {
@@ -143,5 +168,27 @@ test('without a mail server mails wait, and the owner is warned once', async (co
   assert.deepEqual(warnings, ['foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.']);
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   assert.equal(database.prepare('select count(*) as waiting from outbox where sent_at is null').get()?.['waiting'], 2);
+  database.close();
+});
+
+test('a mail server that hangs does not keep the endpoint from stopping, and the mail waits for the next start', async (context) => {
+  const hanging = createServer().listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+  context.after(() => hanging.close());
+  const { port } = hanging.address() as AddressInfo;
+  const mail = { smtpUrl: `smtp://127.0.0.1:${port}`, to: 'owner@example.org', from: 'forms@example.org' };
+  const { directory, endpoint, visitor } = await startEndpoint(context, { mail });
+  const connected = once(hanging, 'connection');
+  const message = contactMessage(await solved(await visitor.challenge('/contact')));
+  assert.equal((await visitor.post('/contact', message)).status, 202);
+  const [socket] = (await connected) as [Socket];
+  const gone = once(socket, 'close');
+  await endpoint.close();
+  await gone;
+  const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
+  const row = database
+    .prepare('select attempts, sent_at, due_at <= ? as due from outbox')
+    .get(new Date().toISOString());
+  assert.deepEqual({ ...row }, { attempts: 0, sent_at: null, due: 1 });
   database.close();
 });

@@ -2,7 +2,7 @@
 import type { Clock, Store } from '../domain/needs.ts';
 import { hashText } from '../domain/consent-chain.ts';
 import { subscriberEvent } from '../domain/opt-in.ts';
-import type { Outbox, WaitingMail } from '../domain/outbox.ts';
+import { isHopeless, type Outbox, retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
 import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 
 export interface OutboxWorkerOptions {
@@ -16,25 +16,20 @@ export interface OutboxWorkerOptions {
 export interface OutboxWorker {
   /** There may be something to send. */
   wake(): void;
-  /** Waits for the mail that is under way. */
+  /** Breaks off what is under way: it waits for the next start. */
   stop(): Promise<void>;
 }
 
 const leaseMs = 2 * 60_000;
+/** A server that answers drop by drop must not outlive the lease. */
+const sendTimeoutMs = 90_000;
 const longestNapMs = 60_000;
-const retry = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
-const giveUpAfterMs = 7 * 24 * 60 * 60_000;
-
-/** Milliseconds until the next attempt: 5 s, 20 s, 80 s, … 6 h. */
-export function retryDelayMs(attempts: number): number {
-  return Math.min(retry.longestMs, retry.firstMs * retry.factor ** attempts);
-}
-
 export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let wokenMeanwhile = false;
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
 
   const wake = () => {
     clearTimeout(timer);
@@ -42,13 +37,13 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
     running ??= work();
   };
   const work = async () => {
-    while (wokenMeanwhile && !stopped) {
+    while (wokenMeanwhile && !signal.aborted) {
       wokenMeanwhile = false;
-      const napMs = await sendDueMails(options, () => stopped).catch((error: unknown) => {
+      const napMs = await sendDueMails(options, signal).catch((error: unknown) => {
         options.log(`foyer-endpoint: the outbox failed: ${error instanceof Error ? error.message : String(error)}`);
         return longestNapMs;
       });
-      if (napMs !== undefined && !stopped) timer = setTimeout(wake, napMs).unref();
+      if (napMs !== undefined && !signal.aborted) timer = setTimeout(wake, napMs).unref();
     }
     running = undefined;
   };
@@ -56,26 +51,22 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   return {
     wake,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await running;
-      options.mailer.close();
     },
   };
 }
 
 /** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
-export async function sendDueMails(
-  options: Omit<OutboxWorkerOptions, 'mailer'> & { readonly mailer: Pick<Mailer, 'send'> },
-  isStopped: () => boolean = () => false,
-): Promise<number | undefined> {
+export async function sendDueMails(options: OutboxWorkerOptions, signal: AbortSignal): Promise<number | undefined> {
   const store = await options.store;
   const { worklist } = store;
-  while (!isStopped()) {
+  while (!signal.aborted) {
     const now = options.now();
     const mail = await worklist.claim(iso(now), iso(now + leaseMs));
     if (mail === undefined) break;
-    await sendOne(mail, store, options);
+    await sendOne(mail, store, { ...options, signal });
   }
   const next = await worklist.nextDue();
   return next === undefined ? undefined : Math.min(longestNapMs, Math.max(0, Date.parse(next) - options.now()));
@@ -84,18 +75,22 @@ export async function sendDueMails(
 async function sendOne(
   mail: WaitingMail,
   store: Store & { readonly worklist: Outbox },
-  { compose, mailer, now, log }: Parameters<typeof sendDueMails>[0],
+  { compose, mailer, now, log, signal }: OutboxWorkerOptions & { readonly signal: AbortSignal },
 ): Promise<void> {
   const outgoing = await compose(mail, store);
-  const result: SendResult = outgoing === undefined ? { status: 'sent' } : await mailer.send(outgoing);
+  const result: SendResult =
+    outgoing === undefined
+      ? { status: 'sent' }
+      : await mailer.send(outgoing, AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]));
   if (result.status === 'sent') {
     if (outgoing !== undefined && mail.kind === 'confirmation')
       await noteConfirmationSent(mail, outgoing, { store, now: now() });
     await store.worklist.markSent(mail.mailId, iso(now()));
     return;
   }
+  if (signal.aborted) return store.worklist.release(mail.mailId, iso(now()));
   const addressRefused = result.status === 'refused';
-  const givenUp = addressRefused || now() - Date.parse(mail.createdAt) > giveUpAfterMs;
+  const givenUp = addressRefused || isHopeless(mail, now());
   const dueAt = iso(now() + retryDelayMs(mail.attempts));
   const failedAt = givenUp ? iso(now()) : null;
   await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt, addressRefused });

@@ -20,6 +20,6 @@ export type SendResult =
   | { readonly status: 'failed'; readonly reason: string };
 
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<SendResult>;
-  close(): void;
+  /** Never rejects; `signal` breaks it off, however far it got. */
+  send(mail: OutgoingMail, signal: AbortSignal): Promise<SendResult>;
 }

@@ -7,6 +7,7 @@ import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { smtpMailer } from './smtp.ts';
 
+const { signal } = new AbortController();
 const mail = { messageId: '<x@example.org>', from: 'a@example.org', subject: 's', text: 't' };
 
 /** A mail server that says no to one command and yes to all others. */
@@ -31,8 +32,7 @@ for (const [command, status] of [
 ] as const) {
   test(`a server that says no to ${command} leaves the mail ${status}`, async (context) => {
     const mailer = smtpMailer(await unwillingServer(context, command));
-    context.after(() => mailer.close());
-    const result = await mailer.send({ ...mail, to: { address: 'b@example.org' } });
+    const result = await mailer.send({ ...mail, to: { address: 'b@example.org' } }, signal);
     assert.deepEqual(result, { status, reason: 'EENVELOPE 550' });
   });
 }
@@ -41,9 +41,11 @@ test('the owner may be several, with names; a visitor is one address, whatever i
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const mailer = smtpMailer(mails.smtpUrl);
-  context.after(() => mailer.close());
   const list = 'Katrin <katrin@example.org>, office@example.org';
-  assert.deepEqual(await mailer.send({ ...mail, to: { list } }), { status: 'sent' });
+  assert.deepEqual(await mailer.send({ ...mail, to: { list } }, signal), { status: 'sent' });
   assert.equal(mails.messages()[0]?.to.replaceAll('"', ''), list);
-  assert.notEqual((await mailer.send({ ...mail, to: { address: 'a@example.org, b@example.org' } })).status, 'sent');
+  assert.notEqual(
+    (await mailer.send({ ...mail, to: { address: 'a@example.org, b@example.org' } }, signal)).status,
+    'sent',
+  );
 });

@@ -1,4 +1,5 @@
 // Sends one mail over SMTP, by nodemailer. Knows neither why nor when to try again.
+import { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 
@@ -6,10 +7,25 @@ import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
 
 export function smtpMailer(url: string): Mailer {
-  const transport = createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
   return {
-    send: (mail) => transport.sendMail(toMessage(mail)).then(() => ({ status: 'sent' }), toFailure),
-    close: () => transport.close(),
+    async send(mail, signal) {
+      // A socket of our own, for nodemailer offers no way to break off: a server that hangs would hold up our end too.
+      const socket = new Socket();
+      // nodemailer hears an error at once, and a mere end only when its own patience is over.
+      const breakOff = () => socket.destroy(new Error('broken off'));
+      socket.on('error', () => undefined);
+      signal.addEventListener('abort', breakOff);
+      const transport = createTransport({ url, ...timeouts, socket, disableFileAccess: true, disableUrlAccess: true });
+      try {
+        await transport.sendMail(toMessage(mail));
+        return { status: 'sent' };
+      } catch (error) {
+        return toFailure(error);
+      } finally {
+        signal.removeEventListener('abort', breakOff);
+        socket.destroy();
+      }
+    },
   };
 }
 

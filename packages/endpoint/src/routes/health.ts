@@ -1,15 +1,21 @@
 // /health: whether a message would be stored now, and whether mails leave.
+import type { Clock } from '../domain/needs.ts';
 import type { Outbox } from '../domain/outbox.ts';
 import { onlyMethod } from './reply.ts';
 
 export interface Health {
   checkWritable(): Promise<void>;
-  readonly worklist: Pick<Outbox, 'countFailed'>;
+  readonly worklist: Pick<Outbox, 'trouble'>;
 }
 
-export function healthRoute(health: () => Promise<Health>) {
+/** A mail that was given up is told for a day: after that it is no news, and stays in the inbox. */
+const newsMs = 24 * 60 * 60_000;
+/** A mail server that restarts is no trouble. */
+const patienceMs = 60 * 60_000;
+
+export function healthRoute(health: () => Promise<Health>, now: Clock) {
   return onlyMethod('GET', async () => {
-    const reasons = await failures(health);
+    const reasons = await failures(health, now());
     const headers = { 'Cache-Control': 'no-store' };
     return reasons.length === 0
       ? Response.json({ status: 'ok' }, { headers })
@@ -17,13 +23,21 @@ export function healthRoute(health: () => Promise<Health>) {
   });
 }
 
-async function failures(health: () => Promise<Health>): Promise<readonly string[]> {
+async function failures(health: () => Promise<Health>, now: number): Promise<readonly string[]> {
   try {
     const { checkWritable, worklist } = await health();
     await checkWritable();
-    const failed = await worklist.countFailed();
-    return failed > 0 ? [`${failed} mail${failed === 1 ? ' was' : 's were'} given up`] : [];
+    const since = (ms: number) => new Date(now - ms).toISOString();
+    const { givenUp, stuck } = await worklist.trouble(since(newsMs), since(patienceMs));
+    return [
+      ...(givenUp > 0 ? [`${mails(givenUp)} given up in the last 24 hours`] : []),
+      ...(stuck > 0 ? [`${mails(stuck)} not taken by the mail server for more than an hour`] : []),
+    ];
   } catch {
     return ['the database takes no messages'];
   }
+}
+
+function mails(count: number): string {
+  return count === 1 ? '1 mail was' : `${count} mails were`;
 }

@@ -7,6 +7,7 @@ import * as endpointProperties from './migrations/0003-endpoint-properties.ts';
 import * as consentChain from './migrations/0004-consent-chain.ts';
 import * as tombstones from './migrations/0005-tombstones.ts';
 import * as rateCounters from './migrations/0006-rate-counters.ts';
+import * as failingMails from './migrations/0007-failing-mails.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-consent-chain': consentChain,
   '0005-tombstones': tombstones,
   '0006-rate-counters': rateCounters,
+  '0007-failing-mails': failingMails,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

@@ -1,7 +1,7 @@
 // Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
 import type { Kysely } from 'kysely';
 import type { NewMail, OutboxRecords } from '../domain/needs.ts';
-import type { MailFailure, Outbox, WaitingMail } from '../domain/outbox.ts';
+import { latestDueMs, type MailFailure, type MailTrouble, type Outbox, type WaitingMail } from '../domain/outbox.ts';
 import { locksRows } from './engine.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -17,11 +17,17 @@ export function outboxWorklist(db: Kysely<Tables>): Outbox {
   return {
     claim: (now, leaseUntil) => inTransaction(db, (transaction) => claim(transaction, now, leaseUntil)),
     nextDue: () => nextDue(db),
-    async markSent(mailId, at) {
-      await db.updateTable('outbox').set({ sent_at: at, last_error: null }).where('mail_id', '=', mailId).execute();
-    },
-    postpone: (mailId, failure) => postpone(db, mailId, failure),
-    countFailed: () => countFailed(db),
+    markSent: (mailId, at) =>
+      inTransaction(db, async (transaction) => {
+        const sent = { sent_at: at, last_error: null };
+        await transaction.updateTable('outbox').set(sent).where('mail_id', '=', mailId).execute();
+      }),
+    release: (mailId, dueAt) =>
+      inTransaction(db, async (transaction) => {
+        await transaction.updateTable('outbox').set({ due_at: dueAt }).where('mail_id', '=', mailId).execute();
+      }),
+    postpone: (mailId, failure) => inTransaction(db, (transaction) => postpone(transaction, mailId, failure)),
+    trouble: (givenUpSince, waitingSince) => trouble(db, { givenUpSince, waitingSince }),
   };
 }
 
@@ -52,9 +58,10 @@ async function timesSince(db: Kysely<Tables>, addressKey: string, since: string)
 }
 
 async function claim(db: Kysely<Tables>, now: string, leaseUntil: string): Promise<WaitingMail | undefined> {
+  const beyond = new Date(Date.parse(now) + latestDueMs).toISOString();
   const row = await waiting(db)
     .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id'])
-    .where('due_at', '<=', now)
+    .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .orderBy('due_at')
     .orderBy('sequence')
     .limit(1)
@@ -90,14 +97,23 @@ async function postpone(
     .execute();
 }
 
-async function countFailed(db: Kysely<Tables>): Promise<number> {
-  const row = await db
+async function trouble(
+  db: Kysely<Tables>,
+  { givenUpSince, waitingSince }: { readonly givenUpSince: string; readonly waitingSince: string },
+): Promise<MailTrouble> {
+  const givenUp = await db
     .selectFrom('outbox')
     .select((column) => column.fn.countAll<number>().as('count'))
-    .where('failed_at', 'is not', null)
+    .where('sent_at', 'is', null)
+    .where('failed_at', '>', givenUpSince)
     .where((column) => column.or([column('kind', '=', 'notification'), column('address_refused', '=', 0)]))
     .executeTakeFirstOrThrow();
-  return row.count;
+  const stuck = await waiting(db)
+    .select((column) => column.fn.countAll<number>().as('count'))
+    .where('attempts', '>', 0)
+    .where('created_at', '<', waitingSince)
+    .executeTakeFirstOrThrow();
+  return { givenUp: givenUp.count, stuck: stuck.count };
 }
 
 function waiting(db: Kysely<Tables>) {

@@ -169,7 +169,24 @@ function describeOutbox(databases: TestDatabases): void {
       await worklist.markSent('sent', at);
       await worklist.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
       assert.equal(await worklist.nextDue(), undefined);
-      assert.equal(await worklist.countFailed(), 1);
+      assert.deepEqual(await worklist.trouble('2026-11-24', later), { givenUp: 1, stuck: 0 });
+      assert.deepEqual(await worklist.trouble(later, later), { givenUp: 0, stuck: 0 });
+    },
+  );
+
+  databases.test(
+    'a mail that fails for long is told, and one of a clock that was ahead is not forgotten',
+    async (context, database) => {
+      const { outbox, worklist } = await open(context, database);
+      await outbox.add(mail('stuck'));
+      assert.equal((await worklist.claim(at, later))?.mailId, 'stuck');
+      const dueAt = '2027-11-24T12:00:00.000Z';
+      await worklist.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
+      assert.deepEqual(await worklist.trouble(at, later), { givenUp: 0, stuck: 1 });
+      assert.deepEqual(await worklist.trouble(at, at), { givenUp: 0, stuck: 0 });
+      assert.equal((await worklist.claim(later, later))?.mailId, 'stuck');
+      await worklist.release('stuck', later);
+      assert.equal((await worklist.claim(later, later))?.attempts, 1);
     },
   );
 }

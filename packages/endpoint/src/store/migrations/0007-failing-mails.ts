@@ -1,0 +1,7 @@
+// Finds mails that fail again and again without reading all that wait.
+import { type Kysely, sql } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`create index outbox_failing on outbox (created_at)
+    where attempts > 0 and sent_at is null and failed_at is null`.execute(db);
+}
