@@ -12,6 +12,7 @@ import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { linksRoute } from './routes/links.ts';
 import { rateLimits as countRequests } from './routes/rate-limits.ts';
 import { knownForm, refusal, unavailable } from './routes/reply.ts';
+import { resendRoute } from './routes/resend.ts';
 import { scriptsRoute } from './routes/scripts.ts';
 import { submissionsRoute } from './routes/submissions.ts';
 import { thanksRoute } from './routes/thanks.ts';
@@ -78,6 +79,7 @@ function visitorsRoutes(app: Hono, parts: ApplicationParts & { readonly onFault:
   app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store, options.now));
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
+  app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now, onStored }));
   app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
   app.all(
     '/:form',

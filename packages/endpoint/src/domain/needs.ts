@@ -97,6 +97,8 @@ export interface SubmissionRecords {
   receipt(submissionId: string): Promise<StoredReceipt | undefined>;
   add(submission: NewSubmission): Promise<void>;
   read(submissionId: string): Promise<StoredSubmission | undefined>;
+  /** The message is about somebody else. */
+  assign(submissionId: string, subscriberId: string): Promise<void>;
   /** The click in the mail came: what waited for it waits no longer. */
   acceptPending(subscriberId: string): Promise<void>;
 }
@@ -112,6 +114,10 @@ export interface TokenRecords {
 export interface SubscriberRecords {
   byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
   read(subscriberId: string): Promise<Subscriber | undefined>;
+  /** Whom a sign-up that still waits for its click is about; `isShared` where other sign-ups are about them too. */
+  byPendingSubmission(
+    submissionId: string,
+  ): Promise<{ readonly subscriber: Subscriber; readonly isShared: boolean } | undefined>;
   add(subscriber: NewSubscriber): Promise<void>;
   update(
     subscriberId: string,

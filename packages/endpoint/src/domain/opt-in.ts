@@ -4,7 +4,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
-import type { ConsentEvent, ConsentKind, LinkPurpose, Records, Subscriber } from './needs.ts';
+import type { ConsentEvent, ConsentKind, LinkPurpose, NewMail, Records, Subscriber } from './needs.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -43,20 +43,20 @@ export async function requestSubscription(records: Records, { submission, form, 
     await records.subscribers.update(subscriberId, { ...wish, status: 'pending' });
   }
   await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, wish.email, { form: form.id, at }));
-  const confirmed = known?.status === 'confirmed';
-  if (await mayMail(records, key, { confirmed, now })) {
-    const kind = confirmed ? 'already-confirmed' : 'confirmation';
-    const { submissionId } = submission;
-    await records.outbox.add({
-      mailId: randomUUID(),
-      kind,
-      createdAt: at,
-      addressKey: key,
-      submissionId,
-      subscriberId,
-    });
-  }
+  const kind = known?.status === 'confirmed' ? 'already-confirmed' : 'confirmation';
+  await writeTo(records, { kind, addressKey: key, submissionId: submission.submissionId, subscriberId }, now);
   return subscriberId;
+}
+
+/** Unless the address got enough mails lately. */
+export async function writeTo(
+  records: Records,
+  mail: Omit<NewMail, 'mailId' | 'createdAt'> & { readonly addressKey: string },
+  now: number,
+): Promise<void> {
+  const confirmed = mail.kind === 'already-confirmed';
+  if (!(await mayMail(records, mail.addressKey, { confirmed, now }))) return;
+  await records.outbox.add({ ...mail, mailId: randomUUID(), createdAt: new Date(now).toISOString() });
 }
 
 function wishOf({ fields, consent, page }: Submission): Pick<Subscriber, 'email' | 'name' | 'locale'> {
@@ -129,11 +129,15 @@ export async function unsubscribe(
   const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
   if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed')
     return found;
-  const { subscriberId } = found.subscriber;
-  await records.subscribers.update(subscriberId, { status: 'unsubscribed' });
-  await records.subscribers.addConsentEvent(subscriberId, subscriberEvent('unsubscribed', found.subscriber, now));
-  await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString());
+  await endSubscription(records, found.subscriber, now);
   return found;
+}
+
+export async function endSubscription(records: Records, subscriber: Subscriber, now: number): Promise<void> {
+  const { subscriberId } = subscriber;
+  await records.subscribers.update(subscriberId, { status: 'unsubscribed' });
+  await records.subscribers.addConsentEvent(subscriberId, subscriberEvent('unsubscribed', subscriber, now));
+  await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString());
 }
 
 function requestEvent(

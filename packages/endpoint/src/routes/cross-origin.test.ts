@@ -26,6 +26,17 @@ for (const [origin, allowed] of [
   });
 }
 
+test('a POST without Origin from a page of another site is refused', async (context) => {
+  const { visitor } = await startEndpoint(context);
+  const statusFrom = async (site: string, headers = {}) =>
+    (await visitor.post('/contact', '{}', { 'sec-fetch-site': site, ...headers })).status;
+  assert.equal(await statusFrom('cross-site'), 403);
+  assert.equal(await statusFrom('same-site'), 403);
+  assert.equal(await statusFrom('same-origin'), 400);
+  assert.equal(await statusFrom('cross-site', { origin: 'http://127.0.0.1:8787' }), 400);
+  assert.equal((await visitor.get('/contact/thanks', { 'sec-fetch-site': 'cross-site' })).status, 200, 'a link');
+});
+
 test('null and loopback are allowed only where they are listed', () => {
   assert.equal(isAllowed('null', { ...policy, allowed: new Set(['null']) }), true);
   const development = { ...policy, loopback: true };

@@ -29,7 +29,7 @@ export function originOf(request: Request, policy: OriginPolicy): string {
 export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
   return async (context, next) => {
     const origin = originOf(context.req.raw, policy);
-    if (!isAllowed(origin, policy)) {
+    if (!isAllowed(origin, policy) || isForeignWithoutOrigin(context.req.raw)) {
       const refused = refusal('origin-refused');
       refused.headers.set('Vary', 'Origin');
       return refused;
@@ -43,6 +43,12 @@ export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
     if (headers.has('Allow')) headers.append('Allow', 'OPTIONS');
     return undefined;
   };
+}
+
+/** Browsers tell the origin of every POST. One that does not, but says that the page is another site's, hides something. */
+function isForeignWithoutOrigin({ headers, method }: Request): boolean {
+  const site = headers.get('sec-fetch-site');
+  return method === 'POST' && !headers.has('origin') && (site === 'cross-site' || site === 'same-site');
 }
 
 function isLoopback(origin: string): boolean {

@@ -1,65 +1,6 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
-import { type CaughtMail, type MailCatcher, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
-import type { EndpointOptions } from '../config.ts';
-import { signUp, solved, startEndpoint, type Visitor } from '../testing/visitor.ts';
-
-const minute = 60_000;
-const inboxToken = 'owner-token';
-
-interface World {
-  readonly visitor: Visitor;
-  readonly mails: MailCatcher;
-  passes(ms: number): void;
-  signsUp(changes?: Record<string, unknown>): Promise<Response>;
-  /** The next mail, once it has arrived. */
-  mail(): Promise<CaughtMail>;
-  status(): Promise<string>;
-}
-
-/** An endpoint with a newsletter, a mail server, and a clock that the test turns. */
-async function newsletter(context: TestContext, options: EndpointOptions = {}): Promise<World> {
-  const mails = await startMailCatcher();
-  context.after(() => mails.stop());
-  let now = Date.now();
-  const mail = { smtpUrl: mails.smtpUrl, from: 'Foyer <forms@example.org>' };
-  const { visitor } = await startEndpoint(context, { mail, inboxToken, now: () => now, ...options });
-  let read = 0;
-  return {
-    visitor,
-    mails,
-    passes: (ms) => (now += ms),
-    signsUp: async (changes) => {
-      const challenge = await visitor.challenge('/newsletter');
-      return visitor.post('/newsletter', signUp(await solved(challenge), changes));
-    },
-    async mail() {
-      while (mails.messages().length <= read) await new Promise((resolve) => setTimeout(resolve, 5));
-      return mails.messages()[read++]!;
-    },
-    async status() {
-      const subscribers = await ownersSubscribers(visitor);
-      return subscribers.map(({ email, status }) => `${email} ${status}`).join(', ');
-    },
-  };
-}
-
-interface Entry {
-  readonly email: string;
-  readonly name: string;
-  readonly status: string;
-  readonly consent: readonly Record<'kind' | 'at' | 'text' | 'locale' | 'form', string>[];
-}
-
-async function ownersSubscribers(visitor: Visitor): Promise<readonly Entry[]> {
-  const headers = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
-  const page = (await (await visitor.get('/inbox/subscribers', headers)).json()) as { subscribers: Entry[] };
-  return page.subscribers;
-}
-
-function linkIn(mail: CaughtMail, kind: 'confirm' | 'unsubscribe'): string {
-  return new URL(new RegExp(`http://127\\.0\\.0\\.1:8787/${kind}/\\S+`).exec(mail.text)![0]).pathname;
-}
+import { test } from 'node:test';
+import { linkIn, minute, newsletter, ownersSubscribers } from '../testing/newsletter.ts';
 
 test('a sign-up is pending until its owner clicks, and the click is proved with the wording', async (context) => {
   const { visitor, mail, signsUp, status } = await newsletter(context);

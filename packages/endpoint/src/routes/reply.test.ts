@@ -8,6 +8,8 @@ test('Allow names the methods that an address answers to, and no other', async (
   for (const path of [
     '/contact',
     '/contact/challenge',
+    '/contact/thanks',
+    '/contact/resend',
     '/health',
     '/inbox',
     '/inbox/subscribers',

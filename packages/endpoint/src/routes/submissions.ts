@@ -8,6 +8,7 @@ import { problem } from '../domain/problem.ts';
 import { emailIn } from '../domain/rate-limit.ts';
 import { readSubmission } from '../domain/read-submission.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
+import { mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
 import { onlyMethod, problemResponse, refusal } from './reply.ts';
@@ -65,16 +66,4 @@ async function receiveMessage(
   onStored();
   const status = acceptance.receipt.replayed === true ? 200 : 202;
   return Response.json(acceptance.receipt, { status, headers: { 'Cache-Control': 'no-store' } });
-}
-
-/** A compressed body could unpack to anything; another charset would be read as UTF-8 and store nonsense. */
-function mediaTypeOf(headers: Headers): 'application/json' | 'application/x-www-form-urlencoded' | undefined {
-  const [type = '', ...parameters] = (headers.get('content-type') ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
-  if (!isUtf8 || headers.has('content-encoding')) return undefined;
-  return type === 'application/json' || type === 'application/x-www-form-urlencoded' ? type : undefined;
 }

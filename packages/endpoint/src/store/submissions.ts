@@ -10,6 +10,10 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
     receipt: (submissionId) => findReceipt(db, submissionId),
     add: (submission) => addSubmission(db, submission),
     read: (submissionId) => readSubmission(db, submissionId),
+    async assign(submissionId, subscriberId) {
+      const changes = { subscriber_id: subscriberId };
+      await db.updateTable('submissions').set(changes).where('submission_id', '=', submissionId).execute();
+    },
     acceptPending: (subscriberId) => acceptPending(db, subscriberId),
   };
 }

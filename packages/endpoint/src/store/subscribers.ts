@@ -11,6 +11,7 @@ export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
   return {
     byAddress: (form, addressKey) => findByAddress(db, form, addressKey),
     read: (subscriberId) => readSubscriber(db, subscriberId),
+    byPendingSubmission: (submissionId) => findByPendingSubmission(db, submissionId),
     add: (subscriber) => addSubscriber(db, subscriber),
     async update(subscriberId, changes) {
       await db.updateTable('subscribers').set(changes).where('subscriber_id', '=', subscriberId).execute();
@@ -39,6 +40,29 @@ async function readSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
     .$if(locksRows(db), (query) => query.forUpdate())
     .executeTakeFirst();
   return row && toSubscriber(row);
+}
+
+async function findByPendingSubmission(
+  db: Kysely<Tables>,
+  submissionId: string,
+): Promise<{ subscriber: Subscriber; isShared: boolean } | undefined> {
+  const message = await db
+    .selectFrom('submissions')
+    .select('subscriber_id')
+    .where('submission_id', '=', submissionId)
+    .where('status', '=', 'pending')
+    .executeTakeFirst();
+  const subscriberId = message?.subscriber_id ?? undefined;
+  const subscriber = subscriberId === undefined ? undefined : await readSubscriber(db, subscriberId);
+  if (subscriber === undefined) return undefined;
+  const other = await db
+    .selectFrom('submissions')
+    .select('submission_id')
+    .where('subscriber_id', '=', subscriber.subscriberId)
+    .where('submission_id', '!=', submissionId)
+    .limit(1)
+    .executeTakeFirst();
+  return { subscriber, isShared: other !== undefined };
 }
 
 async function addSubscriber(db: Kysely<Tables>, subscriber: NewSubscriber): Promise<void> {

@@ -1,0 +1,80 @@
+// "Nothing came": the confirmation mail once more, to the same address or to the one that was meant.
+// Whoever asks learns nothing by the answer; what changes is only whether a mail is sent.
+import { isEmail, type Submission, submissionIdPattern } from '@foyer/protocol';
+import { addressKey } from './address.ts';
+import type { FormDefinition } from './forms.ts';
+import type { Records } from './needs.ts';
+import { endSubscription, requestSubscription, writeTo } from './opt-in.ts';
+import { problem } from './problem.ts';
+import { isObject, malformed, readJson, type Reading } from './read-json.ts';
+
+export interface ResendWish {
+  readonly submissionId: string;
+  /** Another address, where the first was mistyped. */
+  readonly email?: string;
+}
+
+/** One message must not become mails to many addresses. */
+const corrections = { most: 3, windowMs: 24 * 60 * 60_000 } as const;
+
+export function readResendWish(body: Uint8Array): Reading<ResendWish> {
+  const json = readJson(body);
+  if (!json.ok) return json;
+  if (!isObject(json.value) || json.value['v'] !== 1) return malformed('`v` must be 1.');
+  const { submissionId, email } = json.value;
+  if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
+    return malformed('`submissionId` must be 16 to 64 characters out of A-Z, a-z, 0-9, _ and -.');
+  }
+  if (email === undefined) return { ok: true, value: { submissionId } };
+  if (typeof email === 'string' && isEmail(email)) return { ok: true, value: { submissionId, email } };
+  const code = typeof email === 'string' ? 'invalid' : 'type';
+  return { ok: false, problem: problem('invalid-fields', { errors: [{ pointer: '/email', code }] }) };
+}
+
+/** Run it in a transaction. A message that is not known, or is confirmed, or is no sign-up, changes nothing. */
+export async function resend(
+  records: Records,
+  { submissionId, email }: ResendWish,
+  { form, now }: { readonly form: FormDefinition; readonly now: number },
+): Promise<void> {
+  const found = await records.subscribers.byPendingSubmission(submissionId);
+  if (found === undefined || found.subscriber.status !== 'pending' || found.subscriber.form !== form.id) return;
+  const { isShared, subscriber } = found;
+  const key = addressKey(subscriber.email);
+  if (email === undefined || addressKey(email) === key) {
+    const { subscriberId } = subscriber;
+    await writeTo(records, { kind: 'confirmation', addressKey: key, submissionId, subscriberId }, now);
+  } else if (await mayCorrect(records, submissionId, now)) {
+    await requestFor(records, { submissionId, email }, { form, now });
+    // Somebody who signed up that address as well keeps their own sign-up.
+    if (!isShared) await endSubscription(records, subscriber, now);
+  }
+}
+
+async function requestFor(
+  records: Records,
+  { submissionId, email }: Required<ResendWish>,
+  { form, now }: { form: FormDefinition; now: number },
+): Promise<void> {
+  const stored = await records.submissions.read(submissionId);
+  if (stored === undefined) return;
+  const { consent, fields, page } = stored;
+  const submission: Submission = {
+    v: 1,
+    submissionId,
+    fields: { ...fields, email },
+    ...(consent && { consent }),
+    trap: { website: '' },
+    page,
+  };
+  const subscriberId = await requestSubscription(records, { submission, form, now });
+  await records.submissions.assign(submissionId, subscriberId);
+}
+
+async function mayCorrect({ tokens }: Records, submissionId: string, now: number): Promise<boolean> {
+  const until = new Date(now + corrections.windowMs).toISOString();
+  for (let turn = 1; turn <= corrections.most; turn += 1) {
+    if (await tokens.spend(`correction ${turn} of ${submissionId}`, until)) return true;
+  }
+  return false;
+}
