@@ -1,0 +1,11 @@
+// `pnpm --filter @foyer/bench fault-schedules`: walks the machine through 100,000 random schedules of faults and prints how
+// often it did what no machine may. The walk is the package's own test; this only makes it longer.
+import { spawnSync } from 'node:child_process';
+
+const test = 'packages/elements/src/submission/fault-schedules.node.test.ts';
+const { status } = spawnSync(process.execPath, ['--conditions=foyer:source', '--test', test], {
+  cwd: new URL('..', import.meta.url),
+  env: { FOYER_SCHEDULES: '100000', ...process.env },
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
