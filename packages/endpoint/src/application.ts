@@ -74,7 +74,8 @@ function visitorsRoutes(app: Hono, parts: ApplicationParts & { readonly onFault:
   const { log, trustProxy } = options;
   const warn = (line: string) => log(`foyer-endpoint: ${line}`);
   const rateLimits = countRequests({ limit, trustProxy, store, warn });
-  const submissions = { forms, captcha, origins, rateLimits, store, onStored, onFault };
+  const { spam } = options;
+  const submissions = { forms, captcha, spam, origins, rateLimits, store, onStored, onFault };
   const formPosts = { ...submissions, path: publicPath(options) };
   app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store, options.now));

@@ -1,6 +1,7 @@
 // What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
 import { defaultForms, type FormDefinition, type Forms, parseFieldList } from './domain/forms.ts';
 import { minSecretLength } from './domain/key-ring.ts';
+import type { SpamRules } from './domain/spam-score.ts';
 
 export interface FormOptions {
   /** `name? email message`, where `?` means optional. */
@@ -39,6 +40,13 @@ export interface CaptchaOptions {
   readonly demand?: readonly ('question' | 'pow')[];
 }
 
+export interface SpamOptions {
+  /** More links than that are suspicious; default 3. */
+  readonly links?: number;
+  /** Words that nobody uses here in earnest; default none. */
+  readonly words?: readonly string[];
+}
+
 /** What `createEndpoint` takes. */
 export interface EndpointOptions {
   /** Folder of `foyer.sqlite` and of the keys that the endpoint makes for itself; default `.data`. */
@@ -58,6 +66,7 @@ export interface EndpointOptions {
   /** Forms by their id; by default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
   readonly captcha?: CaptchaOptions;
+  readonly spam?: SpamOptions;
   /** Messages a minute and address: `on` is 10, `off` lifts all limits but those on mails. */
   readonly rateLimit?: 'on' | 'off' | number;
   /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
@@ -78,6 +87,7 @@ export const defaults = {
   captchaSeconds: 1_800,
   minFillSeconds: 2,
   pendingDays: 14,
+  links: 3,
   perMinute: 10,
   trustProxy: 0,
 } as const;
@@ -100,6 +110,7 @@ export interface ResolvedOptions {
     readonly minFill: number;
     readonly demanded: readonly ('question' | 'pow')[];
   };
+  readonly spam: SpamRules;
   /** Messages a minute and address; undefined where there is no limit. */
   readonly perMinute: number | undefined;
   readonly trustProxy: number;
@@ -128,6 +139,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     log,
     now,
     captcha,
+    spam: resolveSpam(options.spam),
     perMinute: resolveRateLimit(options),
     trustProxy: options.trustProxy ?? defaults.trustProxy,
     secrets: resolveSecrets(options),
@@ -143,6 +155,10 @@ function resolveAddress({ basePath: path = '', publicUrl }: EndpointOptions) {
   const segments = path.split('/').filter((segment) => segment !== '');
   const basePath = segments.map((segment) => `/${segment}`).join('');
   return { basePath, publicUrl: url, baseUrl: url.href.replace(/\/$/, '') + basePath };
+}
+
+function resolveSpam({ links = defaults.links, words = [] }: SpamOptions = {}): SpamRules {
+  return { links, words };
 }
 
 function resolveRateLimit({ rateLimit = 'on' }: EndpointOptions): number | undefined {

@@ -35,6 +35,14 @@ const rateLimit = v.pipe(
   v.transform((value) => (value === 'on' || value === 'off' ? value : Number(value))),
 );
 
+const spam = v.strictObject(
+  {
+    links: v.exactOptional(wholeNumber(0, 100)),
+    words: v.exactOptional(v.array(text('a word'), 'a list of words')),
+  },
+  aMap('links: 3'),
+);
+
 const mail = v.strictObject(
   {
     smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL')),
@@ -92,6 +100,7 @@ export const settingsSchema = v.strictObject(
       v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
     ),
     captcha: v.exactOptional(captcha),
+    spam: v.exactOptional(spam),
     rateLimit: v.exactOptional(rateLimit),
     trustProxy: v.exactOptional(wholeNumber(0, 10)),
     mail: v.exactOptional(mail),
@@ -106,6 +115,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export function knownKeys([first, ...rest]: readonly string[]): readonly string[] {
   if (first === undefined) return Object.keys(settingsSchema.entries);
   if (first === 'captcha') return Object.keys(captcha.entries);
+  if (first === 'spam') return Object.keys(spam.entries);
   if (first === 'mail') return Object.keys(mail.entries);
   return first === 'forms' && rest.length === 1 ? Object.keys(form.entries) : [];
 }

@@ -15,11 +15,12 @@ import type { FormDefinition } from './forms.ts';
 import type { NewSubmission, Records, Store, StoredReceipt } from './needs.ts';
 import { requestSubscription } from './opt-in.ts';
 import { problem } from './problem.ts';
-import { isSuspected, spamReasons } from './spam-score.ts';
+import { hashTexts, isSuspected, repeatWindowMs, type SpamRules, spamReasons, textsOf } from './spam-score.ts';
 
 export interface AcceptContext {
   readonly store: Store;
   readonly captcha: CaptchaPolicy;
+  readonly spam: SpamRules;
   readonly form: FormDefinition;
   readonly origin: string;
 }
@@ -58,11 +59,9 @@ export async function spendCaptcha(
   return (await spend(store, verdict.claims)) ? { ok: true } : { ok: false, code: 'captcha-used' };
 }
 
-async function store(
-  submission: Submission,
-  contentHash: string,
-  context: AcceptContext & { readonly claims: TokenClaims },
-): Promise<Acceptance> {
+type Solved = AcceptContext & { readonly claims: TokenClaims };
+
+async function store(submission: Submission, contentHash: string, context: Solved): Promise<Acceptance> {
   const stored = await context.store.transaction(async (records): Promise<Acceptance | undefined> => {
     const earlier = await records.submissions.receipt(submission.submissionId);
     if (earlier !== undefined) return replay(submission, earlier, contentHash);
@@ -71,28 +70,38 @@ async function store(
       const winner = await records.submissions.receipt(submission.submissionId);
       return winner && replay(submission, winner, contentHash);
     }
-    return { ok: true, receipt: await write(records, newSubmission(submission, contentHash, context), context.form) };
+    const message = await newSubmission(records, submission, { ...context, contentHash });
+    return { ok: true, receipt: await write(records, message, context.form) };
   });
   return stored ?? refuse('captcha-used', { submission, context, claims: context.claims });
 }
 
-function newSubmission(
+async function newSubmission(
+  records: Records,
   submission: Submission,
-  contentHash: string,
-  { captcha, claims, form, origin }: AcceptContext & { readonly claims: TokenClaims },
-): NewSubmission {
+  { captcha, claims, contentHash, form, origin, spam: rules }: Solved & { readonly contentHash: string },
+): Promise<NewSubmission> {
   const now = captcha.now();
-  const spam = spamReasons({
-    trapped: submission.trap.website !== '',
-    filledInMs: now - claims.issuedAt * 1000,
-    minFill: captcha.minFill,
-  });
+  const texts = textsOf(submission, form);
+  const bodyHash = hashTexts(texts);
+  const since = new Date(now - repeatWindowMs).toISOString();
+  const spam = spamReasons(
+    {
+      trapped: submission.trap.website !== '',
+      filledInMs: now - claims.issuedAt * 1000,
+      minFill: captcha.minFill,
+      texts,
+      repeated: bodyHash !== undefined && (await records.submissions.isRepeated(bodyHash, since)),
+    },
+    rules,
+  );
   const receiptStatus = form.doubleOptIn ? 'pending' : 'accepted';
   return {
     submission,
     form: form.id,
     origin,
     contentHash,
+    ...(bodyHash !== undefined && { bodyHash }),
     receiptStatus,
     status: isSuspected(spam) ? 'spam' : receiptStatus,
     spam,

@@ -22,6 +22,8 @@ export interface NewSubmission extends StoredReceipt {
   readonly contentHash: string;
   readonly submission: Submission;
   readonly origin: string;
+  /** Of the words alone; undefined where there are none. */
+  readonly bodyHash?: string;
   readonly status: SubmissionStatus;
   readonly spam: readonly string[];
   readonly subscriberId?: string;
@@ -96,6 +98,8 @@ export interface NewMail {
 export interface SubmissionRecords {
   receipt(submissionId: string): Promise<StoredReceipt | undefined>;
   add(submission: NewSubmission): Promise<void>;
+  /** Whether a message with the same words arrived since. */
+  isRepeated(bodyHash: string, since: string): Promise<boolean>;
   read(submissionId: string): Promise<StoredSubmission | undefined>;
   /** The message is about somebody else. */
   assign(submissionId: string, subscriberId: string): Promise<void>;

@@ -10,9 +10,10 @@ const page = 'https://example.org';
 
 /** A visitor who has filled in the contact form and is about to press Send. */
 async function atContactForm(context: TestContext, options: EndpointOptions = {}) {
-  const world = await startEndpoint(context, { origins: [page], ...options });
+  const inboxToken = 'owner-token';
+  const world = await startEndpoint(context, { origins: [page], inboxToken, ...options });
   const challenge = await world.visitor.challenge('/contact');
-  return { ...world, message: contactMessage(await solved(challenge)) };
+  return { ...world, inboxToken, message: contactMessage(await solved(challenge)) };
 }
 
 function rows({ directory }: Pick<TestEndpoint, 'directory'>) {
@@ -142,9 +143,10 @@ test('a message from a trap looks received and is kept apart; a fast one only ra
   const trapped = await visitor.post('/contact', { ...message, trap: { website: 'http://spam.example' } });
   assert.equal(trapped.status, 202);
   assert.equal(((await trapped.json()) as Receipt).status, 'accepted');
-  const fast = contactMessage(await solved(await visitor.challenge('/contact')));
+  const other = (message: string) => ({ fields: { email: 'lena@example.org', message } });
+  const fast = contactMessage(await solved(await visitor.challenge('/contact')), other('Schnell'));
   assert.equal((await visitor.post('/contact', fast)).status, 202);
-  const slow = contactMessage(await solved(await visitor.challenge('/contact')));
+  const slow = contactMessage(await solved(await visitor.challenge('/contact')), other('Langsam'));
   now += 5_000;
   assert.equal((await visitor.post('/contact', slow)).status, 202);
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
@@ -155,6 +157,35 @@ test('a message from a trap looks received and is kept apart; a fast one only ra
   );
   assert.equal(database.prepare('select count(*) as mails from outbox').get()?.['mails'], 2);
   database.close();
+});
+
+test('words, links and repetition are reasons, stored with the message; only together they keep it apart', async (context) => {
+  let now = Date.now();
+  const spam = { links: 1, words: ['casino'] };
+  const world = await atContactForm(context, { now: () => now, spam });
+  const sends = async (message: string) => {
+    const captcha = await solved(await world.visitor.challenge('/contact'));
+    now += 3_000;
+    const fields = { email: `lena${now}@example.org`, message };
+    assert.equal((await world.visitor.post('/contact', contactMessage(captcha, { fields }))).status, 202);
+  };
+  for (const text of [
+    'Hallo',
+    ' hallo ',
+    'https://a.example https://b.example',
+    'HTTPS://a.example  https://b.example',
+  ])
+    await sends(text);
+  now += 10 * 60_000;
+  for (const text of ['Hallo', 'Best Casino']) await sends(text);
+  const headers = { authorization: `Bearer ${world.inboxToken}`, accept: 'application/json' };
+  const { messages } = (await (await world.visitor.get('/inbox', headers)).json()) as {
+    messages: { status: string; spam: string[] }[];
+  };
+  assert.deepEqual(
+    messages.reverse().map(({ status, spam }) => `${status} ${spam.join()}`.trim()),
+    ['accepted', 'accepted repeated', 'accepted links', 'spam links,repeated', 'accepted', 'spam words'],
+  );
 });
 
 for (const [title, path, request, outcome] of [

@@ -8,6 +8,7 @@ import { problem } from '../domain/problem.ts';
 import { emailIn } from '../domain/rate-limit.ts';
 import { readSubmission } from '../domain/read-submission.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
+import type { SpamRules } from '../domain/spam-score.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
@@ -16,6 +17,7 @@ import { onlyMethod, problemResponse, refusal } from './reply.ts';
 export interface SubmissionsRoute {
   readonly forms: Forms;
   readonly captcha: CaptchaPolicy;
+  readonly spam: SpamRules;
   readonly origins: OriginPolicy;
   readonly store: () => Promise<Store>;
   readonly rateLimits: RateLimits;
@@ -46,7 +48,7 @@ export function submissionsRoute(
 async function receiveMessage(
   context: Context,
   form: FormDefinition,
-  { captcha, origins, rateLimits, store, onStored }: SubmissionsRoute,
+  { captcha, origins, rateLimits, spam, store, onStored }: SubmissionsRoute,
 ): Promise<Response> {
   const request = context.req.raw;
   const body = await readBody(request);
@@ -59,6 +61,7 @@ async function receiveMessage(
   const acceptance = await acceptSubmission(reading.value, {
     store: await store(),
     captcha,
+    spam,
     form,
     origin: originOf(request, origins),
   });

@@ -8,6 +8,7 @@ import * as consentChain from './migrations/0004-consent-chain.ts';
 import * as tombstones from './migrations/0005-tombstones.ts';
 import * as rateCounters from './migrations/0006-rate-counters.ts';
 import * as failingMails from './migrations/0007-failing-mails.ts';
+import * as repeatedTexts from './migrations/0008-repeated-texts.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-tombstones': tombstones,
   '0006-rate-counters': rateCounters,
   '0007-failing-mails': failingMails,
+  '0008-repeated-texts': repeatedTexts,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

@@ -9,6 +9,7 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
   return {
     receipt: (submissionId) => findReceipt(db, submissionId),
     add: (submission) => addSubmission(db, submission),
+    isRepeated: (bodyHash, since) => isRepeated(db, bodyHash, since),
     read: (submissionId) => readSubmission(db, submissionId),
     async assign(submissionId, subscriberId) {
       const changes = { subscriber_id: subscriberId };
@@ -46,10 +47,22 @@ async function addSubmission(db: Kysely<Tables>, { submission, ...message }: New
       origin: message.origin,
       spam: JSON.stringify(message.spam),
       content_hash: message.contentHash,
+      body_hash: message.bodyHash ?? null,
       subscriber_id: message.subscriberId ?? null,
       received_at: message.receivedAt,
     })
     .execute();
+}
+
+async function isRepeated(db: Kysely<Tables>, bodyHash: string, since: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('submissions')
+    .select('submission_id')
+    .where('body_hash', '=', bodyHash)
+    .where('received_at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function readSubmission(db: Kysely<Tables>, submissionId: string): Promise<StoredSubmission | undefined> {

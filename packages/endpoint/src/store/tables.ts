@@ -15,6 +15,7 @@ export interface SubmissionTable {
   origin: string;
   spam: string;
   content_hash: string;
+  body_hash: string | null;
   subscriber_id: string | null;
   received_at: string;
 }
