@@ -2,10 +2,12 @@
 import { describeAnswers } from './describe-answers.ts';
 import { describeConsentAndTrap } from './describe-consent.ts';
 import { describeRepetition } from './describe-repetition.ts';
+import { describePauses } from './describe-pauses.ts';
 import { describeSending } from './describe-sending.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeSlottedFields } from './describe-slotted-fields.ts';
 import { describeValidation } from './describe-validation.ts';
+import { describeWaysOut } from './describe-ways-out.ts';
 import { FormPage, type FormSuite } from './form-page.ts';
 
 export function describeFormElement(tag: string, suite: FormSuite): void {
@@ -14,6 +16,8 @@ export function describeFormElement(tag: string, suite: FormSuite): void {
     describeSending(page);
     describeValidation(page);
     describeAnswers(page);
+    describePauses(page);
+    describeWaysOut(page);
     describeRepetition(page);
     describeConsentAndTrap(page);
     describeSlottedFields(page);

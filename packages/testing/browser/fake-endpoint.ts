@@ -40,6 +40,12 @@ export function receipt(status: Receipt['status'] = 'accepted', more: Partial<Re
     json({ v: 1, status, submissionId, receivedAt: '2026-11-18T09:30:00.000Z', ...more }, 202);
 }
 
+/** An endpoint that wants to be left alone for a while. */
+export function busy(seconds: number): Reply {
+  const headers = { 'content-type': 'application/problem+json', 'retry-after': String(seconds) };
+  return () => new Response(JSON.stringify({ type: problemType('unavailable') }), { status: 503, headers });
+}
+
 /** Answers that prove nothing, or that nothing was stored. */
 export const replies = {
   htmlPage: () => new Response('<h1>Thank you!</h1>', { headers: { 'content-type': 'text/html' } }),

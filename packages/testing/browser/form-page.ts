@@ -33,6 +33,8 @@ export interface FormSuite {
   readonly success: Receipt['status'];
   readonly thanks: string;
   readonly button: string;
+  /** What is said between two attempts, up to the time; and while there is no network. */
+  readonly pauses: { readonly waiting: string; readonly offline: string };
   /** The sentence that says that nothing is lost. */
   readonly kept: string;
   /** What the consent wording begins with, for `consent="notice"` and for `"checkbox"`. */

@@ -174,6 +174,7 @@ export class Visitor<Kind extends Widget = Widget> {
 const eventTypes = [
   'foyer-submit',
   'foyer-success',
+  'foyer-unconfirmed',
   'foyer-error',
   'foyer-invalid',
   'foyer-load',
@@ -181,7 +182,7 @@ const eventTypes = [
   'foyer-dismiss',
 ];
 
-const ends = ['foyer-success', 'foyer-error', 'foyer-invalid'];
+const ends = ['foyer-success', 'foyer-unconfirmed', 'foyer-error', 'foyer-invalid'];
 
 /** The accessible name, as far as these widgets go. */
 export function nameOf(element: Element): string {

@@ -22,6 +22,11 @@ export interface FoyerSuccessDetail {
   readonly receipt: ServiceReceipt;
 }
 
+/** The message was handed to a service whose answer no page can read: nobody knows whether it is stored. */
+export interface FoyerUnconfirmedDetail {
+  readonly submissionId: string;
+}
+
 /** The message is not stored; for a feed, that it could not be loaded. */
 export interface FoyerErrorDetail {
   readonly submissionId?: string;
@@ -79,6 +84,7 @@ export interface SubmissionResult {
 export interface FoyerEventMap {
   'foyer-submit': CustomEvent<FoyerSubmitDetail>;
   'foyer-success': CustomEvent<FoyerSuccessDetail>;
+  'foyer-unconfirmed': CustomEvent<FoyerUnconfirmedDetail>;
   'foyer-error': CustomEvent<FoyerErrorDetail>;
   'foyer-invalid': CustomEvent<FoyerInvalidDetail>;
   'foyer-load': CustomEvent<FoyerLoadDetail>;

@@ -16,10 +16,25 @@ export interface Stored {
   readonly receipt: ServiceReceipt;
 }
 
-/** What one widget shows after an attempt, in its own words. */
+/** A message that has come to an end without being stored, or without anybody knowing. */
+export interface Failed {
+  readonly error: SubmissionError;
+  /** True where sending the same once more cannot store it twice. */
+  readonly isRepeatable: boolean;
+  /** Link into the visitor's mail program, or nothing. */
+  readonly mail: unknown;
+}
+
+/** What one widget shows of its message, in its own words. */
 export interface OutcomeView {
-  renderFailure(error: SubmissionError): TemplateResult;
+  /** `time` is what is left of the wait, such as 0:24. */
+  waiting(time: TemplateResult): unknown;
+  offline(): string;
+  mailSubject(): string;
+  renderFailure(failed: Failed): TemplateResult;
   renderReceipt(stored: Stored): TemplateResult;
+  /** `mail` as in `Failed`. */
+  renderHandedOver(mail: unknown): TemplateResult;
 }
 
 /** When typed text is kept in the browser. */
@@ -60,18 +75,30 @@ export interface FormHost extends HTMLElement {
 export interface FormSessionHandle {
   readonly status: SubmissionStatus;
   readonly announcement: string;
-  readonly isStored: boolean;
+  /** True while something else stands where heading and form stood. */
+  readonly hasReceipt: boolean;
+  /** True while an attempt is under way. */
+  readonly isBusy: boolean;
+  /** True from the first attempt to the last: what is typed then would not be sent. */
+  readonly isOnItsWay: boolean;
+  /** Words of the main button; undefined where it has its own. */
+  readonly buttonLabel: string | undefined;
   values(): FieldValues;
   submit(): Promise<SubmissionResult>;
+  /** Ends a wait. Returns false where there is none. */
+  waitNoLonger(): boolean;
   reset(): void;
   isValid(): boolean;
   /** Shows what is wrong. Returns true where something is. */
   refuse(): boolean;
   /** What is wrong with a field, drawn, with the id `{name}-error`; undefined where nothing is to be said. */
   renderError(name: string): unknown;
+  /** What stands above the fields. */
   renderSummary(): unknown;
+  /** What stands above the button. */
+  renderPause(): unknown;
   /** What stands in the button's place after a failed attempt, or nothing. */
   renderFailure(): unknown;
-  /** What stands in the form's place once the message is stored. */
+  /** What stands in the form's place once the message is stored, or handed over. */
   renderReceipt(): unknown;
 }

@@ -1,6 +1,7 @@
 // Axe over both forms in every state that a visitor can reach: light and dark, narrow and wide, card and plain, Sie, du
 // and English. Each test goes the visitor's way into the state.
 import {
+  busy,
   challenge,
   json,
   problem,
@@ -12,14 +13,14 @@ import {
 } from '@foyer/testing/browser/fake-endpoint.ts';
 import { everywhere, isAccessible } from '@foyer/testing/browser/axe.ts';
 import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
-import { settles, until } from '@foyer/testing/browser/page.ts';
+import { pretends, settles, until } from '@foyer/testing/browser/page.ts';
 import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import { expect } from '@open-wc/testing';
 import '../elements/contact-card/define.ts';
 import '../elements/newsletter-signup/define.ts';
 
 const person = `name="Lena Moser" job-title="Beraterin" phone="+49 30 23125 001" email="lena@example.org"
-  hours="Mo-Fr 9-17" address="Hafenweg 1" heading="Guten Tag"`;
+  hours="Mo-Fr 9-17" address="Hafenweg 1" heading="Guten Tag" fallback-email="office@example.org"`;
 const forms = {
   'foyer-contact-card': `${person} endpoint="https://forms.example.org/contact"`,
   'foyer-newsletter-signup': `endpoint="https://forms.example.org/newsletter" controller="Moser" purpose="Führung"
@@ -81,10 +82,25 @@ const ways: Readonly<Record<string, Way>> = {
     await until('nothing is sent', () => endpoint.messages.length === 1);
     await settles(document);
   },
+  waiting: async (visitor, tag) => {
+    startsEndpoint().answers(busy(30));
+    await fillsIn(visitor, tag);
+    void visitor.widget.submit();
+    await until('it does not wait', () => visitor.state === 'waiting');
+    await settles(document);
+  },
+  offline: async (visitor, tag) => {
+    startsEndpoint();
+    await fillsIn(visitor, tag);
+    pretends(navigator, 'onLine', false);
+    void visitor.widget.submit();
+    await until('it does not know', () => visitor.state === 'offline');
+    await settles(document);
+  },
   sent: sends(receipt('accepted')),
   pending: sends(receipt('pending')),
   unclear: sends(replies.htmlPage),
-  failed: sends(replies.noConnection),
+  failed: sends(problem('too-large')),
 };
 
 /** Each way of looking stands beside each way of speaking at least once. */

@@ -206,8 +206,8 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   }
 
   /** True while the receipt stands where heading and form stood. */
-  protected get isStored(): boolean {
-    return this.#session?.isStored ?? false;
+  protected get hasReceipt(): boolean {
+    return this.#session?.hasReceipt ?? false;
   }
 
   /** Form and notices, or the receipt that takes their place. */
@@ -215,9 +215,14 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     const [language] = this.language.toLowerCase().split('-');
     const [spoken] = this.spokenLocale.split('-');
     return html`<div class="main" lang=${language === spoken ? nothing : spoken}>
-      ${this.isStored ? this.#session?.renderReceipt() : this.#renderForm()}
+      ${this.#session?.renderReceipt()}
+      <div ?hidden=${this.hasReceipt}>${this.#renderForm()}</div>
       <p class="announcement" role="status">${this.#session?.announcement}</p>
     </div>`;
+  }
+
+  get #isOnItsWay(): boolean {
+    return this.#session?.isOnItsWay ?? this.loadState === 'sending';
   }
 
   get #form(): HTMLFormElement | null {
@@ -285,14 +290,13 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    void this.submit();
+    if (!this.#session?.waitNoLonger()) void this.submit();
   };
 
   /** Enter in a slotted field sends, as it would in a form of its own. */
   readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    void this.submit();
+    this.#onSubmit(event);
   };
 
   #renderForm(): TemplateResult {
@@ -307,17 +311,22 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
         </div>
         ${this.renderMoreFields()} ${this.#renderCaptcha()} ${this.#renderTrap()}
         ${consentAbove || failure ? consent : nothing}
-        ${failure ?? html`<div class="actions">${this.#renderSubmit()} ${consentAbove ? nothing : consent}</div>`}
+        ${
+          failure ??
+          html`${this.#session?.renderPause()}
+            <div class="actions">${this.#renderSubmit()} ${consentAbove ? nothing : consent}</div>`
+        }
       </form>
       <slot name="footer"></slot>`;
   }
 
   /** Never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
   #renderSubmit(): TemplateResult {
-    const busy = this.state === 'sending';
+    const busy = this.#session?.isBusy ?? this.loadState === 'sending';
+    const label = this.#session?.buttonLabel ?? (this.submitLabel || this.defaultSubmitLabel);
     const failed = !this.#session && this.loadState === 'failed';
     return html`<button class="button" part="button" aria-disabled=${busy ? 'true' : nothing}>
-        ${busy ? html`<span class="spinner"></span>${this.msg('Sending …')}` : this.submitLabel || this.defaultSubmitLabel}
+        ${busy ? html`<span class="spinner"></span>${this.msg('Sending …')}` : label}
       </button>
       ${failed ? html`<p role="alert">${this.msg('That did not work. Please try again.')}</p>` : nothing}`;
   }
@@ -328,7 +337,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
       label: this.labelOf(field.name),
       optional: this.msg('(optional)'),
       error: this.#session?.renderError(field.name),
-      readOnly: this.state === 'sending',
+      readOnly: this.#isOnItsWay,
     });
   }
 
@@ -342,7 +351,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
       .mode=${this.captcha}
       .asksByDefault=${this.asksByDefault}
       .timeoutMs=${this.timeout * 1000}
-      .readOnly=${this.state === 'sending'}
+      .readOnly=${this.#isOnItsWay}
     ></foyer-math-captcha>`;
   }
 

@@ -9,7 +9,7 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
-      'h202ffa424f7f4cb3': html`Mehr in der <a part="link" href="${0}">Datenschutzerklärung</a>.`,
+'h202ffa424f7f4cb3': html`Mehr in der <a part="link" href="${0}">Datenschutzerklärung</a>.`,
 's034dfd41d7fcad6e': `Dein Ansprechpartner`,
 's103ccbbbca945ee0': `Dein Name dient nur der Anrede.`,
 's137af9f7040dc2d2': `(freiwillig)`,

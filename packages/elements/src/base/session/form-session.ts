@@ -1,5 +1,6 @@
 // From the first interaction on: what is wrong, what is sent, what came of it, and how that is seen and heard.
 import type { Submission } from '@foyer/protocol';
+import { str } from '@lit/localize/internal/str-tag.js';
 import { nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { services } from '../../services/registry.ts';
@@ -11,10 +12,13 @@ import { afterEdit, type FieldIssue, visibleIssues } from '../../submission/vali
 import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
 import type { FormHost, FormSessionHandle, OutcomeView } from '../form-host.ts';
+import { Attention } from './attention.ts';
+import { Countdown } from './countdown.ts';
 import { renderError } from './error-view.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields } from './form-fields.ts';
-import { renderSummary } from './form-view.ts';
+import { renderPause, renderSummary, renderTime } from './form-view.ts';
+import { renderMailLink } from './mail-view.ts';
 import { summary } from './messages.ts';
 import { SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
@@ -25,13 +29,16 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #outcome: OutcomeView;
   readonly #fields: FormFields;
   readonly #controller = new SubmissionController(this);
+  readonly #countdown: Countdown;
   readonly #touched = new Set<string>();
-  announcement = '';
+  readonly #attention: Attention;
 
   constructor(form: FormHost, outcome: OutcomeView) {
     this.#form = form;
     this.#outcome = outcome;
     this.#fields = new FormFields(form);
+    this.#countdown = new Countdown(() => form.requestUpdate());
+    this.#attention = new Attention(form, this.#fields);
     listenToForm(form, {
       edited: (name) => this.#edited(name),
       left: (name) => this.#left(name),
@@ -43,8 +50,25 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return this.#controller.state.status;
   }
 
-  get isStored(): boolean {
-    return this.status === 'sent' || this.status === 'pending';
+  get announcement(): string {
+    return this.#attention.announcement;
+  }
+
+  get hasReceipt(): boolean {
+    return ['sent', 'pending', 'unconfirmed'].includes(this.status);
+  }
+
+  /** A wait that nobody notices looks like one long attempt. */
+  get isBusy(): boolean {
+    return this.status === 'sending' || (this.status === 'waiting' && !this.#countdown.isNoticeable);
+  }
+
+  get isOnItsWay(): boolean {
+    return ['sending', 'waiting', 'offline'].includes(this.status);
+  }
+
+  get buttonLabel(): string | undefined {
+    return this.status === 'waiting' ? this.#form.msg('Try now') : undefined;
   }
 
   get captchaHandle(): CaptchaHandle | undefined {
@@ -65,6 +89,12 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
 
   submit(): Promise<SubmissionResult> {
     return this.#controller.submit();
+  }
+
+  waitNoLonger(): boolean {
+    const waits = this.status === 'waiting' || this.status === 'offline';
+    if (waits) this.#controller.retry();
+    return waits;
   }
 
   reset(): void {
@@ -100,10 +130,17 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void {
-    this.announcement = this.#announcementOf(state, cause);
+    this.#countdown.stop();
+    if (state.status === 'waiting') this.#countdown.start(state.until);
+    this.#attention.announce(this.#announcementOf(state, cause));
     this.captchaHandle?.showIssue(this.#shownIssues.find(({ name }) => name === 'captcha'));
     this.#form.showStatus(state.status);
-    if (cause !== 'edit') void this.#form.updateComplete.then(() => this.#moveFocus(state));
+    if (cause === 'edit') return;
+    void this.#attention.lead(state.status, {
+      issues: this.#shownIssues,
+      isLate: cause === 'outcome',
+      isCurrent: () => this.#controller.state === state,
+    });
   }
 
   announce(submissionId: string, { form, fields, consent }: Content): boolean {
@@ -117,7 +154,8 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     this.#form.fire('foyer-invalid', { fields });
   }
 
-  conclude({ submissionId, receipt, error }: SubmissionResult): void {
+  conclude({ state, submissionId, receipt, error }: SubmissionResult): void {
+    if (state === 'unconfirmed' && submissionId) this.#form.fire('foyer-unconfirmed', { submissionId });
     if (error) {
       const settings = this.settings();
       if ('issue' in settings) this.#explain(settings.issue);
@@ -150,15 +188,34 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     });
   }
 
+  renderPause(): unknown {
+    const { msg } = this.#form;
+    if (this.status === 'offline')
+      return renderPause({ title: msg('You are offline.'), text: this.#outcome.offline() });
+    if (this.status !== 'waiting' || this.isBusy) return nothing;
+    const { totalSeconds: total, secondsLeft: left } = this.#countdown;
+    return renderPause({
+      title: msg('One moment.'),
+      text: this.#outcome.waiting(renderTime(left)),
+      seconds: { total, left },
+    });
+  }
+
   renderFailure(): unknown {
     const { state } = this.#controller;
-    const failed = state.status === 'failed' || state.status === 'unclear';
-    return failed ? this.#outcome.renderFailure(state.error) : undefined;
+    if (state.status !== 'failed' && state.status !== 'unclear') return undefined;
+    const { isRepeatable } = this.#controller;
+    return this.#outcome.renderFailure({ error: state.error, isRepeatable, mail: this.#renderMailLink() });
   }
 
   renderReceipt(): unknown {
     const { state } = this.#controller;
+    if (state.status === 'unconfirmed') return this.#outcome.renderHandedOver(this.#renderMailLink());
     return 'receipt' in state ? this.#outcome.renderReceipt(state) : nothing;
+  }
+
+  #renderMailLink(): unknown {
+    return renderMailLink({ form: this.#form, fields: this.#fields, subject: this.#outcome.mailSubject() });
   }
 
   #edited(name: string): void {
@@ -179,26 +236,15 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.issues(), this.#touched) : [];
   }
 
-  #announcementOf(state: SubmissionState, cause: SubmissionEvent['type']): string {
-    if (state.status === 'sending') return this.#form.msg('Sending …');
-    return state.status === 'invalid' && cause !== 'edit' ? summary(this.#form.msg, state.issues.length) : '';
-  }
-
-  #moveFocus({ status }: SubmissionState): void {
-    if (status !== this.status || status === 'idle') return;
-    const wrong = status === 'invalid' ? this.#shownIssues.map(({ name }) => this.#fields.controlOf(name)) : [];
-    const first = wrong.find((control) => control !== undefined);
-    if (first) first.focus();
-    else this.#focusNews();
-  }
-
-  /** The heading of the receipt; where the page put its own words there, the receipt itself; or a notice. */
-  #focusNews(): void {
-    const news = [...this.#form.renderRoot.querySelectorAll<HTMLElement>('.news')];
-    for (const element of news.reverse()) {
-      element.focus();
-      if (element.matches(':focus')) return;
-    }
+  /** Once at the beginning of a wait and once at its end; in between time passes in silence. */
+  #announcementOf(state: SubmissionState, cause: SubmissionEvent['type']): string | undefined {
+    const { msg } = this.#form;
+    const { status } = state;
+    if (status === 'sending') return msg('Sending …');
+    if (status === 'offline') return `${msg('You are offline.')} ${this.#outcome.offline()}`;
+    if (status === 'invalid' && cause !== 'edit') return summary(msg, state.issues.length);
+    if (status !== 'waiting') return '';
+    return this.#countdown.isNoticeable ? msg(str`Trying again in ${this.#countdown.secondsLeft} seconds.`) : undefined;
   }
 
   /** Says to the site's owner which attribute to mend. */

@@ -1,7 +1,8 @@
 // What a form shows in each state of its message. Knows no rule: it draws what it is given.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
-import { alert, retry } from './session-icons.ts';
+import { clockTime } from './countdown.ts';
+import { alert, clock, offline, retry } from './session-icons.ts';
 
 /** One entry of the summary: following it goes to the field. */
 export interface SummaryEntry {
@@ -34,6 +35,39 @@ export function renderSummary({ title, entries, onFollow }: SummaryView): Templa
       )}
     </ul>
   </div>`;
+}
+
+export interface PauseView {
+  readonly title: string;
+  readonly text: unknown;
+  /** The whole wait and what is left of it; absent where nobody knows how long it takes. */
+  readonly seconds?: { readonly total: number; readonly left: number };
+}
+
+/**
+ * Stands above the button between two attempts. The time counts down here for the eye alone: read out once a second it
+ * would leave nobody in peace.
+ */
+export function renderPause({ title, text, seconds }: PauseView): TemplateResult {
+  return html`<div class="notice" part="notice">
+    ${icon(seconds ? clock : offline)}<strong>${title}</strong>
+    <p>${text}</p>
+    ${
+      seconds
+        ? html`<progress
+            class="bar"
+            max=${seconds.total}
+            .value=${seconds.total - seconds.left}
+            aria-hidden="true"
+          ></progress>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** What is left of a wait, such as 0:24. */
+export function renderTime(seconds: number): TemplateResult {
+  return html`<b class="number ltr">${clockTime(seconds)}</b>`;
 }
 
 export interface FailureView {

@@ -18,6 +18,35 @@ export const sessionStyles = css`
     text-decoration-color: var(--_danger);
   }
 
+  .notice .number {
+    font-variant-numeric: tabular-nums;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  .bar {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 3px;
+    margin-block: 0.5em 0.125em;
+    border: 0;
+    border-radius: 3px;
+    background: var(--_line);
+    overflow: clip;
+  }
+
+  .bar::-webkit-progress-bar {
+    background: none;
+  }
+
+  .bar::-webkit-progress-value {
+    background: var(--_text);
+  }
+
+  .bar::-moz-progress-bar {
+    background: var(--_text);
+  }
+
   .spinner {
     inline-size: 1.125em;
     block-size: 1.125em;
@@ -73,6 +102,15 @@ export const sessionStyles = css`
     .spinner {
       border-style: dotted;
       border-color: currentColor;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      border: 1px solid CanvasText;
+      block-size: 5px;
+      forced-color-adjust: none;
+      --_text: CanvasText;
     }
   }
 

@@ -65,6 +65,11 @@ export class SubmissionController {
     return this.#state;
   }
 
+  /** True where sending the same once more cannot store it twice. */
+  get isRepeatable(): boolean {
+    return this.#sender.idempotent;
+  }
+
   /** Never rejects. While one is under way, the same promise. */
   submit(): Promise<SubmissionResult> {
     this.#underWay ??= this.#run().finally(() => {

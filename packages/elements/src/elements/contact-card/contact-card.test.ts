@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
 import { describeFormElement } from '@foyer/testing/browser/describe-form-element.ts';
-import { receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
-import { findAll, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { problem, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import { findAll, pretends, settles, textOf, until } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 
@@ -64,6 +64,7 @@ describeFormElement('foyer-contact-card', {
   success: 'accepted',
   thanks: 'Danke, Ihre Nachricht ist angekommen.',
   button: 'Nachricht senden',
+  pauses: { waiting: 'Wir senden Ihre Nachricht in', offline: 'Ihr Text bleibt hier.' },
   kept: 'Ihre Nachricht ist nicht angekommen, Ihr Text steht noch hier.',
   wording: { notice: 'Wir verwenden Ihre Angaben nur für die Antwort.', checkbox: 'Ich bin einverstanden' },
   noticeIsConsent: false,
@@ -71,6 +72,16 @@ describeFormElement('foyer-contact-card', {
 
 const visitsCard = (attributes: string, children = '') =>
   visits<FoyerContactCard>(`<foyer-contact-card lang="de" ${attributes}>${children}</foyer-contact-card>`);
+
+async function failsToSend(attributes = '') {
+  startsEndpoint().answers(problem('too-large'));
+  const visitor = await visitsCard(`endpoint="https://forms.example.org/contact" ${attributes}`);
+  visitor.fills('E-Mail', 'lena@example.org');
+  visitor.fills('Nachricht', 'Guten Tag');
+  await visitor.answers('6');
+  await visitor.sends();
+  return visitor;
+}
 
 describe('A contact card', () => {
   it('shows who answers, with links that work', async () => {
@@ -211,6 +222,36 @@ describe('A contact card', () => {
     await visitor.sends();
     expect(visitor.text).to.contain('Rufen Sie gern an: 030 123');
     expect(visitor.button('Text kopieren')).to.exist;
+  });
+
+  it('copies the message where a visitor wants to take it elsewhere, and says so', async () => {
+    const copied: string[] = [];
+    pretends(navigator, 'clipboard', { writeText: (text: string) => Promise.resolve(void copied.push(text)) });
+    const visitor = await failsToSend();
+    visitor.clicks('Text kopieren');
+    await visitor.sees('Text kopiert');
+    expect(copied).to.deep.equal(['Guten Tag']);
+    visitor.fills('Nachricht', 'Guten Abend');
+    await visitor.sees('Text kopieren');
+  });
+
+  it('claims no copy that the browser did not allow', async () => {
+    const said = listensToConsole();
+    pretends(navigator, 'clipboard', { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) });
+    const visitor = await failsToSend();
+    visitor.clicks('Text kopieren');
+    await settles(document);
+    expect(visitor.text).to.contain('Text kopieren');
+    expect(said.thrown).to.deep.equal([]);
+  });
+
+  it('names the subject of a mail as the visitor does', async () => {
+    const visitor = await failsToSend('fields="email subject? message" fallback-email="office@example.org"');
+    const subject = () => new URL(visitor.button('Per E-Mail').getAttribute('href')!).searchParams.get('subject');
+    expect(subject()).to.equal(`Nachricht über ${location.hostname}`);
+    visitor.fills('Betreff', 'Ein Termin');
+    await settles(visitor.root);
+    expect(subject()).to.equal('Ein Termin');
   });
 
   it('takes the endpoint from the page where it has none of its own', async () => {

@@ -36,6 +36,7 @@ import { formatHours, parseHours } from './hours.ts';
  * @slot fallback - shows only without JavaScript
  * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; canceling it keeps the widget from sending
  * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the message is stored
+ * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
  * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or nobody knows
  * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
  * @csspart base - the box
@@ -169,7 +170,7 @@ export class FoyerContactCard extends FoyerFormElement {
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
     const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
     return html`<div class="base ${person !== nothing && hasForm ? 'both' : ''}" part="base">
-      ${this.isStored || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
+      ${this.hasReceipt || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
     </div>`;
   }
 

@@ -2,12 +2,11 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { check, mail } from '../../base/session/session-icons.ts';
-import type { FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
+import { check, mail as envelope, plane } from '../../base/session/session-icons.ts';
+import type { Failed, FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
 import { errorMessage, type OwnReason } from '../../base/session/messages.ts';
 import type { FieldValues } from '../../submission/fields.ts';
-import type { SubmissionError } from '../../submission/outcome.ts';
 
 /** What of the card its outcome is told with. */
 export interface ContactWords extends FormHost {
@@ -18,33 +17,47 @@ export interface ContactWords extends FormHost {
   readonly value: FieldValues;
   renderPhone(): TemplateResult;
   reset(): void;
+  submit(): Promise<unknown>;
 }
 
 export class ContactOutcomeView implements OutcomeView {
   readonly #card: ContactWords;
+  #copied: string | undefined;
 
   constructor(card: ContactWords) {
     this.#card = card;
   }
 
-  renderFailure({ code }: SubmissionError): TemplateResult {
+  waiting(time: TemplateResult): TemplateResult {
+    return this.#card.msg(html`We will send your message in ${time}; there is nothing to do.`);
+  }
+
+  offline(): string {
+    return this.#card.msg('Your text stays here; we send it as soon as you are connected again.');
+  }
+
+  mailSubject(): string {
+    const { subject } = this.#card.value;
+    return subject ? String(subject) : this.#card.msg(str`Message by way of ${location.hostname}`);
+  }
+
+  renderFailure({ error: { code }, isRepeatable, mail }: Failed): TemplateResult {
     const { msg } = this.#card;
+    const more = html`${mail}${this.#renderCopy()}`;
+    const retryLabel = msg('Send again');
     if (code === 'unclear') {
-      return renderFailure({
-        tone: '',
-        title: msg('We are not sure it arrived.'),
-        text: msg('Sending again is safe: we sort out doubles.'),
-        retryLabel: msg('Send again'),
-        more: this.#renderCopy(),
-      });
+      const text = isRepeatable
+        ? msg('Sending again is safe: we sort out doubles.')
+        : html`${msg('If you send it again, it may arrive twice.')}${this.#renderCall()}`;
+      return renderFailure({ tone: '', title: msg('We are not sure it arrived.'), text, retryLabel, more });
     }
     const kept = msg('Your message has not arrived; your text is still here.');
     return renderFailure({
       tone: 'danger',
       title: msg('That did not work.'),
       text: html`${errorMessage(msg, code, this.#reasons)} ${kept}${this.#renderCall()}`,
-      retryLabel: msg('Send again'),
-      more: this.#renderCopy(),
+      retryLabel,
+      more,
     });
   }
 
@@ -55,7 +68,7 @@ export class ContactOutcomeView implements OutcomeView {
     const promise = replyTime ? msg(str`We will reply ${replyTime}.`) : msg('We will reply to the address you gave.');
     return renderReceipt({
       slot: this.#card.slotNamed('success'),
-      picture: icon(status === 'pending' ? mail : check),
+      picture: icon(status === 'pending' ? envelope : check),
       tile: 'done',
       title: msg('Thank you, your message has arrived.'),
       text: successMessage || (email || replyTime ? promise : nothing),
@@ -64,10 +77,26 @@ export class ContactOutcomeView implements OutcomeView {
         [msg('Number'), shortNumber(receipt.submissionId)],
         ...(email ? [[msg('Reply to'), email] as const] : []),
       ],
+      more: html`<div class="actions">${this.#renderAnother()}</div>`,
+    });
+  }
+
+  renderHandedOver(mail: unknown): TemplateResult {
+    const { msg } = this.#card;
+    const next = msg('Whether it has arrived, this page cannot see. If you hear nothing from us, please try again.');
+    return renderReceipt({
+      slot: 'none',
+      picture: icon(plane),
+      tile: '',
+      title: msg('We have passed your message on.'),
+      text: html`${next}${this.#renderCall()}`,
+      rows: [],
       more: html`<div class="actions">
-        <button type="button" class="secondary-button" part="secondary-button" @click=${this.#onAnother}>
-          ${msg('Write another message')}
+        ${this.#renderAnother()}
+        <button type="button" class="text-button" part="secondary-button" @click=${() => void this.#card.submit()}>
+          ${msg('Send again')}
         </button>
+        ${mail}
       </div>`,
     });
   }
@@ -82,6 +111,12 @@ export class ContactOutcomeView implements OutcomeView {
     };
   }
 
+  #renderAnother(): TemplateResult {
+    return html`<button type="button" class="secondary-button" part="secondary-button" @click=${this.#onAnother}>
+      ${this.#card.msg('Write another message')}
+    </button>`;
+  }
+
   #renderCall(): unknown {
     const { msg, phone } = this.#card;
     return phone ? html` ${msg('Or call us:')} ${this.#card.renderPhone()}` : nothing;
@@ -89,12 +124,29 @@ export class ContactOutcomeView implements OutcomeView {
 
   /** The text is the visitor's: they may take it elsewhere. Browsers offer the clipboard to secure pages only. */
   #renderCopy(): unknown {
-    const { message } = this.#card.value;
-    if (!message || !isSecureContext) return nothing;
-    const copy = () => void navigator.clipboard.writeText(String(message));
-    return html`<button type="button" class="text-button" part="secondary-button" @click=${copy}>
-      ${this.#card.msg('Copy text')}
+    const { msg, value } = this.#card;
+    const message = String(value['message'] ?? '');
+    if (message === '' || !isSecureContext) return nothing;
+    const label = this.#copied === message ? msg('Text copied') : msg('Copy text');
+    return html`<button
+      type="button"
+      class="text-button"
+      part="secondary-button"
+      aria-live="polite"
+      @click=${() => this.#copy(message)}
+    >
+      ${label}
     </button>`;
+  }
+
+  async #copy(message: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(message);
+      this.#copied = message;
+      this.#card.requestUpdate();
+    } catch {
+      // The visitor, or the page around this one, does not allow it: the label goes on saying what has not been done.
+    }
   }
 
   readonly #onAnother = async (): Promise<void> => {

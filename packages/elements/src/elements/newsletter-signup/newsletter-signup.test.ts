@@ -53,6 +53,7 @@ describeFormElement('foyer-newsletter-signup', {
   success: 'pending',
   thanks: 'Bitte sehen Sie in Ihr Postfach.',
   button: 'Newsletter anfordern',
+  pauses: { waiting: 'Wir senden Ihre Anmeldung in', offline: 'Ihre Angaben bleiben hier.' },
   kept: 'Ihre Anmeldung ist nicht angekommen, Ihre Angaben stehen noch hier.',
   wording: { notice: 'schickt Ihnen einen Newsletter.', checkbox: 'Ja, ich möchte den Newsletter.' },
   noticeIsConsent: true,

@@ -33,6 +33,7 @@ import { styles } from './newsletter-signup.styles.ts';
  * @slot fallback - shows only without JavaScript
  * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a sign-up is sent; canceling it keeps the widget from sending
  * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the sign-up is stored; `pending` is success
+ * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
  * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the sign-up is not stored, or nobody knows
  * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
  * @csspart base - the box
@@ -111,7 +112,7 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
           : nothing
       }
     </div>`;
-    return html`<div class="base" part="base">${this.isStored ? nothing : head} ${this.renderMain()}</div>`;
+    return html`<div class="base" part="base">${this.hasReceipt ? nothing : head} ${this.renderMain()}</div>`;
   }
 
   get #frequencyWords(): string {

@@ -2,15 +2,16 @@
 import '../math-captcha/define.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { check, mail } from '../../base/session/session-icons.ts';
-import type { FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
+import { check, mail as envelope, plane } from '../../base/session/session-icons.ts';
+import type { Failed, FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
 import { errorMessage, type OwnReason } from '../../base/session/messages.ts';
-import type { SubmissionError } from '../../submission/outcome.ts';
 
 /** What of the signup its outcome is told with. */
 export interface SignupWords extends FormHost {
   readonly successMessage: string;
+  reset(): void;
+  submit(): Promise<unknown>;
 }
 
 export class NewsletterOutcomeView implements OutcomeView {
@@ -20,19 +21,30 @@ export class NewsletterOutcomeView implements OutcomeView {
     this.#signup = signup;
   }
 
-  renderFailure({ code }: SubmissionError): TemplateResult {
+  waiting(time: TemplateResult): TemplateResult {
+    return this.#signup.msg(html`We will send your sign-up in ${time}; there is nothing to do.`);
+  }
+
+  offline(): string {
+    return this.#signup.msg('What you typed stays here; we send it as soon as you are connected again.');
+  }
+
+  mailSubject(): string {
+    return this.#signup.msg('Newsletter sign-up');
+  }
+
+  renderFailure({ error: { code }, isRepeatable, mail: more }: Failed): TemplateResult {
     const { msg } = this.#signup;
-    const unclear = code === 'unclear';
-    const kept = msg('Your sign-up has not arrived; what you typed is still here.');
-    return renderFailure({
-      tone: unclear ? '' : 'danger',
-      title: unclear ? msg('We are not sure it arrived.') : msg('That did not work.'),
-      text: unclear
+    const retryLabel = msg('Send again');
+    if (code === 'unclear') {
+      const text = isRepeatable
         ? msg('Sending again is safe: we sort out doubles.')
-        : `${errorMessage(msg, code, this.#reasons)} ${kept}`,
-      retryLabel: msg('Send again'),
-      more: nothing,
-    });
+        : msg('If you send it again, it may arrive twice.');
+      return renderFailure({ tone: '', title: msg('We are not sure it arrived.'), text, retryLabel, more });
+    }
+    const kept = msg('Your sign-up has not arrived; what you typed is still here.');
+    const text = `${errorMessage(msg, code, this.#reasons)} ${kept}`;
+    return renderFailure({ tone: 'danger', title: msg('That did not work.'), text, retryLabel, more });
   }
 
   renderReceipt({ submission, status }: Stored): TemplateResult {
@@ -55,7 +67,7 @@ export class NewsletterOutcomeView implements OutcomeView {
     );
     return renderReceipt({
       slot,
-      picture: icon(mail),
+      picture: icon(envelope),
       tile: '',
       title: msg('Please check your inbox.'),
       text: successMessage || next,
@@ -63,6 +75,33 @@ export class NewsletterOutcomeView implements OutcomeView {
       more: html`<p class="small">${msg('Nothing there? Sometimes it ends up in the spam folder.')}</p>`,
     });
   }
+
+  renderHandedOver(mail: unknown): TemplateResult {
+    const { msg } = this.#signup;
+    return renderReceipt({
+      slot: 'none',
+      picture: icon(plane),
+      tile: '',
+      title: msg('We have passed your sign-up on.'),
+      text: msg('If no mail arrives within a few minutes, please check your spam folder or try again.'),
+      rows: [],
+      more: html`<div class="actions">
+        <button type="button" class="secondary-button" part="secondary-button" @click=${this.#onAnother}>
+          ${msg('Sign up another address')}
+        </button>
+        <button type="button" class="text-button" part="secondary-button" @click=${() => void this.#signup.submit()}>
+          ${msg('Send again')}
+        </button>
+        ${mail}
+      </div>`,
+    });
+  }
+
+  readonly #onAnother = async (): Promise<void> => {
+    this.#signup.reset();
+    await this.#signup.updateComplete;
+    this.#signup.focus();
+  };
 
   get #reasons(): Readonly<Record<OwnReason, string>> {
     const { msg } = this.#signup;
