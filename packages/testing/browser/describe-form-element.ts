@@ -1,8 +1,9 @@
 // The contract that both form widgets keep, as tests over one tag: from the first key to the receipt.
 import { describeAnswers } from './describe-answers.ts';
 import { describeConsentAndTrap } from './describe-consent.ts';
-import { describeRepetition } from './describe-repetition.ts';
+import { describePageSends } from './describe-page-sends.ts';
 import { describePauses } from './describe-pauses.ts';
+import { describeRepetition } from './describe-repetition.ts';
 import { describeSending } from './describe-sending.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeSlottedFields } from './describe-slotted-fields.ts';
@@ -19,6 +20,7 @@ export function describeFormElement(tag: string, suite: FormSuite): void {
     describePauses(page);
     describeWaysOut(page);
     describeRepetition(page);
+    describePageSends(page);
     describeConsentAndTrap(page);
     describeSlottedFields(page);
     describeSettings(page);

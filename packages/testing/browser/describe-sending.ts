@@ -115,18 +115,6 @@ function describeScripts(page: FormPage): void {
     expect(widget.submit()).not.to.equal(first);
   });
 
-  it('lets the page send the message itself', async () => {
-    const endpoint = startsEndpoint();
-    const visitor = await page.visitsAndFillsIn();
-    visitor.widget.addEventListener('foyer-submit', (event) => event.preventDefault());
-    const result = await visitor.widget.submit();
-    expect(result.ok).to.equal(false);
-    expect(visitor.state).to.equal('idle');
-    expect(visitor.events).to.deep.equal(['foyer-submit']);
-    expect(endpoint.messages).to.have.length(0);
-    expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
-  });
-
   it('tells the page what it is about to send', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();

@@ -3,9 +3,12 @@ import type { Consent, ErrorCode, Problem } from '@foyer/protocol';
 import type { SubmissionStatus } from '../submission/machine.ts';
 import type { ServiceReceipt } from '../submission/outcome.ts';
 import type { FieldValues } from '../submission/fields.ts';
+import type { SubmitResponse } from '../submission/page-response.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 
-/** What is about to be sent. Cancel the event to send it yourself. */
+export type { SubmitResponse };
+
+/** What is about to be sent. Cancel the event, and call `respondWith`, to send it yourself. */
 export interface FoyerSubmitDetail {
   readonly submissionId: string;
   readonly form: string;
@@ -13,6 +16,8 @@ export interface FoyerSubmitDetail {
   readonly endpoint: string;
   readonly fields: FieldValues;
   readonly consent: Consent | undefined;
+  /** Hands over what comes of it. To be called once, while the event is being heard. */
+  readonly respondWith: (response: PromiseLike<SubmitResponse> | SubmitResponse) => void;
 }
 
 /** The message is on the endpoint's disk. */

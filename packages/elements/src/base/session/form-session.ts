@@ -20,7 +20,8 @@ import { FormFields } from './form-fields.ts';
 import { renderPause, renderSummary, renderTime } from './form-view.ts';
 import { renderMailLink } from './mail-view.ts';
 import { summary } from './messages.ts';
-import { SubmissionController, type SubmissionHost } from './submission-controller.ts';
+import { listenForResponse } from './page-sender.ts';
+import { type Announcement, SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
 export { sessionStyles } from './session.styles.ts';
 
@@ -143,10 +144,13 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     });
   }
 
-  announce(submissionId: string, { form, fields, consent }: Content): boolean {
+  announce(submissionId: string, content: Content): Announcement {
     const settings = this.settings();
     const endpoint = 'config' in settings ? settings.config.endpoint.href : '';
-    return this.#form.fire('foyer-submit', { submissionId, form, endpoint, fields, consent }, true);
+    const { respondWith, close } = listenForResponse(this.#form.localName);
+    const { form, fields, consent } = content;
+    const detail = { submissionId, form, endpoint, fields, consent, respondWith };
+    return { goesOn: this.#form.fire('foyer-submit', detail, true), sender: close() };
   }
 
   tellInvalid(issues: readonly FieldIssue[]): void {

@@ -33,12 +33,20 @@ export interface SubmissionHost {
   clearFields(): void;
   /** Called with each new state, before any event about it. */
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void;
-  /** Fires `foyer-submit`; false where the page canceled it. */
-  announce(submissionId: string, content: Content): boolean;
+  /** Fires `foyer-submit`. */
+  announce(submissionId: string, content: Content): Announcement;
   /** Fires `foyer-invalid`. */
   tellInvalid(issues: readonly FieldIssue[]): void;
-  /** Fires `foyer-success` or `foyer-error`. */
+  /** Fires `foyer-success`, `foyer-unconfirmed` or `foyer-error`. */
   conclude(result: SubmissionResult): void;
+}
+
+/** What the page says to a message that is about to be sent. */
+export interface Announcement {
+  /** False where the page wants the widget not to send it. */
+  readonly goesOn: boolean;
+  /** The page itself, where it sends the message. */
+  readonly sender: Sender | undefined;
 }
 
 const canceled = { ok: false, error: { code: 'canceled', retryable: false } } as const;
@@ -109,11 +117,12 @@ export class SubmissionController {
     if (!prepared || this.refuse()) return this.#result();
     const content = this.#host.content();
     const submissionId = this.#ids.for(content);
-    if (!this.#host.announce(submissionId, content)) {
+    const { goesOn, sender } = this.#host.announce(submissionId, content);
+    if (!goesOn && !sender) {
       this.#dispatch({ type: 'cancel' });
       return this.#result();
     }
-    this.#sender = this.#senderFor(settings, prepared.trouble);
+    this.#sender = sender ?? this.#senderFor(settings, prepared.trouble);
     const { trap, page } = this.#host;
     const submission = createSubmission(content, { submissionId, trap, page });
     return new Promise((resolve) => {

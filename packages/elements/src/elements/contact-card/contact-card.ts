@@ -34,7 +34,7 @@ import { formatHours, parseHours } from './hours.ts';
  * @slot success - instead of the built-in words after success
  * @slot footer - below the form
  * @slot fallback - shows only without JavaScript
- * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; canceling it keeps the widget from sending
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; cancel it, and call `detail.respondWith(promise)` to send it yourself
  * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the message is stored
  * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
  * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or nobody knows

@@ -31,7 +31,7 @@ import { styles } from './newsletter-signup.styles.ts';
  * @slot success - instead of the built-in words after success
  * @slot footer - below the form
  * @slot fallback - shows only without JavaScript
- * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a sign-up is sent; canceling it keeps the widget from sending
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a sign-up is sent; cancel it, and call `detail.respondWith(promise)` to send it yourself
  * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the sign-up is stored; `pending` is success
  * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
  * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the sign-up is not stored, or nobody knows
