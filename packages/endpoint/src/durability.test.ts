@@ -1,0 +1,64 @@
+// A receipt leaves only after the disk has the message: read from the system calls, since no crash of a program shows it.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startProcess } from './testing/processes.ts';
+import { contactMessage, solved, temporaryFolder } from './testing/visitor.ts';
+
+function canTrace(): boolean {
+  try {
+    execFileSync('strace', ['-e', 'trace=none', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Step = 'write' | 'sync' | 'receipt';
+
+/** What happened to the database's journal and to receipts, in order. */
+function steps(trace: string): readonly Step[] {
+  const journals = new Set<string>();
+  return trace.split('\n').flatMap((line): Step[] => {
+    const opened = /openat\(.*foyer\.sqlite-wal".* = (\d+)/.exec(line)?.[1];
+    if (opened !== undefined) journals.add(opened);
+    const [, call, file] = /(pwrite64|fsync|fdatasync)\((\d+)/.exec(line) ?? [];
+    if (file !== undefined && journals.has(file)) return [call === 'pwrite64' ? 'write' : 'sync'];
+    return line.includes('HTTP/1.1 202') ? ['receipt'] : [];
+  });
+}
+
+test(
+  'each receipt comes after its message was written and synced to the disk',
+  { skip: !canTrace() && 'needs strace' },
+  async (context) => {
+    const log = join(temporaryFolder(context), 'trace');
+    const calls = 'trace=openat,pwrite64,fsync,fdatasync,write,writev,sendto,sendmsg';
+    const { process: child, visitor } = await startProcess(context, {
+      environment: { FOYER_DATA: temporaryFolder(context) },
+      command: ['strace', '-D', '-f', '-q', '-s', '32', '-e', calls, '-o', log, process.execPath],
+    });
+    const count = 10;
+    for (let sent = 0; sent < count; sent += 1) {
+      const message = contactMessage(await solved(await visitor.challenge('/contact?without=pow')));
+      assert.equal((await visitor.post('/contact', message)).status, 202);
+    }
+    child.kill('SIGTERM');
+    let trace = '';
+    // The tracer ends after the traced.
+    while (!trace.includes(`${child.pid} +++ exited with 0`)) {
+      await new Promise(setImmediate);
+      trace = readFileSync(log, 'utf8');
+    }
+    const seen = steps(trace);
+    const receipts = seen.flatMap((step, index) => (step === 'receipt' ? [index] : []));
+    assert.equal(receipts.length, count);
+    for (const [number, end] of receipts.entries()) {
+      const before = seen.slice((receipts[number - 1] ?? -1) + 1, end);
+      assert.ok(before.includes('write'), `receipt ${number} without a write`);
+      assert.equal(before.at(-1), 'sync', `receipt ${number} after ${before.join(', ')}`);
+    }
+  },
+);

@@ -1,0 +1,105 @@
+// Visitors who post while the endpoint is killed again and again, and what they were promised.
+// Knows the wire protocol, and neither how an endpoint is started nor where it stores.
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { type Challenge, solve } from '@foyer/protocol';
+
+export interface Victim {
+  readonly url: string;
+  /** Kills it as a power failure would; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+export interface KillCycles {
+  readonly cycles: number;
+  /** Who post at once; default 8. */
+  readonly visitors?: number;
+  /** Milliseconds until a kill, at most; default 150. */
+  readonly longestLifeMs?: number;
+  readonly start: () => Promise<Victim>;
+}
+
+export interface Acknowledged {
+  /** By the message's id: when the receipt says that it was received. */
+  readonly receipts: ReadonlyMap<string, string>;
+  /** Receipts of one message that do not agree. */
+  readonly contradictions: readonly string[];
+  /** Answers that no visitor should ever see. */
+  readonly surprises: readonly string[];
+}
+
+/** Every message is posted until it is acknowledged, with the same id, as the widget does. */
+export async function killCycles({
+  cycles,
+  visitors = 8,
+  longestLifeMs = 150,
+  start,
+}: KillCycles): Promise<Acknowledged> {
+  const world = new World();
+  world.victim = await start();
+  const posting = Array.from({ length: visitors }, () => world.visit());
+  for (let cycle = 0; cycle < cycles; cycle += 1) {
+    const { acknowledgments } = world;
+    await setTimeout(Math.random() * longestLifeMs);
+    // A kill before anything was stored proves little: at least one message comes through each time.
+    while (world.acknowledgments === acknowledgments) await setTimeout(1);
+    await world.victim.kill();
+    world.victim = await start();
+  }
+  world.isOver = true;
+  await Promise.all(posting);
+  await world.victim.kill();
+  return world;
+}
+
+class World implements Acknowledged {
+  victim: Victim | undefined;
+  isOver = false;
+  acknowledgments = 0;
+  readonly receipts = new Map<string, string>();
+  readonly contradictions: string[] = [];
+  readonly surprises: string[] = [];
+
+  async visit(): Promise<void> {
+    while (!this.isOver) await this.#send(randomUUID());
+  }
+
+  async #send(submissionId: string): Promise<void> {
+    for (;;) {
+      // A reply that was lost, or a captcha that was spent by an attempt whose reply was lost: once more.
+      const receivedAt = await this.#attempt(submissionId).catch(() => undefined);
+      if (receivedAt !== undefined) this.#note(submissionId, receivedAt);
+      if (receivedAt !== undefined && Math.random() < 0.9) return;
+      if (receivedAt === undefined) await setTimeout(10);
+    }
+  }
+
+  async #attempt(submissionId: string): Promise<string | undefined> {
+    const url = `${this.victim?.url}/contact`;
+    const asked = await fetch(`${url}/challenge?without=pow`);
+    const { question, token } = (await asked.json()) as Challenge;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `"${submissionId}"` },
+      body: JSON.stringify({
+        v: 1,
+        submissionId,
+        fields: { email: 'lena@example.org', message: `Nachricht ${submissionId}` },
+        captcha: { token, answer: question && String(solve(question)) },
+        trap: { website: '' },
+        page: { url: 'https://example.org/', locale: 'de' },
+      }),
+    });
+    const body = (await response.json()) as { submissionId?: string; receivedAt?: string };
+    if (response.status === 202 || response.status === 200) return body.receivedAt;
+    if (response.status !== 503) this.surprises.push(`${response.status} ${JSON.stringify(body)}`);
+    return undefined;
+  }
+
+  #note(submissionId: string, receivedAt: string): void {
+    this.acknowledgments += 1;
+    const earlier = this.receipts.get(submissionId);
+    if (earlier !== undefined && earlier !== receivedAt) this.contradictions.push(submissionId);
+    this.receipts.set(submissionId, receivedAt);
+  }
+}
