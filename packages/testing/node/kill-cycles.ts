@@ -35,30 +35,33 @@ export async function killCycles({
   longestLifeMs = 150,
   start,
 }: KillCycles): Promise<Acknowledged> {
-  const world = new World();
-  world.victim = await start();
+  const world = new World(start());
   const posting = Array.from({ length: visitors }, () => world.visit());
   for (let cycle = 0; cycle < cycles; cycle += 1) {
+    const victim = await world.victim;
     const { acknowledgments } = world;
     await setTimeout(Math.random() * longestLifeMs);
     // A kill before anything was stored proves little: at least one message comes through each time.
     while (world.acknowledgments === acknowledgments) await setTimeout(1);
-    await world.victim.kill();
-    world.victim = await start();
+    world.victim = victim.kill().then(start);
   }
   world.isOver = true;
   await Promise.all(posting);
-  await world.victim.kill();
+  await (await world.victim).kill();
   return world;
 }
 
 class World implements Acknowledged {
-  victim: Victim | undefined;
+  victim: Promise<Victim>;
   isOver = false;
   acknowledgments = 0;
   readonly receipts = new Map<string, string>();
   readonly contradictions: string[] = [];
   readonly surprises: string[] = [];
+
+  constructor(victim: Promise<Victim>) {
+    this.victim = victim;
+  }
 
   async visit(): Promise<void> {
     while (!this.isOver) await this.#send(randomUUID());
@@ -70,12 +73,11 @@ class World implements Acknowledged {
       const receivedAt = await this.#attempt(submissionId).catch(() => undefined);
       if (receivedAt !== undefined) this.#note(submissionId, receivedAt);
       if (receivedAt !== undefined && Math.random() < 0.9) return;
-      if (receivedAt === undefined) await setTimeout(10);
     }
   }
 
   async #attempt(submissionId: string): Promise<string | undefined> {
-    const url = `${this.victim?.url}/contact`;
+    const url = `${(await this.victim).url}/contact`;
     const asked = await fetch(`${url}/challenge?without=pow`);
     const { question, token } = (await asked.json()) as Challenge;
     const response = await fetch(url, {
