@@ -27,8 +27,7 @@ function describeMistakes(page: FormPage): void {
       const endpoint = startsEndpoint();
       const visitor = await page.visits(attribute);
       for (const [label, value] of Object.entries(page.suite.fields)) visitor.fills(label, value);
-      if (visitor.question && page.suite.asksSum && code === 'endpoint-missing')
-        await visitor.answers(solved(visitor.question));
+      if (page.suite.asksSum && /\d/.test(visitor.question)) await visitor.answers(solved(visitor.question));
       const result = await visitor.widget.submit();
       expect(result).to.deep.include({ ok: false, state: 'failed' });
       expect(result.error?.code).to.equal(code);

@@ -56,6 +56,8 @@ export interface FormHost extends HTMLElement {
   readonly privacyUrl: string;
   readonly redirect: string;
   readonly noticeIsConsent: boolean;
+  /** False where the service has no challenges: then the page asks by itself. */
+  asksEndpoint: boolean;
   readonly fieldDefinitions: readonly FieldDefinition[];
   readonly inputs: readonly (HTMLInputElement | HTMLTextAreaElement)[];
   readonly captchaHandle: CaptchaHandle | undefined;
@@ -83,6 +85,8 @@ export interface FormSessionHandle {
   readonly isOnItsWay: boolean;
   /** Words of the main button; undefined where it has its own. */
   readonly buttonLabel: string | undefined;
+  /** Gets ready for the message that may come. Never rejects. */
+  chooseRoute(): Promise<unknown>;
   values(): FieldValues;
   submit(): Promise<SubmissionResult>;
   /** Ends a wait. Returns false where there is none. */

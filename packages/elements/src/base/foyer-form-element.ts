@@ -81,6 +81,8 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   /** `failed` where the session itself could not be loaded. */
   @state() private loadState: 'idle' | 'sending' | 'failed' = 'idle';
+  /** @internal Until the session knows better, an endpoint is Foyer's own unless `service` says otherwise. */
+  @property({ attribute: false }) asksEndpoint = true;
   #session: FormSessionHandle | undefined;
   #loading: Promise<FormSessionHandle | undefined> | undefined;
   #underWay: Promise<SubmissionResult> | undefined;
@@ -284,7 +286,8 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   }
 
   readonly #onInteraction = async (): Promise<void> => {
-    await this.#load();
+    const session = await this.#load();
+    await session?.chooseRoute();
     await this.captchaHandle?.load();
   };
 
@@ -347,7 +350,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
       exportparts="captcha, label, question, input, error, secondary-button"
       lang=${this.lang || nothing}
       formality=${this.formality}
-      .endpoint=${this.target}
+      .endpoint=${this.asksEndpoint && ['', 'foyer'].includes(this.service) ? this.target : ''}
       .mode=${this.captcha}
       .asksByDefault=${this.asksByDefault}
       .timeoutMs=${this.timeout * 1000}

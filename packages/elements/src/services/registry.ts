@@ -1,7 +1,7 @@
 // Which service speaks to an endpoint. Only Foyer's own is here; every other one comes when it is asked for by name, or
 // when the endpoint stands on somebody else's host.
 import { foyer } from './foyer.ts';
-import type { Choice, Service, Target } from './service.ts';
+import type { Choice, Target } from './service.ts';
 
 export interface Wanted {
   /** What `service` says; empty where the endpoint's host decides. */
@@ -20,5 +20,3 @@ export async function chooseService({ name, target, home }: Wanted): Promise<Cho
   const { chooseNamed } = await import('./named.ts');
   return (await chooseNamed(name, target)) ?? { name: 'foyer', service: foyer };
 }
-
-export const services: Readonly<Record<string, Service>> = { foyer };

@@ -47,14 +47,21 @@ describe('An endpoint', () => {
 });
 
 describe('Settings', () => {
-  const settings = { endpoint: '/contact', service: 'foyer', form: 'contact', timeoutSeconds: 15 };
-  const read = (change: Partial<typeof settings>) => parseConfig({ ...settings, ...change }, secure, ['foyer']);
+  const settings = {
+    endpoint: '/contact',
+    serviceParams: 'access_key=1&list=a&list=b',
+    fieldNames: 'email=your-email&name=your-name',
+    form: 'contact',
+    timeoutSeconds: 15,
+  };
+  const read = (change: Partial<typeof settings>) => parseConfig({ ...settings, ...change }, secure);
 
   it('become what a submission needs', () => {
     expect(read({})).to.deep.equal({
       config: {
         endpoint: new URL('https://example.org/contact'),
-        service: 'foyer',
+        params: new URLSearchParams('access_key=1&list=a&list=b'),
+        fieldNames: { email: 'your-email', name: 'your-name' },
         form: 'contact',
         timeoutMs: 15_000,
       },
@@ -66,10 +73,6 @@ describe('Settings', () => {
     expect(read({ endpoint: 'ftp://x/' })).to.deep.nested.include({
       'issue.code': 'misconfigured',
       'issue.value': 'ftp://x/',
-    });
-    expect(read({ service: 'pigeon' })).to.deep.nested.include({
-      'issue.attribute': 'service',
-      'issue.allowed': 'foyer',
     });
   });
 });

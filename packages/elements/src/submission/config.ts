@@ -4,14 +4,19 @@ import type { ErrorCode } from '@foyer/protocol';
 /** Where and how a form's messages go. */
 export interface FormConfig {
   readonly endpoint: URL;
-  readonly service: string;
+  /** Constants that the service wants. */
+  readonly params: URLSearchParams;
+  /** What the service calls our fields. */
+  readonly fieldNames: Readonly<Record<string, string>>;
   readonly form: string;
   readonly timeoutMs: number;
 }
 
 export interface FormSettings {
   readonly endpoint: string;
-  readonly service: string;
+  /** Query strings. */
+  readonly serviceParams: string;
+  readonly fieldNames: string;
   readonly form: string;
   readonly timeoutSeconds: number;
 }
@@ -26,11 +31,8 @@ export interface ConfigIssue {
 
 export type ConfigResult = { readonly config: FormConfig } | { readonly issue: ConfigIssue };
 
-/** Reads the settings against the page's base URL; `services` are the names that `service` may have. */
-export function parseConfig(settings: FormSettings, base: URL, services: readonly string[]): ConfigResult {
-  if (!services.includes(settings.service)) {
-    return misconfigured('service', settings.service, services.join(', '));
-  }
+/** Reads the settings against the page's base URL. */
+export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   if (settings.endpoint.trim() === '') {
     const allowed = 'the URL that messages are sent to, such as https://forms.example.org/contact';
     return { issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed } };
@@ -40,8 +42,10 @@ export function parseConfig(settings: FormSettings, base: URL, services: readonl
     const allowed = 'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
     return misconfigured('endpoint', settings.endpoint, allowed);
   }
-  const { service, form } = settings;
-  return { config: { endpoint, service, form, timeoutMs: settings.timeoutSeconds * 1000 } };
+  const { form, timeoutSeconds } = settings;
+  const params = new URLSearchParams(settings.serviceParams);
+  const fieldNames = Object.fromEntries(new URLSearchParams(settings.fieldNames));
+  return { config: { endpoint, params, fieldNames, form, timeoutMs: timeoutSeconds * 1000 } };
 }
 
 function misconfigured(attribute: string, value: string, allowed: string): ConfigResult {

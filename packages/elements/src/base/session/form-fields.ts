@@ -2,16 +2,20 @@
 // the message.
 import type { Consent, FieldValue } from '@foyer/protocol';
 import { safeUrl } from '../../browser/safe-url.ts';
-import type { FieldValues } from '../../submission/fields.ts';
+import type { FieldDefinition, FieldValues } from '../../submission/fields.ts';
 import type { Content } from '../../submission/payload.ts';
 import { type FieldIssue, validate } from '../../submission/validate.ts';
 import type { FormHost } from '../form-host.ts';
 import { issueMessage } from './messages.ts';
 import { shownText } from './shown-text.ts';
-import { readSlottedFields, restoreDefault, slottedControls } from './slotted-fields.ts';
+import { readSlottedFields, restoreDefault, type SlottedField, slottedControls } from './slotted-fields.ts';
 
 export class FormFields {
   readonly #form: FormHost;
+  /** Names that the service keeps for itself. */
+  reservedNames: readonly string[] = [];
+  /** What the service would say of fields that are empty or wrong. */
+  described: readonly FieldIssue[] = [];
 
   constructor(form: FormHost) {
     this.#form = form;
@@ -19,7 +23,7 @@ export class FormFields {
 
   values(): FieldValues {
     const slotted: Record<string, FieldValue> = {};
-    for (const { name, value } of readSlottedFields(this.#form)) if (value !== undefined) slotted[name] = value;
+    for (const { name, value } of this.#slotted) if (value !== undefined) slotted[name] = value;
     return { ...this.#form.ownValues(), ...slotted };
   }
 
@@ -37,11 +41,11 @@ export class FormFields {
   /** What the page can see to be wrong, in the order in which it stands in the form. */
   issues(): readonly FieldIssue[] {
     const { fieldDefinitions, captchaHandle } = this.#form;
-    const slotted = readSlottedFields(this.#form).flatMap(({ name, code }) => (code ? [{ name, code }] : []));
+    const slotted = this.#slotted.flatMap(({ name, code }) => (code ? [{ name, code }] : []));
     const captcha = captchaHandle?.issue();
     const consent: FieldIssue = { name: 'consent', code: 'required' };
     return [
-      ...validate(fieldDefinitions, this.#form.ownValues()),
+      ...validate(fieldDefinitions.map(this.#asDescribed), this.#form.ownValues()),
       ...slotted,
       ...(captcha ? [captcha] : []),
       ...(this.#consentBox?.checked === false ? [consent] : []),
@@ -51,6 +55,9 @@ export class FormFields {
   /** What is wrong, in words. */
   wordsFor(issue: FieldIssue): string {
     const { msg, captchaHandle } = this.#form;
+    const ofService = this.described.find(({ name, code }) => name === issue.name && code === issue.code);
+    const message = issue.message ?? ofService?.message;
+    if (message) return message;
     if (issue.name === 'captcha') return captchaHandle?.message || issueMessage(msg, issue, '');
     return issueMessage(msg, issue, String(this.values()[issue.name] ?? ''));
   }
@@ -59,7 +66,7 @@ export class FormFields {
     const { msg } = this.#form;
     if (name === 'captcha') return msg('A quick sum');
     if (name === 'consent') return msg('Consent');
-    return readSlottedFields(this.#form).find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
+    return this.#slotted.find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
   }
 
   /** Undefined for what an endpoint misses that is not in the form at all. */
@@ -72,6 +79,16 @@ export class FormFields {
   /** False for controls of the page, and for what is not in the form. */
   saysErrors(name: string): boolean {
     return this.#ownControlOf(name) !== undefined;
+  }
+
+  /** A field that the service wants is required, whatever the page says. */
+  readonly #asDescribed = (field: FieldDefinition): FieldDefinition => {
+    const isWanted = this.described.some(({ name, code }) => name === field.name && code === 'required');
+    return isWanted ? { ...field, required: true } : field;
+  };
+
+  get #slotted(): readonly SlottedField[] {
+    return readSlottedFields(this.#form, this.reservedNames);
   }
 
   get #consentBox(): HTMLInputElement | null {

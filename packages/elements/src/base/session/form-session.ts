@@ -3,8 +3,7 @@ import type { Submission } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
-import { services } from '../../services/registry.ts';
-import { type ConfigIssue, type ConfigResult, parseConfig } from '../../submission/config.ts';
+import type { ConfigIssue } from '../../submission/config.ts';
 import type { FieldValues } from '../../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
 import type { Content } from '../../submission/payload.ts';
@@ -21,6 +20,7 @@ import { renderPause, renderSummary, renderTime } from './form-view.ts';
 import { renderMailLink } from './mail-view.ts';
 import { summary } from './messages.ts';
 import { listenForResponse } from './page-sender.ts';
+import { chooseRoute, describeFields, readSettings, type Route } from './route.ts';
 import { type Announcement, SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
 export { sessionStyles } from './session.styles.ts';
@@ -33,6 +33,8 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #countdown: Countdown;
   readonly #touched = new Set<string>();
   readonly #attention: Attention;
+  /** Why nothing can be sent with the settings of the last attempt. */
+  #issue: ConfigIssue | undefined;
 
   constructor(form: FormHost, outcome: OutcomeView) {
     this.#form = form;
@@ -111,10 +113,17 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return this.#controller.refuse();
   }
 
-  settings(): ConfigResult {
-    const { target: endpoint, formId: form, timeout: timeoutSeconds } = this.#form;
-    const service = this.#form.service || 'foyer';
-    return parseConfig({ endpoint, service, form, timeoutSeconds }, new URL(document.baseURI), Object.keys(services));
+  /** Also before anybody sends: who checks the sum depends on it, and what the fields may be called. */
+  async chooseRoute(): Promise<Route> {
+    const route = await chooseRoute(this.#form);
+    this.#issue = 'issue' in route ? route.issue : undefined;
+    if ('service' in route) {
+      this.#fields.reservedNames = route.service.reservedNames ?? [];
+      this.#fields.described = await describeFields(route, this.#form.spokenLocale);
+      this.#form.asksEndpoint = route.name === 'foyer';
+      await this.#form.updateComplete;
+    }
+    return route;
   }
 
   issues(): readonly FieldIssue[] {
@@ -145,7 +154,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   announce(submissionId: string, content: Content): Announcement {
-    const settings = this.settings();
+    const settings = readSettings(this.#form);
     const endpoint = 'config' in settings ? settings.config.endpoint.href : '';
     const { respondWith, close } = listenForResponse(this.#form.localName);
     const { form, fields, consent } = content;
@@ -161,8 +170,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   conclude({ state, submissionId, receipt, error }: SubmissionResult): void {
     if (state === 'unconfirmed' && submissionId) this.#form.fire('foyer-unconfirmed', { submissionId });
     if (error) {
-      const settings = this.settings();
-      if ('issue' in settings) this.#explain(settings.issue);
+      if (this.#issue) this.#explain(this.#issue);
       this.#form.fire('foyer-error', { ...(submissionId && { submissionId }), ...error });
     }
     if (!receipt) return;

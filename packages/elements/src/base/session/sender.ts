@@ -64,8 +64,8 @@ export class ServiceSender implements Sender {
     const captcha = await handle?.answer();
     if (signal.aborted) return failure('canceled');
     const message = captcha ? { ...submission, captcha } : submission;
-    const { endpoint } = config;
-    this.#delivery = { submission: message, endpoint, params: new URLSearchParams(), fieldNames: {} };
+    const { endpoint, params, fieldNames } = config;
+    this.#delivery = { submission: message, endpoint, params, fieldNames };
     return answerable(await service.send(this.#delivery, this.#exchange({ signal })), handle);
   }
 

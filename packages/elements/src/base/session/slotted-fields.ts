@@ -17,11 +17,12 @@ export interface SlottedField {
 const nativeControls = 'input, select, textarea';
 
 /** Controls with a `name`, in the order of the document; disabled ones are left out, repeated names come together. */
-export function readSlottedFields(host: Element): readonly SlottedField[] {
+export function readSlottedFields(host: Element, reservedNames: readonly string[]): readonly SlottedField[] {
   const fields = new Map<string, SlottedField>();
   for (const control of slottedControls(host)) {
     const name = control.getAttribute('name') ?? '';
-    if (isAllowed(host, control, name)) fields.set(name, readField(control, name, fields.get(name)));
+    if (isAllowed(host, control, name) && isFree(host, name, reservedNames))
+      fields.set(name, readField(control, name, fields.get(name)));
   }
   return [...fields.values()];
 }
@@ -60,6 +61,12 @@ function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
     return false;
   }
   return true;
+}
+
+function isFree(host: Element, name: string, reservedNames: readonly string[]): boolean {
+  if (!reservedNames.includes(name)) return true;
+  warnOnce(host, `the slotted field "${name}" is left out: the service keeps this name for itself.`);
+  return false;
 }
 
 function readValue(control: HTMLElement): FieldValue | undefined {

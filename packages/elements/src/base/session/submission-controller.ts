@@ -2,8 +2,6 @@
 import type { Submission } from '@foyer/protocol';
 import { isOnline, watchPage } from '../../browser/connectivity.ts';
 import { randomUuid } from '../../browser/web-crypto.ts';
-import { services } from '../../services/registry.ts';
-import type { ConfigResult } from '../../submission/config.ts';
 import {
   type Context,
   type Effect,
@@ -19,6 +17,7 @@ import { patience } from '../../submission/retry.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
+import type { Route } from './route.ts';
 import { refuses, type Sender, ServiceSender } from './sender.ts';
 
 /** What the controller needs of its form. */
@@ -26,7 +25,8 @@ export interface SubmissionHost {
   readonly captchaHandle: CaptchaHandle | undefined;
   readonly trap: string;
   readonly page: Submission['page'];
-  settings(): ConfigResult;
+  /** Where the message goes, and by which service. */
+  chooseRoute(): Promise<Route>;
   /** What the page can see to be wrong. */
   issues(): readonly FieldIssue[];
   content(): Content;
@@ -112,8 +112,8 @@ export class SubmissionController {
   async #run(): Promise<SubmissionResult> {
     if (this.refuse()) return this.#result();
     // Read once a message: what the page changes meanwhile holds for the next one.
-    const settings = this.#host.settings();
-    const prepared = await this.#prepare(settings);
+    const route = await this.#host.chooseRoute();
+    const prepared = await this.#prepare(route);
     if (!prepared || this.refuse()) return this.#result();
     const content = this.#host.content();
     const submissionId = this.#ids.for(content);
@@ -122,7 +122,7 @@ export class SubmissionController {
       this.#dispatch({ type: 'cancel' });
       return this.#result();
     }
-    this.#sender = sender ?? this.#senderFor(settings, prepared.trouble);
+    this.#sender = sender ?? this.#senderFor(route, prepared.trouble);
     const { trap, page } = this.#host;
     const submission = createSubmission(content, { submissionId, trap, page });
     return new Promise((resolve) => {
@@ -132,20 +132,19 @@ export class SubmissionController {
   }
 
   /** A question that nobody has seen yet cannot have been answered. Undefined where it was reset meanwhile. */
-  async #prepare(settings: ConfigResult): Promise<{ readonly trouble: Outcome | undefined } | undefined> {
+  async #prepare(route: Route): Promise<{ readonly trouble: Outcome | undefined } | undefined> {
     const { captchaHandle } = this.#host;
-    if (!('config' in settings) || !captchaHandle || captchaHandle.ready) return { trouble: undefined };
+    if (!('config' in route) || !captchaHandle || captchaHandle.ready) return { trouble: undefined };
     this.#dispatch({ type: 'prepare' });
     const preparing = this.#state;
     const trouble = await captchaHandle.load();
     return this.#state === preparing ? { trouble } : undefined;
   }
 
-  #senderFor(settings: ConfigResult, trouble: Outcome | undefined): Sender {
-    if (!('config' in settings)) return refuses(failure(settings.issue.code));
-    const { config } = settings;
-    const service = services[config.service];
-    if (!service) return refuses(failure('misconfigured'));
+  #senderFor(route: Route, trouble: Outcome | undefined): Sender {
+    if ('issue' in route) return refuses(failure(route.issue.code));
+    if ('lost' in route) return refuses(failure(isOnline() ? 'network' : 'offline'));
+    const { config, service } = route;
     return new ServiceSender({ config, service, trouble, captcha: () => this.#host.captchaHandle });
   }
 

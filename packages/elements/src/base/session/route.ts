@@ -1,0 +1,55 @@
+// The way that a form's messages take: its settings, and the service that speaks to its endpoint. Sends no message.
+import { pageOptions } from '../../browser/page-options.ts';
+import { exchange } from '../../browser/transport.ts';
+import { chooseService } from '../../services/registry.ts';
+import type { Service } from '../../services/service.ts';
+import { type ConfigIssue, type ConfigResult, type FormConfig, parseConfig } from '../../submission/config.ts';
+import type { FieldIssue } from '../../submission/validate.ts';
+import type { FormHost } from '../form-host.ts';
+
+interface OpenRoute {
+  readonly config: FormConfig;
+  readonly name: string;
+  readonly service: Service;
+}
+
+export type Route =
+  | OpenRoute
+  | { readonly issue: ConfigIssue }
+  /** The service's own file could not be loaded. */
+  | { readonly lost: true };
+
+export function readSettings(form: FormHost): ConfigResult {
+  const { target: endpoint, serviceParams, fieldNames, formId, timeout: timeoutSeconds } = form;
+  const settings = { endpoint, serviceParams, fieldNames, form: formId, timeoutSeconds };
+  return parseConfig(settings, new URL(document.baseURI));
+}
+
+/** Never rejects. */
+export async function chooseRoute(form: FormHost): Promise<Route> {
+  const settings = readSettings(form);
+  if ('issue' in settings) return settings;
+  const { config } = settings;
+  const { server = '' } = pageOptions();
+  const home = [document.baseURI, server].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
+  try {
+    const choice = await chooseService({ name: form.service, target: config, home });
+    return 'issue' in choice ? choice : { config, ...choice };
+  } catch {
+    return { lost: true };
+  }
+}
+
+/** By service and address: each is asked once a page. */
+const descriptions = new Map<string, Promise<readonly FieldIssue[]>>();
+
+/** What the service says about its own fields; nothing where it says nothing. Never rejects. */
+export function describeFields({ config, name, service }: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
+  if (!service.describe) return Promise.resolve([]);
+  const key = `${name} ${config.endpoint.href} ${locale}`;
+  const { timeoutMs } = config;
+  const described =
+    descriptions.get(key) ?? service.describe({ ...config, locale }, (request) => exchange(request, { timeoutMs }));
+  descriptions.set(key, described);
+  return described;
+}
