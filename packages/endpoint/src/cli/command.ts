@@ -21,8 +21,8 @@ export interface Command {
   readonly meaning: string;
   /** Options that it needs, beside `--config`, with an example of their value. */
   readonly needs?: Readonly<Record<string, string>>;
-  /** Resolves with the exit code. */
-  readonly run: (call: Call) => Promise<number>;
+  /** Gives the exit code. */
+  readonly run: (call: Call) => number | Promise<number>;
 }
 
 /** The settings, or undefined after each of their mistakes was named. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
+import { backup } from './backup.ts';
 import { verifyConsent } from './consent.ts';
 import { variables } from './environment.ts';
 import { migrate } from './migrate.ts';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
     needs: { to: 'postgres://…' },
     run: migrate,
   },
+  backup: { meaning: 'copy the data folder while the endpoint runs', needs: { to: 'folder' }, run: backup },
   'consent verify': { meaning: 'recompute the chain of all consents', run: verifyConsent },
   export: { meaning: 'print all that is stored of one address', needs: { email: 'lena@example.org' }, run: exportData },
   erase: { meaning: 'forget all that is stored of one address', needs: { email: 'lena@example.org' }, run: erase },

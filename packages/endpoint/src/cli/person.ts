@@ -33,11 +33,15 @@ async function withEmail(call: Call, work: (email: string, store: EndpointStore)
 }
 
 function summary({ consentSteps, mails, mentionedIn, messages, subscriptions }: Erasure): readonly string[] {
-  const counts = [`${messages} messages`, `${subscriptions} subscriptions`, `${mails} mails`];
+  const counts = [several(messages, 'message'), several(subscriptions, 'subscription'), several(mails, 'mail')];
   return [
-    `Erased: ${counts.join(', ')}. Blanked: ${consentSteps} steps of consent.`,
+    `Erased: ${counts.join(', ')}. Blanked: ${several(consentSteps, 'step')} of consent.`,
     ...mentionedIn.map((submissionId) => `Somebody else’s message mentions the address: ${submissionId}`),
   ];
+}
+
+function several(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Reads the bytes of the files: nothing else proves it. */

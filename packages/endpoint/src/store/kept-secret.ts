@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** By the names of their files. */
+export const keptSecrets = ['secret', 'inbox-token'] as const;
+
 /** Throws where the folder cannot be written. */
-export function keptSecret(directory: string, name: string): string {
+export function keptSecret(directory: string, name: (typeof keptSecrets)[number]): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, name);
   try {

@@ -1,0 +1,100 @@
+// Commands that an owner runs beside an endpoint, which goes on meanwhile.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from '../testing/visitor.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+function run(
+  dataDirectory: string,
+  ...args: readonly string[]
+): Promise<{ code: number; text: string; errors: string }> {
+  const env = { PATH: process.env['PATH'], FOYER_DATA: dataDirectory };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--conditions=foyer:source', main, ...args], { env }, (error, text, errors) =>
+      resolve({ code: error === null ? 0 : Number(error.code), text, errors }),
+    );
+  });
+}
+
+const wish = async (visitor: Visitor, form: string) => solved(await visitor.challenge(`/${form}?without=pow`));
+
+/** An endpoint that runs, with a message and a sign-up of Lena's. */
+async function usedEndpoint(context: TestContext) {
+  const dataDirectory = temporaryFolder(context);
+  const world = await startEndpoint(context, { dataDirectory });
+  const message = contactMessage(await wish(world.visitor, 'contact'));
+  assert.equal((await world.visitor.post('/contact', message)).status, 202);
+  const joining = signUp(await wish(world.visitor, 'newsletter'));
+  assert.equal((await world.visitor.post('/newsletter', joining)).status, 202);
+  return { ...world, dataDirectory, message };
+}
+
+test('a backup of a running endpoint is a data folder that another one starts from', async (context) => {
+  const { dataDirectory, message, visitor } = await usedEndpoint(context);
+  const open = contactMessage(await wish(visitor, 'contact'));
+  const folder = join(temporaryFolder(context), 'backups', 'today');
+  const made = await run(dataDirectory, 'backup', '--to', folder);
+  assert.deepEqual([made.code, made.errors], [0, '']);
+  assert.match(made.text, /^2 messages are in /);
+  for (const file of ['foyer.sqlite', 'secret', 'inbox-token'])
+    assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600);
+
+  const restored = await startEndpoint(context, { dataDirectory: folder });
+  assert.equal((await restored.visitor.post('/contact', message)).status, 200);
+  assert.equal((await restored.visitor.post('/contact', open)).status, 202);
+  assert.equal((await run(folder, 'consent', 'verify')).code, 0);
+
+  const again = await run(dataDirectory, 'backup', '--to', folder);
+  assert.equal(again.code, 1);
+  assert.match(again.errors, /holds a database already/);
+});
+
+test('the chain of consents is verified, and an address is handed out and erased', async (context) => {
+  const { dataDirectory, visitor } = await usedEndpoint(context);
+  assert.match(
+    (await run(dataDirectory, 'consent', 'verify')).text,
+    /^1 steps of consent, 0 of them erased\. The chain is intact\./,
+  );
+  const handedOut = await run(dataDirectory, 'export', '--email', 'lena@example.org');
+  const person = JSON.parse(handedOut.text) as { messages: unknown[]; subscriptions: unknown[] };
+  assert.deepEqual([person.messages.length, person.subscriptions.length], [2, 1]);
+  const erased = await run(dataDirectory, 'erase', '--email', 'lena@example.org');
+  assert.deepEqual([erased.code, erased.errors], [0, '']);
+  assert.match(erased.text, /Erased: 2 messages, 1 subscription, .*\n.*contain the address no more/);
+  assert.match((await run(dataDirectory, 'consent', 'verify')).text, /^2 steps of consent, 1 of them erased/);
+  assert.equal((await visitor.get('/health')).status, 200);
+});
+
+test('commands say what keeps them from working', async (context) => {
+  const empty = temporaryFolder(context);
+  for (const [args, reason] of [
+    [['erase', '--email', 'everybody'], /--email needs one mail address/],
+    [['export', '--email', 'lena@example.org'], /There is no .*foyer\.sqlite: set FOYER_DATA/],
+    [['backup', '--to', join(empty, 'x')], /there is no .*foyer\.sqlite: set FOYER_DATA/],
+    [['consent', 'verify'], /There is no .*foyer\.sqlite/],
+  ] as const) {
+    const { code, errors } = await run(empty, ...args);
+    assert.equal(code, 1);
+    assert.match(errors, reason);
+  }
+});
+
+test('a secret that is replaced leaves open forms good as long as the former one is named behind it', async (context) => {
+  const dataDirectory = temporaryFolder(context);
+  const [former, current] = ['f'.repeat(32), 'c'.repeat(32)];
+  const before = await startEndpoint(context, { dataDirectory, secret: former });
+  const messages = [];
+  for (const _ of [1, 2]) messages.push(contactMessage(await solved(await before.visitor.challenge('/contact'))));
+  await before.endpoint.close();
+  const meanwhile = await startEndpoint(context, { dataDirectory, secret: [current, former] });
+  assert.equal((await meanwhile.visitor.post('/contact', messages[0])).status, 202);
+  await meanwhile.endpoint.close();
+  const afterwards = await startEndpoint(context, { dataDirectory, secret: current });
+  const refused = await afterwards.visitor.post('/contact', messages[1]);
+  assert.equal(((await refused.json()) as { type: string }).type, 'urn:foyer:problem:captcha-foreign');
+});

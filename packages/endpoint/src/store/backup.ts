@@ -1,0 +1,56 @@
+// A copy of a SQLite file while others write to it: whole, read back, and on the disk before anybody hears of it.
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export interface Backup {
+  readonly messages: number;
+}
+
+/** Throws where it cannot be made; then nothing stands at `to`. */
+export function backupFile(from: string, to: string): Backup {
+  const unfinished = `${to}.unfinished`;
+  rmSync(unfinished, { force: true });
+  copy(from, unfinished);
+  try {
+    const backup = readBack(unfinished);
+    sync(unfinished);
+    renameSync(unfinished, to);
+    sync(dirname(to));
+    return backup;
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** One consistent moment, without pages that were freed: what was erased is not in it. */
+function copy(from: string, to: string): void {
+  const database = new DatabaseSync(from, { readOnly: true });
+  try {
+    database.prepare('vacuum into ?').run(to);
+    chmodSync(to, 0o600);
+  } finally {
+    database.close();
+  }
+}
+
+function readBack(path: string): Backup {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const verdict = database.prepare('pragma integrity_check').get()?.['integrity_check'];
+    if (verdict !== 'ok') throw new Error(`the copy is damaged: ${String(verdict)}`);
+    return { messages: Number(database.prepare('select count(*) as messages from submissions').get()?.['messages']) };
+  } finally {
+    database.close();
+  }
+}
+
+function sync(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
