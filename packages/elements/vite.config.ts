@@ -94,7 +94,7 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 const groups = [
   {
     name: 'session',
-    test: /\/src\/(?:base\/session|services)\/|\/submission\/(?:machine|outcome|payload|validate|config|captcha)\.ts$/,
+    test: /\/src\/(?:base\/session\/|services\/(?:registry|foyer|reply)\.ts$)|\/submission\/(?!field|captcha-|diagnosis)|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts$/,
   },
   {
     name: 'form',
