@@ -93,8 +93,8 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 /** Few, larger files compress better and arrive sooner than many small ones. */
 const groups = [
   {
-    name: 'session',
-    test: /\/src\/(?:base\/session\/|services\/(?:registry|foyer|reply)\.ts$)|\/submission\/(?!field|captcha-|diagnosis)|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts$/,
+    name: 'session', // but for its entry, which would bring a helper of the bundler into every page
+    test: /\/src\/(?:base\/session\/(?!form-session)|services\/(?:registry|foyer|reply)\.ts$)|\/submission\/(?!field|captcha-|diagnosis)|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts$/,
   },
   {
     name: 'form',
