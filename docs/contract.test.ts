@@ -73,6 +73,21 @@ test('the contract lists the codes of foyer-error', () => {
   assert.deepEqual(firstCodes(section(contract, 'Codes of `foyer-error`')), [...errorCodes]);
 });
 
+test('the contract lists the services with the hosts by which they are known', () => {
+  const source = readFileSync(new URL('../packages/elements/src/services/named.ts', import.meta.url), 'utf8');
+  const known = [...source.matchAll(/^ {2}'?([\w-]+)'?: \{ hosts: \[([^\]]*)\]/gm)].map(([, name, hosts = '']) => [
+    name,
+    [...hosts.matchAll(/'([^']+)'/g)].map(([, host]) => host),
+  ]);
+  assert.equal(known.length, 15);
+  const listed = rows(section(contract, 'Services')).map(([name, hosts]) => [codes(name)[0], codes(hosts)]);
+  assert.deepEqual(
+    listed.slice(0, 3).map(([name]) => name),
+    ['foyer', 'json', 'form'],
+  );
+  assert.deepEqual(listed.slice(3), known);
+});
+
 test('the protocol page lists every problem with its status', () => {
   const listed = rows(section(read('protocol.md'), 'Problems')).map(([code, status]) => [
     codes(code)[0],

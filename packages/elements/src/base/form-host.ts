@@ -87,6 +87,8 @@ export interface FormSessionHandle {
   readonly buttonLabel: string | undefined;
   /** Gets ready for the message that may come. Never rejects. */
   chooseRoute(): Promise<unknown>;
+  /** A field as the service requires it. */
+  asDescribed(field: FieldDefinition): FieldDefinition;
   values(): FieldValues;
   submit(): Promise<SubmissionResult>;
   /** Ends a wait. Returns false where there is none. */

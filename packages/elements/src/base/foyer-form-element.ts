@@ -286,10 +286,12 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
   }
 
   readonly #onInteraction = async (): Promise<void> => {
-    const session = await this.#load();
-    await session?.chooseRoute();
+    await this.#settle();
     await this.captchaHandle?.load();
   };
+
+  /** Only then it is known whether the endpoint gives challenges. */
+  readonly #settle = async (): Promise<unknown> => (await this.#load())?.chooseRoute();
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -336,7 +338,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
 
   #renderField(field: FieldDefinition): TemplateResult {
     return renderField({
-      field,
+      field: this.#session?.asDescribed(field) ?? field,
       label: this.labelOf(field.name),
       optional: this.msg('(optional)'),
       error: this.#session?.renderError(field.name),
@@ -351,6 +353,7 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
       lang=${this.lang || nothing}
       formality=${this.formality}
       .endpoint=${this.asksEndpoint && ['', 'foyer'].includes(this.service) ? this.target : ''}
+      .settle=${this.#settle}
       .mode=${this.captcha}
       .asksByDefault=${this.asksByDefault}
       .timeoutMs=${this.timeout * 1000}

@@ -1,14 +1,4 @@
-import type { FieldErrorCode } from '@foyer/protocol';
-import type { FieldIssue } from '../submission/validate.ts';
-import { listAt, plainService, textAt } from './plain-service.ts';
-
-const codes = new Map<string, FieldErrorCode>([
-  ['REQUIRED_FIELD_EMPTY', 'required'],
-  ['REQUIRED_FIELD_MISSING', 'required'],
-  ['TYPE_EMAIL', 'invalid'],
-  ['TYPE_NUMERIC', 'invalid'],
-  ['TYPE_TEXT', 'invalid'],
-]);
+import { listAt, plainService, readIssues, textAt } from './plain-service.ts';
 
 /**
  * Formspree, `https://formspree.io/f/{id}`. Stored is what it answers with `next`. What is caught by its spam filter is
@@ -21,15 +11,15 @@ export default plainService({
   read({ content }) {
     if (textAt(content, 'next')) return 'accepted';
     const errors = listAt(content, 'errors');
-    const isOwners = errors.some((error) => /NOT_FOUND|INACTIVE/.test(textAt(error, 'code')));
-    const issues = errors.flatMap(readIssue);
-    return isOwners ? 'misconfigured' : issues.length > 0 ? issues : undefined;
+    if (errors.some((error) => /NOT_FOUND|INACTIVE/.test(textAt(error, 'code')))) return 'misconfigured';
+    return readIssues(errors, (error) => ({
+      name: textAt(error, 'field'),
+      known: knownCode(textAt(error, 'code')),
+      message: textAt(error, 'message'),
+    }));
   },
 });
 
-function readIssue(error: unknown): readonly FieldIssue[] {
-  const name = textAt(error, 'field');
-  const code = codes.get(textAt(error, 'code'));
-  if (!name) return [];
-  return [code ? { name, code } : { name, code: 'invalid', message: textAt(error, 'message') }];
+function knownCode(code: string) {
+  return code.startsWith('REQUIRED_') ? 'required' : code.startsWith('TYPE_') && 'invalid';
 }

@@ -1,4 +1,4 @@
-import { at, plainService } from './plain-service.ts';
+import { at, plainService, wrongEndpoint } from './plain-service.ts';
 
 /**
  * Mailchimp, `https://{account}.{region}.list-manage.com/subscribe/post?u={u}&id={audience}`. No page may read what it
@@ -10,11 +10,10 @@ export default plainService({
   names: { email: 'EMAIL', name: 'FNAME', phone: 'PHONE', subject: 'SUBJECT', message: 'MESSAGE' },
   urlencoded: true,
   settings: ['gdpr'],
-  findIssue({ endpoint }) {
-    if (endpoint.searchParams.has('u') && endpoint.searchParams.has('id')) return undefined;
-    const allowed = 'the address of the embedded form, https://….list-manage.com/subscribe/post?u=…&id=…';
-    return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed };
-  },
+  findIssue: (target) =>
+    target.endpoint.searchParams.has('u') && target.endpoint.searchParams.has('id')
+      ? undefined
+      : wrongEndpoint(target, 'https://….list-manage.com/subscribe/post?u=…&id=…, as in the embedded form'),
   entries({ endpoint: { searchParams }, submission: { consent, trap }, params }) {
     const permissions = consent?.given ? params.getAll('gdpr') : [];
     return [

@@ -1,6 +1,7 @@
 // Services that take a message as plain names and values: how it is put, and what their answers come to. Such a service
 // makes no promise against duplicates: nothing is called repeatable but what certainly was not stored.
-import type { ErrorCode, Receipt } from '@foyer/protocol';
+import type { ErrorCode, FieldErrorCode, Receipt } from '@foyer/protocol';
+import type { ConfigIssue } from '../submission/config.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 import { plainText } from './plain-text.ts';
@@ -22,13 +23,18 @@ export interface Answer {
  */
 export type Verdict = Receipt['status'] | 'handed' | ErrorCode | readonly FieldIssue[] | undefined;
 
-export interface Dialect {
+interface Dialect {
   /** Its names for our fields, and for `consent` where it has a place for the wording. */
   readonly names?: Names;
   read(answer: Answer): Verdict;
 }
 
-export interface PlainService extends Dialect, Omit<Service, 'idempotent' | 'send'> {
+export interface Schema {
+  at(endpoint: URL): URL;
+  read(content: unknown, locale: string): readonly FieldIssue[];
+}
+
+export interface PlainService extends Dialect, Pick<Service, 'reservedNames' | 'findIssue'> {
   /** Its own name for the field that only robots fill in. */
   readonly trap?: string;
   /** Sent as urlencoded pairs instead of multipart ones. */
@@ -41,30 +47,41 @@ export interface PlainService extends Dialect, Omit<Service, 'idempotent' | 'sen
   entries?(delivery: Delivery): readonly Entry[];
   /** What stands for consent that was given, where it has a box for that and no room for the wording. */
   readonly consentBox?: string;
+  /** Where it gives the ticket that each message needs. */
+  ticketAt?(endpoint: URL): URL;
   /** What differs from a POST of the entries to the endpoint. */
-  encode?(delivery: Delivery, entries: readonly Entry[]): Partial<HttpRequest>;
+  encode?(delivery: Delivery, entries: readonly Entry[], ticket: string): Partial<HttpRequest>;
+  /** Where it says what it requires of its fields, and how that is read for a language. */
+  readonly schema?: Schema;
 }
 
 export function plainService(service: PlainService): Service {
-  const { names = {}, trap, oftenUnreadable, reservedNames = [], findIssue, describe } = service;
+  const { names = {}, trap, ticketAt, reservedNames = [], findIssue, schema } = service;
   return {
     idempotent: false,
     reservedNames: [...(trap ? [trap] : []), ...reservedNames],
     ...(findIssue && { findIssue }),
-    ...(describe && { describe }),
+    ...(schema && { describe: (target, exchange) => askForRules({ schema, names }, target, exchange) }),
     async send(delivery, exchange) {
-      const entries = entriesOf(service, { ...delivery, fieldNames: { ...names, ...delivery.fieldNames } });
-      const body = service.urlencoded ? new URLSearchParams(entries) : multipart(entries);
-      const request = { method: 'POST', url: delivery.endpoint, body, ...service.encode?.(delivery, entries) } as const;
+      const ticket = ticketAt && (await exchange({ method: 'GET', url: ticketAt(delivery.endpoint) }));
+      const obstacle = ticket && withoutTicket(ticket);
+      if (obstacle) return obstacle;
+      const request = encode(service, delivery, ticket && 'body' in ticket ? ticket.body : '');
       const reply = await exchange(request);
-      if (oftenUnreadable && reply.kind === 'network') return probe(delivery.endpoint, exchange);
+      if (service.oftenUnreadable && reply.kind === 'network') return probe(delivery.endpoint, exchange);
       return judge(reply, delivery, service);
     },
   };
 }
 
+function encode(service: PlainService, delivery: Delivery, ticket: string): HttpRequest {
+  const entries = entriesOf(service, { ...delivery, fieldNames: { ...service.names, ...delivery.fieldNames } });
+  const body = service.urlencoded ? new URLSearchParams(entries) : multipart(entries);
+  return { method: 'POST', url: delivery.endpoint, body, ...service.encode?.(delivery, entries, ticket) };
+}
+
 /** What a reply comes to. Only a success by HTTP that the service's own words confirm means stored. */
-export function judge(reply: HttpReply, delivery: Delivery, { names = {}, read }: Dialect): Outcome {
+function judge(reply: HttpReply, delivery: Delivery, { names = {}, read }: Dialect): Outcome {
   if (reply.kind !== 'response') return unanswered(reply.kind);
   const { status } = reply;
   const verdict = read({ status, content: parseJson(reply.body) });
@@ -116,8 +133,32 @@ export function readSuccess({ status, content }: Answer): 'accepted' | 'rejected
 }
 
 /** Without a constant that the service cannot do without. */
-export function missingParam({ params }: Target, example: string) {
-  return { code: 'misconfigured', attribute: 'service-params', value: String(params), allowed: example } as const;
+export function missingParam({ params }: Target, example: string): ConfigIssue {
+  return { code: 'misconfigured', attribute: 'service-params', value: String(params), allowed: example };
+}
+
+/** An address that is none of the service's. */
+export function wrongEndpoint({ endpoint }: Target, example: string): ConfigIssue {
+  return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed: example };
+}
+
+interface NamedError {
+  readonly name?: string | undefined;
+  /** Where the service's code says enough for our own words. */
+  readonly known?: FieldErrorCode | false;
+  readonly message?: string | undefined;
+}
+
+/** One issue for each error that names a field; undefined where none does. */
+export function readIssues(
+  errors: readonly unknown[],
+  read: (error: unknown) => NamedError,
+): readonly FieldIssue[] | undefined {
+  const issues = errors.flatMap((error): FieldIssue[] => {
+    const { name, known, message = '' } = read(error);
+    return name ? [known ? { name, code: known } : { name, code: 'invalid', message }] : [];
+  });
+  return issues.length > 0 ? issues : undefined;
 }
 
 function entriesOf(service: PlainService, delivery: Delivery): Entry[] {
@@ -152,9 +193,29 @@ function multipart(entries: readonly Entry[]): FormData {
 }
 
 /** An issue by our name of the field, and in plain text. */
-export function inOurWords({ name, code, message }: FieldIssue, names: Names): FieldIssue {
+function inOurWords({ name, code, message }: FieldIssue, names: Names): FieldIssue {
   const ours = Object.keys(names).find((key) => names[key] === name) ?? name;
   return { name: ours, code, ...(message && { message: plainText(message) }) };
+}
+
+/** Nothing of the message has left the page yet: whatever passes is worth another attempt. */
+function withoutTicket(reply: HttpReply): Outcome | undefined {
+  if (reply.kind !== 'response')
+    return failure(reply.kind === 'redirect' || reply.kind === 'opaque' ? 'misconfigured' : reply.kind);
+  const { status, body } = reply;
+  if (!isSuccess(status)) return failure(errorCode(status), { status });
+  return /^[\w.:=+/-]+$/.test(body) ? undefined : failure('misconfigured', { status });
+}
+
+async function askForRules(
+  { schema, names }: { readonly schema: Schema; readonly names: Names },
+  { endpoint, fieldNames, locale }: Target & { readonly locale: string },
+  exchange: Exchange,
+): Promise<readonly FieldIssue[]> {
+  const reply = await exchange({ method: 'GET', url: schema.at(endpoint) });
+  if (reply.kind !== 'response' || !isSuccess(reply.status)) return [];
+  const rules = schema.read(parseJson(reply.body), locale);
+  return rules.map((rule) => inOurWords(rule, { ...names, ...fieldNames }));
 }
 
 /** Where a page may not read the answer, one question tells whether there is anybody to whom it could have been handed. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { below, isLoopback, parseConfig, parseEndpoint } from './config.ts';
+import { below, isLoopback, parseConfig, parseEndpoint, parseQuery } from './config.ts';
 
 const secure = new URL('https://example.org/blog/post');
 const plain = new URL('http://example.org/blog/post');
@@ -49,22 +49,23 @@ describe('An endpoint', () => {
 describe('Settings', () => {
   const settings = {
     endpoint: '/contact',
-    serviceParams: 'access_key=1&list=a&list=b',
-    fieldNames: 'email=your-email&name=your-name',
+    serviceParams: '',
+    fieldNames: '',
     form: 'contact',
     timeoutSeconds: 15,
   };
   const read = (change: Partial<typeof settings>) => parseConfig({ ...settings, ...change }, secure);
 
   it('become what a submission needs', () => {
-    expect(read({})).to.deep.equal({
+    expect(read({ serviceParams: 'a=1&a=2', fieldNames: 'email=your-email' })).to.deep.equal({
       config: {
         endpoint: new URL('https://example.org/contact'),
-        params: new URLSearchParams('access_key=1&list=a&list=b'),
-        fieldNames: { email: 'your-email', name: 'your-name' },
+        params: new URLSearchParams('a=1&a=2'),
+        fieldNames: { email: 'your-email' },
         form: 'contact',
         timeoutMs: 15_000,
       },
+      ignored: [],
     });
   });
 
@@ -75,4 +76,53 @@ describe('Settings', () => {
       'issue.value': 'ftp://x/',
     });
   });
+
+  it('that are no query strings are left out, and named with what is allowed', () => {
+    expect(read({ serviceParams: '{"access_key":"1"}', fieldNames: 'email: your-email' })).to.deep.nested.include({
+      'config.fieldNames': {},
+      'ignored[0].attribute': 'service-params',
+      'ignored[0].value': '{"access_key":"1"}',
+      'ignored[1].attribute': 'field-names',
+      'ignored[1].allowed': 'a query string such as email=your-email&name=your-name',
+    });
+  });
+});
+
+describe('A query string', () => {
+  for (const [written, entries] of [
+    ['', []],
+    ['  ', []],
+    ['a=1', [['a', '1']]],
+    [
+      ' a=1 & b=2 ',
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+    ],
+    [
+      'l=1&l=2',
+      [
+        ['l', '1'],
+        ['l', '2'],
+      ],
+    ],
+    ['name=fields[first_name]', [['name', 'fields[first_name]']]],
+    ['from_name=Caf%C3%A9+Weidner', [['from_name', 'Café Weidner']]],
+    ['key=a=b', [['key', 'a=b']]],
+    ['__proto__=x', [['__proto__', 'x']]],
+    ['a', undefined],
+    ['a=', undefined],
+    ['=1', undefined],
+    ['a=1&', undefined],
+    ['a=1&amp;b=2', undefined],
+    ['a: 1', undefined],
+    ['{"a":"1"}', undefined],
+    ['a = 1', undefined],
+  ] as const) {
+    it(`is ${entries ? 'understood' : 'refused'} as "${written}"`, () => {
+      const query = parseQuery(written);
+      expect(query && [...query]).to.deep.equal(entries);
+    });
+  }
 });

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@foyer/protocol';
 /** Where and how a form's messages go. */
 export interface FormConfig {
   readonly endpoint: URL;
-  /** Constants that the service wants. */
+  /** Constants for the service. */
   readonly params: URLSearchParams;
   /** What the service calls our fields. */
   readonly fieldNames: Readonly<Record<string, string>>;
@@ -21,18 +21,25 @@ export interface FormSettings {
   readonly timeoutSeconds: number;
 }
 
-/** A setting with which nothing can be sent. `allowed` is a sentence for the site's owner. */
-export interface ConfigIssue {
-  readonly code: Extract<ErrorCode, 'endpoint-missing' | 'misconfigured'>;
+/** A setting that is not what it may be. `allowed` is a sentence for the site's owner. */
+export interface SettingIssue {
   readonly attribute: string;
   readonly value: string;
   readonly allowed: string;
 }
 
-export type ConfigResult = { readonly config: FormConfig } | { readonly issue: ConfigIssue };
+/** A setting with which nothing can be sent. */
+export interface ConfigIssue extends SettingIssue {
+  readonly code: Extract<ErrorCode, 'endpoint-missing' | 'misconfigured'>;
+}
+
+/** `ignored`: settings that could not be read, and without which the message is sent. */
+export type ConfigResult =
+  { readonly config: FormConfig; readonly ignored: readonly SettingIssue[] } | { readonly issue: ConfigIssue };
 
 /** Reads the settings against the page's base URL. */
 export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
+  const { form, timeoutSeconds } = settings;
   if (settings.endpoint.trim() === '') {
     const allowed = 'the URL that messages are sent to, such as https://forms.example.org/contact';
     return { issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed } };
@@ -40,16 +47,35 @@ export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   const endpoint = parseEndpoint(settings.endpoint, base);
   if (!endpoint) {
     const allowed = 'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
-    return misconfigured('endpoint', settings.endpoint, allowed);
+    return { issue: { code: 'misconfigured', attribute: 'endpoint', value: settings.endpoint, allowed } };
   }
-  const { form, timeoutSeconds } = settings;
-  const params = new URLSearchParams(settings.serviceParams);
-  const fieldNames = Object.fromEntries(new URLSearchParams(settings.fieldNames));
-  return { config: { endpoint, params, fieldNames, form, timeoutMs: timeoutSeconds * 1000 } };
+  const params = parseQuery(settings.serviceParams);
+  const fieldNames = parseQuery(settings.fieldNames);
+  const ignored = [
+    ...(params ? [] : [noQuery('service-params', settings.serviceParams, 'access_key=1234&from_name=Café')]),
+    ...(fieldNames ? [] : [noQuery('field-names', settings.fieldNames, 'email=your-email&name=your-name')]),
+  ];
+  return {
+    config: {
+      endpoint,
+      params: params ?? new URLSearchParams(),
+      fieldNames: Object.fromEntries(fieldNames ?? []),
+      form,
+      timeoutMs: timeoutSeconds * 1000,
+    },
+    ignored,
+  };
 }
 
-function misconfigured(attribute: string, value: string, allowed: string): ConfigResult {
-  return { issue: { code: 'misconfigured', attribute, value, allowed } };
+/** `a=1&b=2`, each with a name and a value; undefined for anything else, such as JSON, or `&` that was escaped twice. */
+export function parseQuery(text: string): URLSearchParams | undefined {
+  const query = text.trim();
+  const isQuery = query === '' || query.split('&').every((pair) => /^(?!amp;)[^=\s]+=./.test(pair.trim()));
+  return isQuery ? new URLSearchParams(query.replace(/\s*&\s*/g, '&')) : undefined;
+}
+
+function noQuery(attribute: string, value: string, example: string): SettingIssue {
+  return { attribute, value, allowed: `a query string such as ${example}` };
 }
 
 /** The endpoint as an absolute URL without trailing slash, or undefined where it may not be used from this page. */

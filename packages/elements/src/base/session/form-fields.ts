@@ -41,12 +41,14 @@ export class FormFields {
   /** What the page can see to be wrong, in the order in which it stands in the form. */
   issues(): readonly FieldIssue[] {
     const { fieldDefinitions, captchaHandle } = this.#form;
-    const slotted = this.#slotted.flatMap(({ name, code }) => (code ? [{ name, code }] : []));
     const captcha = captchaHandle?.issue();
     const consent: FieldIssue = { name: 'consent', code: 'required' };
     return [
-      ...validate(fieldDefinitions.map(this.#asDescribed), this.#form.ownValues()),
-      ...slotted,
+      ...validate(
+        fieldDefinitions.map((field) => this.asDescribed(field)),
+        this.#form.ownValues(),
+      ),
+      ...this.#slotted.flatMap((field) => this.#slottedIssue(field)),
       ...(captcha ? [captcha] : []),
       ...(this.#consentBox?.checked === false ? [consent] : []),
     ];
@@ -82,10 +84,18 @@ export class FormFields {
   }
 
   /** A field that the service wants is required, whatever the page says. */
-  readonly #asDescribed = (field: FieldDefinition): FieldDefinition => {
-    const isWanted = this.described.some(({ name, code }) => name === field.name && code === 'required');
-    return isWanted ? { ...field, required: true } : field;
-  };
+  asDescribed(field: FieldDefinition): FieldDefinition {
+    return this.#isWanted(field.name) ? { ...field, required: true } : field;
+  }
+
+  #isWanted(field: string): boolean {
+    return this.described.some(({ name, code }) => name === field && code === 'required');
+  }
+
+  #slottedIssue({ name, value = '', code }: SlottedField): readonly FieldIssue[] {
+    const isMissing = value.length === 0 && this.#isWanted(name);
+    return code || isMissing ? [{ name, code: code ?? 'required' }] : [];
+  }
 
   get #slotted(): readonly SlottedField[] {
     return readSlottedFields(this.#form, this.reservedNames);

@@ -4,7 +4,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
 import type { ConfigIssue } from '../../submission/config.ts';
-import type { FieldValues } from '../../submission/fields.ts';
+import type { FieldDefinition, FieldValues } from '../../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
 import type { Content } from '../../submission/payload.ts';
 import { afterEdit, type FieldIssue, visibleIssues } from '../../submission/validate.ts';
@@ -119,11 +119,16 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     this.#issue = 'issue' in route ? route.issue : undefined;
     if ('service' in route) {
       this.#fields.reservedNames = route.service.reservedNames ?? [];
-      this.#fields.described = await describeFields(route, this.#form.spokenLocale);
+      // No message waits for it: the service checks its fields itself.
+      void this.#describe(describeFields(route, this.#form.spokenLocale));
       this.#form.asksEndpoint = route.name === 'foyer';
       await this.#form.updateComplete;
     }
     return route;
+  }
+
+  asDescribed(field: FieldDefinition): FieldDefinition {
+    return this.#fields.asDescribed(field);
   }
 
   issues(): readonly FieldIssue[] {
@@ -228,6 +233,11 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
 
   #renderMailLink(): unknown {
     return renderMailLink({ form: this.#form, fields: this.#fields, subject: this.#outcome.mailSubject() });
+  }
+
+  async #describe(description: Promise<readonly FieldIssue[]>): Promise<void> {
+    this.#fields.described = await description;
+    this.#form.requestUpdate();
   }
 
   #edited(name: string): void {

@@ -1,6 +1,7 @@
 // The way that a form's messages take: its settings, and the service that speaks to its endpoint. Sends no message.
 import { pageOptions } from '../../browser/page-options.ts';
 import { exchange } from '../../browser/transport.ts';
+import { warnOnce } from '../../browser/warn.ts';
 import { chooseService } from '../../services/registry.ts';
 import type { Service } from '../../services/service.ts';
 import { type ConfigIssue, type ConfigResult, type FormConfig, parseConfig } from '../../submission/config.ts';
@@ -22,7 +23,11 @@ export type Route =
 export function readSettings(form: FormHost): ConfigResult {
   const { target: endpoint, serviceParams, fieldNames, formId, timeout: timeoutSeconds } = form;
   const settings = { endpoint, serviceParams, fieldNames, form: formId, timeoutSeconds };
-  return parseConfig(settings, new URL(document.baseURI));
+  const result = parseConfig(settings, new URL(document.baseURI));
+  for (const { attribute, value, allowed } of 'ignored' in result ? result.ignored : []) {
+    warnOnce(form, `has ${attribute}="${value}", which is ignored; allowed is ${allowed}.`);
+  }
+  return result;
 }
 
 /** Never rejects. */
@@ -33,23 +38,24 @@ export async function chooseRoute(form: FormHost): Promise<Route> {
   const { server = '' } = pageOptions();
   const home = [document.baseURI, server].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
   try {
-    const choice = await chooseService({ name: form.service, target: config, home });
+    const choice = await chooseService({ name: form.service.trim(), target: config, home });
     return 'issue' in choice ? choice : { config, ...choice };
   } catch {
     return { lost: true };
   }
 }
 
-/** By service and address: each is asked once a page. */
-const descriptions = new Map<string, Promise<readonly FieldIssue[]>>();
+/** By service and address: each that answers is asked once a page. */
+const descriptions = new Map<string, readonly FieldIssue[]>();
 
 /** What the service says about its own fields; nothing where it says nothing. Never rejects. */
-export function describeFields({ config, name, service }: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
-  if (!service.describe) return Promise.resolve([]);
+export async function describeFields(route: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
+  const { config, name, service } = route;
   const key = `${name} ${config.endpoint.href} ${locale}`;
+  const known = descriptions.get(key);
+  if (known || !service.describe) return known ?? [];
   const { timeoutMs } = config;
-  const described =
-    descriptions.get(key) ?? service.describe({ ...config, locale }, (request) => exchange(request, { timeoutMs }));
-  descriptions.set(key, described);
+  const described = await service.describe({ ...config, locale }, (request) => exchange(request, { timeoutMs }));
+  if (described.length > 0) descriptions.set(key, described);
   return described;
 }

@@ -1,7 +1,7 @@
 // Controls that the page's author put into slot `fields`: read as a form would read them.
 import type { FieldErrorCode, FieldValue } from '@foyer/protocol';
 import { fieldNamePattern } from '@foyer/protocol';
-import { warnOnce } from '../../browser/warn.ts';
+import { errorOnce, warnOnce } from '../../browser/warn.ts';
 import { isBuiltInField } from '../../submission/fields.ts';
 import { validateSlotted } from '../../submission/validate.ts';
 
@@ -53,7 +53,7 @@ export function restoreDefault(control: HTMLElement): void {
 function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
   if (control.matches(':disabled')) return false;
   if (control instanceof HTMLInputElement && control.type === 'file') {
-    console.error(`<${host.localName}> cannot send files: the field "${name}" is left out.`);
+    errorOnce(host, `cannot send files: the field "${name}" is left out.`);
     return false;
   }
   if (isBuiltInField(name) || name.startsWith('foyer.') || !fieldNamePattern.test(name)) {
@@ -65,7 +65,7 @@ function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
 
 function isFree(host: Element, name: string, reservedNames: readonly string[]): boolean {
   if (!reservedNames.includes(name)) return true;
-  warnOnce(host, `the slotted field "${name}" is left out: the service keeps this name for itself.`);
+  errorOnce(host, `the slotted field "${name}" is left out: the service keeps this name for itself.`);
   return false;
 }
 

@@ -60,6 +60,9 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   /** @internal False where the form does with proof of work alone. */
   @property({ attribute: false }) asksByDefault = true;
 
+  /** @internal Resolves once the form around it knows whether its endpoint gives challenges. */
+  @property({ attribute: false }) settle: () => Promise<unknown> = () => Promise.resolve();
+
   /** @internal Milliseconds that a challenge may take to arrive. */
   @property({ attribute: false }) timeoutMs = 15_000;
 
@@ -168,7 +171,8 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   /** @internal */
   async load(): Promise<Outcome | undefined> {
     if (this.mode === 'none') return undefined;
-    if (await this.#start()) return this.#controller?.load();
+    const [session] = await Promise.all([this.#start(), this.settle()]);
+    if (session) return this.#controller?.load();
     return { kind: 'failure', error: { code: 'network', retryable: true } };
   }
 
