@@ -6,19 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
 import { caughtMail, storedWith } from './owner.ts';
-import { page, startPages } from './pages.ts';
+import { startPages } from './pages.ts';
+import { answersTheQuestion, opensPlainForm, plainContactForm } from './plain-form.ts';
 import { siteOfThisFile } from './story.ts';
 
 const site = siteOfThisFile();
 const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-const contactForm = () => `<foyer-contact-card name="Katrin Weidner" endpoint="${site().endpointUrl}/contact">
-  <form slot="fallback" method="post" action="${site().endpointUrl}/contact">
-    <label>E-Mail <input name="email"></label>
-    <label>Nachricht <textarea name="message"></textarea></label>
-    <button>Senden</button>
-  </form>
-</foyer-contact-card>`;
 
 const newsletterForm = () => `<form method="post" action="${site().endpointUrl}/newsletter">
   <label>E-Mail <input name="email" type="email"></label>
@@ -34,18 +27,6 @@ function story(sentence: string, tell: (visitor: Visitor, context: TestContext) 
     context.after(() => visitor.leaves());
     await tell(visitor, context);
   });
-}
-
-async function opensPage(visitor: Visitor, context: TestContext, body: string): Promise<void> {
-  const pages = await startPages(context, { '/': page(body) });
-  await visitor.opens(pages.url);
-}
-
-async function answersTheQuestion(visitor: Visitor, difference = 0): Promise<void> {
-  await visitor.sees('Wie viel ist');
-  const [, a, b] = /Wie viel ist (\d) plus (\d)\?/.exec(await visitor.text()) ?? [];
-  await visitor.fills('Wie viel ist', String(Number(a) + Number(b) + difference));
-  await visitor.clicks('Absenden');
 }
 
 /** axe needs a browser that runs it: it looks at a copy of what the visitor has before them. */
@@ -70,7 +51,7 @@ async function nobodyIsKeptOut(visitor: Visitor, context: TestContext): Promise<
 
 story('a visitor answers the question on its own page, wrongly first, and is thanked', async (visitor, context) => {
   const message = 'Ohne Skript, aber mit „Anführung“ & <b>mehr</b>';
-  await opensPage(visitor, context, contactForm());
+  await opensPlainForm(visitor, context, plainContactForm(site()));
   await visitor.fills('E-Mail', 'lena@example.org');
   await visitor.fills('Nachricht', message);
   await visitor.clicks('Senden');
@@ -91,7 +72,7 @@ story('a visitor answers the question on its own page, wrongly first, and is tha
 });
 
 story('a mistyped address is put right beside the question', async (visitor, context) => {
-  await opensPage(visitor, context, contactForm());
+  await opensPlainForm(visitor, context, plainContactForm(site()));
   await visitor.fills('E-Mail', 'mia@');
   await visitor.fills('Nachricht', 'Vertippt');
   await visitor.clicks('Senden');
@@ -104,7 +85,7 @@ story('a mistyped address is put right beside the question', async (visitor, con
 });
 
 story('a newsletter is ordered, and confirmed by the mail', async (visitor, context) => {
-  await opensPage(visitor, context, newsletterForm());
+  await opensPlainForm(visitor, context, newsletterForm());
   await visitor.fills('E-Mail', 'ohne-skript@example.org');
   await visitor.clicks('Ja, gern');
   await visitor.clicks('Anmelden');

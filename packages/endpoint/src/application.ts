@@ -9,8 +9,12 @@ import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
 import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
+import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
+import { inboxLeaveRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
+import { messageRoute } from './routes/inbox-messages.ts';
+import { subscriberRoute } from './routes/inbox-subscribers.ts';
 import { linksRoute } from './routes/links.ts';
-import { rateLimits as countRequests } from './routes/rate-limits.ts';
+import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { knownForm, refusal, unavailable } from './routes/reply.ts';
 import { resendRoute } from './routes/resend.ts';
 import { scriptsRoute } from './routes/scripts.ts';
@@ -31,13 +35,22 @@ export interface ApplicationParts {
   readonly onStored: () => void;
 }
 
+interface CountedParts extends ApplicationParts {
+  readonly rateLimits: RateLimits;
+  readonly onFault: (error: unknown) => void;
+}
+
 export function application(parts: ApplicationParts): Hono {
   const onFault = (error: unknown) =>
     parts.options.log(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);
-  const app = new Hono({ strict: false }).basePath(parts.options.basePath);
-  ownersRoutes(app, parts);
+  const { rateLimit: limit, store } = parts;
+  const { basePath, log, trustProxy } = parts.options;
+  const warn = (line: string) => log(`foyer-endpoint: ${line}`);
+  const counted = { ...parts, onFault, rateLimits: countRequests({ limit, trustProxy, store, warn }) };
+  const app = new Hono({ strict: false }).basePath(basePath);
+  ownersRoutes(app, counted);
   scriptRoutes(app, parts);
-  visitorsRoutes(app, { ...parts, onFault });
+  visitorsRoutes(app, counted);
   app.notFound(() => refusal('unknown-form'));
   app.onError((error) => {
     onFault(error);
@@ -47,19 +60,33 @@ export function application(parts: ApplicationParts): Hono {
 }
 
 /** Links of mails and the inbox: whoever has the token may, wherever they come from. */
-function ownersRoutes(app: Hono, { options, forms, captcha, inboxToken, store }: ApplicationParts): void {
-  const { now, publicUrl } = options;
-  const inbox = {
-    inbox: store,
-    token: inboxToken,
-    sessionKey: captcha.keys[0].inboxSession,
-    cookiePath: `${publicPath(options)}/inbox`,
-    secure: publicUrl.protocol === 'https:',
-  };
+function ownersRoutes(app: Hono, parts: CountedParts): void {
+  const { options, forms, captcha, inboxToken, origins, rateLimits, store, onStored } = parts;
+  const { mail, now, publicUrl } = options;
   app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
   app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
+  const door = {
+    keys: { token: inboxToken, sessionKey: captcha.keys[0].inboxSession },
+    path: `${publicPath(options)}/inbox`,
+    secure: publicUrl.protocol === 'https:',
+    mailsLinks: mail.to !== undefined && mail.smtpUrl !== undefined,
+    own: origins.own,
+    rateLimits,
+    now,
+    store,
+    onStored,
+  };
+  const inbox = { ...door, inbox: store, forms: [...forms.keys()], definitions: forms };
+  app.use('/inbox/*', rateLimits.headers);
   app.all('/inbox', messagesRoute(inbox));
+  app.all('/inbox/link', inboxLinkRoute(door));
+  app.all('/inbox/open/:secret', inboxOpenRoute(door));
+  app.all('/inbox/leave', inboxLeaveRoute(door));
+  app.all('/inbox/messages.csv', messagesExport(inbox));
+  app.all('/inbox/messages/:id', messageRoute(inbox));
   app.all('/inbox/subscribers', subscribersRoute(inbox));
+  app.all('/inbox/subscribers.csv', subscribersExport(inbox));
+  app.all('/inbox/subscribers/:id', subscriberRoute(inbox));
 }
 
 function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
@@ -69,11 +96,8 @@ function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
 }
 
 /** What pages of the allowed origins ask for. */
-function visitorsRoutes(app: Hono, parts: ApplicationParts & { readonly onFault: (error: unknown) => void }): void {
-  const { options, forms, captcha, origins, rateLimit: limit, store, onFault, onStored } = parts;
-  const { log, trustProxy } = options;
-  const warn = (line: string) => log(`foyer-endpoint: ${line}`);
-  const rateLimits = countRequests({ limit, trustProxy, store, warn });
+function visitorsRoutes(app: Hono, parts: CountedParts): void {
+  const { options, forms, captcha, origins, rateLimits, store, onFault, onStored } = parts;
   const { spam } = options;
   const submissions = { forms, captcha, spam, origins, rateLimits, store, onStored, onFault };
   const formPosts = { ...submissions, path: publicPath(options) };

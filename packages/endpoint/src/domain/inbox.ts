@@ -1,14 +1,17 @@
-// What an owner reads: messages and subscribers, page by page. Knows neither HTML nor SQL.
-import type { ConsentEvent, StoredSubmission, Subscriber } from './needs.ts';
+// What an owner reads: messages and subscribers, page by page or one by one, with what became of the mails.
+// Knows neither HTML nor SQL.
+import type { ConsentEvent, MailKind, StoredSubmission, Subscriber } from './needs.ts';
 
 export interface PageRequest {
   readonly limit: number;
   /** Continue after this position, towards older ones. */
   readonly after?: number;
+  readonly form?: string;
+  /** Only what contains these words. */
+  readonly search?: string;
 }
 
 export interface SubmissionFilter extends PageRequest {
-  readonly form?: string;
   /** True only suspected spam, false all but it. */
   readonly suspected?: boolean;
 }
@@ -24,8 +27,33 @@ export interface SubscriberWithConsent extends Subscriber {
   readonly consent: readonly ConsentEvent[];
 }
 
+export interface MailState {
+  readonly mailId: string;
+  readonly kind: MailKind;
+  readonly createdAt: string;
+  readonly attempts: number;
+  readonly sentAt: string | null;
+  readonly failedAt: string | null;
+  /** When it is tried again, where it is. */
+  readonly dueAt: string;
+  /** A code, never a server's words. */
+  readonly lastError: string | null;
+}
+
+export interface OpenedMessage extends StoredSubmission {
+  readonly mails: readonly MailState[];
+  readonly subscriberId: string | null;
+}
+
+export interface OpenedSubscriber extends SubscriberWithConsent {
+  readonly createdAt: string;
+  readonly mails: readonly MailState[];
+}
+
 /** Newest first. */
 export interface Inbox {
   listSubmissions(filter: SubmissionFilter): Promise<Page<StoredSubmission>>;
   listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
+  openMessage(submissionId: string): Promise<OpenedMessage | undefined>;
+  openSubscriber(subscriberId: string): Promise<OpenedSubscriber | undefined>;
 }

@@ -6,8 +6,9 @@ export type Clock = () => number;
 
 export type SubmissionStatus = 'accepted' | 'pending' | 'spam';
 export type SubscriberStatus = 'pending' | 'confirmed' | 'unsubscribed';
+/** Of a link to a subscriber. */
 export type LinkPurpose = 'confirm' | 'unsubscribe';
-export type MailKind = 'confirmation' | 'already-confirmed' | 'notification';
+export type MailKind = 'confirmation' | 'already-confirmed' | 'notification' | 'inbox-link';
 export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed' | 'expired' | 'erased';
 
 export interface StoredReceipt {
@@ -74,7 +75,7 @@ export interface ConsentEvent {
 
 export interface NewLink {
   readonly tokenHash: string;
-  readonly purpose: LinkPurpose;
+  readonly purpose: LinkPurpose | 'inbox';
   readonly subscriberId: string;
   readonly expiresAt: string | null;
 }
@@ -101,6 +102,7 @@ export interface SubmissionRecords {
   /** Whether a message with the same words arrived since. */
   isRepeated(bodyHash: string, since: string): Promise<boolean>;
   read(submissionId: string): Promise<StoredSubmission | undefined>;
+  setStatus(submissionId: string, status: SubmissionStatus): Promise<void>;
   /** The message is about somebody else. */
   assign(submissionId: string, subscriberId: string): Promise<void>;
   /** The click in the mail came: what waited for it waits no longer. */
@@ -111,7 +113,9 @@ export interface TokenRecords {
   /** Returns false where the token was spent before. */
   spend(tokenId: string, expiresAt: string): Promise<boolean>;
   addLink(link: NewLink): Promise<void>;
-  link(tokenHash: string, purpose: LinkPurpose): Promise<Link | undefined>;
+  link(tokenHash: string, purpose: NewLink['purpose']): Promise<Link | undefined>;
+  /** Returns false where it was withdrawn before. */
+  withdrawLink(tokenHash: string, at: string): Promise<boolean>;
   withdrawConfirmLinks(subscriberId: string, at: string): Promise<void>;
 }
 

@@ -18,7 +18,7 @@ export interface LinkOutcome {
 }
 
 /** Only the hash is stored: whoever reads the database cannot confirm for others. */
-function hashToken(token: string): string {
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 

@@ -2,6 +2,7 @@
 // widget would have sent. Knows no HTTP and no form's rules.
 import { type FieldValue, submissionIdPattern } from '@foyer/protocol';
 import { forbiddenKeys, malformed, type Reading } from './read-json.ts';
+import { readEntries } from './urlencoded.ts';
 
 /** Names that no field may have; everything else a page posts is a field. */
 export const reservedNames = {
@@ -27,7 +28,7 @@ export interface FormPost {
 }
 
 export function readFormPost(body: Uint8Array): Reading<FormPost> {
-  const entries = decodeEntries(body);
+  const entries = readEntries(body);
   if (entries === undefined) return malformed('The body is not urlencoded UTF-8.');
   const first = (name: string) => entries.find(([key]) => key === name)?.[1];
   const submissionId = first(reservedNames.submissionId) ?? '';
@@ -61,28 +62,4 @@ function collectFields(entries: readonly (readonly [string, string])[]): Readonl
   return Object.fromEntries(
     [...fields].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );
-}
-
-/** Strict where URLSearchParams is not: what is not UTF-8 would be stored as question marks. */
-function decodeEntries(body: Uint8Array): readonly (readonly [string, string])[] | undefined {
-  try {
-    return utf8(body)
-      .split('&')
-      .filter((pair) => pair !== '')
-      .map((pair) => {
-        const [name = '', ...value] = pair.split('=');
-        return [decode(name), decode(value.join('='))] as const;
-      });
-  } catch {
-    return undefined;
-  }
-}
-
-function utf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
-/** Throws where the escapes are not UTF-8; a `%` that begins no escape stands for itself. */
-function decode(text: string): string {
-  return decodeURIComponent(text.replaceAll('+', ' ').replaceAll(/%(?![\da-f]{2})/gi, '%25'));
 }

@@ -2,10 +2,12 @@
 import { isEmail } from '@foyer/protocol';
 import type { Forms } from '../domain/forms.ts';
 import type { Records, Subscriber } from '../domain/needs.ts';
+import { createInboxLink } from '../domain/inbox-link.ts';
 import { createLink } from '../domain/opt-in.ts';
 import type { WaitingMail } from '../domain/outbox.ts';
 import { wordingFor } from '../domain/wording.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
+import { inboxLinkMail } from './templates/inbox-link.ts';
 import { letterHtml, letterText } from './templates/letter.ts';
 import { alreadyConfirmedLetter, confirmationLetter } from './templates/newsletter.ts';
 import { notificationText } from './templates/notification.ts';
@@ -28,6 +30,10 @@ export async function composeMail(
   if (mail.kind === 'notification') {
     const notification = await composeNotification(mail, records, correspondence);
     return notification && { ...notification, messageId };
+  }
+  if (mail.kind === 'inbox-link') {
+    const link = await composeInboxLink(records, correspondence, now);
+    return link && { ...link, messageId };
   }
   const subscriber = mail.subscriberId === null ? undefined : await records.subscribers.read(mail.subscriberId);
   const wanted = mail.kind === 'confirmation' ? 'pending' : 'confirmed';
@@ -52,6 +58,19 @@ async function composeNotification(
     text: notificationText(submission, `${publicUrl}/inbox`),
     ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
   };
+}
+
+async function composeInboxLink(
+  records: Records,
+  { forms, from, publicUrl, to }: Correspondence,
+  now: number,
+): Promise<UnnumberedMail | undefined> {
+  if (to === undefined) return undefined;
+  const [form] = forms.values();
+  const { subject, text } = inboxLinkMail[wordingFor(form, '')](
+    `${publicUrl}/inbox/open/${await createInboxLink(records, now)}`,
+  );
+  return { from, to: { list: to }, subject, text };
 }
 
 async function composeLetter(

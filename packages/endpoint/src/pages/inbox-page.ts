@@ -1,164 +1,138 @@
-// The owner's pages: messages, subscribers with the proof of their consent, suspected spam. Works without JavaScript.
+// The owner's lists: messages, subscribers, suspected spam, with a search over them. Works without JavaScript.
 import { html } from 'hono/html';
-import type { Page, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { ConsentEvent, StoredSubmission } from '../domain/needs.ts';
-import type { Wording } from '../domain/wording.ts';
-import { tile } from './icons.ts';
-import { fieldLabel, type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
-import { type Markup, pageResponse } from './page.ts';
+import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { StoredSubmission } from '../domain/needs.ts';
+import { type InboxPlace, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
+import { type InboxWords, inboxWords } from './inbox-words.ts';
+import { messageRows, senderOf } from './message-page.ts';
+import type { Markup } from './page.ts';
+import { consentSteps } from './subscriber-page.ts';
 
 export interface InboxContent {
   readonly messages?: Page<StoredSubmission>;
   readonly subscribers?: Page<SubscriberWithConsent>;
   readonly suspected?: Page<StoredSubmission>;
-  /** An older page is shown. */
-  readonly continued: boolean;
-  /** Path of the inbox as the browser sees it from here, such as `inbox`. */
-  readonly path: string;
+  readonly request: PageRequest;
+  /** Ids of the forms that there are. */
+  readonly forms: readonly string[];
 }
 
-export function inboxPage(content: InboxContent, wording: Wording): Promise<Response> {
-  const words = inboxWords(wording);
-  const { messages, subscribers, suspected, path } = content;
+type ListName = 'messages' | 'subscribers' | 'suspected';
+
+export function inboxPage(content: InboxContent, place: InboxPlace): Promise<Response> {
+  const words = inboxWords(place.wording);
+  const { messages, subscribers, suspected, request } = content;
+  const isContinued = request.after !== undefined;
+  const view = { ...place, words, request };
   const sections = [
-    ...(messages ? [section('messages', words, entries(messages, words, { path, query: '' }))] : []),
-    ...(subscribers
-      ? [section('subscribers', words, subscriberEntries(subscribers, words, `${path}/subscribers`))]
-      : []),
-    ...(suspected ? [section('suspected', words, entries(suspected, words, { path, query: 'suspected=1&' }))] : []),
+    ...(messages ? [section(messages, { ...view, id: 'messages' }, messageEntry)] : []),
+    ...(subscribers ? [section(subscribers, { ...view, id: 'subscribers' }, subscriberEntry)] : []),
+    ...(suspected ? [section(suspected, { ...view, id: 'suspected' }, messageEntry)] : []),
   ];
-  const body = html`<div class="ledger">
-    <header>
-      <h1>${words.title}</h1>
-      ${content.continued ? html`<a href="${path}">${words.newest}</a>` : navigation(words, content)}
-    </header>
-    <main class="lists">${sections}</main>
-  </div>`;
-  return pageResponse({ title: words.title, wording, body });
+  const top = isContinued
+    ? html`<a href="${linkTo(place.path, { form: request.form, q: request.search })}">${words.newest}</a>`
+    : navigation(words, content);
+  return inboxFrame(place, { title: words.title, top, main: html`${toolbar(content, view)}${sections}` });
 }
 
-export function lockedPage(wording: Wording, action: string): Promise<Response> {
-  const words = inboxWords(wording);
-  const body = html`<main class="door">
-    <div class="card">
-      ${tile('door')}
-      <h1>${words.enterToken}</h1>
-      <p>${words.tokenHint}</p>
-      <form action="${action}">
-        <label>${words.token}<input name="token" type="password" autocomplete="current-password" required /></label
-        ><button>${words.open}</button>
-      </form>
-    </div>
-  </main>`;
-  return pageResponse({
-    title: words.enterToken,
-    wording,
-    body,
-    status: 401,
-    headers: { 'WWW-Authenticate': 'Bearer' },
-  });
+interface View extends InboxPlace {
+  readonly words: InboxWords;
+  readonly request: PageRequest;
 }
 
-function navigation(words: InboxWords, { messages, suspected }: InboxContent): Markup {
-  if (messages === undefined || suspected === undefined) return html``;
+function navigation(words: InboxWords, content: InboxContent): Markup {
+  const names = (['messages', 'subscribers', 'suspected'] as const).filter((name) => content[name] !== undefined);
+  if (names.length < 2) return html``;
   return html`<nav>
     <ul>
-      <li><a href="#messages">${words.messages}</a></li>
-      <li><a href="#subscribers">${words.subscribers}</a></li>
-      <li><a href="#suspected">${words.suspected}</a></li>
+      ${names.map((name) => html`<li><a href="#${name}">${words[name]}</a></li>`)}
     </ul>
   </nav>`;
 }
 
-function section(id: 'messages' | 'subscribers' | 'suspected', words: InboxWords, content: Markup): Markup {
+function toolbar({ forms }: InboxContent, { path, request, words }: View): Markup {
+  const { form, search = '' } = request;
+  const options = ['', ...forms].map(
+    (id) =>
+      html`<option value="${id}" ${id === (form ?? '') ? 'selected' : ''}>${id === '' ? words.allForms : id}</option>`,
+  );
+  const filter = { form, q: search };
+  return html`<div class="tools">
+    <form action="${path}" role="search">
+      <label>${words.search}<input name="q" type="search" value="${search}" maxlength="200" /></label>
+      <label
+        >${words.form}<select name="form">
+          ${options}
+        </select></label
+      >
+      <button class="quiet">${words.find}</button>
+    </form>
+    <p>
+      <a href="${linkTo(`${path}/messages.csv`, filter)}" download>${words.exportMessages}</a>
+      <a href="${linkTo(`${path}/subscribers.csv`, filter)}" download>${words.exportSubscribers}</a>
+    </p>
+  </div>`;
+}
+
+interface ListView extends View {
+  readonly id: ListName;
+}
+
+function section<Item>(page: Page<Item>, view: ListView, entry: (item: Item, view: View) => Markup): Markup {
+  const { id, request, words } = view;
+  const nothing = { messages: words.noMessages, subscribers: words.noSubscribers, suspected: words.noSuspected }[id];
+  const list =
+    page.items.length === 0
+      ? html`<p class="nothing">${request.search === undefined ? nothing : words.nothingFound}</p>`
+      : html`<ol class="entries">
+          ${page.items.map((item) => html`<li>${entry(item, view)}</li>`)}
+        </ol>`;
   return html`<section id="${id}" aria-labelledby="${id}-heading">
     <h2 id="${id}-heading">${words[id]}</h2>
-    ${content}
+    ${list} ${older(page, view)}
   </section>`;
 }
 
-function entries(
-  page: Page<StoredSubmission>,
-  words: InboxWords,
-  { path, query }: { path: string; query: string },
-): Markup {
-  if (page.items.length === 0)
-    return html`<p class="nothing">${query === '' ? words.noMessages : words.noSuspected}</p>`;
-  return html`<ol class="entries">
-      ${page.items.map((message) => html`<li>${entry(message, words)}</li>`)}
-    </ol>
-    ${older(page, words, `${path}?${query}`)}`;
+/** Goes on with the same list, filtered as this one is. */
+function older({ next }: Page<unknown>, { id, path, request, words }: ListView): Markup {
+  if (next === null) return html``;
+  const { form, limit, search } = request;
+  const list = id === 'subscribers' ? `${path}/subscribers` : path;
+  const query = { after: next, limit, form, q: search, suspected: id === 'suspected' ? 1 : undefined };
+  return html`<p><a href="${linkTo(list, query)}">${words.older}</a></p>`;
 }
 
-function entry(message: StoredSubmission, words: InboxWords): Markup {
-  const { name, email } = message.fields;
-  const from = [name, email].find((value) => typeof value === 'string' && value.trim() !== '') ?? message.submissionId;
+function messageEntry(message: StoredSubmission, view: View): Markup {
+  const { path, words } = view;
+  const address = `${path}/messages/${message.submissionId}`;
+  const release = html`<input type="hidden" name="decision" value="release" /><button class="quiet small">
+      ${words.release}
+    </button>`;
   return html`<article class="entry">
     <header>
-      <h3><bdi>${from}</bdi></h3>
+      <h3>
+        <a href="${address}"><bdi>${senderOf(message)}</bdi></a>
+      </h3>
       ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
     </header>
-    <dl>${rowsOf(message, words).map(([label, value]) => row(label, value))}</dl>
-    <p class="meta">${[message.page.url, message.submissionId].filter((part) => part !== '').join(' · ')}</p>
+    ${rows(messageRows(message, words))}
+    ${message.status === 'spam' && view.formKey !== '' ? postForm(address, view, release) : ''}
   </article>`;
 }
 
-function rowsOf({ fields, consent, spam }: StoredSubmission, words: InboxWords): readonly [string, string][] {
-  const rows = Object.entries(fields).map(([name, value]): [string, string] => [
-    fieldLabel(words, name),
-    typeof value === 'string' ? value : value.join(', '),
-  ]);
-  if (consent !== null) rows.push([words.consent, `${consent.given ? words.given : words.informed}: ${consent.text}`]);
-  if (spam.length > 0) rows.push([words.reasons, spam.map((reason) => wordFor(words, reason)).join(', ')]);
-  return rows;
-}
-
-function subscriberEntries(page: Page<SubscriberWithConsent>, words: InboxWords, path: string): Markup {
-  if (page.items.length === 0) return html`<p class="nothing">${words.noSubscribers}</p>`;
-  return html`<ol class="entries">
-      ${page.items.map((subscriber) => html`<li>${subscriberEntry(subscriber, words)}</li>`)}
-    </ol>
-    ${older(page, words, `${path}?`)}`;
-}
-
-function subscriberEntry(subscriber: SubscriberWithConsent, words: InboxWords): Markup {
+function subscriberEntry(subscriber: SubscriberWithConsent, { path, words }: View): Markup {
   return html`<article class="entry">
     <header>
-      <h3><bdi>${subscriber.email}</bdi></h3>
+      <h3>
+        <a href="${path}/subscribers/${subscriber.subscriberId}"><bdi>${subscriber.email}</bdi></a>
+      </h3>
       ${status(subscriber.status, words)}<span class="meta"
         >${subscriber.form}${subscriber.name === null ? '' : html` · <bdi>${subscriber.name}</bdi>`}</span
       >
     </header>
     <details>
       <summary>${words.proof} <span class="count">(${subscriber.consent.length})</span></summary>
-      <ol class="proof">
-        ${subscriber.consent.map((event) => html`<li>${consentEvent(event, words)}</li>`)}
-      </ol>
+      ${consentSteps(subscriber.consent, words)}
     </details>
   </article>`;
-}
-
-function consentEvent({ kind, at, text, locale, pageUrl }: ConsentEvent, words: InboxWords): Markup {
-  const circumstances = [locale, pageUrl].filter((value) => value !== null && value !== '');
-  return html`<p>${wordFor(words, kind)} <span class="meta">${time(at)}</span></p>
-    ${text === null ? '' : html`<blockquote lang="${locale ?? ''}"><span>${text}</span></blockquote>`}
-    ${circumstances.length === 0 ? '' : html`<p class="meta">${circumstances.join(' · ')}</p>`}`;
-}
-
-function older({ next }: Page<unknown>, words: InboxWords, prefix: string): Markup {
-  return next === null ? html`` : html`<p><a href="${prefix}after=${next}">${words.older}</a></p>`;
-}
-
-function status(code: string, words: InboxWords): Markup {
-  const kind = code === 'accepted' || code === 'confirmed' ? 'good' : code === 'spam' ? 'bad' : '';
-  return html`<span class="status ${kind}">${wordFor(words, code)}</span>`;
-}
-
-function row(label: string, value: string): Markup {
-  return html`<dt>${label}</dt>
-    <dd><span>${value}</span></dd>`;
-}
-
-function time(at: string): Markup {
-  return html`<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }

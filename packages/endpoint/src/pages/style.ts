@@ -69,6 +69,24 @@ details > summary { cursor: pointer; padding-block: .625rem; font-size: .9375rem
 .proof { display: grid; gap: 1rem; padding-block: .5rem; border-inline-start: 1px solid var(--line); padding-inline-start: 1rem; }
 blockquote { margin: .25rem 0 0; color: var(--muted); font-size: .9375rem; max-inline-size: 46em; }
 .nothing { color: var(--muted); }
+select { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; background: var(--surface); min-block-size: 2.75em; padding: .5em .75em; border: 1px solid var(--border); border-radius: 6px; inline-size: 100%; }
+.button { display: inline-grid; place-items: center; text-decoration: none; }
+.small { min-block-size: 2.25em; padding: .25em .875em; font-size: .875rem; }
+.danger { background: var(--danger); border-color: var(--danger); color: light-dark(#fff, #000); }
+.danger:hover { background: light-dark(#8c1d17, #ffb8ae); }
+.inline { inline-size: auto; display: inline-grid; }
+.tools { display: grid; gap: .75rem; }
+.tools form { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
+.tools label { flex: 1 1 12rem; inline-size: auto; }
+.tools p { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
+.tools p a { padding-block: .5rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem; align-items: start; border-block-start: 1px solid var(--line); padding-block-start: 1rem; }
+.actions details[open] { inline-size: 100%; display: grid; gap: .75rem; }
+.actions summary { display: inline-grid; list-style: none; min-block-size: 2.75em; border: 1px solid var(--border); border-radius: 6px; padding: .5em 1.25em; font-weight: 600; font-size: 1rem; }
+.actions summary::-webkit-details-marker { display: none; }
+.facts { font-size: .875rem; margin-block-start: .5rem; }
+.top { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; }
+@media print { :root { color-scheme: light; } nav, .tools, .actions, .inline, .top { display: none !important; } body { background: none; } .ledger { padding: 0; max-inline-size: none; } .entry, .proof { border-radius: 0; break-inside: avoid; } }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd + dt { margin-block-start: .5rem; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { .card, .entry, .tile, button { border: 1px solid; } }

@@ -111,12 +111,76 @@ test('the page shows messages, subscribers with their wording and suspected spam
   assert.doesNotMatch(markup, /<img|<script|href="javascript/);
 });
 
-test('older messages and suspected ones have pages of their own', async (context) => {
-  const { visitor } = await inboxWith(context, ['Ada', 'Berta']);
+test('older messages and suspected ones have pages of their own, which keep filter and limit', async (context) => {
+  const world = await inboxWith(context, ['Ada', 'Berta', 'Clara']);
+  for (const name of ['Robot 1', 'Robot 2']) {
+    await sends(world, { trap: { website: 'x' }, fields: { name, email: 'r@example.org', message: 'Hallo' } });
+  }
   const html = { ...bearer, accept: 'text/html' };
-  const first = await (await visitor.get('/inbox?limit=1', html)).text();
-  const older = /href="(inbox\?after=\d+)"/.exec(first)![1]!;
-  const second = await (await visitor.get(`/${older}`, html)).text();
-  assert.match(second, /Ada/);
-  assert.doesNotMatch(second, /Berta|id="suspected"/);
+  const page = async (path: string) => (await world.visitor.get(path, html)).text();
+  const olderIn = (markup: string) =>
+    [...markup.matchAll(/href="(\/inbox[^"]*after=[^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+  const [messages, suspected] = olderIn(await page('/inbox?limit=1&form=contact&q=Hallo'));
+  assert.match(messages!, /^\/inbox\?after=\d+&limit=1&form=contact&q=Hallo$/);
+  const second = await page(messages!);
+  assert.match(second, /Berta/);
+  assert.doesNotMatch(second, /Ada|Clara|id="suspected"|id="subscribers"/);
+  const [third] = olderIn(second);
+  assert.match(await page(third!), /Ada/);
+  const olderRobot = await page(suspected!);
+  assert.match(olderRobot, /Robot 1/);
+  assert.doesNotMatch(olderRobot, /Robot 2|id="messages"/);
 });
+
+test('a limit or position that is no number is refused, on every list', async (context) => {
+  const { visitor } = await inboxWith(context);
+  for (const list of ['/inbox', '/inbox/subscribers', '/inbox/messages.csv', '/inbox/subscribers.csv']) {
+    for (const query of [
+      'limit=0',
+      'limit=-1',
+      'limit=ten',
+      'limit=',
+      'after=0',
+      'after=1e3',
+      'after=',
+      `after=${'9'.repeat(16)}`,
+    ]) {
+      const response = await visitor.get(`${list}?${query}`, bearer);
+      assert.equal(response.status, 400, `${list}?${query}`);
+      assert.match(await response.text(), new RegExp(`urn:foyer:problem:malformed.*\`${query.split('=')[0]}\``));
+    }
+    assert.equal((await visitor.get(`${list}?limit=1000`, bearer)).status, 200);
+  }
+});
+
+for (const [search, found] of [
+  ['schuhe', ['Ada']],
+  ['SCHUHE', ['Ada']],
+  ['Übermut', ['Berta']],
+  ['100 %', ['Berta']],
+  ['100_%', []],
+  ['%', ['Berta']],
+  ['_', []],
+  ['"quoted"', ['Clara']],
+  ["' or 1=1 --", []],
+  ['zwei\nZeilen', ['Clara']],
+  ['\\', ['Clara']],
+  ['clara@', ['Clara']],
+  ['  ', ['Clara', 'Berta', 'Ada']],
+] as const) {
+  test(`searching ${JSON.stringify(search)} finds ${found.join(', ') || 'nothing'}`, async (context) => {
+    const world = await inboxWith(context);
+    for (const [name, message] of [
+      ['Ada', 'Neue Schuhe'],
+      ['Berta', 'Übermut, 100 % sicher'],
+      ['Clara', 'ein "quoted" Wort,\nzwei\nZeilen und \\'],
+    ])
+      await sends(world, { fields: { name, email: `${name!.toLowerCase()}@example.org`, message } });
+    const response = await world.visitor.get(`/inbox?q=${encodeURIComponent(search)}`, bearer);
+    const { messages } = (await response.json()) as MessagePage;
+    assert.deepEqual(
+      messages.map(({ fields }) => fields.name),
+      found,
+    );
+  });
+}

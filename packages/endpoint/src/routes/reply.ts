@@ -44,6 +44,15 @@ export function onlyMethod(method: 'GET' | 'POST', handler: (context: Context) =
   return async (context) => (allowed.includes(context.req.method) ? handler(context) : methodNotAllowed(allowed));
 }
 
+/** The same for what is both read and acted upon. */
+export function byMethod(handlers: Record<'GET' | 'POST', (context: Context) => Promise<Response>>): Handler {
+  return async (context) => {
+    const { method } = context.req;
+    if (method === 'POST') return handlers.POST(context);
+    return method === 'GET' || method === 'HEAD' ? handlers.GET(context) : methodNotAllowed(['GET', 'HEAD', 'POST']);
+  };
+}
+
 export function methodNotAllowed(allowed: readonly string[]): Response {
   return problemResponse(problem('method-not-allowed'), { Allow: allowed.join(', ') });
 }

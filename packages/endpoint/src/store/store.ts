@@ -7,12 +7,13 @@ import type { Outbox } from '../domain/outbox.ts';
 import { readChain } from './consent.ts';
 import { endpointId } from './endpoint-properties.ts';
 import { engineOf } from './engine.ts';
+import { inboxOf } from './inbox.ts';
 import { migrate } from './migrations.ts';
 import { outboxRecords, outboxWorklist } from './outbox.ts';
 import { personRecords } from './persons.ts';
 import { forgetRates, rateRecords } from './rates.ts';
-import { listSubmissions, submissionRecords } from './submissions.ts';
-import { listSubscribers, subscriberRecords } from './subscribers.ts';
+import { submissionRecords } from './submissions.ts';
+import { subscriberRecords } from './subscribers.ts';
 import type { Tables } from './tables.ts';
 import { checkWritable, forgetSpentTokens, tokenRecords } from './tokens.ts';
 import { inTransaction } from './transaction.ts';
@@ -43,8 +44,7 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
     transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
     worklist: outboxWorklist(db),
     checkWritable: () => checkWritable(db),
-    listSubmissions: (filter) => listSubmissions(db, filter),
-    listSubscribers: (filter) => listSubscribers(db, filter),
+    ...inboxOf(db),
     forgetSpentTokens: (expiredBefore) => forgetSpentTokens(db, expiredBefore),
     forgetRates: (before) => forgetRates(db, before),
     consentChain: () => readChain(db),

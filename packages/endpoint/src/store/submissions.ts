@@ -1,6 +1,5 @@
 // Messages, named queries only. Knows no rule: what a status means is the domain's affair.
 import type { Kysely, Selectable } from 'kysely';
-import type { Page, SubmissionFilter } from '../domain/inbox.ts';
 import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionRecords } from '../domain/needs.ts';
 import { readJsonColumns } from './columns.ts';
 import type { SubmissionTable, Tables } from './tables.ts';
@@ -11,6 +10,9 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
     add: (submission) => addSubmission(db, submission),
     isRepeated: (bodyHash, since) => isRepeated(db, bodyHash, since),
     read: (submissionId) => readSubmission(db, submissionId),
+    async setStatus(submissionId, status) {
+      await db.updateTable('submissions').set({ status }).where('submission_id', '=', submissionId).execute();
+    },
     async assign(submissionId, subscriberId) {
       const changes = { subscriber_id: subscriberId };
       await db.updateTable('submissions').set(changes).where('submission_id', '=', submissionId).execute();
@@ -81,33 +83,6 @@ async function acceptPending(db: Kysely<Tables>, subscriberId: string): Promise<
     .where('subscriber_id', '=', subscriberId)
     .where('status', '=', 'pending')
     .execute();
-}
-
-/** Newest first. */
-export async function listSubmissions(
-  db: Kysely<Tables>,
-  { limit, after, form, suspected }: SubmissionFilter,
-): Promise<Page<StoredSubmission>> {
-  const rows = await db
-    .selectFrom('submissions')
-    .selectAll()
-    .$if(after !== undefined, (query) => query.where('sequence', '<', after ?? 0))
-    .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
-    .$if(suspected !== undefined, (query) => query.where('status', suspected === true ? '=' : '!=', 'spam'))
-    .orderBy('sequence', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(
-    rows.map((row) => ({ position: row.sequence, item: toSubmission(row) })),
-    limit,
-  );
-}
-
-/** One row more than asked for tells whether there are more. */
-export function toPage<Item>(rows: readonly { position: number; item: Item }[], limit: number): Page<Item> {
-  const shown = rows.slice(0, limit);
-  const next = rows.length > limit ? (shown.at(-1)?.position ?? null) : null;
-  return { items: shown.map(({ item }) => item), next };
 }
 
 export function toSubmission(row: Selectable<SubmissionTable>): StoredSubmission {

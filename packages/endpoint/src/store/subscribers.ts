@@ -1,10 +1,8 @@
 // Subscribers, named queries only. The steps of their consent are a chain of their own.
 import type { Kysely, Selectable } from 'kysely';
-import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { NewSubscriber, Subscriber, SubscriberRecords } from '../domain/needs.ts';
-import { addConsentEvent, consentEventsOf, latestRequest } from './consent.ts';
+import { addConsentEvent, latestRequest } from './consent.ts';
 import { locksRows } from './engine.ts';
-import { toPage } from './submissions.ts';
 import type { SubscriberTable, Tables } from './tables.ts';
 
 export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
@@ -80,32 +78,6 @@ async function addSubscriber(db: Kysely<Tables>, subscriber: NewSubscriber): Pro
       locale,
     })
     .execute();
-}
-
-/** Newest first, each with all steps of its consent, oldest first. */
-export async function listSubscribers(
-  db: Kysely<Tables>,
-  { limit, after }: PageRequest,
-): Promise<Page<SubscriberWithConsent>> {
-  const rows = await db
-    .selectFrom('subscribers')
-    .selectAll()
-    .$if(after !== undefined, (query) => query.where('sequence', '<', after ?? 0))
-    .orderBy('sequence', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const steps = await consentEventsOf(
-    db,
-    rows.map((row) => row.subscriber_id),
-  );
-  const withConsent = (row: Selectable<SubscriberTable>) => ({
-    ...toSubscriber(row),
-    consent: steps.filter(({ subscriberId }) => subscriberId === row.subscriber_id).map(({ event }) => event),
-  });
-  return toPage(
-    rows.map((row) => ({ position: row.sequence, item: withConsent(row) })),
-    limit,
-  );
 }
 
 export function toSubscriber(row: Selectable<SubscriberTable>): Subscriber {

@@ -1,6 +1,6 @@
 // The tables as kysely sees them. Times are ISO 8601 in UTC, so that text order is time order.
 import type { Generated } from 'kysely';
-import type { ConsentKind, LinkPurpose, MailKind, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
+import type { ConsentKind, MailKind, NewLink, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
 
 export interface SubmissionTable {
   sequence: Generated<number>;
@@ -69,7 +69,7 @@ export interface ConsentEventTable {
 
 export interface LinkTokenTable {
   token_hash: string;
-  purpose: LinkPurpose;
+  purpose: NewLink['purpose'];
   subscriber_id: string;
   expires_at: string | null;
   withdrawn_at: string | null;

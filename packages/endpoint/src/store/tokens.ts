@@ -1,6 +1,6 @@
 // Captcha tokens that are spent, and the links in mails by their hash. The first stay until they have expired anyway.
 import type { Kysely } from 'kysely';
-import type { Link, LinkPurpose, NewLink, TokenRecords } from '../domain/needs.ts';
+import type { Link, NewLink, TokenRecords } from '../domain/needs.ts';
 import type { Tables } from './tables.ts';
 
 export function tokenRecords(db: Kysely<Tables>): TokenRecords {
@@ -8,6 +8,7 @@ export function tokenRecords(db: Kysely<Tables>): TokenRecords {
     spend: (tokenId, expiresAt) => spendToken(db, tokenId, expiresAt),
     addLink: (link) => addLink(db, link),
     link: (tokenHash, purpose) => findLink(db, tokenHash, purpose),
+    withdrawLink: (tokenHash, at) => withdrawLink(db, tokenHash, at),
     withdrawConfirmLinks: (subscriberId, at) => withdrawConfirmLinks(db, subscriberId, at),
   };
 }
@@ -28,7 +29,7 @@ async function addLink(db: Kysely<Tables>, { tokenHash, purpose, subscriberId, e
     .execute();
 }
 
-async function findLink(db: Kysely<Tables>, tokenHash: string, purpose: LinkPurpose): Promise<Link | undefined> {
+async function findLink(db: Kysely<Tables>, tokenHash: string, purpose: NewLink['purpose']): Promise<Link | undefined> {
   const row = await db
     .selectFrom('link_tokens')
     .selectAll()
@@ -36,6 +37,16 @@ async function findLink(db: Kysely<Tables>, tokenHash: string, purpose: LinkPurp
     .where('purpose', '=', purpose)
     .executeTakeFirst();
   return row && { subscriberId: row.subscriber_id, expiresAt: row.expires_at, withdrawnAt: row.withdrawn_at };
+}
+
+async function withdrawLink(db: Kysely<Tables>, tokenHash: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('link_tokens')
+    .set({ withdrawn_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
 }
 
 async function withdrawConfirmLinks(db: Kysely<Tables>, subscriberId: string, at: string): Promise<void> {

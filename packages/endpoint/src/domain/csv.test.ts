@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { csvRow } from './csv.ts';
+
+/** What a spreadsheet makes of a row. */
+function cells(row: string): string[] {
+  return [...row.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
+}
+
+for (const evil of [
+  '=1+1',
+  '+49 345 5550',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  ' =1',
+  '"=1',
+  "\u200b=cmd|' /C calc'!A0",
+  '＝1',
+  '%0A=1',
+  '|calc',
+  "'=1",
+]) {
+  test(`${JSON.stringify(evil)} is text`, () => {
+    assert.deepEqual(cells(csvRow([evil])), [`'${evil}`]);
+  });
+}
+
+test('what is harmless stays as it is, with commas, quotes and lines', () => {
+  const plain = ['Lena "Leni" Okafor', 'a,b;c', 'Guten Tag,\r\nich', '', '3 = 4', 'lena@example.org', '🦉'];
+  assert.deepEqual(cells(csvRow(plain)), plain);
+});
+
+test('whatever was written, a row has its cells, and none begins as a formula does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (texts) => {
+      const found = cells(csvRow(texts));
+      assert.equal(found.length, texts.length);
+      for (const cell of found) assert.doesNotMatch(cell, /^\s*[=+\-@]/);
+    }),
+  );
+});

@@ -1,0 +1,40 @@
+// Who may read: whoever has the token, or a session that was opened with it. Pure: times and keys are handed in.
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
+export interface InboxKeys {
+  /** Opens the inbox; a new one ends all sessions. */
+  readonly token: string;
+  readonly sessionKey: Uint8Array;
+}
+
+const sessionLifeMs = 7 * 24 * 60 * 60_000;
+
+/** Digests are equally long, so that the comparison tells nothing by its time. */
+export function isSame(left: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(left), digest(right));
+}
+
+/** Not the token itself: whoever finds a cookie cannot use it elsewhere, nor for longer than a week. */
+export function openSession(keys: InboxKeys, now: number): string {
+  const began = now.toString(36);
+  return `${began}.${seal(keys, `session ${began}`)}`;
+}
+
+export function isOpen(session: string, keys: InboxKeys, now: number): boolean {
+  const [began = '', signature = ''] = session.split('.');
+  if (!isSame(signature, seal(keys, `session ${began}`))) return false;
+  const age = now - Number.parseInt(began, 36);
+  return age < sessionLifeMs && age > -sessionLifeMs;
+}
+
+/** Stands in every form of a session's pages: a page of somebody else cannot know it. */
+export function formKey(session: string, keys: InboxKeys): string {
+  return seal(keys, `form ${session}`);
+}
+
+function seal({ sessionKey, token }: InboxKeys, text: string): string {
+  return createHmac('sha256', sessionKey)
+    .update(JSON.stringify([text, token]))
+    .digest('base64url');
+}

@@ -1,0 +1,76 @@
+// What an owner decides about a message: it is wanted after all, it is not, or it goes. Run each in a transaction.
+import { randomUUID } from 'node:crypto';
+import type { Submission } from '@foyer/protocol';
+import type { FormDefinition } from './forms.ts';
+import type { Records, StoredSubmission } from './needs.ts';
+import { endSubscription, requestSubscription } from './opt-in.ts';
+
+export type Review = 'release' | 'spam' | 'delete';
+
+export interface Reviewing {
+  /** Undefined where the form is no longer configured. */
+  readonly form: FormDefinition | undefined;
+  readonly now: number;
+}
+
+/** Returns false where there is no such message. Deciding the same twice changes nothing. */
+export async function review(
+  records: Records,
+  { submissionId, decision }: { submissionId: string; decision: Review },
+  { form, now }: Reviewing,
+): Promise<boolean> {
+  const message = await records.submissions.read(submissionId);
+  if (message === undefined) return false;
+  switch (decision) {
+    case 'release':
+      if (message.status === 'spam') await release(records, message, { form, now });
+      break;
+    case 'spam':
+      if (message.status !== 'spam') await suspect(records, message, now);
+      break;
+    case 'delete':
+      await forget(records, message, now);
+      break;
+  }
+  return true;
+}
+
+/** Everything happens that had happened at once without the suspicion. */
+async function release(records: Records, message: StoredSubmission, { form, now }: Reviewing): Promise<void> {
+  const { submissionId } = message;
+  if (form?.doubleOptIn === true) {
+    await records.submissions.setStatus(submissionId, 'pending');
+    const subscriberId = await requestSubscription(records, { submission: asSubmission(message), form, now });
+    await records.submissions.assign(submissionId, subscriberId);
+    return;
+  }
+  await records.submissions.setStatus(submissionId, 'accepted');
+  if (form?.notifies !== true) return;
+  await records.outbox.add({
+    mailId: randomUUID(),
+    kind: 'notification',
+    createdAt: new Date(now).toISOString(),
+    addressKey: null,
+    submissionId,
+    subscriberId: null,
+  });
+}
+
+async function suspect(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
+  const found = await records.subscribers.byPendingSubmission(submissionId);
+  if (found !== undefined && !found.isShared && found.subscriber.status === 'pending') {
+    await endSubscription(records, found.subscriber, now);
+  }
+  await records.submissions.setStatus(submissionId, 'spam');
+}
+
+/** The id stays known, so that a widget that tries again is not told that its message is new. */
+async function forget(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
+  await records.persons.removeMails({ addressKey: null, submissionIds: [submissionId], subscriberIds: [] });
+  const at = new Date(now).toISOString();
+  await records.persons.removeMessages([submissionId], { at, keepContentHash: true });
+}
+
+function asSubmission({ submissionId, fields, consent, page }: StoredSubmission): Submission {
+  return { v: 1, submissionId, fields, ...(consent && { consent }), trap: { website: '' }, page };
+}

@@ -1,0 +1,31 @@
+// What the owner gets who asked for a link to the inbox. Plain text: nothing in it comes from anybody else.
+import type { Wording } from '../../domain/wording.ts';
+
+interface OwnersMail {
+  readonly subject: string;
+  readonly text: string;
+}
+
+const german = (url: string): OwnersMail => ({
+  subject: 'Link zu Ihrem Posteingang',
+  text: `Mit diesem Link öffnen Sie den Posteingang. Er gilt einmal, fünfzehn Minuten lang:
+
+${url}
+
+Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun.
+`,
+});
+
+export const inboxLinkMail = {
+  de: german,
+  'de-x-informal': german,
+  en: (url) => ({
+    subject: 'Link to your inbox',
+    text: `This link opens the inbox. It is good once, for fifteen minutes:
+
+${url}
+
+If you did not ask for it, there is nothing to do.
+`,
+  }),
+} as const satisfies Record<Wording, (url: string) => OwnersMail>;

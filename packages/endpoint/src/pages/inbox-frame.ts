@@ -1,0 +1,91 @@
+// What all pages of the inbox have around them, and the small pieces that several of them show.
+import { html } from 'hono/html';
+import type { MailState } from '../domain/inbox.ts';
+import type { Wording } from '../domain/wording.ts';
+import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
+import { type Markup, pageResponse } from './page.ts';
+
+export interface InboxPlace {
+  /** Path of the inbox as the browser sees it. */
+  readonly path: string;
+  readonly wording: Wording;
+  /** Stands in every form, so that no other page can send it; empty where a program reads. */
+  readonly formKey: string;
+}
+
+/** `no-referrer` would make the forms of a page come from nowhere. */
+const headers = { 'Referrer-Policy': 'same-origin' } as const;
+
+export function inboxFrame(place: InboxPlace, { title, top, main }: { title: string; top: Markup; main: Markup }) {
+  const body = html`<div class="ledger">
+    <header>
+      <h1><bdi>${title}</bdi></h1>
+      <div class="top">${top} ${leaveButton(place)}</div>
+    </header>
+    <main class="lists">${main}</main>
+  </div>`;
+  return pageResponse({ title, wording: place.wording, body, headers });
+}
+
+function leaveButton(place: InboxPlace): Markup {
+  if (place.formKey === '') return html``;
+  const button = html`<button class="quiet small">${inboxWords(place.wording).leave}</button>`;
+  return postForm(`${place.path}/leave`, place, button);
+}
+
+/** A form that only this page can have made. */
+export function postForm(action: string, { formKey }: InboxPlace, content: Markup): Markup {
+  return html`<form method="post" action="${action}" class="inline">
+    <input type="hidden" name="key" value="${formKey}" />${content}
+  </form>`;
+}
+
+/** Address of a page of the inbox; what is empty is left out. */
+export function linkTo(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const text = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));
+  return text === '' ? path : `${path}?${text}`;
+}
+
+export function status(code: string, words: InboxWords): Markup {
+  const kind = code === 'accepted' || code === 'confirmed' ? 'good' : code === 'spam' ? 'bad' : '';
+  return html`<span class="status ${kind}">${wordFor(words, code)}</span>`;
+}
+
+export function rows(pairs: readonly (readonly [string, string | Markup])[]): Markup {
+  return html`<dl>
+    ${pairs.map(
+      ([label, value]) =>
+        html`<dt>${label}</dt>
+          <dd><span>${value}</span></dd>`,
+    )}
+  </dl>`;
+}
+
+export function time(at: string): Markup {
+  return html`<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>`;
+}
+
+export function mailList(mails: readonly MailState[], words: InboxWords): Markup {
+  const list = mails.map((mail) => html`<li>${wordFor(words, mail.kind)}: ${mailState(mail, words)}</li>`);
+  return html`<section aria-labelledby="mails">
+    <h2 id="mails">${words.mails}</h2>
+    ${
+      mails.length === 0
+        ? html`<p class="nothing">${words.noMails}</p>`
+        : html`<ul>
+            ${list}
+          </ul>`
+    }
+  </section>`;
+}
+
+function mailState({ attempts, createdAt, dueAt, failedAt, lastError, sentAt }: MailState, words: InboxWords): Markup {
+  const tries = attempts === 0 ? '' : ` · ${words.attempts}: ${attempts}`;
+  const reason = lastError === null ? '' : ` · ${lastError}`;
+  if (sentAt !== null) return html`<span class="status good">${words.mailSent}</span> ${time(sentAt)}`;
+  if (failedAt !== null)
+    return html`<span class="status bad">${words.mailFailed}</span> ${time(failedAt)}${tries}${reason}`;
+  const next = attempts === 0 ? createdAt : dueAt;
+  return html`<span class="status">${words.mailWaits}</span> ${time(next)}${tries}${reason}`;
+}

@@ -1,0 +1,95 @@
+// One message: all that it says, what was noticed, what became of its mails, and what its owner can do with it.
+import { isEmail } from '@foyer/protocol';
+import { html } from 'hono/html';
+import type { OpenedMessage } from '../domain/inbox.ts';
+import type { StoredSubmission } from '../domain/needs.ts';
+import { type InboxPlace, inboxFrame, mailList, postForm, rows, status, time } from './inbox-frame.ts';
+import { fieldLabel, type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
+import type { Markup } from './page.ts';
+
+export function messagePage(
+  message: OpenedMessage,
+  place: InboxPlace & { readonly subject: string },
+): Promise<Response> {
+  const words = inboxWords(place.wording);
+  const circumstances = [
+    [words.received, time(message.receivedAt)],
+    [words.form, message.form],
+    ...(message.page.url === '' ? [] : [[words.page, message.page.url] as const]),
+    ['Id', message.submissionId],
+  ] as const;
+  const main = html`<article class="entry">
+      <header>${status(message.status, words)}</header>
+      ${rows(messageRows(message, words))} ${rows(circumstances)} ${actions(message, words, place)}
+    </article>
+    ${mailList(message.mails, words)} ${subscriberLink(message, words, place)}`;
+  const top = html`<a href="${place.path}">${words.back}</a>`;
+  return inboxFrame(place, { title: senderOf(message), top, main });
+}
+
+export function senderOf({ fields, submissionId }: StoredSubmission): string {
+  const named = [fields['name'], fields['email']].find((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof named === 'string' ? named : submissionId;
+}
+
+export function messageRows(
+  { fields, consent, spam }: StoredSubmission,
+  words: InboxWords,
+): readonly [string, string][] {
+  const pairs = Object.entries(fields).map(([name, value]): [string, string] => [
+    fieldLabel(words, name),
+    typeof value === 'string' ? value : value.join(', '),
+  ]);
+  if (consent !== null) pairs.push([words.consent, `${consent.given ? words.given : words.informed}: ${consent.text}`]);
+  if (spam.length > 0) pairs.push([words.reasons, spam.map((reason) => wordFor(words, reason)).join(', ')]);
+  return pairs;
+}
+
+function actions(message: OpenedMessage, words: InboxWords, place: InboxPlace & { readonly subject: string }): Markup {
+  const reply = replyAddress(message, place.subject);
+  const address = `${place.path}/messages/${message.submissionId}`;
+  const decide = (decision: string, content: Markup) =>
+    postForm(address, place, html`<input type="hidden" name="decision" value="${decision}" />${content}`);
+  const other =
+    message.status === 'spam'
+      ? decide('release', html`<button title="${words.releaseHint}">${words.release}</button>`)
+      : decide('spam', html`<button class="quiet">${words.markSpam}</button>`);
+  return html`<div class="actions">
+    ${reply === undefined ? '' : html`<a class="button" href="${reply}">${words.reply}</a>`}
+    ${place.formKey === '' ? '' : other}
+    ${
+      place.formKey === ''
+        ? ''
+        : html`<details>
+            <summary class="button quiet">${words.remove}</summary>
+            <p class="meta">${words.removeHint}</p>
+            ${decide('delete', html`<button class="danger">${words.removeNow}</button>`)}
+          </details>`
+    }
+  </div>`;
+}
+
+/** Opens the owner's mail program, with the message quoted as far as such programs take it. */
+function replyAddress({ fields }: StoredSubmission, subject: string): string | undefined {
+  const { email, message = '', subject: own } = fields;
+  if (typeof email !== 'string' || !isEmail(email)) return undefined;
+  const at = email.lastIndexOf('@');
+  const quoted = String(message)
+    .slice(0, 1_500)
+    .split(/\r?\n/)
+    .map((line) => `> ${line}`)
+    .join('\r\n');
+  const topic = typeof own === 'string' && own.trim() !== '' ? own : subject;
+  const query = `subject=${encode(`Re: ${topic}`)}&body=${encode(`\r\n\r\n${quoted}`)}`;
+  return `mailto:${encode(email.slice(0, at))}@${encode(email.slice(at + 1))}?${query}`;
+}
+
+/** Cutting a text short may have cut a character in half. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+function subscriberLink({ subscriberId }: OpenedMessage, words: InboxWords, { path }: InboxPlace): Markup {
+  if (subscriberId === null) return html``;
+  return html`<p><a href="${path}/subscribers/${subscriberId}">${words.proof}</a></p>`;
+}

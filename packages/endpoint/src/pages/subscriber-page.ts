@@ -1,0 +1,53 @@
+// One subscriber: the proof of their consent, step by step, as it can be printed and handed over.
+import { html } from 'hono/html';
+import type { OpenedSubscriber } from '../domain/inbox.ts';
+import type { ConsentEvent } from '../domain/needs.ts';
+import { type InboxPlace, inboxFrame, mailList, rows, status, time } from './inbox-frame.ts';
+import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
+import type { Markup } from './page.ts';
+
+export function subscriberPage(
+  subscriber: OpenedSubscriber,
+  place: InboxPlace & { readonly now: string },
+): Promise<Response> {
+  const words = inboxWords(place.wording);
+  const { consent, createdAt, email, form, mails, name, status: state } = subscriber;
+  const about = [
+    [words.email, html`<bdi>${email}</bdi>`],
+    ...(name === null ? [] : [[words.name, html`<bdi>${name}</bdi>`] as const]),
+    [words.form, form],
+    [words.status, status(state, words)],
+    [words.since, time(createdAt)],
+    [words.asOf, time(place.now)],
+  ] as const;
+  const main = html`${rows(about)}
+    <section aria-labelledby="proof">
+      <h2 id="proof">${words.proof}</h2>
+      ${consentSteps(consent, words)}
+    </section>
+    ${mailList(mails, words)}`;
+  const top = html`<a href="${place.path}">${words.back}</a>`;
+  return inboxFrame(place, { title: `${words.proofOf} ${email}`, top, main });
+}
+
+export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords): Markup {
+  return html`<ol class="proof">
+    ${consent.map((event) => html`<li>${consentStep(event, words)}</li>`)}
+  </ol>`;
+}
+
+function consentStep(event: ConsentEvent, words: InboxWords): Markup {
+  const { kind, at, text, locale, email, pageUrl, submissionId, messageId, bodyHash } = event;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [words.email, email],
+    [words.language, locale],
+    [words.page, pageUrl],
+    [words.submission, submissionId],
+    [words.messageId, messageId],
+    [words.bodyHash, bodyHash],
+  ];
+  const known = facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]));
+  return html`<p>${wordFor(words, kind)} <span class="meta">${time(at)}</span></p>
+    ${text === null ? '' : html`<blockquote lang="${locale ?? ''}"><span>${text}</span></blockquote>`}
+    ${known.length === 0 ? '' : html`<div class="facts">${rows(known)}</div>`}`;
+}

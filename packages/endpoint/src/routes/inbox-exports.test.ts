@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linkIn, newsletter } from '../testing/newsletter.ts';
+import { ownerWith } from '../testing/owner.ts';
+import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
+
+const bearer = { authorization: 'Bearer owner-token' };
+
+/** What a spreadsheet makes of the file. */
+async function sheet(response: Response): Promise<Record<string, string>[]> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf], 'Excel is told that it is UTF-8');
+  const text = new TextDecoder().decode(bytes);
+  const [head = [], ...rows] = [...text.matchAll(/(?:"(?:[^"]|"")*",?)+\r\n/g)].map(([line]) =>
+    [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
+  );
+  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '?', cell])));
+}
+
+test('all messages go into a spreadsheet, with every field that any of them has, and no formula', async (context) => {
+  const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
+  for (const fields of [
+    { name: '=HYPERLINK("http://evil")', email: 'a@example.org', message: 'Erste,\n"Zeile"' },
+    { email: 'b@example.org', message: '+49', topics: ['x', 'y'], cmd: '@SUM(1)' },
+  ]) {
+    const message = contactMessage(await solved(await visitor.challenge('/contact')), { fields });
+    assert.equal((await visitor.post('/contact', message)).status, 202);
+  }
+  const response = await visitor.get('/inbox/messages.csv', bearer);
+  assert.equal(response.headers.get('content-type'), 'text/csv; charset=utf-8');
+  assert.equal(response.headers.get('content-disposition'), 'attachment; filename="messages.csv"');
+  const rows = await sheet(response);
+  assert.deepEqual(
+    rows.map(({ name, email, message, topics, cmd, status }) => [name, email, message, topics, cmd, status]),
+    [
+      ['', 'b@example.org', "'+49", 'x, y', "'@SUM(1)", 'accepted'],
+      ['\'=HYPERLINK("http://evil")', 'a@example.org', 'Erste,\n"Zeile"', '', '', 'accepted'],
+    ],
+  );
+  assert.equal((await sheet(await visitor.get('/inbox/messages.csv?q=Erste', bearer))).length, 1);
+  assert.equal((await visitor.get('/inbox/messages.csv')).status, 401);
+});
+
+test('more rows than are read at once are all there', async (context) => {
+  const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
+  const captchas = await Promise.all(
+    Array.from({ length: 501 }, async () => visitor.challenge('/contact?without=pow')),
+  );
+  for (const challenge of captchas) await visitor.post('/contact', contactMessage(await solved(challenge)));
+  assert.equal((await sheet(await visitor.get('/inbox/messages.csv', bearer))).length, 501);
+});
+
+test('subscribers go into a spreadsheet with their proof, and each has a page to print', async (context) => {
+  const world = await newsletter(context);
+  await world.signsUp();
+  await world.visitor.post(linkIn(await world.mail(), 'confirm'), '');
+  const [row, ...others] = await sheet(await world.visitor.get('/inbox/subscribers.csv', bearer));
+  assert.deepEqual(others, []);
+  assert.deepEqual(
+    [row!['email'], row!['status'], row!['wording']],
+    ['lena@example.org', 'confirmed', 'Wir schreiben dir einmal im Monat.'],
+  );
+  assert.match(row!['confirmed at']!, /^\d{4}-.*Z$/);
+  const owner = await ownerWith(world.visitor, 'owner-token');
+  const [, path = ''] =
+    /href="(\/inbox\/subscribers\/[^"]+)"><bdi>lena/.exec((await owner.opens('/inbox')).markup) ?? [];
+  const { status, markup } = await owner.opens(path);
+  assert.equal(status, 200);
+  for (const words of [
+    'Proof of consent of lena@example.org',
+    'Signed up',
+    'Wir schreiben dir einmal im Monat.',
+    'SHA-256 of its text',
+    'Confirmation mail: <span class="status good">sent',
+  ]) {
+    assert.ok(markup.includes(words), words);
+  }
+  assert.equal((await owner.opens('/inbox/subscribers/nobody')).status, 404);
+});

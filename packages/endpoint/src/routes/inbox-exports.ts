@@ -1,0 +1,119 @@
+// /inbox/messages.csv and /inbox/subscribers.csv: all that a list holds, for a spreadsheet, in parts as it is read.
+import { csvRow, csvStart } from '../domain/csv.ts';
+import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { StoredSubmission } from '../domain/needs.ts';
+import { type InboxRoute, pageRequest } from './inbox.ts';
+import { locked, ownerOf } from './inbox-session.ts';
+import { onlyMethod, problemResponse } from './reply.ts';
+
+const rowsAtOnce = 500;
+
+export function messagesExport(route: InboxRoute) {
+  return exportRoute(route, 'messages.csv', async (request) => {
+    const inbox = await route.inbox();
+    const list = (page: PageRequest) => inbox.listSubmissions(page);
+    // The names are known only when all messages were seen.
+    const names = new Set<string>();
+    for await (const { fields } of everything(request, list)) for (const name of Object.keys(fields)) names.add(name);
+    return {
+      head: [...messageHead, ...names],
+      rows: mapped(everything(request, list), (row) => messageCells(row, names)),
+    };
+  });
+}
+
+export function subscribersExport(route: InboxRoute) {
+  return exportRoute(route, 'subscribers.csv', async (request) => {
+    const inbox = await route.inbox();
+    const list = (page: PageRequest) => inbox.listSubscribers(page);
+    return { head: subscriberHead, rows: mapped(everything(request, list), subscriberCells) };
+  });
+}
+
+interface Table {
+  readonly head: readonly string[];
+  readonly rows: AsyncIterable<readonly string[]>;
+}
+
+function exportRoute(route: InboxRoute, name: string, tableOf: (request: PageRequest) => Promise<Table>) {
+  return onlyMethod('GET', async (context) => {
+    if (ownerOf(context, route) === undefined) return locked(context, route);
+    const request = pageRequest(context);
+    if (!request.ok) return problemResponse(request.problem);
+    const { head, rows } = await tableOf(request.value);
+    return new Response(streamOf(written(head, rows)), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  });
+}
+
+/** Read as fast as it is taken, and no further. */
+function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await texts.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    cancel: async () => void (await texts.return()),
+  });
+}
+
+async function* written(head: readonly string[], rows: Table['rows']): AsyncGenerator<string, void> {
+  yield csvStart + csvRow(head);
+  for await (const row of rows) yield csvRow(row);
+}
+
+async function* everything<Item>(
+  request: PageRequest,
+  list: (page: PageRequest) => Promise<Page<Item>>,
+): AsyncGenerator<Item> {
+  let after = request.after;
+  do {
+    const page = await list({ ...request, limit: rowsAtOnce, ...(after !== undefined && { after }) });
+    yield* page.items;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+}
+
+async function* mapped<From, To>(items: AsyncIterable<From>, change: (item: From) => To): AsyncGenerator<To> {
+  for await (const item of items) yield change(item);
+}
+
+const messageHead = ['received at', 'form', 'status', 'noticed', 'id', 'page', 'consent'];
+
+function messageCells(message: StoredSubmission, names: ReadonlySet<string>): readonly string[] {
+  const { consent, fields, form, page, receivedAt, spam, status, submissionId } = message;
+  const consented = consent === null ? '' : `${consent.given ? 'given' : 'informed'}: ${consent.text}`;
+  const values = [...names].map((name) => {
+    const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+    return typeof value === 'string' ? value : value.join(', ');
+  });
+  return [receivedAt, form, status, spam.join(' '), submissionId, page.url, consented, ...values];
+}
+
+const subscriberHead = [
+  'email',
+  'name',
+  'status',
+  'form',
+  'locale',
+  'requested at',
+  'confirmed at',
+  'ended at',
+  'wording',
+];
+
+function subscriberCells({ consent, email, form, locale, name, status }: SubscriberWithConsent): readonly string[] {
+  const last = (kinds: readonly string[]) => consent.findLast(({ kind }) => kinds.includes(kind));
+  const at = (...kinds: readonly string[]) => last(kinds)?.at ?? '';
+  const wording = last(['confirmed', 'requested'])?.text ?? '';
+  const times = [at('requested'), at('confirmed'), at('unsubscribed')];
+  return [email, name ?? '', status, form, locale, ...times, wording];
+}

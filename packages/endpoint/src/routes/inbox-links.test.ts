@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { minute, newsletter } from '../testing/newsletter.ts';
+import { ownerWith, ownerWithCookie } from '../testing/owner.ts';
+import { startEndpoint, visitorOf } from '../testing/visitor.ts';
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const day = 24 * 60 * minute;
+
+async function mailbox(context: Parameters<typeof newsletter>[0]) {
+  const mail = { to: 'owner@example.org', from: 'forms@example.org' };
+  const world = await newsletter(context);
+  const options = { mail: { ...mail, smtpUrl: world.mails.smtpUrl }, inboxToken: 'owner-token' };
+  return { ...world, options };
+}
+
+test('the owner gets a link by mail, which opens once, and never for a scanner', async (context) => {
+  const { mails, options } = await mailbox(context);
+  let now = Date.now();
+  const { visitor } = await startEndpoint(context, { ...options, now: () => now });
+  for (const _ of [1, 2]) assert.equal((await visitor.post('/inbox/link', '', form)).status, 200);
+  while (mails.messages().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const [mail] = mails.messages();
+  assert.equal(mail!.to, 'owner@example.org');
+  const [link = ''] = /\/inbox\/open\/\S+/.exec(mail!.text) ?? [];
+  for (const _ of [1, 2]) {
+    const page = await visitor.get(link);
+    assert.equal(page.status, 200);
+    assert.equal(page.headers.get('set-cookie'), null);
+  }
+  const opened = await visitor.post(link, '', form);
+  assert.equal(opened.status, 303);
+  const owner = ownerWithCookie(visitor, opened.headers.get('set-cookie')!.split(';')[0]!);
+  assert.equal((await owner.opens('/inbox')).status, 200);
+  assert.equal((await visitor.post(link, '', form)).status, 410);
+  assert.equal((await visitor.get(link)).status, 410);
+  assert.equal(mails.messages().length, 1, 'one mail in ten minutes');
+  now += 11 * minute;
+  await visitor.post('/inbox/link', '', form);
+  while (mails.messages().length === 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  const [late = ''] = /\/inbox\/open\/\S+/.exec(mails.messages()[1]!.text) ?? [];
+  now += 16 * minute;
+  assert.equal((await visitor.post(late, '', form)).status, 410);
+});
+
+test('a link that never was opens nothing', async (context) => {
+  const { visitor } = await startEndpoint(context);
+  assert.equal((await visitor.get('/inbox/open/x')).status, 410);
+  assert.equal((await visitor.post('/inbox/open/x', '', form)).status, 410);
+});
+
+test('without an address for the owner no mail is promised on the page, and the answer to asking is the same', async (context) => {
+  const { visitor } = await startEndpoint(context);
+  assert.doesNotMatch(await (await visitor.get('/inbox')).text(), /inbox\/link/);
+  assert.equal((await visitor.post('/inbox/link', '', form)).status, 200);
+});
+
+test('the token can be typed into the locked page, and guessing it is counted', async (context) => {
+  const { endpoint } = await startEndpoint(context, { inboxToken: 'owner-token', rateLimit: 2 });
+  const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '192.0.2.1' }) });
+  assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
+  assert.equal((await visitor.post('/inbox', 'token=wrong', form)).status, 401);
+  assert.equal((await visitor.get('/inbox?token=wrong')).status, 401);
+  const counted = await visitor.post('/inbox', 'token=wrong', form);
+  assert.equal(counted.status, 429);
+  assert.equal(counted.headers.get('retry-after'), '60');
+  assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
+});
+
+test('a session ends when its owner leaves, after a week, and with another token', async (context) => {
+  let now = Date.now();
+  const options = { inboxToken: 'owner-token', now: () => now };
+  const { directory, visitor } = await startEndpoint(context, options);
+  const owner = await ownerWith(visitor, 'owner-token');
+  const [, key = ''] = /name="key" value="([^"]+)"/.exec((await owner.opens('/inbox')).markup) ?? [];
+  assert.equal((await owner.posts('/inbox/leave', { key: '' })).status, 403);
+  const left = await owner.posts('/inbox/leave', { key });
+  assert.match(left.headers.get('set-cookie')!, /^foyer-inbox=; Max-Age=0; Path=\/inbox; HttpOnly; SameSite=Strict$/);
+  const other = await startEndpoint(context, { ...options, inboxToken: 'another-token', dataDirectory: directory });
+  assert.equal((await ownerWithCookie(other.visitor, owner.cookie).opens('/inbox')).status, 401);
+  now += 7 * day - minute;
+  assert.equal((await owner.opens('/inbox')).status, 200);
+  now += 2 * minute;
+  assert.equal((await owner.opens('/inbox')).status, 401);
+});
+
+test('over https the cookie is for https alone', async (context) => {
+  const { visitor } = await startEndpoint(context, {
+    inboxToken: 'owner-token',
+    publicUrl: 'https://example.org/forms',
+  });
+  const cookie = (await visitor.get('/inbox?token=owner-token')).headers.get('set-cookie')!;
+  assert.match(cookie, /; Path=\/forms\/inbox; HttpOnly; Secure; SameSite=Strict$/);
+});

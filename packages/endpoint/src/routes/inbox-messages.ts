@@ -1,0 +1,69 @@
+// /inbox/messages/{submissionId}: one message, and what its owner decides about it.
+import type { Context } from 'hono';
+import type { Forms } from '../domain/forms.ts';
+import type { Store } from '../domain/needs.ts';
+import { type Review, review } from '../domain/review.ts';
+import { forgedPage, notTherePage } from '../pages/locked-page.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { placeOf, type InboxRoute } from './inbox.ts';
+import { readForm } from './inbox-form.ts';
+import { isForged, leaveFor, locked, ownerOf, wantsJson } from './inbox-session.ts';
+import { browserLocale, byMethod, refusal } from './reply.ts';
+
+export interface InboxMessagesRoute extends InboxRoute {
+  readonly definitions: Forms;
+  readonly store: () => Promise<Store>;
+  /** The endpoint's own origin. */
+  readonly own: string;
+  /** Called where there may be mail to send. */
+  readonly onStored: () => void;
+}
+
+const decisions = ['release', 'spam', 'delete'] as const satisfies readonly Review[];
+
+export function messageRoute(route: InboxMessagesRoute) {
+  return byMethod({ GET: (context) => show(context, route), POST: (context) => decide(context, route) });
+}
+
+async function show(context: Context, route: InboxMessagesRoute): Promise<Response> {
+  const owner = ownerOf(context, route);
+  if (owner === undefined) return locked(context, route);
+  const message = await (await route.inbox()).openMessage(context.req.param('id') ?? '');
+  if (message === undefined) return missing(context);
+  if (wantsJson(context)) {
+    const { subscriberId: _ours, ...shown } = message;
+    return Response.json(shown, { headers: { 'Cache-Control': 'no-store' } });
+  }
+  const subject = route.definitions.get(message.form)?.subject ?? '';
+  return messagePage(message, { ...placeOf(context, route, owner), subject });
+}
+
+async function decide(context: Context, route: InboxMessagesRoute): Promise<Response> {
+  const owner = ownerOf(context, route);
+  if (owner === undefined) return locked(context, route);
+  const form = await readForm(context);
+  if (isForged(context, owner, { key: form.get('key') ?? '', own: route.own }))
+    return forgedPage(browserLocale(context));
+  const decision = decisions.find((known) => known === form.get('decision'));
+  if (decision === undefined) return refusal('malformed');
+  const found = await decideOn(context.req.param('id') ?? '', decision, route);
+  if (!found) return missing(context);
+  route.onStored();
+  if (wantsJson(context)) return new Response(null, { status: 204 });
+  return leaveFor(context, decision === 'delete' ? route.path : `${route.path}/messages/${context.req.param('id')}`);
+}
+
+async function decideOn(submissionId: string, decision: Review, route: InboxMessagesRoute): Promise<boolean> {
+  const store = await route.store();
+  return store.transaction(async (records) => {
+    const message = await records.submissions.read(submissionId);
+    const form = message && route.definitions.get(message.form);
+    return review(records, { submissionId, decision }, { form, now: route.now() });
+  });
+}
+
+function missing(context: Context): Promise<Response> | Response {
+  if (!wantsJson(context)) return notTherePage(browserLocale(context));
+  const gone = { type: 'about:blank', title: 'Not Found', status: 404 };
+  return Response.json(gone, { status: 404, headers: { 'Content-Type': 'application/problem+json' } });
+}

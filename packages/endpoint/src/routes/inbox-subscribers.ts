@@ -1,0 +1,17 @@
+// /inbox/subscribers/{subscriberId}: the proof of one consent, to read and to print.
+import { notTherePage } from '../pages/locked-page.ts';
+import { subscriberPage } from '../pages/subscriber-page.ts';
+import { placeOf, type InboxRoute } from './inbox.ts';
+import { locked, ownerOf } from './inbox-session.ts';
+import { browserLocale, onlyMethod } from './reply.ts';
+
+export function subscriberRoute(route: InboxRoute) {
+  return onlyMethod('GET', async (context) => {
+    const owner = ownerOf(context, route);
+    if (owner === undefined) return locked(context, route);
+    const subscriber = await (await route.inbox()).openSubscriber(context.req.param('id') ?? '');
+    if (subscriber === undefined) return notTherePage(browserLocale(context));
+    const now = new Date(route.now()).toISOString();
+    return subscriberPage(subscriber, { ...placeOf(context, route, owner), now });
+  });
+}
