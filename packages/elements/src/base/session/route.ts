@@ -45,17 +45,16 @@ export async function chooseRoute(form: FormHost): Promise<Route> {
   }
 }
 
-/** By service and address: each that answers is asked once a page. */
-const descriptions = new Map<string, readonly FieldIssue[]>();
+/** By service and address: each is asked once a page, whatever it answers. */
+const descriptions = new Map<string, Promise<readonly FieldIssue[]>>();
 
 /** What the service says about its own fields; nothing where it says nothing. Never rejects. */
-export async function describeFields(route: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
-  const { config, name, service } = route;
+export function describeFields({ config, name, service }: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
+  if (!service.describe) return Promise.resolve([]);
   const key = `${name} ${config.endpoint.href} ${locale}`;
-  const known = descriptions.get(key);
-  if (known || !service.describe) return known ?? [];
   const { timeoutMs } = config;
-  const described = await service.describe({ ...config, locale }, (request) => exchange(request, { timeoutMs }));
-  if (described.length > 0) descriptions.set(key, described);
+  const described =
+    descriptions.get(key) ?? service.describe({ ...config, locale }, (request) => exchange(request, { timeoutMs }));
+  descriptions.set(key, described);
   return described;
 }

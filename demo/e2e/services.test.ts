@@ -1,0 +1,118 @@
+// Every service but Foyer's own, as a visitor meets it: the widget of the page's snippet in a real browser, and a server
+// that answers as the service documents. What the service received is exactly what it documents, and the widget says as
+// much as anybody can know.
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { eventually } from './eventually.ts';
+import { page, startPages } from './pages.ts';
+import { CONSENT, EMAIL, MESSAGE, type Row, rows, URLENCODED, wrote } from './service-rows.ts';
+import { type Answer, startServiceServer } from './service-server.ts';
+import { story, storyIn } from './story.ts';
+import { answersTheSum, notedEvents, notesEvents, stateOf, typedInto } from './widget.ts';
+
+const engines = ['formspree', 'mailchimp', 'mailerlite'];
+
+for (const row of rows) {
+  const sentence = `${row.service}: the service gets what it documents, and the widget says "${row.state}"`;
+  const tell = (visitor: Visitor, context: TestContext) => sendsTo(row, visitor, context);
+  if (engines.includes(row.service)) story(sentence, tell);
+  else storyIn('chromium', sentence, tell);
+
+  const { wrong } = row;
+  if (!wrong) continue;
+  storyIn(
+    'chromium',
+    `${row.service}: what the service finds wrong is said at its field, and the text stays`,
+    (...told) => isCorrected(row, wrong, ...told),
+  );
+}
+
+async function opensForm(row: Row, success: Answer, [visitor, context]: readonly [Visitor, TestContext]) {
+  const { service, tag = 'foyer-newsletter-signup', endpoint, attributes = '', access, before, at = endpoint } = row;
+  const server = await startServiceServer(context, access, (request) =>
+    request === before?.[0] ? before[1] : request === `POST ${at.split('?')[0]}` ? success : undefined,
+  );
+  const form = `<${tag} service="${service}" endpoint="${server.url}${endpoint}" ${attributes}>
+    ${tag === 'foyer-newsletter-signup' ? `<span slot="consent">${CONSENT}</span>` : ''}</${tag}>`;
+  const script = '<script type="module" src="/assets/foyer.js"></script>';
+  const pages = await startPages(context, { '/seite': page(form, script) }, '/assets/');
+  await visitor.opens(`${pages.url}/seite?utm=1#x`);
+  await notesEvents(visitor);
+  await visitor.fills('E-Mail', EMAIL);
+  if (tag === 'foyer-contact-card') {
+    await visitor.fills('Nachricht', MESSAGE);
+    await answersTheSum(visitor);
+  }
+  await visitor.clicks(tag === 'foyer-contact-card' ? 'Nachricht senden' : 'Newsletter anfordern');
+  return { server, pageUrl: `${pages.url}/seite`, tag };
+}
+
+async function sendsTo(row: Row, ...told: [Visitor, TestContext]): Promise<void> {
+  const { at = row.endpoint, before, contentType, state, success } = row;
+  const { server, pageUrl, tag } = await opensForm(row, success, told);
+  await eventually(`state ${state}`, async () => ((await stateOf(told[0], tag)) === state ? true : undefined));
+  const requests = server.received.map(({ method, url }) => `${method} ${url}`);
+  assert.deepEqual(requests, [...(before ? [before[0]] : []), `POST ${at}`]);
+  const message = server.received.at(-1);
+  assert.equal(message?.contentType, contentType);
+  const [{ detail } = { detail: { submissionId: '' } }] = (await notedEvents(told[0])) as {
+    detail: { submissionId: string };
+  }[];
+  const fill = (text: string) => text.replaceAll('{page}', pageUrl).replaceAll('{id}', detail.submissionId);
+  assert.deepEqual(message.content, JSON.parse(fill(JSON.stringify(row.content))));
+}
+
+async function isCorrected(
+  row: Row,
+  [answer, words]: NonNullable<Row['wrong']>,
+  ...told: [Visitor, TestContext]
+): Promise<void> {
+  const [visitor] = told;
+  const { tag } = await opensForm(row, answer, told);
+  await visitor.sees(words);
+  assert.equal(await stateOf(visitor, tag), 'invalid');
+  assert.equal(((await typedInto(visitor, tag)) as { email: string }).email, EMAIL);
+}
+
+storyIn(
+  'chromium',
+  'netlify: the site itself gets what Netlify documents, and the widget says "sent"',
+  async (visitor, context) => {
+    const scripts = await startPages(context, {}, '/assets/');
+    const script = `<script type="module" src="${scripts.url}/assets/foyer.js"></script>`;
+    const form = page('<foyer-contact-card service="netlify" endpoint="/kontakt"></foyer-contact-card>', script);
+    const site = await startServiceServer(context, 'nothing', () => [200, form]);
+    await visitor.opens(`${site.url}/kontakt`);
+    await visitor.fills('E-Mail', EMAIL);
+    await visitor.fills('Nachricht', MESSAGE);
+    await answersTheSum(visitor);
+    await visitor.clicks('Nachricht senden');
+    await eventually('state sent', async () => ((await stateOf(visitor)) === 'sent' ? true : undefined));
+    const message = site.received.at(-1);
+    assert.deepEqual(message, {
+      method: 'POST',
+      url: '/kontakt',
+      contentType: URLENCODED,
+      content: [...wrote, ['bot-field', ''], ['form-name', 'contact']],
+    });
+  },
+);
+
+storyIn('chromium', 'a service that nobody reaches has been handed nothing', async (visitor, context) => {
+  const pages = await startPages(
+    context,
+    {
+      '/': page(
+        '<foyer-contact-card captcha="none" service="form" endpoint="http://127.0.0.1:9/contact"></foyer-contact-card>',
+        '<script type="module" src="/assets/foyer.js"></script>',
+      ),
+    },
+    '/assets/',
+  );
+  await visitor.opens(pages.url);
+  await visitor.fills('E-Mail', EMAIL);
+  await visitor.fills('Nachricht', MESSAGE);
+  await visitor.clicks('Nachricht senden');
+  await eventually('state failed', async () => ((await stateOf(visitor)) === 'failed' ? true : undefined));
+});
