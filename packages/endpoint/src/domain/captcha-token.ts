@@ -40,7 +40,18 @@ export async function sealToken([keys]: KeyRing, claims: TokenClaims, audience: 
     .setIssuedAt(claims.issuedAt)
     .setExpirationTime(claims.expiresAt)
     .setAudience(audience)
-    .encrypt(keys.token);
+    .encrypt(await imported(keys));
+}
+
+const cryptoKeys = new WeakMap<Keys, Promise<CryptoKey>>();
+
+/** Once: importing a key takes as long as using it. */
+function imported(keys: Keys): Promise<CryptoKey> {
+  const known = cryptoKeys.get(keys);
+  if (known !== undefined) return known;
+  const importing = crypto.subtle.importKey('raw', Buffer.from(keys.token), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  cryptoKeys.set(keys, importing);
+  return importing;
 }
 
 export async function openToken(ring: KeyRing, token: string, binding: TokenBinding): Promise<OpenedToken> {
@@ -51,7 +62,7 @@ export async function openToken(ring: KeyRing, token: string, binding: TokenBind
       token,
       ({ kid }) => {
         used = ring.find(({ keyId }) => keyId === kid);
-        return used?.token ?? new Uint8Array();
+        return used === undefined ? new Uint8Array() : imported(used);
       },
       {
         ...algorithms,

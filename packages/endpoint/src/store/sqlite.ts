@@ -33,7 +33,7 @@ class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
 
   constructor(db: DatabaseSync) {
-    const config = { database: { close: () => db.close(), prepare: (sql: string) => adaptStatement(db.prepare(sql)) } };
+    const config = { database: { close: () => db.close(), prepare: preparedOnce(db) } };
     super(config);
     this.#db = db;
     this.#config = config;
@@ -89,6 +89,20 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => undefined);
   }
+}
+
+/** Preparing takes longer than running. A statement whose list of values has another length is another one. */
+const maxPrepared = 200;
+
+function preparedOnce(db: DatabaseSync): (sql: string) => SqliteStatement {
+  const statements = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = adaptStatement(db.prepare(sql));
+    if (statements.size < maxPrepared) statements.set(sql, statement);
+    return statement;
+  };
 }
 
 function adaptStatement(statement: StatementSync): SqliteStatement {

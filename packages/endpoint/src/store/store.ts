@@ -7,6 +7,7 @@ import type { Outbox } from '../domain/outbox.ts';
 import { readChain } from './consent.ts';
 import { endpointId } from './endpoint-properties.ts';
 import { engineOf } from './engine.ts';
+import { groupCommit } from './group-commit.ts';
 import { inboxOf } from './inbox.ts';
 import { migrate } from './migrations.ts';
 import { outboxRecords, outboxWorklist } from './outbox.ts';
@@ -38,10 +39,11 @@ export interface EndpointStore extends Store, Inbox {
 export async function openStore(dialect: Dialect): Promise<EndpointStore> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db);
+  const transact = transactions(db);
   return {
     endpointId: await endpointId(db),
     ...records(db),
-    transaction: (work) => inTransaction(db, (transaction) => work(records(transaction))),
+    transaction: (work) => transact((transaction) => work(records(transaction))),
     worklist: outboxWorklist(db),
     checkWritable: () => checkWritable(db),
     ...inboxOf(db),
@@ -51,6 +53,10 @@ export async function openStore(dialect: Dialect): Promise<EndpointStore> {
     overwriteFreed: () => engineOf(db).overwriteFreed(db),
     close: () => db.destroy(),
   };
+}
+
+function transactions(db: Kysely<Tables>): ReturnType<typeof groupCommit> {
+  return engineOf(db).name === 'sqlite' ? groupCommit(db) : (work) => inTransaction(db, work);
 }
 
 function records(db: Kysely<Tables>): Records {

@@ -78,6 +78,33 @@ function describeTransactions(databases: TestDatabases): void {
     assert.equal(await store.tokens.spend('token', at), false);
   });
 
+  databases.test(
+    'of several that come at once, one that fails takes back its own changes only',
+    async (context, database) => {
+      const store = await open(context, database);
+      const spends = ['a', 'b', 'c', 'd'].map((token) =>
+        store.transaction(async ({ tokens }) => {
+          await tokens.spend(token, at);
+          if (token === 'b') throw new Error('power failure');
+          return token;
+        }),
+      );
+      const outcomes = await Promise.allSettled(spends);
+      assert.deepEqual(
+        outcomes.map(({ status }) => status),
+        ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+      );
+      assert.deepEqual(
+        [await store.tokens.spend('a', at), await store.tokens.spend('b', at), await store.tokens.spend('d', at)],
+        [false, true, false],
+      );
+    },
+  );
+
+  describeOverlap(databases);
+}
+
+function describeOverlap(databases: TestDatabases): void {
   databases.test('two processes that spend one token at once: one may', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const spend = (store: (typeof stores)[number]) =>
