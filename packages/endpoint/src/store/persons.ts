@@ -131,7 +131,7 @@ async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<OldSi
 }
 
 /** The id is known for a while, so that a late retry is answered instead of stored. */
-export async function removeMessages(
+async function removeMessages(
   db: Kysely<Tables>,
   submissionIds: readonly string[],
   { at, keepContentHash }: { readonly at: string; readonly keepContentHash: boolean },

@@ -12,13 +12,13 @@ import type { Tables } from '../store/tables.ts';
 const at = '2026-11-24T12:00:00.000Z';
 const later = '2026-11-24T12:02:00.000Z';
 
-export async function open(context: TestContext, database: EmptyDatabase) {
+async function open(context: TestContext, database: EmptyDatabase) {
   const store = await openStore(database.connect());
   context.after(() => store.close());
   return store;
 }
 
-export function message(submissionId: string, changes: Partial<NewSubmission> = {}): NewSubmission {
+function message(submissionId: string, changes: Partial<NewSubmission> = {}): NewSubmission {
   return {
     submission: {
       v: 1,
@@ -39,7 +39,7 @@ export function message(submissionId: string, changes: Partial<NewSubmission> = 
   };
 }
 
-export const lena: NewSubscriber = {
+const lena: NewSubscriber = {
   subscriberId: 'lena',
   addressKey: 'lena@example.org',
   createdAt: at,
