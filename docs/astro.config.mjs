@@ -15,6 +15,11 @@ export default defineConfig({
         { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
         { label: 'Elements', translations: { de: 'Elemente' }, items: [{ autogenerate: { directory: 'elements' } }] },
         { label: 'Endpoint', translations: { de: 'Endpunkt' }, items: [{ autogenerate: { directory: 'endpoint' } }] },
+        {
+          label: 'When sending fails',
+          translations: { de: 'Wenn das Senden scheitert' },
+          items: [{ autogenerate: { directory: 'guides/errors' } }],
+        },
         { label: 'Reference', translations: { de: 'Nachschlagen' }, items: ['contract', 'protocol'] },
       ],
     }),

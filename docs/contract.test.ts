@@ -1,6 +1,6 @@
 // The tables of the documentation against the code: attributes, slots and parts by the manifest, codes by the protocol.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { errorCodes, limits, problemStatus } from '@foyer/protocol';
 
@@ -100,3 +100,17 @@ test('the protocol page gives the limits that the code has', () => {
   const text = section(read('protocol.md'), 'Message');
   for (const limit of Object.values(limits)) assert.match(text, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
 });
+
+for (const language of ['', 'de/']) {
+  test(`every reason why sending fails has its page, and is listed (${language || 'en'})`, () => {
+    const folder = new URL(`src/content/docs/${language}guides/errors/`, import.meta.url);
+    const pages = readdirSync(folder).filter((name) => name !== 'index.md');
+    const overview = readFileSync(new URL('index.md', folder), 'utf8');
+    const source = readFileSync(new URL('../packages/elements/src/submission/diagnosis.ts', import.meta.url), 'utf8');
+    const written = /diagnosisCodes = \[([^\]]+)\]/.exec(source)?.[1] ?? '';
+    const diagnosisCodes = [...written.matchAll(/'([^']+)'/g)].map(([, code]) => code);
+    assert.ok(diagnosisCodes.length > 0);
+    assert.deepEqual(pages.map((name) => name.replace('.md', '')).sort(), diagnosisCodes);
+    assert.deepEqual(firstCodes(overview), diagnosisCodes);
+  });
+}

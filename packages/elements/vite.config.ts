@@ -94,7 +94,7 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 const groups = [
   {
     name: 'session', // but for its entry, which would bring a helper of the bundler into every page
-    test: /\/src\/(?:base\/session\/(?!form-session)|services\/(?:registry|foyer|reply)\.ts$)|\/submission\/(?!field|captcha-|diagnosis)|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts$/,
+    test: /\/src\/(?:base\/session\/(?!form-session|editor-note)|services\/(?:registry|foyer|reply)\.ts$)|\/submission\/(?!field|captcha-|diagnosis)|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts$/,
   },
   {
     name: 'form',

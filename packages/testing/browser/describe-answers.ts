@@ -151,7 +151,7 @@ function describePointers(page: FormPage): void {
     await visitor.sends();
     expectFocusOnNotice('Bitte prüfen Sie noch eine Angabe');
     expect(focused()?.textContent).to.match(/budget: Bitte füllen Sie dieses Feld aus\./);
-    expect(findAll(visitor.root, '[part~=notice] a')).to.have.length(0);
+    expect(findAll(visitor.root, '.danger a')).to.have.length(0);
     await visitor.hearsWords('Bitte prüfen Sie noch eine Angabe');
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
   });
@@ -165,7 +165,7 @@ function describePointers(page: FormPage): void {
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
     expect(focused()?.id).to.equal('email');
-    expect(findAll(visitor.root, '[part~=notice] a').map(textOf)).to.have.length(1);
+    expect(findAll(visitor.root, '.danger a').map(textOf)).to.have.length(1);
   });
 
   for (const [what, errors] of malformed) {

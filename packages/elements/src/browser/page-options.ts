@@ -7,6 +7,8 @@ export interface PageOptions {
   readonly formality?: string | undefined;
   readonly service?: string | undefined;
   readonly captcha?: string | undefined;
+  /** Present: mistakes are also shown in the widget. */
+  readonly debug?: string | undefined;
 }
 
 /** The options of the page as they stand now. */

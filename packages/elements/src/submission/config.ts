@@ -26,6 +26,8 @@ export interface SettingIssue {
   readonly attribute: string;
   readonly value: string;
   readonly allowed: string;
+  /** True where the page would show everybody what belongs on a server. */
+  readonly isSecret?: true;
 }
 
 /** A setting with which nothing can be sent. */

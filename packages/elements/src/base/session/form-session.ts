@@ -1,11 +1,11 @@
 // From the first interaction on: what is wrong, what is sent, what came of it, and how that is seen and heard.
 import type { Submission } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
-import type { ConfigIssue } from '../../submission/config.ts';
 import type { FieldDefinition, FieldValues } from '../../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
+import type { SubmissionError } from '../../submission/outcome.ts';
 import type { Content } from '../../submission/payload.ts';
 import { afterEdit, type FieldIssue, visibleIssues } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
@@ -33,8 +33,10 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #countdown: Countdown;
   readonly #touched = new Set<string>();
   readonly #attention: Attention;
-  /** Why nothing can be sent with the settings of the last attempt. */
-  #issue: ConfigIssue | undefined;
+  /** Of the last attempt; none where the page sends it itself. */
+  #route: Route | undefined;
+  /** For whoever edits the page, about the state that the message is in. */
+  #note: unknown = nothing;
 
   constructor(form: FormHost, outcome: OutcomeView) {
     this.#form = form;
@@ -116,7 +118,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   /** Also before anybody sends: who checks the sum depends on it, and what the fields may be called. */
   async chooseRoute(): Promise<Route> {
     const route = await chooseRoute(this.#form);
-    this.#issue = 'issue' in route ? route.issue : undefined;
+    this.#route = route;
     if ('service' in route) {
       this.#fields.reservedNames = route.service.reservedNames ?? [];
       // No message waits for it: the service checks its fields itself.
@@ -145,6 +147,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void {
+    this.#note = nothing;
     this.#countdown.stop();
     if (state.status === 'waiting') this.#countdown.start(state.until);
     this.#attention.announce(this.#announcementOf(state, cause));
@@ -164,7 +167,10 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     const { respondWith, close } = listenForResponse(this.#form.localName);
     const { form, fields, consent } = content;
     const detail = { submissionId, form, endpoint, fields, consent, respondWith };
-    return { goesOn: this.#form.fire('foyer-submit', detail, true), sender: close() };
+    const goesOn = this.#form.fire('foyer-submit', detail, true);
+    const sender = close();
+    if (sender) this.#route = undefined;
+    return { goesOn, sender };
   }
 
   tellInvalid(issues: readonly FieldIssue[]): void {
@@ -175,7 +181,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   conclude({ state, submissionId, receipt, error }: SubmissionResult): void {
     if (state === 'unconfirmed' && submissionId) this.#form.fire('foyer-unconfirmed', { submissionId });
     if (error) {
-      if (this.#issue) this.#explain(this.#issue);
+      void this.#explain(error);
       this.#form.fire('foyer-error', { ...(submissionId && { submissionId }), ...error });
     }
     if (!receipt) return;
@@ -194,7 +200,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     const { state } = this.#controller;
     if (state.status !== 'invalid') return nothing;
     if (state.issues.length === 1 && state.issues.every(({ name }) => this.#fields.saysErrors(name))) return nothing;
-    return renderSummary({
+    const list = renderSummary({
       title: summary(this.#form.msg, state.issues.length),
       entries: state.issues.map((issue) => ({
         name: issue.name,
@@ -203,6 +209,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
       })),
       onFollow: (name) => this.#fields.controlOf(name)?.focus(),
     });
+    return html`${list}${this.#note}`;
   }
 
   renderPause(): unknown {
@@ -222,7 +229,8 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     const { state } = this.#controller;
     if (state.status !== 'failed' && state.status !== 'unclear') return undefined;
     const { isRepeatable } = this.#controller;
-    return this.#outcome.renderFailure({ error: state.error, isRepeatable, mail: this.#renderMailLink() });
+    const failed = { error: state.error, isRepeatable, mail: this.#renderMailLink() };
+    return html`${this.#outcome.renderFailure(failed)}${this.#note}`;
   }
 
   renderReceipt(): unknown {
@@ -269,9 +277,21 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return this.#countdown.isNoticeable ? msg(str`Trying again in ${this.#countdown.secondsLeft} seconds.`) : undefined;
   }
 
-  /** Says to the site's owner which attribute to mend. */
-  #explain({ attribute, value, allowed }: ConfigIssue): void {
-    const { localName } = this.#form;
-    console.error(`<${localName}> cannot send: ${attribute}="${value}". Allowed is ${allowed}.`);
+  /** To the site's owner, where they can mend it. What the page sends itself, it knows itself. */
+  async #explain(error: SubmissionError): Promise<void> {
+    const route = this.#route;
+    if (!route) return;
+    const { state } = this.#controller;
+    const issues = state.status === 'invalid' ? state.issues : [];
+    const missingFields = issues.map(({ name }) => name).filter((name) => !this.#fields.controlOf(name));
+    try {
+      const { explain } = await import('./editor-note.ts');
+      const note = await explain(this.#form, { error, route, missingFields });
+      if (this.#controller.state !== state) return;
+      this.#note = note;
+      this.#form.requestUpdate();
+    } catch {
+      // Without the file nobody is told, and the visitor misses nothing.
+    }
   }
 }

@@ -24,6 +24,16 @@ export const sessionStyles = css`
     unicode-bidi: isolate;
   }
 
+  .editor {
+    border-style: dashed;
+  }
+
+  .editor code {
+    display: block;
+    font-size: 0.9375em;
+    user-select: all;
+  }
+
   .bar {
     appearance: none;
     inline-size: 100%;

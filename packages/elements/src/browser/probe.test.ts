@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import type { Probe } from '../submission/diagnosis.ts';
+import { probe } from './probe.ts';
+
+const elsewhere = new URL(location.href);
+elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+
+/** Asks from a page that has this policy. */
+async function probesUnder(policy: string, target: string): Promise<Probe> {
+  const frame = document.createElement('iframe');
+  const answer = new Promise<Probe>((resolve) => {
+    addEventListener('message', ({ data, source }) => source === frame.contentWindow && resolve(data as Probe));
+  });
+  frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
+    import { probe } from '${new URL('./probe.ts', import.meta.url).href}';
+    parent.postMessage(await probe(new URL('${target}'), 5000), '*');
+  </script>`;
+  document.body.append(frame);
+  const found = await answer;
+  frame.remove();
+  return found;
+}
+
+describe('A server of which a page may read nothing', () => {
+  it('answers, or nobody does', async () => {
+    expect(await probe(elsewhere, 5000)).to.equal('answered');
+    expect(await probe(new URL('http://127.0.0.1:9/contact'), 5000)).to.equal('silent');
+  });
+
+  it('cannot be asked where the policy of the page forbids it', async () => {
+    expect(await probesUnder("connect-src 'self'", elsewhere.href)).to.equal('forbidden');
+    expect(await probesUnder(`default-src ${location.origin} 'unsafe-inline'`, elsewhere.href)).to.equal('forbidden');
+  });
+
+  it('can be asked where the policy names it', async () => {
+    expect(await probesUnder(`connect-src ${elsewhere.origin}`, elsewhere.href)).to.equal('answered');
+  });
+
+  it('is not called forbidden because something else is', async () => {
+    const image = `<img src='https://tracker.example/x.png'>`;
+    expect(await probesUnder(`img-src 'none'">${image}<meta name="x`, 'http://127.0.0.1:9/')).to.equal('silent');
+  });
+});

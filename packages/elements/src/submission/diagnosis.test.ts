@@ -1,0 +1,151 @@
+import { expect } from '@open-wc/testing';
+import { type ProblemCode, problemStatus, problemType } from '@foyer/protocol';
+import { diagnose, diagnosisCodes, type Symptoms } from './diagnosis.ts';
+import { type SubmissionError, submissionError } from './outcome.ts';
+
+const healthy: Symptoms = {
+  tag: 'foyer-contact-card',
+  page: new URL('https://www.example.org/contact'),
+  form: 'contact',
+  service: 'foyer',
+  endpoint: new URL('https://forms.example.net/contact'),
+  error: submissionError('network'),
+  hasCaptcha: true,
+  missingFields: [],
+};
+
+const answered = (code: SubmissionError['code'], status: number): Pick<Symptoms, 'error'> => ({
+  error: submissionError(code, { status }),
+});
+
+const problem = (code: ProblemCode, error: SubmissionError['code']): Pick<Symptoms, 'error'> => {
+  const status = problemStatus[code];
+  return {
+    error: submissionError(error, { status, problem: { type: problemType(code), title: '', status, detail: '' } }),
+  };
+};
+
+const setting = (attribute: string, value: string, page = healthy.page): Partial<Symptoms> => ({
+  issue: { code: 'misconfigured', attribute, value, allowed: 'this, that' },
+  error: submissionError('misconfigured'),
+  page,
+});
+
+const missing: Partial<Symptoms> = {
+  issue: { code: 'endpoint-missing', attribute: 'endpoint', value: '', allowed: 'a URL' },
+  error: submissionError('endpoint-missing'),
+};
+
+type Row = readonly [what: string, symptoms: Partial<Symptoms>, code: string, remedy: string];
+
+const rows: readonly Row[] = [
+  ['no endpoint', missing, 'endpoint-missing', '<foyer-contact-card endpoint="https://forms.example.org/contact">'],
+  [
+    'an endpoint without a certificate',
+    setting('endpoint', ' HTTP://forms.example.net/contact'),
+    'mixed-content',
+    'endpoint="https://forms.example.net/contact"',
+  ],
+  ['an endpoint that is none', setting('endpoint', 'ftp://x'), 'setting-invalid', 'this, that'],
+  [
+    'such an endpoint on a page that is itself http:',
+    setting('endpoint', 'http://a:b@x', new URL('http://www.example.org')),
+    'setting-invalid',
+    'this, that',
+  ],
+  ['a service that nobody knows', setting('service', 'pigeon'), 'service-unknown', 'this, that'],
+  [
+    'a key that nobody may see',
+    { issue: { code: 'misconfigured', attribute: 'service-params', value: 'x', allowed: 'no secret', isSecret: true } },
+    'secret-key',
+    'no secret',
+  ],
+  ['another setting', setting('service-params', 'x'), 'setting-invalid', 'this, that'],
+  [
+    'a site that the endpoint does not list',
+    { probe: 'answered' },
+    'origin-not-listed',
+    'FOYER_ORIGINS=https://www.example.org',
+  ],
+  ['the same, where it says so', problem('origin-refused', 'misconfigured'), 'origin-not-listed', 'FOYER_ORIGINS='],
+  [
+    'a server without CORS',
+    { probe: 'answered', service: 'json' },
+    'cors-missing',
+    'Access-Control-Allow-Origin: https://www.example.org',
+  ],
+  ['a policy of the page', { probe: 'forbidden' }, 'csp-connect-src', "connect-src 'self' https://forms.example.net"],
+  ['nobody', { probe: 'silent' }, 'unreachable', 'endpoint="…"'],
+  ['a redirect', { error: submissionError('misconfigured') }, 'redirected', 'final address'],
+  [
+    'a redirect after the message may have been stored',
+    { error: submissionError('unclear', { retryable: false }), service: 'form' },
+    'redirected',
+    'final address',
+  ],
+  ['a login', answered('misconfigured', 401), 'access-refused', 'everybody'],
+  ['a server that lets nobody in', answered('misconfigured', 403), 'access-refused', 'everybody'],
+  ['a form that is not there', problem('unknown-form', 'misconfigured'), 'form-unknown', 'add "contact"'],
+  [
+    'a page that is not there',
+    { ...answered('misconfigured', 404), service: 'json' },
+    'form-unknown',
+    'letter by letter',
+  ],
+  ['an address that takes no POST', answered('misconfigured', 405), 'form-unknown', 'contact'],
+  ['a challenge that is none', answered('misconfigured', 200), 'wrong-service', 'service="…"'],
+  ['a web page', answered('unclear', 200), 'wrong-service', 'service="…"'],
+  ['a server that wants no JSON', answered('rejected', 415), 'wrong-service', 'service="…"'],
+  [
+    'an endpoint that wants a sum',
+    { ...problem('captcha-missing', 'captcha'), hasCaptcha: false },
+    'captcha-missing',
+    'captcha="none"',
+  ],
+  [
+    'an endpoint that wants other fields',
+    { ...problem('invalid-fields', 'rejected'), missingFields: ['budget', 'room'] },
+    'fields-missing',
+    '<input name="budget">',
+  ],
+];
+
+describe('What the owner of a site is told', () => {
+  for (const [what, symptoms, code, remedy] of rows) {
+    it(`about ${what} is ${code}, with the line to change`, () => {
+      const diagnosis = diagnose({ ...healthy, ...symptoms });
+      expect(diagnosis?.code).to.equal(code);
+      expect(`${diagnosis?.remedy} ${diagnosis?.line}`).to.contain(remedy);
+      expect(diagnosis?.happened).to.match(/\.$/);
+      expect(diagnosis?.remedy).to.match(diagnosis?.line ? /:$/ : /\.$/);
+    });
+  }
+
+  it('names the address, wherever there is one', () => {
+    for (const [, symptoms, code] of rows.filter(([, { issue }]) => !issue)) {
+      const diagnosis = diagnose({ ...healthy, ...symptoms });
+      expect(diagnosis?.happened, code).to.contain('https://forms.example.net');
+    }
+  });
+
+  it('is every code that there is', () => {
+    expect([...new Set(rows.map(([, , code]) => code))].sort()).to.deep.equal([...diagnosisCodes]);
+  });
+
+  for (const [what, symptoms] of [
+    ['a server that is busy', answered('unavailable', 503)],
+    ['a visitor who is offline', { error: submissionError('offline') }],
+    ['a slow answer', { error: submissionError('timeout') }],
+    ['too many messages', problem('rate-limited', 'rate-limited')],
+    ['a message that is too long', problem('too-large', 'too-large')],
+    ['a wrong sum', problem('captcha-wrong', 'captcha')],
+    ['fields that the visitor can correct', problem('invalid-fields', 'rejected')],
+    ['no answer whose reason nobody has looked for', {}],
+    ['a page that was left while it was sending', { error: submissionError('unclear') }],
+    ['a message that was given up', { error: submissionError('canceled') }],
+  ] as const) {
+    it(`about ${what} is nothing: there is nothing to mend`, () => {
+      expect(diagnose({ ...healthy, ...symptoms })).to.equal(undefined);
+    });
+  }
+});

@@ -1,0 +1,188 @@
+// Why nothing could be delivered, where the site's owner can mend it: what happened, and the line to change. Knows
+// neither requests nor the console.
+import { type ErrorCode, problemCode } from '@foyer/protocol';
+import type { ConfigIssue } from './config.ts';
+import type { SubmissionError } from './outcome.ts';
+
+/** What a request came to that asks a server for nothing. `forbidden`: the page's own policy did not let it out. */
+export type Probe = 'answered' | 'silent' | 'forbidden';
+
+/** All that is known of a delivery that failed. */
+export interface Symptoms {
+  /** Tag of the widget. */
+  readonly tag: string;
+  readonly page: URL;
+  readonly form: string;
+  readonly service: string;
+  /** A setting with which nothing can be sent. */
+  readonly issue?: ConfigIssue;
+  /** Absent where the settings give none. */
+  readonly endpoint?: URL;
+  readonly error: SubmissionError;
+  /** False with `captcha="none"`. */
+  readonly hasCaptcha: boolean;
+  /** Fields that the endpoint points at, and that are not in the form. */
+  readonly missingFields: readonly string[];
+  /** Absent where nobody has asked. */
+  readonly probe?: Probe;
+}
+
+/** Each has a page in the documentation. */
+export const diagnosisCodes = [
+  'access-refused',
+  'captcha-missing',
+  'cors-missing',
+  'csp-connect-src',
+  'endpoint-missing',
+  'fields-missing',
+  'form-unknown',
+  'mixed-content',
+  'origin-not-listed',
+  'redirected',
+  'secret-key',
+  'service-unknown',
+  'setting-invalid',
+  'unreachable',
+  'wrong-service',
+] as const;
+
+export type DiagnosisCode = (typeof diagnosisCodes)[number];
+
+export interface Diagnosis {
+  readonly code: DiagnosisCode;
+  /** What happened, and where. */
+  readonly happened: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** What to write, letter by letter, where that can be said. */
+  readonly line?: string;
+}
+
+/** True where only a probe can tell one reason from another: a page never learns why a request had no answer. */
+export function needsProbe({ code }: SubmissionError): boolean {
+  return code === 'network';
+}
+
+/** Undefined where the owner can mend nothing, or nothing points at what. */
+export function diagnose(symptoms: Symptoms): Diagnosis | undefined {
+  const { issue, endpoint } = symptoms;
+  if (issue) return diagnoseSetting(issue, symptoms);
+  const code = codeOf(symptoms);
+  return code && endpoint && { code, ...descriptions[code](symptoms, endpoint) };
+}
+
+function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Diagnosis {
+  const { code, attribute, value, allowed, isSecret } = issue;
+  if (code === 'endpoint-missing') {
+    return {
+      code,
+      happened: 'No endpoint is named, so nothing can be sent.',
+      remedy: 'Write where messages go:',
+      line: `<${tag} endpoint="https://forms.example.org/${form}">`,
+    };
+  }
+  if (attribute === 'endpoint' && page.protocol === 'https:' && /^http:/i.test(value.trim())) {
+    return {
+      code: 'mixed-content',
+      happened: `The page is https:, and browsers let it send nothing to ${value}.`,
+      remedy: 'Give the endpoint a certificate, and write:',
+      line: `endpoint="${value.trim().replace(/^http:/i, 'https:')}"`,
+    };
+  }
+  return {
+    code: isSecret ? 'secret-key' : attribute === 'service' ? 'service-unknown' : 'setting-invalid',
+    happened: `${attribute}="${value}" cannot be used.`,
+    remedy: `Allowed is ${allowed}.`,
+  };
+}
+
+type SettingCode = 'endpoint-missing' | 'mixed-content' | 'secret-key' | 'service-unknown' | 'setting-invalid';
+type FailureCode = Exclude<DiagnosisCode, SettingCode>;
+
+function codeOf(symptoms: Symptoms): FailureCode | undefined {
+  const { error, missingFields } = symptoms;
+  if (missingFields.length > 0) return 'fields-missing';
+  if (problemCode(error.problem?.type) === 'origin-refused') return 'origin-not-listed';
+  return judges[error.code]?.(symptoms);
+}
+
+type Judge = (symptoms: Symptoms) => FailureCode | undefined;
+
+const judges: Readonly<Partial<Record<ErrorCode, Judge>>> = {
+  network: judgeSilence,
+  misconfigured: judgeRefusal,
+  captcha: ({ hasCaptcha }) => (hasCaptcha ? undefined : 'captcha-missing'),
+  rejected: judgeOddity,
+  unclear: judgeOddity,
+};
+
+/** Foyer's endpoint answers pages of its list alone; any other server that can be reached lacks the header. */
+function judgeSilence({ probe, service }: Symptoms): FailureCode | undefined {
+  if (probe === 'answered') return service === 'foyer' ? 'origin-not-listed' : 'cors-missing';
+  return probe && (probe === 'forbidden' ? 'csp-connect-src' : 'unreachable');
+}
+
+/** Of all that is answered only a redirect has no status. */
+function judgeRefusal({ error: { status } }: Symptoms): FailureCode {
+  if (status === undefined) return 'redirected';
+  if (status === 401 || status === 403) return 'access-refused';
+  return status >= 400 ? 'form-unknown' : 'wrong-service';
+}
+
+/** A form that answers by pointing elsewhere may have stored the message, and may not. */
+function judgeOddity({ error: { status, problem, retryable }, service }: Symptoms): FailureCode | undefined {
+  if (status === undefined) return retryable || service === 'foyer' ? undefined : 'redirected';
+  return problem ? undefined : 'wrong-service';
+}
+
+type Describe = (symptoms: Symptoms, endpoint: URL) => Omit<Diagnosis, 'code'>;
+
+const descriptions: Readonly<Record<FailureCode, Describe>> = {
+  'access-refused': ({ error }, { href }) => ({
+    happened: `${href} answers nobody who is not logged in (status ${error.status ?? 0}).`,
+    remedy: 'Open this address to everybody, or write the one that takes messages into endpoint="…".',
+  }),
+  'captcha-missing': ({ tag }, { href }) => ({
+    happened: `${href} takes no message without its check against spam, and the form has none.`,
+    remedy: `Take captcha="none" away from <${tag}>.`,
+  }),
+  'cors-missing': ({ page, service }, { href }) => ({
+    happened: `${href} can be reached, but does not let pages of ${page.origin} read its answer.`,
+    remedy: `Let that server send${service === 'form' ? '' : ', also in answer to OPTIONS'}:`,
+    line: `Access-Control-Allow-Origin: ${page.origin}`,
+  }),
+  'csp-connect-src': (_, { origin }) => ({
+    happened: `The Content-Security-Policy of this page does not allow requests to ${origin}.`,
+    remedy: 'Add the host to the policy:',
+    line: `connect-src 'self' ${origin}`,
+  }),
+  'fields-missing': ({ missingFields, tag }, { href }) => ({
+    happened: `${href} asks for what the form does not have: ${missingFields.join(', ')}.`,
+    remedy: `Add it, inside <${tag}>:`,
+    line: `<label slot="fields">… <input name="${missingFields[0] ?? ''}"></label>`,
+  }),
+  'form-unknown': ({ error, form, service }, { href }) => ({
+    happened: `There is no form at ${href} (status ${error.status ?? 0}).`,
+    remedy:
+      service === 'foyer'
+        ? `The address ends with the name of the form: add "${form}" to the endpoint's forms, or correct endpoint="…".`
+        : 'Copy the address of the form once more, letter by letter, into endpoint="…".',
+  }),
+  'origin-not-listed': ({ page }, { href }) => ({
+    happened: `${href} can be reached, but takes no messages from pages of ${page.origin}.`,
+    remedy: "Add this site to the endpoint's environment:",
+    line: `FOYER_ORIGINS=${page.origin}`,
+  }),
+  redirected: (_, { href }) => ({
+    happened: `${href} points to another address. A message would get lost on the way there, so it was not followed.`,
+    remedy: 'Write the final address into endpoint="…": with https:, with or without www., without a login before it.',
+  }),
+  unreachable: (_, { href }) => ({
+    happened: `Nobody answers at ${href}.`,
+    remedy: 'Check the address in endpoint="…", and whether that server runs and has a valid certificate.',
+  }),
+  'wrong-service': ({ error, service }, { href }) => ({
+    happened: `${href} answers with status ${error.status ?? 0}, but not as service="${service}" does.`,
+    remedy: 'Check the address in endpoint="…", and name what answers there in service="…".',
+  }),
+};
