@@ -89,7 +89,11 @@ export default {
       'node_modules/(kysely|nodemailer)/',
     ]),
 
-    never('testing-stays-private', '^packages/(protocol|elements|endpoint)/src/', '^packages/testing/'),
+    // What only tests import may import what only tests import; neither is published.
+    never('testing-stays-private', '^packages/(protocol|elements|endpoint)/src/(?!testing/)', [
+      '^packages/testing/',
+      `${ENDPOINT}testing/`,
+    ]),
     never('published-doors-only', '^(demo|docs|bench|scripts|packages/testing)/', '^packages/[^/]+/src/', {
       pathNot: [...DOORS, '^packages/testing/'],
     }),
