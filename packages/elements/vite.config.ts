@@ -98,7 +98,7 @@ const groups = [
   },
   {
     name: 'form',
-    test: /\/src\/base\/(?:foyer-form-element|fill-in|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$/,
+    test: /\/src\/base\/(?:foyer-form-element|fill-in|field-view|field-labels|form\.styles)\.ts$|\/submission\/(?:fields|captcha-mode)\.ts$|\/browser\/draft-trace\.ts$/,
   },
   {
     name: 'core',

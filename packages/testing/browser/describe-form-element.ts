@@ -1,6 +1,7 @@
 // The contract that both form widgets keep, as tests over one tag: from the first key to the receipt.
 import { describeAnswers } from './describe-answers.ts';
 import { describeConsentAndTrap } from './describe-consent.ts';
+import { describeDrafts } from './describe-drafts.ts';
 import { describePageSends } from './describe-page-sends.ts';
 import { describePauses } from './describe-pauses.ts';
 import { describeRepetition } from './describe-repetition.ts';
@@ -21,6 +22,7 @@ export function describeFormElement(tag: string, suite: FormSuite): void {
     describeWaysOut(page);
     describeRepetition(page);
     describePageSends(page);
+    describeDrafts(page);
     describeConsentAndTrap(page);
     describeSlottedFields(page);
     describeSettings(page);

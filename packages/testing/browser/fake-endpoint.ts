@@ -115,4 +115,5 @@ export function startsEndpoint(): FakeEndpoint {
 afterEach(() => {
   globalThis.fetch = realFetch;
   Math.random = realRandom;
+  sessionStorage.clear();
 });

@@ -1,6 +1,7 @@
 // A form at rest: its fields, its consent wording, its button. All that follows an interaction is its session's.
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from './property.ts';
+import { hasDraft } from '../browser/draft-trace.ts';
 import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
 import { type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
 import type { FieldDefinition, FieldName, FieldValues } from '../submission/fields.ts';
@@ -94,6 +95,11 @@ export abstract class FoyerFormElement extends FoyerElement implements FormHost 
     for (const type of ['focusin', 'pointerover', 'touchstart']) {
       this.addEventListener(type, this.#onInteraction, { once: type !== 'focusin', passive: true });
     }
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    if (hasDraft()) void this.#load();
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { createSubmission, SubmissionIds } from './payload.ts';
 
 const content = (message: string) => ({ form: 'contact', fields: { message } });
@@ -18,11 +19,29 @@ describe('The id of a message', () => {
     expect(ids.for({ ...content('Guten Abend'), consent: { text: 'x', locale: 'de', given: true } })).to.equal('id-2');
   });
 
-  it('is another for the same words after a success or a reset', () => {
+  it('is another for the same words after a reset', () => {
     const ids = createIds();
     const first = ids.for(content('Guten Tag'));
-    ids.forget();
+    ids.remember(undefined);
     expect(ids.for(content('Guten Tag'))).not.to.equal(first);
+  });
+
+  it('is the same for the same words on the next page, and another for others', () => {
+    const ids = createIds();
+    ids.for(content('Guten Tag'));
+    const next = new SubmissionIds(() => 'new');
+    next.remember(ids.last);
+    expect(next.for(content('Guten Tag'))).to.equal('id-0');
+    expect(next.for(content('Guten Tag.'))).to.equal('new');
+  });
+
+  it('tells any two messages apart', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        const ids = createIds();
+        expect(ids.for(content(one)) === ids.for(content(other))).to.equal(one === other);
+      }),
+    );
   });
 });
 

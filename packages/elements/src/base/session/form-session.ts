@@ -6,13 +6,15 @@ import { safeUrl } from '../../browser/safe-url.ts';
 import type { FieldDefinition, FieldValues } from '../../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
 import type { SubmissionError } from '../../submission/outcome.ts';
-import type { Content } from '../../submission/payload.ts';
+import type { Content, SentMessage } from '../../submission/payload.ts';
 import { afterEdit, type FieldIssue, visibleIssues } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
 import type { FormHost, FormSessionHandle, OutcomeView } from '../form-host.ts';
 import { Attention } from './attention.ts';
 import { Countdown } from './countdown.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { renderDraftNotice } from './draft-view.ts';
 import { renderError } from './error-view.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields } from './form-fields.ts';
@@ -33,6 +35,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #countdown: Countdown;
   readonly #touched = new Set<string>();
   readonly #attention: Attention;
+  readonly #drafts: DraftKeeper;
   /** Of the last attempt; none where the page sends it itself. */
   #route: Route | undefined;
   /** For whoever edits the page, about the state that the message is in. */
@@ -49,6 +52,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
       left: (name) => this.#left(name),
     });
     for (const name of fieldsLeft(form)) this.#touched.add(name);
+    this.#drafts = new DraftKeeper(form);
+    this.#controller.remember(this.#drafts.restore());
+    if (this.#drafts.isRestored) this.#attention.announce(form.msg('What you typed is still here.'));
   }
 
   get status(): SubmissionStatus {
@@ -146,6 +152,14 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     this.#fields.clear();
   }
 
+  keepDraft(sent: SentMessage | undefined): void {
+    this.#drafts.keep(sent);
+  }
+
+  clearDraft(): void {
+    this.#drafts.clear();
+  }
+
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void {
     this.#note = nothing;
     this.#countdown.stop();
@@ -198,6 +212,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   /** One wrong field says so itself if it is ours; from two on, a list leads to them. */
   renderSummary(): unknown {
     const { state } = this.#controller;
+    if (state.status === 'idle' && this.#drafts.isRestored) return renderDraftNotice(this.#form.msg, this.#discard);
     if (state.status !== 'invalid') return nothing;
     if (state.issues.length === 1 && state.issues.every(({ name }) => this.#fields.saysErrors(name))) return nothing;
     const list = renderSummary({
@@ -248,8 +263,15 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     this.#form.requestUpdate();
   }
 
+  readonly #discard = (): void => {
+    this.reset();
+    this.#attention.announce('');
+    this.#form.focus();
+  };
+
   #edited(name: string): void {
     const { state } = this.#controller;
+    this.#drafts.follow(this.#controller.lastSent);
     if (state.status === 'invalid') this.#controller.edit(afterEdit(state.issues, name, this.issues()));
     else this.#form.requestUpdate();
   }

@@ -12,7 +12,7 @@ import {
   transition,
 } from '../../submission/machine.ts';
 import { failure, type Outcome } from '../../submission/outcome.ts';
-import { type Content, createSubmission, SubmissionIds } from '../../submission/payload.ts';
+import { type Content, createSubmission, type SentMessage, SubmissionIds } from '../../submission/payload.ts';
 import { patience } from '../../submission/retry.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type { CaptchaHandle } from '../captcha-handle.ts';
@@ -31,6 +31,9 @@ export interface SubmissionHost {
   issues(): readonly FieldIssue[];
   content(): Content;
   clearFields(): void;
+  /** Keeps what stands in the fields; `sent` is the message that was tried with it. */
+  keepDraft(sent: SentMessage | undefined): void;
+  clearDraft(): void;
   /** Called with each new state, before any event about it. */
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void;
   /** Fires `foyer-submit`. */
@@ -73,6 +76,11 @@ export class SubmissionController {
     return this.#state;
   }
 
+  /** The message that was tried last. */
+  get lastSent(): SentMessage | undefined {
+    return this.#ids.last;
+  }
+
   /** True where sending the same once more cannot store it twice. */
   get isRepeatable(): boolean {
     return this.#sender.idempotent;
@@ -86,13 +94,18 @@ export class SubmissionController {
     return this.#underWay;
   }
 
+  /** Goes on with a message of an earlier visit: sent unchanged, it is the same one. */
+  remember(sent: SentMessage | undefined): void {
+    this.#ids.remember(sent);
+  }
+
   /** Waits no longer, neither for its time nor for the network. */
   retry(): void {
     this.#dispatch({ type: 'retry' });
   }
 
   reset(): void {
-    this.#ids.forget();
+    this.#ids.remember(undefined);
     this.#dispatch({ type: 'reset' });
   }
 
@@ -111,10 +124,13 @@ export class SubmissionController {
 
   async #run(): Promise<SubmissionResult> {
     if (this.refuse()) return this.#result();
+    this.#dispatch({ type: 'prepare' });
+    const preparing = this.#state;
     // Read once a message: what the page changes meanwhile holds for the next one.
     const route = await this.#host.chooseRoute();
-    const prepared = await this.#prepare(route);
-    if (!prepared || this.refuse()) return this.#result();
+    const trouble = await this.#askForChallenge(route);
+    // It may have been reset meanwhile, and a question that nobody has seen yet cannot have been answered.
+    if (this.#state !== preparing || this.refuse()) return this.#result();
     const content = this.#host.content();
     const submissionId = this.#ids.for(content);
     const { goesOn, sender } = this.#host.announce(submissionId, content);
@@ -122,7 +138,7 @@ export class SubmissionController {
       this.#dispatch({ type: 'cancel' });
       return this.#result();
     }
-    this.#sender = sender ?? this.#senderFor(route, prepared.trouble);
+    this.#sender = sender ?? this.#senderFor(route, trouble);
     const { trap, page } = this.#host;
     const submission = createSubmission(content, { submissionId, trap, page });
     return new Promise((resolve) => {
@@ -131,14 +147,9 @@ export class SubmissionController {
     });
   }
 
-  /** A question that nobody has seen yet cannot have been answered. Undefined where it was reset meanwhile. */
-  async #prepare(route: Route): Promise<{ readonly trouble: Outcome | undefined } | undefined> {
+  async #askForChallenge(route: Route): Promise<Outcome | undefined> {
     const { captchaHandle } = this.#host;
-    if (!('config' in route) || !captchaHandle || captchaHandle.ready) return { trouble: undefined };
-    this.#dispatch({ type: 'prepare' });
-    const preparing = this.#state;
-    const trouble = await captchaHandle.load();
-    return this.#state === preparing ? { trouble } : undefined;
+    return 'config' in route && captchaHandle && !captchaHandle.ready ? captchaHandle.load() : undefined;
   }
 
   #senderFor(route: Route, trouble: Outcome | undefined): Sender {
@@ -203,7 +214,10 @@ export class SubmissionController {
         this.#host.clearFields();
         return;
       case 'keepDraft':
+        this.#host.keepDraft(this.lastSent);
+        return;
       case 'clearDraft':
+        this.#host.clearDraft();
         return;
       case 'askCaptcha':
         this.#host.captchaHandle?.renew(effect.challenge);
