@@ -14,6 +14,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
         { label: 'Elements', translations: { de: 'Elemente' }, items: [{ autogenerate: { directory: 'elements' } }] },
+        { label: 'Services', translations: { de: 'Dienste' }, items: [{ autogenerate: { directory: 'services' } }] },
         { label: 'Endpoint', translations: { de: 'Endpunkt' }, items: [{ autogenerate: { directory: 'endpoint' } }] },
         {
           label: 'When sending fails',

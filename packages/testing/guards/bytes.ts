@@ -9,6 +9,8 @@ export interface ByteLimits {
   readonly pages: readonly Page[];
   /** Chunks that load at the first interaction, beyond what the page has. */
   readonly onInteraction: readonly { readonly chunk: string; readonly limit: number }[];
+  /** Of the file of one service, and of the one that names all. */
+  readonly services: { readonly adapter: number; readonly rows: number };
   /** Every page is measured in the largest of these. */
   readonly languages: readonly string[];
 }

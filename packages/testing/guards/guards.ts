@@ -7,6 +7,7 @@ import type { Guard } from './guard.ts';
 import { imports } from './imports.ts';
 import { locales } from './locales.ts';
 import { purity } from './purity.ts';
+import { services } from './services.ts';
 import { wording } from './wording.ts';
 
 export const guards: Readonly<Record<string, Guard>> = {
@@ -17,5 +18,6 @@ export const guards: Readonly<Record<string, Guard>> = {
   wording,
   locales,
   elements,
+  services,
   docstrings,
 };

@@ -178,6 +178,27 @@ const localeSeeds: readonly Seed[] = [
 
 const houseSeeds: readonly Seed[] = [
   {
+    name: 'a service that nobody knows',
+    guard: guard('services'),
+    plant: (tree) => tree.write(`${ELEMENTS}/services/planted.ts`, 'export default {};\n'),
+    expected: [
+      /neither named\.ts nor registry\.ts loads planted\.ts/,
+      /describeService\('planted'/,
+      /docs\/services\/planted\.md is missing/,
+      /de\/services\/planted\.md is missing/,
+      /files for \d+ services/,
+    ],
+  },
+  {
+    name: 'a service over its bytes',
+    guard: guard('services'),
+    plant: (tree) => {
+      const [file = ''] = readdirSync(join(tree.root, CDN)).filter((name) => /^foyer-x-[\w-]{8}\.js$/.test(name));
+      tree.append(`${CDN}/${file}`, `//${randomBytes(2000).toString('base64')}`);
+    },
+    expected: [/foyer-x-[\w-]+\.js has \d+ of \d+ bytes/],
+  },
+  {
     name: 'a widget that nobody knows',
     guard: guard('elements'),
     plant: (tree) => tree.write(`${ELEMENTS}/elements/planted-widget/define.ts`, ''),

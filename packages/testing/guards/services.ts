@@ -1,0 +1,77 @@
+// A service is in the house when all these know it: its file, the rows, the conformance suite, the docs in both languages and
+// the bytes. What is missing is named.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { readLimits } from './bytes.ts';
+import { type Check, filesMatching, missing } from './guard.ts';
+
+const SERVICES = 'packages/elements/src/services';
+const CDN = 'packages/elements/cdn';
+const DOCS = 'docs/src/content/docs';
+
+export function services(root: string): Check[] {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const names = serviceNames(root);
+  const loaded = ['registry', 'named'].flatMap((file) =>
+    match(read(`${SERVICES}/${file}.ts`), /import\('\.\/([\w-]+)\.ts'\)/g),
+  );
+  const tests = filesMatching(root, `${SERVICES}/*.test.ts`).map(read).join();
+  const tested = match(tests, /\bdescribeService\(\s*'([\w-]+)'/g);
+  const pages = filesMatching(root, `${DOCS}/{services,de/services}/*.md`);
+  return [
+    {
+      name: 'every service has a row',
+      findings: missing(names, loaded, (name) => `neither named.ts nor registry.ts loads ${name}.ts`),
+    },
+    {
+      name: 'every service runs the conformance suite',
+      findings: missing(names, tested, (name) => `no test calls describeService('${name}', …)`),
+    },
+    {
+      name: 'every service has a page in the docs, in both languages',
+      findings: ['services', 'de/services'].flatMap((folder) =>
+        missing(
+          names.map((name) => `${DOCS}/${folder}/${name}.md`),
+          pages,
+          (path) => `${path} is missing`,
+        ),
+      ),
+    },
+    measure(root, names.length),
+  ];
+}
+
+/** Files that export a service; the others are what services have in common. */
+function serviceNames(root: string): string[] {
+  const files = filesMatching(root, `${SERVICES}/*.ts`).filter((path) => !path.endsWith('.test.ts'));
+  const adapters = files.filter((path) => readFileSync(join(root, path), 'utf8').includes('export default '));
+  return adapters.map((path) => path.slice(SERVICES.length + 1, -'.ts'.length));
+}
+
+/** Their chunks are named by hash alone. The one that imports many of them holds the rows. */
+function measure(root: string, count: number): Check {
+  const { adapter, rows } = readLimits(root).services;
+  const chunks = readdirSync(join(root, CDN)).filter((file) => /^foyer-x-[\w-]{8}\.js$/.test(file));
+  const measured = chunks.map((file) => {
+    const code = readFileSync(join(root, CDN, file));
+    const holdsRows = match(code.toString(), /import\(["'`](\.\/foyer-x-)/g).length > 5;
+    return { file, bytes: brotliCompressSync(code).length, limit: holdsRows ? rows : adapter, holdsRows };
+  });
+  const adapters = measured.filter(({ holdsRows }) => !holdsRows);
+  const largest = Math.max(0, ...adapters.map(({ bytes }) => bytes));
+  const tooLarge = measured.filter(({ bytes, limit }) => bytes > limit);
+  return {
+    name: `every service has a file of at most ${adapter} bytes: ${adapters.length} files, the largest ${largest} bytes`,
+    findings: [
+      ...tooLarge.map(({ file, bytes, limit }) => `${CDN}/${file} has ${bytes} of ${limit} bytes`),
+      ...(adapters.length === count
+        ? []
+        : [`${CDN} has ${adapters.length} files for ${count} services: run "pnpm build:cdn"`]),
+    ],
+  };
+}
+
+function match(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, found = '']) => found);
+}
