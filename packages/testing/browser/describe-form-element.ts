@@ -3,6 +3,7 @@ import { describeAnswers } from './describe-answers.ts';
 import { describeConsentAndTrap } from './describe-consent.ts';
 import { describeDrafts } from './describe-drafts.ts';
 import { describePageSends } from './describe-page-sends.ts';
+import { describeHandedOver } from './describe-handed-over.ts';
 import { describePauses } from './describe-pauses.ts';
 import { describeRepetition } from './describe-repetition.ts';
 import { describeSending } from './describe-sending.ts';
@@ -20,6 +21,7 @@ export function describeFormElement(tag: string, suite: FormSuite): void {
     describeAnswers(page);
     describePauses(page);
     describeWaysOut(page);
+    describeHandedOver(page);
     describeRepetition(page);
     describePageSends(page);
     describeDrafts(page);

@@ -99,6 +99,14 @@ const ways: Readonly<Record<string, Way>> = {
   },
   sent: sends(receipt('accepted')),
   pending: sends(receipt('pending')),
+  unconfirmed: async (visitor, tag) => {
+    startsEndpoint().answers(replies.noConnection);
+    Object.assign(visitor.widget, { service: 'form', captcha: 'none' });
+    await settles(visitor.root);
+    visitor.widget.value = { email: 'lena@example.org', ...(tag === 'foyer-contact-card' && { message: 'Guten Tag' }) };
+    await visitor.sends();
+    expect(visitor.state).to.equal('unconfirmed');
+  },
   unclear: sends(replies.htmlPage),
   failed: sends(problem('too-large')),
 };
