@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import { createEndpoint } from './endpoint.ts';
 import { bothDatabases } from './testing/databases.ts';
 import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
 
@@ -107,4 +108,16 @@ test('a PostgreSQL that goes down is a 503 with Retry-After, and one that comes 
   await databases.postgres().restart();
   assert.equal((await visitor.post('/contact', message)).status, 202);
   assert.equal((await visitor.get('/health')).status, 200);
+});
+
+test('an endpoint that starts before its PostgreSQL answers as soon as that is there', async (context) => {
+  const databaseUrl = await databases.postgres().createDatabase();
+  await databases.postgres().interrupt();
+  const endpoint = createEndpoint({ databaseUrl, dataDirectory: temporaryFolder(context), log: () => undefined });
+  context.after(() => endpoint.close());
+  await assert.rejects(endpoint.ready, /ECONNREFUSED/);
+  const challenge = () => endpoint.fetch(new Request('http://127.0.0.1:8787/contact/challenge'));
+  assert.equal((await challenge()).status, 503);
+  await databases.postgres().restart();
+  assert.equal((await challenge()).status, 200);
 });

@@ -13,9 +13,9 @@ import { composeMail } from './mail/compose.ts';
 import { type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import type { OriginPolicy } from './routes/cross-origin.ts';
-import { databaseDialect } from './store/database.ts';
 import { keptSecret } from './store/kept-secret.ts';
-import { type EndpointStore, openStore } from './store/store.ts';
+import { type Opening, opening } from './store/opening.ts';
+import type { EndpointStore } from './store/store.ts';
 
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
 
@@ -53,7 +53,7 @@ export interface Endpoint {
  */
 export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   const parts = assemble(resolveOptions(options));
-  const { captcha, forms, opening, origins, worker } = parts;
+  const { captcha, database, forms, origins, worker } = parts;
   const app = application({
     options: parts.options,
     forms,
@@ -61,16 +61,19 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     origins,
     inboxToken: inboxTokenOf(parts.options),
     rateLimit: { perMinute: parts.options.perMinute, key: captcha.keys[0].rateLimit, now: parts.options.now },
-    store: () => opening,
+    store: database.store,
     onStored: () => worker?.wake(),
   });
+  const ready = database.store().then(() => undefined);
+  // Whoever awaits it or sends a request hears of it; nobody else must crash.
+  ready.catch(() => undefined);
   return {
     fetch: async (request, info) => app.fetch(request, info),
     verifyCaptcha: async (value, { form, origin }) => {
       const place = { form, origin: origin ?? origins.own };
-      return spendCaptcha(await judgeCaptcha(captcha, place, readCaptchaEntry(value)), await opening);
+      return spendCaptcha(await judgeCaptcha(captcha, place, readCaptchaEntry(value)), await database.store());
     },
-    ready: opening.then(() => undefined),
+    ready,
     close: () => close(parts),
   };
 }
@@ -85,7 +88,7 @@ interface Parts {
   readonly forms: Forms;
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
-  readonly opening: Promise<EndpointStore>;
+  readonly database: Opening;
   readonly worker: OutboxWorker | undefined;
   readonly housekeeping: Housekeeping;
 }
@@ -94,25 +97,19 @@ function assemble(options: ResolvedOptions): Parts {
   const { log, now } = options;
   const forms = defineForms(options);
   if (options.perMinute === undefined) options.log('foyer-endpoint: the rate limit is off.');
-  const opening = openDatabase(options);
-  // Whoever awaits `ready` or sends a request hears of it; nobody else must crash.
-  opening.catch(() => undefined);
+  const database = opening(options);
   return {
     options,
     forms,
-    captcha: captchaPolicy(options, opening),
+    captcha: captchaPolicy(options, database),
     origins: originPolicy(options),
-    opening,
-    worker: startMail(options, forms, opening),
-    housekeeping: startHousekeeping({ now, log, forget: async (time) => forget(await opening, forms, time) }),
+    database,
+    worker: startMail(options, forms, database),
+    housekeeping: startHousekeeping({ now, log, forget: async (time) => forget(await database.store(), forms, time) }),
   };
 }
 
-async function openDatabase(options: ResolvedOptions): Promise<EndpointStore> {
-  return openStore(databaseDialect(options));
-}
-
-function startMail(options: ResolvedOptions, forms: Forms, opening: Promise<EndpointStore>): OutboxWorker | undefined {
+function startMail(options: ResolvedOptions, forms: Forms, database: Opening): OutboxWorker | undefined {
   const { baseUrl, log, mail, now, publicUrl } = options;
   if (mail.smtpUrl === undefined) {
     log('foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.');
@@ -120,7 +117,7 @@ function startMail(options: ResolvedOptions, forms: Forms, opening: Promise<Endp
   }
   const correspondence = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
   return startOutboxWorker({
-    store: opening,
+    store: database.store,
     compose: (waiting, store) =>
       store.transaction((records) => composeMail(waiting, records, { correspondence, now: now() })),
     mailer: smtpMailer(mail.smtpUrl),
@@ -134,17 +131,12 @@ function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
   return { own: publicUrl.origin, allowed, loopback: origins.includes('loopback') };
 }
 
-function captchaPolicy(
-  { captcha, dataDirectory, now, secrets }: ResolvedOptions,
-  opening: Promise<EndpointStore>,
-): CaptchaPolicy {
-  const audience = opening.then(({ endpointId }) => endpointId);
-  audience.catch(() => undefined);
+function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions, database: Opening): CaptchaPolicy {
   const [current = keptSecret(dataDirectory, 'secret'), ...former] = secrets;
   return {
     ...captcha,
     keys: keyRing([current, ...former]),
-    audience,
+    audience: async () => (await database.store()).endpointId,
     now,
   };
 }
@@ -158,9 +150,8 @@ async function forget(store: EndpointStore, forms: Forms, now: number): Promise<
   await forgetOld(store, forms, now);
 }
 
-async function close({ housekeeping, opening, worker }: Parts): Promise<void> {
+async function close({ database, housekeeping, worker }: Parts): Promise<void> {
   await housekeeping.stop();
   await worker?.stop();
-  const store = await opening.catch(() => undefined);
-  await store?.close();
+  await database.close();
 }

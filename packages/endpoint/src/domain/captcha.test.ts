@@ -15,7 +15,7 @@ const start = Date.UTC(2026, 10, 24, 12);
 function policy(changes: Partial<CaptchaPolicy> = {}): CaptchaPolicy {
   return {
     keys: keyRing([secret]),
-    audience: 'here',
+    audience: async () => 'here',
     seconds: 1800,
     minFill: 2,
     demanded: [],
@@ -94,7 +94,7 @@ test('tokens of other makes are foreign', async () => {
 test('another secret, audience, form or origin makes it foreign', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   assert.equal(await judge(captcha, { keys: keyRing([`another ${secret}`]) }), 'captcha-foreign');
-  assert.equal(await judge(captcha, { audience: 'elsewhere' }), 'captcha-foreign');
+  assert.equal(await judge(captcha, { audience: async () => 'elsewhere' }), 'captcha-foreign');
   assert.equal(await judge(captcha, {}, { ...place, form: 'newsletter' }), 'captcha-foreign');
   assert.equal(await judge(captcha, {}, { ...place, origin: 'https://example.com' }), 'captcha-foreign');
 });

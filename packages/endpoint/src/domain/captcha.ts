@@ -20,7 +20,7 @@ export type ChallengePart = 'question' | 'pow';
 export interface CaptchaPolicy {
   readonly keys: KeyRing;
   /** Which endpoint: two may share a secret, but each knows only its own spent tokens. */
-  readonly audience: string | Promise<string>;
+  readonly audience: () => Promise<string>;
   readonly seconds: number;
   /** Seconds that a person needs at least; whoever is faster is suspected, not refused. */
   readonly minFill: number;
@@ -59,7 +59,7 @@ export async function issueChallenge(
   };
   return {
     v: 1,
-    token: await sealToken(policy.keys, claims, await policy.audience),
+    token: await sealToken(policy.keys, claims, await policy.audience()),
     ...(question && { question }),
     ...(work && { pow: work.pow }),
     expiresIn: policy.seconds,
@@ -76,7 +76,7 @@ export async function judgeCaptcha(
   // Clocks of several machines differ by a minute at most; a short life must not be lengthened to that.
   const clockSkew = Math.min(60, Math.floor(policy.seconds / 30));
   const opened = await openToken(policy.keys, captcha.token, {
-    audience: await policy.audience,
+    audience: await policy.audience(),
     now: policy.now(),
     clockSkew,
   });

@@ -37,7 +37,7 @@ async function oneMail(
   const run = () =>
     sendDueMails(
       {
-        store: Promise.resolve(store),
+        store: async () => store,
         compose: async (mail) => {
           tried.push(mail);
           return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };

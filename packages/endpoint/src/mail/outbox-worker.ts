@@ -6,7 +6,7 @@ import { isHopeless, type Outbox, retryDelayMs, type WaitingMail } from '../doma
 import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 
 export interface OutboxWorkerOptions {
-  readonly store: Promise<Store & { readonly worklist: Outbox }>;
+  readonly store: () => Promise<Store & { readonly worklist: Outbox }>;
   readonly compose: (mail: WaitingMail, store: Store) => Promise<OutgoingMail | undefined>;
   readonly mailer: Mailer;
   readonly now: Clock;
@@ -60,7 +60,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
 /** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
 export async function sendDueMails(options: OutboxWorkerOptions, signal: AbortSignal): Promise<number | undefined> {
-  const store = await options.store;
+  const store = await options.store();
   const { worklist } = store;
   while (!signal.aborted) {
     const now = options.now();

@@ -38,10 +38,19 @@ export interface EndpointStore extends Store, Inbox {
 /** Opens a database and brings it up to date. Throws where either fails. */
 export async function openStore(dialect: Dialect): Promise<EndpointStore> {
   const db = new Kysely<Tables>({ dialect });
-  await migrate(db);
+  try {
+    await migrate(db);
+    return storeOf(db, await endpointId(db));
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function storeOf(db: Kysely<Tables>, ownId: string): EndpointStore {
   const transact = transactions(db);
   return {
-    endpointId: await endpointId(db),
+    endpointId: ownId,
     ...records(db),
     transaction: (work) => transact((transaction) => work(records(transaction))),
     worklist: outboxWorklist(db),

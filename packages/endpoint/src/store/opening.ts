@@ -1,0 +1,28 @@
+// The database, opened by whoever needs it first. Knows not what is asked of it.
+import { databaseDialect, type DatabaseSettings } from './database.ts';
+import { type EndpointStore, openStore } from './store.ts';
+
+export interface Opening {
+  /** Rejects while the database is out of reach; the next who asks tries again, for it may start later than we do. */
+  store(): Promise<EndpointStore>;
+  close(): Promise<void>;
+}
+
+export function opening(settings: DatabaseSettings): Opening {
+  let current: Promise<EndpointStore> | undefined;
+  const open = async () => {
+    try {
+      return await openStore(databaseDialect(settings));
+    } catch (error) {
+      current = undefined;
+      throw error;
+    }
+  };
+  return {
+    store: () => (current ??= open()),
+    async close() {
+      const store = await current?.catch(() => undefined);
+      await store?.close();
+    },
+  };
+}
