@@ -22,7 +22,7 @@ export async function migrate(call: Call): Promise<number> {
 async function move(path: string, url: string, { screen }: Call): Promise<string | undefined> {
   if (!/^postgres(ql)?:\/\//.test(url)) return 'migrate: --to needs a postgres:// URL.';
   if (!existsSync(path)) return `finds no ${path}: set FOYER_DATA to its folder.`;
-  const result = await copyDatabase(sqliteDialect(path), postgresDialect(url));
+  const result = await copyDatabase(sqliteDialect(path), postgresDialect(url, { isPatient: true }));
   switch (result.status) {
     case 'not-empty':
       return `migrates into an empty database only, and ${result.table} has rows. Nothing was changed.`;

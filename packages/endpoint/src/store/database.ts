@@ -8,10 +8,12 @@ import { sqliteDialect } from './sqlite.ts';
 export interface DatabaseSettings {
   readonly databaseUrl?: string | undefined;
   readonly dataDirectory: string;
+  /** No visitor waits for an answer. */
+  readonly isPatient?: boolean;
 }
 
-export function databaseDialect({ databaseUrl, dataDirectory }: DatabaseSettings): Dialect {
-  if (databaseUrl !== undefined) return postgresDialect(databaseUrl);
+export function databaseDialect({ databaseUrl, dataDirectory, isPatient = false }: DatabaseSettings): Dialect {
+  if (databaseUrl !== undefined) return postgresDialect(databaseUrl, { isPatient });
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   return sqliteDialect(databasePath(dataDirectory));
 }

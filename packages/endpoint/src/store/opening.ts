@@ -1,6 +1,6 @@
 // The database, opened by whoever needs it first. Knows not what is asked of it.
 import { databaseDialect, type DatabaseSettings } from './database.ts';
-import { type EndpointStore, openStore } from './store.ts';
+import { bringUpToDate, type EndpointStore, openStore } from './store.ts';
 
 export interface Opening {
   /** Rejects while the database is out of reach; the next who asks tries again, for it may start later than we do. */
@@ -12,6 +12,8 @@ export function opening(settings: DatabaseSettings): Opening {
   let current: Promise<EndpointStore> | undefined;
   const open = async () => {
     try {
+      // An index over years of messages takes longer than a visitor would wait.
+      await bringUpToDate(databaseDialect({ ...settings, isPatient: true }));
       return await openStore(databaseDialect(settings));
     } catch (error) {
       current = undefined;

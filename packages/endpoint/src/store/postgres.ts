@@ -12,12 +12,17 @@ const patience = {
 const maxConnections = 10;
 const bigint = 20;
 
-export function postgresDialect(url: string): PostgresDialect {
+export interface PostgresOptions {
+  /** No visitor waits: migrations and commands of the owner may take their time. */
+  readonly isPatient?: boolean;
+}
+
+export function postgresDialect(url: string, { isPatient = false }: PostgresOptions = {}): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
     application_name: 'foyer-endpoint',
     max: maxConnections,
-    ...patience,
+    ...(!isPatient && patience),
     types: numbersForBigints(),
   });
   // A connection that breaks while nobody uses it: the next query gets another one.

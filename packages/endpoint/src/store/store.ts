@@ -35,6 +35,12 @@ export interface EndpointStore extends Store, Inbox {
   close(): Promise<void>;
 }
 
+/** Makes the tables, or those that are new since. */
+export async function bringUpToDate(dialect: Dialect): Promise<void> {
+  const db = new Kysely<Tables>({ dialect });
+  await migrate(db).finally(() => db.destroy());
+}
+
 /** Opens a database and brings it up to date. Throws where either fails. */
 export async function openStore(dialect: Dialect): Promise<EndpointStore> {
   const db = new Kysely<Tables>({ dialect });
