@@ -61,15 +61,13 @@ function renderNote({ msg }: FormHost, { diagnosis, guide, presence }: Note): Te
   return html`<div class="notice editor" part="notice">
     ${icon(wrench)}<strong>${msg('For whoever edits this page')}</strong>
     <p lang="en" dir="ltr">${happened} ${remedy} ${line ? html`<code>${line}</code>` : nothing}</p>
-    <p>
-      <a part="link" href=${guide} target="_blank" rel="noopener">${msg('How to mend this')}</a>
-      <span class="small"
-        >${
-          presence.isAlone
-            ? msg('Visitors of your site do not see this note.')
-            : msg('Everybody sees this note as long as the script has data-debug.')
-        }</span
-      >
+    <p><a part="link" href=${guide} target="_blank" rel="noopener">${msg('How to mend this')}</a></p>
+    <p class="small">
+      ${
+        presence.isAlone
+          ? msg('Visitors of your site do not see this note.')
+          : msg('Everybody sees this note as long as the script has data-debug.')
+      }
     </p>
   </div>`;
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { TestContext } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { page, startPages } from './pages.ts';
+import { siteOfThisFile, story } from './story.ts';
+import { NOT_SENT, writes } from './widget.ts';
+
+const site = siteOfThisFile();
+
+/** Keeps what is said on the console, from before the widget's script on. */
+const LISTEN = `<script>
+  window.said = [];
+  const { error } = console;
+  console.error = (...words) => { said.push(words.join(' ')); error(...words); };
+</script>`;
+
+interface Setting {
+  readonly endpoint: string;
+  readonly attributes?: string;
+  readonly policy?: string;
+}
+
+/** A page of its own with one card; sums belong to other stories. */
+async function sendsFrom(visitor: Visitor, context: TestContext, setting: Setting): Promise<string> {
+  const { endpoint, attributes = '', policy } = setting;
+  const meta = policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '';
+  const script = `<script type="module" src="${site().endpointUrl}/foyer.js"></script>`;
+  const card = `<foyer-contact-card endpoint="${endpoint}" captcha="none" ${attributes}></foyer-contact-card>`;
+  const pages = await startPages(context, { '/': page(card, meta + LISTEN + script), '/login': 'Anmelden' });
+  await visitor.opens(pages.url);
+  await writes(visitor, 'Kommt das an?');
+  await visitor.clicks('Nachricht senden');
+  await visitor.sees(NOT_SENT);
+  return pages.url;
+}
+
+async function seesNote(visitor: Visitor, code: string, ...words: readonly string[]): Promise<void> {
+  for (const part of words) await visitor.sees(part);
+  await visitor.sees('Besucherinnen und Besucher sehen diesen Hinweis nicht.');
+  const said = (await visitor.evaluates('window.said.filter((words) => words.startsWith("<foyer-"))')) as string[];
+  assert.equal(said.length, 1, said.join('\n'));
+  for (const part of words) assert.ok(said[0]?.includes(part), said[0]);
+  assert.ok(said[0]?.endsWith(`/de/guides/errors/${code}/`), said[0]);
+}
+
+/** A server that takes everything and lets no page read its answers. */
+async function startServer(context: TestContext): Promise<string> {
+  const port = await freePort();
+  const server = createServer((_, response) => response.end('{}')).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+story('an editor whose page forbids the request reads which line to add to the policy', async (visitor, context) => {
+  const { endpointUrl } = site();
+  await sendsFrom(visitor, context, { endpoint: `${endpointUrl}/contact`, policy: "connect-src 'self'" });
+  await seesNote(visitor, 'csp-connect-src', `connect-src 'self' ${endpointUrl}`);
+});
+
+story('an editor whose server keeps its answers reads which header it has to send', async (visitor, context) => {
+  const endpoint = `${await startServer(context)}/api`;
+  const origin = await sendsFrom(visitor, context, { endpoint, attributes: 'service="json"' });
+  await seesNote(visitor, 'cors-missing', `Access-Control-Allow-Origin: ${origin}`);
+});
+
+story('an editor whose site the endpoint does not list reads how to list it', async (visitor, context) => {
+  const origin = await sendsFrom(visitor, context, {
+    endpoint: `${await startServer(context)}/contact`,
+    attributes: 'service="foyer"',
+  });
+  await seesNote(visitor, 'origin-not-listed', `FOYER_ORIGINS=${origin}`);
+});
+
+story('an editor who misspelled the host reads that nobody answers there', async (visitor, context) => {
+  const endpoint = `http://127.0.0.1:${await freePort()}/contact`;
+  await sendsFrom(visitor, context, { endpoint });
+  await seesNote(visitor, 'unreachable', `Nobody answers at ${endpoint}.`);
+});
+
+story('an editor who misspelled the form reads that it is not there', async (visitor, context) => {
+  const endpoint = `${site().endpointUrl}/kontakt`;
+  await sendsFrom(visitor, context, { endpoint, attributes: 'service="foyer"' });
+  await seesNote(visitor, 'form-unknown', `There is no form at ${endpoint} (status 404).`);
+});
+
+story('an editor who left the captcha out reads that the endpoint wants it', async (visitor, context) => {
+  const endpoint = `${site().endpointUrl}/contact`;
+  await sendsFrom(visitor, context, { endpoint, attributes: 'service="foyer"' });
+  await seesNote(visitor, 'captcha-missing', 'captcha="none"');
+});
+
+story('the file with the notes is loaded only where something has failed', async (visitor, context) => {
+  const card = `<foyer-contact-card endpoint="${site().endpointUrl}/kontakt" captcha="none"></foyer-contact-card>`;
+  const script = '<script type="module" src="/assets/foyer.js"></script>';
+  const pages = await startPages(context, { '/': page(card, LISTEN + script) }, '/assets/');
+  const isLoaded = () => pages.requests.some((request) => request.includes('editor-note'));
+  await visitor.opens(pages.url);
+  await writes(visitor, 'Kommt das an?');
+  assert.equal(isLoaded(), false);
+  await visitor.clicks('Nachricht senden');
+  await visitor.sees('Für die Redaktion dieser Seite');
+  assert.equal(isLoaded(), true);
+});
