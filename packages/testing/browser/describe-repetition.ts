@@ -1,6 +1,7 @@
 // What happens to a message between the first attempt and the last: the same one, as often as it takes, and never twice.
 import { expect } from '@open-wc/testing';
 import {
+  challenge,
   type FakeEndpoint,
   json,
   problem,
@@ -10,7 +11,7 @@ import {
   startsEndpoint,
 } from './fake-endpoint.ts';
 import type { FormPage } from './form-page.ts';
-import { until } from './page.ts';
+import { pretends, until } from './page.ts';
 
 const busyFor = (seconds: number | string): Reply => {
   const headers = { 'retry-after': String(seconds) };
@@ -22,6 +23,7 @@ export function describeRepetition(page: FormPage): void {
     describeAttempts(page);
     describeWaiting(page);
     describeChallengeDown(page);
+    describeLongSleep(page);
   });
 }
 
@@ -115,12 +117,12 @@ function describeWaiting(page: FormPage): void {
 function describeChallengeDown(page: FormPage): void {
   it('gets its challenge late: the form can be filled in all the same, and is sent once there is one', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
-    const { challenge } = endpoint;
+    const { challenge: working } = endpoint;
     endpoint.challenge = () => new Response('', { status: 503 });
     const visitor = await page.visits();
     for (const [label, value] of Object.entries(page.suite.fields)) visitor.fills(label, value);
     endpoint.challenge = () => {
-      endpoint.challenge = challenge;
+      endpoint.challenge = working;
       return json({}, 503);
     };
     if (page.suite.asksSum) {
@@ -131,5 +133,40 @@ function describeChallengeDown(page: FormPage): void {
     await visitor.sends();
     await visitor.sees(page.suite.thanks);
     expect(endpoint.messages).to.have.length(1);
+  });
+}
+
+const { now } = Date;
+
+afterEach(() => {
+  Date.now = now;
+});
+
+function describeLongSleep(page: FormPage): void {
+  it('has a challenge that is too old by now: another one is asked for, and the visitor not at all', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    Date.now = () => now() + 7_200_000;
+    endpoint.challenge = () => json(challenge({ token: 'token-2' }));
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages.map(({ captcha }) => captcha?.token)).to.deep.equal(['token-2']);
+    expect(endpoint.challenges.map(({ searchParams }) => searchParams.get('without'))).to.include('question');
+  });
+
+  it('waits for the network for two hours, and leaves with a challenge that is fresh', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    pretends(navigator, 'onLine', false);
+    const result = visitor.widget.submit();
+    await until('nobody waits for the network', () => visitor.state === 'offline');
+    Date.now = () => now() + 7_200_000;
+    endpoint.challenge = () => json(challenge({ token: 'token-2' }));
+    pretends(navigator, 'onLine', true);
+    dispatchEvent(new Event('online'));
+    const { ok, submissionId } = await result;
+    expect(ok).to.equal(true);
+    const sent = endpoint.messages.filter((message) => message.submissionId === submissionId);
+    expect(sent.map(({ captcha }) => captcha?.token)).to.deep.equal(['token-2']);
   });
 }

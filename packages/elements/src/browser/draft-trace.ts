@@ -3,7 +3,7 @@
 /** True where this tab keeps something of any form. The session of each finds out whether it is its own. */
 export function hasDraft(): boolean {
   try {
-    return Object.keys(sessionStorage).join().includes('foyer:1:');
+    return String(Object.keys(sessionStorage)).includes('foyer:1:');
   } catch {
     return false;
   }

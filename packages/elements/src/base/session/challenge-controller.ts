@@ -16,6 +16,8 @@ export interface ChallengeHost extends ReactiveControllerHost {
   readonly timeoutMs: number;
   /** The challenge is about to get too old. */
   challengeAges(): void;
+  /** Another challenge takes the place of one that was perhaps answered. */
+  renew(challenge: Challenge): void;
 }
 
 /** Seconds before its end at which a challenge counts as too old. */
@@ -97,9 +99,16 @@ export class ChallengeController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Who has answered one question is not asked another only because time has passed: the machine works harder instead. */
+  get #without(): Without {
+    const { without } = this.#host;
+    return this.#challenge?.question && without !== 'pow' ? 'question' : without;
+  }
+
   async #fetch(url: URL): Promise<Outcome | undefined> {
-    const { without, timeoutMs } = this.#host;
+    const { timeoutMs } = this.#host;
     const { signal } = this.#abort;
+    const without = this.#without;
     const request = new URL(url);
     if (without) request.searchParams.set('without', without);
     let decoded = decodeChallenge(await exchange({ method: 'GET', url: request }, { timeoutMs, signal }));
@@ -108,8 +117,11 @@ export class ChallengeController implements ReactiveController {
       decoded = decodeChallenge(await exchange({ method: 'GET', url }, { timeoutMs, signal }));
     }
     if (signal.aborted) return undefined;
-    if (decoded.kind === 'challenge') this.accept(decoded.challenge);
-    return decoded.kind === 'challenge' ? undefined : decoded.outcome;
+    if (decoded.kind !== 'challenge') return decoded.outcome;
+    // What was typed belongs to the question that was asked.
+    if (this.#challenge) this.#host.renew(decoded.challenge);
+    else this.accept(decoded.challenge);
+    return undefined;
   }
 
   /** The solver is loaded with the first challenge that wants it: nobody else pays for it. */

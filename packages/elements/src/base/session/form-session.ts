@@ -201,7 +201,8 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     if (!receipt) return;
     this.#form.fire('foyer-success', { submissionId: receipt.submissionId, receipt });
     const target = safeUrl(this.#form.redirect, 'page');
-    if (target) location.assign(target);
+    // A page that has gone on by itself is not led elsewhere.
+    if (target && this.#form.isConnected) location.assign(target);
   }
 
   renderError(name: string): unknown {

@@ -198,7 +198,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
     this.#ownQuestion = undefined;
     if (challenge) this.#controller?.accept(challenge);
     else this.#controller?.drop();
-    this.skipped &&= challenge !== undefined && !challenge.question;
+    this.skipped = challenge !== undefined && !challenge.question;
     this.requestUpdate();
   }
 
