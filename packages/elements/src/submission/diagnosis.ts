@@ -112,7 +112,8 @@ const judges: Readonly<Partial<Record<ErrorCode, Judge>>> = {
   network: judgeSilence,
   misconfigured: judgeRefusal,
   captcha: ({ hasCaptcha }) => (hasCaptcha ? undefined : 'captcha-missing'),
-  rejected: judgeOddity,
+  // Others than Foyer's endpoint refuse single entries in their own way.
+  rejected: (symptoms) => (symptoms.service === 'foyer' ? judgeOddity(symptoms) : undefined),
   unclear: judgeOddity,
 };
 
