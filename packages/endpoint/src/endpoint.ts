@@ -7,6 +7,7 @@ import { type CaptchaPolicy, judgeCaptcha } from './domain/captcha.ts';
 import { readCaptchaEntry } from './domain/captcha-entry.ts';
 import type { Forms } from './domain/forms.ts';
 import { keyRing } from './domain/key-ring.ts';
+import { planDigest } from './domain/digest.ts';
 import { forgetOld } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
 import { composeMail } from './mail/compose.ts';
@@ -98,14 +99,22 @@ function assemble(options: ResolvedOptions): Parts {
   const forms = defineForms(options);
   if (options.perMinute === undefined) options.log('foyer-endpoint: the rate limit is off.');
   const database = opening(options);
+  const worker = startMail(options, forms, database);
   return {
     options,
     forms,
     captcha: captchaPolicy(options, database),
     origins: originPolicy(options),
     database,
-    worker: startMail(options, forms, database),
-    housekeeping: startHousekeeping({ now, log, forget: async (time) => forget(await database.store(), forms, time) }),
+    worker,
+    housekeeping: startHousekeeping({
+      now,
+      log,
+      async forget(time) {
+        await tidyUp(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
+        worker?.wake();
+      },
+    }),
   };
 }
 
@@ -143,11 +152,15 @@ function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions
 
 const clockSkewMs = 10 * 60_000;
 
-async function forget(store: EndpointStore, forms: Forms, now: number): Promise<void> {
+async function tidyUp(
+  store: EndpointStore,
+  { forms, hasOwner, now }: { readonly forms: Forms; readonly hasOwner: boolean; readonly now: number },
+): Promise<void> {
   const expired = new Date(now - clockSkewMs).toISOString();
   await store.forgetSpentTokens(expired);
   await store.forgetRates(expired);
   await forgetOld(store, forms, now);
+  if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }
 
 async function close({ database, housekeeping, worker }: Parts): Promise<void> {

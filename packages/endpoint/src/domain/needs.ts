@@ -8,7 +8,7 @@ export type SubmissionStatus = 'accepted' | 'pending' | 'spam';
 export type SubscriberStatus = 'pending' | 'confirmed' | 'unsubscribed';
 /** Of a link to a subscriber. */
 export type LinkPurpose = 'confirm' | 'unsubscribe';
-export type MailKind = 'confirmation' | 'already-confirmed' | 'notification' | 'inbox-link';
+export type MailKind = 'confirmation' | 'already-confirmed' | 'notification' | 'inbox-link' | 'digest';
 export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed' | 'expired' | 'erased';
 
 export interface StoredReceipt {
@@ -140,6 +140,18 @@ export interface OutboxRecords {
   add(mail: NewMail): Promise<void>;
   /** When mails to this address were put into the outbox, since `since`. */
   timesSince(addressKey: string, since: string): Promise<readonly string[]>;
+  /** When the latest mail of a kind was put into the outbox. */
+  latest(kind: MailKind): Promise<string | undefined>;
+  undelivered(since: string, waitingSince: string): Promise<Undelivered>;
+}
+
+/** What did not get through. */
+export interface Undelivered {
+  readonly givenUp: readonly { readonly kind: MailKind; readonly failedAt: string; readonly reason: string }[];
+  /** Mails that the mail server does not take. */
+  readonly waiting: number;
+  /** Messages that were held back. */
+  readonly suspected: number;
 }
 
 export interface WrittenMail {

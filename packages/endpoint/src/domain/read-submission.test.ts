@@ -12,6 +12,7 @@ const contact: FormDefinition = {
   doubleOptIn: false,
   notifies: false,
   subject: 'New message',
+  pendingDays: 30,
 };
 const newsletter: FormDefinition = {
   ...contact,

@@ -2,11 +2,13 @@
 import { isEmail } from '@foyer/protocol';
 import type { Forms } from '../domain/forms.ts';
 import type { Records, Subscriber } from '../domain/needs.ts';
+import { digestPeriod } from '../domain/digest.ts';
 import { createInboxLink } from '../domain/inbox-link.ts';
 import { createLink } from '../domain/opt-in.ts';
 import type { WaitingMail } from '../domain/outbox.ts';
 import { wordingFor } from '../domain/wording.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
+import { digestMail } from './templates/digest.ts';
 import { inboxLinkMail } from './templates/inbox-link.ts';
 import { letterHtml, letterText } from './templates/letter.ts';
 import { alreadyConfirmedLetter, confirmationLetter } from './templates/newsletter.ts';
@@ -20,28 +22,45 @@ export interface Correspondence {
   readonly to: string | undefined;
 }
 
+interface Circumstances {
+  readonly correspondence: Correspondence;
+  readonly now: number;
+}
+
 /** Returns undefined where the occasion has passed: the subscriber confirmed or left meanwhile. */
 export async function composeMail(
   mail: WaitingMail,
   records: Records,
-  { correspondence, now }: { correspondence: Correspondence; now: number },
+  circumstances: Circumstances,
 ): Promise<OutgoingMail | undefined> {
-  const messageId = `<${mail.mailId}@${new URL(correspondence.publicUrl).hostname}>`;
-  if (mail.kind === 'notification') {
-    const notification = await composeNotification(mail, records, correspondence);
-    return notification && { ...notification, messageId };
-  }
-  if (mail.kind === 'inbox-link') {
-    const link = await composeInboxLink(records, correspondence, now);
-    return link && { ...link, messageId };
-  }
-  const subscriber = mail.subscriberId === null ? undefined : await records.subscribers.read(mail.subscriberId);
-  const wanted = mail.kind === 'confirmation' ? 'pending' : 'confirmed';
-  if (subscriber?.status !== wanted) return undefined;
-  return { ...(await composeLetter(mail.kind, subscriber, { records, correspondence, now })), messageId };
+  const composed = await composeByKind(mail, records, circumstances);
+  const { hostname } = new URL(circumstances.correspondence.publicUrl);
+  return composed && { ...composed, messageId: `<${mail.mailId}@${hostname}>` };
 }
 
 type UnnumberedMail = Omit<OutgoingMail, 'messageId'>;
+
+async function composeByKind(
+  mail: WaitingMail,
+  records: Records,
+  { correspondence, now }: Circumstances,
+): Promise<UnnumberedMail | undefined> {
+  switch (mail.kind) {
+    case 'notification':
+      return composeNotification(mail, records, correspondence);
+    case 'inbox-link':
+      return composeInboxLink(records, correspondence, now);
+    case 'digest':
+      return composeDigest(mail, records, correspondence);
+    case 'confirmation':
+    case 'already-confirmed': {
+      const subscriber = mail.subscriberId === null ? undefined : await records.subscribers.read(mail.subscriberId);
+      const wanted = mail.kind === 'confirmation' ? 'pending' : 'confirmed';
+      if (subscriber?.status !== wanted) return undefined;
+      return composeLetter(mail.kind, subscriber, { records, correspondence, now });
+    }
+  }
+}
 
 async function composeNotification(
   { submissionId }: WaitingMail,
@@ -58,6 +77,19 @@ async function composeNotification(
     text: notificationText(submission, `${publicUrl}/inbox`),
     ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
   };
+}
+
+async function composeDigest(
+  { createdAt }: WaitingMail,
+  records: Records,
+  { forms, from, publicUrl, to }: Correspondence,
+): Promise<UnnumberedMail | undefined> {
+  if (to === undefined) return undefined;
+  const { since, waitingSince } = digestPeriod(createdAt);
+  const undelivered = await records.outbox.undelivered(since, waitingSince);
+  const [form] = forms.values();
+  const mail = digestMail(wordingFor(form, ''), undelivered, `${publicUrl}/inbox`);
+  return { ...mail, from, to: { list: to } };
 }
 
 async function composeInboxLink(

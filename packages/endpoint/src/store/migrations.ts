@@ -9,6 +9,7 @@ import * as tombstones from './migrations/0005-tombstones.ts';
 import * as rateCounters from './migrations/0006-rate-counters.ts';
 import * as failingMails from './migrations/0007-failing-mails.ts';
 import * as repeatedTexts from './migrations/0008-repeated-texts.ts';
+import * as heldBack from './migrations/0009-held-back.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-rate-counters': rateCounters,
   '0007-failing-mails': failingMails,
   '0008-repeated-texts': repeatedTexts,
+  '0009-held-back': heldBack,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

@@ -1,15 +1,21 @@
 // Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
-import type { Kysely } from 'kysely';
-import type { NewMail, OutboxRecords } from '../domain/needs.ts';
+import { type Kysely, sql } from 'kysely';
+import type { MailKind, NewMail, OutboxRecords, Undelivered } from '../domain/needs.ts';
 import { latestDueMs, type MailFailure, type MailTrouble, type Outbox, type WaitingMail } from '../domain/outbox.ts';
 import { locksRows } from './engine.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
+/** Whose address is no visitor's typing mistake. */
+const ownersMails: readonly MailKind[] = ['notification', 'inbox-link', 'digest'];
+const longestList = 50;
+
 export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
   return {
     add: (mail) => addMail(db, mail),
     timesSince: (addressKey, since) => timesSince(db, addressKey, since),
+    latest: (kind) => latest(db, kind),
+    undelivered: (since, waitingSince) => undelivered(db, { since, waitingSince }),
   };
 }
 
@@ -106,14 +112,50 @@ async function trouble(
     .select((column) => column.fn.countAll<number>().as('count'))
     .where('sent_at', 'is', null)
     .where('failed_at', '>', givenUpSince)
-    .where((column) => column.or([column('kind', '=', 'notification'), column('address_refused', '=', 0)]))
+    .where((column) => column.or([column('kind', 'in', ownersMails), column('address_refused', '=', 0)]))
     .executeTakeFirstOrThrow();
+  return { givenUp: givenUp.count, stuck: await countStuck(db, waitingSince) };
+}
+
+async function countStuck(db: Kysely<Tables>, waitingSince: string): Promise<number> {
   const stuck = await waiting(db)
     .select((column) => column.fn.countAll<number>().as('count'))
     .where('attempts', '>', 0)
     .where('created_at', '<', waitingSince)
     .executeTakeFirstOrThrow();
-  return { givenUp: givenUp.count, stuck: stuck.count };
+  return stuck.count;
+}
+
+async function latest(db: Kysely<Tables>, kind: MailKind): Promise<string | undefined> {
+  const mails = db.selectFrom('outbox').select('created_at').where('kind', '=', kind);
+  const row = await mails.orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  return row?.created_at;
+}
+
+async function undelivered(
+  db: Kysely<Tables>,
+  { since, waitingSince }: { readonly since: string; readonly waitingSince: string },
+): Promise<Undelivered> {
+  const failed = await db
+    .selectFrom('outbox')
+    .select(['kind', 'failed_at', 'last_error'])
+    .where('sent_at', 'is', null)
+    .where('failed_at', '>', since)
+    .orderBy('failed_at')
+    .limit(longestList)
+    .execute();
+  const suspected = await db
+    .selectFrom('submissions')
+    .select((column) => column.fn.countAll<number>().as('count'))
+    // In words of its own, for the index that knows only these.
+    .where('status', '=', sql.lit('spam'))
+    .where('received_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return {
+    givenUp: failed.map((row) => ({ kind: row.kind, failedAt: row.failed_at ?? '', reason: row.last_error ?? '' })),
+    waiting: await countStuck(db, waitingSince),
+    suspected: suspected.count,
+  };
 }
 
 function waiting(db: Kysely<Tables>) {

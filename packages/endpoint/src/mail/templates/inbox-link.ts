@@ -1,10 +1,6 @@
 // What the owner gets who asked for a link to the inbox. Plain text: nothing in it comes from anybody else.
 import type { Wording } from '../../domain/wording.ts';
-
-interface OwnersMail {
-  readonly subject: string;
-  readonly text: string;
-}
+import type { OwnersMail } from './owners-mail.ts';
 
 const german = (url: string): OwnersMail => ({
   subject: 'Link zu Ihrem Posteingang',
