@@ -94,7 +94,7 @@ test('an erased address is in no byte of the database’s files, also while the 
   await signsUp(visitor, address, `Ja, sagt ${address}.`);
   assert.ok(bytes().includes(address));
 
-  const store = await openStore(databaseDialect({ dataDirectory }));
+  const store = await openStore(await databaseDialect({ dataDirectory }));
   context.after(() => store.close());
   await store.transaction((records) => erasePerson(records, address, Date.now()));
   await store.overwriteFreed();

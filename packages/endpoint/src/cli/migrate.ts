@@ -1,9 +1,9 @@
 // `foyer-endpoint migrate --to postgres://…`: from the file to PostgreSQL, checked by counts and checksums.
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { defaults } from '../config.ts';
 import { copyDatabase } from '../store/copy.ts';
-import { databasePath } from '../store/database.ts';
-import { postgresDialect } from '../store/postgres.ts';
+import { databaseDialect, databasePath } from '../store/database.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { type Call, settingsFor } from './command.ts';
 
@@ -22,7 +22,8 @@ export async function migrate(call: Call): Promise<number> {
 async function move(path: string, url: string, { screen }: Call): Promise<string | undefined> {
   if (!/^postgres(ql)?:\/\//.test(url)) return 'migrate: --to needs a postgres:// URL.';
   if (!existsSync(path)) return `finds no ${path}: set FOYER_DATA to its folder.`;
-  const result = await copyDatabase(sqliteDialect(path), postgresDialect(url, { isPatient: true }));
+  const target = await databaseDialect({ databaseUrl: url, dataDirectory: dirname(path), isPatient: true });
+  const result = await copyDatabase(sqliteDialect(path), target);
   switch (result.status) {
     case 'not-empty':
       return `migrates into an empty database only, and ${result.table} has rows. Nothing was changed.`;

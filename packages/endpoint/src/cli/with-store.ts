@@ -16,7 +16,7 @@ export async function withStore(call: Call, work: (store: EndpointStore) => Prom
     return 1;
   }
   try {
-    const store = await openStore(databaseDialect({ databaseUrl, dataDirectory, isPatient: true }));
+    const store = await openStore(await databaseDialect({ databaseUrl, dataDirectory, isPatient: true }));
     return await work(store).finally(() => store.close());
   } catch (error) {
     call.screen.warn(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);

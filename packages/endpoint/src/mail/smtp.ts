@@ -1,6 +1,5 @@
 // Sends one mail over SMTP, by nodemailer. Knows neither why nor when to try again.
 import { Socket } from 'node:net';
-import { createTransport } from 'nodemailer';
 import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 
 /** Milliseconds; a server that hangs must not hold up the outbox for long. */
@@ -9,6 +8,8 @@ const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export function smtpMailer(url: string): Mailer {
   return {
     async send(mail, signal) {
+      // Loaded with the first mail: until then it would only cost time and memory.
+      const { createTransport } = await import('nodemailer');
       // A socket of our own, for nodemailer offers no way to break off: a server that hangs would hold up our end too.
       const socket = new Socket();
       // nodemailer hears an error at once, and a mere end only when its own patience is over.

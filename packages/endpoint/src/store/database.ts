@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from 'kysely';
-import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
 
 export interface DatabaseSettings {
@@ -12,8 +11,13 @@ export interface DatabaseSettings {
   readonly isPatient?: boolean;
 }
 
-export function databaseDialect({ databaseUrl, dataDirectory, isPatient = false }: DatabaseSettings): Dialect {
-  if (databaseUrl !== undefined) return postgresDialect(databaseUrl, { isPatient });
+export async function databaseDialect(settings: DatabaseSettings): Promise<Dialect> {
+  const { databaseUrl, dataDirectory, isPatient = false } = settings;
+  if (databaseUrl !== undefined) {
+    // Loaded by whoever has one: it takes time and memory.
+    const { postgresDialect } = await import('./postgres.ts');
+    return postgresDialect(databaseUrl, { isPatient });
+  }
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   return sqliteDialect(databasePath(dataDirectory));
 }

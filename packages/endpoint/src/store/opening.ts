@@ -13,8 +13,8 @@ export function opening(settings: DatabaseSettings): Opening {
   const open = async () => {
     try {
       // An index over years of messages takes longer than a visitor would wait.
-      await bringUpToDate(databaseDialect({ ...settings, isPatient: true }));
-      return await openStore(databaseDialect(settings));
+      await bringUpToDate(await databaseDialect({ ...settings, isPatient: true }));
+      return await openStore(await databaseDialect(settings));
     } catch (error) {
       current = undefined;
       throw error;
