@@ -18,6 +18,7 @@ async function serve(context: TestContext, options: ServeOptions = {}) {
     port: await freePort(),
     dataDirectory,
     origins: ['loopback'],
+    rateLimit: 'off', // the token has to hold by itself
     log: (line) => log.push(line),
     ...options,
   });
