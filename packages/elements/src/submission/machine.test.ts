@@ -245,6 +245,12 @@ describe('A message whose page is left', () => {
     expect(life.submits().happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft']);
   });
 
+  it('is handed to the browser also where leaving has broken its connection, but not where the endpoint asked for a wait', () => {
+    const broken = sending().isAnswered({ kind: 'retry', error: submissionError('network') });
+    expect(broken.happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft', 'handOver']);
+    expect(waiting().happens({ type: 'leave' }).effectTypes).to.deep.equal([]);
+  });
+
   it('goes on when the visitor comes back, or is unclear where it might be stored twice', () => {
     const life = sending();
     const left = life.state;

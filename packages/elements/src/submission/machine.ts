@@ -164,8 +164,10 @@ function whilePaused(state: Paused, event: TravelEvent, context: Context): Trans
       return state.delayMs > 0 ? pause(state, state.delayMs, { ...context, online: true }) : send(state);
     case 'retry':
       return send(state);
-    case 'outcome':
     case 'leave':
+      // Some browsers break the connections of a page before they tell it that it is being left.
+      return [state, state.status === 'waiting' && state.error?.code === 'network' ? farewell(state, context) : []];
+    case 'outcome':
     case 'return':
       return [state, []];
   }

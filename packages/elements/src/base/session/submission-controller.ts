@@ -67,6 +67,7 @@ export class SubmissionController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = new AbortController();
   #journey = new AbortController();
+  #isLeft = false;
 
   constructor(host: SubmissionHost) {
     this.#host = host;
@@ -177,9 +178,8 @@ export class SubmissionController {
     const ended = isOnItsWay(before) && !isOnItsWay(this.#state);
     if (began) {
       this.#journey = new AbortController();
-      const tell = (type: 'online' | 'leave' | 'return') => () => this.#dispatch({ type });
-      const life = { online: tell('online'), leave: tell('leave'), return: tell('return') };
-      watchPage(life, this.#journey.signal);
+      this.#isLeft = false;
+      this.#watch(this.#journey.signal);
     }
     if (!ended) return;
     this.#journey.abort();
@@ -188,6 +188,14 @@ export class SubmissionController {
     const result = { ...this.#result(), submissionId };
     this.#host.conclude(result);
     this.#end(result);
+  }
+
+  #watch(signal: AbortSignal): void {
+    const tell = (type: 'online' | 'leave' | 'return', isLeft: boolean) => () => {
+      this.#isLeft = isLeft;
+      this.#dispatch({ type });
+    };
+    watchPage({ online: tell('online', false), leave: tell('leave', true), return: tell('return', false) }, signal);
   }
 
   #context(): Context {
@@ -229,6 +237,8 @@ export class SubmissionController {
     const of = this.#state;
     this.#attempt = new AbortController();
     const outcome = await this.#sender.send(submission, this.#attempt.signal);
+    // A page that is left loses its connections: what became of the attempt is asked where the visitor comes back.
+    if (this.#isLeft && outcome.kind === 'retry') return;
     this.#dispatch({ type: 'outcome', of, outcome });
   }
 

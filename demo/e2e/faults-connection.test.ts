@@ -1,0 +1,205 @@
+// Rows 1 to 9, 40 and 42 of the table of failures: what happens to the connection.
+import assert from 'node:assert/strict';
+import {
+  after,
+  answers,
+  breaksInReceipt,
+  closesAtReuse,
+  dribbles,
+  resets,
+  resetsAfter,
+  saysNothing,
+  stallsInReceipt,
+  stores,
+  storesThen,
+  talksGarbage,
+} from '@foyer/testing/node/faults.ts';
+import { eventually } from './eventually.ts';
+import { expectKept, expectOne, expectSent, reaches, visits, writesAndSends } from './faulty.ts';
+import { story } from './story.ts';
+import { notedEvents, notesEvents, NOT_SENT, SENT, stateOf } from './widget.ts';
+
+story(
+  'row 1: nobody listens: the text stays, and "Nochmals senden" stores it once somebody does',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    await faulty.server.close();
+    await notesEvents(visitor);
+    await writesAndSends(visitor);
+    await visitor.sees(NOT_SENT);
+    await expectKept(visitor, 'failed');
+    const events = (await notedEvents(visitor)) as { type: string; detail: { code: string; retryable: boolean } }[];
+    assert.deepEqual(
+      events.map(({ type, detail: { code } }) => [type, code]),
+      [
+        ['foyer-submit', undefined],
+        ['foyer-error', 'network'],
+      ],
+    );
+    assert.equal(events[1]?.detail.retryable, true);
+    await faulty.server.open();
+    await visitor.clicks('Nochmals senden');
+    await expectSent(visitor, faulty);
+  },
+);
+
+story('row 2: the endpoint never answers: the same message goes out again', async (visitor, context) => {
+  const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
+  faulty.server.answers(saysNothing, stores);
+  await writesAndSends(visitor);
+  await expectSent(visitor, faulty);
+  assert.equal(faulty.server.attempts.length, 2);
+});
+
+story('row 2: the endpoint never ever answers: an end, and the text stays', async (visitor, context) => {
+  const { server } = await visits(visitor, context, { attributes: 'timeout="0.2"' });
+  server.answers(saysNothing);
+  await writesAndSends(visitor);
+  await expectKept(visitor, 'failed');
+  assert.equal(server.attempts.length, 4);
+});
+
+story('row 3: the answer begins and never ends: the time covers all of it', async (visitor, context) => {
+  const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
+  faulty.server.answers(stallsInReceipt, stores);
+  await writesAndSends(visitor);
+  await expectSent(visitor, faulty);
+  assert.equal(faulty.server.attempts.length, 2);
+});
+
+story('row 3: the answer comes so slowly that its time is over before its end', async (visitor, context) => {
+  const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
+  faulty.server.answers(dribbles(20), stores);
+  await writesAndSends(visitor);
+  await expectSent(visitor, faulty);
+});
+
+for (const [what, fault] of [
+  ['before the message is handled', resets],
+  ['in the middle of the message', resetsAfter(60)],
+  ['and what came before was no HTTP', talksGarbage],
+] as const) {
+  story(`row 4: the connection breaks ${what}: one more attempt, one message`, async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    faulty.server.answers(fault, stores);
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+  });
+}
+
+for (const [what, fault] of [
+  ['the connection breaks', storesThen(resets)],
+  ['it breaks in the middle of the receipt', breaksInReceipt],
+] as const) {
+  story(
+    `row 5: the message is stored, and ${what}: one more attempt, and still one message`,
+    async (visitor, context) => {
+      const faulty = await visits(visitor, context);
+      faulty.server.answers(fault, stores);
+      await writesAndSends(visitor);
+      await expectSent(visitor, faulty);
+      assert.equal(faulty.server.attempts.length, 2);
+    },
+  );
+}
+
+story('row 6: the message is stored, and a gateway says 504: still one message', async (visitor, context) => {
+  const faulty = await visits(visitor, context);
+  faulty.server.answers(storesThen(answers(504, { body: 'Gateway Timeout' })), stores);
+  await writesAndSends(visitor);
+  await expectSent(visitor, faulty);
+  assert.equal(faulty.server.attempts.length, 2);
+});
+
+story(
+  'row 7: 503 with Retry-After 2: the visitor sees how long, and nothing comes before',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    faulty.server.answers(answers(503, { headers: { 'Retry-After': '2' } }), stores);
+    await writesAndSends(visitor);
+    await reaches(visitor, 'waiting');
+    await visitor.sees('0:01');
+    await expectSent(visitor, faulty);
+    const [first, second] = faulty.server.attempts;
+    assert.ok((second?.at ?? 0) - (first?.at ?? 0) >= 1950, 'not before its time');
+  },
+);
+
+story('row 8: 429 with a Retry-After that is none: the message gets through without it', async (visitor, context) => {
+  const faulty = await visits(visitor, context);
+  for (const value of ['-1', '0x10', '1e9', 'soon', '']) {
+    faulty.server.answers(answers(429, { headers: { 'Retry-After': value } }), stores);
+    await writesAndSends(visitor);
+    await visitor.sees(SENT);
+    await visitor.clicks('Noch eine Nachricht schreiben');
+  }
+  assert.equal(faulty.server.stored.size, 5);
+  assert.equal(faulty.server.attempts.length, 10);
+});
+
+story(
+  'row 8: 429 with a date as Retry-After: the message gets through then, and not before',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    const second = Math.ceil((Date.now() + 1500) / 1000) * 1000;
+    faulty.server.answers(answers(429, { headers: { 'Retry-After': new Date(second).toUTCString() } }), stores);
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+    assert.ok((faulty.server.attempts[1]?.at ?? 0) >= second - 50);
+  },
+);
+
+story('row 8: 429 with a Retry-After of years: nobody waits that long', async (visitor, context) => {
+  const faulty = await visits(visitor, context);
+  faulty.server.answers(answers(429, { headers: { 'Retry-After': '1000000000' } }), stores);
+  await writesAndSends(visitor);
+  await expectKept(visitor, 'failed');
+  assert.equal(faulty.server.attempts.length, 1);
+  await visitor.clicks('Nochmals senden');
+  await expectSent(visitor, faulty);
+});
+
+story('row 9: 500, whatever is tried: four attempts, and the text stays', async (visitor, context) => {
+  const { server } = await visits(visitor, context);
+  server.answers(answers(500));
+  await writesAndSends(visitor);
+  await expectKept(visitor, 'failed');
+  assert.equal(server.attempts.length, 4);
+  assert.equal(server.stored.size, 0);
+});
+
+story('row 40: a slow and lossy line: one message, and a page that answers all the while', async (visitor, context) => {
+  const faulty = await visits(visitor, context, { attributes: 'timeout="2"' });
+  // A lost packet is a pause of some hundred milliseconds to whoever waits for it, and sometimes the end of a connection.
+  faulty.server.answers(after(400, resets), after(900, storesThen(resets)), after(400, dribbles(2)));
+  await visitor.evaluates(`(() => {
+    window.longestGap = 0;
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      longestGap = Math.max(longestGap, now - last);
+      last = now;
+    }, 10);
+  })()`);
+  await writesAndSends(visitor);
+  await expectSent(visitor, faulty);
+  const gap = Number(await visitor.evaluates('longestGap'));
+  context.diagnostic(`longest pause of the page: ${Math.round(gap)} ms`);
+  assert.ok(gap < 200, `the page stood still for ${gap} ms`);
+});
+
+story('row 42: the server closes a connection in the moment in which it is used again', async (visitor, context) => {
+  const faulty = await visits(visitor, context);
+  faulty.server.answers(closesAtReuse);
+  await writesAndSends(visitor);
+  await eventually('an end', async () =>
+    ['sent', 'failed'].includes(String(await stateOf(visitor))) ? true : undefined,
+  );
+  // The preflight used the connection first: whoever sends again there, browser or widget, sends the same message.
+  if ((await stateOf(visitor)) === 'failed') {
+    faulty.server.answers(stores);
+    await visitor.clicks('Nochmals senden');
+  }
+  await expectSent(visitor, faulty);
+  expectOne(faulty.server);
+});

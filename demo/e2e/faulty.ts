@@ -1,0 +1,124 @@
+// A page with a card on it whose endpoint is a fault server, and what is true of the two whatever goes wrong.
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { type FaultServer, startFaultServer } from '@foyer/testing/node/fault-server.ts';
+import type { Fault } from '@foyer/testing/node/faults.ts';
+import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { eventually } from './eventually.ts';
+import { page, startPages } from './pages.ts';
+import { SENT, stateOf, typedInto, writes } from './widget.ts';
+
+export const TEXT = 'Kommt das an?';
+
+/** Nobody waits between two attempts. */
+const hurries = '<script>Math.random = () => 0</script>';
+/** What is said and thrown is kept. */
+const listens = `<script>
+  window.said = [];
+  for (const level of ['warn', 'error']) {
+    const original = console[level];
+    console[level] = (...words) => { said.push(words.join(' ')); original.apply(console, words); };
+  }
+  addEventListener('error', ({ message }) => said.push('thrown: ' + message));
+  addEventListener('unhandledrejection', ({ reason }) => said.push('thrown: ' + reason));
+</script>`;
+const script = '<script type="module" src="/assets/foyer.js"></script>';
+
+export interface FaultyPage {
+  /** Attributes of the card, besides its endpoint. */
+  readonly attributes?: string;
+  /** What stands inside it. */
+  readonly children?: string;
+  /** What runs before the widgets do. */
+  readonly head?: string;
+  /** As in life, attempts are some hundred milliseconds apart. */
+  readonly takesItsTime?: boolean;
+  /** How often the card stands on the page. */
+  readonly cards?: number;
+  readonly preflight?: Fault;
+}
+
+export interface Faulty {
+  readonly server: FaultServer;
+  readonly url: string;
+}
+
+/** Opens a page with a card; without a captcha, for the faults are the endpoint's. */
+export async function visits(visitor: Visitor, context: TestContext, options: FaultyPage = {}): Promise<Faulty> {
+  const { attributes = '', children = '', head = '', cards = 1, takesItsTime = false, preflight } = options;
+  const server = await startFaultServer(preflight && { preflight });
+  context.after(() => server.close());
+  const captcha = attributes.includes('captcha=') ? '' : 'captcha="none"';
+  const card = `<foyer-contact-card service="foyer" endpoint="${server.url}/contact" ${captcha} ${attributes}>${children}</foyer-contact-card>`;
+  const { url } = await startPages(
+    context,
+    {
+      '/': page(card.repeat(cards), `${listens}${takesItsTime ? '' : hurries}${head}${script}`),
+      '/elsewhere': page('<p>Anderswo</p>'),
+    },
+    '/assets/',
+  );
+  await visitor.opens(url);
+  await eventually('a card', async () => (await stateOf(visitor)) ?? undefined);
+  return { server, url };
+}
+
+/** As `visits`, and presses the button over a message. */
+export async function sendsFrom(visitor: Visitor, context: TestContext, options?: FaultyPage): Promise<Faulty> {
+  const faulty = await visits(visitor, context, options);
+  await writesAndSends(visitor);
+  return faulty;
+}
+
+export async function writesAndSends(visitor: Visitor, text = TEXT): Promise<void> {
+  await writes(visitor, text);
+  await visitor.clicks('Nachricht senden');
+}
+
+export function reaches(visitor: Visitor, ...states: readonly string[]): Promise<unknown> {
+  return eventually(`state ${states.join(' or ')}`, async () => {
+    const state = await stateOf(visitor);
+    return states.includes(String(state)) ? state : undefined;
+  });
+}
+
+/** Stored once, said so, and nowhere else any more. */
+export async function expectSent(visitor: Visitor, { server }: Faulty): Promise<void> {
+  await visitor.sees(SENT);
+  assert.equal(await stateOf(visitor), 'sent');
+  expectOne(server);
+  assert.equal(await visitor.evaluates('sessionStorage.length'), 0);
+  await expectNothingThrown(visitor);
+}
+
+/** Not called sent, and the text is still in the visitor's hands. */
+export async function expectKept(visitor: Visitor, state: string, text = TEXT): Promise<void> {
+  await reaches(visitor, state);
+  assert.ok(!(await visitor.text()).includes(SENT));
+  assert.deepEqual(await typedInto(visitor), { name: '', email: 'lena@example.org', message: text });
+  await expectNothingThrown(visitor);
+}
+
+/** However often it was tried, it is one message, and stands on the disk once. */
+export function expectOne({ attempts, stored }: FaultServer): void {
+  assert.equal(stored.size, 1);
+  assert.deepEqual([...new Set(attempts.map(({ submissionId }) => submissionId))], [...stored.keys()]);
+}
+
+export async function saidIn(visitor: Visitor): Promise<readonly string[]> {
+  return (await visitor.evaluates('window.said')) as string[];
+}
+
+export async function expectNothingThrown(visitor: Visitor): Promise<void> {
+  const thrown = (await saidIn(visitor)).filter((words) => words.startsWith('thrown: '));
+  assert.deepEqual(thrown, []);
+}
+
+/** What the browser believes of the network; it says so when that changes. */
+export async function pretendsToBe(visitor: Visitor, network: 'online' | 'offline'): Promise<void> {
+  const onLine = network === 'online';
+  await visitor.evaluates(`(() => {
+    Object.defineProperty(navigator, 'onLine', { value: ${onLine}, configurable: true });
+    dispatchEvent(new Event('${network}'));
+  })()`);
+}

@@ -1,0 +1,137 @@
+// What can happen to a request on its way, each by its name. Knows no server: it is given the exchange that it spoils.
+import type { Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import type { Receipt } from '@foyer/protocol';
+import type { RawRequest } from './raw-request.ts';
+
+export interface FaultExchange {
+  readonly request: RawRequest;
+  readonly socket: Socket;
+  /** Puts the message on the disk, once an id. */
+  store(): Receipt;
+  /** Answers as a server does, unless the headers say otherwise. */
+  reply(reply: RawReply): void;
+}
+
+export interface RawReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** False where no page may read it. */
+  readonly cors?: boolean;
+}
+
+export interface Fault {
+  /** Acts once so many bytes of the body have come; without it, once all have. */
+  readonly afterBytes?: number;
+  act(exchange: FaultExchange): unknown;
+}
+
+const json = { 'Content-Type': 'application/json' };
+
+/** No fault at all. */
+export const stores: Fault = {
+  act: ({ reply, store }) => reply({ status: 202, headers: json, body: JSON.stringify(store()) }),
+};
+
+/** The message is on the disk, and then this happens. */
+export function storesThen(fault: Fault): Fault {
+  return {
+    act: (exchange) => {
+      exchange.store();
+      return fault.act(exchange);
+    },
+  };
+}
+
+export const saysNothing: Fault = { act: () => undefined };
+
+/** The connection breaks, without a word, once the request is there. */
+export const resets: Fault = { act: ({ socket }) => socket.resetAndDestroy() };
+
+/** The connection breaks while the request is still on its way. */
+export function resetsAfter(bytes: number): Fault {
+  return { afterBytes: bytes, act: ({ socket }) => socket.resetAndDestroy() };
+}
+
+export function answers(status: number, reply: Omit<RawReply, 'status'> = {}): Fault {
+  return { act: (exchange) => exchange.reply({ status, ...reply }) };
+}
+
+export function answersJson(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Fault {
+  return answers(status, { headers: { ...json, ...headers }, body: JSON.stringify(body) });
+}
+
+/** Waits, and then this happens: at most to whoever is still there. */
+export function after(ms: number, fault: Fault): Fault {
+  return {
+    act: (exchange) => {
+      setTimeout(() => !exchange.socket.destroyed && fault.act(exchange), ms).unref();
+    },
+  };
+}
+
+/** Stores the message and begins its receipt, and the end of it never comes. */
+export const stallsInReceipt: Fault = {
+  act: ({ reply, store }) => reply({ status: 202, headers: { ...json, 'Content-Length': '500' }, body: half(store()) }),
+};
+
+/** Stores the message and breaks the connection in the middle of the receipt. */
+export const breaksInReceipt: Fault = {
+  act: ({ reply, store, socket }) => {
+    reply({ status: 202, headers: { ...json, 'Content-Length': '500' }, body: half(store()) });
+    socket.end();
+  },
+};
+
+/** The whole receipt, and its headers say that there is more, or less. */
+export function miscounts(difference: number): Fault {
+  return {
+    act: ({ reply, store, socket }) => {
+      const body = JSON.stringify(store());
+      reply({ status: 202, headers: { ...json, 'Content-Length': String(body.length + difference) }, body });
+      socket.end();
+    },
+  };
+}
+
+/** A few kilobytes that unpack to ten megabytes. */
+export const sendsGzipBomb: Fault = {
+  act: ({ reply, store }) => {
+    const body = gzipSync(JSON.stringify(store()) + ' '.repeat(10_000_000));
+    reply({ status: 202, headers: { ...json, 'Content-Encoding': 'gzip' }, body });
+  },
+};
+
+/** What is no HTTP at all. */
+export const talksGarbage: Fault = { act: ({ socket }) => socket.end('HTTP/1.1 banana\r\n\u0000\u0001\r\n\r\n') };
+
+/** Stores the message, and no page may read the answer. */
+export const hidesReceipt: Fault = {
+  act: ({ reply, store }) => reply({ status: 202, headers: json, body: JSON.stringify(store()), cors: false }),
+};
+
+/** A receipt, byte after byte. */
+export function dribbles(msPerByte: number): Fault {
+  return {
+    act: async ({ store, reply, socket }) => {
+      const body = JSON.stringify(store());
+      reply({ status: 202, headers: { ...json, 'Content-Length': String(body.length) } });
+      for (const byte of body) {
+        await new Promise((resolve) => setTimeout(resolve, msPerByte));
+        if (socket.destroyed) return;
+        socket.write(byte);
+      }
+    },
+  };
+}
+
+/** As a server that gives up an idle connection in the very moment in which the browser uses it again. */
+export const closesAtReuse: Fault = {
+  act: (exchange) => (exchange.request.number > 1 ? exchange.socket.destroy() : stores.act(exchange)),
+};
+
+function half(receipt: Receipt): string {
+  const body = JSON.stringify(receipt);
+  return body.slice(0, body.length / 2);
+}
