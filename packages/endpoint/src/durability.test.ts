@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcess } from './testing/processes.ts';
 import { contactMessage, solved, temporaryFolder } from './testing/visitor.ts';
 
@@ -46,13 +47,12 @@ test(
       assert.equal((await visitor.post('/contact', message)).status, 202);
     }
     child.kill('SIGTERM');
-    let trace = '';
-    // The tracer ends after the traced.
-    while (!trace.includes(`${child.pid} +++ exited with 0`)) {
-      await new Promise(setImmediate);
-      trace = readFileSync(log, 'utf8');
-    }
-    const seen = steps(trace);
+    // The tracer ends after the traced; the receipts are in its log by then, however that was.
+    const hasEnded = new RegExp(`^${child.pid} +\\+{3} `, 'm');
+    const deadline = Date.now() + 30_000;
+    const trace = () => readFileSync(log, 'utf8');
+    while (!hasEnded.test(trace()) && Date.now() < deadline) await sleep(50);
+    const seen = steps(trace());
     const receipts = seen.flatMap((step, index) => (step === 'receipt' ? [index] : []));
     assert.equal(receipts.length, count);
     for (const [number, end] of receipts.entries()) {
