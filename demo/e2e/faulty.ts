@@ -109,6 +109,13 @@ export async function saidIn(visitor: Visitor): Promise<readonly string[]> {
   return (await visitor.evaluates('window.said')) as string[];
 }
 
+/** Waits for it: why nobody answers is asked only after the visitor has been told. */
+export function hearsConsole(visitor: Visitor, ...words: readonly string[]): Promise<unknown> {
+  return eventually(`console message with ${words.join(' and ')}`, async () =>
+    (await saidIn(visitor)).find((said) => words.every((word) => said.includes(word))),
+  );
+}
+
 export async function expectNothingThrown(visitor: Visitor): Promise<void> {
   const thrown = (await saidIn(visitor)).filter((words) => words.startsWith('thrown: '));
   assert.deepEqual(thrown, []);
