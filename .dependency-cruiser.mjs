@@ -74,9 +74,14 @@ export default {
       'node_modules/(hono|@hono|nodemailer)/',
     ]),
     never('mail-serves-the-domain', `${ENDPOINT}mail/`, [
-      `${ENDPOINT}(routes|pages|store|cli)/`,
+      `${ENDPOINT}(routes|pages|store|cli|hooks)/`,
       `${ENDPOINT}(endpoint|index)\\.ts`,
       'node_modules/(hono|@hono|kysely)/',
+    ]),
+    never('hooks-serve-the-domain', `${ENDPOINT}hooks/`, [
+      `${ENDPOINT}(routes|pages|store|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(hono|@hono|kysely|nodemailer)/',
     ]),
     never('routes-speak-to-the-domain', `${ENDPOINT}routes/`, [
       `${ENDPOINT}(store|mail|cli)/`,

@@ -63,8 +63,8 @@ export function application(parts: ApplicationParts): Hono {
 function ownersRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, inboxToken, origins, rateLimits, store, onStored } = parts;
   const { mail, now, publicUrl } = options;
-  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
-  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
+  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now, onStored }));
+  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now, onStored }));
   const door = {
     keys: { token: inboxToken, sessionKey: captcha.keys[0].inboxSession },
     path: `${publicPath(options)}/inbox`,

@@ -1,28 +1,8 @@
 // What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
-import { defaultForms, type FormDefinition, type Forms, parseFieldList } from './domain/forms.ts';
 import { minSecretLength } from './domain/key-ring.ts';
 import type { SpamRules } from './domain/spam-score.ts';
-
-export interface FormOptions {
-  /** `name? email message`, where `?` means optional. */
-  readonly fields?: string;
-  /** Only a click in a mail makes a subscriber; default false. */
-  readonly doubleOptIn?: boolean;
-  /** Refuse a message without consent; default false. */
-  readonly consentRequired?: boolean;
-  /** Language of mails and pages, such as `de`; the visitor's own by default. */
-  readonly locale?: string;
-  /** `informal` for "du"; the visitor's own by default. */
-  readonly formality?: 'formal' | 'informal';
-  /** Follows `[form] ` in the subject of the owner's mail. */
-  readonly subject?: string;
-  /** Who sends the newsletter, for the wording of its mails. */
-  readonly sender?: string;
-  /** Days after which a message is deleted; by default they stay. */
-  readonly retentionDays?: number;
-  /** Days after which a sign-up that nobody confirmed is deleted; default 14. */
-  readonly pendingDays?: number;
-}
+import type { FormOptions } from './form-options.ts';
+import type { HookOptions } from './hook-options.ts';
 
 export interface MailOptions {
   /** `smtp://` or `smtps://` URL; without it mails wait in the outbox. */
@@ -48,7 +28,7 @@ export interface SpamOptions {
 }
 
 /** What `createEndpoint` takes. */
-export interface EndpointOptions {
+export interface EndpointOptions extends HookOptions {
   /** Folder of `foyer.sqlite` and of the keys that the endpoint makes for itself; default `.data`. */
   readonly dataDirectory?: string;
   /** `postgres://…` where one file is outgrown, or several processes share the load; by default `foyer.sqlite`. */
@@ -86,7 +66,6 @@ export const defaults = {
   host: '127.0.0.1',
   captchaSeconds: 1_800,
   minFillSeconds: 2,
-  pendingDays: 14,
   links: 3,
   perMinute: 10,
   trustProxy: 0,
@@ -115,6 +94,7 @@ export interface ResolvedOptions {
   readonly perMinute: number | undefined;
   readonly trustProxy: number;
   readonly mail: MailOptions;
+  readonly hooks: HookOptions;
   readonly scripts: string | URL | undefined;
   readonly log: (line: string) => void;
   readonly now: () => number;
@@ -145,6 +125,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     secrets: resolveSecrets(options),
     inboxToken: resolveInboxToken(options),
     forms,
+    hooks: options,
     scripts,
     ...resolveAddress(options),
   };
@@ -185,23 +166,4 @@ function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
 function resolveInboxToken({ inboxToken }: EndpointOptions): string | undefined {
   if (inboxToken?.trim() === '') throw new RangeError('The inbox token must not be blank.');
   return inboxToken;
-}
-
-export function defineForms({ forms = defaultForms, mail }: Pick<ResolvedOptions, 'forms' | 'mail'>): Forms {
-  const hasRecipient = mail.to !== undefined;
-  return new Map(Object.entries(forms).map(([id, options]) => [id, defineForm(id, options, hasRecipient)]));
-}
-
-function defineForm(id: string, options: FormOptions, hasRecipient: boolean): FormDefinition {
-  const { fields = 'email', doubleOptIn = false, consentRequired = false, subject, ...others } = options;
-  return {
-    pendingDays: defaults.pendingDays,
-    ...others,
-    id,
-    fields: parseFieldList(fields),
-    doubleOptIn,
-    consentRequired,
-    notifies: hasRecipient && !doubleOptIn,
-    subject: subject ?? (doubleOptIn ? defaultForms.newsletter.subject : defaultForms.contact.subject),
-  };
 }

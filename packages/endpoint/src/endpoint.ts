@@ -1,17 +1,22 @@
 // The composition root: makes the parts from the options, and ends them.
 import type { CaptchaProblemCode } from '@foyer/protocol';
 import { application } from './application.ts';
-import { defineForms, type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
+import { type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
 import { spendCaptcha } from './domain/accept-submission.ts';
 import { type CaptchaPolicy, judgeCaptcha } from './domain/captcha.ts';
 import { readCaptchaEntry } from './domain/captcha-entry.ts';
 import type { Forms } from './domain/forms.ts';
 import { keyRing } from './domain/key-ring.ts';
 import { planDigest } from './domain/digest.ts';
+import { defineForms } from './form-options.ts';
 import { forgetOld } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
+import type { MailKind } from './domain/needs.ts';
+import { defineHooks, type Hooks } from './hook-options.ts';
+import { hookDelivery } from './hooks/hook-delivery.ts';
 import { composeMail } from './mail/compose.ts';
-import { type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
+import { mailDelivery } from './mail/mail-delivery.ts';
+import { type Deliver, type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import type { OriginPolicy } from './routes/cross-origin.ts';
 import { keptSecret } from './store/kept-secret.ts';
@@ -61,9 +66,14 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     captcha,
     origins,
     inboxToken: inboxTokenOf(parts.options),
-    rateLimit: { perMinute: parts.options.perMinute, key: captcha.keys[0].rateLimit, now: parts.options.now },
+    rateLimit: {
+      perMinute: parts.options.perMinute,
+      perMinuteOf: (form) => forms.get(form)?.perMinute,
+      key: captcha.keys[0].rateLimit,
+      now: parts.options.now,
+    },
     store: database.store,
-    onStored: () => worker?.wake(),
+    onStored: () => worker.wake(),
   });
   const ready = database.store().then(() => undefined);
   // Whoever awaits it or sends a request hears of it; nobody else must crash.
@@ -90,19 +100,22 @@ interface Parts {
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly database: Opening;
-  readonly worker: OutboxWorker | undefined;
+  readonly hooks: Hooks;
+  readonly worker: OutboxWorker;
   readonly housekeeping: Housekeeping;
 }
 
 function assemble(options: ResolvedOptions): Parts {
   const { log, now } = options;
-  const forms = defineForms(options);
+  const hooks = defineHooks(options.hooks, options.now);
+  const forms = defineForms({ ...options, hooksOf: hooks.of });
   if (options.perMinute === undefined) options.log('foyer-endpoint: the rate limit is off.');
   const database = opening(options);
-  const worker = startMail(options, forms, database);
+  const worker = startOutbox({ options, forms, hooks, database });
   return {
     options,
     forms,
+    hooks,
     captcha: captchaPolicy(options, database),
     origins: originPolicy(options),
     database,
@@ -112,26 +125,35 @@ function assemble(options: ResolvedOptions): Parts {
       log,
       async forget(time) {
         await tidyUp(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
-        worker?.wake();
+        worker.wake();
       },
     }),
   };
 }
 
-function startMail(options: ResolvedOptions, forms: Forms, database: Opening): OutboxWorker | undefined {
-  const { baseUrl, log, mail, now, publicUrl } = options;
-  if (mail.smtpUrl === undefined) {
-    log('foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.');
-    return undefined;
-  }
+function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'>): OutboxWorker {
+  const { database, hooks, options } = parts;
+  const { log, now } = options;
+  const deliverMail = mailDeliveryOf(parts);
+  if (deliverMail === undefined) log('foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.');
+  const deliveries = new Map<MailKind, Deliver>([
+    ...(hooks.byName.size === 0 ? [] : [['hook', hookDelivery(hooks.byName)] as const]),
+    ...(deliverMail === undefined ? [] : mailKinds.map((kind) => [kind, deliverMail] as const)),
+  ]);
+  return startOutboxWorker({ store: database.store, deliveries, now, log });
+}
+
+const mailKinds = ['notification', 'confirmation', 'already-confirmed', 'answer', 'inbox-link', 'digest'] as const;
+
+function mailDeliveryOf({ forms, options }: Pick<Parts, 'options' | 'forms'>): Deliver | undefined {
+  const { baseUrl, mail, now, publicUrl } = options;
+  if (mail.smtpUrl === undefined) return undefined;
   const correspondence = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
-  return startOutboxWorker({
-    store: database.store,
+  return mailDelivery({
     compose: (waiting, store) =>
       store.transaction((records) => composeMail(waiting, records, { correspondence, now: now() })),
     mailer: smtpMailer(mail.smtpUrl),
     now,
-    log,
   });
 }
 
@@ -165,6 +187,6 @@ async function tidyUp(
 
 async function close({ database, housekeeping, worker }: Parts): Promise<void> {
   await housekeeping.stop();
-  await worker?.stop();
+  await worker.stop();
   await database.close();
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { defineForms } from './config.ts';
+import { defineForms } from './form-options.ts';
 import { verifyChain } from './domain/consent-chain.ts';
 import { erasePerson, exportPerson } from './domain/person.ts';
 import { forgetOld } from './domain/retention.ts';
@@ -114,7 +114,7 @@ databases.test(
     assert.deepEqual((await store.listSubscribers({ limit: 10 })).items, []);
     assert.deepEqual(await after(31), { messages: 2, signUps: 0 });
     assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
-    assert.equal(await store.worklist.nextDue(), undefined);
+    assert.equal(await store.worklist.nextDue(['notification', 'confirmation']), undefined);
     const { head, links } = await store.consentChain();
     assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 2 });
     assert.equal((await visitor.post('/contact', lena)).status, 200);

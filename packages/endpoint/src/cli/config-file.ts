@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { nearest } from './nearest.ts';
-import { knownKeys, type Settings, settingsSchema } from './settings-schema.ts';
+import { knownKeys } from './known-keys.ts';
+import { type Settings, settingsSchema } from './settings-schema.ts';
 
 export type SettingsReading =
   | { readonly status: 'read'; readonly settings: Settings }
@@ -38,7 +39,7 @@ export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): s
     const place = name === '' ? '' : `${name}: `;
     return `${place}${isSecret(name) ? 'its value' : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
   }
-  const known = knownKeys(keys.slice(0, -1));
+  const known = knownKeys(settingsSchema, keys.slice(0, -1));
   const meant = nearest(keys.at(-1) ?? '', known);
   const guess = meant === undefined ? '.' : `, did you mean "${meant}"?`;
   return `${name}: unknown key${guess} Allowed: ${known.join(', ')}.`;

@@ -70,6 +70,30 @@ for (const [text, problem] of [
   ['rateLimit: 0\n', /rateLimit: 0 is not allowed\. Allowed: on, off, or messages a minute and address/],
   ['rateLimit: some\n', /rateLimit: "some" is not allowed\. Allowed: on, off, or messages/],
   ['trustProxy: yes\n', /trustProxy: "yes" is not allowed\. Allowed: a whole number from 0 to 10/],
+  [
+    'webhooks:\n  crm:\n    url: https://a.example\n',
+    /foyer\.yaml:2:3 webhooks\.crm\.secret: its value is not allowed\. Allowed: /,
+  ],
+  [
+    'webhooks:\n  crm:\n    url: https://a.example\n    secret: "hidden"\n',
+    /^(?!.*hidden).*:4:5 webhooks\.crm\.secret: its value is not allowed\. Allowed: at least 24 characters/,
+  ],
+  [
+    'listmonk:\n  url: https://a.example\n  user: a\n  token: b\n  list: [1]\n  lists: [1]\n',
+    /foyer\.yaml:5:3 listmonk\.list: unknown key, did you mean "lists"\?/,
+  ],
+  [
+    'forms:\n  contact:\n    fields:\n      email:\n        requierd: no\n',
+    /foyer\.yaml:5:9 forms\.contact\.fields\.email\.requierd: unknown key, did you mean "required"\? Allowed: kind, /,
+  ],
+  [
+    'forms:\n  contact:\n    thanks:\n      german: Danke\n',
+    /foyer\.yaml:4:7 forms\.contact\.thanks\.german: "german" is not allowed\. Allowed: a language such as de or en/,
+  ],
+  [
+    'forms:\n  contact:\n    reply:\n      subject: Danke\n',
+    /foyer\.yaml:3:5 forms\.contact\.reply\.text: nothing is not allowed/,
+  ],
   ['port: 1\nport: 2\n', /foyer\.yaml:2:1 Map keys must be unique/],
   ['a: [\n', /foyer\.yaml:\d:\d /],
   ['- 1\n', /foyer\.yaml:1:\d /],

@@ -1,23 +1,10 @@
 // What may stand in foyer.yaml, and in words what is allowed where. Knows neither files nor the environment.
-import { fieldNamePattern, hasControlCharacter } from '@foyer/protocol';
 import * as v from 'valibot';
-import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
+import { formsSchema } from './form-schema.ts';
+import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
+import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-words.ts';
 
-const text = (allowed: string) => v.pipe(v.string(allowed), v.minLength(1, allowed));
-
-const textThat = (isAllowed: (value: string) => boolean, allowed: string) =>
-  v.pipe(v.string(allowed), v.check(isAllowed, allowed));
-
-const wholeNumber = (lowest: number, highest: number) => {
-  const allowed = `a whole number from ${lowest} to ${highest}`;
-  return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(lowest, allowed), v.maxValue(highest, allowed));
-};
-
-const line = textThat((value) => value !== '' && !hasControlCharacter(value, false), 'one line of text');
-const aMap = (example: string) => `keys with values, such as ${example}`;
-
-const trueOrFalse = v.boolean('true or false');
 const secret = textThat((value) => value.length >= minSecretLength, `at least ${minSecretLength} characters`);
 
 const captcha = v.strictObject(
@@ -47,41 +34,9 @@ const mail = v.strictObject(
   {
     smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL')),
     from: v.exactOptional(textThat(isMailbox, 'an address such as Forms <forms@example.org>')),
-    to: v.exactOptional(
-      textThat(
-        (list) => list.split(',').every(isMailbox),
-        'an address such as office@example.org, several with commas between them',
-      ),
-    ),
+    to: v.exactOptional(textThat(isMailboxList, mailboxes)),
   },
   aMap('to: office@example.org'),
-);
-
-const form = v.strictObject(
-  {
-    fields: v.exactOptional(textThat(isFieldList, 'field names with spaces between them, each may end in ?')),
-    doubleOptIn: v.exactOptional(trueOrFalse),
-    consentRequired: v.exactOptional(trueOrFalse),
-    locale: v.exactOptional(
-      textThat((value) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value), 'a language such as de or en'),
-    ),
-    formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
-    subject: v.exactOptional(line),
-    sender: v.exactOptional(line),
-    retentionDays: v.exactOptional(wholeNumber(1, 36_500)),
-    pendingDays: v.exactOptional(wholeNumber(1, 365)),
-  },
-  aMap('fields: email message'),
-);
-
-const severalForms = 'forms by their names, each with keys of its own';
-const forms = v.pipe(
-  v.record(
-    textThat(isFormId, `a name of letters, digits, - and _, but not ${reservedFormIds.join(', ')}`),
-    form,
-    severalForms,
-  ),
-  v.check((found) => Object.keys(found).length > 0, severalForms),
 );
 
 /** The keys of foyer.yaml. */
@@ -104,21 +59,14 @@ export const settingsSchema = v.strictObject(
     rateLimit: v.exactOptional(rateLimit),
     trustProxy: v.exactOptional(wholeNumber(0, 10)),
     mail: v.exactOptional(mail),
-    forms: v.exactOptional(forms),
+    webhooks: v.exactOptional(webhooksSchema),
+    listmonk: v.exactOptional(listmonkSchema),
+    forms: v.exactOptional(formsSchema),
   },
   aMap('port: 8787'),
 );
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
-
-/** The keys that are known at a place, for a suggestion where one is not. */
-export function knownKeys([first, ...rest]: readonly string[]): readonly string[] {
-  if (first === undefined) return Object.keys(settingsSchema.entries);
-  if (first === 'captcha') return Object.keys(captcha.entries);
-  if (first === 'spam') return Object.keys(spam.entries);
-  if (first === 'mail') return Object.keys(mail.entries);
-  return first === 'forms' && rest.length === 1 ? Object.keys(form.entries) : [];
-}
 
 function perMinute(): string {
   return `on, off, or messages a minute and address: a whole number from 1 to ${highestRate}`;
@@ -127,18 +75,6 @@ function perMinute(): string {
 function isRateLimit(value: string | number): boolean {
   if (typeof value === 'string') return value === 'on' || value === 'off';
   return Number.isInteger(value) && value >= 1 && value <= highestRate;
-}
-
-function isFieldList(list: string): boolean {
-  const names = list
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/\?$/, ''));
-  return names.length > 0 && names.every((name) => fieldNamePattern.test(name) && !name.startsWith('foyer.'));
-}
-
-function isFormId(id: string): boolean {
-  return formIdPattern.test(id) && !reservedFormIds.includes(id);
 }
 
 /** Exactly what a browser sends: a trailing slash would never match. */
@@ -158,10 +94,4 @@ function isDatabase(value: string): boolean {
 
 function isMailServer(value: string): boolean {
   return /^smtps?:\/\//i.test(value) && URL.canParse(value);
-}
-
-/** `name@host`, or `Some Name <name@host>`. What is beyond that the mail server judges. */
-function isMailbox(value: string): boolean {
-  const address = /^[^<>]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
-  return /^[^\s<>@;,]+@[^\s<>@;,]+$/.test(address) && !hasControlCharacter(value, false);
 }

@@ -1,6 +1,6 @@
 // The life of a message on the server: known already, solved, stored, acknowledged. The widget's machine has its twin here.
 // Knows neither HTTP nor SQL; everything a message changes happens in one transaction.
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
 import {
   allowedWay,
@@ -11,6 +11,7 @@ import {
   judgeCaptcha,
 } from './captcha.ts';
 import type { TokenClaims } from './captcha-token.ts';
+import { follow } from './consequences.ts';
 import type { FormDefinition } from './forms.ts';
 import type { NewSubmission, Records, Store, StoredReceipt } from './needs.ts';
 import { requestSubscription } from './opt-in.ts';
@@ -119,16 +120,7 @@ async function write(records: Records, message: NewSubmission, form: FormDefinit
       ? await requestSubscription(records, { submission, form, now: Date.parse(receivedAt) })
       : undefined;
   await records.submissions.add({ ...message, ...(subscriberId !== undefined && { subscriberId }) });
-  if (wanted && form.notifies) {
-    await records.outbox.add({
-      mailId: randomUUID(),
-      kind: 'notification',
-      createdAt: receivedAt,
-      addressKey: null,
-      submissionId,
-      subscriberId: null,
-    });
-  }
+  if (wanted) await follow(records, { submission, form, now: Date.parse(receivedAt) });
   return { v: 1, status: receiptStatus, submissionId, receivedAt };
 }
 

@@ -1,5 +1,6 @@
 // What a visitor agrees to where the page they came from showed no wording of its own.
 import type { FormDefinition } from './forms.ts';
+import { wordsIn } from './words.ts';
 import type { Wording } from './wording.ts';
 
 interface Texts {
@@ -26,9 +27,10 @@ const texts = {
 } as const satisfies Record<Wording, Texts>;
 
 export function consentWording(
-  { doubleOptIn }: Pick<FormDefinition, 'doubleOptIn'>,
+  { consent, doubleOptIn }: Pick<FormDefinition, 'consent' | 'doubleOptIn'>,
   wording: Wording,
   sender: string,
 ): string {
+  if (consent !== undefined) return wordsIn(consent, wording);
   return texts[wording][doubleOptIn ? 'newsletter' : 'message'](sender);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
-import { defineForms } from '../config.ts';
+import { defineForms } from '../form-options.ts';
 import { composeMail } from '../mail/compose.ts';
+import { mailDelivery } from '../mail/mail-delivery.ts';
 import { sendDueMails } from '../mail/outbox-worker.ts';
 import { smtpMailer } from '../mail/smtp.ts';
 import { bothDatabases } from '../testing/databases.ts';
@@ -34,8 +35,16 @@ databases.test(
       await sendDueMails(
         {
           store: async () => store,
-          compose: (mail) => store.transaction((records) => composeMail(mail, records, { correspondence, now })),
-          mailer,
+          deliveries: new Map([
+            [
+              'digest',
+              mailDelivery({
+                compose: (mail) => store.transaction((records) => composeMail(mail, records, { correspondence, now })),
+                mailer,
+                now: () => now,
+              }),
+            ],
+          ]),
           now: () => now,
           log: () => undefined,
         },

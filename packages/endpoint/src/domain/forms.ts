@@ -1,12 +1,24 @@
 // What an owner asks of each form: its known fields and whether a click in a mail has to confirm it.
 // Knows neither HTTP nor where the description came from.
 
+import type { HookEvent } from './needs.ts';
+import type { Words } from './words.ts';
+
 export type FieldKind = 'text' | 'multi-line' | 'email' | 'list';
 
 export interface FieldRule {
   readonly name: string;
   readonly kind: FieldKind;
   readonly required: boolean;
+  /** Characters; without it as many as the kind may have. */
+  readonly maxLength?: number;
+  /** What pages call it. */
+  readonly label?: Words;
+}
+
+export interface FormHook {
+  readonly name: string;
+  readonly events: readonly HookEvent[];
 }
 
 export interface FormDefinition {
@@ -16,6 +28,10 @@ export interface FormDefinition {
   readonly doubleOptIn: boolean;
   /** Tell the owner of each message by mail. */
   readonly notifies: boolean;
+  /** Who is told. */
+  readonly to?: string;
+  /** Messages a minute from everybody; without it a multiple of what one address may send. */
+  readonly perMinute?: number;
   /** Language of mails and pages; without it the visitor's own. */
   readonly locale?: string;
   /** `informal` writes "du" where the language has both; without it the visitor's own. */
@@ -24,6 +40,13 @@ export interface FormDefinition {
   readonly subject: string;
   /** Who sends the newsletter, for the wording of its mails. */
   readonly sender?: string;
+  /** What is agreed to where a page shows no wording. */
+  readonly consent?: Words;
+  readonly thanks?: Words;
+  /** An answer to whoever wrote. */
+  /** Other programs that hear of it. */
+  readonly hooks: readonly FormHook[];
+  readonly reply?: { readonly subject: Words; readonly text: Words };
   /** Days after which a message is deleted; without it messages stay. */
   readonly retentionDays?: number;
   /** Days after which a sign-up that nobody confirmed is deleted. */
@@ -45,7 +68,7 @@ export function parseFieldList(list: string): readonly FieldRule[] {
     });
 }
 
-function kindOf(name: string): FieldKind {
+export function kindOf(name: string): FieldKind {
   return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'text') : 'text';
 }
 

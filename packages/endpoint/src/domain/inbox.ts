@@ -30,6 +30,8 @@ export interface SubscriberWithConsent extends Subscriber {
 export interface MailState {
   readonly mailId: string;
   readonly kind: MailKind;
+  /** Name of the hook that is told, where it is one. */
+  readonly hook: string | null;
   readonly createdAt: string;
   readonly attempts: number;
   readonly sentAt: string | null;

@@ -8,7 +8,9 @@ export type SubmissionStatus = 'accepted' | 'pending' | 'spam';
 export type SubscriberStatus = 'pending' | 'confirmed' | 'unsubscribed';
 /** Of a link to a subscriber. */
 export type LinkPurpose = 'confirm' | 'unsubscribe';
-export type MailKind = 'confirmation' | 'already-confirmed' | 'notification' | 'inbox-link' | 'digest';
+export type MailKind =
+  'confirmation' | 'already-confirmed' | 'notification' | 'answer' | 'inbox-link' | 'digest' | 'hook';
+export type HookEvent = 'message' | 'subscribed' | 'unsubscribed';
 export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed' | 'expired' | 'erased';
 
 export interface StoredReceipt {
@@ -94,6 +96,13 @@ export interface NewMail {
   readonly addressKey: string | null;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
+  /** Of kind `hook`: who is told, of what. */
+  readonly hook?: MailHook;
+}
+
+export interface MailHook {
+  readonly name: string;
+  readonly event: HookEvent;
 }
 
 export interface SubmissionRecords {

@@ -3,7 +3,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
-import type { FormDefinition } from './forms.ts';
+import type { FormDefinition, Forms } from './forms.ts';
+import { announce } from './hooks.ts';
 import type { ConsentEvent, ConsentKind, LinkPurpose, NewMail, Records, Subscriber } from './needs.ts';
 
 const minute = 60_000;
@@ -103,11 +104,15 @@ export async function inspectLink(
   return { status: expired || link.withdrawnAt !== null ? 'gone' : 'done', subscriber };
 }
 
+/** Somebody pressed the button of a link's page. */
+export interface Click {
+  readonly token: string;
+  readonly forms: Forms;
+  readonly now: number;
+}
+
 /** A second click changes nothing and says the same. */
-export async function confirmSubscription(
-  records: Records,
-  { token, now }: { token: string; now: number },
-): Promise<LinkOutcome> {
+export async function confirmSubscription(records: Records, { token, forms, now }: Click): Promise<LinkOutcome> {
   const found = await inspectLink(records, { token, purpose: 'confirm', now });
   if (found.status !== 'done' || found.subscriber?.status !== 'pending') return found;
   const { subscriberId } = found.subscriber;
@@ -118,18 +123,24 @@ export async function confirmSubscription(
     ...wordingOf(request),
   });
   await records.submissions.acceptPending(subscriberId);
+  const form = forms.get(found.subscriber.form);
+  const submissionId = request?.submissionId ?? null;
+  await announce(records, 'subscribed', { form, submissionId, subscriberId, now });
   return found;
 }
 
 /** Also withdraws links that are still under way, so that an old mail cannot undo it. */
-export async function unsubscribe(
-  records: Records,
-  { token, now }: { token: string; now: number },
-): Promise<LinkOutcome> {
+export async function unsubscribe(records: Records, { token, forms, now }: Click): Promise<LinkOutcome> {
   const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
   if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed')
     return found;
   await endSubscription(records, found.subscriber, now);
+  const { form: formId, status, subscriberId } = found.subscriber;
+  // Nobody was told of an address that was never confirmed.
+  if (status === 'confirmed') {
+    const form = forms.get(formId);
+    await announce(records, 'unsubscribed', { form, submissionId: null, subscriberId, now });
+  }
   return found;
 }
 

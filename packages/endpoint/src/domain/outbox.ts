@@ -1,5 +1,5 @@
 // Mails that wait to be sent, as the worker sees them. The rules only ever add mails.
-import type { MailKind } from './needs.ts';
+import type { MailHook, MailKind } from './needs.ts';
 
 export interface WaitingMail {
   readonly mailId: string;
@@ -8,6 +8,7 @@ export interface WaitingMail {
   readonly attempts: number;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
+  readonly hook: MailHook | null;
 }
 
 export interface MailFailure {
@@ -43,9 +44,9 @@ export const latestDueMs = pause.longestMs + 60 * 60_000;
 
 export interface Outbox {
   /** The mail that has waited longest, and nobody else's until `leaseUntil`: two workers never send the same one at once. */
-  claim(now: string, leaseUntil: string): Promise<WaitingMail | undefined>;
+  claim(now: string, leaseUntil: string, kinds: readonly MailKind[]): Promise<WaitingMail | undefined>;
   /** When the next mail may be tried, or undefined where none waits. */
-  nextDue(): Promise<string | undefined>;
+  nextDue(kinds: readonly MailKind[]): Promise<string | undefined>;
   markSent(mailId: string, at: string): Promise<void>;
   /** `failedAt` gives up; the row stays for the owner to see. */
   postpone(mailId: string, failure: MailFailure): Promise<void>;

@@ -9,6 +9,8 @@ import type { Clock, RateCount, Records, Store } from './needs.ts';
 export interface RateLimit {
   /** Messages a minute and address; undefined lifts all limits but those on mails. */
   readonly perMinute: number | undefined;
+  /** What a form says itself of how many messages it takes a minute, from everybody. */
+  readonly perMinuteOf: (form: string) => number | undefined;
   readonly key: Uint8Array;
   readonly now: Clock;
 }
@@ -30,6 +32,8 @@ interface Allowance {
   readonly policy: keyof Caller;
   readonly key: string;
   readonly quota: number;
+  /** Messages that it stands for. */
+  readonly usual: number;
 }
 
 /** What the caller may know: only of their own address, since all else would tell of others. */
@@ -45,11 +49,10 @@ export interface Standing {
 export const windowSeconds = 60;
 const windowMs = windowSeconds * 1000;
 const policies = ['address', 'network', 'email', 'form'] as const satisfies readonly (keyof Caller)[];
-/** As multiples of what one address may send. A challenge costs little, and a page may ask for several. */
-const multiples = {
-  message: { address: 1, network: 6, email: 1, form: 30 },
-  challenge: { address: 6, network: 36, email: 6, form: 180 },
-} as const satisfies Record<RequestKind, Record<keyof Caller, number>>;
+/** As multiples of what one address may send. */
+const multiples = { address: 1, network: 6, email: 1, form: 30 } as const satisfies Record<keyof Caller, number>;
+/** A challenge costs little, and a page may ask for several. */
+const challengesAMessage = 6;
 /** Two seconds of work in a usual browser. */
 const highestWorkFactor = 16;
 
@@ -64,9 +67,9 @@ export async function admit(
   const { perMinute } = limit;
   if (perMinute === undefined) return unlimited;
   const now = limit.now();
-  const allowances = allowancesOf(caller, { kind, perMinute, key: limit.key, now });
+  const allowances = allowancesOf(caller, { ...limit, perMinute, kind, now });
   const counts = await store.transaction((records) => countAll(records, allowances, now));
-  return standingOf(allowances, counts, { now, perMinute, kind });
+  return standingOf(allowances, counts, { now, kind });
 }
 
 /** From the narrow to the wide, so that whoever is refused uses up nothing that others share. */
@@ -85,10 +88,13 @@ async function countAll(
   return counts;
 }
 
-function allowancesOf(
-  caller: Caller,
-  { kind, perMinute, key, now }: { kind: RequestKind; perMinute: number; key: Uint8Array; now: number },
-): readonly Allowance[] {
+interface Counting extends Omit<RateLimit, 'perMinute' | 'now'> {
+  readonly kind: RequestKind;
+  readonly perMinute: number;
+  readonly now: number;
+}
+
+function allowancesOf(caller: Caller, { kind, perMinute, perMinuteOf, key, now }: Counting): readonly Allowance[] {
   const today = iso(now).slice(0, 10);
   const email = caller.email === undefined ? undefined : addressKey(caller.email);
   return policies.flatMap((policy): Allowance[] => {
@@ -97,7 +103,9 @@ function allowancesOf(
     const hash = createHmac('sha256', key)
       .update(JSON.stringify([today, kind, policy, value]))
       .digest('base64url');
-    return [{ policy, key: hash, quota: perMinute * multiples[kind][policy] }];
+    const own = policy === 'form' ? perMinuteOf(caller.form) : undefined;
+    const usual = own ?? perMinute * multiples[policy];
+    return [{ policy, key: hash, usual, quota: kind === 'challenge' ? usual * challengesAMessage : usual }];
   });
 }
 
@@ -111,7 +119,7 @@ export function emailIn({ fields }: Pick<Submission, 'fields'>, form: FormDefini
 function standingOf(
   allowances: readonly Allowance[],
   counts: readonly RateCount[],
-  { now, perMinute, kind }: { now: number; perMinute: number; kind: RequestKind },
+  { now, kind }: { now: number; kind: RequestKind },
 ): Standing {
   const spent = allowances.map((allowance) => {
     const found = counts.find(({ key }) => key === allowance.key);
@@ -126,13 +134,9 @@ function standingOf(
     ...(own && {
       own: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
     }),
-    workFactor: kind === 'challenge' ? Math.max(1, ...spent.map((row) => workFactor(loadOf(row, perMinute)))) : 1,
+    // One message needs one challenge: more than that many are a load.
+    workFactor: kind === 'challenge' ? Math.max(1, ...spent.map((row) => workFactor(row.count / row.usual))) : 1,
   };
-}
-
-/** How many times the usual number of challenges were asked for; one message needs one. */
-function loadOf({ policy, count }: { policy: keyof Caller; count: number }, perMinute: number): number {
-  return count / (perMinute * multiples.message[policy]);
 }
 
 /** Doubles with the load, up to what a visitor's machine can bear. */

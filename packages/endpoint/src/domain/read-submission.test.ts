@@ -13,6 +13,7 @@ const contact: FormDefinition = {
   notifies: false,
   subject: 'New message',
   pendingDays: 30,
+  hooks: [],
 };
 const newsletter: FormDefinition = {
   ...contact,

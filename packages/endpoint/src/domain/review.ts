@@ -1,6 +1,6 @@
 // What an owner decides about a message: it is wanted after all, it is not, or it goes. Run each in a transaction.
-import { randomUUID } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
+import { follow } from './consequences.ts';
 import type { FormDefinition } from './forms.ts';
 import type { Records, StoredSubmission } from './needs.ts';
 import { endSubscription, requestSubscription } from './opt-in.ts';
@@ -45,15 +45,7 @@ async function release(records: Records, message: StoredSubmission, { form, now 
     return;
   }
   await records.submissions.setStatus(submissionId, 'accepted');
-  if (form?.notifies !== true) return;
-  await records.outbox.add({
-    mailId: randomUUID(),
-    kind: 'notification',
-    createdAt: new Date(now).toISOString(),
-    addressKey: null,
-    submissionId,
-    subscriberId: null,
-  });
+  if (form !== undefined) await follow(records, { submission: asSubmission(message), form, now });
 }
 
 async function suspect(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {

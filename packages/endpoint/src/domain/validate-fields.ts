@@ -60,7 +60,7 @@ function judgeName(name: string): FieldErrorCode | undefined {
 function judgeValue(given: unknown, rule: FieldRule | undefined): FieldErrorCode | undefined {
   if (Array.isArray(given)) return judgeList(given, rule);
   if (typeof given !== 'string') return 'type';
-  return judgeText(given, rule?.kind ?? 'multi-line') ?? (isMissing(given, rule) ? 'required' : undefined);
+  return judgeText(given, rule) ?? (isMissing(given, rule) ? 'required' : undefined);
 }
 
 function judgeList(given: readonly unknown[], rule: FieldRule | undefined): FieldErrorCode | undefined {
@@ -76,7 +76,7 @@ function readList(pointer: string, given: readonly unknown[]): FieldReading {
       errors.push({ pointer: `${pointer}/${index}`, code: 'type' });
       continue;
     }
-    const code = judgeText(item, 'multi-line');
+    const code = judgeText(item, undefined);
     if (code !== undefined) errors.push({ pointer: `${pointer}/${index}`, code });
     texts.push(item);
   }
@@ -88,10 +88,11 @@ function isMissing(value: string, rule: FieldRule | undefined): boolean {
   return rule?.required === true && value.trim() === '';
 }
 
-function judgeText(value: string, kind: FieldKind): FieldErrorCode | undefined {
+function judgeText(value: string, rule: FieldRule | undefined): FieldErrorCode | undefined {
+  const kind = rule?.kind ?? 'multi-line';
   const multiLine = kind === 'multi-line';
   if (hasControlCharacter(value, multiLine)) return 'control-character';
-  if (value.length > maxLength(kind)) return 'too-long';
+  if (value.length > Math.min(rule?.maxLength ?? Infinity, maxLength(kind))) return 'too-long';
   return kind === 'email' && value !== '' && !isEmail(value) ? 'invalid' : undefined;
 }
 

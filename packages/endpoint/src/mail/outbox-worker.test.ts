@@ -11,6 +11,7 @@ import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import type { SendResult } from './outgoing-mail.ts';
+import { mailDelivery } from './mail-delivery.ts';
 import { sendDueMails } from './outbox-worker.ts';
 
 const minute = 60_000;
@@ -38,11 +39,19 @@ async function oneMail(
     sendDueMails(
       {
         store: async () => store,
-        compose: async (mail) => {
-          tried.push(mail);
-          return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
-        },
-        mailer: { send: async () => left.shift()! },
+        deliveries: new Map([
+          [
+            kind,
+            mailDelivery({
+              compose: async (mail) => {
+                tried.push(mail);
+                return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
+              },
+              mailer: { send: async () => left.shift()! },
+              now: () => now,
+            }),
+          ],
+        ]),
         now: () => now,
         log: (line) => log.push(line),
       },
@@ -67,13 +76,13 @@ test('a mail that failed is tried again after a pause, and sent once', async (co
     tried.map(({ attempts }) => attempts),
     [0, 1],
   );
-  assert.equal(await store.worklist.nextDue(), undefined);
+  assert.equal(await store.worklist.nextDue(['notification']), undefined);
 });
 
 test('a mail that a worker died over is tried again', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
   const [now, lease] = ['2026-11-24T00:00:00.000Z', '2026-11-24T00:02:00.000Z'];
-  assert.equal((await store.worklist.claim(now, lease))?.mailId, 'mail');
+  assert.equal((await store.worklist.claim(now, lease, ['notification']))?.mailId, 'mail');
   await run();
   assert.equal(tried.length, 0);
   passes(2 * minute);
@@ -86,7 +95,7 @@ test('an address that takes no mail is given up at once; the mail is kept, and t
   await run();
   assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
   assert.deepEqual(log, ['foyer-endpoint: mail mail was given up: EENVELOPE 550']);
-  assert.equal(await store.worklist.nextDue(), undefined);
+  assert.equal(await store.worklist.nextDue(['notification']), undefined);
 });
 
 test('a server that is down is tried for a week, twenty times at least', async (context) => {
@@ -114,7 +123,7 @@ test('a visitor’s typing error is no fault of the endpoint', async (context) =
     'confirmation',
   );
   await run();
-  assert.equal(await store.worklist.nextDue(), undefined);
+  assert.equal(await store.worklist.nextDue(['notification']), undefined);
   assert.deepEqual(await trouble(), { givenUp: 0, stuck: 0 });
 });
 

@@ -1,14 +1,15 @@
-// Empties the outbox, one mail at a time, and tries again later what failed. Knows neither SMTP nor what mails say.
-import type { Clock, Store } from '../domain/needs.ts';
-import { hashText } from '../domain/consent-chain.ts';
-import { subscriberEvent } from '../domain/opt-in.ts';
+// Empties the outbox, one row at a time, and tries again later what failed. Knows neither SMTP nor what is sent.
+import type { Clock, MailKind, Store } from '../domain/needs.ts';
 import { isHopeless, type Outbox, retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
-import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
+import type { SendResult } from './outgoing-mail.ts';
+
+/** Never rejects but for a fault of the store; `signal` breaks it off. */
+export type Deliver = (mail: WaitingMail, store: Store, signal: AbortSignal) => Promise<SendResult>;
 
 export interface OutboxWorkerOptions {
   readonly store: () => Promise<Store & { readonly worklist: Outbox }>;
-  readonly compose: (mail: WaitingMail, store: Store) => Promise<OutgoingMail | undefined>;
-  readonly mailer: Mailer;
+  /** What is of another kind waits. */
+  readonly deliveries: ReadonlyMap<MailKind, Deliver>;
   readonly now: Clock;
   readonly log: (line: string) => void;
 }
@@ -24,6 +25,7 @@ const leaseMs = 2 * 60_000;
 /** A server that answers drop by drop must not outlive the lease. */
 const sendTimeoutMs = 90_000;
 const longestNapMs = 60_000;
+
 export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -60,34 +62,33 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
 /** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
 export async function sendDueMails(options: OutboxWorkerOptions, signal: AbortSignal): Promise<number | undefined> {
+  const kinds = [...options.deliveries.keys()];
+  if (kinds.length === 0) return undefined;
   const store = await options.store();
   const { worklist } = store;
   while (!signal.aborted) {
     const now = options.now();
-    const mail = await worklist.claim(iso(now), iso(now + leaseMs));
-    if (mail === undefined) break;
-    await sendOne(mail, store, { ...options, signal });
+    const mail = await worklist.claim(iso(now), iso(now + leaseMs), kinds);
+    const deliver = mail && options.deliveries.get(mail.kind);
+    if (mail === undefined || deliver === undefined) break;
+    await sendOne(mail, store, { ...options, deliver, signal });
   }
-  const next = await worklist.nextDue();
+  const next = await worklist.nextDue(kinds);
   return next === undefined ? undefined : Math.min(longestNapMs, Math.max(0, Date.parse(next) - options.now()));
+}
+
+interface Sending extends Pick<OutboxWorkerOptions, 'now' | 'log'> {
+  readonly deliver: Deliver;
+  readonly signal: AbortSignal;
 }
 
 async function sendOne(
   mail: WaitingMail,
   store: Store & { readonly worklist: Outbox },
-  { compose, mailer, now, log, signal }: OutboxWorkerOptions & { readonly signal: AbortSignal },
+  { deliver, now, log, signal }: Sending,
 ): Promise<void> {
-  const outgoing = await compose(mail, store);
-  const result: SendResult =
-    outgoing === undefined
-      ? { status: 'sent' }
-      : await mailer.send(outgoing, AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]));
-  if (result.status === 'sent') {
-    if (outgoing !== undefined && mail.kind === 'confirmation')
-      await noteConfirmationSent(mail, outgoing, { store, now: now() });
-    await store.worklist.markSent(mail.mailId, iso(now()));
-    return;
-  }
+  const result = await deliver(mail, store, AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]));
+  if (result.status === 'sent') return store.worklist.markSent(mail.mailId, iso(now()));
   if (signal.aborted) return store.worklist.release(mail.mailId, iso(now()));
   const addressRefused = result.status === 'refused';
   const givenUp = addressRefused || isHopeless(mail, now());
@@ -95,20 +96,6 @@ async function sendOne(
   const failedAt = givenUp ? iso(now()) : null;
   await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt, addressRefused });
   log(`foyer-endpoint: mail ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
-}
-
-async function noteConfirmationSent(
-  { subscriberId }: WaitingMail,
-  { messageId, text }: OutgoingMail,
-  { store, now }: { readonly store: Store; readonly now: number },
-): Promise<void> {
-  const subscriber = subscriberId === null ? undefined : await store.subscribers.read(subscriberId);
-  if (subscriber === undefined) return;
-  await store.subscribers.addConsentEvent(subscriber.subscriberId, {
-    ...subscriberEvent('mail_sent', subscriber, now),
-    messageId,
-    bodyHash: hashText(text),
-  });
 }
 
 function iso(time: number): string {

@@ -37,7 +37,7 @@ function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
     messageId,
     to: 'list' in to ? to.list : [{ name: '', address: to.address }],
     ...(replyTo !== undefined && { replyTo: [{ name: '', address: replyTo }] }),
-    headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
   };
 }
 

@@ -67,7 +67,7 @@ export function time(at: string): Markup {
 }
 
 export function mailList(mails: readonly MailState[], words: InboxWords): Markup {
-  const list = mails.map((mail) => html`<li>${wordFor(words, mail.kind)}: ${mailState(mail, words)}</li>`);
+  const list = mails.map((mail) => html`<li>${mail.hook ?? wordFor(words, mail.kind)}: ${mailState(mail, words)}</li>`);
   return html`<section aria-labelledby="mails">
     <h2 id="mails">${words.mails}</h2>
     ${

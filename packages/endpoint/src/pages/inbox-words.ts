@@ -1,5 +1,7 @@
 // Words of the owner's pages.
+import type { FormDefinition } from '../domain/forms.ts';
 import type { Wording } from '../domain/wording.ts';
+import { wordsIn } from '../domain/words.ts';
 
 const english = {
   title: 'Inbox',
@@ -53,7 +55,9 @@ const english = {
   notification: 'Mail to you',
   confirmation: 'Confirmation mail',
   'already-confirmed': 'Mail “on the list already”',
+  answer: 'Automatic answer',
   'inbox-link': 'Link to the inbox',
+  digest: 'Daily digest',
   enterToken: 'This inbox is locked',
   tokenHint: 'The endpoint prints its token when it starts.',
   token: 'Token',
@@ -144,7 +148,9 @@ const german: InboxWords = {
   notification: 'Mail an Sie',
   confirmation: 'Bestätigungsmail',
   'already-confirmed': 'Mail „schon angemeldet“',
+  answer: 'Automatische Antwort',
   'inbox-link': 'Link zum Posteingang',
+  digest: 'Tagesbericht',
   enterToken: 'Dieser Posteingang ist verschlossen',
   tokenHint: 'Der Endpunkt nennt sein Token beim Start.',
   token: 'Token',
@@ -191,6 +197,12 @@ export function wordFor(words: InboxWords, code: string): string {
 }
 
 const knownFields: readonly string[] = ['name', 'email', 'phone', 'subject', 'message', 'topics'];
+
+/** What the owner calls a field comes first. */
+export function labelIn({ fields }: Pick<FormDefinition, 'fields'>, name: string, wording: Wording): string {
+  const label = fields.find((rule) => rule.name === name)?.label;
+  return label === undefined ? fieldLabel(inboxWords(wording), name) : wordsIn(label, wording);
+}
 
 /** Fields that a page added are called as the page calls them. */
 export function fieldLabel(words: InboxWords, name: string): string {

@@ -1,7 +1,7 @@
 // What a message without JavaScript still lacks: each fault with its words and the control that mends it.
 import type { ProblemError } from '@foyer/protocol';
 import type { AskedMessage } from './asked-message.ts';
-import { fieldLabel, inboxWords } from './inbox-words.ts';
+import { labelIn } from './inbox-words.ts';
 import type { QuestionWords } from './question-words.ts';
 
 /** What was wrong with the last answer. */
@@ -38,11 +38,11 @@ export function answerFault(answer: AnswerFault, words: QuestionWords): string {
   return answer === 'wrong' ? words.wrongAnswer : words.oldQuestion;
 }
 
-function faultOf({ code, pointer }: ProblemError, { wording }: AskedMessage, words: QuestionWords): Fault {
+function faultOf({ code, pointer }: ProblemError, { form, wording }: AskedMessage, words: QuestionWords): Fault {
   if (pointer.startsWith('/consent')) return { control: 'consent', text: words.consentMissing };
   const field = /^\/fields\/([^/]+)/.exec(pointer)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
   if (field === undefined) return { control: 'reason', text: words.tooLarge.text };
-  const said = { text: words.error[code], label: fieldLabel(inboxWords(wording), field) };
+  const said = { text: words.error[code], label: labelIn(form, field, wording) };
   const isMistakeOfThePage = code === 'unknown' || code === 'reserved';
   return isMistakeOfThePage ? { ...said, control: 'reason' } : { ...said, control: `field-${field}`, field };
 }

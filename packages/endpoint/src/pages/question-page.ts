@@ -3,7 +3,7 @@ import type { ProblemError, Question } from '@foyer/protocol';
 import { html } from 'hono/html';
 import { reservedNames } from '../domain/read-form-post.ts';
 import { type AskedMessage, askedHeaders, hidden, hiddenParts, valuesOf } from './asked-message.ts';
-import { fieldLabel, inboxWords } from './inbox-words.ts';
+import { labelIn } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 import { type AnswerFault, answerFault, type Fault, faultsOf, sentenceOf } from './question-faults.ts';
 import { questionWords, type QuestionWords } from './question-words.ts';
@@ -64,7 +64,7 @@ function correction({ control, field, text }: Fault, { fields, form, wording }: 
           ${autocomplete(field)}
         />`;
   return html`<div class="control">
-    <label for="${control}">${fieldLabel(inboxWords(wording), field)}</label>
+    <label for="${control}">${labelIn(form, field, wording)}</label>
     <p class="fault" id="${control}-fault">${text}</p>
     ${input}
   </div>`;
@@ -118,7 +118,7 @@ function answer({ answer: fault, question }: QuestionState, words: QuestionWords
 }
 
 /** What needs no correction travels along unseen, and is listed here for the visitor to see. */
-function typed({ fields, wording }: AskedMessage, shown: readonly string[], words: QuestionWords): Markup {
+function typed({ fields, form, wording }: AskedMessage, shown: readonly string[], words: QuestionWords): Markup {
   const rows = Object.entries(fields)
     .map(([name, value]) => [name, valuesOf(value).join(', ')] as const)
     .filter(([name, text]) => !shown.includes(name) && text.trim() !== '');
@@ -128,7 +128,7 @@ function typed({ fields, wording }: AskedMessage, shown: readonly string[], word
     <dl>
       ${rows.map(
         ([name, text]) =>
-          html`<dt>${fieldLabel(inboxWords(wording), name)}</dt>
+          html`<dt>${labelIn(form, name, wording)}</dt>
             <dd><span>${text}</span></dd>`,
       )}
     </dl>

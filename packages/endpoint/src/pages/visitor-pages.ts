@@ -7,10 +7,13 @@ import { tile } from './icons.ts';
 import { type Markup, pageResponse } from './page.ts';
 import { questionWords } from './question-words.ts';
 
-export function thanksPage(receiptStatus: 'accepted' | 'pending', wording: Wording): Promise<Response> {
-  const { heading, text } = questionWords(wording).thanks[receiptStatus];
+export function thanksPage(
+  receiptStatus: 'accepted' | 'pending',
+  { wording, text }: { wording: Wording; text: string | undefined },
+): Promise<Response> {
+  const { heading, text: usual } = questionWords(wording).thanks[receiptStatus];
   const icon = receiptStatus === 'accepted' ? tile('check', 'good') : tile('mail');
-  return pageResponse({ title: heading, wording, body: door(icon, heading, html`<p>${text}</p>`) });
+  return pageResponse({ title: heading, wording, body: door(icon, heading, html`<p>${text ?? usual}</p>`) });
 }
 
 interface Patience {

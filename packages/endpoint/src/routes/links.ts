@@ -11,11 +11,13 @@ export interface LinksRoute {
   readonly forms: Forms;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
+  /** Called where there may be something to send. */
+  readonly onStored: () => void;
 }
 
 const acts = { confirm: confirmSubscription, unsubscribe } as const;
 
-export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRoute) {
+export function linksRoute(purpose: LinkPurpose, { forms, store, now, onStored }: LinksRoute) {
   return async (context: Context): Promise<Response> => {
     const { method } = context.req;
     const token = context.req.param('token') ?? '';
@@ -28,7 +30,8 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRou
       });
     }
     if (method !== 'POST') return methodNotAllowed(['GET', 'HEAD', 'POST']);
-    const done = await records.transaction((transaction) => acts[purpose](transaction, { token, now: now() }));
+    const done = await records.transaction((transaction) => acts[purpose](transaction, { token, forms, now: now() }));
+    onStored();
     return linkPage(done.status, { purpose, wording: wordingOf(done, forms, context) });
   };
 }

@@ -118,5 +118,15 @@ function contains(column: 'fields' | 'email' | 'name', words: string) {
 
 function toMailState(row: Selectable<OutboxTable>): MailState {
   const { mail_id: mailId, kind, attempts, created_at: createdAt, sent_at: sentAt, failed_at: failedAt } = row;
-  return { mailId, kind, attempts, createdAt, sentAt, failedAt, dueAt: row.due_at, lastError: row.last_error };
+  return {
+    mailId,
+    kind,
+    attempts,
+    createdAt,
+    sentAt,
+    failedAt,
+    dueAt: row.due_at,
+    lastError: row.last_error,
+    hook: row.hook,
+  };
 }

@@ -10,6 +10,7 @@ import * as rateCounters from './migrations/0006-rate-counters.ts';
 import * as failingMails from './migrations/0007-failing-mails.ts';
 import * as repeatedTexts from './migrations/0008-repeated-texts.ts';
 import * as heldBack from './migrations/0009-held-back.ts';
+import * as hooks from './migrations/0010-hooks.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-failing-mails': failingMails,
   '0008-repeated-texts': repeatedTexts,
   '0009-held-back': heldBack,
+  '0010-hooks': hooks,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

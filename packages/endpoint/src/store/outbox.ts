@@ -21,8 +21,9 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
 
 export function outboxWorklist(db: Kysely<Tables>): Outbox {
   return {
-    claim: (now, leaseUntil) => inTransaction(db, (transaction) => claim(transaction, now, leaseUntil)),
-    nextDue: () => nextDue(db),
+    claim: (now, leaseUntil, kinds) =>
+      inTransaction(db, (transaction) => claim(transaction, { now, leaseUntil, kinds })),
+    nextDue: (kinds) => nextDue(db, kinds),
     markSent: (mailId, at) =>
       inTransaction(db, async (transaction) => {
         const sent = { sent_at: at, last_error: null };
@@ -38,7 +39,7 @@ export function outboxWorklist(db: Kysely<Tables>): Outbox {
 }
 
 async function addMail(db: Kysely<Tables>, mail: NewMail): Promise<void> {
-  const { mailId, kind, createdAt, addressKey, submissionId, subscriberId } = mail;
+  const { mailId, kind, createdAt, addressKey, submissionId, subscriberId, hook } = mail;
   await db
     .insertInto('outbox')
     .values({
@@ -49,6 +50,8 @@ async function addMail(db: Kysely<Tables>, mail: NewMail): Promise<void> {
       address_key: addressKey,
       submission_id: submissionId,
       subscriber_id: subscriberId,
+      hook: hook?.name ?? null,
+      event: hook?.event ?? null,
     })
     .execute();
 }
@@ -63,10 +66,20 @@ async function timesSince(db: Kysely<Tables>, addressKey: string, since: string)
   return rows.map((row) => row.created_at);
 }
 
-async function claim(db: Kysely<Tables>, now: string, leaseUntil: string): Promise<WaitingMail | undefined> {
+async function claim(
+  db: Kysely<Tables>,
+  {
+    now,
+    leaseUntil,
+    kinds,
+  }: { readonly now: string; readonly leaseUntil: string; readonly kinds: readonly MailKind[] },
+): Promise<WaitingMail | undefined> {
+  // `in ()` is no SQL in PostgreSQL.
+  if (kinds.length === 0) return undefined;
   const beyond = new Date(Date.parse(now) + latestDueMs).toISOString();
   const row = await waiting(db)
-    .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id'])
+    .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'hook', 'event'])
+    .where('kind', 'in', kinds)
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .orderBy('due_at')
     .orderBy('sequence')
@@ -77,11 +90,18 @@ async function claim(db: Kysely<Tables>, now: string, leaseUntil: string): Promi
   if (row === undefined) return undefined;
   const { mail_id: mailId, created_at: createdAt, submission_id: submissionId, subscriber_id: subscriberId } = row;
   await db.updateTable('outbox').set({ due_at: leaseUntil }).where('mail_id', '=', mailId).execute();
-  return { mailId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId };
+  const hook = row.hook !== null && row.event !== null ? { name: row.hook, event: row.event } : null;
+  return { mailId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
 }
 
-async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
-  const row = await waiting(db).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
+async function nextDue(db: Kysely<Tables>, kinds: readonly MailKind[]): Promise<string | undefined> {
+  if (kinds.length === 0) return undefined;
+  const row = await waiting(db)
+    .select('due_at')
+    .where('kind', 'in', kinds)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
   return row?.due_at;
 }
 

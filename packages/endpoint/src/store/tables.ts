@@ -1,6 +1,6 @@
 // The tables as kysely sees them. Times are ISO 8601 in UTC, so that text order is time order.
 import type { Generated } from 'kysely';
-import type { ConsentKind, MailKind, NewLink, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
+import type { ConsentKind, HookEvent, MailKind, NewLink, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
 
 export interface SubmissionTable {
   sequence: Generated<number>;
@@ -91,6 +91,8 @@ export interface OutboxTable {
   address_key: string | null;
   submission_id: string | null;
   subscriber_id: string | null;
+  hook: string | null;
+  event: HookEvent | null;
 }
 
 export interface EndpointPropertyTable {

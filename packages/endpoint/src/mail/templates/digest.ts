@@ -22,7 +22,9 @@ const german: Words = {
     notification: 'Benachrichtigung über eine Nachricht',
     confirmation: 'Bitte um Bestätigung',
     'already-confirmed': 'Hinweis, schon angemeldet zu sein',
+    answer: 'Automatische Antwort',
     'inbox-link': 'Link zum Posteingang',
+    hook: 'Meldung an ein anderes Programm',
     digest: 'Tagesbericht',
   },
 };
@@ -37,7 +39,9 @@ const english: Words = {
     notification: 'notification of a message',
     confirmation: 'request for confirmation',
     'already-confirmed': 'note of being subscribed already',
+    answer: 'automatic answer',
     'inbox-link': 'link to the inbox',
+    hook: 'word to another program',
     digest: 'daily digest',
   },
 };

@@ -1,0 +1,77 @@
+// What may stand below a form's name in foyer.yaml.
+import { fieldNamePattern, limits } from '@foyer/protocol';
+import * as v from 'valibot';
+import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
+import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-words.ts';
+
+const language = (value: string) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value);
+const lines = textThat((value) => value.trim() !== '', 'a text');
+
+/** One text, or one a language. A union would not say which of the two was meant. */
+const words = (text: typeof line) => {
+  const byLanguage = v.record(textThat(language, 'a language such as de or en'), text, aMap('de: Vielen Dank'));
+  return v.lazy((input) => (typeof input === 'object' && input !== null ? byLanguage : text));
+};
+
+const field = v.strictObject(
+  {
+    kind: v.exactOptional(v.picklist(['text', 'multi-line', 'email', 'list'], 'text, multi-line, email or list')),
+    required: v.exactOptional(trueOrFalse),
+    maxLength: v.exactOptional(wholeNumber(1, limits.multiLine)),
+    label: v.exactOptional(words(line)),
+  },
+  aMap('required: false'),
+);
+
+const fieldList = textThat(
+  isFieldList,
+  'field names with spaces between them, each may end in ?, or more about each by its name',
+);
+const fieldMap = v.record(textThat(isFieldName, 'a name of letters, digits, . _ and -, such as phone'), field);
+
+const formSchema = v.strictObject(
+  {
+    fields: v.exactOptional(v.lazy((input) => (typeof input === 'object' && input !== null ? fieldMap : fieldList))),
+    to: v.exactOptional(textThat(isMailboxList, mailboxes)),
+    doubleOptIn: v.exactOptional(trueOrFalse),
+    consentRequired: v.exactOptional(trueOrFalse),
+    perMinute: v.exactOptional(wholeNumber(1, 1_000_000)),
+    locale: v.exactOptional(textThat(language, 'a language such as de or en')),
+    formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
+    subject: v.exactOptional(line),
+    sender: v.exactOptional(line),
+    consent: v.exactOptional(words(lines)),
+    thanks: v.exactOptional(words(lines)),
+    reply: v.exactOptional(v.strictObject({ subject: words(line), text: words(lines) }, aMap('subject: Vielen Dank'))),
+    retentionDays: v.exactOptional(wholeNumber(1, 36_500)),
+    pendingDays: v.exactOptional(wholeNumber(1, 365)),
+  },
+  aMap('fields: email message'),
+);
+
+const severalForms = 'forms by their names, each with keys of its own';
+
+export const formsSchema = v.pipe(
+  v.record(
+    textThat(isFormId, `a name of letters, digits, - and _, but not ${reservedFormIds.join(', ')}`),
+    formSchema,
+    severalForms,
+  ),
+  v.check((found) => Object.keys(found).length > 0, severalForms),
+);
+
+function isFieldList(list: string): boolean {
+  const names = list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/\?$/, ''));
+  return names.length > 0 && names.every(isFieldName);
+}
+
+function isFieldName(name: string): boolean {
+  return fieldNamePattern.test(name) && !name.startsWith('foyer.');
+}
+
+function isFormId(id: string): boolean {
+  return formIdPattern.test(id) && !reservedFormIds.includes(id);
+}

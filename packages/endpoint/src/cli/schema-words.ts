@@ -1,0 +1,31 @@
+// The pieces that settings are made of, each with words for what is allowed.
+import { hasControlCharacter } from '@foyer/protocol';
+import * as v from 'valibot';
+
+export const textThat = (isAllowed: (value: string) => boolean, allowed: string) =>
+  v.pipe(v.string(allowed), v.check(isAllowed, allowed));
+
+export const text = (allowed: string) => textThat((value) => value !== '', allowed);
+
+export const wholeNumber = (lowest: number, highest: number) => {
+  const allowed = `a whole number from ${lowest} to ${highest}`;
+  return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(lowest, allowed), v.maxValue(highest, allowed));
+};
+
+export const line = textThat((value) => value !== '' && !hasControlCharacter(value, false), 'one line of text');
+
+export const aMap = (example: string) => `keys with values, such as ${example}`;
+
+export const trueOrFalse = v.boolean('true or false');
+
+export const mailboxes = 'an address such as office@example.org, several with commas between them';
+
+export function isMailboxList(list: string): boolean {
+  return list.split(',').every(isMailbox);
+}
+
+/** `name@host`, or `Some Name <name@host>`. What is beyond that the mail server judges. */
+export function isMailbox(value: string): boolean {
+  const address = /^[^<>]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
+  return /^[^\s<>@;,]+@[^\s<>@;,]+$/.test(address) && !hasControlCharacter(value, false);
+}

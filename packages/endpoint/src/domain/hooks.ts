@@ -1,0 +1,27 @@
+// Other programs that want to hear: of a message, of a subscriber, of one who left. Who they are, only the settings say.
+import { randomUUID } from 'node:crypto';
+import type { FormDefinition } from './forms.ts';
+import type { HookEvent, Records } from './needs.ts';
+
+export interface Occasion {
+  /** Undefined where the form is no longer configured. */
+  readonly form: Pick<FormDefinition, 'hooks'> | undefined;
+  readonly submissionId: string | null;
+  readonly subscriberId: string | null;
+  readonly now: number;
+}
+
+/** One row of the outbox for each hook that hears of the form. */
+export async function announce(records: Records, event: HookEvent, { form, now, ...about }: Occasion): Promise<void> {
+  const hooks = form?.hooks.filter(({ events }) => events.includes(event)) ?? [];
+  for (const { name } of hooks) {
+    await records.outbox.add({
+      ...about,
+      mailId: randomUUID(),
+      kind: 'hook',
+      createdAt: new Date(now).toISOString(),
+      addressKey: null,
+      hook: { name, event },
+    });
+  }
+}

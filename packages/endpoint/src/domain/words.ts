@@ -1,0 +1,13 @@
+// Texts that an owner wrote: one for everybody, or one a language.
+
+export type Words = string | Readonly<Record<string, string>>;
+
+/** The text in this language, else in its family, else in English, else whatever there is. */
+export function wordsIn(words: Words, locale: string): string {
+  if (typeof words === 'string') return words;
+  const texts = Object.entries(words).map(([language, text]) => [language.toLowerCase(), text] as const);
+  const wanted = locale.toLowerCase();
+  const family = wanted.split('-')[0];
+  const found = [wanted, family, 'en'].map((language) => texts.find(([known]) => known === language));
+  return (found.find((text) => text !== undefined) ?? texts[0])?.[1] ?? '';
+}

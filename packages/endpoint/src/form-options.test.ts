@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Problem } from '@foyer/protocol';
+import { wordsIn } from './domain/words.ts';
+import { contactMessage, solved, startEndpoint, visitorOf } from './testing/visitor.ts';
+
+const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
+
+test('a form has the fields that its owner describes', async (context) => {
+  const fields = {
+    email: {},
+    plz: { maxLength: 5, label: { de: 'Postleitzahl', en: 'Postcode' } },
+    wish: { kind: 'multi-line', required: false, maxLength: 10 },
+  } as const;
+  const { visitor } = await startEndpoint(context, { forms: { order: { fields } } });
+  const post = async (values: Record<string, string>) => {
+    const captcha = await solved(await visitor.challenge('/order'));
+    const response = await visitor.post('/order', contactMessage(captcha, { fields: values }));
+    const { errors = [] } = (await response.json()) as Problem;
+    return [response.status, ...errors.map(({ pointer, code }) => `${pointer} ${code}`)];
+  };
+  assert.deepEqual(await post({ email: 'a@example.org', plz: '06108', wish: 'a\nb' }), [202]);
+  assert.deepEqual(await post({ email: 'a@example.org', plz: '061080', wish: 'x'.repeat(11) }), [
+    422,
+    '/fields/plz too-long',
+    '/fields/wish too-long',
+  ]);
+  assert.deepEqual(await post({ email: 'a@example.org' }), [422, '/fields/plz required']);
+  const page = await visitor.post('/order', 'email=a@example.org&plz=061080&foyer.locale=de', urlencoded);
+  assert.match(await page.text(), /<label for="field-plz">Postleitzahl<\/label>/);
+});
+
+test('a form says thanks and asks for consent in its owner’s words', async (context) => {
+  const contact = {
+    fields: 'message',
+    consentRequired: true,
+    consent: { de: 'Ja, antwortet mir.', en: 'Yes, answer me.' },
+    thanks: 'Wir rufen zurück.',
+  };
+  const { visitor } = await startEndpoint(context, { forms: { contact } });
+  const page = await visitor.post('/contact', 'message=x&foyer.locale=de', urlencoded);
+  assert.match(await page.text(), /value="Ja, antwortet mir\."/);
+  assert.match(await (await visitor.get('/contact/thanks')).text(), /Wir rufen zurück\./);
+});
+
+test('a form takes as many messages a minute as its owner says, from everybody together', async (context) => {
+  const forms = { contact: { fields: 'message', perMinute: 3 }, other: { fields: 'message' } };
+  const { endpoint } = await startEndpoint(context, { forms, rateLimit: 'on' });
+  const statusFrom = async (address: string, path: string) => {
+    const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: address }) });
+    return (await visitor.post(path, contactMessage(undefined, { fields: { message: 'x' } }))).status;
+  };
+  const statuses = [];
+  for (const part of [1, 2, 3, 4]) statuses.push(await statusFrom(`10.${part}.0.1`, '/contact'));
+  assert.deepEqual(statuses, [422, 422, 422, 429]);
+  assert.equal(await statusFrom('10.4.0.1', '/other'), 422);
+});
+
+for (const [words, locale, text] of [
+  ['for all', 'de', 'for all'],
+  [{ de: 'Hallo', en: 'Hello' }, 'de-AT', 'Hallo'],
+  [{ de: 'Hallo', 'de-x-informal': 'Hi' }, 'de-x-informal', 'Hi'],
+  [{ de: 'Hallo', en: 'Hello' }, 'fr', 'Hello'],
+  [{ de: 'Hallo', it: 'Ciao' }, 'fr', 'Hallo'],
+  [{ DE: 'Hallo' }, 'de', 'Hallo'],
+] as const) {
+  test(`${JSON.stringify(words)} in ${locale} is ${text}`, () => {
+    assert.equal(wordsIn(words, locale), text);
+  });
+}

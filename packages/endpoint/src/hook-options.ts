@@ -1,0 +1,57 @@
+// Which other programs hear of what, as the owner says it, and the hooks that tell them.
+import type { FormHook } from './domain/forms.ts';
+import type { Clock, HookEvent } from './domain/needs.ts';
+import type { Hook } from './hooks/hook.ts';
+import { listmonk, type ListmonkSettings } from './hooks/listmonk.ts';
+import { webhook, type WebhookSettings } from './hooks/webhook.ts';
+
+export interface WebhookOptions extends WebhookSettings {
+  /** Ids of the forms that it hears of; all by default. */
+  readonly forms?: readonly string[];
+  /** What it hears of; all by default. */
+  readonly events?: readonly HookEvent[];
+}
+
+export interface ListmonkOptions extends ListmonkSettings {
+  /** Ids of the forms whose subscribers it gets; all by default. */
+  readonly forms?: readonly string[];
+}
+
+export interface HookOptions {
+  /** By names of your own, which the inbox shows. */
+  readonly webhooks?: Readonly<Record<string, WebhookOptions>>;
+  readonly listmonk?: ListmonkOptions;
+}
+
+export interface Hooks {
+  readonly byName: ReadonlyMap<string, Hook>;
+  readonly of: (form: string) => readonly FormHook[];
+}
+
+const everything = ['message', 'subscribed', 'unsubscribed'] as const satisfies readonly HookEvent[];
+
+export function defineHooks({ webhooks = {}, listmonk: newsletters }: HookOptions, now: Clock): Hooks {
+  const rows: readonly (FormHook & { hook: Hook; forms: readonly string[] | undefined })[] = [
+    ...Object.entries(webhooks).map(([name, options]) => ({
+      name,
+      hook: webhook(options, now),
+      events: options.events ?? everything,
+      forms: options.forms,
+    })),
+    ...(newsletters === undefined
+      ? []
+      : [
+          {
+            name: 'listmonk',
+            hook: listmonk(newsletters),
+            events: ['subscribed', 'unsubscribed'] as const,
+            forms: newsletters.forms,
+          },
+        ]),
+  ];
+  return {
+    byName: new Map(rows.map(({ hook, name }) => [name, hook])),
+    of: (form) =>
+      rows.filter(({ forms }) => forms?.includes(form) ?? true).map(({ events, name }) => ({ name, events })),
+  };
+}

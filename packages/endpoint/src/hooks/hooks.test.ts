@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { test, type TestContext } from 'node:test';
+import type { EndpointOptions } from '../config.ts';
+import { linkIn, newsletter } from '../testing/newsletter.ts';
+import { contactMessage, solved, startEndpoint, type Visitor } from '../testing/visitor.ts';
+
+interface Heard {
+  readonly request: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+type Answer = (heard: Heard) => { readonly status: number; readonly body?: unknown };
+
+/** Another program, which answers as the test says. */
+async function receiver(context: TestContext, answer: Answer = () => ({ status: 204 })) {
+  const heard: Heard[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const call = {
+        request: `${request.method} ${decodeURIComponent(request.url ?? '')}`,
+        headers: request.headers,
+        body,
+      };
+      heard.push(call);
+      const { status, body: reply } = answer(call);
+      response.writeHead(status, { location: '/elsewhere' }).end(reply === undefined ? '' : JSON.stringify(reply));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => server.close());
+  const hears = async (count: number) => {
+    while (heard.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    return heard;
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard, hears };
+}
+
+const secret = 'a secret of the webhook that nobody guesses';
+
+async function sends(visitor: Visitor, changes: Record<string, unknown> = {}) {
+  const message = contactMessage(await solved(await visitor.challenge('/contact')), changes);
+  assert.equal((await visitor.post('/contact', message)).status, 202);
+  return message;
+}
+
+test('a webhook hears of a message, signed so that it can check whom it is from', async (context) => {
+  const crm = await receiver(context);
+  const { visitor } = await startEndpoint(context, { webhooks: { crm: { url: `${crm.url}/hook`, secret } } });
+  const message = await sends(visitor);
+  const [{ body, headers, request }] = (await crm.hears(1)) as [Heard];
+  assert.equal(request, 'POST /hook');
+  const { receivedAt, ...data } = (JSON.parse(body) as { data: { receivedAt: string } }).data;
+  assert.match(receivedAt, /Z$/);
+  assert.deepEqual(data, {
+    form: 'contact',
+    submissionId: message.submissionId,
+    fields: message.fields,
+    page: message.page,
+  });
+  assert.equal(JSON.parse(body).type, 'message');
+  const signedText = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
+  assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', secret).update(signedText).digest('base64')}`);
+});
+
+test('a webhook that fails is told again with the same id, through a restart, and a redirect is no success', async (context) => {
+  const answers = [500, 302, 200];
+  const crm = await receiver(context, () => ({ status: answers.shift() ?? 200 }));
+  let now = Date.now();
+  const options: EndpointOptions = { webhooks: { crm: { url: crm.url, secret } }, now: () => now };
+  const first = await startEndpoint(context, options);
+  await sends(first.visitor);
+  await crm.hears(1);
+  for (const count of [2, 3]) {
+    now += 60_000;
+    const { endpoint } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
+    await crm.hears(count);
+    await endpoint.close();
+  }
+  assert.equal(new Set(crm.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
+  assert.ok(first.log.some((line) => /mail [\w-]+ waits: HTTP 500/.test(line)));
+  now += 60_000_000;
+  const { visitor } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
+  await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
+  assert.equal((await crm.hears(4)).length, 4);
+});
+
+test('a webhook hears only of the forms and events that it is for, and of no suspected spam until it is released', async (context) => {
+  const [all, none] = [await receiver(context), await receiver(context)];
+  const inboxToken = 'owner-token';
+  const { visitor } = await startEndpoint(context, {
+    inboxToken,
+    webhooks: {
+      all: { url: all.url, secret, forms: ['contact'], events: ['message'] },
+      newsletters: { url: none.url, secret, forms: ['newsletter'] },
+      leavers: { url: none.url, secret, events: ['unsubscribed'] },
+    },
+  });
+  const { submissionId } = await sends(visitor, { trap: { website: 'x' } });
+  await sends(visitor);
+  await all.hears(1);
+  const headers = { authorization: `Bearer ${inboxToken}`, 'content-type': 'application/x-www-form-urlencoded' };
+  await visitor.post(`/inbox/messages/${submissionId}`, 'decision=release', headers);
+  assert.equal(JSON.parse((await all.hears(2))[1]!.body).data.submissionId, submissionId);
+  assert.deepEqual(none.heard, []);
+});
+
+test('listmonk gets confirmed subscribers, puts known ones on the list, and takes out who leaves', async (context) => {
+  const known = { results: [{ id: 7 }] };
+  const mailer = await receiver(context, ({ request }) => {
+    if (request.startsWith('POST')) return { status: 409, body: { message: 'E-mail already exists.' } };
+    return { status: 200, body: { data: request.startsWith('GET') ? known : true } };
+  });
+  const settings = { url: `${mailer.url}/`, user: 'foyer', token: 'token', lists: [3, 4] };
+  const world = await newsletter(context, { listmonk: settings });
+  await world.signsUp({ fields: { email: "o'neill@example.org", name: 'Lena' } });
+  const mail = await world.mail();
+  assert.deepEqual(mailer.heard, [], 'nothing before the click');
+  await world.visitor.post(linkIn(mail, 'confirm'), '');
+  const [added, found, changed] = await mailer.hears(3);
+  assert.equal(added!.request, 'POST /api/subscribers');
+  assert.equal(added!.headers.authorization, 'token foyer:token');
+  assert.deepEqual(JSON.parse(added!.body), {
+    email: "o'neill@example.org",
+    name: 'Lena',
+    status: 'enabled',
+    lists: [3, 4],
+    attribs: { locale: 'de-x-informal', form: 'newsletter' },
+    preconfirm_subscriptions: true,
+  });
+  assert.equal(found!.request, "GET /api/subscribers?query=subscribers.email+=+'o''neill@example.org'");
+  assert.deepEqual(JSON.parse(changed!.body), {
+    action: 'add',
+    status: 'confirmed',
+    ids: [7],
+    target_list_ids: [3, 4],
+  });
+  await world.visitor.post(linkIn(mail, 'unsubscribe'), '');
+  const [, , , , left] = await mailer.hears(5);
+  assert.equal(left!.request, 'PUT /api/subscribers/lists');
+  assert.deepEqual(JSON.parse(left!.body), { action: 'unsubscribe', ids: [7], target_list_ids: [3, 4] });
+});

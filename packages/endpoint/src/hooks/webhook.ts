@@ -1,0 +1,44 @@
+// A POST of JSON, signed as Standard Webhooks has it, so that its receiver can check it with any of their libraries.
+// https://github.com/standard-webhooks/standard-webhooks
+import { createHmac } from 'node:crypto';
+import type { Clock } from '../domain/needs.ts';
+import { type Announcement, exchange, type Hook } from './hook.ts';
+
+export interface WebhookSettings {
+  readonly url: string;
+  readonly secret: string;
+}
+
+export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
+  return {
+    async tell(announcement, signal) {
+      const body = JSON.stringify(payload(announcement));
+      const headers = { 'Content-Type': 'application/json', ...signed(announcement.id, body, { secret, now: now() }) };
+      const reply = await exchange(url, { method: 'POST', headers, body, signal });
+      if ('fault' in reply) return { status: 'failed', reason: reply.fault };
+      if (reply.status >= 200 && reply.status < 300) return { status: 'sent' };
+      // 410: its receiver wants to hear no more.
+      return { status: reply.status === 410 ? 'refused' : 'failed', reason: `HTTP ${reply.status}` };
+    },
+  };
+}
+
+function payload({ event, createdAt, form, message, subscriber }: Announcement) {
+  return { type: event, timestamp: createdAt, data: { form, ...message, ...(subscriber && { subscriber }) } };
+}
+
+function signed(
+  id: string,
+  body: string,
+  { secret, now }: { readonly secret: string; readonly now: number },
+): Readonly<Record<string, string>> {
+  const timestamp = Math.floor(now / 1000);
+  const signature = createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+
+/** Secrets of that standard are Base64 behind a prefix; any other text is taken as it is. */
+function keyOf(secret: string): Uint8Array {
+  const prefix = 'whsec_';
+  return secret.startsWith(prefix) ? Buffer.from(secret.slice(prefix.length), 'base64') : Buffer.from(secret);
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import type { EndpointOptions } from '../config.ts';
+import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
+
+const minute = 60_000;
+const reply = { subject: { de: 'Danke', en: 'Thanks' }, text: { de: 'Wir melden uns.', en: 'We will write.' } };
+
+async function office(context: Parameters<typeof startEndpoint>[0], contact: Record<string, unknown>) {
+  const mails = await startMailCatcher();
+  context.after(() => mails.stop());
+  let now = Date.now();
+  const options: EndpointOptions = {
+    mail: { smtpUrl: mails.smtpUrl, from: 'forms@example.org' },
+    forms: { contact: { fields: 'email message', ...contact } },
+    now: () => now,
+  };
+  const { visitor } = await startEndpoint(context, options);
+  const sends = async (changes: Record<string, unknown> = {}) => {
+    const fields = { email: 'lena@example.org', message: `Hallo ${now}` };
+    const message = contactMessage(await solved(await visitor.challenge('/contact')), { fields, ...changes });
+    assert.equal((await visitor.post('/contact', message)).status, 202);
+  };
+  const arrive = async (count: number) => {
+    while (mails.messages().length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    return mails.messages();
+  };
+  return { sends, arrive, mails, passes: (ms: number) => (now += ms) };
+}
+
+test('whoever writes is answered in their language, in the owner’s words alone', async (context) => {
+  const { sends, arrive } = await office(context, { reply });
+  await sends({
+    page: { url: '', locale: 'de-AT' },
+    fields: { email: 'lena@example.org', message: 'BUY http://spam.example' },
+  });
+  const [mail] = await arrive(1);
+  assert.deepEqual([mail!.to, mail!.subject, mail!.text], ['lena@example.org', 'Danke', 'Wir melden uns.\n']);
+  assert.equal(mail!.headers['auto-submitted'], 'auto-replied');
+  assert.doesNotMatch(mail!.raw, /spam\.example/);
+});
+
+test('one address is answered once in ten minutes and three times a day, and suspected spam never', async (context) => {
+  const { sends, arrive, mails, passes } = await office(context, { reply, locale: 'fr' });
+  await sends({ trap: { website: 'x' }, fields: { email: 'victim@example.org', message: 'x' } });
+  for (let times = 0; times < 5; times += 1) {
+    await sends();
+    await sends();
+    passes(11 * minute);
+  }
+  await sends({ fields: { email: 'last@example.org', message: 'Hallo' } });
+  const answered = (await arrive(4)).map(({ to, subject }) => `${to} ${subject}`);
+  assert.deepEqual(answered, [...Array<string>(3).fill('lena@example.org Thanks'), 'last@example.org Thanks']);
+  assert.equal(mails.messages().length, 4);
+});
+
+test('by default nobody is answered, and a form’s own recipient is told', async (context) => {
+  const { sends, arrive, mails } = await office(context, { to: 'sales@example.org' });
+  await sends();
+  assert.equal((await arrive(1))[0]!.to, 'sales@example.org');
+  assert.equal(mails.messages().length, 1);
+});

@@ -1,0 +1,47 @@
+// Mails to the owner: a message came, this did not get through, and here is the link to the inbox.
+import { isEmail } from '@foyer/protocol';
+import { digestPeriod } from '../domain/digest.ts';
+import { createInboxLink } from '../domain/inbox-link.ts';
+import type { WaitingMail } from '../domain/outbox.ts';
+import { wordingFor } from '../domain/wording.ts';
+import type { Desk, UnnumberedMail } from './correspondence.ts';
+import { digestMail } from './templates/digest.ts';
+import { inboxLinkMail } from './templates/inbox-link.ts';
+import { notificationText } from './templates/notification.ts';
+
+export async function composeNotification(
+  { submissionId }: WaitingMail,
+  { forms, from, publicUrl, records, to }: Desk,
+): Promise<UnnumberedMail | undefined> {
+  const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
+  if (submission === undefined) return undefined;
+  const { subject = '', to: list = to } = forms.get(submission.form) ?? {};
+  if (list === undefined) return undefined;
+  const { email } = submission.fields;
+  return {
+    from,
+    to: { list },
+    subject: `[${submission.form}] ${subject}`.trim(),
+    text: notificationText(submission, `${publicUrl}/inbox`),
+    ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
+  };
+}
+
+export async function composeInboxLink(desk: Desk): Promise<UnnumberedMail | undefined> {
+  const { forms, from, now, publicUrl, records, to } = desk;
+  if (to === undefined) return undefined;
+  const [form] = forms.values();
+  const url = `${publicUrl}/inbox/open/${await createInboxLink(records, now)}`;
+  return { from, to: { list: to }, ...inboxLinkMail[wordingFor(form, '')](url) };
+}
+
+export async function composeDigest(
+  { createdAt }: WaitingMail,
+  { forms, from, publicUrl, records, to }: Desk,
+): Promise<UnnumberedMail | undefined> {
+  if (to === undefined) return undefined;
+  const { since, waitingSince } = digestPeriod(createdAt);
+  const undelivered = await records.outbox.undelivered(since, waitingSince);
+  const [form] = forms.values();
+  return { from, to: { list: to }, ...digestMail(wordingFor(form, ''), undelivered, `${publicUrl}/inbox`) };
+}

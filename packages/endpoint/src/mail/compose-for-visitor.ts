@@ -1,0 +1,59 @@
+// Mails to whoever filled in a form: please confirm, you are on the list already, thank you for writing.
+import type { WaitingMail } from '../domain/outbox.ts';
+import { createLink } from '../domain/opt-in.ts';
+import { emailIn } from '../domain/rate-limit.ts';
+import { wordingFor } from '../domain/wording.ts';
+import { wordsIn } from '../domain/words.ts';
+import type { Desk, UnnumberedMail } from './correspondence.ts';
+import { letterHtml, letterText } from './templates/letter.ts';
+import { alreadyConfirmedLetter, confirmationLetter } from './templates/newsletter.ts';
+
+/** Only what its owner wrote: an answer that repeats what was typed would carry anybody's words to anybody's mailbox. */
+export async function composeAnswer(
+  { submissionId }: WaitingMail,
+  { forms, from, records }: Desk,
+): Promise<UnnumberedMail | undefined> {
+  const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
+  const form = submission && forms.get(submission.form);
+  if (submission === undefined || submission.status === 'spam' || form?.reply === undefined) return undefined;
+  const { email } = emailIn(submission, form);
+  if (email === undefined) return undefined;
+  const locale = form.locale ?? submission.page.locale;
+  return {
+    from,
+    to: { address: email },
+    subject: wordsIn(form.reply.subject, locale),
+    text: `${wordsIn(form.reply.text, locale).trimEnd()}\n`,
+    // Two machines that thank each other would never stop.
+    headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+  };
+}
+
+export async function composeLetter(
+  kind: 'confirmation' | 'already-confirmed',
+  mail: WaitingMail,
+  { forms, from, now, publicUrl, records }: Desk,
+): Promise<UnnumberedMail | undefined> {
+  const subscriber = mail.subscriberId === null ? undefined : await records.subscribers.read(mail.subscriberId);
+  if (subscriber?.status !== (kind === 'confirmation' ? 'pending' : 'confirmed')) return undefined;
+  const { subscriberId } = subscriber;
+  const form = forms.get(subscriber.form);
+  const wording = wordingFor(form, subscriber.locale);
+  const linkFor = async (purpose: 'confirm' | 'unsubscribe') =>
+    `${publicUrl}/${purpose}/${await createLink(records, { purpose, subscriberId, now })}`;
+  const unsubscribeUrl = await linkFor('unsubscribe');
+  const templates = kind === 'confirmation' ? confirmationLetter : alreadyConfirmedLetter;
+  const letter = templates[wording]({
+    sender: form?.sender ?? new URL(publicUrl).hostname,
+    confirmUrl: kind === 'confirmation' ? await linkFor('confirm') : '',
+    unsubscribeUrl,
+  });
+  return {
+    from,
+    to: { address: subscriber.email },
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter, wording.slice(0, 2)),
+    headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  };
+}

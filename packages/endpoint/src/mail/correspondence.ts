@@ -1,0 +1,20 @@
+// What all mails have in common: who writes, to whom the owner's go, and where links lead.
+import type { Forms } from '../domain/forms.ts';
+import type { Records } from '../domain/needs.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+
+export interface Correspondence {
+  readonly forms: Forms;
+  /** Begins every link, without trailing slash. */
+  readonly publicUrl: string;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** What a mail is written from. */
+export interface Desk extends Correspondence {
+  readonly records: Records;
+  readonly now: number;
+}
+
+export type UnnumberedMail = Omit<OutgoingMail, 'messageId'>;

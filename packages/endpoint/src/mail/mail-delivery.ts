@@ -1,0 +1,40 @@
+// From a row of the outbox to a mail that has left, with the proof that it was sent.
+import { hashText } from '../domain/consent-chain.ts';
+import type { Clock, Store } from '../domain/needs.ts';
+import { subscriberEvent } from '../domain/opt-in.ts';
+import type { WaitingMail } from '../domain/outbox.ts';
+import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
+import type { Deliver } from './outbox-worker.ts';
+
+export interface MailDeliveryOptions {
+  /** Gives undefined where the occasion has passed. */
+  readonly compose: (mail: WaitingMail, store: Store) => Promise<OutgoingMail | undefined>;
+  readonly mailer: Mailer;
+  readonly now: Clock;
+}
+
+export function mailDelivery({ compose, mailer, now }: MailDeliveryOptions): Deliver {
+  return async (mail, store, signal) => {
+    const outgoing = await compose(mail, store);
+    if (outgoing === undefined) return { status: 'sent' };
+    const result = await mailer.send(outgoing, signal);
+    if (result.status === 'sent' && mail.kind === 'confirmation') {
+      await noteConfirmationSent(mail, outgoing, { store, now: now() });
+    }
+    return result;
+  };
+}
+
+async function noteConfirmationSent(
+  { subscriberId }: WaitingMail,
+  { messageId, text }: OutgoingMail,
+  { store, now }: { readonly store: Store; readonly now: number },
+): Promise<void> {
+  const subscriber = subscriberId === null ? undefined : await store.subscribers.read(subscriberId);
+  if (subscriber === undefined) return;
+  await store.subscribers.addConsentEvent(subscriber.subscriberId, {
+    ...subscriberEvent('mail_sent', subscriber, now),
+    messageId,
+    bodyHash: hashText(text),
+  });
+}

@@ -1,0 +1,6 @@
+// The outbox also holds what other programs are told: which of them, and of what.
+import type { Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['hook', 'event']) await db.schema.alterTable('outbox').addColumn(column, 'text').execute();
+}
