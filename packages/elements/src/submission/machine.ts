@@ -78,30 +78,14 @@ export type Transition = readonly [state: SubmissionState, effects: readonly Eff
 
 export const idle: SubmissionState = { status: 'idle' };
 
+/** Nothing is left of a message that is stored, or given up. */
+const anew: readonly Effect[] = [{ type: 'clearFields' }, { type: 'clearDraft' }, { type: 'askCaptcha' }];
+
 /** The next state and what has to be done about it. Only an outcome with a receipt leads to `sent` or `pending`. */
 export function transition(state: SubmissionState, event: SubmissionEvent, context: Context): Transition {
-  switch (event.type) {
-    case 'prepare':
-      return state.status === 'sending' || isOnItsWay(state) ? [state, []] : [{ status: 'sending' }, []];
-    case 'refuse':
-      return isOnItsWay(state) ? [state, []] : [{ status: 'invalid', issues: event.issues }, []];
-    case 'submit':
-      return isOnItsWay(state) ? [state, []] : begin(event.submission, context);
-    case 'cancel':
-      return isOnItsWay(state) ? [state, []] : [idle, []];
-    case 'edit':
-      return [afterEdit(state, event.issues), []];
-    case 'reset':
-      return [idle, [{ type: 'abort' }, { type: 'clearFields' }, { type: 'clearDraft' }, { type: 'askCaptcha' }]];
-    case 'outcome':
-    case 'elapsed':
-    case 'online':
-    case 'retry':
-    case 'leave':
-    case 'return':
-      if (!isOnItsWay(state)) return [state, []];
-      return state.status === 'sending' ? whileSending(state, event, context) : whilePaused(state, event, context);
-  }
+  if (event.type === 'reset') return [idle, [{ type: 'abort' }, ...anew]];
+  if (!isOnItsWay(state)) return whileAtRest(state, event, context);
+  return state.status === 'sending' ? whileSending(state, event, context) : whilePaused(state, event, context);
 }
 
 type Sending = Extract<SubmissionState, Journey & { readonly status: 'sending' }>;
@@ -112,80 +96,57 @@ export function isOnItsWay(state: SubmissionState): state is Sending | Paused {
   return 'attempt' in state;
 }
 
+function whileAtRest(state: SubmissionState, event: SubmissionEvent, context: Context): Transition {
+  if (event.type === 'prepare') return [{ status: 'sending' }, []];
+  if (event.type === 'refuse') return [{ status: 'invalid', issues: event.issues }, []];
+  if (event.type === 'submit') return begin(event.submission, context);
+  if (event.type === 'cancel') return [idle, []];
+  if (event.type !== 'edit' || state.status !== 'invalid') return [state, []];
+  return [event.issues.length > 0 ? { ...state, issues: event.issues } : idle, []];
+}
+
+function whileSending(state: Sending, event: SubmissionEvent, context: Context): Transition {
+  if (event.type === 'outcome' && event.of === state) return conclude(state, event.outcome, context);
+  if (event.type === 'return') return resume(state, context);
+  return [state, event.type === 'leave' ? farewell(state, context) : []];
+}
+
+function whilePaused(state: Paused, event: SubmissionEvent, context: Context): Transition {
+  if (event.type === 'retry') return send(state);
+  if (state.status === 'offline') return event.type === 'online' ? pause(state, state.delayMs, context) : [state, []];
+  if (event.type === 'elapsed' && event.of === state) return pause(state, 0, context);
+  // Some browsers break the connections of a page before they tell it that it is being left.
+  return [state, event.type === 'leave' && state.error?.code === 'network' ? farewell(state, context) : []];
+}
+
 function begin(submission: Submission, context: Context): Transition {
-  const journey = { submission, attempt: 1, waitedMs: 0, doubted: false };
-  return context.online ? send(journey) : pause(journey, 0, context);
+  return pause({ submission, attempt: 1, waitedMs: 0, doubted: false }, 0, context);
+}
+
+/** While the browser is offline no attempt is begun, nor counted. What another state leaves behind, no type lets be seen. */
+function pause(journey: Journey, delayMs: number, { now, online }: Context): Transition {
+  if (!online) return [{ ...journey, status: 'offline', delayMs }, [{ type: 'keepDraft' }]];
+  if (delayMs === 0) return send(journey);
+  const until = now + delayMs;
+  return [{ ...journey, status: 'waiting', until }, [{ type: 'keepDraft' }, { type: 'wait', until }]];
 }
 
 function send(journey: Journey): Transition {
   const { submission, attempt } = journey;
-  return [{ status: 'sending', ...bare(journey) }, [{ type: 'send', submission, attempt }]];
-}
-
-/** While the browser is offline no attempt is begun, nor counted. */
-function pause(journey: Journey, delayMs: number, { now, online }: Context): Transition {
-  if (!online) return [{ status: 'offline', delayMs, ...bare(journey) }, [{ type: 'keepDraft' }]];
-  const until = now + delayMs;
-  return [{ status: 'waiting', until, ...bare(journey) }, [{ type: 'keepDraft' }, { type: 'wait', until }]];
-}
-
-/** Without what belongs to one state only. */
-function bare({ submission, attempt, waitedMs, doubted, error }: Journey): Journey {
-  return { submission, attempt, waitedMs, doubted, ...(error && { error }) };
-}
-
-type TravelEvent = Extract<
-  SubmissionEvent,
-  { readonly type: 'outcome' | 'elapsed' | 'online' | 'retry' | 'leave' | 'return' }
->;
-
-function whileSending(state: Sending, event: TravelEvent, context: Context): Transition {
-  switch (event.type) {
-    case 'outcome':
-      return event.of === state ? conclude(state, event.outcome, context) : [state, []];
-    case 'leave':
-      return [state, farewell(state, context)];
-    case 'return':
-      return resume(state, context);
-    case 'elapsed':
-    case 'online':
-    case 'retry':
-      return [state, []];
-  }
-}
-
-function whilePaused(state: Paused, event: TravelEvent, context: Context): Transition {
-  switch (event.type) {
-    case 'elapsed':
-      if (event.of !== state || state.status !== 'waiting') return [state, []];
-      return context.online ? send(state) : pause(state, 0, context);
-    case 'online':
-      if (state.status !== 'offline') return [state, []];
-      return state.delayMs > 0 ? pause(state, state.delayMs, { ...context, online: true }) : send(state);
-    case 'retry':
-      return send(state);
-    case 'leave':
-      // Some browsers break the connections of a page before they tell it that it is being left.
-      return [state, state.status === 'waiting' && state.error?.code === 'network' ? farewell(state, context) : []];
-    case 'outcome':
-    case 'return':
-      return [state, []];
-  }
+  return [{ ...journey, status: 'sending' }, [{ type: 'send', submission, attempt }]];
 }
 
 function farewell({ submission }: Journey, { retry }: Context): readonly Effect[] {
-  return [{ type: 'keepDraft' }, ...(retry.idempotent ? [{ type: 'handOver', submission } as const] : [])];
+  return retry.idempotent ? [{ type: 'keepDraft' }, { type: 'handOver', submission }] : [{ type: 'keepDraft' }];
 }
 
 /** What became of an attempt that the page was left in, nobody knows. */
-function resume(state: Journey, context: Context): Transition {
-  const [next, effects] = !context.retry.idempotent
-    ? end('unclear', state, { code: 'unclear', retryable: true })
-    : context.online
-      ? send(state)
-      : pause(state, 0, context);
-  return [next, [{ type: 'abort' }, ...effects]];
+function resume(journey: Journey, context: Context): Transition {
+  const [state, effects] = context.retry.idempotent ? pause(journey, 0, context) : tryAgain(journey, unclear, context);
+  return [state, [{ type: 'abort' }, ...effects]];
 }
+
+const unclear = { kind: 'unclear', error: { code: 'unclear', retryable: true } } as const;
 
 function conclude(journey: Journey, outcome: Outcome, context: Context): Transition {
   const { submission } = journey;
@@ -194,58 +155,48 @@ function conclude(journey: Journey, outcome: Outcome, context: Context): Transit
       return settle(journey, outcome.receipt, context);
     case 'handed':
       return [{ status: 'unconfirmed', submission }, []];
-    case 'unclear':
-      return journey.doubted ? end('unclear', journey, outcome.error) : tryAgain(journey, outcome, context);
-    case 'retry':
-      return tryAgain(journey, outcome, context);
-    case 'failure':
-      return end('failed', journey, outcome.error);
     case 'input': {
       const { issues, error, challenge } = outcome;
       const [failed, effects] = end('failed', journey, error);
       const state: SubmissionState = issues.length > 0 ? { status: 'invalid', issues, error } : failed;
       return [state, challenge ? [...effects, { type: 'askCaptcha', challenge }] : effects];
     }
+    case 'unclear':
+    case 'retry':
+    case 'failure':
+      return tryAgain(journey, outcome, context);
   }
 }
 
 /** A receipt for another message proves nothing about this one. */
 function settle(journey: Journey, receipt: ServiceReceipt, context: Context): Transition {
   const { submission } = journey;
-  if (receipt.submissionId !== submission.submissionId) {
-    return conclude(journey, { kind: 'unclear', error: { code: 'unclear', retryable: true } }, context);
-  }
+  if (receipt.submissionId !== submission.submissionId) return tryAgain(journey, unclear, context);
   const status = receipt.status === 'pending' ? 'pending' : 'sent';
   return [{ status, submission, receipt }, [{ type: 'clearFields' }, { type: 'clearDraft' }, { type: 'askCaptcha' }]];
 }
 
+type Setback = Extract<Outcome, { readonly kind: 'unclear' | 'retry' | 'failure' }>;
+
 /** As often and as long as the policy says, and never where the message might be stored twice by it. */
-function tryAgain(
-  journey: Journey,
-  outcome: Extract<Outcome, { readonly kind: 'retry' | 'unclear' }>,
-  context: Context,
-): Transition {
-  const { error } = outcome;
+function tryAgain(journey: Journey, outcome: Setback, context: Context): Transition {
   const { online, retry } = context;
-  const isUnclear = outcome.kind === 'unclear';
-  const delayMs = wait(journey.attempt, isUnclear ? undefined : outcome.afterMs, context);
+  const { kind, error } = outcome;
+  const isUnclear = kind === 'unclear';
+  const isFinal = kind === 'failure' || (isUnclear && journey.doubted);
+  const delayMs = waitFor(journey, outcome, context);
   const waitedMs = journey.waitedMs + delayMs;
-  const isLast = (online && journey.attempt >= retry.attempts) || waitedMs > retry.budgetMs;
-  if (!retry.idempotent || isLast) return end(isUnclear ? 'unclear' : 'failed', journey, error);
-  const attempt = online ? journey.attempt + 1 : journey.attempt;
-  const doubted = journey.doubted || isUnclear;
-  return pause({ ...bare(journey), attempt, waitedMs, doubted, error }, delayMs, context);
+  const attempt = journey.attempt + (online ? 1 : 0);
+  const isEnough = attempt > retry.attempts || waitedMs > retry.budgetMs;
+  if (isFinal || isEnough || !retry.idempotent) return end(isUnclear ? 'unclear' : 'failed', journey, error);
+  return pause({ ...journey, attempt, waitedMs, doubted: journey.doubted || isUnclear, error }, delayMs, context);
 }
 
-function wait(attempt: number, afterMs: number | undefined, { random, online, retry }: Context): number {
-  return online ? retryDelay(attempt, random, retry, afterMs) : (afterMs ?? 0);
+function waitFor({ attempt }: Journey, outcome: Setback, { random, online, retry }: Context): number {
+  const afterMs = outcome.kind === 'retry' ? outcome.afterMs : undefined;
+  return afterMs ?? (online ? retryDelay(attempt, random, retry) : 0);
 }
 
 function end(status: 'unclear' | 'failed', { submission }: Journey, error: SubmissionError): Transition {
   return [{ status, submission, error }, [{ type: 'keepDraft' }]];
-}
-
-function afterEdit(state: SubmissionState, issues: readonly FieldIssue[]): SubmissionState {
-  if (state.status !== 'invalid') return state;
-  return issues.length > 0 ? { ...state, issues } : idle;
 }

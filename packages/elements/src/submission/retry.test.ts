@@ -19,10 +19,6 @@ describe('How long to wait before the next attempt', () => {
       }),
     );
   });
-
-  it('is what the endpoint asked for, also where that is nothing or more than ever we would', () => {
-    for (const asked of [0, 2000, 3_600_000]) expect(retryDelay(1, 0.5, policy, asked)).to.equal(asked);
-  });
 });
 
 describe('Retry-After', () => {

@@ -17,16 +17,15 @@ export interface RetryPolicy {
 export const patience = { attempts: 4, baseMs: 800, capMs: 20_000, budgetMs: 60_000 } as const;
 
 /**
- * Full jitter: the visitors of a server that comes back do not all come back at once.
+ * How long to wait where the endpoint does not say. Full jitter: the visitors of a server that comes back do not all come
+ * back at once.
  *
  * @param attempt the one that failed, counted from 1
  * @param random from 0 to 1
- * @param retryAfterMs what the endpoint asked for, which is obeyed
  * @returns milliseconds
  */
-// eslint-disable-next-line max-params -- the four are what the wait depends on, and nothing else
-export function retryDelay(attempt: number, random: number, policy: RetryPolicy, retryAfterMs?: number): number {
-  return retryAfterMs ?? random * Math.min(policy.capMs, policy.baseMs * 2 ** (attempt - 1));
+export function retryDelay(attempt: number, random: number, { baseMs, capMs }: RetryPolicy): number {
+  return random * Math.min(capMs, baseMs * 2 ** (attempt - 1));
 }
 
 /**

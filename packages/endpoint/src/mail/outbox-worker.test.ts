@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { mock, test, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
@@ -12,7 +13,7 @@ import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import type { SendResult } from './outgoing-mail.ts';
 import { mailDelivery } from './mail-delivery.ts';
-import { sendDueMails } from './outbox-worker.ts';
+import { sendDueMails, startOutboxWorker } from './outbox-worker.ts';
 
 const minute = 60_000;
 
@@ -135,14 +136,14 @@ test('while the mail server is down a message is still received; its mail leaves
   const first = await startEndpoint(context, { dataDirectory, mail, now: () => now });
   const message = contactMessage(await solved(await first.visitor.challenge('/contact')));
   assert.equal((await first.visitor.post('/contact', message)).status, 202);
-  while (!first.log.some((line) => /waits: ESOCKET|ECONN/.test(line))) await new Promise(setImmediate);
+  while (!first.log.some((line) => /waits: ESOCKET|ECONN/.test(line))) await setTimeout(20);
   await first.endpoint.close();
 
   const mails = await startMailCatcher({ smtpPort });
   context.after(() => mails.stop());
   now += minute;
   await startEndpoint(context, { dataDirectory, mail, now: () => now });
-  while (mails.messages().length === 0) await new Promise(setImmediate);
+  while (mails.messages().length === 0) await setTimeout(20);
   assert.equal(mails.messages()[0]!.to, 'owner@example.org');
 });
 
@@ -159,7 +160,7 @@ test('the owner’s mail carries the visitor’s words in its body only, and ans
   };
   const captcha = await solved(await visitor.challenge('/contact'));
   assert.equal((await visitor.post('/contact', contactMessage(captcha, { fields }))).status, 202);
-  while (mails.messages().length === 0) await new Promise(setImmediate);
+  while (mails.messages().length === 0) await setTimeout(20);
   const { headers, html, subject, text, to } = mails.messages()[0]!;
   assert.deepEqual([subject, to, html], ['[contact] New message', 'owner@example.org', '']);
   assert.equal(headers['reply-to'], 'lena@example.org');
@@ -200,4 +201,36 @@ test('a mail server that hangs does not keep the endpoint from stopping, and the
     .get(new Date().toISOString());
   assert.deepEqual({ ...row }, { attempts: 0, sent_at: null, due: 1 });
   database.close();
+});
+
+test('a database that is busy for a moment does not keep a mail waiting for a minute', async (context) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  context.after(() => mock.timers.reset());
+  const { store } = await oneMail(context, []);
+  const left = Promise.withResolvers<string>();
+  let opened = 0;
+  const worker = startOutboxWorker({
+    store: async () => {
+      opened += 1;
+      if (opened < 3) throw new Error('database is locked');
+      return store;
+    },
+    deliveries: new Map([
+      [
+        'notification',
+        async ({ mailId }) => {
+          left.resolve(mailId);
+          return { status: 'sent' };
+        },
+      ],
+    ]),
+    now: () => Date.UTC(2026, 10, 24),
+    log: () => undefined,
+  });
+  context.after(() => worker.stop());
+  for (const pauseMs of [1_000, 2_000]) {
+    await new Promise(setImmediate);
+    mock.timers.tick(pauseMs);
+  }
+  assert.equal(await left.promise, 'mail');
 });

@@ -25,11 +25,14 @@ const leaseMs = 2 * 60_000;
 /** A server that answers drop by drop must not outlive the lease. */
 const sendTimeoutMs = 90_000;
 const longestNapMs = 60_000;
+/** The database may only be busy for a moment; each further failure doubles the pause. */
+const napAfterFailureMs = 1_000;
 
 export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let wokenMeanwhile = false;
+  let failures = 0;
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -41,10 +44,16 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   const work = async () => {
     while (wokenMeanwhile && !signal.aborted) {
       wokenMeanwhile = false;
-      const napMs = await sendDueMails(options, signal).catch((error: unknown) => {
-        options.log(`foyer-endpoint: the outbox failed: ${error instanceof Error ? error.message : String(error)}`);
-        return longestNapMs;
-      });
+      const napMs = await sendDueMails(options, signal).then(
+        (untilNext) => {
+          failures = 0;
+          return untilNext;
+        },
+        (error: unknown) => {
+          options.log(`foyer-endpoint: the outbox failed: ${error instanceof Error ? error.message : String(error)}`);
+          return Math.min(longestNapMs, napAfterFailureMs * 2 ** failures++);
+        },
+      );
       if (napMs !== undefined && !signal.aborted) timer = setTimeout(wake, napMs).unref();
     }
     running = undefined;

@@ -19,7 +19,7 @@ export async function databaseDialect(settings: DatabaseSettings): Promise<Diale
     return postgresDialect(databaseUrl, { isPatient });
   }
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  return sqliteDialect(databasePath(dataDirectory));
+  return sqliteDialect(databasePath(dataDirectory), { isPatient });
 }
 
 export function databasePath(dataDirectory: string): string {

@@ -12,35 +12,40 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
-/** How long one process waits for another's transaction. */
-const patienceMs = 2_000;
+/** How long one process waits for another's transaction: SQLite lets whoever comes first, not who waits longest. */
+const patienceMs = 5_000;
+/** Another process may be making the tables, on a slow disk. */
+const openingPatienceMs = 30_000;
 const pauseMs = 5;
 const busy = 5;
 
-export function sqliteDialect(path: string): SqliteDialect {
+export function sqliteDialect(path: string, { isPatient = false } = {}): SqliteDialect {
+  const patience = isPatient ? openingPatienceMs : patienceMs;
   // Made by us first: SQLite would make it readable for all.
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path);
   // A message is acknowledged only after it is on the disk: FULL waits for it, WAL lets readers go on.
   db.exec(
-    `PRAGMA busy_timeout=${patienceMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
+    `PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
   );
-  return new ImmediateSqliteDialect(db);
+  return new ImmediateSqliteDialect(db, patience);
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #db: DatabaseSync;
+  readonly #patienceMs: number;
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, patience: number) {
     const config = { database: { close: () => db.close(), prepare: preparedOnce(db) } };
     super(config);
     this.#db = db;
+    this.#patienceMs = patience;
     this.#config = config;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config, this.#db);
+    return new ImmediateSqliteDriver(this.#config, this.#db, this.#patienceMs);
   }
 
   override createAdapter(): DialectAdapter {
@@ -58,14 +63,16 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 /** A deferred transaction that reads first can fail at its first write; an immediate one waits for its turn instead. */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #db: DatabaseSync;
+  readonly #patienceMs: number;
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync) {
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync, patience: number) {
     super(config);
     this.#db = db;
+    this.#patienceMs = patience;
   }
 
   override async beginTransaction(): Promise<void> {
-    const deadline = performance.now() + patienceMs;
+    const deadline = performance.now() + this.#patienceMs;
     while (!this.#begins()) {
       if (performance.now() > deadline) throw new Error('another process holds the database');
       // SQLite itself would wait with all of Node: nobody else would get an answer meanwhile.
@@ -81,7 +88,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
       if (isBusy(error)) return false;
       throw error;
     } finally {
-      this.#db.exec(`PRAGMA busy_timeout=${patienceMs}`);
+      this.#db.exec(`PRAGMA busy_timeout=${this.#patienceMs}`);
     }
   }
 

@@ -19,6 +19,7 @@ import type { CaptchaHandle } from '../captcha-handle.ts';
 import type { SubmissionResult } from '../events.ts';
 import type { Route } from './route.ts';
 import { refuses, type Sender, ServiceSender } from './sender.ts';
+import { resultOf } from './submission-result.ts';
 
 /** What the controller needs of its form. */
 export interface SubmissionHost {
@@ -52,7 +53,6 @@ export interface Announcement {
   readonly sender: Sender | undefined;
 }
 
-const canceled = { ok: false, error: { code: 'canceled', retryable: false } } as const;
 /** Before there is a message there is nothing to repeat. */
 const nobody = refuses(failure('canceled'));
 
@@ -124,20 +124,20 @@ export class SubmissionController {
   }
 
   async #run(): Promise<SubmissionResult> {
-    if (this.refuse()) return this.#result();
+    if (this.refuse()) return resultOf(this.#state);
     this.#dispatch({ type: 'prepare' });
     const preparing = this.#state;
     // Read once a message: what the page changes meanwhile holds for the next one.
     const route = await this.#host.chooseRoute();
     const trouble = await this.#askForChallenge(route);
     // It may have been reset meanwhile, and a question that nobody has seen yet cannot have been answered.
-    if (this.#state !== preparing || this.refuse()) return this.#result();
+    if (this.#state !== preparing || this.refuse()) return resultOf(this.#state);
     const content = this.#host.content();
     const submissionId = this.#ids.for(content);
     const { goesOn, sender } = this.#host.announce(submissionId, content);
     if (!goesOn && !sender) {
       this.#dispatch({ type: 'cancel' });
-      return this.#result();
+      return resultOf(this.#state);
     }
     this.#sender = sender ?? this.#senderFor(route, trouble);
     const { trap, page } = this.#host;
@@ -185,7 +185,7 @@ export class SubmissionController {
     this.#journey.abort();
     // Whoever heard of the message hears of its end, also where the page has ended it.
     const { submissionId } = before.submission;
-    const result = { ...this.#result(), submissionId };
+    const result = { ...resultOf(this.#state), submissionId };
     this.#host.conclude(result);
     this.#end(result);
   }
@@ -245,31 +245,5 @@ export class SubmissionController {
   #wait(until: number): void {
     const of = this.#state;
     this.#timer = setTimeout(() => this.#dispatch({ type: 'elapsed', of }), until - Date.now());
-  }
-
-  #result(): SubmissionResult {
-    const state = this.#state;
-    switch (state.status) {
-      case 'idle':
-        return { ...canceled, state: 'idle' };
-      case 'invalid':
-        return { ok: false, state: 'invalid', ...(state.error && { error: state.error }) };
-      case 'sending':
-      case 'waiting':
-      case 'offline':
-        return { ok: false, state: state.status };
-      case 'sent':
-      case 'pending': {
-        const { submissionId } = state.submission;
-        return { ok: true, state: state.status, submissionId, receipt: state.receipt };
-      }
-      case 'unconfirmed':
-        return { ok: false, state: 'unconfirmed', submissionId: state.submission.submissionId };
-      case 'unclear':
-      case 'failed': {
-        const { submissionId } = state.submission;
-        return { ok: false, state: state.status, submissionId, error: state.error };
-      }
-    }
   }
 }
