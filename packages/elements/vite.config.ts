@@ -9,6 +9,7 @@ import { minify } from 'terser';
 import terser from 'terser/package.json' with { type: 'json' };
 import { defineConfig, type Plugin } from 'vite';
 import { compileMessages } from './build/compile-messages.ts';
+import { leaveOutPolyfills } from './build/leave-out-polyfills.ts';
 import manifest from './package.json' with { type: 'json' };
 
 const outDir = 'cdn';
@@ -113,6 +114,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       compileMessages(),
+      leaveOutPolyfills,
       minifyTemplates,
       ...(all ? [inBrowsersOnly, minifyMore, integrity] : [ownPageOptions, minifyMore]),
     ],

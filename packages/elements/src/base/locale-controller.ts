@@ -29,13 +29,21 @@ function resolve(lang: string, formality: string): string {
   return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag)) ?? sourceLanguage;
 }
 
+/** Asked for every word and every ancestor, where throwing took a fifth of the time from click to request. */
+const languageTags = new Map([['', false]]);
+
 /** `Intl` throws at all others. */
 function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag || '-').length > 0;
-  } catch {
-    return false;
+  let isTag = languageTags.get(tag);
+  if (isTag === undefined) {
+    try {
+      isTag = Intl.getCanonicalLocales(tag).length > 0;
+    } catch {
+      isTag = false;
+    }
+    languageTags.set(tag, isTag);
   }
+  return isTag;
 }
 
 /** The language of the nearest node that says one, or empty. */
@@ -77,6 +85,8 @@ function watchAncestors(element: Element): void {
 export class LocaleController implements ReactiveController {
   readonly #host: Host;
   readonly #parts: (keyof Locale)[] = ['first'];
+  /** While the host renders, no ancestor changes. */
+  #rendering: string | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -86,7 +96,7 @@ export class LocaleController implements ReactiveController {
   /** Its type is the brand by which `lit-localize extract` finds `this.msg(…)`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an arrow function cannot have Msg's overloads
   readonly msg = ((template: Template, options?: MsgOptions) => {
-    return runtimeMsg(words.get(this.spoken), template, options);
+    return runtimeMsg(words.get(this.#rendering ?? this.spoken), template, options);
   }) as typeof Msg;
 
   /** BCP 47 tag for `Intl` and for the wire: the nearest ancestor's; the script tag's goes before the document's own. */
@@ -106,6 +116,14 @@ export class LocaleController implements ReactiveController {
     connected.add(this);
     watchAncestors(this.#host);
     this.refresh(); // the inherited language may be another here
+  }
+
+  hostUpdate(): void {
+    this.#rendering = this.spoken;
+  }
+
+  hostUpdated(): void {
+    this.#rendering = undefined;
   }
 
   hostDisconnected(): void {
