@@ -13,6 +13,7 @@ import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
 import { inboxLeaveRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
 import { messageRoute } from './routes/inbox-messages.ts';
 import { subscriberRoute } from './routes/inbox-subscribers.ts';
+import { bearerGuard } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { knownForm, refusal, unavailable } from './routes/reply.ts';
@@ -66,7 +67,7 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
   app.all('/confirm/:token', linksRoute('confirm', { forms, store, now, onStored }));
   app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now, onStored }));
   const door = {
-    keys: { token: inboxToken, sessionKey: captcha.keys[0].inboxSession },
+    keys: { token: inboxToken, apiKey: options.apiKey, sessionKey: captcha.keys[0].inboxSession },
     path: `${publicPath(options)}/inbox`,
     secure: publicUrl.protocol === 'https:',
     mailsLinks: mail.to !== undefined && mail.smtpUrl !== undefined,
@@ -77,7 +78,7 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
     onStored,
   };
   const inbox = { ...door, inbox: store, forms: [...forms.keys()], definitions: forms };
-  app.use('/inbox/*', rateLimits.headers);
+  app.use('/inbox/*', rateLimits.headers, bearerGuard(door));
   app.all('/inbox', messagesRoute(inbox));
   app.all('/inbox/link', inboxLinkRoute(door));
   app.all('/inbox/open/:secret', inboxOpenRoute(door));

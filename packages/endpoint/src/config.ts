@@ -1,4 +1,5 @@
 // What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
+import { minApiKeyLength } from './domain/inbox-access.ts';
 import { minSecretLength } from './domain/key-ring.ts';
 import type { SpamRules } from './domain/spam-score.ts';
 import type { FormOptions } from './form-options.ts';
@@ -43,6 +44,8 @@ export interface EndpointOptions extends HookOptions {
   readonly secret?: string | readonly string[];
   /** Opens the inbox; made once and kept by default. */
   readonly inboxToken?: string;
+  /** Lets a program read the inbox as JSON and change nothing; at least 24 characters, by default there is none. */
+  readonly apiKey?: string;
   /** Forms by their id; by default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
   readonly captcha?: CaptchaOptions;
@@ -83,6 +86,7 @@ export interface ResolvedOptions {
   /** Empty where the endpoint makes its own. */
   readonly secrets: readonly string[];
   readonly inboxToken: string | undefined;
+  readonly apiKey: string | undefined;
   readonly forms: EndpointOptions['forms'];
   readonly captcha: {
     readonly seconds: number;
@@ -124,6 +128,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     trustProxy: options.trustProxy ?? defaults.trustProxy,
     secrets: resolveSecrets(options),
     inboxToken: resolveInboxToken(options),
+    apiKey: resolveApiKey(options),
     forms,
     hooks: options,
     scripts,
@@ -166,4 +171,13 @@ function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
 function resolveInboxToken({ inboxToken }: EndpointOptions): string | undefined {
   if (inboxToken?.trim() === '') throw new RangeError('The inbox token must not be blank.');
   return inboxToken;
+}
+
+function resolveApiKey({ apiKey, inboxToken }: EndpointOptions): string | undefined {
+  if (apiKey === undefined) return undefined;
+  if (apiKey.length < minApiKeyLength)
+    throw new RangeError(`The API key must have at least ${minApiKeyLength} characters.`);
+  // The one would do what only the other may.
+  if (apiKey === inboxToken) throw new RangeError('The API key must not be the inbox token.');
+  return apiKey;
 }

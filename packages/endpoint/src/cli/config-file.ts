@@ -37,7 +37,7 @@ export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): s
   const name = keys.join('.');
   if (issue.type !== 'strict_object' || issue.expected !== 'never') {
     const place = name === '' ? '' : `${name}: `;
-    return `${place}${isSecret(name) ? 'its value' : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
+    return `${place}${isSecret(name) ? hidden : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
   }
   const known = knownKeys(settingsSchema, keys.slice(0, -1));
   const meant = nearest(keys.at(-1) ?? '', known);
@@ -45,13 +45,19 @@ export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): s
   return `${name}: unknown key${guess} Allowed: ${known.join(', ')}.`;
 }
 
+const hidden = 'its value';
+
 /** What a log must not repeat: keys, and URLs that may hold a password. */
 function isSecret(name: string): boolean {
-  return /secret|token|url/i.test(name);
+  return /(secret|token|api_?key|url)(\.\d+)?$/i.test(name);
 }
 
+/** A value at the wrong place may hold what a log must not repeat. */
 function quote(input: unknown): string {
-  return JSON.stringify(input) ?? 'nothing';
+  const text = JSON.stringify(input) ?? 'nothing';
+  const isPlain = typeof input !== 'object' || text.length <= 4;
+  if (!isPlain) return Array.isArray(input) ? 'a list' : 'a map';
+  return /:\/\/[^/]*@/.test(text) ? hidden : text;
 }
 
 function refused(problems: readonly string[]): SettingsReading {

@@ -37,6 +37,11 @@ export const variables = {
     meaning: 'origins of pages that may post, with commas between them',
   },
   FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, meaning: 'opens the inbox (made once and kept)' },
+  FOYER_API_KEY: {
+    keys: ['apiKey'],
+    read: asText,
+    meaning: 'lets a program read the inbox as JSON; at least 24 characters (none)',
+  },
   FOYER_SECRET: {
     keys: ['secret'],
     read: asList,

@@ -28,5 +28,7 @@ export function loadSettings(environment: Environment, configPath?: string): Loa
     captcha: { ...file.settings.captcha, ...variables.settings.captcha },
     mail: { ...file.settings.mail, ...variables.settings.mail },
   };
+  if (options.apiKey !== undefined && options.apiKey === options.inboxToken)
+    return { status: 'refused', problems: ['apiKey: is the inbox token. Allowed: a text of its own.'] };
   return { status: 'loaded', options, warnings: environmentWarnings(environment) };
 }

@@ -1,5 +1,6 @@
 // What may stand in foyer.yaml, and in words what is allowed where. Knows neither files nor the environment.
 import * as v from 'valibot';
+import { minApiKeyLength } from '../domain/inbox-access.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
@@ -51,6 +52,9 @@ export const settingsSchema = v.strictObject(
       v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
     ),
     inboxToken: v.exactOptional(text('a text that nobody guesses')),
+    apiKey: v.exactOptional(
+      textThat((value) => value.length >= minApiKeyLength, `at least ${minApiKeyLength} characters`),
+    ),
     secret: v.exactOptional(
       v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
     ),

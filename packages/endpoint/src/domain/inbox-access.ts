@@ -1,9 +1,14 @@
 // Who may read: whoever has the token, or a session that was opened with it. Pure: times and keys are handed in.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
+/** A key that is shorter could be guessed in time. */
+export const minApiKeyLength = 24;
+
 export interface InboxKeys {
   /** Opens the inbox; a new one ends all sessions. */
   readonly token: string;
+  /** Lets a program read, and do nothing else. */
+  readonly apiKey?: string | undefined;
   readonly sessionKey: Uint8Array;
 }
 
@@ -13,6 +18,12 @@ const sessionLifeMs = 7 * 24 * 60 * 60_000;
 export function isSame(left: string, right: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(left), digest(right));
+}
+
+/** What a program may that shows this; undefined where it is a guess. */
+export function bearerRights(shown: string, { apiKey, token }: InboxKeys): 'all' | 'read' | undefined {
+  if (isSame(shown, token)) return 'all';
+  return apiKey !== undefined && isSame(shown, apiKey) ? 'read' : undefined;
 }
 
 /** Not the token itself: whoever finds a cookie cannot use it elsewhere, nor for longer than a week. */

@@ -1,7 +1,7 @@
 // The door of the inbox: token in, cookie out, and who may pass. Knows nothing of what is inside.
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { formKey, type InboxKeys, isOpen, isSame, openSession } from '../domain/inbox-access.ts';
+import { bearerRights, formKey, type InboxKeys, isOpen, isSame, openSession } from '../domain/inbox-access.ts';
 import type { Clock } from '../domain/needs.ts';
 import { lockedPage } from '../pages/locked-page.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -19,23 +19,50 @@ export interface InboxDoor {
   readonly mailsLinks: boolean;
 }
 
-/** Who stands before the door. A program has no forms, so nobody can lend it one. */
-export type Owner = { readonly via: 'bearer' } | { readonly via: 'cookie'; readonly formKey: string };
+/** Who stands before the door. A program has no forms, so nobody can lend it one; with a key it only reads. */
+export type Owner = { readonly via: 'bearer' | 'key' } | { readonly via: 'cookie'; readonly formKey: string };
 
 const cookieName = 'foyer-inbox';
 
 export function ownerOf(context: Context, { keys, now }: InboxDoor): Owner | undefined {
-  const bearer = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-  if (bearer !== undefined) return isSame(bearer, keys.token) ? { via: 'bearer' } : undefined;
+  const bearer = bearerOf(context);
+  if (bearer !== undefined) {
+    const rights = bearerRights(bearer, keys);
+    return rights && { via: rights === 'all' ? 'bearer' : 'key' };
+  }
   const session = getCookie(context, cookieName);
   return session !== undefined && isOpen(session, keys, now())
     ? { via: 'cookie', formKey: formKey(session, keys) }
     : undefined;
 }
 
+function bearerOf(context: Context): string | undefined {
+  return /^Bearer +(\S.*)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+}
+
+/** Before every page: what a program shows is right, good for reading alone, or a guess that is counted. */
+export function bearerGuard(door: InboxDoor): MiddlewareHandler {
+  return async (context, next) => {
+    const bearer = bearerOf(context);
+    if (bearer !== undefined) {
+      const rights = bearerRights(bearer, door.keys);
+      if (rights === undefined) return countGuess(context, door);
+      if (rights === 'read' && !readingMethods.includes(context.req.method)) return problemResponse(onlyReads);
+    }
+    await next();
+    return undefined;
+  };
+}
+
+const readingMethods: readonly string[] = ['GET', 'HEAD'];
+const onlyReads = { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'The API key can only read.' };
+
 /** The door opens for whoever knows the token; guessing it is counted. */
 export async function enter(context: Context, door: InboxDoor, token: string): Promise<Response> {
-  if (isSame(token, door.keys.token)) return letIn(context, door);
+  return isSame(token, door.keys.token) ? letIn(context, door) : countGuess(context, door);
+}
+
+async function countGuess(context: Context, door: InboxDoor): Promise<Response> {
   const { allowed, retryAfter } = await door.rateLimits.admit(context, { kind: 'message', form: 'inbox' });
   return allowed ? locked(context, door) : problemResponse(problem('rate-limited', { retryAfter }));
 }
@@ -65,7 +92,7 @@ export async function locked(context: Context, { mailsLinks, path }: InboxDoor):
     type: 'about:blank',
     title: 'Unauthorized',
     status: 401,
-    detail: 'Send the inbox token as Authorization: Bearer.',
+    detail: 'Send the API key or the inbox token as Authorization: Bearer.',
   };
   return problemResponse(refused, { 'WWW-Authenticate': 'Bearer' });
 }
@@ -79,7 +106,7 @@ export function wantsJson(context: Context): boolean {
 
 /** A form of ours carries our key; a browser that says that another site sent it is believed. */
 export function isForged(context: Context, owner: Owner, { key, own }: { key: string; own: string }): boolean {
-  if (owner.via === 'bearer') return false;
+  if (owner.via !== 'cookie') return owner.via === 'key';
   const origin = context.req.header('origin');
   const isForeign = origin !== undefined && origin !== 'null' && origin !== own;
   return isForeign || context.req.header('sec-fetch-site') === 'cross-site' || !isSame(key, owner.formKey);

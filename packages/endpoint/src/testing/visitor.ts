@@ -27,6 +27,8 @@ export interface Visitor {
   challenge(path: string, headers?: Record<string, string>): Promise<Challenge>;
   /** Posts JSON, or `body` as it is where that is a string. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Any other request. */
+  send(path: string, init: RequestInit): Promise<Response>;
 }
 
 /** Ends with the test. Counts no requests unless the test says how many there may be. */
@@ -54,6 +56,7 @@ export function visitorOf({ fetch }: Pick<Endpoint, 'fetch'>, origin = ownOrigin
   const get: Visitor['get'] = (path, headers = {}) => fetch(new Request(origin + path, { headers }));
   return {
     get,
+    send: (path, init) => fetch(new Request(origin + path, init)),
     async challenge(path, headers) {
       const [form, query] = path.split('?');
       return readChallenge(await get(`${form}/challenge${query === undefined ? '' : `?${query}`}`, headers));
