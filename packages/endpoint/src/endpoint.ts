@@ -11,12 +11,11 @@ import { planDigest } from './domain/digest.ts';
 import { defineForms } from './form-options.ts';
 import { forgetOld } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
-import type { MailKind } from './domain/needs.ts';
 import { defineHooks, type Hooks } from './hook-options.ts';
 import { hookDelivery } from './hooks/hook-delivery.ts';
 import { composeMail } from './mail/compose.ts';
 import { mailDelivery } from './mail/mail-delivery.ts';
-import { type Deliver, type OutboxWorker, startOutboxWorker } from './mail/outbox-worker.ts';
+import { type Deliver, type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './mail/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import type { OriginPolicy } from './routes/cross-origin.ts';
 import { keptSecret } from './store/kept-secret.ts';
@@ -59,7 +58,7 @@ export interface Endpoint {
  */
 export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   const parts = assemble(resolveOptions(options));
-  const { captcha, database, forms, origins, worker } = parts;
+  const { captcha, database, forms, origins, workers } = parts;
   const app = application({
     options: parts.options,
     forms,
@@ -73,7 +72,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
       now: parts.options.now,
     },
     store: database.store,
-    onStored: () => worker.wake(),
+    onStored: () => workers.forEach(wake),
   });
   const ready = database.store().then(() => undefined);
   // Whoever awaits it or sends a request hears of it; nobody else must crash.
@@ -101,7 +100,7 @@ interface Parts {
   readonly origins: OriginPolicy;
   readonly database: Opening;
   readonly hooks: Hooks;
-  readonly worker: OutboxWorker;
+  readonly workers: readonly OutboxWorker[];
   readonly housekeeping: Housekeeping;
 }
 
@@ -111,7 +110,7 @@ function assemble(options: ResolvedOptions): Parts {
   const forms = defineForms({ ...options, hooksOf: hooks.of });
   if (options.perMinute === undefined) options.log('foyer-endpoint: the rate limit is off.');
   const database = opening(options);
-  const worker = startOutbox({ options, forms, hooks, database });
+  const workers = startOutbox({ options, forms, hooks, database });
   return {
     options,
     forms,
@@ -119,31 +118,42 @@ function assemble(options: ResolvedOptions): Parts {
     captcha: captchaPolicy(options, database),
     origins: originPolicy(options),
     database,
-    worker,
+    workers,
     housekeeping: startHousekeeping({
       now,
       log,
       async forget(time) {
         await tidyUp(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
-        worker.wake();
+        workers.forEach(wake);
       },
     }),
   };
 }
 
-function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'>): OutboxWorker {
+/** One worker a lane. What is for nobody that is configured waits until somebody is. */
+function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'>): readonly OutboxWorker[] {
   const { database, hooks, options } = parts;
   const { log, now } = options;
   const deliverMail = mailDeliveryOf(parts);
   if (deliverMail === undefined) log('foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.');
-  const deliveries = new Map<MailKind, Deliver>([
-    ...(hooks.byName.size === 0 ? [] : [['hook', hookDelivery(hooks.byName)] as const]),
-    ...(deliverMail === undefined ? [] : mailKinds.map((kind) => [kind, deliverMail] as const)),
-  ]);
-  return startOutboxWorker({ store: database.store, deliveries, now, log });
+  const lanes: readonly Pick<OutboxWorkerOptions, 'lane' | 'deliver' | 'timeoutMs'>[] = [
+    ...(deliverMail === undefined ? [] : [{ lane: { kinds: mailKinds }, deliver: deliverMail, timeoutMs: mailMs }]),
+    ...[...hooks.byName].map(([name, hook]) => ({
+      lane: { kinds: ['hook'] as const, hook: name },
+      deliver: hookDelivery(hook),
+      timeoutMs: hookMs,
+    })),
+  ];
+  return lanes.map((lane) => startOutboxWorker({ ...lane, store: database.store, now, log }));
 }
 
+/** A mail server may look at a mail for a minute before it answers; a program is asked to note it and answer. */
+const [mailMs, hookMs] = [90_000, 15_000];
 const mailKinds = ['notification', 'confirmation', 'already-confirmed', 'answer', 'inbox-link', 'digest'] as const;
+
+function wake(worker: OutboxWorker): void {
+  worker.wake();
+}
 
 function mailDeliveryOf({ forms, options }: Pick<Parts, 'options' | 'forms'>): Deliver | undefined {
   const { baseUrl, mail, now, publicUrl } = options;
@@ -185,8 +195,8 @@ async function tidyUp(
   if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }
 
-async function close({ database, housekeeping, worker }: Parts): Promise<void> {
+async function close({ database, housekeeping, workers }: Parts): Promise<void> {
   await housekeeping.stop();
-  await worker.stop();
+  await Promise.all(workers.map((worker) => worker.stop()));
   await database.close();
 }

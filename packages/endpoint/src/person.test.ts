@@ -114,7 +114,7 @@ databases.test(
     assert.deepEqual((await store.listSubscribers({ limit: 10 })).items, []);
     assert.deepEqual(await after(31), { messages: 2, signUps: 0 });
     assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
-    assert.equal(await store.worklist.nextDue(['notification', 'confirmation']), undefined);
+    assert.equal(await store.worklist.nextDue({ kinds: ['notification', 'confirmation'] }), undefined);
     const { head, links } = await store.consentChain();
     assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 2 });
     assert.equal((await visitor.post('/contact', lena)).status, 200);

@@ -35,16 +35,13 @@ databases.test(
       await sendDueMails(
         {
           store: async () => store,
-          deliveries: new Map([
-            [
-              'digest',
-              mailDelivery({
-                compose: (mail) => store.transaction((records) => composeMail(mail, records, { correspondence, now })),
-                mailer,
-                now: () => now,
-              }),
-            ],
-          ]),
+          lane: { kinds: ['digest'] },
+          timeoutMs: 60_000,
+          deliver: mailDelivery({
+            compose: (mail) => store.transaction((records) => composeMail(mail, records, { correspondence, now })),
+            mailer,
+            now: () => now,
+          }),
           now: () => now,
           log: () => undefined,
         },

@@ -43,9 +43,9 @@ export interface FormDefinition {
   /** What is agreed to where a page shows no wording. */
   readonly consent?: Words;
   readonly thanks?: Words;
-  /** An answer to whoever wrote. */
   /** Other programs that hear of it. */
   readonly hooks: readonly FormHook[];
+  /** An answer to whoever wrote. */
   readonly reply?: { readonly subject: Words; readonly text: Words };
   /** Days after which a message is deleted; without it messages stay. */
   readonly retentionDays?: number;

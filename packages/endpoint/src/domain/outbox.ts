@@ -42,11 +42,18 @@ export function isHopeless({ attempts, createdAt }: Pick<WaitingMail, 'attempts'
 /** No mail waits longer than this: one that seems to was written while the clock was ahead. */
 export const latestDueMs = pause.longestMs + 60 * 60_000;
 
+/** What one worker takes care of: a mail server or a program that hangs must hold up nobody else. */
+export interface Lane {
+  readonly kinds: readonly MailKind[];
+  /** Name of the only hook that is told. */
+  readonly hook?: string;
+}
+
 export interface Outbox {
   /** The mail that has waited longest, and nobody else's until `leaseUntil`: two workers never send the same one at once. */
-  claim(now: string, leaseUntil: string, kinds: readonly MailKind[]): Promise<WaitingMail | undefined>;
+  claim(now: string, leaseUntil: string, lane: Lane): Promise<WaitingMail | undefined>;
   /** When the next mail may be tried, or undefined where none waits. */
-  nextDue(kinds: readonly MailKind[]): Promise<string | undefined>;
+  nextDue(lane: Lane): Promise<string | undefined>;
   markSent(mailId: string, at: string): Promise<void>;
   /** `failedAt` gives up; the row stays for the owner to see. */
   postpone(mailId: string, failure: MailFailure): Promise<void>;

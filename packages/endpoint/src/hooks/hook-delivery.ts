@@ -4,13 +4,10 @@ import type { WaitingMail } from '../domain/outbox.ts';
 import type { Deliver } from '../mail/outbox-worker.ts';
 import type { Announcement, Hook } from './hook.ts';
 
-/** `hooks` by name. One that is no longer configured is told nothing any more. */
-export function hookDelivery(hooks: ReadonlyMap<string, Hook>): Deliver {
+export function hookDelivery(hook: Hook): Deliver {
   return async (mail, store, signal) => {
-    const hook = mail.hook === null ? undefined : hooks.get(mail.hook.name);
-    const announcement = hook && (await describe(mail, store));
-    if (hook === undefined || announcement === undefined) return { status: 'sent' };
-    return hook.tell(announcement, signal);
+    const announcement = await describe(mail, store);
+    return announcement === undefined ? { status: 'sent' } : hook.tell(announcement, signal);
   };
 }
 

@@ -3,8 +3,11 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
+import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import type { EndpointOptions } from '../config.ts';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { contactMessage, solved, startEndpoint, type Visitor } from '../testing/visitor.ts';
@@ -84,12 +87,65 @@ test('a webhook that fails is told again with the same id, through a restart, an
     await endpoint.close();
   }
   assert.equal(new Set(crm.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
-  assert.ok(first.log.some((line) => /mail [\w-]+ waits: HTTP 500/.test(line)));
+  assert.ok(first.log.some((line) => /word to crm [\w-]+ waits: HTTP 500/.test(line)));
   now += 60_000_000;
   const { visitor } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
   await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
   assert.equal((await crm.hears(4)).length, 4);
 });
+
+test('a program that never answers holds up neither mails nor other programs, nor the end of the endpoint', async (context) => {
+  const called = Promise.withResolvers<void>();
+  const hanging = createServer(() => called.resolve()).listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+  context.after(() => hanging.close());
+  const [crm, mails] = [await receiver(context), await startMailCatcher()];
+  context.after(() => mails.stop());
+  const hung = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
+  const { directory, endpoint, visitor } = await startEndpoint(context, {
+    webhooks: { hung: { url: hung, secret }, crm: { url: crm.url, secret } },
+    mail: { smtpUrl: mails.smtpUrl, from: 'forms@example.org', to: 'owner@example.org' },
+  });
+  await sends(visitor);
+  await called.promise;
+  await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
+  await crm.hears(2);
+  while (mails.messages().length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  await endpoint.close();
+  assert.deepEqual(waitingIn(directory), [
+    { hook: 'hung', attempts: 0 },
+    { hook: 'hung', attempts: 0 },
+  ]);
+});
+
+test('what is for a webhook that the settings forgot waits until they name it again', async (context) => {
+  const crm = await receiver(context, () => ({ status: 503 }));
+  let now = Date.now();
+  const options: EndpointOptions = { now: () => now };
+  const webhooks = { crm: { url: crm.url, secret } };
+  const first = await startEndpoint(context, { ...options, webhooks });
+  await sends(first.visitor);
+  while (!first.log.some((line) => line.includes('waits: HTTP 503'))) await new Promise(setImmediate);
+  await first.endpoint.close();
+  now += 60_000;
+  const other = await receiver(context);
+  const forgetful = { ...options, dataDirectory: first.directory, webhooks: { other: { url: other.url, secret } } };
+  const second = await startEndpoint(context, forgetful);
+  await sends(second.visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
+  await other.hears(1);
+  await second.endpoint.close();
+  assert.deepEqual(waitingIn(first.directory), [{ hook: 'crm', attempts: 1 }]);
+  await startEndpoint(context, { ...options, dataDirectory: first.directory, webhooks });
+  await crm.hears(2);
+});
+
+/** What was not told, as it stands in the file. */
+function waitingIn(directory: string) {
+  const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
+  const rows = database.prepare('select hook, attempts from outbox where sent_at is null order by sequence').all();
+  database.close();
+  return rows.map((row) => ({ ...row }));
+}
 
 test('a webhook hears only of the forms and events that it is for, and of no suspected spam until it is released', async (context) => {
   const [all, none] = [await receiver(context), await receiver(context)];

@@ -40,19 +40,16 @@ async function oneMail(
     sendDueMails(
       {
         store: async () => store,
-        deliveries: new Map([
-          [
-            kind,
-            mailDelivery({
-              compose: async (mail) => {
-                tried.push(mail);
-                return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
-              },
-              mailer: { send: async () => left.shift()! },
-              now: () => now,
-            }),
-          ],
-        ]),
+        lane: { kinds: [kind] },
+        timeoutMs: minute,
+        deliver: mailDelivery({
+          compose: async (mail) => {
+            tried.push(mail);
+            return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
+          },
+          mailer: { send: async () => left.shift()! },
+          now: () => now,
+        }),
         now: () => now,
         log: (line) => log.push(line),
       },
@@ -77,13 +74,13 @@ test('a mail that failed is tried again after a pause, and sent once', async (co
     tried.map(({ attempts }) => attempts),
     [0, 1],
   );
-  assert.equal(await store.worklist.nextDue(['notification']), undefined);
+  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
 });
 
 test('a mail that a worker died over is tried again', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
   const [now, lease] = ['2026-11-24T00:00:00.000Z', '2026-11-24T00:02:00.000Z'];
-  assert.equal((await store.worklist.claim(now, lease, ['notification']))?.mailId, 'mail');
+  assert.equal((await store.worklist.claim(now, lease, { kinds: ['notification'] }))?.mailId, 'mail');
   await run();
   assert.equal(tried.length, 0);
   passes(2 * minute);
@@ -96,7 +93,7 @@ test('an address that takes no mail is given up at once; the mail is kept, and t
   await run();
   assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
   assert.deepEqual(log, ['foyer-endpoint: mail mail was given up: EENVELOPE 550']);
-  assert.equal(await store.worklist.nextDue(['notification']), undefined);
+  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
 });
 
 test('a server that is down is tried for a week, twenty times at least', async (context) => {
@@ -124,7 +121,7 @@ test('a visitor’s typing error is no fault of the endpoint', async (context) =
     'confirmation',
   );
   await run();
-  assert.equal(await store.worklist.nextDue(['notification']), undefined);
+  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
   assert.deepEqual(await trouble(), { givenUp: 0, stuck: 0 });
 });
 
@@ -215,15 +212,12 @@ test('a database that is busy for a moment does not keep a mail waiting for a mi
       if (opened < 3) throw new Error('database is locked');
       return store;
     },
-    deliveries: new Map([
-      [
-        'notification',
-        async ({ mailId }) => {
-          left.resolve(mailId);
-          return { status: 'sent' };
-        },
-      ],
-    ]),
+    lane: { kinds: ['notification'] },
+    timeoutMs: minute,
+    deliver: async ({ mailId }) => {
+      left.resolve(mailId);
+      return { status: 'sent' };
+    },
     now: () => Date.UTC(2026, 10, 24),
     log: () => undefined,
   });

@@ -1,6 +1,6 @@
-// Empties the outbox, one row at a time, and tries again later what failed. Knows neither SMTP nor what is sent.
-import type { Clock, MailKind, Store } from '../domain/needs.ts';
-import { isHopeless, type Outbox, retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
+// Empties one lane of the outbox, one row at a time, and tries again later what failed. Knows neither SMTP nor what is sent.
+import type { Clock, Store } from '../domain/needs.ts';
+import { isHopeless, type Lane, type Outbox, retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
 import type { SendResult } from './outgoing-mail.ts';
 
 /** Never rejects but for a fault of the store; `signal` breaks it off. */
@@ -8,8 +8,10 @@ export type Deliver = (mail: WaitingMail, store: Store, signal: AbortSignal) => 
 
 export interface OutboxWorkerOptions {
   readonly store: () => Promise<Store & { readonly worklist: Outbox }>;
-  /** What is of another kind waits. */
-  readonly deliveries: ReadonlyMap<MailKind, Deliver>;
+  readonly lane: Lane;
+  readonly deliver: Deliver;
+  /** After which an attempt has failed; less than a minute and a half. */
+  readonly timeoutMs: number;
   readonly now: Clock;
   readonly log: (line: string) => void;
 }
@@ -21,9 +23,8 @@ export interface OutboxWorker {
   stop(): Promise<void>;
 }
 
+/** Longer than any attempt: what is under way is nobody else's. */
 const leaseMs = 2 * 60_000;
-/** A server that answers drop by drop must not outlive the lease. */
-const sendTimeoutMs = 90_000;
 const longestNapMs = 60_000;
 /** The database may only be busy for a moment; each further failure doubles the pause. */
 const napAfterFailureMs = 1_000;
@@ -71,32 +72,28 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
 /** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
 export async function sendDueMails(options: OutboxWorkerOptions, signal: AbortSignal): Promise<number | undefined> {
-  const kinds = [...options.deliveries.keys()];
-  if (kinds.length === 0) return undefined;
   const store = await options.store();
   const { worklist } = store;
   while (!signal.aborted) {
     const now = options.now();
-    const mail = await worklist.claim(iso(now), iso(now + leaseMs), kinds);
-    const deliver = mail && options.deliveries.get(mail.kind);
-    if (mail === undefined || deliver === undefined) break;
-    await sendOne(mail, store, { ...options, deliver, signal });
+    const mail = await worklist.claim(iso(now), iso(now + leaseMs), options.lane);
+    if (mail === undefined) break;
+    await sendOne(mail, store, { ...options, signal });
   }
-  const next = await worklist.nextDue(kinds);
+  const next = await worklist.nextDue(options.lane);
   return next === undefined ? undefined : Math.min(longestNapMs, Math.max(0, Date.parse(next) - options.now()));
 }
 
-interface Sending extends Pick<OutboxWorkerOptions, 'now' | 'log'> {
-  readonly deliver: Deliver;
+interface Sending extends Pick<OutboxWorkerOptions, 'deliver' | 'timeoutMs' | 'now' | 'log'> {
   readonly signal: AbortSignal;
 }
 
 async function sendOne(
   mail: WaitingMail,
   store: Store & { readonly worklist: Outbox },
-  { deliver, now, log, signal }: Sending,
+  { deliver, timeoutMs, now, log, signal }: Sending,
 ): Promise<void> {
-  const result = await deliver(mail, store, AbortSignal.any([signal, AbortSignal.timeout(sendTimeoutMs)]));
+  const result = await deliver(mail, store, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
   if (result.status === 'sent') return store.worklist.markSent(mail.mailId, iso(now()));
   if (signal.aborted) return store.worklist.release(mail.mailId, iso(now()));
   const addressRefused = result.status === 'refused';
@@ -104,7 +101,8 @@ async function sendOne(
   const dueAt = iso(now() + retryDelayMs(mail.attempts));
   const failedAt = givenUp ? iso(now()) : null;
   await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt, addressRefused });
-  log(`foyer-endpoint: mail ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
+  const name = mail.hook === null ? 'mail' : `word to ${mail.hook.name}`;
+  log(`foyer-endpoint: ${name} ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
 }
 
 function iso(time: number): string {

@@ -1,7 +1,14 @@
 // Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
 import { type Kysely, sql } from 'kysely';
 import type { MailKind, NewMail, OutboxRecords, Undelivered } from '../domain/needs.ts';
-import { latestDueMs, type MailFailure, type MailTrouble, type Outbox, type WaitingMail } from '../domain/outbox.ts';
+import {
+  type Lane,
+  latestDueMs,
+  type MailFailure,
+  type MailTrouble,
+  type Outbox,
+  type WaitingMail,
+} from '../domain/outbox.ts';
 import { locksRows } from './engine.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -21,9 +28,8 @@ export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
 
 export function outboxWorklist(db: Kysely<Tables>): Outbox {
   return {
-    claim: (now, leaseUntil, kinds) =>
-      inTransaction(db, (transaction) => claim(transaction, { now, leaseUntil, kinds })),
-    nextDue: (kinds) => nextDue(db, kinds),
+    claim: (now, leaseUntil, lane) => inTransaction(db, (transaction) => claim(transaction, { now, leaseUntil, lane })),
+    nextDue: (lane) => nextDue(db, lane),
     markSent: (mailId, at) =>
       inTransaction(db, async (transaction) => {
         const sent = { sent_at: at, last_error: null };
@@ -68,18 +74,11 @@ async function timesSince(db: Kysely<Tables>, addressKey: string, since: string)
 
 async function claim(
   db: Kysely<Tables>,
-  {
-    now,
-    leaseUntil,
-    kinds,
-  }: { readonly now: string; readonly leaseUntil: string; readonly kinds: readonly MailKind[] },
+  { now, leaseUntil, lane }: { readonly now: string; readonly leaseUntil: string; readonly lane: Lane },
 ): Promise<WaitingMail | undefined> {
-  // `in ()` is no SQL in PostgreSQL.
-  if (kinds.length === 0) return undefined;
   const beyond = new Date(Date.parse(now) + latestDueMs).toISOString();
-  const row = await waiting(db)
+  const row = await waitingIn(db, lane)
     .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'hook', 'event'])
-    .where('kind', 'in', kinds)
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .orderBy('due_at')
     .orderBy('sequence')
@@ -94,14 +93,8 @@ async function claim(
   return { mailId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
 }
 
-async function nextDue(db: Kysely<Tables>, kinds: readonly MailKind[]): Promise<string | undefined> {
-  if (kinds.length === 0) return undefined;
-  const row = await waiting(db)
-    .select('due_at')
-    .where('kind', 'in', kinds)
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
+async function nextDue(db: Kysely<Tables>, lane: Lane): Promise<string | undefined> {
+  const row = await waitingIn(db, lane).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
   return row?.due_at;
 }
 
@@ -180,4 +173,9 @@ async function undelivered(
 
 function waiting(db: Kysely<Tables>) {
   return db.selectFrom('outbox').where('sent_at', 'is', null).where('failed_at', 'is', null);
+}
+
+function waitingIn(db: Kysely<Tables>, { hook, kinds }: Lane) {
+  const mails = waiting(db).where('kind', 'in', kinds);
+  return hook === undefined ? mails : mails.where('hook', '=', hook);
 }

@@ -183,11 +183,11 @@ function describeOutbox(databases: TestDatabases): void {
     const [store] = stores;
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await store?.outbox.add(mail(id));
     const claims = [...stores, ...stores, ...stores, ...stores].map(({ worklist }) =>
-      worklist.claim(at, later, ['notification']),
+      worklist.claim(at, later, { kinds: ['notification'] }),
     );
     const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.mailId]));
     assert.deepEqual(taken.toSorted(), ['a', 'b', 'c', 'd', 'e', 'f']);
-    assert.equal(await store?.worklist.nextDue(['notification']), later);
+    assert.equal(await store?.worklist.nextDue({ kinds: ['notification'] }), later);
   });
 
   databases.test(
@@ -197,7 +197,7 @@ function describeOutbox(databases: TestDatabases): void {
       for (const id of ['sent', 'failed']) await outbox.add(mail(id));
       await worklist.markSent('sent', at);
       await worklist.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
-      assert.equal(await worklist.nextDue(['notification']), undefined);
+      assert.equal(await worklist.nextDue({ kinds: ['notification'] }), undefined);
       assert.deepEqual(await worklist.trouble('2026-11-24', later), { givenUp: 1, stuck: 0 });
       assert.deepEqual(await worklist.trouble(later, later), { givenUp: 0, stuck: 0 });
     },
@@ -208,14 +208,14 @@ function describeOutbox(databases: TestDatabases): void {
     async (context, database) => {
       const { outbox, worklist } = await open(context, database);
       await outbox.add(mail('stuck'));
-      assert.equal((await worklist.claim(at, later, ['notification']))?.mailId, 'stuck');
+      assert.equal((await worklist.claim(at, later, { kinds: ['notification'] }))?.mailId, 'stuck');
       const dueAt = '2027-11-24T12:00:00.000Z';
       await worklist.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
       assert.deepEqual(await worklist.trouble(at, later), { givenUp: 0, stuck: 1 });
       assert.deepEqual(await worklist.trouble(at, at), { givenUp: 0, stuck: 0 });
-      assert.equal((await worklist.claim(later, later, ['notification']))?.mailId, 'stuck');
+      assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.mailId, 'stuck');
       await worklist.release('stuck', later);
-      assert.equal((await worklist.claim(later, later, ['notification']))?.attempts, 1);
+      assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.attempts, 1);
     },
   );
 }
