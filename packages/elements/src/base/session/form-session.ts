@@ -260,7 +260,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   async #describe(description: Promise<readonly FieldIssue[]>): Promise<void> {
-    this.#fields.described = await description;
+    const described = await description;
+    if (described.length === 0 && this.#fields.described.length === 0) return;
+    this.#fields.described = described;
     this.#form.requestUpdate();
   }
 
@@ -279,7 +281,8 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
 
   #left(name: string): void {
     this.#touched.add(name);
-    this.#form.requestUpdate();
+    // Most often nothing is wrong, and a click on the button that took the focus waits for what is drawn here.
+    if (this.#shownIssues.length > 0) this.#form.requestUpdate();
   }
 
   /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
