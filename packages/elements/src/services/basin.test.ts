@@ -1,21 +1,11 @@
 import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import { plainForm } from '@foyer/testing/browser/plain-form-service.ts';
 import basin from './basin.ts';
 
 describeService('basin', {
   service: basin,
   endpoint: 'https://usebasin.com/f/1a2b3c4d5e6f',
-  request: {
-    headers: { Accept: 'application/json' },
-    multipart: [
-      ['name', 'Lena Müßig'],
-      ['email', 'lena@example.org'],
-      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
-      ['_gotcha', ''],
-    ],
-  },
-  trapped: '["_gotcha","https://spam.example"]',
-  consented: undefined,
-  reserved: ['_gotcha'],
+  ...plainForm('_gotcha'),
   stored: [[[200, { success: true, id: 42 }], 'accepted']],
   refused: {
     'an error': { by: [422, { error: 'reCAPTCHA verification failed' }], code: 'rejected' },

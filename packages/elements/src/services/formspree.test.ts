@@ -1,4 +1,5 @@
 import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import { plainForm } from '@foyer/testing/browser/plain-form-service.ts';
 import formspree from './formspree.ts';
 
 const errors = (...list: object[]) => ({ error: 'Validation errors', errors: list });
@@ -7,19 +8,7 @@ describeService('formspree', {
   service: formspree,
   endpoint: 'https://formspree.io/f/xyzabcde',
   params: '_subject=Anfrage',
-  request: {
-    headers: { Accept: 'application/json' },
-    multipart: [
-      ['name', 'Lena Müßig'],
-      ['email', 'lena@example.org'],
-      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
-      ['_subject', 'Anfrage'],
-      ['_gotcha', ''],
-    ],
-  },
-  trapped: '["_gotcha","https://spam.example"]',
-  consented: undefined,
-  reserved: ['_gotcha'],
+  ...plainForm('_gotcha', [['_subject', 'Anfrage']]),
   stored: [[[200, { next: 'https://formspree.io/thanks?language=de', ok: true }], 'accepted']],
   refused: {
     'a wrong address': {

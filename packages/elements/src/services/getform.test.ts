@@ -1,21 +1,11 @@
 import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import { plainForm } from '@foyer/testing/browser/plain-form-service.ts';
 import getform from './getform.ts';
 
 describeService('getform', {
   service: getform,
   endpoint: 'https://getform.io/f/abcdefgh',
-  request: {
-    headers: { Accept: 'application/json' },
-    multipart: [
-      ['name', 'Lena Müßig'],
-      ['email', 'lena@example.org'],
-      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
-      ['_gotcha', ''],
-    ],
-  },
-  trapped: '["_gotcha","https://spam.example"]',
-  consented: undefined,
-  reserved: ['_gotcha'],
+  ...plainForm('_gotcha'),
   stored: [[[200, { success: true }], 'accepted']],
   handed: [[200, { message: 'Thanks' }]],
   refused: {

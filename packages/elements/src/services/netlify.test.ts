@@ -1,17 +1,12 @@
 import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import { typed } from '@foyer/testing/browser/plain-form-service.ts';
 import netlify from './netlify.ts';
 
 describeService('netlify', {
   service: netlify,
   endpoint: 'https://www.example.org/kontakt',
   request: {
-    urlencoded: [
-      ['name', 'Lena Müßig'],
-      ['email', 'lena@example.org'],
-      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
-      ['bot-field', ''],
-      ['form-name', 'contact'],
-    ],
+    urlencoded: [...typed, ['bot-field', ''], ['form-name', 'contact']],
   },
   trapped: '["bot-field","https://spam.example"]',
   consented: undefined,

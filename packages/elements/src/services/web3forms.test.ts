@@ -1,24 +1,16 @@
 import { describeService } from '@foyer/testing/browser/describe-service.ts';
+import { plainForm } from '@foyer/testing/browser/plain-form-service.ts';
 import web3forms from './web3forms.ts';
 
 describeService('web3forms', {
   service: web3forms,
   endpoint: 'https://api.web3forms.com/submit',
   params: 'access_key=11111111-2222-3333-4444-555555555555&from_name=Café&subject=Anfrage',
-  request: {
-    headers: { Accept: 'application/json' },
-    multipart: [
-      ['name', 'Lena Müßig'],
-      ['email', 'lena@example.org'],
-      ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
-      ['access_key', '11111111-2222-3333-4444-555555555555'],
-      ['from_name', 'Café'],
-      ['subject', 'Anfrage'],
-      ['botcheck', ''],
-    ],
-  },
-  trapped: '["botcheck","https://spam.example"]',
-  consented: undefined,
+  ...plainForm('botcheck', [
+    ['access_key', '11111111-2222-3333-4444-555555555555'],
+    ['from_name', 'Café'],
+    ['subject', 'Anfrage'],
+  ]),
   reserved: ['botcheck', 'access_key'],
   stored: [[[200, { success: true, message: 'Email sent successfully!', data: { name: 'Lena Müßig' } }], 'accepted']],
   refused: {
