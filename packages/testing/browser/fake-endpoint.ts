@@ -41,9 +41,9 @@ export function receipt(status: Receipt['status'] = 'accepted', more: Partial<Re
 }
 
 /** An endpoint that wants to be left alone for a while. */
-export function busy(seconds: number): Reply {
+export function busy(seconds: number, code: ProblemCode = 'unavailable'): Reply {
   const headers = { 'content-type': 'application/problem+json', 'retry-after': String(seconds) };
-  return () => new Response(JSON.stringify({ type: problemType('unavailable') }), { status: 503, headers });
+  return () => new Response(JSON.stringify({ type: problemType(code) }), { status: problemStatus[code], headers });
 }
 
 /** Answers that prove nothing, or that nothing was stored. */
@@ -64,6 +64,8 @@ const realRandom = Math.random;
 export class FakeEndpoint {
   readonly messages: Submission[] = [];
   readonly requests: RequestInit[] = [];
+  /** Where the messages went. */
+  readonly urls: URL[] = [];
   /** URLs that were asked for a challenge. */
   readonly challenges: URL[] = [];
   /** What it answers to a question for a challenge. */
@@ -90,6 +92,7 @@ export class FakeEndpoint {
       return this.#challengeFor(url.searchParams.get('without'));
     }
     const message = JSON.parse(request.body as string) as Submission;
+    this.urls.push(url);
     this.messages.push(message);
     this.requests.push(request);
     this.#last = this.#script.shift() ?? this.#last;

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type ts from 'typescript';
 
-/** Modules that a visitor downloads only with the first interaction, or where a feed fails. */
-const LATER = /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session|feeds\/[\w-]+)\.ts$)/;
+/** Modules that a visitor downloads only with the first interaction, or after it, or where a feed fails. */
+const LATER =
+  /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session|(?:feeds|resend)\/[\w-]+)\.ts$)/;
 
 /** The part of a program that the analysis reads. */
 type Sources = Pick<ts.Program, 'getSourceFiles' | 'getTypeChecker'>;

@@ -3,6 +3,7 @@
 import type { Submission } from '@foyer/protocol';
 import type { TemplateResult } from 'lit';
 import type { FieldDefinition, FieldValues } from '../submission/fields.ts';
+import type { FormConfig } from '../submission/config.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
 import type { ServiceReceipt, SubmissionError } from '../submission/outcome.ts';
 import type { CaptchaHandle } from './captcha-handle.ts';
@@ -14,6 +15,10 @@ export interface Stored {
   readonly status: 'sent' | 'pending';
   readonly submission: Submission;
   readonly receipt: ServiceReceipt;
+  /** The Foyer endpoint that has it, which can be asked more; undefined where another service or the page sent it. */
+  readonly home: FormConfig | undefined;
+  /** Says something aloud. */
+  announce(words: string): void;
 }
 
 /** A message that has come to an end without being stored, or without anybody knowing. */

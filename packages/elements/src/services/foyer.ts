@@ -5,7 +5,11 @@ import { failure, type Outcome, submissionError } from '../submission/outcome.ts
 import { isSuccess, parseJson, refusal } from './reply.ts';
 import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, oneExchange } from './service.ts';
 
-export const foyer = oneExchange({ idempotent: true, encode, decode });
+export const foyer = oneExchange({
+  idempotent: true,
+  encode,
+  decode: (reply, { submission }) => decodeReceipt(reply, submission.submissionId),
+});
 
 function encode({ submission, endpoint }: Delivery): HttpRequest {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${submission.submissionId}"` };
@@ -31,7 +35,7 @@ export function decodeChallenge(reply: HttpReply): DecodedChallenge {
 }
 
 /** "Sent" only for a 2xx with a JSON receipt of a known status and our own id. */
-function decode(reply: HttpReply, { submission: { submissionId } }: Delivery): Outcome {
+export function decodeReceipt(reply: HttpReply, submissionId: string): Outcome {
   if (reply.kind !== 'response') return noAnswer(reply.kind);
   const { status, body } = reply;
   const content = parseJson(body);

@@ -36,8 +36,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #touched = new Set<string>();
   readonly #attention: Attention;
   readonly #drafts: DraftKeeper;
-  /** Of the last attempt; none where the page sends it itself. */
   #route: Route | undefined;
+  /** The way that the last message took; none where the page sent it itself. */
+  #taken: Route | undefined;
   /** For whoever edits the page, about the state that the message is in. */
   #note: unknown = nothing;
 
@@ -183,7 +184,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     const detail = { submissionId, form, endpoint, fields, consent, respondWith };
     const goesOn = this.#form.fire('foyer-submit', detail, true);
     const sender = close();
-    if (sender) this.#route = undefined;
+    this.#taken = sender ? undefined : this.#route;
     return { goesOn, sender };
   }
 
@@ -252,7 +253,9 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   renderReceipt(): unknown {
     const { state } = this.#controller;
     if (state.status === 'unconfirmed') return this.#outcome.renderHandedOver(this.#renderMailLink());
-    return 'receipt' in state ? this.#outcome.renderReceipt(state) : nothing;
+    if (!('receipt' in state)) return nothing;
+    const home = this.#taken && 'name' in this.#taken && this.#taken.name === 'foyer' ? this.#taken.config : undefined;
+    return this.#outcome.renderReceipt({ ...state, home, announce: this.#announce });
   }
 
   #renderMailLink(): unknown {
@@ -265,6 +268,11 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     this.#fields.described = described;
     this.#form.requestUpdate();
   }
+
+  readonly #announce = (words: string): void => {
+    this.#attention.announce(words);
+    this.#form.requestUpdate();
+  };
 
   readonly #discard = (): void => {
     this.reset();
@@ -305,7 +313,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
 
   /** To the site's owner, where they can mend it. What the page sends itself, it knows itself. */
   async #explain(error: SubmissionError): Promise<void> {
-    const route = this.#route;
+    const route = this.#taken;
     if (!route) return;
     const { state } = this.#controller;
     const issues = state.status === 'invalid' ? state.issues : [];

@@ -82,6 +82,23 @@ export const sessionStyles = css`
     outline: 0;
   }
 
+  .resend,
+  .resend > :is(.notice, .correction),
+  .correction > * {
+    justify-self: stretch;
+  }
+
+  .resend {
+    max-inline-size: 36em;
+  }
+
+  .secondary-button[aria-disabled='true'] {
+    cursor: default;
+    background: none;
+    border-color: var(--_line);
+    color: var(--_muted);
+  }
+
   .receipt dl {
     justify-self: stretch;
     display: grid;

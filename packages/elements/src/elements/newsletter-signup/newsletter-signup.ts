@@ -16,7 +16,8 @@ import { styles } from './newsletter-signup.styles.ts';
 
 /**
  * Takes an e-mail address for a newsletter, with the consent wording in full above the button. With an endpoint that
- * asks back by mail, nothing counts before the visitor has confirmed.
+ * asks back by mail, nothing counts before the visitor has confirmed; until then they can ask Foyer's own endpoint for
+ * that mail again, or correct the address, which fires no event.
  *
  * Name `controller` and `purpose`: consent is only informed where the visitor knows who writes, and about what.
  *
@@ -51,7 +52,7 @@ import { styles } from './newsletter-signup.styles.ts';
  * @csspart link - a link
  * @csspart button - the main button
  * @csspart secondary-button - a lesser button
- * @csspart notice - a message about the form
+ * @csspart notice - a message about the form, or about the mail that was asked for
  * @csspart receipt - what stands there after success
  * @csspart tile - the picture on the receipt
  * @cssState invalid - something has to be corrected

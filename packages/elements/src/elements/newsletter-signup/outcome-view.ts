@@ -3,9 +3,11 @@ import '../math-captcha/define.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { check, mail as envelope, plane } from '../../base/session/session-icons.ts';
+import type { FormConfig } from '../../submission/config.ts';
 import type { Failed, FormHost, OutcomeView, Stored } from '../../base/form-host.ts';
 import { renderFailure, renderReceipt } from '../../base/session/form-view.ts';
 import { errorMessage, type OwnReason } from '../../base/session/messages.ts';
+import type { Resend } from './resend/resend.ts';
 
 /** What of the signup its outcome is told with. */
 export interface SignupWords extends FormHost {
@@ -16,6 +18,9 @@ export interface SignupWords extends FormHost {
 
 export class NewsletterOutcomeView implements OutcomeView {
   readonly #signup: SignupWords;
+  /** Of the sign-up with this id. */
+  #resendOf = '';
+  #resend: Resend | undefined;
 
   constructor(signup: SignupWords) {
     this.#signup = signup;
@@ -47,10 +52,10 @@ export class NewsletterOutcomeView implements OutcomeView {
     return renderFailure({ tone: 'danger', title: msg('That did not work.'), text, retryLabel, more });
   }
 
-  renderReceipt({ submission, status }: Stored): TemplateResult {
+  renderReceipt(stored: Stored): TemplateResult {
     const { msg, successMessage } = this.#signup;
     const slot = this.#signup.slotNamed('success');
-    if (status === 'sent') {
+    if (stored.status === 'sent') {
       return renderReceipt({
         slot,
         picture: icon(check),
@@ -61,19 +66,48 @@ export class NewsletterOutcomeView implements OutcomeView {
         more: nothing,
       });
     }
-    const { email } = submission.fields;
-    const next = msg(
-      html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`,
-    );
+    const resend = this.#resendFor(stored);
     return renderReceipt({
       slot,
       picture: icon(envelope),
       tile: '',
       title: msg('Please check your inbox.'),
-      text: successMessage || next,
+      text: successMessage || this.#nextStep(stored, resend),
       rows: [],
-      more: html`<p class="small">${msg('Nothing there? Sometimes it ends up in the spam folder.')}</p>`,
+      more: html`${resend?.render()}
+        <p class="small">${msg('Nothing there? Sometimes it ends up in the spam folder.')}</p>`,
     });
+  }
+
+  /** What we have sent we say; what we have only been asked for again, we do not. */
+  #nextStep({ submission }: Stored, resend: Resend | undefined): TemplateResult {
+    const { msg } = this.#signup;
+    if (resend?.hasAsked) {
+      const { address } = resend;
+      return msg(html`One click in the mail to <b>${address}</b> confirms your sign-up; we send nothing before that.`);
+    }
+    const { email } = submission.fields;
+    return msg(
+      html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`,
+    );
+  }
+
+  /** Comes with a file of its own. Where that cannot be loaded, the visitor still has the mail to look for. */
+  #resendFor(stored: Stored): Resend | undefined {
+    const { submissionId } = stored.submission;
+    if (stored.home && this.#resendOf !== submissionId) {
+      this.#resend = undefined;
+      this.#resendOf = submissionId;
+      void this.#loadResend(stored, stored.home).catch(() => undefined);
+    }
+    return this.#resendOf === submissionId ? this.#resend : undefined;
+  }
+
+  async #loadResend(stored: Stored, home: FormConfig): Promise<void> {
+    const { Resend } = await import('./resend/resend.ts');
+    if (this.#resendOf !== stored.submission.submissionId) return;
+    this.#resend = new Resend(this.#signup, { stored, home, startAnew: () => void this.#onAnother() });
+    this.#signup.requestUpdate();
   }
 
   renderHandedOver(mail: unknown): TemplateResult {

@@ -1,0 +1,260 @@
+// "Please check your inbox", and nothing comes: what a visitor can do then, and what is said of it.
+import { isAccessible } from '@foyer/testing/browser/axe.ts';
+import {
+  busy,
+  type FakeEndpoint,
+  problem,
+  receipt,
+  type Reply,
+  replies,
+  startsEndpoint,
+} from '@foyer/testing/browser/fake-endpoint.ts';
+import { focused, settles, until } from '@foyer/testing/browser/page.ts';
+import { nameOf, type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+import { expect } from '@open-wc/testing';
+import '../define.ts';
+import type { FoyerNewsletterSignup } from '../newsletter-signup.ts';
+
+interface Waiting {
+  readonly endpoint: FakeEndpoint;
+  readonly visitor: Visitor<FoyerNewsletterSignup>;
+}
+
+const home = 'https://forms.example.org/newsletter';
+const sent = 'Wir haben eine Mail an lena@exmaple.org geschickt.';
+const onItsWay = (address: string) => `Wenn die Adresse ${address} stimmt, ist eine Mail unterwegs.`;
+
+const realNow = Date.now;
+afterEach(() => {
+  Date.now = realNow;
+});
+
+/** From now on the clock of the page goes ahead. */
+async function minutesPass({ visitor }: Waiting, minutes: number): Promise<void> {
+  const { now } = Date;
+  Date.now = () => now() + minutes * 60_000;
+  visitor.widget.requestUpdate();
+  await settles(document);
+}
+
+/** Signs up with a mistyped address; the endpoint answers all that follows as it is told. */
+async function signsUp(answer: Reply = receipt('pending'), attributes = ''): Promise<Waiting> {
+  const endpoint = startsEndpoint().answers(receipt('pending'), answer);
+  const visitor = await visits<FoyerNewsletterSignup>(
+    `<foyer-newsletter-signup lang="de" endpoint="${home}" ${attributes}></foyer-newsletter-signup>`,
+  );
+  visitor.fills('E-Mail', 'lena@exmaple.org');
+  await visitor.sends();
+  return { endpoint, visitor };
+}
+
+async function corrects({ visitor }: Waiting, address: string): Promise<void> {
+  await visitor.sees('Adresse ändern');
+  visitor.button('Adresse ändern').focus();
+  visitor.clicks('Adresse ändern');
+  await visitor.sees('Mail an diese Adresse senden');
+  await until('the focus is elsewhere', () => focused()?.id === 'correction');
+  visitor.fills('E-Mail', address);
+  visitor.button('Mail an diese Adresse senden').focus();
+  visitor.clicks('Mail an diese Adresse senden');
+}
+
+describe('A sign-up that waits for its confirmation', () => {
+  it('says when the next mail can be sent, and asks for none before', async () => {
+    const { endpoint, visitor } = await signsUp();
+    await visitor.sees('Mail noch einmal senden');
+    expect(visitor.text).to.match(/Die nächste Mail können wir in (10:00|9:5\d) schicken\./);
+    const button = visitor.button('Mail noch einmal senden');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    button.click();
+    await visitor.hearsWords('Die nächste Mail können wir in');
+    expect(endpoint.messages).to.have.length(1);
+    expect(visitor.text).to.contain(sent);
+  });
+
+  it('asks for the mail again, and says no more than it knows', async () => {
+    const waiting = await signsUp();
+    const { endpoint, visitor } = waiting;
+    await visitor.sees('Mail noch einmal senden');
+    await minutesPass(waiting, 10);
+    expect(visitor.text).not.to.contain('Die nächste Mail');
+    visitor.button('Mail noch einmal senden').focus();
+    visitor.clicks('Mail noch einmal senden');
+    await visitor.sees(onItsWay('lena@exmaple.org'));
+    expect(visitor.hears).to.equal(onItsWay('lena@exmaple.org'));
+    expect(visitor.text).not.to.contain(sent);
+    expect(nameOf(focused() as Element)).to.equal('Mail noch einmal senden');
+    expect(endpoint.urls[1]?.href).to.equal(`${home}/resend`);
+    expect(endpoint.lastMessage).to.deep.equal({ v: 1, submissionId: endpoint.messages[0]?.submissionId });
+    expect(visitor.state).to.equal('pending');
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
+  });
+
+  it('offers no fourth mail to one address', async () => {
+    const waiting = await signsUp();
+    const { endpoint, visitor } = waiting;
+    for (const mails of [2, 3]) {
+      await visitor.sees('Mail noch einmal senden');
+      await minutesPass(waiting, 10);
+      visitor.clicks('Mail noch einmal senden');
+      await visitor.sees(onItsWay('lena@exmaple.org'));
+      expect(endpoint.messages).to.have.length(mails);
+    }
+    await minutesPass(waiting, 10);
+    expect(visitor.text).not.to.contain('Mail noch einmal senden').and.not.to.contain('Die nächste Mail');
+    expect(visitor.text).to.contain('Adresse ändern');
+  });
+
+  it('shows the address that was used, and sends to the one that was meant', async () => {
+    const waiting = await signsUp();
+    const { endpoint, visitor } = waiting;
+    await visitor.sees('Adresse ändern');
+    visitor.clicks('Adresse ändern');
+    await visitor.sees('Mail an diese Adresse senden');
+    expect(visitor.valueOf('E-Mail')).to.equal('lena@exmaple.org');
+    visitor.clicks('Abbrechen');
+    await until('the focus is elsewhere', () => nameOf(focused() as Element) === 'Adresse ändern');
+
+    await corrects(waiting, ' lena@example.org ');
+    await visitor.sees(onItsWay('lena@example.org'));
+    expect(visitor.hears).to.equal(onItsWay('lena@example.org'));
+    const { submissionId } = endpoint.messages[0] ?? {};
+    expect(endpoint.lastMessage).to.deep.equal({ v: 1, submissionId, email: 'lena@example.org' });
+    expect(visitor.text).to.contain('Mit einem Klick in der Mail an lena@example.org bestätigen Sie Ihre Anmeldung');
+    expect(visitor.text).not.to.contain('exmaple').and.not.to.contain('Mail an diese Adresse senden');
+    await until('the focus is elsewhere', () => focused()?.textContent === 'Bitte sehen Sie in Ihr Postfach.');
+    expect(visitor.widget.value).to.deep.equal({ email: '', name: '' });
+  });
+
+  it('promises no mail to an address that has just got one', async () => {
+    const waiting = await signsUp();
+    const { visitor } = waiting;
+    await corrects(waiting, 'lena@example.org');
+    await visitor.sees(onItsWay('lena@example.org'));
+    await corrects(waiting, 'lena@exmaple.org');
+    await visitor.sees('Mit einem Klick in der Mail an lena@exmaple.org');
+    expect(visitor.text).not.to.contain('unterwegs');
+    await visitor.hearsWords('Die nächste Mail können wir in');
+  });
+
+  it('asks nobody about an address that is none', async () => {
+    const waiting = await signsUp();
+    const { endpoint, visitor } = waiting;
+    await corrects(waiting, 'lena.example.org');
+    await visitor.sees('In dieser Adresse fehlt das @-Zeichen.');
+    expect(visitor.errorAt('E-Mail')).to.contain('In dieser Adresse fehlt das @-Zeichen.');
+    expect(visitor.field('E-Mail').getAttribute('aria-invalid')).to.equal('true');
+    expect(visitor.at).to.equal('E-Mail');
+    expect(endpoint.messages).to.have.length(1);
+  });
+
+  it('shows at the field what the endpoint refuses in it', async () => {
+    const errors = [{ pointer: '/email', code: 'invalid' }] as const;
+    const waiting = await signsUp(problem('invalid-fields', { errors }));
+    await corrects(waiting, 'lena@example.org');
+    await waiting.visitor.sees('Hier stimmt noch etwas nicht.');
+    await until('the focus is elsewhere', () => waiting.visitor.at === 'E-Mail');
+    expect(waiting.visitor.valueOf('E-Mail')).to.equal('lena@example.org');
+  });
+
+  it('takes the visitor back to an empty form after three corrections', async () => {
+    const waiting = await signsUp();
+    const { visitor } = waiting;
+    for (const address of ['a@example.org', 'b@example.org', 'c@example.org']) {
+      await corrects(waiting, address);
+      await visitor.sees(onItsWay(address));
+    }
+    expect(visitor.text).not.to.contain('Adresse ändern');
+    visitor.clicks('Noch eine Anmeldung');
+    await visitor.sees('Newsletter anfordern');
+    expect(visitor.state).to.equal('idle');
+    expect(visitor.valueOf('E-Mail')).to.equal('');
+  });
+});
+
+describe('A wish for another mail that fails', () => {
+  const nothing = 'Es ist keine Mail unterwegs.';
+  const failures: Readonly<Record<string, readonly [Reply, ...string[]]>> = {
+    'without a connection': [replies.noConnection, 'Die Verbindung', nothing],
+    'at a server in trouble': [replies.serverError, 'Wir können gerade keine Mail schicken.', nothing],
+    'at an endpoint of an older version': [problem('unknown-form'), 'Das Formular ist nicht richtig', nothing],
+    'by an answer that is a page': [replies.htmlPage, 'Wir sind nicht sicher, ob das ankam.'],
+    'by an answer about somebody else': [replies.foreignReceipt, 'Wir sind nicht sicher, ob das ankam.'],
+  };
+
+  for (const [how, [reply, ...words]] of Object.entries(failures)) {
+    it(`says so: ${how}`, async () => {
+      const waiting = await signsUp(reply);
+      const { visitor } = waiting;
+      await corrects(waiting, 'lena@example.org');
+      for (const sentence of words) await visitor.sees(sentence);
+      for (const sentence of words) expect(visitor.hears).to.contain(sentence);
+      expect(visitor.text).not.to.contain('ist eine Mail unterwegs');
+      expect(visitor.valueOf('E-Mail')).to.equal('lena@example.org');
+      expect(visitor.state).to.equal('pending');
+      expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
+    });
+  }
+
+  it('leaves an endpoint alone for as long as that wants to be', async () => {
+    const waiting = await signsUp(busy(42, 'rate-limited'));
+    const { endpoint, visitor } = waiting;
+    await corrects(waiting, 'lena@example.org');
+    await visitor.sees('Das war in kurzer Zeit zu oft.');
+    expect(visitor.text).to.match(/Die nächste Mail können wir in 0:4\d schicken\./);
+    const button = visitor.button('Mail an diese Adresse senden');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    button.click();
+    expect(endpoint.messages).to.have.length(2);
+    endpoint.answers(receipt('pending'));
+    await minutesPass(waiting, 1);
+    button.click();
+    await visitor.sees(onItsWay('lena@example.org'));
+  });
+});
+
+describe('A sign-up that cannot be asked about', () => {
+  it('offers nothing where another service has it', async () => {
+    const { visitor } = await signsUp(receipt('pending'), 'service="json"');
+    await settles(document);
+    expect(visitor.state).to.equal('sent');
+    expect(visitor.text).not.to.contain('Adresse ändern');
+  });
+
+  it('offers nothing where the page has sent it itself', async () => {
+    startsEndpoint();
+    const visitor = await visits<FoyerNewsletterSignup>(
+      `<foyer-newsletter-signup lang="de" endpoint="${home}"></foyer-newsletter-signup>`,
+    );
+    visitor.widget.addEventListener('foyer-submit', (event) => {
+      event.preventDefault();
+      event.detail.respondWith(Promise.resolve({ ok: true, status: 'pending' }));
+    });
+    visitor.fills('E-Mail', 'lena@example.org');
+    await visitor.sends();
+    await settles(document);
+    expect(visitor.state).to.equal('pending');
+    expect(visitor.text).to.contain('Spam-Ordner').and.not.to.contain('Adresse ändern');
+  });
+});
+
+describe('Asking for another mail is readable for everybody', () => {
+  it('while an address is corrected, and once it is', async () => {
+    const waiting = await signsUp(receipt('pending'), 'formality="informal"');
+    await corrects(waiting, 'lena');
+    await waiting.visitor.sees('fehlt das @-Zeichen');
+    await isAccessible(waiting.visitor.widget);
+    waiting.visitor.clicks('Abbrechen');
+    await corrects(waiting, 'lena@example.org');
+    await waiting.visitor.sees(onItsWay('lena@example.org'));
+    await isAccessible(waiting.visitor.widget);
+  });
+
+  it('where it fails, in the dark and narrow', async () => {
+    const waiting = await signsUp(problem('unavailable'));
+    waiting.visitor.widget.style.cssText = 'color-scheme: dark; inline-size: 300px';
+    await corrects(waiting, 'lena@example.org');
+    await waiting.visitor.sees('Wir können gerade keine Mail schicken.');
+    await isAccessible(waiting.visitor.widget);
+  });
+});

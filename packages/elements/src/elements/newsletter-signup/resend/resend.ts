@@ -1,0 +1,213 @@
+// A sign-up that waits for its confirmation: its mail once more, or to another address. Loaded only then; draws nothing.
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { TemplateResult } from 'lit';
+import type { FormHost, Stored } from '../../../base/form-host.ts';
+import { Countdown } from '../../../base/session/countdown.ts';
+import { errorMessage, issueMessage, type OwnReason } from '../../../base/session/messages.ts';
+import { shownText } from '../../../base/session/shown-text.ts';
+import { exchange } from '../../../browser/transport.ts';
+import { askForMail } from '../../../services/foyer-resend.ts';
+import type { FormConfig } from '../../../submission/config.ts';
+import { defineField } from '../../../submission/fields.ts';
+import { isSameAddress, MailPace } from '../../../submission/mail-pace.ts';
+import type { Outcome, SubmissionError } from '../../../submission/outcome.ts';
+import { type FieldIssue, validate } from '../../../submission/validate.ts';
+import { type Answer, renderResend } from './resend-view.ts';
+
+/** What can be done about a sign-up of which nobody knows yet whether its address is right. */
+export class Resend {
+  readonly #signup: FormHost;
+  readonly #stored: Stored;
+  readonly #home: FormConfig;
+  readonly #startAnew: () => void;
+  readonly #pace = new MailPace();
+  readonly #countdown: Countdown;
+  #address: string;
+  /** Until then the endpoint wants to hear nothing at all. */
+  #blockedUntil = 0;
+  #work: 'none' | 'asking' | 'correcting' | 'asking elsewhere' = 'none';
+  #hasAsked = false;
+  #answer: Answer | undefined;
+  #error: string | undefined;
+
+  /** @param startAnew takes the visitor back to an empty form */
+  constructor(signup: FormHost, { stored, home, startAnew }: ResendOptions) {
+    this.#signup = signup;
+    this.#stored = stored;
+    this.#home = home;
+    this.#startAnew = startAnew;
+    this.#countdown = new Countdown(() => signup.requestUpdate());
+    this.#address = String(stored.submission.fields['email'] ?? '');
+    this.#pace.note(this.#address, Date.now());
+    this.#wait();
+  }
+
+  /** Where the last mail may have gone. */
+  get address(): string {
+    return this.#address;
+  }
+
+  /** True once "we have sent a mail" would say more than anybody knows. */
+  get hasAsked(): boolean {
+    return this.#hasAsked;
+  }
+
+  render(): TemplateResult {
+    const isCorrecting = this.#work === 'correcting' || this.#work === 'asking elsewhere';
+    return renderResend({
+      msg: this.#signup.msg,
+      answer: this.#answer,
+      isBusy: this.#isBusy,
+      secondsLeft: this.#nextAt === Infinity ? Infinity : this.#countdown.secondsLeft,
+      mayCorrect: this.#pace.mayCorrect,
+      correction: isCorrecting
+        ? { label: this.#signup.labelOf('email'), address: this.#address, error: this.#error }
+        : undefined,
+      onAsk: this.#onAsk,
+      onCorrect: this.#onCorrect,
+      onSubmit: this.#onSubmit,
+      onCancel: this.#onCancel,
+      onStartAnew: this.#startAnew,
+    });
+  }
+
+  get #isBusy(): boolean {
+    return this.#work === 'asking' || this.#work === 'asking elsewhere';
+  }
+
+  /** For an address that is corrected only the endpoint's own wish counts: it has had no mail yet. */
+  get #nextAt(): number {
+    const nextMailAt = this.#work === 'none' ? this.#pace.nextAt(this.#address) : 0;
+    return Math.max(this.#blockedUntil, nextMailAt);
+  }
+
+  #wait(): void {
+    this.#countdown.stop();
+    if (this.#nextAt !== Infinity) this.#countdown.start(this.#nextAt);
+    this.#signup.requestUpdate();
+  }
+
+  /** Says how long it still takes, in the words that stand there. */
+  #tellWait(): void {
+    const shown = this.#find('.pace');
+    this.#stored.announce(shown ? shownText(shown) : '');
+  }
+
+  readonly #onAsk = (): void => {
+    if (this.#isBusy) return;
+    if (Date.now() < this.#nextAt) this.#tellWait();
+    else void this.#ask();
+  };
+
+  readonly #onCorrect = async (): Promise<void> => {
+    if (this.#isBusy) return;
+    this.#work = 'correcting';
+    this.#error = undefined;
+    this.#wait();
+    await this.#signup.updateComplete;
+    this.#field?.focus();
+    this.#field?.select();
+  };
+
+  readonly #onCancel = async (): Promise<void> => {
+    if (this.#isBusy) return;
+    this.#work = 'none';
+    this.#wait();
+    await this.#signup.updateComplete;
+    this.#find('.wrong-address')?.focus();
+  };
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (this.#isBusy) return;
+    const email = this.#field?.value.trim() ?? '';
+    const [issue] = validate([defineField('email', true)], { email });
+    if (issue) this.#refuse(issue, email);
+    else if (Date.now() < this.#nextAt) this.#tellWait();
+    else if (isSameAddress(email, this.#address)) void this.#onCancel().then(this.#onAsk);
+    else void this.#ask(email);
+  };
+
+  #refuse(issue: FieldIssue, email: string): void {
+    this.#error = issueMessage(this.#signup.msg, issue, email);
+    this.#stored.announce('');
+    this.#field?.focus();
+  }
+
+  async #ask(email?: string): Promise<void> {
+    const { submission, announce } = this.#stored;
+    const { endpoint, timeoutMs } = this.#home;
+    this.#work = email === undefined ? 'asking' : 'asking elsewhere';
+    this.#answer = undefined;
+    this.#error = undefined;
+    announce(this.#signup.msg('Sending …'));
+    const wish = { endpoint, submissionId: submission.submissionId, ...(email !== undefined && { email }) };
+    const outcome = await askForMail(wish, (request) => exchange(request, { timeoutMs }));
+    const isInForm = this.#find('.correction :focus') !== null;
+    this.#work = email === undefined ? 'none' : 'correcting';
+    this.#settle(outcome, email);
+    this.#wait();
+    await this.#signup.updateComplete;
+    this.#tellAnswer(isInForm);
+    if (isInForm) this.#leadOn();
+  }
+
+  /** What is wrong with the field that gets the focus is read with it. */
+  #tellAnswer(isInForm: boolean): void {
+    const words = this.#answer?.words ?? this.#error;
+    if (words === undefined) this.#tellWait();
+    else this.#stored.announce(words === this.#error && isInForm ? '' : words);
+  }
+
+  /** The button that was pressed is gone, or it is the address that has to be looked at again. */
+  #leadOn(): void {
+    (this.#field ?? this.#find('.receipt .heading') ?? this.#find('.receipt'))?.focus();
+  }
+
+  #settle(outcome: Outcome, email: string | undefined): void {
+    if (outcome.kind === 'receipt') this.#note(email);
+    else if (outcome.kind === 'input' && email !== undefined) {
+      this.#error = issueMessage(this.#signup.msg, { name: 'email', code: 'invalid' }, email);
+    } else if (outcome.kind !== 'handed') {
+      if (outcome.kind === 'retry') this.#blockedUntil = Date.now() + (outcome.afterMs ?? 0);
+      this.#answer = { tone: outcome.kind === 'unclear' ? '' : 'danger', words: this.#wordsFor(outcome.error) };
+    }
+  }
+
+  /** The wish is taken: what came of it depends on the address, and that only its owner knows. */
+  #note(email: string | undefined): void {
+    const { msg } = this.#signup;
+    if (email !== undefined) this.#pace.noteCorrection();
+    this.#address = email ?? this.#address;
+    this.#hasAsked = true;
+    this.#work = 'none';
+    const words = msg(str`If the address ${this.#address} is right, a mail is on its way.`);
+    this.#answer = this.#pace.note(this.#address, Date.now()) ? { tone: 'asked', words } : undefined;
+  }
+
+  #wordsFor({ code }: SubmissionError): string {
+    const { msg } = this.#signup;
+    if (code === 'unclear') return msg('We are not sure it arrived. Asking again is safe.');
+    const own = {
+      rejected: msg('That was not accepted.'),
+      'rate-limited': msg('That was asked too often within a short time.'),
+      'too-large': msg('What you typed is too long. Please shorten it.'),
+      unavailable: msg('We cannot send a mail right now.'),
+    } satisfies Record<OwnReason, string>;
+    return `${errorMessage(msg, code, own)} ${msg('No mail has been asked for.')}`;
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.#signup.renderRoot.querySelector<HTMLInputElement>('#correction');
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#signup.renderRoot.querySelector<HTMLElement>(selector);
+  }
+}
+
+export interface ResendOptions {
+  readonly stored: Stored;
+  readonly home: FormConfig;
+  readonly startAnew: () => void;
+}
