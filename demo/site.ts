@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serveEndpoint, type ServeOptions } from '@foyer/endpoint';
+import { logWriter, serveEndpoint, type ServeOptions } from '@foyer/endpoint';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { type MailCatcher, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { createAdaptorServer } from '@hono/node-server';
@@ -79,9 +79,13 @@ interface EndpointPlace extends Omit<SiteOptions, 'ports'> {
   readonly smtpUrl: string;
 }
 
+/** Somebody reads along: the links at the top must not scroll away under requests. */
+const write = logWriter('text');
+
 async function startEndpoint({ smtpUrl, settings = {}, ...place }: EndpointPlace) {
   const result = await serveEndpoint({
     rateLimit: PER_MINUTE,
+    log: (entry) => entry.event !== 'request' && write(entry),
     forms: {
       contact: { fields: 'name? email message', locale: 'de', subject: 'Neue Nachricht' },
       newsletter: {

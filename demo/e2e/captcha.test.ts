@@ -19,7 +19,7 @@ async function serve(context: TestContext, options: ServeOptions = {}) {
     dataDirectory,
     origins: ['loopback'],
     rateLimit: 'off', // the token has to hold by itself
-    log: (line) => log.push(line),
+    log: (entry) => log.push(JSON.stringify(entry)),
     ...options,
   });
   assert.ok(served.status === 'serving');

@@ -1,8 +1,10 @@
 // Which address is answered by which route. Knows neither how a part is made nor when it ends: that is endpoint.ts.
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { ResolvedOptions } from './config.ts';
 import type { CaptchaPolicy } from './domain/captcha.ts';
-import type { Forms } from './domain/forms.ts';
+import type { Accepted } from './domain/accept-submission.ts';
+import type { FormDefinition, Forms } from './domain/forms.ts';
+import { reasonOf } from './domain/log-event.ts';
 import type { RateLimit } from './domain/rate-limit.ts';
 import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
@@ -17,6 +19,7 @@ import { bearerGuard } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { knownForm, refusal, unavailable } from './routes/reply.ts';
+import { requestLog } from './routes/request-log.ts';
 import { resendRoute } from './routes/resend.ts';
 import { scriptsRoute } from './routes/scripts.ts';
 import { submissionsRoute } from './routes/submissions.ts';
@@ -38,23 +41,33 @@ export interface ApplicationParts {
 
 interface CountedParts extends ApplicationParts {
   readonly rateLimits: RateLimits;
-  readonly onFault: (error: unknown) => void;
+  readonly onAccepted: (context: Context, form: FormDefinition, accepted: Accepted) => void;
+  readonly onFault: (context: Context, error: unknown) => void;
 }
 
 export function application(parts: ApplicationParts): Hono {
-  const onFault = (error: unknown) =>
-    parts.options.log(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);
-  const { rateLimit: limit, store } = parts;
+  const { forms, onStored, rateLimit: limit, store } = parts;
   const { basePath, log, trustProxy } = parts.options;
-  const warn = (line: string) => log(`foyer-endpoint: ${line}`);
-  const counted = { ...parts, onFault, rateLimits: countRequests({ limit, trustProxy, store, warn }) };
-  const app = new Hono({ strict: false }).basePath(basePath);
+  const { idOf, middleware } = requestLog({ forms, log });
+  const counted: CountedParts = {
+    ...parts,
+    onAccepted(context, { id: form }, { receipt, suspected }) {
+      const { replayed, status, submissionId } = receipt;
+      const outcome = replayed === true ? 'replayed' : suspected ? 'suspected' : status;
+      log({ event: 'message-stored', requestId: idOf(context), submissionId, form, outcome });
+      onStored();
+    },
+    onFault: (context, error) => log({ event: 'request-failed', requestId: idOf(context), reason: reasonOf(error) }),
+    rateLimits: countRequests({ limit, trustProxy, store, log }),
+  };
+  // Before the base path, so that whoever knocks beside it is noted too.
+  const app = new Hono({ strict: false }).use(middleware).basePath(basePath);
   ownersRoutes(app, counted);
   scriptRoutes(app, parts);
   visitorsRoutes(app, counted);
   app.notFound(() => refusal('unknown-form'));
-  app.onError((error) => {
-    onFault(error);
+  app.onError((error, context) => {
+    counted.onFault(context, error);
     return unavailable();
   });
   return app;
@@ -98,9 +111,9 @@ function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
 
 /** What pages of the allowed origins ask for. */
 function visitorsRoutes(app: Hono, parts: CountedParts): void {
-  const { options, forms, captcha, origins, rateLimits, store, onFault, onStored } = parts;
+  const { options, forms, captcha, origins, rateLimits, store, onAccepted, onFault, onStored } = parts;
   const { spam } = options;
-  const submissions = { forms, captcha, spam, origins, rateLimits, store, onStored, onFault };
+  const submissions = { forms, captcha, spam, origins, rateLimits, store, onAccepted, onFault };
   const formPosts = { ...submissions, path: publicPath(options) };
   app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store, options.now));

@@ -1,9 +1,11 @@
 // What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
 import { minApiKeyLength } from './domain/inbox-access.ts';
+import type { Log } from './domain/log-event.ts';
 import { minSecretLength } from './domain/key-ring.ts';
 import type { SpamRules } from './domain/spam-score.ts';
 import type { FormOptions } from './form-options.ts';
 import type { HookOptions } from './hook-options.ts';
+import { logFor, type LogOption } from './log/log-writer.ts';
 
 export interface MailOptions {
   /** `smtp://` or `smtps://` URL; without it mails wait in the outbox. */
@@ -57,8 +59,8 @@ export interface EndpointOptions extends HookOptions {
   readonly mail?: MailOptions;
   /** Folder of the built script files; by default the package's own. */
   readonly scripts?: string | URL;
-  /** Hears of faults and warnings, one line each, never with a visitor's words; default `console.error`. */
-  readonly log?: (line: string) => void;
+  /** `text` or `json` lines on stderr, or a function that is told events; default: text on a terminal, else JSON. */
+  readonly log?: LogOption;
   /** Milliseconds since 1970; for tests. */
   readonly now?: () => number;
 }
@@ -100,19 +102,13 @@ export interface ResolvedOptions {
   readonly mail: MailOptions;
   readonly hooks: HookOptions;
   readonly scripts: string | URL | undefined;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly now: () => number;
 }
 
 /** Throws on an option that cannot be meant. */
 export function resolveOptions(options: EndpointOptions): ResolvedOptions {
-  const {
-    dataDirectory = defaults.dataDirectory,
-    origins = [],
-    mail = {},
-    log = console.error,
-    now = Date.now,
-  } = options;
+  const { dataDirectory = defaults.dataDirectory, origins = [], mail = {}, now = Date.now } = options;
   const { databaseUrl, forms, scripts } = options;
   const captcha = resolveCaptcha(options.captcha);
   return {
@@ -120,7 +116,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     databaseUrl,
     origins,
     mail,
-    log,
+    log: logFor(options.log, now),
     now,
     captcha,
     spam: resolveSpam(options.spam),

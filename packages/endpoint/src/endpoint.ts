@@ -108,7 +108,7 @@ function assemble(options: ResolvedOptions): Parts {
   const { log, now } = options;
   const hooks = defineHooks(options.hooks, options.now);
   const forms = defineForms({ ...options, hooksOf: hooks.of });
-  if (options.perMinute === undefined) options.log('foyer-endpoint: the rate limit is off.');
+  if (options.perMinute === undefined) log({ event: 'no-rate-limit' });
   const database = opening(options);
   const workers = startOutbox({ options, forms, hooks, database });
   return {
@@ -135,7 +135,7 @@ function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'databas
   const { database, hooks, options } = parts;
   const { log, now } = options;
   const deliverMail = mailDeliveryOf(parts);
-  if (deliverMail === undefined) log('foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.');
+  if (deliverMail === undefined) log({ event: 'no-mail-server' });
   const lanes: readonly Pick<OutboxWorkerOptions, 'lane' | 'deliver' | 'timeoutMs'>[] = [
     ...(deliverMail === undefined ? [] : [{ lane: { kinds: mailKinds }, deliver: deliverMail, timeoutMs: mailMs }]),
     ...[...hooks.byName].map(([name, hook]) => ({

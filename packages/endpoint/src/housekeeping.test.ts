@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { LogEvent } from './domain/log-event.ts';
 import { startHousekeeping, steadiness } from './housekeeping.ts';
 
 const hour = 60 * 60_000;
@@ -20,19 +21,19 @@ test('a clock that jumps makes nothing old; an hour later it is believed', () =>
 
 test('what could not be deleted is told and tried again', async (context) => {
   context.mock.timers.enable({ apis: ['setInterval'] });
-  const log: string[] = [];
+  const log: LogEvent[] = [];
   let attempts = 0;
   const housekeeping = startHousekeeping({
     now: () => 0,
     uptime: () => 0,
-    log: (line) => log.push(line),
+    log: (told) => log.push(told),
     forget: async () => {
       attempts += 1;
-      throw new Error('the disk is full');
+      throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
     },
   });
   context.mock.timers.tick(2 * hour);
   await housekeeping.stop();
   assert.equal(attempts, 2);
-  assert.match(log.join('\n'), /could not be deleted: the disk is full/);
+  assert.deepEqual(log[1], { event: 'housekeeping-failed', reason: 'ENOSPC' });
 });

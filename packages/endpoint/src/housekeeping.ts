@@ -1,4 +1,6 @@
 // Every hour: forgets what is older than it may be. Knows neither what that is nor how it is stored.
+import { type Log, reasonOf } from './domain/log-event.ts';
+
 export interface Housekeeping {
   /** Resolves when what is under way has ended. */
   stop(): Promise<void>;
@@ -10,7 +12,7 @@ export interface HousekeepingOptions {
   /** Milliseconds of a clock that nobody sets. */
   readonly uptime?: () => number;
   readonly forget: (now: number) => Promise<void>;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly everyMs?: number;
 }
 
@@ -24,7 +26,7 @@ export function startHousekeeping({ everyMs = hourMs, ...options }: Housekeeping
     if (!isSteady()) return;
     running = options.forget(options.now()).catch((error: unknown) => {
       // Tried again in an hour.
-      options.log(`foyer-endpoint: old messages could not be deleted: ${error instanceof Error ? error.message : ''}`);
+      options.log({ event: 'housekeeping-failed', reason: reasonOf(error) });
     });
   }, everyMs).unref();
   return {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as exported from './index.ts';
 
 test('the package exports this and no more', () => {
-  assert.deepEqual(Object.keys(exported), ['createEndpoint', 'loadSettings', 'serveEndpoint']);
+  assert.deepEqual(Object.keys(exported), ['createEndpoint', 'loadSettings', 'logWriter', 'serveEndpoint']);
 });
 
 test('a secret that is too short is refused before anything is served', () => {

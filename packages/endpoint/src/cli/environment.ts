@@ -60,6 +60,7 @@ export const variables = {
     read: asNumber,
     meaning: 'messages a minute and address: on (10), a number, or off',
   },
+  FOYER_LOG: { keys: ['log'], read: asText, meaning: 'lines on stderr: text or json (text on a terminal)' },
   FOYER_TRUST_PROXY: {
     keys: ['trustProxy'],
     read: asNumber,

@@ -7,7 +7,7 @@ export async function serve(call: Call): Promise<number> {
   const { print, warn } = call.screen;
   const settings = settingsFor(call);
   if (settings === undefined) return 1;
-  const result = await serveEndpoint({ log: warn, ...settings });
+  const result = await serveEndpoint(settings);
   if (result.status === 'port-taken') {
     warn(`Port ${result.port} is taken: set PORT to a free one.`);
     return 1;

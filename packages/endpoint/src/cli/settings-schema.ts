@@ -61,6 +61,7 @@ export const settingsSchema = v.strictObject(
     captcha: v.exactOptional(captcha),
     spam: v.exactOptional(spam),
     rateLimit: v.exactOptional(rateLimit),
+    log: v.exactOptional(v.picklist(['text', 'json'], 'text or json')),
     trustProxy: v.exactOptional(wholeNumber(0, 10)),
     mail: v.exactOptional(mail),
     webhooks: v.exactOptional(webhooksSchema),

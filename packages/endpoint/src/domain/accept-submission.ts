@@ -26,8 +26,14 @@ export interface AcceptContext {
   readonly origin: string;
 }
 
-export type Acceptance =
-  { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly problem: Problem };
+export interface Accepted {
+  readonly ok: true;
+  readonly receipt: Receipt;
+  /** As spam, which nobody but the owner is told. */
+  readonly suspected: boolean;
+}
+
+export type Acceptance = Accepted | { readonly ok: false; readonly problem: Problem };
 
 /** Resolves only after the message is on the disk. Throws where the store fails: then nothing was promised. */
 export async function acceptSubmission(submission: Submission, context: AcceptContext): Promise<Acceptance> {
@@ -72,7 +78,7 @@ async function store(submission: Submission, contentHash: string, context: Solve
       return winner && replay(submission, winner, contentHash);
     }
     const message = await newSubmission(records, submission, { ...context, contentHash });
-    return { ok: true, receipt: await write(records, message, context.form) };
+    return { ok: true, receipt: await write(records, message, context.form), suspected: message.status === 'spam' };
   });
   return stored ?? refuse('captcha-used', { submission, context, claims: context.claims });
 }
@@ -128,7 +134,7 @@ function replay({ submissionId }: Submission, earlier: StoredReceipt, contentHas
   if (earlier.contentHash !== null && earlier.contentHash !== contentHash)
     return { ok: false, problem: problem('id-reused') };
   const { receiptStatus: status, receivedAt } = earlier;
-  return { ok: true, receipt: { v: 1, status, submissionId, receivedAt, replayed: true } };
+  return { ok: true, receipt: { v: 1, status, submissionId, receivedAt, replayed: true }, suspected: false };
 }
 
 async function refuse(

@@ -7,6 +7,7 @@ import { mock, test, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import type { LogEvent } from '../domain/log-event.ts';
 import { retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
@@ -34,7 +35,7 @@ async function oneMail(
   await store.outbox.add({ mailId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
   const tried: WaitingMail[] = [];
   const left = [...answers];
-  const log: string[] = [];
+  const log: LogEvent[] = [];
   const stopping = new AbortController();
   const run = () =>
     sendDueMails(
@@ -51,7 +52,7 @@ async function oneMail(
           now: () => now,
         }),
         now: () => now,
-        log: (line) => log.push(line),
+        log: (told) => log.push(told),
       },
       stopping.signal,
     );
@@ -92,7 +93,7 @@ test('an address that takes no mail is given up at once; the mail is kept, and t
   const { log, run, store, trouble } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
   await run();
   assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
-  assert.deepEqual(log, ['foyer-endpoint: mail mail was given up: EENVELOPE 550']);
+  assert.deepEqual(log, [{ event: 'mail-given-up', mailId: 'mail', kind: 'notification', reason: 'EENVELOPE 550' }]);
   assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
 });
 
@@ -172,7 +173,7 @@ test('without a mail server mails wait, and the owner is warned once', async (co
     assert.equal((await visitor.post('/contact', message)).status, 202);
   }
   const warnings = log.filter((line) => line.includes('SMTP_URL'));
-  assert.deepEqual(warnings, ['foyer-endpoint: SMTP_URL is not set: mails wait in the outbox.']);
+  assert.deepEqual(warnings, ['SMTP_URL is not set: mails wait in the outbox.']);
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   assert.equal(database.prepare('select count(*) as waiting from outbox where sent_at is null').get()?.['waiting'], 2);
   database.close();

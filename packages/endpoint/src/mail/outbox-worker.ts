@@ -1,4 +1,5 @@
 // Empties one lane of the outbox, one row at a time, and tries again later what failed. Knows neither SMTP nor what is sent.
+import { type Log, reasonOf } from '../domain/log-event.ts';
 import type { Clock, Store } from '../domain/needs.ts';
 import { isHopeless, type Lane, type Outbox, retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
 import type { SendResult } from './outgoing-mail.ts';
@@ -13,7 +14,7 @@ export interface OutboxWorkerOptions {
   /** After which an attempt has failed; less than a minute and a half. */
   readonly timeoutMs: number;
   readonly now: Clock;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface OutboxWorker {
@@ -51,7 +52,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
           return untilNext;
         },
         (error: unknown) => {
-          options.log(`foyer-endpoint: the outbox failed: ${error instanceof Error ? error.message : String(error)}`);
+          options.log({ event: 'outbox-failed', reason: reasonOf(error) });
           return Math.min(longestNapMs, napAfterFailureMs * 2 ** failures++);
         },
       );
@@ -94,15 +95,19 @@ async function sendOne(
   { deliver, timeoutMs, now, log, signal }: Sending,
 ): Promise<void> {
   const result = await deliver(mail, store, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-  if (result.status === 'sent') return store.worklist.markSent(mail.mailId, iso(now()));
-  if (signal.aborted) return store.worklist.release(mail.mailId, iso(now()));
+  const { hook, kind, mailId } = mail;
+  const named = { mailId, kind, ...(hook !== null && { hook: hook.name }) };
+  if (result.status === 'sent') {
+    await store.worklist.markSent(mailId, iso(now()));
+    return log({ event: 'mail-sent', ...named });
+  }
+  if (signal.aborted) return store.worklist.release(mailId, iso(now()));
   const addressRefused = result.status === 'refused';
   const givenUp = addressRefused || isHopeless(mail, now());
   const dueAt = iso(now() + retryDelayMs(mail.attempts));
   const failedAt = givenUp ? iso(now()) : null;
-  await store.worklist.postpone(mail.mailId, { dueAt, error: result.reason, failedAt, addressRefused });
-  const name = mail.hook === null ? 'mail' : `word to ${mail.hook.name}`;
-  log(`foyer-endpoint: ${name} ${mail.mailId} ${givenUp ? 'was given up' : 'waits'}: ${result.reason}`);
+  await store.worklist.postpone(mailId, { dueAt, error: result.reason, failedAt, addressRefused });
+  log({ event: givenUp ? 'mail-given-up' : 'mail-waits', ...named, reason: result.reason });
 }
 
 function iso(time: number): string {

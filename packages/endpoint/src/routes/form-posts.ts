@@ -54,7 +54,7 @@ export async function receiveFormPost(
   const action = `?page=${encodeURIComponent(pageUrl)}`;
   const visit = { context, route, post: post.value, asked: { ...asked, form, fields, trap, action } };
   return judge(visit, message).catch((error: unknown) => {
-    route.onFault(error);
+    route.onFault(context, error);
     return wait(visit, { status: 503, retryAfter: retryAfterSeconds });
   });
 }
@@ -80,7 +80,10 @@ async function accept(visit: Visit, submission: Submission): Promise<Response> {
   const { asked, route } = visit;
   const context = { ...route, store: await route.store(), form: asked.form, origin: route.origins.own };
   const acceptance = await acceptSubmission(submission, context);
-  if (acceptance.ok) return thank(visit);
+  if (acceptance.ok) {
+    route.onAccepted(visit.context, asked.form, acceptance);
+    return thank(visit);
+  }
   const { status, type } = acceptance.problem;
   const isReused = problemCode(type) === 'id-reused';
   const next = isReused ? { ...visit, asked: { ...asked, submissionId: randomUUID() } } : visit;
@@ -113,7 +116,6 @@ async function ask({ asked, route }: Visit, { status, errors = [], answer }: Ask
 
 /** The thanks have an address of their own, so that reloading them sends nothing again. */
 function thank({ asked, context, route }: Visit): Response {
-  route.onStored();
   const { form, locale, wording } = asked;
   const known = wordingFor(form, browserLocale(context)) === wording;
   const query = known ? '' : `?locale=${encodeURIComponent(locale)}`;

@@ -140,7 +140,7 @@ test('off lifts the limit with a warning, but not the one on mails', async (cont
   const { log, from, passes, directory } = await door(context, { rateLimit: 'off' });
   assert.deepEqual(
     log.filter((line) => line.includes('rate limit')),
-    ['foyer-endpoint: the rate limit is off.'],
+    ['the rate limit is off.'],
   );
   const visitor = from('192.0.2.1');
   for (let times = 0; times < 12; times += 1) {

@@ -1,5 +1,6 @@
 // Counts requests before they cost anything, and tells each caller how they stand (draft-ietf-httpapi-ratelimit-headers-11).
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Log } from '../domain/log-event.ts';
 import type { Store } from '../domain/needs.ts';
 import { admit, type RateLimit, type RequestKind, type Standing, windowSeconds } from '../domain/rate-limit.ts';
 import { clientAddress } from './client-address.ts';
@@ -9,7 +10,7 @@ export interface RateLimitsRoute {
   /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`. */
   readonly trustProxy: number;
   readonly store: () => Promise<Store>;
-  readonly warn: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface Asking {
@@ -25,14 +26,14 @@ export interface RateLimits {
   readonly headers: MiddlewareHandler;
 }
 
-export function rateLimits({ limit, trustProxy, store, warn }: RateLimitsRoute): RateLimits {
+export function rateLimits({ limit, trustProxy, store, log }: RateLimitsRoute): RateLimits {
   const standings = new WeakMap<Request, Standing>();
   let hasWarned = limit.perMinute === undefined;
   const addressOf = (context: Context) => {
     const address = clientAddress(context, trustProxy);
     if (address === undefined && !hasWarned) {
       hasWarned = true;
-      warn('Clients have no address here: tell fetch(request, { remoteAddress }), or no limit holds for one address.');
+      log({ event: 'no-client-address' });
     }
     return address;
   };

@@ -1,6 +1,6 @@
 // POST /{form}: one message in, one receipt or problem out. What a page without JavaScript posts is answered by pages.
 import type { Context } from 'hono';
-import { acceptSubmission } from '../domain/accept-submission.ts';
+import { acceptSubmission, type Accepted } from '../domain/accept-submission.ts';
 import type { CaptchaPolicy } from '../domain/captcha.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/needs.ts';
@@ -22,9 +22,9 @@ export interface SubmissionsRoute {
   readonly store: () => Promise<Store>;
   readonly rateLimits: RateLimits;
   /** Called after a message was stored: there may be mail to send. */
-  readonly onStored: () => void;
+  readonly onAccepted: (context: Context, form: FormDefinition, accepted: Accepted) => void;
   /** Hears of a fault that a visitor is told of as a page. */
-  readonly onFault: (error: unknown) => void;
+  readonly onFault: (context: Context, error: unknown) => void;
 }
 
 export function submissionsRoute(
@@ -48,7 +48,7 @@ export function submissionsRoute(
 async function receiveMessage(
   context: Context,
   form: FormDefinition,
-  { captcha, origins, rateLimits, spam, store, onStored }: SubmissionsRoute,
+  { captcha, origins, rateLimits, spam, store, onAccepted }: SubmissionsRoute,
 ): Promise<Response> {
   const request = context.req.raw;
   const body = await readBody(request);
@@ -66,7 +66,7 @@ async function receiveMessage(
     origin: originOf(request, origins),
   });
   if (!acceptance.ok) return problemResponse(acceptance.problem);
-  onStored();
+  onAccepted(context, form, acceptance);
   const status = acceptance.receipt.replayed === true ? 200 : 202;
   return Response.json(acceptance.receipt, { status, headers: { 'Cache-Control': 'no-store' } });
 }

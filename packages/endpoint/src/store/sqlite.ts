@@ -74,7 +74,9 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(): Promise<void> {
     const deadline = performance.now() + this.#patienceMs;
     while (!this.#begins()) {
-      if (performance.now() > deadline) throw new Error('another process holds the database');
+      if (performance.now() > deadline) {
+        throw Object.assign(new Error('another process holds the database'), { code: 'SQLITE_BUSY' });
+      }
       // SQLite itself would wait with all of Node: nobody else would get an answer meanwhile.
       await setTimeout(pauseMs);
     }

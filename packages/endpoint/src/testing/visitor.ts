@@ -11,6 +11,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { EndpointOptions } from '../config.ts';
 import { isObject } from '../domain/read-json.ts';
 import { createEndpoint, type Endpoint } from '../endpoint.ts';
+import { sentenceOf } from '../log/wording.ts';
 
 const ownOrigin = 'http://127.0.0.1:8787';
 
@@ -36,7 +37,7 @@ export async function startEndpoint(context: TestContext, options: EndpointOptio
   const directory = options.dataDirectory ?? temporaryFolder(context);
   const log: string[] = [];
   const endpoint = createEndpoint({
-    log: (line) => log.push(line),
+    log: (entry) => log.push(sentenceOf(entry)),
     rateLimit: 'off',
     ...options,
     dataDirectory: directory,

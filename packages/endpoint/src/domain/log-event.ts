@@ -1,0 +1,56 @@
+// What can be told of the endpoint's life: ids, counts and codes. Nothing here has room for what a visitor typed.
+import type { Receipt } from '@foyer/protocol';
+import type { MailKind } from './needs.ts';
+
+interface Mailing {
+  readonly mailId: string;
+  readonly kind: MailKind;
+  /** The program that is told, where it is no mail. */
+  readonly hook?: string;
+}
+
+export type LogEvent =
+  | {
+      readonly event: 'request';
+      readonly requestId: string;
+      readonly method: string;
+      /** The pattern, never the path: paths hold tokens. */
+      readonly route: string;
+      readonly form?: string;
+      readonly status: number;
+      readonly problem?: string;
+      readonly durationMs: number;
+    }
+  | {
+      readonly event: 'message-stored';
+      readonly requestId: string;
+      readonly submissionId: string;
+      readonly form: string;
+      readonly outcome: Receipt['status'] | 'suspected' | 'replayed';
+    }
+  | { readonly event: 'request-failed'; readonly requestId: string; readonly reason: string }
+  | ({ readonly event: 'mail-sent' } & Mailing)
+  | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Mailing)
+  | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
+  | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' };
+
+export type Log = (event: LogEvent) => void;
+
+/** Codes and places only: an error's own words may quote a row, an address, or a path with a token. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code, errstr } = readError(error);
+  if (code !== undefined) return errstr === undefined ? code : `${code} ${errstr}`;
+  // Behind the message, since that may look like a place.
+  const stack = (error.stack ?? '').split(error.message).at(-1) ?? '';
+  const place = /([\w.-]+:\d+):\d+\)?$/m.exec(stack)?.[1];
+  return place === undefined ? error.name : `${error.name} at ${place}`;
+}
+
+/** `errstr` is SQLite's fixed sentence for the code. */
+function readError(error: Error): { code?: string; errstr?: string } {
+  return {
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('errstr' in error && typeof error.errstr === 'string' && { errstr: error.errstr }),
+  };
+}

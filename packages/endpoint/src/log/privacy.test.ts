@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import type { EndpointOptions } from '../config.ts';
+import { linkIn, newsletter } from '../testing/newsletter.ts';
+import { ownerWith } from '../testing/owner.ts';
+import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
+import type { LogEntry } from './log-writer.ts';
+
+const person = {
+  name: 'Wilhelmine Quastenflosser',
+  email: 'wilhelmine@quastenflosser.example',
+  message: 'Mein Kaninchen heißt Zwiebelmus.\nWas nun?',
+};
+const seeds = ['Wilhelmine', 'quastenflosser', 'Kaninchen', 'Zwiebelmus', 'Monatsbrief', '203.0.113', 'sekundenschlaf'];
+const inboxToken = 'owner-token';
+const headers = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'Sekundenschlaf/1.0' };
+
+/** The lines of a whole run, and what must not stand in them beside the seeds. */
+function listen(): { options: EndpointOptions; entries: LogEntry[]; lines: () => string; secrets: string[] } {
+  const entries: LogEntry[] = [];
+  const options = { log: (entry: LogEntry) => entries.push(entry), trustProxy: 1, rateLimit: 60, inboxToken };
+  return {
+    options,
+    entries,
+    lines: () => entries.map((entry) => JSON.stringify(entry)).join('\n'),
+    secrets: [inboxToken],
+  };
+}
+
+function assertSilent({ lines, secrets }: ReturnType<typeof listen>): void {
+  const log = lines().toLowerCase();
+  for (const seed of [...seeds, ...secrets]) assert.ok(!log.includes(seed.toLowerCase()), `${seed} in\n${log}`);
+}
+
+async function events({ entries }: ReturnType<typeof listen>, name: LogEntry['event']): Promise<void> {
+  while (!entries.some(({ event }) => event === name)) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test('nothing that a subscriber typed, and no link of a mail, is in the log of a sign-up, its mails and its end', async (context) => {
+  const ear = listen();
+  const world = await newsletter(context, ear.options);
+  const fields = { email: person.email, name: person.name };
+  await world.signsUp({ fields, consent: { text: 'Einmal ein Monatsbrief.', locale: 'de', given: true } });
+  const mail = await world.mail();
+  await events(ear, 'mail-sent');
+  for (const kind of ['confirm', 'unsubscribe'] as const) {
+    const link = linkIn(mail, kind);
+    ear.secrets.push(link.split('/')[2]!);
+    await world.visitor.get(link, headers);
+    await world.visitor.post(link, '', { 'content-type': 'application/x-www-form-urlencoded', ...headers });
+  }
+  const routes = ear.entries.map((entry) => entry.event === 'request' && entry.route);
+  assert.ok(routes.includes('/confirm/:token') && routes.includes('/unsubscribe/:token'));
+  assertSilent(ear);
+});
+
+/** Everything else that goes wrong with what somebody types. */
+async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
+  const mail = { smtpUrl: `smtp://127.0.0.1:${await freePort()}`, to: 'owner@quastenflosser.example' };
+  const world = await startEndpoint(context, { ...ear.options, mail });
+  const { visitor } = world;
+  const captcha = await solved(await visitor.challenge('/contact'));
+  ear.secrets.push(captcha.token);
+  const message = contactMessage(captcha, { fields: person });
+  assert.equal((await visitor.post('/contact', message, headers)).status, 202);
+  await events(ear, 'mail-waits');
+  const invalid = {
+    ...message,
+    submissionId: crypto.randomUUID(),
+    fields: { ...person, name: `${person.name}\u001b[31m`, email: person.message },
+  };
+  const bad = [`{"${person.name}":${person.message}`, JSON.stringify({ [person.name]: person.message }), invalid];
+  for (const body of bad) assert.ok((await visitor.post('/contact', body, headers)).status >= 400);
+  const again = { ...message, submissionId: crypto.randomUUID() };
+  assert.equal((await visitor.post('/contact', again, headers)).status, 422);
+  for (const path of [`/${person.name}`, `/contact/${person.email}`, `/contact?name=${person.name}`])
+    await visitor.get(path, headers);
+  const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
+  await visitor.post('/contact', String(new URLSearchParams(person)), form);
+  return { ...world, message };
+}
+
+test('nothing that a visitor typed is in the log of a mail that fails, of mistakes, or of the owner’s search', async (context) => {
+  const ear = listen();
+  const { message, visitor } = await mistakes(context, ear);
+  const owner = await ownerWith(visitor, inboxToken);
+  ear.secrets.push(owner.cookie.split('=')[1]!);
+  for (const path of [`/inbox?q=${person.name}`, '/inbox/messages.csv', `/inbox/messages/${message.submissionId}`])
+    assert.equal((await owner.opens(path)).status, 200, path);
+  assertSilent(ear);
+  const stored = ear.entries.find((entry) => entry.event === 'message-stored');
+  const request = ear.entries.find((entry) => entry.event === 'request' && entry.status === 202);
+  assert.deepEqual(
+    { ...stored, time: undefined },
+    {
+      ...stored,
+      time: undefined,
+      level: 'info',
+      submissionId: message.submissionId,
+      form: 'contact',
+      outcome: 'accepted',
+    },
+  );
+  assert.ok(stored && request && 'requestId' in stored && 'requestId' in request);
+  assert.equal(stored.requestId, request.requestId);
+});
+
+test('an answer names its request, and a machine that asks for health all day fills no disk', async (context) => {
+  const ear = listen();
+  const { visitor } = await startEndpoint(context, { ...ear.options, basePath: '/forms' });
+  const answer = await visitor.get('/forms/nowhere', headers);
+  await visitor.get('/forms/health');
+  await visitor.get('/elsewhere');
+  const [first, second, ...others] = ear.entries.filter(({ event }) => event === 'request');
+  const { time, durationMs, ...rest } = first as Extract<LogEntry, { event: 'request' }>;
+  assert.deepEqual(rest, {
+    level: 'info',
+    event: 'request',
+    requestId: answer.headers.get('x-request-id'),
+    method: 'GET',
+    route: '/forms/:form',
+    status: 404,
+    problem: 'unknown-form',
+  });
+  assert.ok(Date.parse(time) > 0 && durationMs >= 0);
+  assert.match(JSON.stringify(second), /"status":404/);
+  assert.deepEqual(others, []);
+});

@@ -1,0 +1,59 @@
+// Tells the log of every request, by its route's pattern. Knows neither what was asked nor who asked.
+import { randomUUID } from 'node:crypto';
+import { problemCode } from '@foyer/protocol';
+import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Forms } from '../domain/forms.ts';
+import type { Log } from '../domain/log-event.ts';
+import { isObject } from '../domain/read-json.ts';
+
+export interface RequestLog {
+  /** Has to come before all others. */
+  readonly middleware: MiddlewareHandler;
+  /** The same in every event of one request, and in the answer's `X-Request-Id`. */
+  idOf(context: Context): string;
+}
+
+/** Asked for all day by machines; worth a line only when something is wrong. */
+const quietRoutes = /\/(health|metrics)$/;
+/** What HTTP knows: anything else is a client's own invention, and has no place in a log. */
+const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'CONNECT']);
+
+export function requestLog({ forms, log }: { readonly forms: Forms; readonly log: Log }): RequestLog {
+  const ids = new WeakMap<Request, string>();
+  const idOf = ({ req }: Context) => {
+    const id = ids.get(req.raw) ?? randomUUID();
+    ids.set(req.raw, id);
+    return id;
+  };
+  return {
+    idOf,
+    async middleware(context, next) {
+      const start = performance.now();
+      await next();
+      const requestId = idOf(context);
+      context.header('X-Request-Id', requestId);
+      const { status } = context.res;
+      const route = routePath(context);
+      if (quietRoutes.test(route) && status < 400) return;
+      const form = context.req.param('form');
+      const problem = await problemIn(context.res);
+      log({
+        event: 'request',
+        requestId,
+        method: methods.has(context.req.method) ? context.req.method : 'other',
+        route,
+        ...(form !== undefined && forms.has(form) && { form }),
+        status,
+        ...(problem !== undefined && { problem }),
+        durationMs: Math.round((performance.now() - start) * 10) / 10,
+      });
+    },
+  };
+}
+
+async function problemIn(response: Response): Promise<string | undefined> {
+  if (response.headers.get('content-type') !== 'application/problem+json') return undefined;
+  const body: unknown = await response.clone().json();
+  return isObject(body) ? problemCode(body['type']) : undefined;
+}
