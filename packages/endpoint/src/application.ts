@@ -6,6 +6,7 @@ import type { Accepted } from './domain/accept-submission.ts';
 import type { FormDefinition, Forms } from './domain/forms.ts';
 import { reasonOf } from './domain/log-event.ts';
 import type { RateLimit } from './domain/rate-limit.ts';
+import type { Measurements } from './metrics/measurements.ts';
 import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
 import { receiveFormPost } from './routes/form-posts.ts';
@@ -18,6 +19,7 @@ import { subscriberRoute } from './routes/inbox-subscribers.ts';
 import { bearerGuard } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { knownForm, refusal, unavailable } from './routes/reply.ts';
 import { requestLog } from './routes/request-log.ts';
 import { resendRoute } from './routes/resend.ts';
@@ -33,6 +35,7 @@ export interface ApplicationParts {
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly inboxToken: string;
+  readonly measurements: Measurements;
   readonly rateLimit: RateLimit;
   readonly store: () => Promise<EndpointStore>;
   /** Called where there may be mail to send. */
@@ -75,8 +78,9 @@ export function application(parts: ApplicationParts): Hono {
 
 /** Links of mails and the inbox: whoever has the token may, wherever they come from. */
 function ownersRoutes(app: Hono, parts: CountedParts): void {
-  const { options, forms, captcha, inboxToken, origins, rateLimits, store, onStored } = parts;
-  const { mail, now, publicUrl } = options;
+  const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store, onStored } = parts;
+  const { mail, metricsToken: token, now, publicUrl } = options;
+  if (token !== undefined) app.all('/metrics', metricsRoute({ token, measurements, store, now }));
   app.all('/confirm/:token', linksRoute('confirm', { forms, store, now, onStored }));
   app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now, onStored }));
   const door = {

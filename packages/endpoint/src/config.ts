@@ -48,6 +48,8 @@ export interface EndpointOptions extends HookOptions {
   readonly inboxToken?: string;
   /** Lets a program read the inbox as JSON and change nothing; at least 24 characters, by default there is none. */
   readonly apiKey?: string;
+  /** Opens `/metrics`, for Prometheus; without it there is no such page. */
+  readonly metricsToken?: string;
   /** Forms by their id; by default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
   readonly captcha?: CaptchaOptions;
@@ -89,6 +91,7 @@ export interface ResolvedOptions {
   readonly secrets: readonly string[];
   readonly inboxToken: string | undefined;
   readonly apiKey: string | undefined;
+  readonly metricsToken: string | undefined;
   readonly forms: EndpointOptions['forms'];
   readonly captcha: {
     readonly seconds: number;
@@ -123,8 +126,9 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     perMinute: resolveRateLimit(options),
     trustProxy: options.trustProxy ?? defaults.trustProxy,
     secrets: resolveSecrets(options),
-    inboxToken: resolveInboxToken(options),
+    inboxToken: notBlank('inbox token', options.inboxToken),
     apiKey: resolveApiKey(options),
+    metricsToken: notBlank('metrics token', options.metricsToken),
     forms,
     hooks: options,
     scripts,
@@ -163,10 +167,10 @@ function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
   return secrets;
 }
 
-/** Whoever left a variable empty did not mean an inbox that is open to everybody. */
-function resolveInboxToken({ inboxToken }: EndpointOptions): string | undefined {
-  if (inboxToken?.trim() === '') throw new RangeError('The inbox token must not be blank.');
-  return inboxToken;
+/** Whoever left a variable empty did not mean a door that is open to everybody. */
+function notBlank(name: string, token: string | undefined): string | undefined {
+  if (token?.trim() === '') throw new RangeError(`The ${name} must not be blank.`);
+  return token;
 }
 
 function resolveApiKey({ apiKey, inboxToken }: EndpointOptions): string | undefined {

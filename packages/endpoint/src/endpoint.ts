@@ -13,6 +13,7 @@ import { forgetOld } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
 import { defineHooks, type Hooks } from './hook-options.ts';
 import { hookDelivery } from './hooks/hook-delivery.ts';
+import { type Measurements, measurements } from './metrics/measurements.ts';
 import { composeMail } from './mail/compose.ts';
 import { mailDelivery } from './mail/mail-delivery.ts';
 import { type Deliver, type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './mail/outbox-worker.ts';
@@ -57,7 +58,8 @@ export interface Endpoint {
  * serve({ fetch: endpoint.fetch, port: 8787 });
  */
 export function createEndpoint(options: EndpointOptions = {}): Endpoint {
-  const parts = assemble(resolveOptions(options));
+  const counts = measurements();
+  const parts = assemble(measured(resolveOptions(options), counts));
   const { captcha, database, forms, origins, workers } = parts;
   const app = application({
     options: parts.options,
@@ -65,6 +67,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     captcha,
     origins,
     inboxToken: inboxTokenOf(parts.options),
+    measurements: counts,
     rateLimit: {
       perMinute: parts.options.perMinute,
       perMinuteOf: (form) => forms.get(form)?.perMinute,
@@ -91,6 +94,17 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
 /** The token that opens the inbox: configured, else made once and kept. */
 export function inboxTokenOf(options: Pick<ResolvedOptions, 'inboxToken' | 'dataDirectory'>): string {
   return options.inboxToken ?? keptSecret(options.dataDirectory, 'inbox-token');
+}
+
+/** Whatever the log hears is counted too. */
+function measured({ log, ...options }: ResolvedOptions, { count }: Measurements): ResolvedOptions {
+  return {
+    ...options,
+    log(told) {
+      count(told);
+      log(told);
+    },
+  };
 }
 
 interface Parts {

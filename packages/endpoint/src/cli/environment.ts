@@ -42,6 +42,11 @@ export const variables = {
     read: asText,
     meaning: 'lets a program read the inbox as JSON; at least 24 characters (none)',
   },
+  FOYER_METRICS_TOKEN: {
+    keys: ['metricsToken'],
+    read: asText,
+    meaning: 'opens /metrics, for Prometheus (no /metrics)',
+  },
   FOYER_SECRET: {
     keys: ['secret'],
     read: asList,

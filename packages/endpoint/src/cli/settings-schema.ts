@@ -55,6 +55,7 @@ export const settingsSchema = v.strictObject(
     apiKey: v.exactOptional(
       textThat((value) => value.length >= minApiKeyLength, `at least ${minApiKeyLength} characters`),
     ),
+    metricsToken: v.exactOptional(text('a text that nobody guesses')),
     secret: v.exactOptional(
       v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
     ),

@@ -25,6 +25,14 @@ export interface MailTrouble {
   readonly stuck: number;
 }
 
+/** All that the database holds, whoever works on it. */
+export interface OutboxState {
+  readonly waiting: number;
+  /** Age of what has waited longest; 0 where nothing waits. */
+  readonly oldestSeconds: number;
+  readonly givenUp: number;
+}
+
 /** Pauses between attempts: 5 s, 20 s, 80 s, … 6 h. */
 const pause = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
 const giveUp = { afterMs: 7 * 24 * 60 * 60_000, attempts: 20 } as const;
@@ -61,4 +69,6 @@ export interface Outbox {
   release(mailId: string, dueAt: string): Promise<void>;
   /** Not counting a visitor's address that takes no mail. */
   trouble(givenUpSince: string, waitingSince: string): Promise<MailTrouble>;
+  /** `now` in milliseconds since 1970. */
+  state(now: number): Promise<OutboxState>;
 }

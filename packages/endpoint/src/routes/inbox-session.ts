@@ -5,7 +5,7 @@ import { bearerRights, formKey, type InboxKeys, isOpen, isSame, openSession } fr
 import type { Clock } from '../domain/needs.ts';
 import { lockedPage } from '../pages/locked-page.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { browserLocale, problemResponse } from './reply.ts';
+import { browserLocale, problemResponse, unauthorized } from './reply.ts';
 import { problem } from '../domain/problem.ts';
 
 export interface InboxDoor {
@@ -88,13 +88,7 @@ export function leaveFor(context: Context, path: string): Response {
 
 export async function locked(context: Context, { mailsLinks, path }: InboxDoor): Promise<Response> {
   if (!wantsJson(context)) return lockedPage(browserLocale(context), { action: path, mailsLinks });
-  const refused = {
-    type: 'about:blank',
-    title: 'Unauthorized',
-    status: 401,
-    detail: 'Send the API key or the inbox token as Authorization: Bearer.',
-  };
-  return problemResponse(refused, { 'WWW-Authenticate': 'Bearer' });
+  return unauthorized('Send the API key or the inbox token as Authorization: Bearer.');
 }
 
 export function wantsJson(context: Context): boolean {

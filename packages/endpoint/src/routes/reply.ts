@@ -29,6 +29,12 @@ export function unavailable(): Response {
   return problemResponse(problem('unavailable', { retryAfter: retryAfterSeconds }));
 }
 
+/** Without a right token; `detail` says which one is meant. */
+export function unauthorized(detail: string): Response {
+  const refused = { type: 'about:blank', title: 'Unauthorized', status: 401, detail };
+  return problemResponse(refused, { 'WWW-Authenticate': 'Bearer' });
+}
+
 /** Before the method: a form that is not there has no methods. */
 export function knownForm(forms: Forms): MiddlewareHandler {
   return async (context, next) => {

@@ -7,6 +7,7 @@ import {
   type MailFailure,
   type MailTrouble,
   type Outbox,
+  type OutboxState,
   type WaitingMail,
 } from '../domain/outbox.ts';
 import { locksRows } from './engine.ts';
@@ -40,6 +41,7 @@ export function outboxWorklist(db: Kysely<Tables>): Outbox {
         await transaction.updateTable('outbox').set({ due_at: dueAt }).where('mail_id', '=', mailId).execute();
       }),
     postpone: (mailId, failure) => inTransaction(db, (transaction) => postpone(transaction, mailId, failure)),
+    state: (now) => state(db, now),
     trouble: (givenUpSince, waitingSince) => trouble(db, { givenUpSince, waitingSince }),
   };
 }
@@ -137,6 +139,19 @@ async function countStuck(db: Kysely<Tables>, waitingSince: string): Promise<num
     .where('created_at', '<', waitingSince)
     .executeTakeFirstOrThrow();
   return stuck.count;
+}
+
+async function state(db: Kysely<Tables>, now: number): Promise<OutboxState> {
+  const { count, oldest } = await waiting(db)
+    .select((column) => [column.fn.countAll<number>().as('count'), column.fn.min('created_at').as('oldest')])
+    .executeTakeFirstOrThrow();
+  const givenUp = await db
+    .selectFrom('outbox')
+    .select((column) => column.fn.countAll<number>().as('count'))
+    .where('failed_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const oldestMs = typeof oldest === 'string' ? Math.max(0, now - Date.parse(oldest)) : 0;
+  return { waiting: count, oldestSeconds: oldestMs / 1000, givenUp: givenUp.count };
 }
 
 async function latest(db: Kysely<Tables>, kind: MailKind): Promise<string | undefined> {
