@@ -104,6 +104,35 @@ story('the link below every mail unsubscribes, by its button too', async (visito
   await visitor.sees('Dieser Link gilt nicht mehr');
 });
 
+story('whoever mistyped their address corrects it, and only the second mail confirms', async (visitor) => {
+  const mistyped = `nora.${visitor.engine}@exmaple.org`;
+  const meant = `nora.${visitor.engine}@example.org`;
+  const first = await signsUp(visitor, mistyped);
+  await visitor.sees('Die nächste Mail können wir in');
+  await visitor.clicks('Adresse ändern');
+  await visitor.fills('E-Mail', meant);
+  await visitor.clicks('Mail an diese Adresse senden');
+  await visitor.sees(`Wenn die Adresse ${meant} stimmt, ist eine Mail unterwegs.`);
+  await visitor.sees(`Mit einem Klick in der Mail an ${meant} bestätigst du deine Anmeldung`);
+  assert.equal(await stateOf(visitor, 'foyer-newsletter-signup'), 'pending');
+
+  const second = await caughtMail(site(), meant);
+  assert.equal(second.to, meant);
+  assert.equal((await fetch(linkIn(first, 'confirm'), { method: 'POST' })).status, 410);
+  assert.equal((await subscriber(meant))?.status, 'pending', 'a link that was withdrawn confirms nothing');
+  await visitor.opens(linkIn(first, 'confirm'));
+  await visitor.sees('Dieser Link gilt nicht mehr');
+
+  await visitor.opens(linkIn(second, 'confirm'));
+  await visitor.clicks('Anmeldung bestätigen');
+  await visitor.sees('Deine Anmeldung ist bestätigt');
+  assert.equal((await subscriber(meant))?.status, 'confirmed');
+  assert.notEqual((await subscriber(mistyped))?.status, 'confirmed');
+  const [stored, ...others] = [...storedWith(site(), mistyped), ...storedWith(site(), meant)];
+  assert.equal(stored?.status, 'accepted', 'it is the one message that was sent');
+  assert.deepEqual(others, []);
+});
+
 story('the name may be left out, and nobody has to calculate', async (visitor) => {
   const email = `ohne-namen.${visitor.engine}@example.org`;
   await opensNewsletter(visitor);
