@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { mock, test, type TestContext } from 'node:test';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { hasControlCharacter, limits } from '@foyer/protocol';
+import { type Attack, attacks } from './testing/hostile/attack.ts';
+import type { HostileKind } from './testing/hostile/kind.ts';
+import { hostileKinds } from './testing/hostile/kinds.ts';
+import { ownerWith } from './testing/owner.ts';
+import { contactMessage, solved, startEndpoint, type TestEndpoint } from './testing/visitor.ts';
+
+const inboxToken = 'owner-token';
+/** For a machine that is busy: what hangs would hang for ever. */
+const timeout = 300_000;
+
+/** No answer may be a fault of ours, and none may leave a page without words for what is wrong. */
+async function judge({ label, isJson, answer }: Attack): Promise<void> {
+  const response = await answer();
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  assert.ok(response.status < 500, `${label}: ${response.status} ${text}`);
+  if (response.status < 400) return;
+  if (type !== 'application/problem+json') {
+    assert.match(type, /^text\/(?:html|plain); charset=utf-8$/i, label);
+    return;
+  }
+  const problem = JSON.parse(text) as { status: number; type: string; errors?: { pointer: string; code: string }[] };
+  assert.equal(problem.status, response.status, label);
+  assert.match(problem.type, /^(?:urn:foyer:problem:[a-z-]+|about:blank)$/, label);
+  if (!isJson || problem.type !== 'urn:foyer:problem:invalid-fields') return;
+  assert.ok(problem.errors?.length, label);
+  for (const { pointer, code } of problem.errors ?? []) {
+    assert.match(pointer, /^\/[^]/, label);
+    assert.match(code, /^(?:required|invalid|too-long|control-character|type|unknown|reserved)$/, label);
+  }
+}
+
+/** Every line from now on, whoever writes it. */
+function overhear(context: TestContext): () => readonly string[] {
+  const lines: string[] = [];
+  for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    const spy = mock.method(console, name, (...words: unknown[]) => lines.push(words.join(' ')));
+    context.after(() => spy.mock.restore());
+  }
+  return () => lines;
+}
+
+function storedIn({ directory }: Pick<TestEndpoint, 'directory'>): unknown[] {
+  const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
+  const tables = ['submissions', 'subscribers', 'outbox', 'consent_events', 'link_tokens', 'spent_tokens'];
+  const found = tables.flatMap((table) => database.prepare(`select '${table}' as "table", * from ${table}`).all());
+  database.close();
+  // Whether the disk takes anything is tried by /health with a row of its own.
+  return found.filter((row) => row['token_id'] !== 'health');
+}
+
+for (const kind of hostileKinds) {
+  test(kind.title, { timeout }, async (context) => {
+    const world = await startEndpoint(context, { inboxToken, origins: ['https://example.org'] });
+    const { cookie } = await ownerWith(world.visitor, inboxToken);
+    const [before, heard] = [world.log.length, overhear(context)];
+    for (const attack of attacks(world.endpoint, kind, { inboxToken, cookie })) await judge(attack);
+    assert.deepEqual(storedIn(world), [], 'nothing of it is stored');
+    await keepsOrRefuses(world, kind);
+    assert.deepEqual([...world.log.slice(before), ...heard()], [], 'nothing of it is logged');
+    assert.equal(Reflect.get({}, 'polluted'), undefined);
+  });
+}
+
+/** What a visitor may write is stored exactly so, what not is pointed at; and the owner's pages show it as text. */
+async function keepsOrRefuses(world: TestEndpoint, { texts }: HostileKind): Promise<void> {
+  await Promise.all(
+    texts.map(async (message) => {
+      const captcha = await solved(await world.visitor.challenge('/contact?without=pow'));
+      const sent = contactMessage(captcha, { fields: { email: 'lena@example.org', message } });
+      const response = await world.visitor.post('/contact', sent);
+      assert.equal(response.status, statusFor(message, JSON.stringify(sent)), JSON.stringify(message.slice(0, 60)));
+      if (response.status === 202) await isShownAsText(world, sent.submissionId, message);
+    }),
+  );
+}
+
+function statusFor(message: string, body: string): number {
+  if (Buffer.byteLength(body) > limits.bodyBytes) return 413;
+  const isRefused = message.trim() === '' || message.length > limits.multiLine || hasControlCharacter(message, true);
+  return isRefused ? 422 : 202;
+}
+
+async function isShownAsText({ visitor }: TestEndpoint, submissionId: string, message: string): Promise<void> {
+  const headers = { authorization: `Bearer ${inboxToken}` };
+  const asJson = await visitor.get(`/inbox/messages/${submissionId}`, { ...headers, accept: 'application/json' });
+  assert.equal(((await asJson.json()) as { fields: { message: string } }).fields.message, message);
+  const page = await visitor.get(`/inbox/messages/${submissionId}`, { ...headers, accept: 'text/html' });
+  const markup = await page.text();
+  assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  assert.doesNotMatch(markup, /<(?:script|img|svg|math|body on|input auto|template|style><)/i);
+}
