@@ -17,7 +17,8 @@ export async function serve(call: Call): Promise<number> {
     return 1;
   }
   print(`endpoint ${result.url}`);
-  print(`inbox ${result.inboxUrl}`);
+  // Journals keep what is printed: a token that the owner chose is known to the owner.
+  print(`inbox ${settings.inboxToken === undefined ? result.inboxUrl : result.inboxUrl.replace(/\?.*/, '')}`);
   print(`data ${result.databasePath}`);
   print('ready');
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
