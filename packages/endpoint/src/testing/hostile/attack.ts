@@ -15,6 +15,7 @@ const routes = [
   '/confirm/*',
   '/unsubscribe/*',
   '/health',
+  '/metrics',
   '/inbox',
   '/inbox/link',
   '/inbox/open/*',
