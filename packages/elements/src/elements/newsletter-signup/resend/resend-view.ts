@@ -105,7 +105,7 @@ function renderCorrection({ msg, isBusy, secondsLeft, ...view }: ResendView, cor
     </div>
     <div class="actions">
       <button class="button" part="button" aria-disabled=${isBusy || secondsLeft > 0 ? 'true' : nothing}>
-        ${isBusy ? renderSending(msg) : msg('Send the mail to this address')}
+        ${isBusy ? renderSending(msg) : msg('Send the mail')}
       </button>
       <button type="button" class="text-button" part="secondary-button" @click=${view.onCancel}>
         ${msg('Cancel')}

@@ -1,5 +1,4 @@
 // A sign-up that waits for its confirmation: its mail once more, or to another address. Loaded only then; draws nothing.
-import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateResult } from 'lit';
 import type { FormHost, Stored } from '../../../base/form-host.ts';
 import { Countdown } from '../../../base/session/countdown.ts';
@@ -181,7 +180,7 @@ export class Resend {
     this.#address = email ?? this.#address;
     this.#hasAsked = true;
     this.#work = 'none';
-    const words = msg(str`If the address ${this.#address} is right, a mail is on its way.`);
+    const words = msg('If the address is right, a mail is on its way.');
     this.#answer = this.#pace.note(this.#address, Date.now()) ? { tone: 'asked', words } : undefined;
   }
 
@@ -194,7 +193,7 @@ export class Resend {
       'too-large': msg('What you typed is too long. Please shorten it.'),
       unavailable: msg('We cannot send a mail right now.'),
     } satisfies Record<OwnReason, string>;
-    return `${errorMessage(msg, code, own)} ${msg('No mail has been asked for.')}`;
+    return `${errorMessage(msg, code, own)} ${msg('No further mail is on its way.')}`;
   }
 
   get #field(): HTMLInputElement | null {
