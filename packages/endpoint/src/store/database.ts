@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from 'kysely';
-import { sqliteDialect } from './sqlite.ts';
 
 export interface DatabaseSettings {
   readonly databaseUrl?: string | undefined;
@@ -19,6 +18,8 @@ export async function databaseDialect(settings: DatabaseSettings): Promise<Diale
     return postgresDialect(databaseUrl, { isPatient });
   }
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  // Not every runtime has `node:sqlite`; those that have PostgreSQL go without.
+  const { sqliteDialect } = await import('./sqlite.ts');
   return sqliteDialect(databasePath(dataDirectory), { isPatient });
 }
 
