@@ -1,9 +1,10 @@
-// An endpoint on a port of this machine, by Hono's Node adapter. Knows no command line.
+// An endpoint on a port of this machine. Knows no command line.
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { resolve } from 'node:path';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { defaults, type EndpointOptions, resolveOptions } from './config.ts';
 import { createEndpoint, type Endpoint, inboxTokenOf } from './endpoint.ts';
+import { nodeServer } from './node-server.ts';
 import { databasePath } from './store/database.ts';
 
 export interface ServeOptions extends EndpointOptions {
@@ -65,10 +66,8 @@ function localUrl(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function listen(endpoint: Endpoint, port: number, host: string): Promise<ServerType> {
-  const server = createAdaptorServer({
-    fetch: (request, { incoming }) => endpoint.fetch(request, { remoteAddress: incoming.socket.remoteAddress }),
-  });
+async function listen(endpoint: Endpoint, port: number, host: string): Promise<Server> {
+  const server = nodeServer(endpoint);
   try {
     await endpoint.ready;
     server.listen(port, host);
@@ -81,11 +80,11 @@ async function listen(endpoint: Endpoint, port: number, host: string): Promise<S
 }
 
 /** Requests that are under way get their answer, but nobody keeps the endpoint from stopping. */
-async function close(server: ServerType, endpoint: Endpoint): Promise<void> {
+async function close(server: Server, endpoint: Endpoint): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
-  const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearTimeout(impatience);
   await endpoint.close();

@@ -10,7 +10,8 @@ export async function readBody(request: Request): Promise<Reading<Uint8Array>> {
   const timeout = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => timeout.resolve(undefined), limits.bodySeconds * 1000);
   try {
-    const reading = await Promise.race([readAll(reader), timeout.promise]);
+    // A client that leaves in the middle is no fault of ours; if a proxy broke off, trying again is right.
+    const reading = await Promise.race([readAll(reader).catch(() => undefined), timeout.promise]);
     if (reading?.ok !== true) reader.cancel().catch(() => undefined);
     return reading ?? refused(problem('too-slow'));
   } finally {

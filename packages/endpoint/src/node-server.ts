@@ -1,0 +1,66 @@
+// Node's HTTP server around an endpoint: also what never becomes a request is answered as a problem, and nobody may dawdle.
+// Knows neither port nor life of the endpoint.
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { Problem } from '@foyer/protocol';
+import { problem } from './domain/problem.ts';
+import type { Endpoint } from './endpoint.ts';
+import { refusal, unavailable } from './routes/reply.ts';
+
+export type Patience = Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>;
+
+/** Milliseconds. The body has ten seconds of its own, counted by the routes that read one. */
+const usualPatience: Patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
+export function nodeServer({ fetch }: Pick<Endpoint, 'fetch'>, patience = usualPatience): Server {
+  const listenerFor = (hostname?: string) =>
+    getRequestListener((request, { incoming }) => fetch(request, { remoteAddress: incoming.socket.remoteAddress }), {
+      ...(hostname !== undefined && { hostname }),
+      errorHandler: (error) => (error instanceof RequestError ? refusal('malformed') : unavailable()),
+    });
+  const modern = listenerFor();
+  // Load balancers ask for health in HTTP/1.0, which names no host.
+  const ancient = listenerFor('localhost');
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const answer: RequestListener = (request, response) => {
+    answers.set(request.socket, response);
+    void (request.httpVersion === '1.1' ? modern : ancient)(request, response);
+  };
+  const server = createServer({ ...patience, requireHostHeader: false }, answer);
+  server.on('checkExpectation', answer);
+  server.on('clientError', (error, socket) => {
+    const current = answers.get(socket);
+    const isAnswering = current?.headersSent === true && !current.writableFinished;
+    if (socket.writable && !isAnswering) socket.write(bytesOf(refusalOf(error)));
+    socket.destroy(error);
+  });
+  return server;
+}
+
+function refusalOf(error: NodeJS.ErrnoException): Problem {
+  const { code } = error;
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return problem('too-slow', { detail: 'The request must arrive within 10 seconds.' });
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return { type: 'about:blank', title: 'Headers too large', status: 431, detail: 'Send shorter headers.' };
+  return problem('malformed', { detail: 'This is no HTTP request.' });
+}
+
+function bytesOf(found: Problem): string {
+  const body = JSON.stringify(found);
+  const head = [
+    `HTTP/1.1 ${found.status} ${STATUS_CODES[found.status] ?? ''}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
