@@ -86,6 +86,6 @@ function mailState({ attempts, createdAt, dueAt, failedAt, lastError, sentAt }: 
   if (sentAt !== null) return html`<span class="status good">${words.mailSent}</span> ${time(sentAt)}`;
   if (failedAt !== null)
     return html`<span class="status bad">${words.mailFailed}</span> ${time(failedAt)}${tries}${reason}`;
-  const next = attempts === 0 ? createdAt : dueAt;
-  return html`<span class="status">${words.mailWaits}</span> ${time(next)}${tries}${reason}`;
+  if (attempts === 0) return html`<span class="status">${words.mailWaits}</span> ${time(createdAt)}${reason}`;
+  return html`<span class="status">${words.mailTriedAgain}</span> ${time(dueAt)}${tries}${reason}`;
 }

@@ -62,8 +62,9 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .status { font-size: .875rem; font-weight: 600; color: var(--muted); }
 .status.good { color: var(--success); }
 .status.bad { color: var(--danger); }
-dl { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: .375rem 1rem; }
-dt { color: var(--muted); font-size: .875rem; line-height: 1.7; }
+dl { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: .375rem 1rem; align-items: baseline; }
+dt { color: var(--muted); font-size: .875rem; }
+dd, bdi { hyphens: manual; }
 dd > span, blockquote > span { white-space: pre-wrap; unicode-bidi: plaintext; }
 details > summary { cursor: pointer; padding-block: .625rem; font-size: .9375rem; }
 .proof { display: grid; gap: 1rem; padding-block: .5rem; border-inline-start: 1px solid var(--line); padding-inline-start: 1rem; }
@@ -81,13 +82,15 @@ select { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; backg
 .tools p { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
 .tools p a { padding-block: .5rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; align-items: start; border-block-start: 1px solid var(--line); padding-block-start: 1rem; }
-.actions details[open] { inline-size: 100%; display: grid; gap: .75rem; }
-.actions summary { display: inline-grid; list-style: none; min-block-size: 2.75em; border: 1px solid var(--border); border-radius: 6px; padding: .5em 1.25em; font-weight: 600; font-size: 1rem; }
+.actions details[open] { inline-size: 100%; }
+.actions details > :not(summary) { margin-block-start: .75rem; }
+.actions summary { display: inline-grid; inline-size: fit-content; list-style: none; min-block-size: 2.75em; border: 1px solid var(--border); border-radius: 6px; padding: .5em 1.25em; font-weight: 600; font-size: 1rem; }
 .actions summary::-webkit-details-marker { display: none; }
 .facts { font-size: .875rem; margin-block-start: .5rem; }
 .top { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; }
 @media print { :root { color-scheme: light; } nav, .tools, .actions, .inline, .top { display: none !important; } body { background: none; } .ledger { padding: 0; max-inline-size: none; } .entry, .proof { border-radius: 0; break-inside: avoid; } }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd + dt { margin-block-start: .5rem; } }
+@media (pointer: coarse) { .small, summary, .top a, .entry h3 a { min-block-size: 2.75rem; align-content: center; } .top a, .entry h3 a { display: inline-block; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { .card, .entry, .tile, button { border: 1px solid; } }
 `;

@@ -30,7 +30,7 @@ test('one message has a page: what it says, what became of its mails, and a link
   const { status, markup } = await owner.opens(path);
   assert.equal(status, 200);
   assert.match(markup, /Guten Tag,\n&amp; &quot;Gruß&quot;\?/);
-  assert.match(markup, /Mail to you: <span class="status">waits/);
+  assert.match(markup, /Mail to you: <span class="status">waits since</);
   assert.ok(markup.includes(message.submissionId));
   const [, reply = ''] = /href="(mailto:[^"]+)"/.exec(markup) ?? [];
   const url = new URL(reply.replaceAll('&amp;', '&'));

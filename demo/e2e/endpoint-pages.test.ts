@@ -1,0 +1,119 @@
+// The endpoint's own pages, as they come, in German and English, narrow and wide, light and dark: axe looks at a copy of
+// each, so that the policy of the page need not let it in. What can be done on them is told in other stories.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { wantedEngines } from '@foyer/testing/node/browsers.ts';
+import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
+import { caughtMail } from './owner.ts';
+import { startPages } from './pages.ts';
+import { message, robotAt, signup, solved } from './robot.ts';
+import { siteOfThisFile } from './story.ts';
+
+const site = siteOfThisFile();
+const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+type Language = 'de' | 'en';
+
+const LONG = 'Bundesverkehrswegeplanungsbeschleunigungsgesetzentwurf';
+const sender = `annegret.freudenthaler@${LONG.toLowerCase()}.example`;
+const reader = { de: 'leserin@example.org', en: 'reader@example.org' } as const;
+
+async function fillsTheInbox(): Promise<void> {
+  const robot = robotAt(site().endpointUrl);
+  for (const website of ['', 'https://spam.example']) {
+    const words = message(`Guten Tag,\n\nes geht um das ${LONG}.`, solved(await robot.challenge('/contact')));
+    const fields = { name: 'Dr. Annegret Freudenthaler-Wollenweber', ...words.fields, email: sender };
+    await robot.post('/contact', { ...words, fields, trap: { website } });
+  }
+  for (const [locale, email] of Object.entries(reader)) {
+    const wish = signup(email, solved(await robot.challenge('/newsletter?without=question')));
+    await robot.post('/newsletter', { ...wish, consent: { ...wish.consent, locale } });
+  }
+}
+
+/** With the first test, which the site starts before. */
+let filled: Promise<void> | undefined;
+
+/** One language of a browser that is let into the inbox. */
+class Owner {
+  readonly #headers: Record<string, string>;
+
+  constructor(language: Language) {
+    this.#headers = { 'Accept-Language': language };
+  }
+
+  async opensInbox(): Promise<void> {
+    const response = await fetch(site().inboxUrl, { redirect: 'manual' });
+    this.#headers['Cookie'] = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  }
+
+  async gets(path: string, form?: URLSearchParams): Promise<string> {
+    const post = form && { method: 'POST', body: form };
+    const response = await fetch(new URL(path, site().endpointUrl), { headers: this.#headers, ...post });
+    return response.text();
+  }
+}
+
+/** Every page by its name, as it is sent. */
+async function pagesIn(language: Language): Promise<Readonly<Record<string, string>>> {
+  const owner = new Owner(language);
+  const mail = await caughtMail(site(), reader[language]);
+  const [, token = ''] = /\/confirm\/(\S+)/.exec(mail.text) ?? [];
+  const [, leaving = ''] = /\/unsubscribe\/(\S+)/.exec(mail.text) ?? [];
+  const form = (email: string) => new URLSearchParams({ name: 'Mia', email, message: `Zum ${LONG}` });
+  const pages: Record<string, string> = {
+    locked: await owner.gets('/inbox'),
+    'confirm, asked': await owner.gets(`/confirm/${token}`),
+    'confirm, unknown': await owner.gets('/confirm/none'),
+    unsubscribe: await owner.gets(`/unsubscribe/${leaving}`),
+    question: await owner.gets('/contact', form('mia@example.org')),
+    'question, with faults': await owner.gets('/contact', form('mia')),
+    thanks: await owner.gets('/contact/thanks'),
+  };
+  await owner.opensInbox();
+  const inbox = await owner.gets('/inbox');
+  const linkTo = (kind: string) => new RegExp(`href="(/inbox/${kind}/[^"]+)"`).exec(inbox)?.[1] ?? assert.fail(kind);
+  return {
+    ...pages,
+    inbox: inbox.replaceAll('<details>', '<details open>'),
+    'inbox, nothing found': await owner.gets('/inbox?q=nichts'),
+    message: (await owner.gets(linkTo('messages'))).replaceAll('<details>', '<details open>'),
+    proof: await owner.gets(linkTo('subscribers')),
+    'inbox, not there': await owner.gets('/inbox/messages/0f8b1a52-7a1c-4c47-9f43-6b1f3a1c2d3e'),
+  };
+}
+
+async function findings(visitor: Visitor): Promise<unknown> {
+  await visitor.evaluates(`(() => { ${axe} })()`);
+  const faults = await visitor.evaluates(`axe.run(document).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target)))`);
+  const isScrolled = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  return { faults, isScrolled: await visitor.evaluates(isScrolled) };
+}
+
+for (const [width, scheme] of [
+  [320, 'light'],
+  [320, 'dark'],
+  [1100, 'light'],
+  [1100, 'dark'],
+] as const) {
+  test(`chromium: nobody is kept out of a page of the endpoint, ${width} pixels wide, ${scheme}`, async (context) => {
+    if (!wantedEngines().includes('chromium')) return context.skip('chromium is not wanted');
+    const visitor = await startVisitor('chromium', { width, height: 800 });
+    assert.ok(visitor);
+    context.after(() => visitor.leaves());
+    await (filled ??= fillsTheInbox());
+    for (const language of ['de', 'en'] as const) {
+      for (const [name, markup] of Object.entries(await pagesIn(language))) {
+        const copy = markup.replace('color-scheme: light dark', `color-scheme: ${scheme}`);
+        assert.ok(copy !== markup, `${name} has the style sheet`);
+        // A visitor reads the language of the form; the owner that of their browser.
+        if (/inbox|locked/.test(name)) assert.ok(copy.includes(`<html lang="${language}">`), `${name} in ${language}`);
+        await visitor.opens((await startPages(context, { '/': copy })).url);
+        assert.deepEqual(await findings(visitor), { faults: [], isScrolled: false }, `${name} in ${language}`);
+      }
+    }
+  });
+}
