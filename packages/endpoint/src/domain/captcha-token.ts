@@ -31,7 +31,12 @@ export type OpenedToken =
   | { readonly status: 'foreign' };
 
 const maxTokenLength = 2_048;
-const algorithms = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+/** Our own tokens are not compressed: nobody else's shall unpack to anything. */
+const accepted = {
+  keyManagementAlgorithms: ['dir'],
+  contentEncryptionAlgorithms: ['A256GCM'],
+  maxDecompressedLength: 0,
+};
 
 export async function sealToken([keys]: KeyRing, claims: TokenClaims, audience: string): Promise<string> {
   return new EncryptJWT({ org: claims.origin, act: claims.form, ans: claims.answer, pow: claims.proof })
@@ -65,7 +70,7 @@ export async function openToken(ring: KeyRing, token: string, binding: TokenBind
         return used === undefined ? new Uint8Array() : imported(used);
       },
       {
-        ...algorithms,
+        ...accepted,
         audience: binding.audience,
         currentDate: new Date(binding.now),
         clockTolerance: binding.clockSkew,
