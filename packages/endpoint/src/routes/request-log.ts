@@ -34,7 +34,8 @@ export function requestLog({ forms, log }: { readonly forms: Forms; readonly log
       const requestId = idOf(context);
       context.header('X-Request-Id', requestId);
       const { status } = context.res;
-      const route = routePath(context);
+      // Without the grammar of a part, which belongs to the code.
+      const route = routePath(context).replace(/\{.*\}/, '');
       if (quietRoutes.test(route) && status < 400) return;
       const form = context.req.param('form');
       const problem = await problemIn(context.res);
