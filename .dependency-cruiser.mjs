@@ -83,6 +83,11 @@ export default {
       `${ENDPOINT}(endpoint|index)\\.ts`,
       'node_modules/(hono|@hono|kysely|nodemailer)/',
     ]),
+    never('feeds-only-fetch', `${ENDPOINT}feeds/`, [
+      `${ENDPOINT}(routes|pages|store|mail|hooks|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(hono|@hono|kysely|nodemailer)/',
+    ]),
     never('routes-speak-to-the-domain', `${ENDPOINT}routes/`, [
       `${ENDPOINT}(store|mail|cli)/`,
       `${ENDPOINT}(endpoint|index)\\.ts`,

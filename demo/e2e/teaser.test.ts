@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
+import { startSite } from '../site.ts';
 import { eventually } from './eventually.ts';
 import { type Answer, page, startPages } from './pages.ts';
 import { siteOfThisFile, story } from './story.ts';
@@ -95,6 +99,36 @@ story('while the feed works, the words for the other case are hidden', async (vi
   await opensTeaser(visitor, context, rss('<title>Ein Beitrag</title>'), '', own);
   await visitor.sees('Ein Beitrag');
   assert.ok(!(await visitor.text()).includes('zieht gerade um'));
+});
+
+story('a blog whose host allows no page to read it comes through the endpoint', async (visitor, context) => {
+  const blog = await startPages(context, {
+    '/feed.xml': (response) => {
+      response.removeHeader('Access-Control-Allow-Origin');
+      response.end(rss('<title>Auf dem anderen Host</title><link>https://blog.example/post</link>'));
+    },
+  });
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'foyer-story-'));
+  const feeds = { blog: { url: `${blog.url}/feed.xml`, loopback: true } };
+  const relay = await startSite({ dataDirectory, settings: { feeds } });
+  context.after(async () => {
+    await relay.stop();
+    await rm(dataDirectory, { recursive: true });
+  });
+  const teaser = (src: string) => page(`<foyer-blog-teaser src="${src}"></foyer-blog-teaser>`, script());
+  const pages = await startPages(context, {
+    '/direct': teaser(`${blog.url}/feed.xml`),
+    '/': teaser(`${relay.endpointUrl}/feed/blog`),
+  });
+  await visitor.opens(`${pages.url}/direct`);
+  await visitor.sees(FAILED);
+  await visitor.opens(pages.url);
+  await visitor.sees('Auf dem anderen Host');
+  const link = `document.querySelector('foyer-blog-teaser').shadowRoot.querySelector('article a').href`;
+  assert.equal(await visitor.evaluates(link), 'https://blog.example/post');
+  await visitor.opens(pages.url);
+  await visitor.sees('Auf dem anderen Host');
+  assert.equal(blog.requests.length, 2, 'once by the page, and once by the endpoint');
 });
 
 story('HTML instead of a feed is a failure, and the page is told why', async (visitor, context) => {

@@ -6,9 +6,11 @@ import type { Accepted } from './domain/accept-submission.ts';
 import type { FormDefinition, Forms } from './domain/forms.ts';
 import { reasonOf } from './domain/log-event.ts';
 import type { RateLimit } from './domain/rate-limit.ts';
+import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
 import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
+import { feedRoute, knownFeed } from './routes/feeds.ts';
 import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
@@ -32,6 +34,7 @@ import type { EndpointStore } from './store/store.ts';
 export interface ApplicationParts {
   readonly options: ResolvedOptions;
   readonly forms: Forms;
+  readonly feeds: Feeds;
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly inboxToken: string;
@@ -121,6 +124,7 @@ function visitorsRoutes(app: Hono, parts: CountedParts): void {
   const formPosts = { ...submissions, path: publicPath(options) };
   app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store, options.now));
+  app.all('/feed/:name', knownFeed(parts.feeds), feedRoute(parts.feeds));
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
   app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now, onStored }));
   app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));

@@ -3,6 +3,7 @@ import { minApiKeyLength } from './domain/inbox-access.ts';
 import type { Log } from './domain/log-event.ts';
 import { minSecretLength } from './domain/key-ring.ts';
 import type { SpamRules } from './domain/spam-score.ts';
+import type { FeedOptions } from './feed-options.ts';
 import type { FormOptions } from './form-options.ts';
 import type { HookOptions } from './hook-options.ts';
 import { logFor, type LogOption } from './log/log-writer.ts';
@@ -52,6 +53,8 @@ export interface EndpointOptions extends HookOptions {
   readonly metricsToken?: string;
   /** Forms by their id; by default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
+  /** Feeds of other hosts that teasers may read at `/feed/{name}`, by names of your own: their `https` URLs. None by default. */
+  readonly feeds?: Readonly<Record<string, string | FeedOptions>>;
   readonly captcha?: CaptchaOptions;
   readonly spam?: SpamOptions;
   /** Messages a minute and address: `on` is 10, `off` lifts all limits but those on mails. */
@@ -93,6 +96,7 @@ export interface ResolvedOptions {
   readonly apiKey: string | undefined;
   readonly metricsToken: string | undefined;
   readonly forms: EndpointOptions['forms'];
+  readonly feeds: EndpointOptions['feeds'];
   readonly captcha: {
     readonly seconds: number;
     readonly minFill: number;
@@ -112,7 +116,7 @@ export interface ResolvedOptions {
 /** Throws on an option that cannot be meant. */
 export function resolveOptions(options: EndpointOptions): ResolvedOptions {
   const { dataDirectory = defaults.dataDirectory, origins = [], mail = {}, now = Date.now } = options;
-  const { databaseUrl, forms, scripts } = options;
+  const { databaseUrl, feeds, forms, scripts } = options;
   const captcha = resolveCaptcha(options.captcha);
   return {
     dataDirectory,
@@ -130,6 +134,7 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     apiKey: resolveApiKey(options),
     metricsToken: notBlank('metrics token', options.metricsToken),
     forms,
+    feeds,
     hooks: options,
     scripts,
     ...resolveAddress(options),

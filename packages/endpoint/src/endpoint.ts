@@ -8,6 +8,7 @@ import { readCaptchaEntry } from './domain/captcha-entry.ts';
 import type { Forms } from './domain/forms.ts';
 import { keyRing } from './domain/key-ring.ts';
 import { planDigest } from './domain/digest.ts';
+import { defineFeeds, type Feeds } from './feed-options.ts';
 import { defineForms } from './form-options.ts';
 import { forgetOld } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
@@ -64,6 +65,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   const app = application({
     options: parts.options,
     forms,
+    feeds: parts.feeds,
     captcha,
     origins,
     inboxToken: inboxTokenOf(parts.options),
@@ -110,6 +112,7 @@ function measured({ log, ...options }: ResolvedOptions, { count }: Measurements)
 interface Parts {
   readonly options: ResolvedOptions;
   readonly forms: Forms;
+  readonly feeds: Feeds;
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly database: Opening;
@@ -128,6 +131,7 @@ function assemble(options: ResolvedOptions): Parts {
   return {
     options,
     forms,
+    feeds: defineFeeds(options),
     hooks,
     captcha: captchaPolicy(options, database),
     origins: originPolicy(options),

@@ -49,7 +49,7 @@ const hidden = 'its value';
 
 /** What a log must not repeat: keys, and URLs that may hold a password. */
 function isSecret(name: string): boolean {
-  return /(secret|token|api_?key|url)(\.\d+)?$/i.test(name);
+  return /(^feeds\.[^.]+|secret|token|api_?key|url)(\.\d+)?$/i.test(name);
 }
 
 /** A value at the wrong place may hold what a log must not repeat. */

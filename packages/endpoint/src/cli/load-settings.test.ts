@@ -94,6 +94,24 @@ for (const [text, problem] of [
     'forms:\n  contact:\n    reply:\n      subject: Danke\n',
     /foyer\.yaml:3:5 forms\.contact\.reply\.text: nothing is not allowed/,
   ],
+  [
+    'feeds:\n  blog: http://blog.example/feed\n',
+    /foyer\.yaml:2:3 feeds\.blog: its value is not allowed\. Allowed: an https URL without a password/,
+  ],
+  ['feeds:\n  blog: https://me:hidden@blog.example/\n', /^(?!.*hidden).*:2:3 feeds\.blog: its value is not allowed/],
+  [
+    'feeds:\n  blog:\n    url: http://127.0.0.1/\n    lopback: true\n    loopback: true\n',
+    /foyer\.yaml:4:5 feeds\.blog\.lopback: unknown key, did you mean "loopback"\? Allowed: url, loopback/,
+  ],
+  [
+    'feeds:\n  blog:\n    url: http://127.0.0.1/\n    loopback: false\n',
+    /foyer\.yaml:3:5 feeds\.blog\.url: its value is not allowed\. Allowed: an https URL/,
+  ],
+  ['feeds:\n  a/b: https://blog.example/\n', /foyer\.yaml:2:3 feeds\.a\/b: .* Allowed: a name of letters/],
+  [
+    `feeds:\n${Array.from({ length: 21 }, (_, index) => `  a${index}: https://blog.example/\n`).join('')}`,
+    /foyer\.yaml:1:1 feeds: .* Allowed: at most 20 feeds/,
+  ],
   ['port: 1\nport: 2\n', /foyer\.yaml:2:1 Map keys must be unique/],
   ['a: [\n', /foyer\.yaml:\d:\d /],
   ['- 1\n', /foyer\.yaml:1:\d /],

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { minApiKeyLength } from '../domain/inbox-access.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
+import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
 import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-words.ts';
@@ -67,6 +68,7 @@ export const settingsSchema = v.strictObject(
     mail: v.exactOptional(mail),
     webhooks: v.exactOptional(webhooksSchema),
     listmonk: v.exactOptional(listmonkSchema),
+    feeds: v.exactOptional(feedsSchema),
     forms: v.exactOptional(formsSchema),
   },
   aMap('port: 8787'),

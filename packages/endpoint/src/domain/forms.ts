@@ -84,7 +84,7 @@ export const defaultForms = {
 } as const;
 
 /** Ids that would hide a route of the endpoint's own. */
-export const reservedFormIds: readonly string[] = ['confirm', 'unsubscribe', 'health', 'inbox', 'metrics'];
+export const reservedFormIds: readonly string[] = ['confirm', 'unsubscribe', 'health', 'inbox', 'metrics', 'feed'];
 
 /** What a form's id may look like: it is one segment of a URL. */
 export const formIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;

@@ -32,6 +32,7 @@ export type LogEvent =
   | ({ readonly event: 'mail-sent' } & Mailing)
   | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Mailing)
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
+  | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
   | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' };
 
 export type Log = (event: LogEvent) => void;

@@ -1,5 +1,6 @@
 // What a hook is told, and what it answers. Each kind of hook is one file beside this one.
 import type { FieldValue } from '@foyer/protocol';
+import { faultCode } from '../domain/fault-code.ts';
 import type { HookEvent } from '../domain/needs.ts';
 import type { SendResult } from '../mail/outgoing-mail.ts';
 
@@ -41,7 +42,7 @@ export async function exchange(
     const response = await fetch(url, { ...init, redirect: 'manual' });
     return { status: response.status, body: await readSome(response) };
   } catch (error) {
-    return { fault: codeOf(error) };
+    return { fault: faultCode(error) };
   }
 }
 
@@ -57,11 +58,4 @@ async function readSome(response: Response): Promise<string> {
   }
   await reader?.cancel();
   return text;
-}
-
-/** Codes only: an error's words may hold the address. */
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -13,6 +13,7 @@ export function levelOf(told: LogEvent): LogLevel {
     case 'mail-sent':
       return 'info';
     case 'mail-waits':
+    case 'feed-failed':
     case 'no-mail-server':
     case 'no-rate-limit':
     case 'no-client-address':
@@ -43,6 +44,8 @@ export function sentenceOf(told: LogEvent): string {
       return `the outbox failed: ${told.reason}`;
     case 'housekeeping-failed':
       return `old messages could not be deleted: ${told.reason}`;
+    case 'feed-failed':
+      return `the feed ${told.feed} is not to be had: ${told.reason}`;
     case 'no-mail-server':
       return 'SMTP_URL is not set: mails wait in the outbox.';
     case 'no-rate-limit':

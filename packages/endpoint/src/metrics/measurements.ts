@@ -31,6 +31,7 @@ export function measurements(): Measurements {
         case 'outbox-failed':
         case 'housekeeping-failed':
           return faults.add({ event: told.event });
+        case 'feed-failed':
         case 'no-mail-server':
         case 'no-rate-limit':
         case 'no-client-address':

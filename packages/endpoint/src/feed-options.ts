@@ -1,0 +1,50 @@
+// Which feeds of other hosts teasers may read here, as the owner says it. What fetches them is loaded when one is read.
+import type { Log } from './domain/log-event.ts';
+import type { Clock } from './domain/needs.ts';
+import { type FeedAnswer, keepFeed } from './feeds/kept-feed.ts';
+
+export interface FeedOptions {
+  /** `https://…`. */
+  readonly url: string;
+  /** The feed is on this machine, and only there: `http` will do then. Default false. */
+  readonly loopback?: boolean;
+}
+
+/** By the name that teasers ask for. */
+export type Feeds = ReadonlyMap<string, () => Promise<FeedAnswer>>;
+
+interface FeedPlace {
+  readonly feeds: Readonly<Record<string, string | FeedOptions>> | undefined;
+  /** Says to other hosts who asks. */
+  readonly baseUrl: string;
+  readonly now: Clock;
+  readonly log: Log;
+}
+
+/** Throws on an address that can be no feed's. */
+export function defineFeeds({ feeds = {}, baseUrl, now, log }: FeedPlace): Feeds {
+  const userAgent = `FoyerFeeds/1.0 (+${baseUrl})`;
+  return new Map(
+    Object.entries(feeds).map(([name, options]) => {
+      const { loopback = false, url } = typeof options === 'string' ? { url: options } : options;
+      if (!isFeedUrl(url, loopback))
+        throw new RangeError(`The feed ${name} must have an https URL without a password.`);
+      const load: Parameters<typeof keepFeed>[0]['load'] = async (known) => {
+        // Neither the library that fetches nor the one that knows addresses costs anything before the first teaser asks.
+        const [{ fetchFeed }, { guardOf }] = await Promise.all([
+          import('./feeds/fetch-feed.ts'),
+          import('./feeds/feed-guard.ts'),
+        ]);
+        return fetchFeed({ url: new URL(url), guard: guardOf({ loopback }), userAgent, known });
+      };
+      const onFault = (reason: string) => log({ event: 'feed-failed', feed: name, reason });
+      return [name, keepFeed({ load, now, onFault })] as const;
+    }),
+  );
+}
+
+export function isFeedUrl(url: string, loopback: boolean): boolean {
+  if (!URL.canParse(url)) return false;
+  const { password, protocol, username } = new URL(url);
+  return (protocol === 'https:' || (loopback && protocol === 'http:')) && username + password === '';
+}

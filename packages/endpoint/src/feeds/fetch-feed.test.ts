@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
+import { test, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { certificateFor, feedHost, rss } from '../testing/feed-host.ts';
+import { type FeedGuard, guardOf } from './feed-guard.ts';
+import { fetchFeed, type FeedWorld } from './fetch-feed.ts';
+
+const certificate = certificateFor('blog.example');
+const xml = { 'content-type': 'application/rss+xml' };
+const patientMs = 60_000;
+
+const answers: RequestListener = (_request, response) => response.writeHead(200, xml).end(rss());
+
+/** As the world's guard, but that 127.0.0.1 stands for a public address, which no test has. */
+const standIn: FeedGuard = {
+  ...guardOf({}),
+  isAllowed: (address) => address === '127.0.0.1' || guardOf({}).isAllowed(address),
+};
+
+/** Answers each question with the next address, and the last one for ever. */
+function names(...addresses: string[]): FeedWorld & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    timeoutMs: patientMs,
+    ca: certificate.cert,
+    resolve: (hostname) => {
+      asked.push(hostname);
+      const address = (addresses.length > 1 ? addresses.shift() : addresses[0]) ?? '';
+      return Promise.resolve([{ address, family: address.includes(':') ? 6 : 4 }]);
+    },
+  };
+}
+
+async function fetches(
+  context: TestContext,
+  answer: RequestListener,
+  { world = names('127.0.0.1'), guard = standIn }: { world?: FeedWorld; guard?: FeedGuard } = {},
+) {
+  const host = await feedHost(context, answer, certificate);
+  const url = new URL(`https://blog.example:${host.port}/feed.xml`);
+  const fetched = await fetchFeed({ url, guard, userAgent: 'FoyerFeeds/1.0' }, world);
+  return { fetched, ...host };
+}
+
+const reasonOf = ({ fetched }: Awaited<ReturnType<typeof fetches>>) =>
+  fetched.status === 'failed' ? fetched.reason : fetched.status;
+
+test('a feed is asked for by HTTPS, under our own name, without cookies and credentials', async (context) => {
+  const { asked, fetched } = await fetches(context, answers);
+  assert.equal(fetched.status === 'fetched' && fetched.feed.text, rss());
+  const { headers } = asked[0] ?? assert.fail();
+  assert.equal(headers['user-agent'], 'FoyerFeeds/1.0');
+  for (const name of ['cookie', 'authorization', 'referer', 'origin']) assert.equal(headers[name], undefined);
+});
+
+test('a host with a certificate for somebody else is not believed', async (context) => {
+  const ca = certificateFor('blog.example').cert;
+  const result = await fetches(context, answers, { world: { ...names('127.0.0.1'), ca } });
+  assert.notEqual(reasonOf(result), 'fetched');
+  assert.equal(result.asked.length, 0);
+});
+
+for (const url of [
+  'http://blog.example/',
+  'ftp://blog.example/',
+  'file:///etc/passwd',
+  'https://2130706433/',
+  'https://0x7f.1/',
+  'https://0177.0.0.1/',
+  'https://127.1/',
+  'https://0/',
+  'https://[::1]/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://[::127.0.0.1]/',
+  'https://[64:ff9b::10.0.0.1]/',
+  'https://[64:ff9b:1::1]/',
+  'https://[2002:7f00:1::]/',
+  'https://[2001::1]/',
+  'https://[fc00::1]/',
+  'https://[fe80::1]/',
+  'https://[fec0::1]/',
+  'https://169.254.169.254/',
+  'https://10.0.0.1/',
+  'https://172.16.0.1/',
+  'https://192.168.1.1/',
+  'https://100.64.0.1/',
+  'https://192.0.0.8/',
+  'https://198.18.0.1/',
+  'https://224.0.0.1/',
+  'https://240.0.0.1/',
+  'https://255.255.255.255/',
+  'https://１２７.0.0.1/',
+  'https://name:word@blog.example/',
+]) {
+  test(`${url} is asked for nothing`, async () => {
+    const world = names('127.0.0.1');
+    const fetched = await fetchFeed({ url: new URL(url), guard: guardOf({}), userAgent: 'x' }, world);
+    assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
+    assert.deepEqual(world.asked, []);
+  });
+}
+
+for (const [name, address] of [
+  ['localhost', '127.0.0.1'],
+  ['localhost.', '::1'],
+  ['inside.example', '10.1.2.3'],
+  ['mapped.example', '::ffff:10.1.2.3'],
+  ['odd.example', 'no address'],
+] as const) {
+  test(`the name ${name} that stands for ${address} is asked for nothing`, async () => {
+    const url = new URL(`https://${name}/`);
+    const fetched = await fetchFeed({ url, guard: guardOf({}), userAgent: 'x' }, names(address));
+    assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
+  });
+}
+
+test('a name that stands for one public address and one that is not is asked for nothing', async () => {
+  const resolve = () => Promise.resolve(['93.184.215.14', '10.0.0.1'].map((address) => ({ address, family: 4 })));
+  const request = { url: new URL('https://blog.example/'), guard: guardOf({}), userAgent: 'x' };
+  const fetched = await fetchFeed(request, { resolve, timeoutMs: patientMs });
+  assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
+});
+
+test('the address that was judged is the one that is connected to, whatever the name stands for next', async (context) => {
+  const world = names('127.0.0.1', '10.0.0.1');
+  const { fetched } = await fetches(context, answers, { world });
+  assert.equal(fetched.status, 'fetched');
+  assert.deepEqual(world.asked, ['blog.example'], 'one question: what was judged was connected to');
+});
+
+test('a name that stands for another address after a redirect is judged again', async (context) => {
+  const moves: RequestListener = (_request, response) =>
+    response.writeHead(302, { location: '/moved', connection: 'close' }).end();
+  const result = await fetches(context, moves, { world: names('127.0.0.1', '10.0.0.1') });
+  assert.equal(reasonOf(result), 'address-refused');
+  assert.equal(result.asked.length, 1);
+});
+
+for (const [where, location, reason] of [
+  ['to the cloud’s own address', 'https://169.254.169.254/latest/meta-data', 'address-refused'],
+  ['down to HTTP', 'http://blog.example/feed.xml', 'address-refused'],
+  ['to a URL with a password', 'https://a:b@blog.example/', 'address-refused'],
+  ['to a file', 'file:///etc/passwd', 'address-refused'],
+  ['to nowhere', 'https://', 'redirect-broken'],
+  ['round in circles', '/feed.xml', 'too-many-redirects'],
+] as const) {
+  test(`a redirect ${where} is not followed`, async (context) => {
+    const result = await fetches(context, (_request, response) => response.writeHead(301, { location }).end());
+    assert.equal(reasonOf(result), reason);
+    assert.equal(result.asked.length, reason === 'too-many-redirects' ? 4 : 1);
+  });
+}
+
+test('three redirects are followed', async (context) => {
+  const { fetched } = await fetches(context, (request, response) => {
+    const step = Number(new URL(request.url ?? '', 'https://x').searchParams.get('step') ?? 0);
+    if (step < 3) response.writeHead(308, { location: `?step=${step + 1}` }).end();
+    else answers(request, response);
+  });
+  assert.equal(fetched.status, 'fetched');
+});
+
+const twoMebibytes = 2 * 1024 * 1024;
+const padded = (length: number) => rss().padEnd(length, ' ');
+
+for (const [what, headers, body, reason] of [
+  ['a feed of exactly 2 MiB', xml, padded(twoMebibytes), 'fetched'],
+  ['a byte more', xml, padded(twoMebibytes + 1), 'too-large'],
+  ['a small one, packed', { ...xml, 'content-encoding': 'gzip' }, gzipSync(rss()), 'fetched'],
+  ['a bomb', { ...xml, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(64 * twoMebibytes, ' ')), 'too-large'],
+  ['a page', { 'content-type': 'text/html' }, rss(), 'not-a-feed'],
+  ['no type at all', {}, rss(), 'not-a-feed'],
+  ['a document type', xml, `<!DOCTYPE rss [<!ENTITY a "b">]>${rss()}`, 'document-type'],
+] as const) {
+  test(`${what}: ${reason}`, async (context) => {
+    const result = await fetches(context, (_request, response) => response.writeHead(200, headers).end(body));
+    assert.equal(reasonOf(result), reason);
+  });
+}
+
+test('a host that drips is not waited for', async (context) => {
+  const drips: RequestListener = (_request, response) => {
+    const timer = setInterval(() => response.write(' '), 20);
+    response.writeHead(200, xml).on('close', () => clearInterval(timer));
+  };
+  const result = await fetches(context, drips, { world: { ...names('127.0.0.1'), timeoutMs: 300 } });
+  assert.equal(reasonOf(result), 'TimeoutError');
+});
+
+test('a host that answers with an error is not a feed', async (context) => {
+  const result = await fetches(context, (_request, response) => response.writeHead(500, xml).end(rss()));
+  assert.equal(reasonOf(result), 'HTTP 500');
+});
+
+test('a feed on this machine may come by HTTP, and from nowhere else', async (context) => {
+  const { asked, port } = await feedHost(context, (_request, response) =>
+    response.writeHead(302, { location: 'https://blog.example/' }).end(),
+  );
+  const request = { url: new URL(`http://127.0.0.1:${port}/`), guard: guardOf({ loopback: true }), userAgent: 'x' };
+  assert.deepEqual(await fetchFeed(request, names('93.184.215.14')), { status: 'failed', reason: 'address-refused' });
+  assert.equal(asked.length, 1);
+});

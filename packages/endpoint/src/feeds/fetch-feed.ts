@@ -1,0 +1,135 @@
+// One feed from its host: resolved, judged and pinned for each connection, so that no name and no redirect leads where
+// the guard does not let it. Loaded when the first feed is asked for; knows neither names nor a cache.
+import type { LookupAddress } from 'node:dns';
+import { lookup as lookUp } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, fetch, type Response } from 'undici';
+import { faultCode } from '../domain/fault-code.ts';
+import type { FeedGuard } from './feed-guard.ts';
+import { type Feed, feedMediaType, readFeed } from './read-feed.ts';
+
+/** What a host wants to hear to say that nothing changed. */
+export interface Validators {
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface FeedRequest {
+  readonly url: URL;
+  readonly guard: FeedGuard;
+  readonly userAgent: string;
+  readonly known?: Validators | undefined;
+}
+
+/** How the world is reached; tests bring their own. */
+export interface FeedWorld {
+  readonly resolve: (hostname: string) => Promise<LookupAddress[]>;
+  readonly timeoutMs: number;
+  /** Certificates to trust instead of the usual ones. */
+  readonly ca?: string;
+}
+
+export type FetchedFeed =
+  | { readonly status: 'fetched'; readonly feed: Feed; readonly validators: Validators }
+  | { readonly status: 'unchanged' }
+  | { readonly status: 'failed'; readonly reason: string };
+
+const world: FeedWorld = { resolve: (hostname) => lookUp(hostname, { all: true }), timeoutMs: 5_000 };
+const mostRedirects = 3;
+/** After decompression. */
+const mostBytes = 2 * 1024 * 1024;
+const accept =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8';
+
+/** Never rejects. */
+export async function fetchFeed(request: FeedRequest, { resolve, timeoutMs, ca } = world): Promise<FetchedFeed> {
+  const connect = { lookup: guardedLookup(resolve, request.guard), ...(ca !== undefined && { ca }) };
+  const agent = new Agent({ connect });
+  try {
+    return await follow(request, { agent, signal: AbortSignal.timeout(timeoutMs) });
+  } catch (error) {
+    return failed(faultCode(error));
+  } finally {
+    // What still arrives is of no interest: neither the rest of a body nor that of a redirect.
+    await agent.destroy();
+  }
+}
+
+interface Way {
+  readonly agent: Agent;
+  readonly signal: AbortSignal;
+}
+
+async function follow({ url: start, guard, userAgent, known }: FeedRequest, way: Way): Promise<FetchedFeed> {
+  let url = start;
+  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    if (!mayAsk(url, guard)) return failed('address-refused');
+    const headers = { accept, 'user-agent': userAgent, ...conditions(url, known) };
+    const response = await fetch(url, { dispatcher: way.agent, signal: way.signal, redirect: 'manual', headers });
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    if (location === null) return receive(response, url, known);
+    if (!URL.canParse(location, url.href)) return failed('redirect-broken');
+    url = new URL(location, url);
+  }
+  return failed('too-many-redirects');
+}
+
+/** Names are judged when they are resolved; an address in the URL itself never is. */
+function mayAsk({ hostname, password, protocol, username }: URL, { isAllowed, protocols }: FeedGuard): boolean {
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  return protocols.includes(protocol) && username + password === '' && (isIP(literal) === 0 || isAllowed(literal));
+}
+
+/** Whoever answers with one address to be judged and another to be connected to gets nothing: it is one answer. */
+function guardedLookup(resolve: FeedWorld['resolve'], { isAllowed }: FeedGuard): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (first === undefined || !addresses.every(({ address }) => isAllowed(address))) {
+          callback(Object.assign(new Error('not an address for a feed'), { code: 'address-refused' }), '');
+        } else if (options.all === true) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error('not resolved'), ''),
+    );
+  };
+}
+
+function conditions(url: URL, known: Validators | undefined): Readonly<Record<string, string>> {
+  if (known?.url !== url.href) return {};
+  return {
+    ...(known.etag !== null && { 'if-none-match': known.etag }),
+    ...(known.lastModified !== null && { 'if-modified-since': known.lastModified }),
+  };
+}
+
+async function receive(response: Response, url: URL, known: Validators | undefined): Promise<FetchedFeed> {
+  if (response.status === 304 && known?.url === url.href) return { status: 'unchanged' };
+  if (response.status !== 200) return failed(`HTTP ${response.status}`);
+  const contentType = response.headers.get('content-type') ?? '';
+  if (feedMediaType(contentType) === undefined) return failed('not-a-feed');
+  const bytes = await readBytes(response.body);
+  if (bytes === undefined) return failed('too-large');
+  const reading = readFeed(bytes, contentType);
+  if (!reading.ok) return failed(reading.reason);
+  const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
+  return { status: 'fetched', feed: reading.feed, validators: { url: url.href, etag, lastModified } };
+}
+
+/** Undefined where there are too many. */
+async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > mostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function failed(reason: string): FetchedFeed {
+  return { status: 'failed', reason };
+}

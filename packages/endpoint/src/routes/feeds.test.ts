@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
+import { test, type TestContext } from 'node:test';
+import type { Problem } from '@foyer/protocol';
+import { feedHost, rss } from '../testing/feed-host.ts';
+import { startEndpoint } from '../testing/visitor.ts';
+
+const origin = 'https://www.example.org';
+const xml = { 'content-type': 'application/rss+xml' };
+const minute = 60_000;
+
+async function teaser(context: TestContext, answer: RequestListener) {
+  const host = await feedHost(context, answer);
+  const clock = { now: Date.now() };
+  const { visitor, log } = await startEndpoint(context, {
+    feeds: { blog: { url: `http://127.0.0.1:${host.port}/feed.xml`, loopback: true } },
+    origins: [origin],
+    now: () => clock.now,
+  });
+  const reads = (headers: Record<string, string> = {}) => visitor.get('/feed/blog', { origin, ...headers });
+  return { ...host, clock, log, reads, visitor };
+}
+
+test('a teaser of a listed page reads a named feed; nothing in it runs where it is opened as a page', async (context) => {
+  const { reads } = await teaser(context, (_request, response) =>
+    response.writeHead(200, { ...xml, 'set-cookie': 'a=b', 'access-control-allow-origin': '*' }).end(rss()),
+  );
+  const response = await reads();
+  assert.equal(response.status, 200);
+  assert.equal(await response.text(), rss());
+  assert.equal(response.headers.get('content-type'), 'application/xml; charset=utf-8');
+  assert.equal(response.headers.get('access-control-allow-origin'), origin);
+  assert.match(response.headers.get('vary') ?? '', /Origin/);
+  assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'; sandbox/);
+  assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  assert.equal(response.headers.get('cache-control'), 'public, max-age=600, stale-if-error=85800');
+  assert.equal(response.headers.get('set-cookie'), null);
+});
+
+test('a page that is not listed reads no feed', async (context) => {
+  const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));
+  const response = await reads({ origin: 'https://elsewhere.example' });
+  assert.equal(response.status, 403);
+  assert.equal(response.headers.get('access-control-allow-origin'), null);
+  assert.equal(asked.length, 0);
+});
+
+for (const path of ['/feed/other', '/feed/__proto__', '/feed/https%3A%2F%2Fblog.example']) {
+  test(`${path} is no feed, and nobody hears which there are`, async (context) => {
+    const { asked, visitor } = await teaser(context, (_request, response) => response.end());
+    const response = await visitor.get(path);
+    const body = await response.text();
+    assert.equal(response.status, 404);
+    assert.equal(response.headers.get('content-type'), 'application/problem+json');
+    assert.doesNotMatch(body, /blog/);
+    assert.equal((await visitor.post(path, {})).status, 404);
+    assert.equal(asked.length, 0);
+  });
+}
+
+test('a feed is only read', async (context) => {
+  const { visitor } = await teaser(context, (_request, response) => response.end());
+  const response = await visitor.post('/feed/blog', {});
+  assert.deepEqual([response.status, response.headers.get('allow')], [405, 'GET, HEAD, OPTIONS']);
+});
+
+test('however many read at once, the feed’s host is asked once in ten minutes', async (context) => {
+  const { asked, clock, reads } = await teaser(context, (_request, response) =>
+    response.writeHead(200, xml).end(rss()),
+  );
+  const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await reads()).status));
+  assert.deepEqual(new Set(statuses), new Set([200]));
+  clock.now += 9 * minute;
+  await reads();
+  assert.equal(asked.length, 1);
+  clock.now += 2 * minute;
+  await reads();
+  assert.equal(asked.length, 2);
+});
+
+test('a browser that has the feed is sent it once', async (context) => {
+  const { reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));
+  const etag = (await reads()).headers.get('etag') ?? assert.fail();
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    const response = await reads({ 'if-none-match': known });
+    assert.deepEqual([response.status, await response.text()], [304, '']);
+    assert.equal(response.headers.get('access-control-allow-origin'), origin);
+  }
+  assert.equal((await reads({ 'if-none-match': '"other"' })).status, 200);
+});
+
+test('the host is asked whether anything changed, and says no', async (context) => {
+  const since = 'Tue, 24 Nov 2026 10:00:00 GMT';
+  const { asked, clock, reads } = await teaser(context, ({ headers }, response) => {
+    if (headers['if-none-match'] === '"v1"') response.writeHead(304).end();
+    else response.writeHead(200, { ...xml, etag: '"v1"', 'last-modified': since }).end(rss());
+  });
+  await reads();
+  clock.now += 11 * minute;
+  assert.equal(await (await reads()).text(), rss());
+  assert.equal(asked[1]?.headers['if-modified-since'], since);
+  clock.now += 9 * minute;
+  await reads();
+  assert.equal(asked.length, 2, 'fresh again');
+});
+
+test('while the host is down the last feed is shown for a day, then none', async (context) => {
+  let isDown = false;
+  const { clock, log, reads } = await teaser(context, (_request, response) =>
+    isDown ? response.writeHead(502).end() : response.writeHead(200, xml).end(rss()),
+  );
+  await reads();
+  isDown = true;
+  for (let hours = 0; hours < 23; hours += 1) {
+    clock.now += 60 * minute;
+    assert.equal((await reads()).status, 200);
+  }
+  clock.now += 61 * minute;
+  assert.equal((await reads()).status, 503);
+  assert.deepEqual(
+    log.filter((line) => line.startsWith('the feed')),
+    ['the feed blog is not to be had: HTTP 502'],
+  );
+  isDown = false;
+  clock.now += 2 * minute;
+  assert.equal((await reads()).status, 200);
+});
+
+test('a feed that was never there is a 503 that says when to come again, and its host is left alone until then', async (context) => {
+  const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(500).end());
+  for (let times = 0; times < 3; times += 1) {
+    const response = await reads();
+    const { detail, type } = (await response.json()) as Problem;
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('retry-after'), '60');
+    assert.equal(type, 'urn:foyer:problem:unavailable');
+    assert.doesNotMatch(detail, /127|500/, 'nothing of where it comes from');
+  }
+  assert.equal(asked.length, 1);
+});
+
+test('a clock that was put back keeps no feed for ever', async (context) => {
+  const { asked, clock, reads } = await teaser(context, (_request, response) =>
+    response.writeHead(200, xml).end(rss()),
+  );
+  await reads();
+  clock.now -= 24 * 60 * minute;
+  await reads();
+  assert.equal(asked.length, 2);
+});
+
+for (const feed of ['http://blog.example/', 'https://a:b@blog.example/', 'blog.example', 'file:///etc/passwd']) {
+  test(`no endpoint starts with a feed at ${feed}`, async (context) => {
+    await assert.rejects(startEndpoint(context, { feeds: { blog: feed } }), /The feed blog must have an https URL/);
+  });
+}
