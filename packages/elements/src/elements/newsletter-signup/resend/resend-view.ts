@@ -11,7 +11,8 @@ type Msg = typeof brand;
 /** What came of asking. `danger` where nothing was asked for, and nothing where nobody knows. */
 export interface Answer {
   readonly tone: 'asked' | 'danger' | '';
-  readonly words: string;
+  /** In the language that is spoken by now. */
+  words(this: void): string;
 }
 
 export interface Correction {
@@ -53,7 +54,7 @@ export function renderResend(view: ResendView): TemplateResult {
 function renderAnswer({ tone, words }: Answer): TemplateResult {
   return html`<div class="notice ${tone}" part="notice">
     ${icon(tone === 'asked' ? mail : alert)}
-    <p>${words}</p>
+    <p>${words()}</p>
   </div>`;
 }
 

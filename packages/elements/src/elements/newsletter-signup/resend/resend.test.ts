@@ -90,16 +90,28 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
+  it('follows the language of the page, also with what it has said', async () => {
+    const waiting = await signsUp();
+    const { visitor } = waiting;
+    await corrects(waiting, 'lena@example.org');
+    await visitor.sees(onItsWay);
+    visitor.widget.lang = 'en';
+    await visitor.sees('If the address is right, a mail is on its way.');
+    expect(visitor.root.querySelector('.resend')?.textContent).not.to.contain('Mail unterwegs');
+  });
+
   it('offers no fourth mail to one address', async () => {
     const waiting = await signsUp();
     const { endpoint, visitor } = waiting;
     for (const mails of [2, 3]) {
       await visitor.sees('Mail noch einmal senden');
       await minutesPass(waiting, 10);
+      visitor.button('Mail noch einmal senden').focus();
       visitor.clicks('Mail noch einmal senden');
       await visitor.sees(onItsWay);
       expect(endpoint.messages).to.have.length(mails);
     }
+    await until('the focus is lost', () => focused()?.textContent === 'Bitte sehen Sie in Ihr Postfach.');
     await minutesPass(waiting, 10);
     expect(visitor.text).not.to.contain('Mail noch einmal senden').and.not.to.contain('Die nächste Mail');
     expect(visitor.text).to.contain('Adresse ändern');
@@ -191,6 +203,7 @@ describe('A wish for another mail that fails', () => {
       for (const sentence of words) await visitor.sees(sentence);
       for (const sentence of words) expect(visitor.hears).to.contain(sentence);
       expect(visitor.text).not.to.contain('ist eine Mail unterwegs');
+      expect(nameOf(focused() as Element)).to.equal('Mail senden');
       expect(visitor.valueOf('E-Mail')).to.equal('lena@example.org');
       expect(visitor.state).to.equal('pending');
       expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);

@@ -27,7 +27,8 @@ export class Resend {
   #work: 'none' | 'asking' | 'correcting' | 'asking elsewhere' = 'none';
   #hasAsked = false;
   #answer: Answer | undefined;
-  #error: string | undefined;
+  /** What is wrong with the address in the field. */
+  #refusal: Refusal | undefined;
 
   /** @param startAnew takes the visitor back to an empty form */
   constructor(signup: FormHost, { stored, home, startAnew }: ResendOptions) {
@@ -70,6 +71,10 @@ export class Resend {
     });
   }
 
+  get #error(): string | undefined {
+    return this.#refusal && issueMessage(this.#signup.msg, this.#refusal.issue, this.#refusal.email);
+  }
+
   get #isBusy(): boolean {
     return this.#work === 'asking' || this.#work === 'asking elsewhere';
   }
@@ -101,7 +106,7 @@ export class Resend {
   readonly #onCorrect = async (): Promise<void> => {
     if (this.#isBusy) return;
     this.#work = 'correcting';
-    this.#error = undefined;
+    this.#refusal = undefined;
     this.#wait();
     await this.#signup.updateComplete;
     this.#field?.focus();
@@ -121,14 +126,14 @@ export class Resend {
     if (this.#isBusy) return;
     const email = this.#field?.value.trim() ?? '';
     const [issue] = validate([defineField('email', true)], { email });
-    if (issue) this.#refuse(issue, email);
+    if (issue) this.#refuse({ issue, email });
     else if (Date.now() < this.#nextAt) this.#tellWait();
     else if (isSameAddress(email, this.#address)) void this.#onCancel().then(this.#onAsk);
     else void this.#ask(email);
   };
 
-  #refuse(issue: FieldIssue, email: string): void {
-    this.#error = issueMessage(this.#signup.msg, issue, email);
+  #refuse(refusal: Refusal): void {
+    this.#refusal = refusal;
     this.#stored.announce('');
     this.#field?.focus();
   }
@@ -138,38 +143,40 @@ export class Resend {
     const { endpoint, timeoutMs } = this.#home;
     this.#work = email === undefined ? 'asking' : 'asking elsewhere';
     this.#answer = undefined;
-    this.#error = undefined;
+    this.#refusal = undefined;
     announce(this.#signup.msg('Sending …'));
     const wish = { endpoint, submissionId: submission.submissionId, ...(email !== undefined && { email }) };
     const outcome = await askForMail(wish, (request) => exchange(request, { timeoutMs }));
-    const isInForm = this.#find('.correction :focus') !== null;
+    const hadFocus = this.#find('.resend :focus') !== null;
     this.#work = email === undefined ? 'none' : 'correcting';
     this.#settle(outcome, email);
     this.#wait();
     await this.#signup.updateComplete;
-    this.#tellAnswer(isInForm);
-    if (isInForm) this.#leadOn();
+    this.#tellAnswer(hadFocus);
+    if (hadFocus) this.#leadOn();
   }
 
   /** What is wrong with the field that gets the focus is read with it. */
-  #tellAnswer(isInForm: boolean): void {
-    const words = this.#answer?.words ?? this.#error;
-    if (words === undefined) this.#tellWait();
-    else this.#stored.announce(words === this.#error && isInForm ? '' : words);
+  #tellAnswer(hadFocus: boolean): void {
+    if (this.#refusal) this.#stored.announce(hadFocus ? '' : (this.#error ?? ''));
+    else if (this.#answer) this.#stored.announce(this.#answer.words());
+    else this.#tellWait();
   }
 
-  /** The button that was pressed is gone, or it is the address that has to be looked at again. */
+  /** To the address that has to be looked at again, or to the heading where the button that was pressed is gone. */
   #leadOn(): void {
-    (this.#field ?? this.#find('.receipt .heading') ?? this.#find('.receipt'))?.focus();
+    if (this.#refusal) this.#field?.focus();
+    else if (!this.#find('.resend :focus')) (this.#find('.receipt .heading') ?? this.#find('.receipt'))?.focus();
   }
 
   #settle(outcome: Outcome, email: string | undefined): void {
     if (outcome.kind === 'receipt') this.#note(email);
     else if (outcome.kind === 'input' && email !== undefined) {
-      this.#error = issueMessage(this.#signup.msg, { name: 'email', code: 'invalid' }, email);
+      this.#refusal = { issue: { name: 'email', code: 'invalid' }, email };
     } else if (outcome.kind !== 'handed') {
       if (outcome.kind === 'retry') this.#blockedUntil = Date.now() + (outcome.afterMs ?? 0);
-      this.#answer = { tone: outcome.kind === 'unclear' ? '' : 'danger', words: this.#wordsFor(outcome.error) };
+      const { error } = outcome;
+      this.#answer = { tone: outcome.kind === 'unclear' ? '' : 'danger', words: () => this.#wordsFor(error) };
     }
   }
 
@@ -180,7 +187,7 @@ export class Resend {
     this.#address = email ?? this.#address;
     this.#hasAsked = true;
     this.#work = 'none';
-    const words = msg('If the address is right, a mail is on its way.');
+    const words = () => msg('If the address is right, a mail is on its way.');
     this.#answer = this.#pace.note(this.#address, Date.now()) ? { tone: 'asked', words } : undefined;
   }
 
@@ -203,6 +210,12 @@ export class Resend {
   #find(selector: string): HTMLElement | null {
     return this.#signup.renderRoot.querySelector<HTMLElement>(selector);
   }
+}
+
+interface Refusal {
+  readonly issue: FieldIssue;
+  /** What stood in the field. */
+  readonly email: string;
 }
 
 export interface ResendOptions {
