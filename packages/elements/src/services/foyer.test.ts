@@ -44,6 +44,7 @@ describe('A message to the endpoint of Foyer', () => {
     ['202 accepted', reply(202, stored)],
     ['202 pending', reply(202, { ...stored, status: 'pending' })],
     ['200 replayed', reply(200, { ...stored, replayed: true })],
+    ['a newer endpoint that says more', reply(202, { ...stored, novelty: { of: 1 } })],
     ['a content type with a charset', reply(202, stored, 'application/json; charset=utf-8')],
   ] as const) {
     it(`is stored by ${what}`, async () => {
@@ -108,12 +109,12 @@ describe('A message to the endpoint of Foyer', () => {
     [404, 'failure', 'misconfigured'],
     [405, 'failure', 'misconfigured'],
     [408, 'retry', 'unavailable'],
-    [409, 'failure', 'rejected'],
+    [422, 'input', 'rejected'],
     [410, 'failure', 'misconfigured'],
     [413, 'failure', 'too-large'],
     [415, 'failure', 'rejected'],
     [418, 'failure', 'misconfigured'],
-    [422, 'failure', 'rejected'],
+    [422, 'input', 'rejected'],
     [425, 'retry', 'unavailable'],
     [429, 'retry', 'rate-limited'],
     [500, 'retry', 'unavailable'],
@@ -182,6 +183,26 @@ describe('A message to the endpoint of Foyer', () => {
     const outcome = await outcomeOf(reply(422, { type: problemType('captcha-wrong'), challenge: { token: 7 } }));
     expect(outcome).not.to.have.property('challenge');
   });
+});
+
+describe('A widget that is older than its endpoint', () => {
+  it('takes a challenge that holds more than it knows', () => {
+    const challenge = { v: 1, token: 't', question: { a: 1, op: '+', b: 2, novelty: 1 }, expiresIn: 60, minFill: 2 };
+    const { kind } = decodeChallenge(reply(200, { ...challenge, novelty: { of: 1 } }));
+    expect(kind).to.equal('challenge');
+  });
+
+  for (const [status, kind, code] of [
+    [422, 'input', 'rejected'],
+    [507, 'retry', 'unavailable'],
+  ] as const) {
+    it(`judges a problem that it does not know by its status ${status}`, async () => {
+      const novel = { type: 'urn:foyer:problem:novelty', title: 'New', status, detail: 'New' };
+      const outcome = await outcomeOf(reply(status, novel, 'application/problem+json'));
+      expect(outcome).to.deep.include({ kind });
+      expect('error' in outcome && outcome.error.code).to.equal(code);
+    });
+  }
 });
 
 describe('An answer to the question for a challenge', () => {
