@@ -1,7 +1,5 @@
 // From the first interaction on: what is wrong, what is sent, what came of it, and how that is seen and heard.
 import type { Submission } from '@foyer/protocol';
-import { str } from '@lit/localize/internal/str-tag.js';
-import { html, nothing } from 'lit';
 import { safeUrl } from '../../browser/safe-url.ts';
 import type { FieldDefinition, FieldValues } from '../../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState, SubmissionStatus } from '../../submission/machine.ts';
@@ -18,18 +16,17 @@ import { renderDraftNotice } from './draft-view.ts';
 import { renderError } from './error-view.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields } from './form-fields.ts';
-import { renderPause, renderSummary, renderTime } from './form-view.ts';
-import { renderMailLink } from './mail-view.ts';
-import { summary } from './messages.ts';
+import { OwnerNote } from './owner-note.ts';
 import { listenForResponse } from './page-sender.ts';
 import { chooseRoute, describeFields, readSettings, type Route } from './route.ts';
+import { SessionView } from './session-view.ts';
 import { type Announcement, SubmissionController, type SubmissionHost } from './submission-controller.ts';
 
 export { sessionStyles } from './session.styles.ts';
 
 export class FormSession implements FormSessionHandle, SubmissionHost {
   readonly #form: FormHost;
-  readonly #outcome: OutcomeView;
+  readonly #view: SessionView;
   readonly #fields: FormFields;
   readonly #controller = new SubmissionController(this);
   readonly #countdown: Countdown;
@@ -39,15 +36,16 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   #route: Route | undefined;
   /** The way that the last message took; none where the page sent it itself. */
   #taken: Route | undefined;
-  /** For whoever edits the page, about the state that the message is in. */
-  #note: unknown = nothing;
+  /** About the state that the message is in. */
+  readonly #note: OwnerNote;
 
   constructor(form: FormHost, outcome: OutcomeView) {
     this.#form = form;
-    this.#outcome = outcome;
     this.#fields = new FormFields(form);
     this.#countdown = new Countdown(() => form.requestUpdate());
+    this.#view = new SessionView({ form, outcome, fields: this.#fields, countdown: this.#countdown });
     this.#attention = new Attention(form, this.#fields);
+    this.#note = new OwnerNote(form, this.#fields);
     listenToForm(form, {
       edited: (name) => this.#edited(name),
       left: (name) => this.#left(name),
@@ -162,10 +160,10 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   }
 
   showSubmission(state: SubmissionState, cause: SubmissionEvent['type']): void {
-    this.#note = nothing;
+    this.#note.clear();
     this.#countdown.stop();
     if (state.status === 'waiting') this.#countdown.start(state.until);
-    this.#attention.announce(this.#announcementOf(state, cause));
+    this.#attention.announce(this.#view.announcementOf(state, cause));
     this.captchaHandle?.showIssue(this.#shownIssues.find(({ name }) => name === 'captcha'));
     this.#form.showStatus(state.status);
     if (cause === 'edit') return;
@@ -196,7 +194,7 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
   conclude({ state, submissionId, receipt, error }: SubmissionResult): void {
     if (state === 'unconfirmed' && submissionId) this.#form.fire('foyer-unconfirmed', { submissionId });
     if (error) {
-      void this.#explain(error);
+      this.#tellOwner(error);
       this.#form.fire('foyer-error', { ...(submissionId && { submissionId }), ...error });
     }
     if (!receipt) return;
@@ -211,55 +209,25 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return issue && renderError(`${name}-error`, this.#fields.wordsFor(issue));
   }
 
-  /** One wrong field says so itself if it is ours; from two on, a list leads to them. */
   renderSummary(): unknown {
     const { state } = this.#controller;
     if (state.status === 'idle' && this.#drafts.isRestored) return renderDraftNotice(this.#form.msg, this.#discard);
-    if (state.status !== 'invalid') return nothing;
-    if (state.issues.length === 1 && state.issues.every(({ name }) => this.#fields.saysErrors(name))) return nothing;
-    const list = renderSummary({
-      title: summary(this.#form.msg, state.issues.length),
-      entries: state.issues.map((issue) => ({
-        name: issue.name,
-        text: `${this.#fields.labelOf(issue.name)}: ${this.#fields.wordsFor(issue)}`,
-        isInForm: this.#fields.controlOf(issue.name) !== undefined,
-      })),
-      onFollow: (name) => this.#fields.controlOf(name)?.focus(),
-    });
-    return html`${list}${this.#note}`;
+    return this.#view.renderSummary(state, this.#note.rendered);
   }
 
   renderPause(): unknown {
-    const { msg } = this.#form;
-    if (this.status === 'offline')
-      return renderPause({ title: msg('You are offline.'), text: this.#outcome.offline() });
-    if (this.status !== 'waiting' || this.isBusy) return nothing;
-    const { totalSeconds: total, secondsLeft: left } = this.#countdown;
-    return renderPause({
-      title: msg('One moment.'),
-      text: this.#outcome.waiting(renderTime(left)),
-      seconds: { total, left },
-    });
+    return this.#view.renderPause(this.#controller.state);
   }
 
   renderFailure(): unknown {
-    const { state } = this.#controller;
-    if (state.status !== 'failed' && state.status !== 'unclear') return undefined;
-    const { isRepeatable } = this.#controller;
-    const failed = { error: state.error, isRepeatable, mail: this.#renderMailLink() };
-    return html`${this.#outcome.renderFailure(failed)}${this.#note}`;
+    const { state, isRepeatable } = this.#controller;
+    return this.#view.renderFailure(state, isRepeatable, this.#note.rendered);
   }
 
   renderReceipt(): unknown {
-    const { state } = this.#controller;
-    if (state.status === 'unconfirmed') return this.#outcome.renderHandedOver(this.#renderMailLink());
-    if (!('receipt' in state)) return nothing;
-    const home = this.#taken && 'name' in this.#taken && this.#taken.name === 'foyer' ? this.#taken.config : undefined;
-    return this.#outcome.renderReceipt({ ...state, home, announce: this.#announce });
-  }
-
-  #renderMailLink(): unknown {
-    return renderMailLink({ form: this.#form, fields: this.#fields, subject: this.#outcome.mailSubject() });
+    const taken = this.#taken;
+    const home = taken && 'name' in taken && taken.name === 'foyer' ? taken.config : undefined;
+    return this.#view.renderReceipt(this.#controller.state, { home, announce: this.#announce });
   }
 
   async #describe(description: Promise<readonly FieldIssue[]>): Promise<void> {
@@ -300,32 +268,11 @@ export class FormSession implements FormSessionHandle, SubmissionHost {
     return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.issues(), this.#touched) : [];
   }
 
-  /** Once at the beginning of a wait and once at its end; in between time passes in silence. */
-  #announcementOf(state: SubmissionState, cause: SubmissionEvent['type']): string | undefined {
-    const { msg } = this.#form;
-    const { status } = state;
-    if (status === 'sending') return msg('Sending …');
-    if (status === 'offline') return `${msg('You are offline.')} ${this.#outcome.offline()}`;
-    if (status === 'invalid' && cause !== 'edit') return summary(msg, state.issues.length);
-    if (status !== 'waiting') return '';
-    return this.#countdown.isNoticeable ? msg(str`Trying again in ${this.#countdown.secondsLeft} seconds.`) : undefined;
-  }
-
-  /** To the site's owner, where they can mend it. What the page sends itself, it knows itself. */
-  async #explain(error: SubmissionError): Promise<void> {
-    const route = this.#taken;
-    if (!route) return;
+  /** What the page sends itself, it knows itself. */
+  #tellOwner(error: SubmissionError): void {
     const { state } = this.#controller;
     const issues = state.status === 'invalid' ? state.issues : [];
-    const missingFields = issues.map(({ name }) => name).filter((name) => !this.#fields.controlOf(name));
-    try {
-      const { explain } = await import('./editor-note.ts');
-      const note = await explain(this.#form, { error, route, missingFields });
-      if (this.#controller.state !== state) return;
-      this.#note = note;
-      this.#form.requestUpdate();
-    } catch {
-      // Without the file nobody is told, and the visitor misses nothing.
-    }
+    const isCurrent = () => this.#controller.state === state;
+    if (this.#taken) void this.#note.tell({ error, route: this.#taken, issues, isCurrent });
   }
 }
