@@ -39,10 +39,11 @@ export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeRe
   const { port = defaults.port, host = defaults.host, dataDirectory = defaults.dataDirectory } = options;
   const publicUrl = options.publicUrl ?? localUrl(host, port);
   try {
+    // First, so that an option that cannot be meant leaves nothing behind.
+    const { baseUrl: url } = resolveOptions({ ...options, publicUrl });
     const inboxToken = inboxTokenOf({ inboxToken: options.inboxToken, dataDirectory });
     const endpoint = createEndpoint({ ...options, publicUrl, inboxToken });
     const server = await listen(endpoint, port, host);
-    const { baseUrl: url } = resolveOptions({ ...options, publicUrl });
     return {
       status: 'serving',
       url,

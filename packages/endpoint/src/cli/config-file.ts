@@ -1,9 +1,9 @@
 // foyer.yaml: read, validated, and every mistake named with file, line, key and what is allowed.
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isNode, isScalar } from 'yaml';
 import { nearest } from './nearest.ts';
 import { knownKeys } from './known-keys.ts';
+import { readYaml } from './read-yaml.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
 
 export type SettingsReading =
@@ -11,25 +11,16 @@ export type SettingsReading =
   | { readonly status: 'refused'; readonly problems: readonly string[] };
 
 export function readConfigFile(path: string): SettingsReading {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    return refused([`${path}: ${error instanceof Error ? error.message : 'cannot be read'}`]);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return refused(document.errors.map(({ message, pos }) => `${path}:${position(lines, pos[0])} ${message}`));
-  }
-  const reading = v.safeParse(settingsSchema, document.toJS() ?? {});
+  const file = readYaml(path);
+  if (file.status === 'refused') return file;
+  const { document, place, value } = file;
+  const reading = v.safeParse(settingsSchema, value ?? {});
   if (reading.success) return { status: 'read', settings: reading.output };
-  return refused(
-    reading.issues.map((issue) => {
-      const keys = (issue.path ?? []).map(({ key }) => String(key));
-      return `${path}:${position(lines, offsetOf(document, keys))} ${explain(issue, keys)}`;
-    }),
-  );
+  const problems = reading.issues.map((issue) => {
+    const keys = (issue.path ?? []).map(({ key }) => String(key));
+    return `${place(offsetOf(document, keys))} ${explain(issue, keys)}`;
+  });
+  return { status: 'refused', problems };
 }
 
 /** One issue in words: the key, what is wrong, what is allowed. */
@@ -37,6 +28,7 @@ export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): s
   const name = keys.join('.');
   if (issue.type !== 'strict_object' || issue.expected !== 'never') {
     const place = name === '' ? '' : `${name}: `;
+    if (issue.input === undefined) return `${place}is missing. Allowed: ${issue.message}.`;
     return `${place}${isSecret(name) ? hidden : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
   }
   const known = knownKeys(settingsSchema, keys.slice(0, -1));
@@ -54,19 +46,10 @@ function isSecret(name: string): boolean {
 
 /** A value at the wrong place may hold what a log must not repeat. */
 function quote(input: unknown): string {
-  const text = JSON.stringify(input) ?? 'nothing';
+  const text = JSON.stringify(input) ?? String(input);
   const isPlain = typeof input !== 'object' || text.length <= 4;
   if (!isPlain) return Array.isArray(input) ? 'a list' : 'a map';
   return /:\/\/[^/]*@/.test(text) ? hidden : text;
-}
-
-function refused(problems: readonly string[]): SettingsReading {
-  return { status: 'refused', problems };
-}
-
-function position(lines: LineCounter, offset: number): string {
-  const { line, col } = lines.linePos(offset);
-  return `${line}:${col}`;
 }
 
 /** Where the last key of a path stands, or the nearest one above it that stands in the file. */

@@ -5,6 +5,7 @@ import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
 import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-words.ts';
 
 const language = (value: string) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value);
+const spokenLanguage = (value: string) => language(value) && /^(de|en)(-|$)/i.test(value);
 const lines = textThat((value) => value.trim() !== '', 'a text');
 
 /** One text, or one a language. A union would not say which of the two was meant. */
@@ -25,9 +26,18 @@ const field = v.strictObject(
 
 const fieldList = textThat(
   isFieldList,
-  'field names with spaces between them, each may end in ?, or more about each by its name',
+  'field names with spaces between them, each once, each may end in ?, or more about each by its name',
 );
-const fieldMap = v.record(textThat(isFieldName, 'a name of letters, digits, . _ and -, such as phone'), field);
+const fieldName =
+  'a name of letters, digits, . _ and -, such as phone, of at most 64 characters, not beginning with foyer.';
+const fieldCount = `1 to ${limits.fields} fields by their names`;
+const fieldMap = v.pipe(
+  v.record(
+    textThat(isFieldName, fieldName),
+    v.lazy((input) => (input === null ? v.never('{} or more about the field') : field)),
+  ),
+  v.check((fields) => isFieldCount(Object.keys(fields).length), fieldCount),
+);
 
 const formSchema = v.strictObject(
   {
@@ -36,7 +46,7 @@ const formSchema = v.strictObject(
     doubleOptIn: v.exactOptional(trueOrFalse),
     consentRequired: v.exactOptional(trueOrFalse),
     perMinute: v.exactOptional(wholeNumber(1, 1_000_000)),
-    locale: v.exactOptional(textThat(language, 'a language such as de or en')),
+    locale: v.exactOptional(textThat(spokenLanguage, 'de or en, with a region where wanted, such as de-AT')),
     formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
     subject: v.exactOptional(line),
     sender: v.exactOptional(line),
@@ -65,7 +75,11 @@ function isFieldList(list: string): boolean {
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => word.replace(/\?$/, ''));
-  return names.length > 0 && names.every(isFieldName);
+  return isFieldCount(names.length) && new Set(names).size === names.length && names.every(isFieldName);
+}
+
+function isFieldCount(count: number): boolean {
+  return count > 0 && count <= limits.fields;
 }
 
 function isFieldName(name: string): boolean {

@@ -9,13 +9,19 @@ const formIds = v.array(
   textThat((id) => formIdPattern.test(id), 'the name of a form'),
   'a list of forms',
 );
-const httpUrl = textThat((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'an http or https URL');
-const secret = textThat((value) => value.length >= shortestSecret, `at least ${shortestSecret} characters`);
+const programUrl = textThat(
+  isProgramUrl,
+  'an https URL without a password in it; http within this machine or its own network',
+);
+const secret = textThat(
+  isSigningSecret,
+  `at least ${shortestSecret} characters; behind whsec_ as many bytes, in Base64`,
+);
 const events = 'message, subscribed or unsubscribed';
 
 const webhook = v.strictObject(
   {
-    url: httpUrl,
+    url: programUrl,
     secret,
     forms: v.exactOptional(formIds),
     events: v.exactOptional(
@@ -35,7 +41,7 @@ export const webhooksSchema = v.record(
 
 export const listmonkSchema = v.strictObject(
   {
-    url: httpUrl,
+    url: programUrl,
     user: line,
     token: line,
     lists: v.pipe(
@@ -46,3 +52,22 @@ export const listmonkSchema = v.strictObject(
   },
   aMap('url, user, token and lists'),
 );
+
+/** What is signed is not secret: across the internet it must be encrypted too. */
+function isProgramUrl(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  const { hostname, password, protocol, username } = new URL(value);
+  return username + password === '' && (protocol === 'https:' || isNearby(hostname));
+}
+
+/** This machine, a container's name, or an address that no router of the internet knows. */
+function isNearby(host: string): boolean {
+  const privateAddress = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(::1|f[cd][\da-f:]+)\]$/;
+  return !/[.:]/.test(host) || privateAddress.test(host) || /\.(internal|local|localhost)$/.test(host);
+}
+
+function isSigningSecret(value: string): boolean {
+  const key = /^whsec_(.*)$/.exec(value)?.[1];
+  if (key === undefined) return value.length >= shortestSecret;
+  return /^[\w+/-]+=*$/.test(key) && Buffer.from(key, 'base64').length >= shortestSecret;
+}

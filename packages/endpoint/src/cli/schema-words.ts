@@ -1,5 +1,5 @@
 // The pieces that settings are made of, each with words for what is allowed.
-import { hasControlCharacter } from '@foyer/protocol';
+import { hasControlCharacter, isEmail } from '@foyer/protocol';
 import * as v from 'valibot';
 
 export const textThat = (isAllowed: (value: string) => boolean, allowed: string) =>
@@ -24,8 +24,8 @@ export function isMailboxList(list: string): boolean {
   return list.split(',').every(isMailbox);
 }
 
-/** `name@host`, or `Some Name <name@host>`. What is beyond that the mail server judges. */
+/** `name@host`, or `Some Name <name@host>`. A comma in the name would begin another address. */
 export function isMailbox(value: string): boolean {
-  const address = /^[^<>]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
-  return /^[^\s<>@;,]+@[^\s<>@;,]+$/.test(address) && !hasControlCharacter(value, false);
+  const address = /^[^<>,;@"]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
+  return isEmail(address) && !hasControlCharacter(value, false);
 }

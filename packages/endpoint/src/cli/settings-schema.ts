@@ -5,9 +5,12 @@ import { minSecretLength } from '../domain/key-ring.ts';
 import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
+import { checkRelations } from './settings-relations.ts';
 import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-words.ts';
 
 const secret = textThat((value) => value.length >= minSecretLength, `at least ${minSecretLength} characters`);
+
+const secrets = `at least ${minSecretLength} characters, or a list of such`;
 
 const captcha = v.strictObject(
   {
@@ -34,32 +37,29 @@ const spam = v.strictObject(
 
 const mail = v.strictObject(
   {
-    smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL')),
+    smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL with a host')),
     from: v.exactOptional(textThat(isMailbox, 'an address such as Forms <forms@example.org>')),
     to: v.exactOptional(textThat(isMailboxList, mailboxes)),
   },
   aMap('to: office@example.org'),
 );
 
-/** The keys of foyer.yaml. */
-export const settingsSchema = v.strictObject(
+const settings = v.strictObject(
   {
     port: v.exactOptional(wholeNumber(1, 65_535)),
     host: v.exactOptional(text('an address or a name of this machine')),
-    publicUrl: v.exactOptional(textThat(isPublicUrl, 'an http or https URL without query and hash')),
+    publicUrl: v.exactOptional(textThat(isPublicUrl, 'an http or https URL without query, hash and password')),
     dataDirectory: v.exactOptional(text('a folder')),
     databaseUrl: v.exactOptional(textThat(isDatabase, 'a postgres:// URL')),
     origins: v.exactOptional(
       v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
     ),
-    inboxToken: v.exactOptional(text('a text that nobody guesses')),
+    inboxToken: v.exactOptional(textThat((value) => value.trim() !== '', 'a text that nobody guesses')),
     apiKey: v.exactOptional(
       textThat((value) => value.length >= minApiKeyLength, `at least ${minApiKeyLength} characters`),
     ),
-    metricsToken: v.exactOptional(text('a text that nobody guesses')),
-    secret: v.exactOptional(
-      v.union([secret, v.array(secret)], `at least ${minSecretLength} characters, or a list of such`),
-    ),
+    metricsToken: v.exactOptional(textThat((value) => value.trim() !== '', 'a text that nobody guesses')),
+    secret: v.exactOptional(v.union([secret, v.pipe(v.array(secret), v.minLength(1, secrets))], secrets)),
     captcha: v.exactOptional(captcha),
     spam: v.exactOptional(spam),
     rateLimit: v.exactOptional(rateLimit),
@@ -72,6 +72,14 @@ export const settingsSchema = v.strictObject(
     forms: v.exactOptional(formsSchema),
   },
   aMap('port: 8787'),
+);
+
+/** The keys of foyer.yaml. */
+export const settingsSchema = v.pipe(
+  settings,
+  v.rawCheck(({ addIssue, dataset }) => {
+    if (dataset.typed) checkRelations(dataset.value, addIssue);
+  }),
 );
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -88,12 +96,14 @@ function isRateLimit(value: string | number): boolean {
 /** Exactly what a browser sends: a trailing slash would never match. */
 function isOrigin(value: string): boolean {
   if (value === 'null' || value === 'loopback') return true;
+  // Browsers send no pattern, and none is one here.
+  if (value.includes('*')) return false;
   return /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).origin === value;
 }
 
 function isPublicUrl(value: string): boolean {
   // Links begin with it: what came behind a `?` would swallow their paths.
-  return /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#]/.test(value);
+  return /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#@]/.test(value);
 }
 
 function isDatabase(value: string): boolean {
@@ -101,5 +111,5 @@ function isDatabase(value: string): boolean {
 }
 
 function isMailServer(value: string): boolean {
-  return /^smtps?:\/\//i.test(value) && URL.canParse(value);
+  return /^smtps?:\/\//i.test(value) && URL.canParse(value) && new URL(value).hostname !== '';
 }

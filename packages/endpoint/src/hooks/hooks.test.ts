@@ -134,7 +134,8 @@ test('what is for a webhook that the settings forgot waits until they name it ag
   await sends(second.visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
   await other.hears(1);
   await second.endpoint.close();
-  assert.deepEqual(waitingIn(first.directory), [{ hook: 'crm', attempts: 1 }]);
+  const forgotten = waitingIn(first.directory).filter(({ hook }) => hook === 'crm');
+  assert.deepEqual(forgotten, [{ hook: 'crm', attempts: 1 }]);
   await startEndpoint(context, { ...options, dataDirectory: first.directory, webhooks });
   await crm.hears(2);
 });

@@ -1,0 +1,62 @@
+// What one key of foyer.yaml says of another: forms that hooks name, fields that a form cannot do without.
+import { limits } from '@foyer/protocol';
+import type * as v from 'valibot';
+import { defaultForms, kindOf, parseFieldList } from '../domain/forms.ts';
+import type { FormOptions } from '../form-options.ts';
+import type { HookOptions } from '../hook-options.ts';
+
+interface RelatedSettings extends HookOptions {
+  readonly forms?: Readonly<Record<string, FormOptions>>;
+}
+
+type AddIssue = v.RawCheckContext<RelatedSettings>['addIssue'];
+type Report = (keys: readonly (string | number)[], input: unknown, allowed: string) => void;
+
+export function checkRelations(settings: RelatedSettings, addIssue: AddIssue): void {
+  const report: Report = ([first, ...rest], input, message) =>
+    addIssue({ input, message, path: [pathItem(first), ...rest.map(pathItem)] });
+  const { forms = defaultForms } = settings;
+  for (const [id, form] of Object.entries(settings.forms ?? {})) checkForm(['forms', id], form, report);
+  for (const { keys, listed } of formLists(settings)) {
+    for (const [index, id] of listed.entries()) {
+      if (!Object.hasOwn(forms, id)) report([...keys, 'forms', index], id, Object.keys(forms).join(', '));
+    }
+  }
+}
+
+function formLists({ listmonk, webhooks = {} }: HookOptions) {
+  return [
+    ...Object.entries(webhooks).map(([name, { forms }]) => ({ keys: ['webhooks', name], listed: forms ?? [] })),
+    { keys: ['listmonk'], listed: listmonk?.forms ?? [] },
+  ];
+}
+
+function checkForm(keys: readonly string[], form: FormOptions, report: Report): void {
+  const fields = fieldsOf(form);
+  const addresses = fields.filter(({ kind }) => kind === 'email').map(({ name }) => name);
+  if (form.doubleOptIn === true && !addresses.includes('email'))
+    report([...keys, 'doubleOptIn'], true, 'true where the form has a field named email');
+  if (form.reply !== undefined && addresses.length === 0)
+    report([...keys, 'reply'], form.reply, 'an answer where the form has a field of kind email');
+  for (const { kind, maxLength = 0, name } of fields) {
+    const longest = longestOf[kind];
+    if (maxLength > longest)
+      report([...keys, 'fields', name, 'maxLength'], maxLength, `at most ${longest} where its kind is ${kind}`);
+  }
+}
+
+const longestOf = {
+  text: limits.singleLine,
+  list: limits.singleLine,
+  email: limits.email,
+  'multi-line': limits.multiLine,
+} as const;
+
+function fieldsOf({ fields = 'email' }: FormOptions) {
+  if (typeof fields === 'string') return parseFieldList(fields).map((field) => ({ ...field, maxLength: undefined }));
+  return Object.entries(fields).map(([name, { kind = kindOf(name), maxLength }]) => ({ name, kind, maxLength }));
+}
+
+function pathItem(key: string | number | undefined): v.IssuePathItem {
+  return { type: 'unknown', origin: 'value', input: undefined, key: key ?? '', value: undefined };
+}
