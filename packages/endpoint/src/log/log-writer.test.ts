@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
 import { test } from 'node:test';
 import { reasonOf } from '../domain/log-event.ts';
+import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 import { logFor, type LogEntry, logWriter, printable } from './log-writer.ts';
 
 const told = { event: 'mail-waits', mailId: 'm1', kind: 'notification', reason: 'EENVELOPE 450' } as const;
@@ -18,19 +20,41 @@ test('a function is told the event with its time and weight', () => {
 
 test('JSON is one object a line, text one sentence a line', (context) => {
   const lines: unknown[] = [];
-  context.mock.method(process.stderr, 'write', (line: unknown) => lines.push(line));
+  context.mock.method(console, 'error', (line: unknown) => lines.push(line));
   logWriter('json')(entry);
   logWriter('text')(entry);
   context.mock.restoreAll();
   assert.deepEqual(JSON.parse(String(lines[0])), entry);
-  assert.equal(lines[1], `${entry.time} warning foyer-endpoint: mail m1 (notification) waits: EENVELOPE 450\n`);
+  assert.equal(lines[1], `${entry.time} warning foyer-endpoint: mail m1 (notification) waits: EENVELOPE 450`);
 });
 
+const script = `import { logWriter } from ${JSON.stringify(new URL('log-writer.ts', import.meta.url).href)};
+  logWriter()(${JSON.stringify(entry)});
+  setImmediate(() => console.log('alive'));`;
+const program = ['--conditions=foyer:source', '--input-type=module', '--eval', script];
+
 test('a program reads JSON where no person looks on', () => {
-  const script = `import { logWriter } from ${JSON.stringify(new URL('log-writer.ts', import.meta.url).href)};
-    logWriter()(${JSON.stringify(entry)});`;
-  const args = ['--conditions=foyer:source', '--input-type=module', '--eval', script];
-  assert.deepEqual(JSON.parse(spawnSync(process.execPath, args, { encoding: 'utf8' }).stderr), entry);
+  assert.deepEqual(JSON.parse(spawnSync(process.execPath, program, { encoding: 'utf8' }).stderr), entry);
+});
+
+const full = '/dev/full';
+
+test('a log that takes no more lines ends nothing', { skip: !existsSync(full) && 'there is no /dev/full' }, () => {
+  const stdio = ['ignore', 'pipe', openSync(full, 'w')] as const;
+  const { status, stdout } = spawnSync(process.execPath, program, { encoding: 'utf8', stdio: [...stdio] });
+  assert.deepEqual([status, stdout], [0, 'alive\n']);
+});
+
+test('a function that fails costs no visitor the receipt', async (context) => {
+  const faults: unknown[] = [];
+  context.mock.method(console, 'error', (line: unknown) => faults.push(line));
+  const log = () => {
+    throw new RangeError('the collector is down');
+  };
+  const { visitor } = await startEndpoint(context, { log });
+  const message = contactMessage(await solved(await visitor.challenge('/contact')));
+  assert.equal((await visitor.post('/contact', message)).status, 202);
+  assert.match(String(faults[0]), /^foyer-endpoint: the log failed: RangeError at log-writer\.test\.ts:\d+$/);
 });
 
 test('no line can be made two, and no terminal be commanded', () => {

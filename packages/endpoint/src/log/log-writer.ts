@@ -1,5 +1,5 @@
 // Events as lines: JSON for machines, sentences for people. Knows no event by name.
-import type { Log, LogEvent } from '../domain/log-event.ts';
+import { type Log, type LogEvent, reasonOf } from '../domain/log-event.ts';
 import { levelOf, type LogLevel, sentenceOf } from './wording.ts';
 
 /** What `log` is told: ids, counts and codes, and never what a visitor typed, an address, or a token. */
@@ -12,7 +12,14 @@ export type LogOption = LogFormat | ((entry: LogEntry) => void);
 
 export function logFor(option: LogOption | undefined, now: () => number): Log {
   const write = typeof option === 'function' ? option : logWriter(option);
-  return (told) => write({ time: new Date(now()).toISOString(), level: levelOf(told), ...told });
+  return (told) => {
+    try {
+      write({ time: new Date(now()).toISOString(), level: levelOf(told), ...told });
+    } catch (error) {
+      // What an owner's function does wrong must not cost a visitor the receipt of a message that is stored.
+      console.error(`foyer-endpoint: the log failed: ${reasonOf(error)}`);
+    }
+  };
 }
 
 /**
@@ -23,7 +30,8 @@ export function logFor(option: LogOption | undefined, now: () => number): Log {
  */
 export function logWriter(format: LogFormat = process.stderr.isTTY ? 'text' : 'json'): (entry: LogEntry) => void {
   const lineOf = format === 'json' ? (entry: LogEntry) => JSON.stringify(entry) : textOf;
-  return (entry) => void process.stderr.write(`${printable(lineOf(entry))}\n`);
+  // Not `process.stderr`: a full disk or a reader that is gone would end the process.
+  return (entry) => console.error(printable(lineOf(entry)));
 }
 
 function textOf(entry: LogEntry): string {
