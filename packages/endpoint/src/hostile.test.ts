@@ -3,7 +3,8 @@ import { mock, test, type TestContext } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { hasControlCharacter, limits } from '@foyer/protocol';
-import { type Attack, attacks } from './testing/hostile/attack.ts';
+import { attacks } from './testing/hostile/attack.ts';
+import { judge } from './testing/hostile/judge.ts';
 import type { HostileKind } from './testing/hostile/kind.ts';
 import { hostileKinds } from './testing/hostile/kinds.ts';
 import { ownerWith } from './testing/owner.ts';
@@ -12,28 +13,6 @@ import { contactMessage, solved, startEndpoint, type TestEndpoint } from './test
 const inboxToken = 'owner-token';
 /** For a machine that is busy: what hangs would hang for ever. */
 const timeout = 300_000;
-
-/** No answer may be a fault of ours, and none may leave a page without words for what is wrong. */
-async function judge({ label, isJson, answer }: Attack): Promise<void> {
-  const response = await answer();
-  const text = await response.text();
-  const type = response.headers.get('content-type') ?? '';
-  assert.ok(response.status < 500, `${label}: ${response.status} ${text}`);
-  if (response.status < 400) return;
-  if (type !== 'application/problem+json') {
-    assert.match(type, /^text\/(?:html|plain); charset=utf-8$/i, label);
-    return;
-  }
-  const problem = JSON.parse(text) as { status: number; type: string; errors?: { pointer: string; code: string }[] };
-  assert.equal(problem.status, response.status, label);
-  assert.match(problem.type, /^(?:urn:foyer:problem:[a-z-]+|about:blank)$/, label);
-  if (!isJson || problem.type !== 'urn:foyer:problem:invalid-fields') return;
-  assert.ok(problem.errors?.length, label);
-  for (const { pointer, code } of problem.errors ?? []) {
-    assert.match(pointer, /^\/[^]/, label);
-    assert.match(code, /^(?:required|invalid|too-long|control-character|type|unknown|reserved)$/, label);
-  }
-}
 
 /** Every line from now on, whoever writes it. */
 function overhear(context: TestContext): () => readonly string[] {

@@ -5,7 +5,7 @@ import type { Store } from '../domain/needs.ts';
 import { type Review, review } from '../domain/review.ts';
 import { forgedPage, notTherePage } from '../pages/locked-page.ts';
 import { messagePage } from '../pages/message-page.ts';
-import { placeOf, type InboxRoute } from './inbox.ts';
+import { idIn, placeOf, type InboxRoute } from './inbox.ts';
 import { readForm } from './inbox-form.ts';
 import { isForged, leaveFor, locked, ownerOf, wantsJson } from './inbox-session.ts';
 import { browserLocale, byMethod, refusal } from './reply.ts';
@@ -28,7 +28,7 @@ export function messageRoute(route: InboxMessagesRoute) {
 async function show(context: Context, route: InboxMessagesRoute): Promise<Response> {
   const owner = ownerOf(context, route);
   if (owner === undefined) return locked(context, route);
-  const message = await (await route.inbox()).openMessage(context.req.param('id') ?? '');
+  const message = await (await route.inbox()).openMessage(idIn(context));
   if (message === undefined) return missing(context);
   if (wantsJson(context)) {
     const { subscriberId: _ours, ...shown } = message;
@@ -46,11 +46,11 @@ async function decide(context: Context, route: InboxMessagesRoute): Promise<Resp
     return forgedPage(browserLocale(context));
   const decision = decisions.find((known) => known === form.get('decision'));
   if (decision === undefined) return refusal('malformed');
-  const found = await decideOn(context.req.param('id') ?? '', decision, route);
+  const found = await decideOn(idIn(context), decision, route);
   if (!found) return missing(context);
   route.onStored();
   if (wantsJson(context)) return new Response(null, { status: 204 });
-  return leaveFor(context, decision === 'delete' ? route.path : `${route.path}/messages/${context.req.param('id')}`);
+  return leaveFor(context, decision === 'delete' ? route.path : `${route.path}/messages/${idIn(context)}`);
 }
 
 async function decideOn(submissionId: string, decision: Review, route: InboxMessagesRoute): Promise<boolean> {

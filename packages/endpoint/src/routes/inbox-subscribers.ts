@@ -1,7 +1,7 @@
 // /inbox/subscribers/{subscriberId}: the proof of one consent, to read and to print.
 import { notTherePage } from '../pages/locked-page.ts';
 import { subscriberPage } from '../pages/subscriber-page.ts';
-import { placeOf, type InboxRoute } from './inbox.ts';
+import { idIn, placeOf, type InboxRoute } from './inbox.ts';
 import { locked, ownerOf } from './inbox-session.ts';
 import { browserLocale, onlyMethod } from './reply.ts';
 
@@ -9,7 +9,7 @@ export function subscriberRoute(route: InboxRoute) {
   return onlyMethod('GET', async (context) => {
     const owner = ownerOf(context, route);
     if (owner === undefined) return locked(context, route);
-    const subscriber = await (await route.inbox()).openSubscriber(context.req.param('id') ?? '');
+    const subscriber = await (await route.inbox()).openSubscriber(idIn(context));
     if (subscriber === undefined) return notTherePage(browserLocale(context));
     const now = new Date(route.now()).toISOString();
     return subscriberPage(subscriber, { ...placeOf(context, route, owner), now });

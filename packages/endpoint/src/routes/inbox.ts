@@ -82,14 +82,24 @@ export function pageRequest(
   const { limit = String(pageSize.usual), after, form = '', q = '' } = context.req.query();
   if (wholeNumber(limit) === undefined) return { ok: false, problem: noNumber('limit') };
   if (after !== undefined && wholeNumber(after) === undefined) return { ok: false, problem: noNumber('after') };
-  const search = q.trim().slice(0, 200);
+  const search = withoutNul(q).trim().slice(0, 200);
   const value = {
     limit: Math.min(Number(limit), pageSize.highest),
     ...(after !== undefined && { after: Number(after) }),
-    ...(form !== '' && { form }),
+    ...(form !== '' && { form: withoutNul(form) }),
     ...(search !== '' && { search }),
   };
   return { ok: true, value };
+}
+
+/** The id that an address of the inbox ends in. */
+export function idIn(context: Context): string {
+  return withoutNul(context.req.param('id') ?? '');
+}
+
+/** Nothing that is stored has one, and PostgreSQL will not even look for it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function noNumber(name: string): Problem {
