@@ -14,6 +14,7 @@ const routes = [
   '/newsletter/resend',
   '/confirm/*',
   '/unsubscribe/*',
+  '/feed/*',
   '/health',
   '/metrics',
   '/inbox',
