@@ -2,14 +2,13 @@
 import { existsSync } from 'node:fs';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import { readConfigFile, type SettingsReading } from './config-file.ts';
+import { usualFile } from './usual-file.ts';
 import { type Environment, environmentWarnings, readEnvironment } from './environment.ts';
 
 export type LoadedSettings =
   | { readonly status: 'loaded'; readonly options: ServeOptions; readonly warnings: readonly string[] }
   /** One line a mistake: where it stands, what it is, what is allowed. */
   | { readonly status: 'refused'; readonly problems: readonly string[] };
-
-const usualFile = 'foyer.yaml';
 
 /** Reads `configPath`, else `foyer.yaml` where there is one, and the environment. Starts nothing. */
 export function loadSettings(environment: Environment, configPath?: string): LoadedSettings {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
 import { backup } from './backup.ts';
+import { init } from './init.ts';
 import { verifyConsent } from './consent.ts';
 import { variables } from './environment.ts';
 import { migrate } from './migrate.ts';
@@ -12,6 +13,7 @@ import { serve } from './serve.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { meaning: 'answer requests until Ctrl-C (default)', run: serve },
+  init: { meaning: 'write a foyer.yaml with every setting explained', run: init },
   migrate: {
     meaning: 'copy all that the file holds into an empty PostgreSQL',
     needs: { to: 'postgres://…' },

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { temporaryFolder } from '../testing/visitor.ts';
+import { init } from './init.ts';
+import { variables } from './environment.ts';
+import { knownKeys } from './known-keys.ts';
+import { loadSettings } from './load-settings.ts';
+import { settingsSchema } from './settings-schema.ts';
+import { settingsTemplate } from './settings-template.ts';
+
+function initAt(config: string) {
+  const [printed, warned]: [string[], string[]] = [[], []];
+  const screen = { print: (line: string) => void printed.push(line), warn: (line: string) => void warned.push(line) };
+  return { code: init({ environment: {}, config, given: {}, screen }), printed, warned };
+}
+
+/** Every key that is off, turned on. */
+function withEverything(context: TestContext): string {
+  const path = join(temporaryFolder(context), 'foyer.yaml');
+  writeFileSync(path, settingsTemplate.replaceAll(/^( *)#(?=[a-z])/gim, '$1'));
+  return path;
+}
+
+test('writes settings that are valid as they are, for their owner alone', (context) => {
+  const path = join(temporaryFolder(context), 'settings.yaml');
+  const { code, printed } = initAt(path);
+  assert.equal(code, 0);
+  assert.deepEqual(printed, [
+    `${path} is written, with every setting explained. Try it with: foyer-endpoint check --config ${path}`,
+  ]);
+  assert.equal(statSync(path).mode & 0o777, 0o600);
+  const settings = loadSettings({}, path);
+  assert.equal(settings.status, 'loaded', JSON.stringify(settings));
+  assert.deepEqual(Object.keys(settings.options.forms ?? {}), ['contact', 'newsletter']);
+});
+
+test('changes no file that is there, and makes no folder', (context) => {
+  const folder = temporaryFolder(context);
+  const path = join(folder, 'foyer.yaml');
+  writeFileSync(path, 'port: 1\n');
+  const { code, warned } = initAt(path);
+  assert.equal(code, 1);
+  assert.deepEqual(warned, [`foyer-endpoint init: ${path} is there already: nothing was changed.`]);
+  assert.equal(readFileSync(path, 'utf8'), 'port: 1\n');
+  assert.equal(initAt(join(folder, 'nowhere', 'foyer.yaml')).code, 1);
+  assert.ok(!existsSync(join(folder, 'nowhere')));
+});
+
+test('all that it explains is valid when it is turned on', (context) => {
+  const settings = loadSettings({}, withEverything(context));
+  assert.equal(settings.status, 'loaded', JSON.stringify(settings));
+  const { forms = {}, ...rest } = settings.options;
+  assert.deepEqual(Object.keys(forms), ['contact', 'order', 'newsletter']);
+  assert.deepEqual(
+    knownKeys(settingsSchema, []).filter((key) => !Object.hasOwn({ ...rest, forms }, key)),
+    [],
+  );
+});
+
+for (const path of [
+  [],
+  ['mail'],
+  ['captcha'],
+  ['spam'],
+  ['forms', 'contact'],
+  ['forms', 'contact', 'fields', 'email'],
+  ['forms', 'contact', 'reply'],
+  ['webhooks', 'crm'],
+  ['listmonk'],
+]) {
+  test(`it names every key below ${path.join('.') || 'the top'}`, () => {
+    const keys = knownKeys(settingsSchema, path);
+    assert.notEqual(keys.length, 0);
+    const missing = keys.filter((key) => !new RegExp(`(^ *#?|[{,] )${key}:`, 'm').test(settingsTemplate));
+    assert.deepEqual(missing, []);
+  });
+}
+
+test('it names the variable of every key that has one', () => {
+  const missing = Object.keys(variables).filter((name) => !settingsTemplate.includes(name));
+  assert.deepEqual(missing, []);
+});
