@@ -24,6 +24,15 @@ export const sessionStyles = css`
     unicode-bidi: isolate;
   }
 
+  /* A word to press is as high as a button, and looks as high as a word. */
+  .notice .actions:has(> .text-button:first-child) {
+    margin-block: 0 -0.375em;
+  }
+
+  .text-button {
+    border-inline: 0;
+  }
+
   .editor {
     border-style: dashed;
   }
