@@ -8,6 +8,7 @@ import { reasonOf } from './domain/log-event.ts';
 import type { RateLimit } from './domain/rate-limit.ts';
 import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
+import { beaconRoute } from './routes/beacons.ts';
 import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
 import { feedRoute, knownFeed } from './routes/feeds.ts';
@@ -127,6 +128,7 @@ function visitorsRoutes(app: Hono, parts: CountedParts): void {
   app.all('/feed/:name', knownFeed(parts.feeds), feedRoute(parts.feeds));
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
   app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now, onStored }));
+  app.all('/:form/beacon', knownForm(forms), beaconRoute({ rateLimits, store, now: options.now }));
   app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
   app.all(
     '/:form',

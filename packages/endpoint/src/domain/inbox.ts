@@ -1,5 +1,6 @@
 // What an owner reads: messages and subscribers, page by page or one by one, with what became of the mails.
 // Knows neither HTML nor SQL.
+import type { BeaconCount } from './beacon.ts';
 import type { ConsentEvent, MailKind, StoredSubmission, Subscriber } from './needs.ts';
 
 export interface PageRequest {
@@ -56,6 +57,8 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
 export interface Inbox {
   listSubmissions(filter: SubmissionFilter): Promise<Page<StoredSubmission>>;
   listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
+  /** Of the days since, the most frequent first. */
+  sumBeacons(wish: { readonly form?: string | undefined; readonly sinceDay: string }): Promise<readonly BeaconCount[]>;
   openMessage(submissionId: string): Promise<OpenedMessage | undefined>;
   openSubscriber(subscriberId: string): Promise<OpenedSubscriber | undefined>;
 }

@@ -1,4 +1,5 @@
 // What the rules need from the world. Store and mail provide it; this file knows neither SQL nor SMTP.
+import type { BeaconRecords } from './beacon.ts';
 import type { Consent, FieldValue, Receipt, Submission } from '@foyer/protocol';
 
 /** Milliseconds since 1970. */
@@ -236,6 +237,7 @@ export interface Records {
   readonly outbox: OutboxRecords;
   readonly persons: PersonRecords;
   readonly rates: RateRecords;
+  readonly beacons: BeaconRecords;
 }
 
 export interface Store extends Records {

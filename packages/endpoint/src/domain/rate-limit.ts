@@ -25,7 +25,7 @@ export interface Caller {
   readonly email?: string;
 }
 
-export type RequestKind = 'message' | 'challenge';
+export type RequestKind = 'message' | 'challenge' | 'beacon';
 
 /** At most `quota` requests in `windowMs`. */
 interface Allowance {
@@ -51,8 +51,8 @@ const windowMs = windowSeconds * 1000;
 const policies = ['address', 'network', 'email', 'form'] as const satisfies readonly (keyof Caller)[];
 /** As multiples of what one address may send. */
 const multiples = { address: 1, network: 6, email: 1, form: 30 } as const satisfies Record<keyof Caller, number>;
-/** A challenge costs little, and a page may ask for several. */
-const challengesAMessage = 6;
+/** A challenge or a beacon costs little, and a page may send several. */
+const perMessage = { message: 1, challenge: 6, beacon: 6 } as const satisfies Record<RequestKind, number>;
 /** Two seconds of work in a usual browser. */
 const highestWorkFactor = 16;
 
@@ -105,7 +105,7 @@ function allowancesOf(caller: Caller, { kind, perMinute, perMinuteOf, key, now }
       .digest('base64url');
     const own = policy === 'form' ? perMinuteOf(caller.form) : undefined;
     const usual = own ?? perMinute * multiples[policy];
-    return [{ policy, key: hash, usual, quota: kind === 'challenge' ? usual * challengesAMessage : usual }];
+    return [{ policy, key: hash, usual, quota: usual * perMessage[kind] }];
   });
 }
 

@@ -1,5 +1,6 @@
 // How long things are kept: messages as the owner decided for their form, sign-ups that nobody confirmed, and ids of
 // messages that are gone. Knows neither SQL nor when it is called.
+import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
 import type { Records, Store } from './needs.ts';
 import { subscriberEvent } from './opt-in.ts';
@@ -22,6 +23,7 @@ export async function forgetOld(store: Store, forms: Forms, now: number): Promis
     messages += await repeat(store, (records) => forgetMessages(records, { form: id, days: retentionDays, now }));
   }
   await store.transaction(({ persons }) => persons.removeTombstones(daysBefore(now, tombstoneDays)));
+  await store.transaction(({ beacons }) => beacons.forget(daysBefore(now, beaconDays).slice(0, 10)));
   return { messages, signUps };
 }
 

@@ -1,7 +1,9 @@
 // The owner's lists: messages, subscribers, suspected spam, with a search over them. Works without JavaScript.
 import { html } from 'hono/html';
+import type { BeaconCount } from '../domain/beacon.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/needs.ts';
+import { beaconTable } from './beacon-table.ts';
 import { type InboxPlace, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
 import { type InboxWords, inboxWords } from './inbox-words.ts';
 import { messageRows, senderOf } from './message-page.ts';
@@ -12,6 +14,7 @@ export interface InboxContent {
   readonly messages?: Page<StoredSubmission>;
   readonly subscribers?: Page<SubscriberWithConsent>;
   readonly suspected?: Page<StoredSubmission>;
+  readonly beacons?: readonly BeaconCount[];
   readonly request: PageRequest;
   /** Ids of the forms that there are. */
   readonly forms: readonly string[];
@@ -32,7 +35,11 @@ export function inboxPage(content: InboxContent, place: InboxPlace): Promise<Res
   const top = isContinued
     ? html`<a href="${linkTo(place.path, { form: request.form, q: request.search })}">${words.newest}</a>`
     : navigation(words, content);
-  return inboxFrame(place, { title: words.title, top, main: html`${toolbar(content, view)}${sections}` });
+  return inboxFrame(place, {
+    title: words.title,
+    top,
+    main: html`${toolbar(content, view)}${sections}${beaconTable(content.beacons ?? [], words)}`,
+  });
 }
 
 interface View extends InboxPlace {

@@ -93,6 +93,13 @@ const english = {
   subject: 'Subject',
   message: 'Message',
   topics: 'Topics',
+  clicks: 'Clicks',
+  place: 'Address',
+  what: 'What',
+  clickSpan: 'In 30 days',
+  otherPlaces: 'other addresses',
+  action: 'followed',
+  'feed-error': 'feed failed',
 } as const;
 
 export type InboxWords = { readonly [Key in keyof typeof english]: string };
@@ -187,6 +194,13 @@ const german: InboxWords = {
   subject: 'Betreff',
   message: 'Nachricht',
   topics: 'Themen',
+  clicks: 'Klicks',
+  place: 'Adresse',
+  what: 'Was',
+  clickSpan: 'In 30 Tagen',
+  otherPlaces: 'andere Adressen',
+  action: 'gefolgt',
+  'feed-error': 'Feed fehlt',
 };
 
 export function inboxWords(wording: Wording): InboxWords {

@@ -66,6 +66,10 @@ dl { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: 
 dt { color: var(--muted); font-size: .875rem; }
 dd, bdi { hyphens: manual; }
 dd > span, blockquote > span { white-space: pre-wrap; unicode-bidi: plaintext; }
+table { inline-size: 100%; border-collapse: collapse; font-size: .9375rem; }
+th, td { text-align: start; font-weight: 400; padding: .5rem 1rem .5rem 0; border-block-end: 1px solid var(--line); overflow-wrap: anywhere; vertical-align: baseline; }
+thead th { color: var(--muted); font-size: .875rem; overflow-wrap: normal; }
+:is(th, td):last-child { text-align: end; padding-inline-end: 0; font-variant-numeric: tabular-nums; }
 details > summary { cursor: pointer; padding-block: .625rem; font-size: .9375rem; }
 .proof { display: grid; gap: 1rem; padding-block: .5rem; border-inline-start: 1px solid var(--line); padding-inline-start: 1rem; }
 blockquote { margin: .25rem 0 0; color: var(--muted); font-size: .9375rem; max-inline-size: 46em; }

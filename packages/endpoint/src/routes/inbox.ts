@@ -1,6 +1,7 @@
 // /inbox and /inbox/subscribers: the owner's lists, as pages behind a cookie and as JSON behind a bearer token.
 import type { Problem } from '@foyer/protocol';
 import type { Context } from 'hono';
+import { beaconSpanDays, dayOf } from '../domain/beacon.ts';
 import type { Inbox, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import { problem } from '../domain/problem.ts';
 import { inboxPage } from '../pages/inbox-page.ts';
@@ -65,9 +66,14 @@ async function messagesAsPage(
   const lists = {
     ...(!suspectedOnly && { messages: await inbox.listSubmissions({ ...request, suspected: false }) }),
     ...(!isContinued && { subscribers: await inbox.listSubscribers(request) }),
+    ...(!isContinued && request.search === undefined && { beacons: await recentBeacons(inbox, request, route.now()) }),
     ...((!isContinued || suspectedOnly) && { suspected: await inbox.listSubmissions({ ...request, suspected: true }) }),
   };
   return inboxPage({ ...lists, request, forms: route.forms }, placeOf(context, route, owner));
+}
+
+function recentBeacons(inbox: Inbox, { form }: PageRequest, now: number) {
+  return inbox.sumBeacons({ form, sinceDay: dayOf(now - beaconSpanDays * 24 * 60 * 60_000) });
 }
 
 /** Where a page of the inbox is shown, and to whom. */

@@ -1,7 +1,9 @@
-// In which form a body comes. What is neither of the two is refused before it is read.
+// In which form a body comes. What is none of these is refused before it is read.
+
+const mediaTypes = ['application/json', 'application/x-www-form-urlencoded', 'text/plain'] as const;
 
 /** A compressed body could unpack to anything; another charset would be read as UTF-8 and store nonsense. */
-export function mediaTypeOf(headers: Headers): 'application/json' | 'application/x-www-form-urlencoded' | undefined {
+export function mediaTypeOf(headers: Headers): (typeof mediaTypes)[number] | undefined {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()
     .split(';')
@@ -9,5 +11,5 @@ export function mediaTypeOf(headers: Headers): 'application/json' | 'application
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
   if (!isUtf8 || headers.has('content-encoding')) return undefined;
-  return type === 'application/json' || type === 'application/x-www-form-urlencoded' ? type : undefined;
+  return mediaTypes.find((known) => known === type);
 }

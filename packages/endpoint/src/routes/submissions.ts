@@ -39,6 +39,7 @@ export function submissionsRoute(
         return receiveMessage(context, form, route);
       case 'application/x-www-form-urlencoded':
         return receiveFormPost(context, form);
+      case 'text/plain':
       case undefined:
         return refusal('unsupported-media-type');
     }

@@ -17,6 +17,7 @@ const keys = {
   link_tokens: 'token_hash',
   outbox: 'sequence',
   rate_counters: 'key',
+  beacons: 'key',
 } as const satisfies Record<keyof Tables, string>;
 
 const rowsAtOnce = 500;

@@ -11,6 +11,7 @@ import type {
   SubscriberWithConsent,
 } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/needs.ts';
+import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
@@ -20,6 +21,7 @@ export function inboxOf(db: Kysely<Tables>): Inbox {
   return {
     listSubmissions: (filter) => listSubmissions(db, filter),
     listSubscribers: (request) => listSubscribers(db, request),
+    sumBeacons: (wish) => sumBeacons(db, wish),
     openMessage: (submissionId) => openMessage(db, submissionId),
     openSubscriber: (subscriberId) => openSubscriber(db, subscriberId),
   };

@@ -11,6 +11,7 @@ import * as failingMails from './migrations/0007-failing-mails.ts';
 import * as repeatedTexts from './migrations/0008-repeated-texts.ts';
 import * as heldBack from './migrations/0009-held-back.ts';
 import * as hooks from './migrations/0010-hooks.ts';
+import * as beacons from './migrations/0011-beacons.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-repeated-texts': repeatedTexts,
   '0009-held-back': heldBack,
   '0010-hooks': hooks,
+  '0011-beacons': beacons,
 };
 
 /** Brings an older database up to date; throws where that fails, before anything is served. */

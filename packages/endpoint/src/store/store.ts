@@ -4,6 +4,7 @@ import type { Inbox } from '../domain/inbox.ts';
 import type { ChainHead, StoredLink } from '../domain/consent-chain.ts';
 import type { Records, Store } from '../domain/needs.ts';
 import type { Outbox } from '../domain/outbox.ts';
+import { beaconRecords } from './beacons.ts';
 import { readChain } from './consent.ts';
 import { endpointId } from './endpoint-properties.ts';
 import { engineOf } from './engine.ts';
@@ -82,5 +83,6 @@ function records(db: Kysely<Tables>): Records {
     outbox: outboxRecords(db),
     persons: personRecords(db),
     rates: rateRecords(db),
+    beacons: beaconRecords(db),
   };
 }

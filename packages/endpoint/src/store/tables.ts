@@ -1,5 +1,6 @@
 // The tables as kysely sees them. Times are ISO 8601 in UTC, so that text order is time order.
 import type { Generated } from 'kysely';
+import type { BeaconKind } from '../domain/beacon.ts';
 import type { ConsentKind, HookEvent, MailKind, NewLink, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
 
 export interface SubmissionTable {
@@ -106,6 +107,16 @@ export interface RateCounterTable {
   resets_at: string;
 }
 
+export interface BeaconTable {
+  key: string;
+  form: string;
+  kind: BeaconKind;
+  href: string;
+  /** Such as `2026-11-24`. */
+  day: string;
+  count: number;
+}
+
 export interface Tables {
   submissions: SubmissionTable;
   tombstones: TombstoneTable;
@@ -116,5 +127,6 @@ export interface Tables {
   link_tokens: LinkTokenTable;
   outbox: OutboxTable;
   rate_counters: RateCounterTable;
+  beacons: BeaconTable;
   endpoint_properties: EndpointPropertyTable;
 }

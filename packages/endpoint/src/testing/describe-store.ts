@@ -64,6 +64,7 @@ export function describeStore(databases: TestDatabases): void {
   describeMessages(databases);
   describeOutbox(databases);
   describeConsent(databases);
+  describeBeacons(databases);
 }
 
 function describeTransactions(databases: TestDatabases): void {
@@ -236,6 +237,39 @@ const request: ConsentEvent = {
 async function verdict(store: EndpointStore): Promise<ChainVerdict> {
   const { head, links } = await store.consentChain();
   return verifyChain(links, head);
+}
+
+function describeBeacons(databases: TestDatabases): void {
+  databases.test(
+    'clicks of several processes are summed up over days, the most frequent first',
+    async (context, database) => {
+      const stores = [await open(context, database), await open(context, database)];
+      const click = { form: 'contact', kind: 'action', href: 'https://example.org/a', day: '2026-11-24' } as const;
+      const clicks = [
+        click,
+        click,
+        { ...click, day: '2026-11-23' },
+        { ...click, href: 'b' },
+        { ...click, form: 'other' },
+      ];
+      for (const store of stores) {
+        await Promise.all(clicks.map((each) => store.transaction(({ beacons }) => beacons.count(each, 10))));
+      }
+      const [store] = stores;
+      assert.ok(store);
+      const sums = async (sinceDay: string) =>
+        (await store.sumBeacons({ form: 'contact', sinceDay })).map(({ count, href }) => [href, count]);
+      assert.deepEqual(await sums('2026-11-23'), [
+        ['https://example.org/a', 6],
+        ['b', 2],
+      ]);
+      await store.transaction(({ beacons }) => beacons.forget('2026-11-24'));
+      assert.deepEqual(await sums('2026-11-23'), [
+        ['https://example.org/a', 4],
+        ['b', 2],
+      ]);
+    },
+  );
 }
 
 function describeConsent(databases: TestDatabases): void {

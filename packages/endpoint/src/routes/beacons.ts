@@ -1,0 +1,33 @@
+// POST /{form}/beacon: what `navigator.sendBeacon` says when the page is left. Counted, and answered by nothing.
+import type { Clock, Store } from '../domain/needs.ts';
+import { dayOf, mostPlaces, readBeacon } from '../domain/beacon.ts';
+import { problem } from '../domain/problem.ts';
+import { mediaTypeOf } from './media-type.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { readBody } from './read-body.ts';
+import { onlyMethod, problemResponse } from './reply.ts';
+
+export interface BeaconRoute {
+  readonly rateLimits: RateLimits;
+  readonly store: () => Promise<Store>;
+  readonly now: Clock;
+}
+
+export function beaconRoute({ rateLimits, store, now }: BeaconRoute) {
+  return onlyMethod('POST', async (context) => {
+    const form = context.req.param('form') ?? '';
+    if (mediaTypeOf(context.req.raw.headers) !== 'text/plain') {
+      const detail = 'Send text/plain in UTF-8, without Content-Encoding.';
+      return problemResponse(problem('unsupported-media-type', { detail }));
+    }
+    const body = await readBody(context.req.raw);
+    if (!body.ok) return problemResponse(body.problem);
+    const reading = readBeacon(body.value, form);
+    if (!reading.ok) return problemResponse(reading.problem);
+    const { allowed, retryAfter } = await rateLimits.admit(context, { kind: 'beacon', form });
+    if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
+    const beacon = { ...reading.value, day: dayOf(now()) };
+    await (await store()).transaction(({ beacons }) => beacons.count(beacon, mostPlaces));
+    return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+  });
+}

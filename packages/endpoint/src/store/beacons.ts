@@ -1,0 +1,67 @@
+// How often which action was followed and which feed failed, a day. Knows neither who nor where.
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Beacon, BeaconCount, BeaconRecords } from '../domain/beacon.ts';
+import type { Tables } from './tables.ts';
+
+/** More would be no summary. */
+const mostRows = 20;
+
+interface DaysBeacon extends Beacon {
+  readonly day: string;
+}
+
+export function beaconRecords(db: Kysely<Tables>): BeaconRecords {
+  return {
+    count: (beacon, mostPlaces) => count(db, beacon, mostPlaces),
+    async forget(beforeDay) {
+      await db.deleteFrom('beacons').where('day', '<', beforeDay).execute();
+    },
+  };
+}
+
+/** Nobody can make the table grow by inventing addresses: what is beyond the limit is one row. */
+async function count(db: Kysely<Tables>, beacon: DaysBeacon, mostPlaces: number): Promise<void> {
+  const isKnown = await db.selectFrom('beacons').select('key').where('key', '=', keyOf(beacon)).executeTakeFirst();
+  const isFull = isKnown === undefined && (await placesOf(db, beacon)) >= mostPlaces;
+  const row = isFull ? { ...beacon, href: '' } : beacon;
+  await db
+    .insertInto('beacons')
+    .values({ key: keyOf(row), form: row.form, kind: row.kind, href: row.href, day: row.day, count: 1 })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(({ eb }) => ({ count: eb('beacons.count', '+', 1) })))
+    .execute();
+}
+
+async function placesOf(db: Kysely<Tables>, { day, form }: DaysBeacon): Promise<number> {
+  const { places } = await db
+    .selectFrom('beacons')
+    .select(({ fn }) => fn.countAll().as('places'))
+    .where('day', '=', day)
+    .where('form', '=', form)
+    .executeTakeFirstOrThrow();
+  return Number(places);
+}
+
+function keyOf({ day, form, href, kind }: DaysBeacon): string {
+  return createHash('sha256')
+    .update(JSON.stringify([form, kind, href, day]))
+    .digest('base64url');
+}
+
+/** The most frequent first. */
+export async function sumBeacons(
+  db: Kysely<Tables>,
+  { form, sinceDay }: { readonly form?: string | undefined; readonly sinceDay: string },
+): Promise<readonly BeaconCount[]> {
+  const rows = await db
+    .selectFrom('beacons')
+    .select(({ fn }) => ['form', 'kind', 'href', fn.sum('count').as('sum')])
+    .where('day', '>=', sinceDay)
+    .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
+    .groupBy(['form', 'kind', 'href'])
+    .orderBy('sum', 'desc')
+    .orderBy('href')
+    .limit(mostRows)
+    .execute();
+  return rows.map(({ sum, ...beacon }) => ({ ...beacon, count: Number(sum) }));
+}
