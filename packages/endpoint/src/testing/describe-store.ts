@@ -63,6 +63,7 @@ export function describeStore(databases: TestDatabases): void {
   describeTransactions(databases);
   describeMessages(databases);
   describeOutbox(databases);
+  describeTrouble(databases);
   describeConsent(databases);
   describeBeacons(databases);
 }
@@ -190,7 +191,9 @@ function describeOutbox(databases: TestDatabases): void {
     assert.deepEqual(taken.toSorted(), ['a', 'b', 'c', 'd', 'e', 'f']);
     assert.equal(await store?.worklist.nextDue({ kinds: ['notification'] }), later);
   });
+}
 
+function describeTrouble(databases: TestDatabases): void {
   databases.test(
     'a mail that was given up stays and is counted, one that was sent waits no longer',
     async (context, database) => {
@@ -201,6 +204,7 @@ function describeOutbox(databases: TestDatabases): void {
       assert.equal(await worklist.nextDue({ kinds: ['notification'] }), undefined);
       assert.deepEqual(await worklist.trouble('2026-11-24', later), { givenUp: 1, stuck: 0 });
       assert.deepEqual(await worklist.trouble(later, later), { givenUp: 0, stuck: 0 });
+      assert.deepEqual(await worklist.state(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
     },
   );
 
@@ -213,6 +217,7 @@ function describeOutbox(databases: TestDatabases): void {
       const dueAt = '2027-11-24T12:00:00.000Z';
       await worklist.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
       assert.deepEqual(await worklist.trouble(at, later), { givenUp: 0, stuck: 1 });
+      assert.deepEqual(await worklist.state(Date.parse(at) + 90_500), { waiting: 1, oldestSeconds: 90.5, givenUp: 0 });
       assert.deepEqual(await worklist.trouble(at, at), { givenUp: 0, stuck: 0 });
       assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.mailId, 'stuck');
       await worklist.release('stuck', later);
