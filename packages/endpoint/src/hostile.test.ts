@@ -34,7 +34,7 @@ function storedIn({ directory }: Pick<TestEndpoint, 'directory'>): unknown[] {
 }
 
 /** The whole grammar of what may be told of a request: no place in it takes what somebody typed. */
-const route = String.raw`/(?:\*|:form(?:/\w+)?|:file|feed/:name|(?:confirm|unsubscribe)/:token|integrity\.json|feed/:name|health|metrics|inbox[\w/:.*]*)`;
+const route = String.raw`/(?:\*|:form(?:/\w+)?|:file|feed/:name|(?:confirm|unsubscribe)/:token|integrity\.json|health|metrics|inbox[\w/:.*]*)`;
 const request = String.raw`\(request [0-9a-f-]{36}\)`;
 const toldOfRequest = new RegExp(
   String.raw`^(?:GET|POST|OPTIONS) ${route}(?: \((?:contact|newsletter)\))?: \d{3}(?: [a-z-]+)? in [\d.]+ ms ${request}$`,

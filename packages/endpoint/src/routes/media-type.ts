@@ -8,8 +8,8 @@ export function mediaTypeOf(headers: Headers): (typeof mediaTypes)[number] | und
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
+  const charsets = parameters.filter((parameter) => parameter.startsWith('charset='));
+  const isUtf8 = charsets.every((charset) => /^charset="?utf-?8"?$/.test(charset));
   if (!isUtf8 || headers.has('content-encoding')) return undefined;
   return mediaTypes.find((known) => known === type);
 }

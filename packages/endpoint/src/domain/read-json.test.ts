@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readFormPost } from './read-form-post.ts';
+import { readJson } from './read-json.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const evilKey = fc.constantFrom('__proto__', 'constructor', 'prototype');
+const member = (key: string, value: unknown) => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+
+/** JSON text with one key somewhere that reaches a prototype; JSON.stringify would leave it out. */
+const evilJson = fc
+  .record({
+    around: fc.array(fc.tuple(fc.string(), fc.jsonValue({ maxDepth: 1 }))),
+    key: evilKey,
+    value: fc.jsonValue({ maxDepth: 1 }),
+    depth: fc.nat({ max: 3 }),
+    escaped: fc.boolean(),
+  })
+  .map(({ around, depth, escaped, key, value }) => {
+    const name = escaped ? key.replace('o', '\\u006f') : key;
+    const members = [`"${name}":${JSON.stringify(value)}`, ...around.map(([other, its]) => member(other, its))];
+    return `${'{"a":['.repeat(depth)}{${members.join(',')}}${']}'.repeat(depth)}`;
+  });
+
+test('no JSON with a key that reaches a prototype is read, wherever and however it is spelled', () => {
+  fc.assert(
+    fc.property(evilJson, (text) => {
+      assert.equal(readJson(bytes(text)).ok, false);
+      assert.equal(Reflect.get({}, 'polluted'), undefined);
+    }),
+  );
+});
+
+test('whatever JSON is read, no object has got another prototype or another member', () => {
+  const before = Reflect.ownKeys(Object.prototype);
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 8 }), (text) => {
+      const reading = readJson(bytes(text));
+      if (reading.ok) assert.deepEqual(reading.value, JSON.parse(text));
+      assert.deepEqual(Reflect.ownKeys(Object.prototype), before);
+    }),
+  );
+});
+
+test('whatever bytes are no JSON or no form, they are malformed and nothing is thrown', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+      for (const reading of [readJson(noise), readFormPost(noise)]) {
+        if (!reading.ok) assert.equal(reading.problem.status, 400);
+      }
+    }),
+  );
+});
+
+test('no form with a field that reaches a prototype is read', () => {
+  fc.assert(
+    fc.property(evilKey, fc.string(), (key, value) => {
+      const post = new URLSearchParams([
+        ['email', 'x'],
+        [key, value],
+      ]);
+      assert.equal(readFormPost(bytes(String(post))).ok, false);
+    }),
+  );
+});
