@@ -36,7 +36,8 @@ export class Resend {
     this.#stored = stored;
     this.#home = home;
     this.#startAnew = startAnew;
-    this.#countdown = new Countdown(() => signup.requestUpdate());
+    // A form that has been reset meanwhile has nothing to draw.
+    this.#countdown = new Countdown(() => this.#find('.resend') && signup.requestUpdate());
     this.#address = String(stored.submission.fields['email'] ?? '');
     this.#pace.note(this.#address, Date.now());
     this.#wait();
