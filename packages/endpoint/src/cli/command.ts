@@ -21,6 +21,8 @@ export interface Command {
   readonly meaning: string;
   /** Options that it needs, beside `--config`, with an example of their value. */
   readonly needs?: Readonly<Record<string, string>>;
+  /** Options without a value. */
+  readonly takes?: readonly string[];
   /** Gives the exit code. */
   readonly run: (call: Call) => number | Promise<number>;
 }

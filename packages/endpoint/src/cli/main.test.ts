@@ -98,6 +98,17 @@ test('a mistake in the settings ends it at once', async (context) => {
   assert.match(text, /nowhere\.yaml/);
 });
 
+test('init writes settings, which check finds well, and a second init leaves them alone', async (context) => {
+  const config = join(temporaryFolder(context), 'settings.yaml');
+  const written = await outcome(run(context, ['init', '--config', config]));
+  assert.deepEqual([written.code, written.text.split(' ')[0]], [0, config]);
+  const checked = await outcome(run(context, ['check', '--no-mail', '--config', config]));
+  assert.equal(checked.code, 0, checked.text);
+  assert.match(checked.text, /^ok {5}settings: .*\nok {5}database: .*\nnote {3}mail: .*\n$/);
+  assert.equal((await outcome(run(context, ['init', '--config', config]))).code, 1);
+  assert.equal((await outcome(run(context, ['check'], { PORT: 'x' }))).code, 1);
+});
+
 test('migrate says what keeps it from moving anything', async (context) => {
   const nowhere = await outcome(run(context, ['migrate', '--to', 'mysql://db/foyer']));
   assert.deepEqual([nowhere.code, nowhere.text], [1, 'foyer-endpoint migrate: --to needs a postgres:// URL.\n']);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
 import { backup } from './backup.ts';
+import { check } from './check.ts';
 import { init } from './init.ts';
 import { verifyConsent } from './consent.ts';
 import { variables } from './environment.ts';
@@ -14,6 +15,11 @@ import { serve } from './serve.ts';
 const commands: Readonly<Record<string, Command>> = {
   serve: { meaning: 'answer requests until Ctrl-C (default)', run: serve },
   init: { meaning: 'write a foyer.yaml with every setting explained', run: init },
+  check: {
+    meaning: 'try settings, database, mail server and other programs; sends a test mail',
+    takes: ['no-mail'],
+    run: check,
+  },
   migrate: {
     meaning: 'copy all that the file holds into an empty PostgreSQL',
     needs: { to: 'postgres://…' },
@@ -30,7 +36,9 @@ const help = `foyer-endpoint [command] [--config foyer.yaml]
 Stores what the Foyer widgets send, in one SQLite file or in PostgreSQL, and shows it in an inbox.
 
 ${Object.entries(commands)
-  .map(([name, { meaning, needs }]) => row([name, ...optionsOf(needs)].join(' '), meaning))
+  .map(([name, { meaning, needs, takes = [] }]) =>
+    row([name, ...optionsOf(needs), ...takes.map((option) => `[--${option}]`)].join(' '), meaning),
+  )
   .join('\n')}
 
 ${row('--config <file>', 'settings; default: foyer.yaml in this folder, where there is one')}
@@ -84,13 +92,16 @@ function checkOptions(name: string, wish: Command, given: Arguments['given']): A
   const needs = wish.needs ?? {};
   const missing = optionsOf(needs).filter((option) => given[option.slice(2).split(' ')[0] ?? ''] === undefined);
   if (missing.length > 0) return `${name} needs ${missing.join(' and ')}.`;
-  const surplus = Object.keys(given).find((option) => option !== 'config' && !Object.hasOwn(needs, option));
+  const known = ['config', ...Object.keys(needs), ...(wish.takes ?? [])];
+  const surplus = Object.keys(given).find((option) => !known.includes(option));
   return surplus === undefined ? { wish, given } : `${name} takes no --${surplus}.`;
 }
 
 function knownOptions(): NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']> {
   const named = Object.values(commands).flatMap(({ needs = {} }) => Object.keys(needs));
+  const bare = Object.values(commands).flatMap(({ takes = [] }) => takes);
   return {
+    ...Object.fromEntries(bare.map((name) => [name, { type: 'boolean' as const }])),
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
     ...Object.fromEntries(['config', ...named].map((name) => [name, { type: 'string' as const }])),

@@ -30,6 +30,8 @@ export interface Announcement {
 export interface Hook {
   /** Never rejects; `signal` breaks it off. */
   tell(announcement: Announcement, signal: AbortSignal): Promise<SendResult>;
+  /** Whether it could be told, without telling it anything. Never rejects. */
+  reach(signal: AbortSignal): Promise<SendResult>;
 }
 
 /** A POST, or whatever it is, in words that a log may hold: the status, or the code of the fault. */

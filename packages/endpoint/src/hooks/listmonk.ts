@@ -20,6 +20,7 @@ export function listmonk(settings: ListmonkSettings): Hook {
       const api = new ListmonkApi(settings, signal);
       return event === 'subscribed' ? api.add(subscriber, form) : api.remove(subscriber.email);
     },
+    reach: (signal) => new ListmonkApi(settings, signal).lookUp(),
   };
 }
 
@@ -45,15 +46,24 @@ class ListmonkApi {
     return this.#change(email, { action: 'unsubscribe' });
   }
 
+  /** What the user of the API must be allowed in any case: looking for an address. */
+  async lookUp(): Promise<SendResult> {
+    return resultOf(await this.#find('nobody@example.invalid'));
+  }
+
   async #change(email: string, change: Readonly<Record<string, string>>): Promise<SendResult> {
-    const query = `subscribers.email = '${email.toLowerCase().replaceAll("'", "''")}'`;
-    const found = await this.#call('GET', `/subscribers?${String(new URLSearchParams({ query }))}`);
+    const found = await this.#find(email);
     if (found.status !== 200) return resultOf(found);
     const ids = idsIn(found.body);
     if (ids.length === 0) return { status: 'sent' };
     return resultOf(
       await this.#call('PUT', '/subscribers/lists', { ...change, ids, target_list_ids: this.#settings.lists }),
     );
+  }
+
+  #find(email: string) {
+    const query = `subscribers.email = '${email.toLowerCase().replaceAll("'", "''")}'`;
+    return this.#call('GET', `/subscribers?${String(new URLSearchParams({ query }))}`);
   }
 
   async #call(method: string, path: string, body?: unknown): Promise<{ status: number; body: string; fault?: string }> {

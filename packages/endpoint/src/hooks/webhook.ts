@@ -20,6 +20,13 @@ export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
       // 410: its receiver wants to hear no more.
       return { status: reply.status === 410 ? 'refused' : 'failed', reason: `HTTP ${reply.status}` };
     },
+    async reach(signal) {
+      const reply = await exchange(url, { method: 'HEAD', signal });
+      if ('fault' in reply) return { status: 'failed', reason: reply.fault };
+      // It need not know HEAD; but what leads elsewhere, or is out of order, would take no POST either.
+      const answers = reply.status < 500 && (reply.status < 300 || reply.status >= 400);
+      return answers ? { status: 'sent' } : { status: 'failed', reason: `HTTP ${reply.status}` };
+    },
   };
 }
 

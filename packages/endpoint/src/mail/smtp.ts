@@ -1,33 +1,43 @@
-// Sends one mail over SMTP, by nodemailer. Knows neither why nor when to try again.
+// Speaks SMTP, by nodemailer, one mail a connection. Knows neither why nor when to try again.
 import { Socket } from 'node:net';
+import type { Transporter } from 'nodemailer';
 import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
 
 /** Milliseconds; a server that hangs must not hold up the outbox for long. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
 
 export function smtpMailer(url: string): Mailer {
-  return {
-    async send(mail, signal) {
-      // Loaded with the first mail: until then it would only cost time and memory.
-      const { createTransport } = await import('nodemailer');
-      // A socket of our own, for nodemailer offers no way to break off: a server that hangs would hold up our end too.
-      const socket = new Socket();
-      // nodemailer hears an error at once, and a mere end only when its own patience is over.
-      const breakOff = () => socket.destroy(new Error('broken off'));
-      socket.on('error', () => undefined);
-      signal.addEventListener('abort', breakOff);
-      const transport = createTransport({ url, ...timeouts, socket, disableFileAccess: true, disableUrlAccess: true });
-      try {
-        await transport.sendMail(toMessage(mail));
-        return { status: 'sent' };
-      } catch (error) {
-        return toFailure(error);
-      } finally {
-        signal.removeEventListener('abort', breakOff);
-        socket.destroy();
-      }
-    },
-  };
+  return { send: (mail, signal) => speakTo(url, signal, (transport) => transport.sendMail(toMessage(mail))) };
+}
+
+/** Connects and logs in, and sends nothing. */
+export function verifyMailServer(url: string, signal: AbortSignal): Promise<SendResult> {
+  return speakTo(url, signal, (transport) => transport.verify());
+}
+
+async function speakTo(
+  url: string,
+  signal: AbortSignal,
+  speak: (transport: Transporter) => Promise<unknown>,
+): Promise<SendResult> {
+  // Loaded with the first mail: until then it would only cost time and memory.
+  const { createTransport } = await import('nodemailer');
+  // A socket of our own, for nodemailer offers no way to break off: a server that hangs would hold up our end too.
+  const socket = new Socket();
+  // nodemailer hears an error at once, and a mere end only when its own patience is over.
+  const breakOff = () => socket.destroy(new Error('broken off'));
+  socket.on('error', () => undefined);
+  signal.addEventListener('abort', breakOff);
+  const transport = createTransport({ url, ...timeouts, socket, disableFileAccess: true, disableUrlAccess: true });
+  try {
+    await speak(transport);
+    return { status: 'sent' };
+  } catch (error) {
+    return toFailure(error);
+  } finally {
+    signal.removeEventListener('abort', breakOff);
+    socket.destroy();
+  }
 }
 
 function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {

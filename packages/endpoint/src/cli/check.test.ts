@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test, type TestContext } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
+import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import { startEndpoint, temporaryFolder } from '../testing/visitor.ts';
+import { check } from './check.ts';
+
+interface Checked {
+  /** The lines of foyer.yaml. */
+  readonly file?: string;
+  readonly folder?: string;
+  readonly given?: Readonly<Record<string, string>>;
+}
+
+async function checked(context: TestContext, { file = '', folder = temporaryFolder(context), given = {} }: Checked) {
+  const config = join(temporaryFolder(context), 'foyer.yaml');
+  writeFileSync(config, file);
+  const lines: string[] = [];
+  const screen = { print: (line: string) => void lines.push(line), warn: (line: string) => assert.fail(line) };
+  const code = await check({ environment: { FOYER_DATA: join(folder, 'data') }, config, given, screen });
+  return {
+    code,
+    lines: lines.map((line) => line.replaceAll(`${config}:`, 'foyer.yaml:').replaceAll(`${folder}/`, '')),
+  };
+}
+
+async function catcher(context: TestContext) {
+  const mails = await startMailCatcher();
+  context.after(() => mails.stop());
+  return { mails, host: new URL(mails.smtpUrl).host };
+}
+
+/** Another program that answers every request with this status. */
+async function program(context: TestContext, status: number) {
+  const heard: string[] = [];
+  const server = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url?.split('?')[0]}`);
+    response.writeHead(status, { location: '/elsewhere' }).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => server.close());
+  return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+test('a new endpoint is told what is well and what is not set, and nothing is made', async (context) => {
+  const folder = temporaryFolder(context);
+  assert.deepEqual(await checked(context, { folder, file: 'origins: [https://example.org]\n' }), {
+    code: 0,
+    lines: [
+      'ok     settings: no mistake in the file and the environment',
+      'note   settings: publicUrl is not set: links in mails lead to this machine alone',
+      'ok     database: data/foyer.sqlite is made at the first start',
+      'note   mail: smtpUrl is not set: mails wait',
+    ],
+  });
+  assert.ok(!existsSync(join(folder, 'data')));
+});
+
+test('mistakes in the settings are named with their places, and nothing else is tried', async (context) => {
+  const { code, lines } = await checked(context, { file: 'prot: 1\nmail:\n  to: nobody\n' });
+  assert.equal(code, 1);
+  assert.deepEqual(
+    lines.map((line) => line.slice(0, line.indexOf('Allowed'))),
+    [
+      'failed settings: foyer.yaml:3:3 mail.to: "nobody" is not allowed. ',
+      'failed settings: foyer.yaml:1:1 prot: unknown key, did you mean "port"? ',
+    ],
+  );
+});
+
+test('everybody who is told of messages gets a test mail, once', async (context) => {
+  const { host, mails } = await catcher(context);
+  const file = `publicUrl: https://forms.example.org
+mail:
+  smtpUrl: ${mails.smtpUrl}
+  from: Forms <forms@example.org>
+  to: Katrin <katrin@example.org>, office@example.org
+forms:
+  contact: { to: sales@example.org }
+  order: { to: office@example.org }
+`;
+  const { code, lines } = await checked(context, { file });
+  assert.equal(code, 0);
+  assert.deepEqual(lines.slice(2), [
+    `ok     mail: ${host} took a test mail to Katrin <katrin@example.org>`,
+    `ok     mail: ${host} took a test mail to office@example.org`,
+    `ok     mail: ${host} took a test mail to sales@example.org`,
+  ]);
+  assert.deepEqual(
+    mails.messages().map(({ from, subject, to }) => [from, to, subject]),
+    ['Katrin <katrin@example.org>', 'office@example.org', 'sales@example.org'].map((to) => [
+      'Forms <forms@example.org>',
+      to,
+      '[foyer] Test mail',
+    ]),
+  );
+  assert.match(mails.messages()[0]!.text, /foyer-endpoint check sent it from https:\/\/forms\.example\.org/);
+  mails.clear();
+  const silent = await checked(context, { file, given: { 'no-mail': 'true' } });
+  assert.deepEqual([silent.code, silent.lines[2]], [0, `ok     mail: ${host} lets us in; no mail was sent`]);
+  assert.deepEqual(mails.messages(), []);
+});
+
+test('a mail server that is not there, or wants nothing from us, fails the check, and no password is told', async (context) => {
+  const unwilling = createTcpServer((socket) => socket.end('554 not you\r\n')).listen(0, '127.0.0.1');
+  await once(unwilling, 'listening');
+  context.after(() => unwilling.close());
+  const host = `127.0.0.1:${(unwilling.address() as AddressInfo).port}`;
+  const gone = `127.0.0.1:${await freePort()}`;
+  for (const [address, given] of [
+    [gone, {}],
+    [gone, { 'no-mail': 'true' }],
+    [host, {}],
+  ] as const) {
+    const file = `mail:\n  smtpUrl: smtp://user:hidden@${address}\n  to: office@example.org\n`;
+    const { code, lines } = await checked(context, { file, given });
+    assert.equal(code, 1);
+    assert.match(lines.at(-1)!, new RegExp(`^failed mail: ${address}.*: E[A-Z]+`));
+    assert.doesNotMatch(lines.join('\n'), /hidden/);
+  }
+});
+
+test('other programs are asked whether they are there, and told nothing', async (context) => {
+  const [well, away, ill] = [await program(context, 405), await program(context, 301), await program(context, 503)];
+  const [listmonk, secret] = [await program(context, 403), 'a secret that nobody ever guesses'];
+  const file = `webhooks:
+  well: { url: "${well.url}/hook", secret: ${secret} }
+  away: { url: "${away.url}", secret: ${secret} }
+  ill: { url: "${ill.url}", secret: ${secret} }
+  gone: { url: "http://127.0.0.1:${await freePort()}", secret: ${secret} }
+listmonk: { url: "${listmonk.url}", user: a, token: b, lists: [1] }
+`;
+  const { code, lines } = await checked(context, { file });
+  assert.equal(code, 1);
+  assert.deepEqual(lines.slice(3), [
+    'ok     webhook well: answers; it was told nothing',
+    'failed webhook away: cannot be told: HTTP 301',
+    'failed webhook ill: cannot be told: HTTP 503',
+    'failed webhook gone: cannot be told: ECONNREFUSED',
+    'failed listmonk: cannot be told: HTTP 403',
+  ]);
+  assert.deepEqual([well.heard, listmonk.heard], [['HEAD /hook'], ['GET /api/subscribers']]);
+});
+
+test('a database is looked at beside a running endpoint, and one that is none, or too new, fails', async (context) => {
+  const folder = temporaryFolder(context);
+  const dataDirectory = join(folder, 'data');
+  await startEndpoint(context, { dataDirectory });
+  const database = async () => (await checked(context, { folder })).lines[1];
+  assert.equal(await database(), 'ok     database: data/foyer.sqlite is writable and up to date');
+  const file = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
+  file.exec(`insert into kysely_migration (name, timestamp) values ('9999-later', '2030')`);
+  assert.equal(await database(), 'failed database: data/foyer.sqlite was written by a newer version: install that one');
+  file.exec(`delete from kysely_migration where name in ('9999-later', '0010-hooks')`);
+  assert.equal(await database(), 'ok     database: data/foyer.sqlite is writable; the next start brings it up to date');
+  const tables = file.prepare(`select count(*) as count from sqlite_master where name = 'foyer_check'`).get();
+  assert.equal(tables?.['count'], 0);
+  file.close();
+
+  const other = temporaryFolder(context);
+  await startEndpoint(context, { dataDirectory: join(other, 'data') }).then(({ endpoint }) => endpoint.close());
+  writeFileSync(join(other, 'data', 'foyer.sqlite'), 'this is no database, however long it may be'.repeat(100));
+  const { code, lines } = await checked(context, { folder: other });
+  assert.deepEqual([code, lines[1]], [1, 'failed database: file is not a database']);
+});
