@@ -45,7 +45,7 @@ export function renderResend(view: ResendView): TemplateResult {
     ${answer && renderAnswer(answer)} ${correction ? renderCorrection(view, correction) : renderWays(view)}
     ${
       waits
-        ? html`<p class="small pace">${msg(html`We can send the next mail in ${renderTime(secondsLeft)}.`)}</p>`
+        ? html`<p class="small" id="pace">${msg(html`We can send the next mail in ${renderTime(secondsLeft)}.`)}</p>`
         : nothing
     }
   </div>`;
@@ -64,6 +64,7 @@ function renderWays({ msg, isBusy, secondsLeft, mayCorrect, ...view }: ResendVie
     class="secondary-button"
     part="secondary-button"
     aria-disabled=${isBusy || secondsLeft > 0 ? 'true' : nothing}
+    aria-describedby=${secondsLeft > 0 ? 'pace' : nothing}
     @click=${view.onAsk}
   >
     ${isBusy ? renderSending(msg) : msg('Send the mail again')}
@@ -105,7 +106,12 @@ function renderCorrection({ msg, isBusy, secondsLeft, ...view }: ResendView, cor
       ${error ? renderError('correction-error', error) : nothing}
     </div>
     <div class="actions">
-      <button class="button" part="button" aria-disabled=${isBusy || secondsLeft > 0 ? 'true' : nothing}>
+      <button
+        class="button"
+        part="button"
+        aria-disabled=${isBusy || secondsLeft > 0 ? 'true' : nothing}
+        aria-describedby=${secondsLeft > 0 ? 'pace' : nothing}
+      >
         ${isBusy ? renderSending(msg) : msg('Send the mail')}
       </button>
       <button type="button" class="text-button" part="secondary-button" @click=${view.onCancel}>

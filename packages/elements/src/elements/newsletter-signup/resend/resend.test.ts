@@ -66,6 +66,8 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.text).to.match(/Die nächste Mail können wir in (10:00|9:5\d) schicken\./);
     const button = visitor.button('Mail noch einmal senden');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
+    const reason = visitor.root.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).to.contain('Die nächste Mail können wir in');
     button.click();
     await visitor.hearsWords('Die nächste Mail können wir in');
     expect(endpoint.messages).to.have.length(1);

@@ -94,7 +94,7 @@ export class Resend {
 
   /** Says how long it still takes, in the words that stand there. */
   #tellWait(): void {
-    const shown = this.#find('.pace');
+    const shown = this.#find('#pace');
     this.#stored.announce(shown ? shownText(shown) : '');
   }
 
