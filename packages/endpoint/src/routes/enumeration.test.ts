@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { mock, test, type TestContext } from 'node:test';
+import { linkIn, newsletter } from '../testing/newsletter.ts';
+import { signUp, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
+
+/** An endpoint that knows one address as confirmed and one as pending, and sends nothing any more. */
+async function knowing(context: TestContext) {
+  const dataDirectory = temporaryFolder(context);
+  const world = await newsletter(context, { dataDirectory });
+  await world.signsUp({ fields: { email: 'confirmed@example.org' } });
+  await world.visitor.post(linkIn(await world.mail(), 'confirm'), '');
+  const submissionId = 'a-sign-up-that-is-pending';
+  await world.signsUp({ submissionId, fields: { email: 'pending@example.org' } });
+  await world.mail();
+  await world.endpoint.close();
+  const { visitor } = await startEndpoint(context, { dataDirectory });
+  return { visitor, submissionId };
+}
+
+/** All that somebody sees of an answer, and how often the disk was waited for: what takes the time. */
+async function seen(request: () => Promise<Response>, own: readonly string[]) {
+  const spy = mock.method(DatabaseSync.prototype, 'exec');
+  const response = await request();
+  const waits = spy.mock.calls.filter(({ arguments: [sql] }) => sql.includes('BEGIN')).length;
+  spy.mock.restore();
+  const body = own.reduce((text, word) => text.replaceAll(word, '…'), await response.text());
+  const headers = [...response.headers].map(([name, value]) => (name === 'x-request-id' ? name : `${name}: ${value}`));
+  return { status: response.status, headers, waits, body: body.replaceAll(/\d{4}-[\d:.TZ-]+/g, 'time') };
+}
+
+test('a sign-up tells nobody whether the address is on the list, waits for it, or is new', async (context) => {
+  const { visitor } = await knowing(context);
+  const answers = [];
+  for (const email of ['new@example.org', 'pending@example.org', 'confirmed@example.org']) {
+    const message = signUp(await solved(await visitor.challenge('/newsletter')), { fields: { email } });
+    answers.push(await seen(() => visitor.post('/newsletter', message), [message.submissionId]));
+  }
+  const [first] = answers;
+  assert.equal(first?.status, 202);
+  assert.equal(first.waits, 1);
+  for (const answer of answers) assert.deepEqual(answer, first);
+});
+
+test('nor does asking for the mail once more', async (context) => {
+  const { submissionId, visitor } = await knowing(context);
+  const answers = [];
+  for (const [id, email] of [
+    ['nobody-ever-had-this-id', undefined],
+    [submissionId, undefined],
+    [submissionId, 'confirmed@example.org'],
+    [submissionId, 'other@example.org'],
+  ] as const) {
+    const wish = { v: 1, submissionId: id, email };
+    answers.push(await seen(() => visitor.post('/newsletter/resend', wish), [id]));
+  }
+  const [first] = answers;
+  assert.equal(first?.status, 202);
+  for (const answer of answers) assert.deepEqual(answer, first);
+});
+
+test('nor does a link that is unknown, which is as unknown as any other', async (context) => {
+  const { visitor } = await knowing(context);
+  for (const purpose of ['confirm', 'unsubscribe']) {
+    const answers = [];
+    for (const token of ['A'.repeat(43), 'never-was', 'confirmed@example.org'])
+      answers.push(await seen(() => visitor.get(`/${purpose}/${token}`), [token]));
+    assert.equal(answers[0]?.status, 404);
+    for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  }
+});
