@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
+import { startPostgres } from '@foyer/testing/node/postgres.ts';
 import { startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import { check } from './check.ts';
 
@@ -168,4 +169,21 @@ test('a database is looked at beside a running endpoint, and one that is none, o
   writeFileSync(join(other, 'data', 'foyer.sqlite'), 'this is no database, however long it may be'.repeat(100));
   const { code, lines } = await checked(context, { folder: other });
   assert.deepEqual([code, lines[1]], [1, 'failed database: file is not a database']);
+});
+
+test('PostgreSQL is looked at too, and its password is never told', async (context) => {
+  const postgres = await startPostgres();
+  context.after(() => postgres.stop());
+  const databaseUrl = await postgres.createDatabase();
+  const { host } = new URL(databaseUrl);
+  const database = async (url: string) => (await checked(context, { file: `databaseUrl: ${url}\n` })).lines[1];
+  assert.equal(
+    await database(databaseUrl),
+    `ok     database: ${host} is writable and empty: its tables are made at the first start`,
+  );
+  await startEndpoint(context, { databaseUrl });
+  assert.equal(await database(databaseUrl), `ok     database: ${host} is writable and up to date`);
+  const away = await database(`postgres://user:hidden@127.0.0.1:${await freePort()}/foyer`);
+  assert.match(away!, /^failed database: .*ECONNREFUSED/);
+  assert.doesNotMatch(away!, /hidden/);
 });

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, test, type TestContext } from 'node:test';
+import { freePort } from '@foyer/testing/node/free-port.ts';
 import { type Postgres, startPostgres } from '@foyer/testing/node/postgres.ts';
 import { Kysely, sql } from 'kysely';
 import { contactMessage, signUp, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
@@ -86,4 +91,29 @@ test('what arrives with other contents is noticed, and nothing is kept', async (
   assert.deepEqual(result, { status: 'differs', table: 'submissions' });
   const { rows } = await sql`select 1 from submissions`.execute(db);
   assert.equal(rows.length, 0);
+});
+
+test('what a webhook was not told yet is told from PostgreSQL', async (context) => {
+  const dataDirectory = temporaryFolder(context);
+  const secret = 'a secret that nobody ever guesses';
+  const away = { crm: { url: `http://127.0.0.1:${await freePort()}`, secret } };
+  const before = await startEndpoint(context, { dataDirectory, webhooks: away });
+  const message = contactMessage(await solved(await before.visitor.challenge('/contact?without=pow')));
+  assert.equal((await before.visitor.post('/contact', message)).status, 202);
+  await before.endpoint.close();
+  const databaseUrl = await postgres.createDatabase();
+  assert.equal((await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl))).status, 'copied');
+
+  const told = Promise.withResolvers<string>();
+  const crm = createServer((request, response) => {
+    void text(request).then(told.resolve);
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(crm, 'listening');
+  context.after(() => crm.close());
+  const there = { crm: { url: `http://127.0.0.1:${(crm.address() as AddressInfo).port}`, secret } };
+  const now = () => Date.now() + 60_000;
+  await startEndpoint(context, { dataDirectory, databaseUrl, webhooks: there, now });
+  const { type, data } = JSON.parse(await told.promise) as { type: string; data: { submissionId: string } };
+  assert.deepEqual([type, data.submissionId], ['message', message.submissionId]);
 });
