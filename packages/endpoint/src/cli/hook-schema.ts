@@ -1,9 +1,8 @@
 // What may stand below `webhooks` and `listmonk` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
+import { isSigningSecret, minSigningSecret } from '../hooks/webhook.ts';
 import { aMap, line, textThat, wholeNumber } from './schema-words.ts';
-
-const shortestSecret = 24;
 
 const formIds = v.array(
   textThat((id) => formIdPattern.test(id), 'the name of a form'),
@@ -15,7 +14,7 @@ const programUrl = textThat(
 );
 const secret = textThat(
   isSigningSecret,
-  `at least ${shortestSecret} characters; behind whsec_ as many bytes, in Base64`,
+  `at least ${minSigningSecret} characters; behind whsec_ as many bytes, in Base64`,
 );
 const events = 'message, subscribed or unsubscribed';
 
@@ -64,10 +63,4 @@ function isProgramUrl(value: string): boolean {
 function isNearby(host: string): boolean {
   const privateAddress = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(::1|f[cd][\da-f:]+)\]$/;
   return !/[.:]/.test(host) || privateAddress.test(host) || /\.(internal|local|localhost)$/.test(host);
-}
-
-function isSigningSecret(value: string): boolean {
-  const key = /^whsec_(.*)$/.exec(value)?.[1];
-  if (key === undefined) return value.length >= shortestSecret;
-  return /^[\w+/-]+=*$/.test(key) && Buffer.from(key, 'base64').length >= shortestSecret;
 }

@@ -9,8 +9,9 @@ import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import type { EndpointOptions } from '../config.ts';
+import { createEndpoint } from '../endpoint.ts';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
-import { contactMessage, solved, startEndpoint, type Visitor } from '../testing/visitor.ts';
+import { contactMessage, solved, startEndpoint, temporaryFolder, type Visitor } from '../testing/visitor.ts';
 
 interface Heard {
   readonly request: string;
@@ -70,6 +71,26 @@ test('a webhook hears of a message, signed so that it can check whom it is from'
   assert.equal(JSON.parse(body).type, 'message');
   const signedText = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
   assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', secret).update(signedText).digest('base64')}`);
+});
+
+test('a secret of the standard counts by its bytes, and one that proves nothing is refused', async (context) => {
+  const crm = await receiver(context);
+  const key = Buffer.alloc(24, 7);
+  const webhooks = { crm: { url: crm.url, secret: `whsec_${key.toString('base64')}` } };
+  const { visitor } = await startEndpoint(context, { webhooks });
+  await sends(visitor);
+  const [{ body, headers }] = (await crm.hears(1)) as [Heard];
+  const signedText = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
+  assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', key).update(signedText).digest('base64')}`);
+  for (const weak of [
+    '',
+    'short',
+    `whsec_${Buffer.alloc(23).toString('base64')}`,
+    'whsec_not base64, however long it is',
+  ]) {
+    const options = { webhooks: { crm: { url: crm.url, secret: weak } }, dataDirectory: temporaryFolder(context) };
+    assert.throws(() => createEndpoint(options), /secret of a webhook must have at least 24/, weak);
+  }
 });
 
 test('a webhook that fails is told again with the same id, through a restart, and a redirect is no success', async (context) => {

@@ -9,7 +9,13 @@ export interface WebhookSettings {
   readonly secret: string;
 }
 
+export const minSigningSecret = 24;
+
+/** Throws on a secret that would prove nothing. */
 export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
+  if (!isSigningSecret(secret)) {
+    throw new RangeError(`The secret of a webhook must have at least ${minSigningSecret} characters.`);
+  }
   return {
     async tell(announcement, signal) {
       const body = JSON.stringify(payload(announcement));
@@ -44,8 +50,15 @@ function signed(
   return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
 }
 
+/** Behind the prefix of the standard, what counts is the bytes that its Base64 stands for. */
+export function isSigningSecret(secret: string): boolean {
+  const isBase64 = !secret.startsWith(prefix) || /^[\w+/-]+=*$/.test(secret.slice(prefix.length));
+  return isBase64 && keyOf(secret).length >= minSigningSecret;
+}
+
+const prefix = 'whsec_';
+
 /** Secrets of that standard are Base64 behind a prefix; any other text is taken as it is. */
 function keyOf(secret: string): Uint8Array {
-  const prefix = 'whsec_';
   return secret.startsWith(prefix) ? Buffer.from(secret.slice(prefix.length), 'base64') : Buffer.from(secret);
 }
