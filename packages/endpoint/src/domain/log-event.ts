@@ -44,7 +44,7 @@ export function reasonOf(error: unknown): string {
   if (code !== undefined) return errstr === undefined ? code : `${code} ${errstr}`;
   // Behind the message, since that may look like a place.
   const stack = (error.stack ?? '').split(error.message).at(-1) ?? '';
-  const place = /([\w.-]+:\d+):\d+\)?$/m.exec(stack)?.[1];
+  const place = /(?:^|[^\w.-])([\w.-]+:\d+):\d+\)?$/m.exec(stack)?.[1];
   return place === undefined ? error.name : `${error.name} at ${place}`;
 }
 

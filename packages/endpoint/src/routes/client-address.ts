@@ -41,7 +41,8 @@ export function truncate(text: string): ClientAddress | undefined {
 
 function withoutPort(text: string): string {
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
-  return (bracketed ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')).replace(/%.*$/, '');
+  const [bare = ''] = (bracketed ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')).split('%');
+  return bare;
 }
 
 /** The eight groups of an IPv6 address, as a URL writes them. */

@@ -35,7 +35,7 @@ export function requestLog({ forms, log }: { readonly forms: Forms; readonly log
       context.header('X-Request-Id', requestId);
       const { status } = context.res;
       // Without the grammar of a part, which belongs to the code.
-      const route = routePath(context).replace(/\{.*\}/, '');
+      const route = routePath(context).replace(/\{[^{}]*\}/, '');
       if (quietRoutes.test(route) && status < 400) return;
       const form = context.req.param('form');
       const problem = await problemIn(context.res);
