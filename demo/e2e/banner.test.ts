@@ -39,6 +39,38 @@ story('the call to the newsletter brings the visitor into its first field', asyn
   assert.equal(await visitor.evaluates('location.pathname'), '/');
 });
 
+story('a click is counted where the owner asked for it, and read in the inbox', async (visitor, context) => {
+  const banner = (text: string, more = '') =>
+    `<foyer-cta-banner label="${text}" href="/seminar?von=lena#heute" ${more}></foyer-cta-banner>`;
+  const counting = `endpoint="${site().endpointUrl}/contact"`;
+  const feed = `<foyer-blog-teaser src="/weg.xml" ${counting}></foyer-blog-teaser>`;
+  const pages = await startPages(context, {
+    '/': page(banner('Ungezählt') + banner('Gezählt', counting) + feed, script()),
+    '/seminar': page('<p>Das Seminar</p>'),
+  });
+  const opensOwnInbox = () => fetch(site().inboxUrl, { redirect: 'manual' });
+  const cookie = (await opensOwnInbox()).headers.get('set-cookie')?.split(';')[0] ?? '';
+  const reads = async () =>
+    (await (await fetch(`${site().endpointUrl}/inbox`, { headers: { cookie } })).text()).replaceAll(/\s+/g, ' ');
+  await visitor.opens(pages.url);
+  const failure = await eventually('failure', async () => {
+    const inbox = await reads();
+    return inbox.includes('/weg.xml') ? inbox : undefined;
+  });
+  assert.match(failure, /\/weg\.xml<\/bdi><\/th> <td>contact<\/td> <td>feed failed<\/td> <td>1<\/td>/);
+  for (const label of ['Ungezählt', 'Gezählt']) {
+    await visitor.opens(pages.url);
+    await visitor.clicks(label);
+    await visitor.sees('Das Seminar');
+  }
+  const clicked = await eventually('click', async () => {
+    const inbox = await reads();
+    return inbox.includes('/seminar') ? inbox : undefined;
+  });
+  assert.match(clicked, /\/seminar<\/bdi><\/th> <td>contact<\/td> <td>followed<\/td> <td>1<\/td>/);
+  assert.doesNotMatch(clicked, /lena/);
+});
+
 story('a widget in a dialog is shown by the banner that opens it', async (visitor, context) => {
   const body = `<foyer-cta-banner label="Schreiben Sie uns" opens="#karte"></foyer-cta-banner>
     <dialog><foyer-contact-card id="karte" endpoint="/contact"></foyer-contact-card></dialog>`;

@@ -9,6 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property } from './property.ts';
+import type { BeaconSource } from '../browser/beacon.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
 import { type AttributeDeclaration, type AttributeKind, integer, oneOf, text, unquote } from './attributes.ts';
@@ -95,6 +96,14 @@ export abstract class FoyerElement extends LitElement {
   /** Loads the words that only an interaction brings up. */
   protected wantAllWords(): Promise<void> {
     return this.#locale.wantAll();
+  }
+
+  /** Tells the endpoint that stands on the element what comes of it, once however often it is called. Without that it works as well. */
+  protected tell(source: BeaconSource): Promise<void> {
+    return import('../browser/beacon.ts').then(
+      ({ tellOf }) => tellOf(source),
+      () => undefined,
+    );
   }
 
   /** Adds a style sheet that came later. */

@@ -35,6 +35,7 @@ describeElement('foyer-blog-teaser', {
     count: { good: '3', value: 3, bad: '51', allowed: '1 to 50' },
     layout: { good: 'grid', bad: 'circle', allowed: 'list, grid, feature' },
     images: { good: 'none', bad: 'some', allowed: 'feed, any, none' },
+    endpoint: { good: 'https://forms.example.org/contact', bad: 'ftp://example.org/', allowed: 'https:' },
   },
 });
 

@@ -98,9 +98,13 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** Pictures of a feed: from its own host only, from any, or none. */
   @property(oneOf('feed', 'any', 'none')) images: FeedImages = 'feed';
 
+  /** Form of a Foyer endpoint that counts clicks and failures of the feed, such as `/contact`. Absent: nobody is told. */
+  @property(url('page')) endpoint = '';
+
   @state() private status: Status = 'idle';
   @state() private items: readonly TeaserItem[] = [];
   #loading = new AbortController();
+  #telling: Promise<void> | undefined;
   #view: typeof feedView | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -110,6 +114,7 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.endpoint) this.#telling = this.tell(this);
     if (['src', 'format', 'count', 'images'].some((name) => changed.has(name))) void this.#load();
   }
 
@@ -131,6 +136,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     this.status = source ? 'loading' : 'idle';
     if (!source) return;
     const feed = await this.#request(new URL(source), signal);
+    await this.#telling; // of a failure too
     if (signal.aborted) return;
     const items = feed.kind === 'items' ? feed.items : [];
     if (items.length === 0) await this.#loadView();

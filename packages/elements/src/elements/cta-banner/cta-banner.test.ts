@@ -24,6 +24,7 @@ describeElement('foyer-cta-banner', {
     'dismiss-for': { good: '30d', bad: '30 days', allowed: '30d' },
     starts: { good: '2027-02-11T09:00', bad: 'tomorrow', allowed: '2027-02-11T09:00' },
     ends: { good: '2027-02-12', bad: '12.02.2027', allowed: '2027-02-11T09:00' },
+    endpoint: { good: 'https://forms.example.org/contact', bad: 'ftp://example.org/', allowed: 'https:' },
   },
 });
 

@@ -76,6 +76,9 @@ export class FoyerCtaBanner extends FoyerElement {
   /** Shown only until then. */
   @property(dateTime) ends = '';
 
+  /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nobody is told. */
+  @property(url('page')) endpoint = '';
+
   @state() private dismissed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -85,6 +88,7 @@ export class FoyerCtaBanner extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.endpoint) void this.tell(this);
     clearTimeout(this.#timer);
     const wait = untilChange(this.#period, Date.now());
     if (wait !== undefined && this.isConnected) {

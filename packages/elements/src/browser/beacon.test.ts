@@ -1,0 +1,65 @@
+import { expect } from '@open-wc/testing';
+import { type BeaconSource, tellOf } from './beacon.ts';
+
+type Sent = readonly [url: string, body: Record<string, unknown>];
+
+describe('A beacon', () => {
+  const { sendBeacon } = navigator;
+  let sent: Sent[] = [];
+
+  beforeEach(() => {
+    sent = [];
+    navigator.sendBeacon = (url, body) => sent.push([String(url), JSON.parse(body as string) as Sent[1]]) > 0;
+  });
+  afterEach(() => {
+    navigator.sendBeacon = sendBeacon;
+  });
+
+  function source(endpoint: string, src?: string): BeaconSource {
+    const element = Object.assign(document.createElement('div'), { endpoint, ...(src !== undefined && { src }) });
+    document.body.append(element);
+    tellOf(element);
+    tellOf(element);
+    return element;
+  }
+
+  const acts = async (from: Element) => {
+    from.dispatchEvent(new CustomEvent('foyer-action', { detail: { href: '/a' }, cancelable: true, bubbles: true }));
+    await Promise.resolve();
+  };
+
+  const page = location.origin + location.pathname;
+
+  it('tells the endpoint of an action, once, and of the page without its query', async () => {
+    await acts(source('https://forms.example.org/base/contact/?site=a'));
+    expect(sent).to.deep.equal([
+      [
+        'https://forms.example.org/base/contact/beacon?site=a',
+        { v: 1, kind: 'action', form: 'contact', href: '/a', page },
+      ],
+    ]);
+  });
+
+  it('tells of a feed that failed', () => {
+    source('https://forms.example.org/contact', '/feed.xml').dispatchEvent(new CustomEvent('foyer-error'));
+    expect(sent.map(([, body]) => body)).to.deep.equal([
+      { v: 1, kind: 'feed-error', form: 'contact', href: '/feed.xml', page },
+    ]);
+  });
+
+  it('tells nothing of what the page canceled, wherever it listens', async () => {
+    const cancel = (event: Event) => event.preventDefault();
+    document.addEventListener('foyer-action', cancel);
+    await acts(source('https://forms.example.org/contact'));
+    document.removeEventListener('foyer-action', cancel);
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('tells nothing of another widget inside, nor to an address that is none', async () => {
+    const outer = source('https://forms.example.org/contact');
+    await acts(outer.appendChild(document.createElement('div')));
+    await acts(source('javascript:alert(1)'));
+    await acts(source(''));
+    expect(sent).to.deep.equal([]);
+  });
+});
