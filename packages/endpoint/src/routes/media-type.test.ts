@@ -5,6 +5,7 @@ import { mediaTypeOf } from './media-type.ts';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
+const plain = 'text/plain';
 
 for (const [type, read] of [
   [json, json],
@@ -21,9 +22,10 @@ for (const [type, read] of [
   ['application/json; charset=utf-8; charset=utf-16', undefined],
   ['application/json; charset=utf-16; charset=utf-8', undefined],
   [`${form}; charset=iso-8859-1`, undefined],
-  ['text/plain', undefined],
-  ['text/plain;charset=UTF-8', undefined],
-  ['text/plain; application/json', undefined],
+  // For beacons; nothing else that is stored comes as one.
+  ['text/plain', plain],
+  ['text/plain;charset=UTF-8', plain],
+  ['text/plain; application/json', plain],
   ['text/json', undefined],
   ['text/html', undefined],
   ['application/json, text/plain', undefined],
@@ -49,7 +51,9 @@ test('a request that says nothing of its body is refused, and so is a form where
   const status = async (path: string, headers: Record<string, string>) =>
     (await visitor.send(path, { method: 'POST', headers, body: new Uint8Array([123, 125]) })).status;
   assert.equal(await status('/contact', {}), 415);
+  assert.equal(await status('/contact', { 'content-type': plain }), 415);
   assert.equal(await status('/newsletter/resend', {}), 415);
+  assert.equal(await status('/newsletter/resend', { 'content-type': plain }), 415);
   assert.equal(await status('/newsletter/resend', { 'content-type': form }), 415);
   assert.equal(await status('/newsletter/resend', { 'content-type': json }), 400);
 });

@@ -9,6 +9,7 @@ const routes = [
   '/contact',
   '/contact/',
   '/newsletter',
+  '/contact/beacon',
   '/contact/challenge',
   '/contact/thanks',
   '/newsletter/resend',
