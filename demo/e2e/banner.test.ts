@@ -40,13 +40,16 @@ story('the call to the newsletter brings the visitor into its first field', asyn
 });
 
 story('a click is counted where the owner asked for it, and read in the inbox', async (visitor, context) => {
+  // Every engine has its own addresses: what others counted stays in the inbox.
+  const own = crypto.randomUUID().slice(0, 8);
+  const [seminar, lost] = [`/seminar-${own}`, `/weg-${own}.xml`];
   const banner = (text: string, more = '') =>
-    `<foyer-cta-banner label="${text}" href="/seminar?von=lena#heute" ${more}></foyer-cta-banner>`;
+    `<foyer-cta-banner label="${text}" href="${seminar}?von=lena#heute" ${more}></foyer-cta-banner>`;
   const counting = `endpoint="${site().endpointUrl}/contact"`;
-  const feed = `<foyer-blog-teaser src="/weg.xml" ${counting}></foyer-blog-teaser>`;
+  const feed = `<foyer-blog-teaser src="${lost}" ${counting}></foyer-blog-teaser>`;
   const pages = await startPages(context, {
     '/': page(banner('Ungezählt') + banner('Gezählt', counting) + feed, script()),
-    '/seminar': page('<p>Das Seminar</p>'),
+    [seminar]: page('<p>Das Seminar</p>'),
   });
   const opensOwnInbox = () => fetch(site().inboxUrl, { redirect: 'manual' });
   const cookie = (await opensOwnInbox()).headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -55,9 +58,9 @@ story('a click is counted where the owner asked for it, and read in the inbox', 
   await visitor.opens(pages.url);
   const failure = await eventually('failure', async () => {
     const inbox = await reads();
-    return inbox.includes('/weg.xml') ? inbox : undefined;
+    return inbox.includes(lost) ? inbox : undefined;
   });
-  assert.match(failure, /\/weg\.xml<\/bdi><\/th> <td>contact<\/td> <td>feed failed<\/td> <td>1<\/td>/);
+  assert.ok(failure.includes(`${lost}</bdi></th> <td>contact</td> <td>feed failed</td> <td>1</td>`), failure);
   for (const label of ['Ungezählt', 'Gezählt']) {
     await visitor.opens(pages.url);
     await visitor.clicks(label);
@@ -65,9 +68,9 @@ story('a click is counted where the owner asked for it, and read in the inbox', 
   }
   const clicked = await eventually('click', async () => {
     const inbox = await reads();
-    return inbox.includes('/seminar') ? inbox : undefined;
+    return inbox.includes(seminar) ? inbox : undefined;
   });
-  assert.match(clicked, /\/seminar<\/bdi><\/th> <td>contact<\/td> <td>followed<\/td> <td>1<\/td>/);
+  assert.ok(clicked.includes(`${seminar}</bdi></th> <td>contact</td> <td>followed</td> <td>1</td>`), clicked);
   assert.doesNotMatch(clicked, /lena/);
 });
 
