@@ -88,6 +88,11 @@ export default {
       `${ENDPOINT}(endpoint|index)\\.ts`,
       'node_modules/(hono|@hono|kysely|nodemailer)/',
     ]),
+    never('log-and-metrics-only-listen', `${ENDPOINT}(log|metrics)/`, [
+      `${ENDPOINT}(routes|pages|store|mail|hooks|feeds|cli)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(hono|@hono|kysely|nodemailer)/',
+    ]),
     never('routes-speak-to-the-domain', `${ENDPOINT}routes/`, [
       `${ENDPOINT}(store|mail|cli)/`,
       `${ENDPOINT}(endpoint|index)\\.ts`,

@@ -94,6 +94,10 @@ const importSeeds: readonly Seed[] = [
     [`${ENDPOINT}/routes/planted.ts`]: `import '../store/planted-store.ts';\n`,
     [`${ENDPOINT}/store/planted-store.ts`]: '',
   }),
+  badImport('a route in the log', /log-and-metrics-only-listen/, {
+    [`${ENDPOINT}/log/planted.ts`]: `import '../routes/planted-route.ts';\n`,
+    [`${ENDPOINT}/routes/planted-route.ts`]: '',
+  }),
   badImport('a private door, by name', /not-resolvable/, {
     'demo/planted.ts': `import '@foyer/elements/base/define.js';\n`,
   }),

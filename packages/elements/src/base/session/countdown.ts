@@ -2,6 +2,8 @@
 
 /** Waits below it pass before anybody has read that there is one. */
 const noticeableMs = 2000;
+/** A wait was decided on a moment before it is counted here. */
+const decidedAgoMs = 100;
 
 export class Countdown {
   readonly #tick: () => void;
@@ -27,7 +29,7 @@ export class Countdown {
 
   /** True where the whole wait is long enough to speak of it. */
   get isNoticeable(): boolean {
-    return this.totalSeconds * 1000 >= noticeableMs;
+    return this.totalSeconds * 1000 >= noticeableMs - decidedAgoMs;
   }
 
   get totalSeconds(): number {
