@@ -84,7 +84,7 @@ export interface ServiceSuite {
   /** A second opinion on what proves that a message is stored. */
   proves(status: number, content: unknown): boolean;
   /** What it comes to when the page gets no answer, or none that it may read. */
-  readonly unreadable?: 'handed';
+  readonly unreadable?: 'unverifiable';
   /** Names that a page's own fields may not have. */
   readonly reserved: readonly string[];
   readonly settings?: Readonly<Record<string, SettingsCase>>;
@@ -215,7 +215,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
 
   for (const by of suite.handed ?? []) {
     it(`takes ${JSON.stringify(by)} for no more than handed over`, async () => {
-      expect(await conversation.outcome(response(by))).to.deep.equal({ kind: 'handed' });
+      expect(await conversation.outcome(response(by))).to.deep.equal({ kind: 'unverifiable' });
     });
   }
 
@@ -232,7 +232,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
     for (const status of [400, 403, 404, 422, 429, 500, 502, 503]) {
       for (const [[, body]] of suite.stored) {
         const outcome = await conversation.outcome(response([status, body]));
-        expect(outcome.kind, String(status)).not.to.be.oneOf(['receipt', 'handed', 'retry']);
+        expect(outcome.kind, String(status)).not.to.be.oneOf(['receipt', 'unverifiable', 'retry']);
         expect(outcome.error?.retryable, String(status)).to.equal([429, 503].includes(status));
       }
     }
@@ -268,7 +268,7 @@ function describeNoReply({ unreadable, stored, service }: ServiceSuite, conversa
   if (unreadable) {
     it('takes an answer that no page can read for no more than handed over', async () => {
       const unread = stored.length > 0 ? ({ kind: 'network' } as const) : ({ kind: 'opaque' } as const);
-      expect(await conversation.outcome(unread)).to.deep.equal({ kind: 'handed' });
+      expect(await conversation.outcome(unread)).to.deep.equal({ kind: 'unverifiable' });
     });
   }
 }

@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../submission/fields.ts';
 
 export interface FieldView {
   readonly field: FieldDefinition;
+  readonly required: boolean;
   readonly label: string;
   /** "(optional)" in the visitor's language. */
   readonly optional: string;
@@ -13,37 +14,37 @@ export interface FieldView {
 }
 
 /** A field with its label above and its error below. Values stay in the DOM: autofill and extensions write there too. */
-export function renderField({ field, label, optional, error, readOnly }: FieldView): TemplateResult {
-  const { name, type, required, autocomplete } = field;
+export function renderField({ field, required, label, optional, error, readOnly }: FieldView): TemplateResult {
+  const { name, type, autocomplete } = field;
   const invalid = error ? 'true' : nothing;
   const described = error ? `${name}-error` : nothing;
-  const control =
-    type === 'textarea'
-      ? html`<textarea
-          class="input"
-          part="textarea"
-          id=${name}
-          name=${name}
-          rows="4"
-          ?required=${required}
-          ?readonly=${readOnly}
-          aria-invalid=${invalid}
-          aria-describedby=${described}
-        ></textarea>`
-      : html`<input
-          class="input"
-          part="input"
-          id=${name}
-          name=${name}
-          type=${type}
-          autocomplete=${autocomplete}
-          autocapitalize=${type === 'email' ? 'none' : nothing}
-          ?required=${required}
-          ?readonly=${readOnly}
-          aria-invalid=${invalid}
-          aria-describedby=${described}
-        />`;
-  return html`<div class=${type === 'textarea' ? 'field full' : 'field'} part="field">
+  const isLong = type === 'textarea';
+  const control = isLong
+    ? html`<textarea
+        class="input"
+        part="textarea"
+        id=${name}
+        name=${name}
+        rows="4"
+        ?required=${required}
+        ?readonly=${readOnly}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+      ></textarea>`
+    : html`<input
+        class="input"
+        part="input"
+        id=${name}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
+        autocapitalize=${type === 'email' ? 'none' : nothing}
+        ?required=${required}
+        ?readonly=${readOnly}
+        aria-invalid=${invalid}
+        aria-describedby=${described}
+      />`;
+  return html`<div class=${isLong ? 'field full' : 'field'} part="field">
     <label class="label" part="label" for=${name}
       >${label}${required ? nothing : html` <span>${optional}</span>`}</label
     >

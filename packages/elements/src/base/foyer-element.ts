@@ -8,68 +8,98 @@ import {
   type PropertyDeclaration,
   type TemplateResult,
 } from 'lit';
-import { property } from './property.ts';
 import type { BeaconSource } from '../browser/beacon.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
-import { type AttributeDeclaration, type AttributeKind, integer, oneOf, text, unquote } from './attributes.ts';
+import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
+import {
+  attributeName,
+  integer,
+  type Internal,
+  type Kind,
+  oneOf,
+  oneOfOrPage,
+  type PropertyTable,
+  reflected,
+  text,
+  unquote,
+} from './properties.ts';
 
 export type Variant = 'card' | 'plain';
 export type Formality = 'formal' | 'informal';
 
-/** Content of a slot: an editor's empty `<p>`, `<br>` and white space are none. */
+/** Elements that show something without any text. */
+const shown = 'img, svg, video, input, select, textarea';
+
+/** An editor's empty `<p>`, `<br>` and white space are no content. */
 function isContent(node: Node): boolean {
   if (node.nodeType === Node.COMMENT_NODE) return false;
   if (node.textContent?.trim()) return true;
-  return node instanceof Element && (node.matches(seen) || node.querySelector(seen) !== null);
+  return node instanceof Element && (node.matches(shown) || node.querySelector(shown) !== null);
 }
 
-/** Elements that show something without any text. */
-const seen = 'img, svg, video, input, select, textarea';
-
 export abstract class FoyerElement extends LitElement {
-  /** Stands before the properties, whose first values it takes. */
-  readonly #defaults = new Map<string, unknown>();
+  /** @internal */
+  static override properties: PropertyTable = {
+    heading: text,
+    headingLevel: integer(1, 6, 2),
+    lang: reflected(text),
+    formality: oneOfOrPage(['formal', 'informal'], () => pageOptions().formality),
+    variant: reflected(oneOf(['card', 'plain'])),
+  };
 
   /** Visible heading. Absent: none. */
-  @property(text) heading = '';
+  declare heading: string;
 
   /** Level of the heading in the page's outline, 1 to 6. */
-  @property({ attribute: 'heading-level', ...integer(1, 6) }) headingLevel = 2;
+  declare headingLevel: number;
 
   /** Language of the built-in wording as a BCP 47 tag. Absent: the nearest ancestor's, the document's, `en`. */
-  @property({ reflect: true, useDefault: true }) override lang = '';
+  declare lang: string;
 
   /** Sie or du, where the language has both: `formal` or `informal`. */
-  @property(oneOf('formal', 'informal')) formality: Formality =
-    pageOptions().formality === 'informal' ? 'informal' : 'formal';
+  declare formality: Formality;
 
   /** `card` with a box of its own, `plain` without. */
-  @property({ reflect: true, useDefault: true, ...oneOf('card', 'plain') }) variant: Variant = 'card';
+  declare variant: Variant;
 
   /** @internal */
   protected readonly internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
+  /** Valid values of judged properties; a property that is not in it has its default. */
+  readonly #values = new Map<PropertyKey, unknown>();
 
   /** @internal */
   readonly msg = this.#locale.msg;
 
   /** @internal */
+  static override createProperty(name: PropertyKey, options: PropertyDeclaration): void {
+    super.createProperty(name, { attribute: attributeName(String(name)), ...options });
+  }
+
+  /** @internal */
   static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,
-    options: PropertyDeclaration,
+    options: PropertyDeclaration | Internal | Kind,
   ): PropertyDescriptor | undefined {
-    const descriptor = super.getPropertyDescriptor(name, key, options);
-    const { kind, attribute }: AttributeDeclaration = options;
-    if (!descriptor || !kind) return descriptor;
-    const attributeName = typeof attribute === 'string' ? attribute : String(name).toLowerCase();
-    function set(this: FoyerElement, value: unknown): void {
-      descriptor?.set?.call(this, kind ? this.#judge(attributeName, value, kind) : value);
-    }
-    return { ...descriptor, set };
+    if (!('initial' in options)) return super.getPropertyDescriptor(name, key, options);
+    return {
+      get(this: FoyerElement): unknown {
+        return this.#values.has(name) ? this.#values.get(name) : options.initial();
+      },
+      set(this: FoyerElement, value: unknown): void {
+        const old = Reflect.get(this, name);
+        const judged = 'accept' in options ? this.#judge(String(name), value, options) : value;
+        if (judged === undefined) this.#values.delete(name);
+        else this.#values.set(name, judged);
+        this.requestUpdate(name, old, options);
+      },
+      configurable: true,
+      enumerable: true,
+    };
   }
 
   /** @internal */
@@ -82,34 +112,32 @@ export abstract class FoyerElement extends LitElement {
     }
   }
 
-  /** Where the script runs before the page is parsed, children come after the first drawing; others come much later. */
   protected override firstUpdated(): void {
-    const observed = { childList: true, characterData: true, subtree: true, attributeFilter: ['slot'] };
-    new MutationObserver(() => this.requestUpdate()).observe(this, observed);
+    watchChildren(this);
   }
 
-  /** Waits for the language, so that nobody sees English for a moment. */
+  /** Waits for the language, so that a visitor does not see English for a moment. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     return this.#locale.pending()?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
   }
 
-  /** Loads the words that only an interaction brings up. */
-  protected wantAllWords(): Promise<void> {
+  /** @internal Loads the words that only an interaction brings up. */
+  wantAllWords(): Promise<void> {
     return this.#locale.wantAll();
   }
 
-  /** Tells the endpoint that stands on the element what comes of it, once however often it is called. Without that it works as well. */
-  protected tell(source: BeaconSource): Promise<void> {
-    return import('../browser/beacon.ts').then(
-      ({ tellOf }) => tellOf(source),
+  /** Optional analytics of teaser and banner, once per element; failures are ignored. */
+  protected async startBeacon(source: BeaconSource): Promise<void> {
+    await import('../browser/beacon.ts').then(
+      ({ startBeacon }) => startBeacon(source),
       () => undefined,
     );
   }
 
-  /** Adds a style sheet that came later. */
-  protected adopt({ styleSheet }: CSSResult): void {
-    const { renderRoot } = this;
-    if (renderRoot instanceof ShadowRoot && styleSheet) renderRoot.adoptedStyleSheets.push(styleSheet);
+  /** @internal Adds a style sheet that came later. */
+  adopt({ styleSheet }: CSSResult): void {
+    const { shadowRoot } = this;
+    if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets.push(styleSheet);
   }
 
   /** BCP 47 tag of the language that the element speaks, as found on it or above it. */
@@ -122,8 +150,8 @@ export abstract class FoyerElement extends LitElement {
     return this.#locale.spoken;
   }
 
-  /** Fires a typed event. Returns false where the page canceled it. */
-  protected emit<Type extends keyof FoyerEventMap>(type: Type, detail: DetailOf<Type>, cancelable = false): boolean {
+  /** @internal Fires a typed event. Returns false where the page canceled it. */
+  emit<Type extends keyof FoyerEventMap>(type: Type, detail: DetailOf<Type>, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
@@ -135,7 +163,7 @@ export abstract class FoyerElement extends LitElement {
     if (state !== 'idle') states.add(state);
   }
 
-  /** True where the page put something into a slot; the empty name is the slot for text. */
+  /** True where the page put content into a slot; the empty name is the slot for text. */
   protected hasSlotted(name: string): boolean {
     return [...(this.childNodes ?? [])].some(
       (node) => (node instanceof Element ? node.slot : '') === name && isContent(node),
@@ -158,23 +186,23 @@ export abstract class FoyerElement extends LitElement {
       : nothing;
   }
 
-  /** The unslotted children, or those in slot `text`. */
-  protected renderText(): TemplateResult {
-    const absent = !this.hasSlotted('') && !this.hasSlotted('text');
-    return html`<div class="text" part="text" ?hidden=${absent}><slot></slot><slot name="text"></slot></div>`;
+  /** The unslotted children and those in slot `text`, or nothing. */
+  protected renderText(): TemplateResult | typeof nothing {
+    return isServer || this.hasSlotted('') || this.hasSlotted('text')
+      ? html`<div class="text" part="text"><slot></slot><slot name="text"></slot></div>`
+      : nothing;
   }
 
-  /** The first value is the class's own default. What is not allowed later on falls back to it, with one warning. */
-  #judge(attribute: string, value: unknown, kind: AttributeKind): unknown {
-    const defaults = this.#defaults;
-    if (!defaults.has(attribute)) defaults.set(attribute, value);
-    const fallback = defaults.get(attribute);
-    if (value === null || value === undefined || value === fallback) return fallback;
+  /** A value that is not allowed becomes the default (undefined here), with one warning. */
+  #judge(name: string, value: unknown, { allowed, accept, initial }: Kind): unknown {
+    const fallback = initial();
+    if (value === null || value === undefined || value === fallback) return undefined;
+    const attribute = attributeName(name);
     const written = typeof value === 'string' ? value : JSON.stringify(value);
-    const accepted = kind.accept(written, attribute);
-    const isDoubtful = accepted === undefined || (accepted === false && written === value);
-    const used = accepted ?? fallback;
-    if (isDoubtful) warnOnce(this, `${attribute}="${written}": allowed is ${kind.allowed}. Using "${String(used)}".`);
-    return used;
+    const accepted = accept(written, attribute);
+    if (accepted === undefined || (accepted === false && written === value)) {
+      warnOnce(this, `${attribute}="${written}": allowed is ${allowed}. Using "${String(accepted ?? fallback)}".`);
+    }
+    return accepted;
   }
 }

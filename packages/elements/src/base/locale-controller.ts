@@ -4,20 +4,19 @@ import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../browser/page-options.ts';
 import { type Locale, locales, sourceLanguage } from './locales.ts';
+import { provideWords, wordsOf } from './words.ts';
 
-type Templates = LocaleModule['templates'];
 type Template = Parameters<typeof runtimeMsg>[1];
 type MsgOptions = Parameters<typeof runtimeMsg>[2];
 type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string };
 
-const words = new Map<string, Templates>();
-/** Parts that are there, or could not be loaded (then English stays). */
+/** Parts that are loaded, or that could not be. */
 const settled = new Set<string>();
 const loading = new Map<string, Promise<void>>();
 
-/** Makes a language available without a request: for server rendering and for the one-file script. */
+/** Makes the words of a language available without a request. */
 export function provideLocale(id: string, { templates }: LocaleModule): void {
-  words.set(id, { ...words.get(id), ...templates });
+  provideWords(id, templates);
   settled.add(`${id} first`);
 }
 
@@ -29,10 +28,9 @@ function resolve(lang: string, formality: string): string {
   return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag)) ?? sourceLanguage;
 }
 
-/** Asked for every word and every ancestor, where throwing took a fifth of the time from click to request. */
+/** `Intl` throws at all others. Cached: throwing took a fifth of the time from click to request. */
 const languageTags = new Map([['', false]]);
 
-/** `Intl` throws at all others. */
 function isLanguageTag(tag: string): boolean {
   let isTag = languageTags.get(tag);
   if (isTag === undefined) {
@@ -46,11 +44,16 @@ function isLanguageTag(tag: string): boolean {
   return isTag;
 }
 
-/** The language of the nearest node that says one, or empty. */
-function languageAround(element: Node, leavesOutDocument: boolean): string {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (!(node instanceof HTMLElement) || (leavesOutDocument && node === document.documentElement)) continue;
-    if (isLanguageTag(node.lang)) return node.lang;
+/** The language of the nearest element that names one, or empty. */
+function languageAround(element: Element, leavesOutDocument: boolean): string {
+  let node: Element | null | undefined = element;
+  while (node) {
+    const named: HTMLElement | null = node.closest<HTMLElement>('[lang]');
+    if (named && isLanguageTag(named.lang) && !(leavesOutDocument && named === document.documentElement)) {
+      return named.lang;
+    }
+    const root: Node = node.getRootNode();
+    node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
   }
   return '';
 }
@@ -59,7 +62,7 @@ function languageAround(element: Node, leavesOutDocument: boolean): string {
 async function load(id: string, part: keyof Locale): Promise<void> {
   const module = await locales[id]?.[part]().catch(() => undefined);
   if (!module && id !== sourceLanguage) await request(sourceLanguage, part);
-  words.set(id, { ...words.get(id), ...(module?.templates ?? words.get(sourceLanguage)) });
+  provideWords(id, module?.templates ?? wordsOf(sourceLanguage) ?? {});
   settled.add(`${id} ${part}`);
 }
 
@@ -71,12 +74,14 @@ function request(id: string, part: keyof Locale): Promise<void> {
 }
 
 const connected = new Set<LocaleController>();
+const watched = new WeakSet<Node>();
 let ancestors: MutationObserver | undefined;
 
 /** One observer for the page sees a `lang` that changes above any widget. */
 function watchAncestors(element: Element): void {
   ancestors ??= new MutationObserver(() => connected.forEach((controller) => controller.refresh()));
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+  for (let root = element.getRootNode(); !watched.has(root); root = root.host.getRootNode()) {
+    watched.add(root);
     ancestors.observe(root, { attributeFilter: ['lang'], subtree: true });
     if (!(root instanceof ShadowRoot)) return;
   }
@@ -85,8 +90,7 @@ function watchAncestors(element: Element): void {
 export class LocaleController implements ReactiveController {
   readonly #host: Host;
   readonly #parts: (keyof Locale)[] = ['first'];
-  /** While the host renders, no ancestor changes. */
-  #rendering: string | undefined;
+  #language: string | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -96,15 +100,12 @@ export class LocaleController implements ReactiveController {
   /** Its type is the brand by which `lit-localize extract` finds `this.msg(…)`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an arrow function cannot have Msg's overloads
   readonly msg = ((template: Template, options?: MsgOptions) => {
-    return runtimeMsg(words.get(this.#rendering ?? this.spoken), template, options);
+    return runtimeMsg(wordsOf(this.spoken), template, options);
   }) as typeof Msg;
 
   /** BCP 47 tag for `Intl` and for the wire: the nearest ancestor's; the script tag's goes before the document's own. */
   get language(): string {
-    const page = pageOptions().lang ?? '';
-    // A server has no tree to look up in: there the language stands on the element.
-    const found = isServer ? this.#host.lang : languageAround(this.#host, page !== '');
-    return [found, page].find(isLanguageTag) ?? 'en';
+    return this.#language ?? this.#find();
   }
 
   /** The language that the wording is really in, by the tag under which it is filed: `de-x-informal`. */
@@ -118,32 +119,39 @@ export class LocaleController implements ReactiveController {
     this.refresh(); // the inherited language may be another here
   }
 
+  /** The element's own `lang` may have been set by a script just now. */
   hostUpdate(): void {
-    this.#rendering = this.spoken;
-  }
-
-  hostUpdated(): void {
-    this.#rendering = undefined;
+    this.#language = this.#find();
   }
 
   hostDisconnected(): void {
     connected.delete(this);
+    this.#language = undefined;
   }
 
   refresh(): void {
-    this.#host.requestUpdate();
+    const before = this.#language;
+    this.#language = this.#find();
+    if (before !== this.#language) this.#host.requestUpdate();
   }
 
-  /** From now on also the words that only an interaction brings up. Settles when they are there, or not to be had. */
+  /** From now on also the words that only an interaction brings up. Settles when they are loaded, or cannot be. */
   async wantAll(): Promise<void> {
     if (!this.#parts.includes('later')) this.#parts.push('later');
     await this.pending();
   }
 
-  /** Settles once the wanted words are there, or not to be had; undefined where nothing has to be waited for. */
+  /** Settles once the wanted words are loaded, or cannot be; undefined where nothing has to be waited for. */
   pending(): Promise<unknown> | undefined {
     const { spoken } = this;
     const missing = this.#parts.filter((part) => Object.hasOwn(locales, spoken) && !settled.has(`${spoken} ${part}`));
     return missing.length > 0 ? Promise.all(missing.map((part) => request(spoken, part))) : undefined;
+  }
+
+  #find(): string {
+    const page = pageOptions().lang ?? '';
+    // A server has no tree to look up in: there the language stands on the element.
+    const found = isServer ? this.#host.lang : languageAround(this.#host, page !== '');
+    return [found, page].find(isLanguageTag) ?? 'en';
   }
 }

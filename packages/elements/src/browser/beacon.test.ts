@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { type BeaconSource, tellOf } from './beacon.ts';
+import { type BeaconSource, startBeacon } from './beacon.ts';
 
 type Sent = readonly [url: string, body: Record<string, unknown>];
 
@@ -18,8 +18,8 @@ describe('A beacon', () => {
   function source(endpoint: string, src?: string): BeaconSource {
     const element = Object.assign(document.createElement('div'), { endpoint, ...(src !== undefined && { src }) });
     document.body.append(element);
-    tellOf(element);
-    tellOf(element);
+    startBeacon(element);
+    startBeacon(element);
     return element;
   }
 

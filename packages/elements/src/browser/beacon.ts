@@ -1,5 +1,5 @@
-// Tells an endpoint that an action was followed or a feed failed, and waits for no answer. Loaded only where `endpoint`
-// stands on the element itself. Knows neither the widget nor what the endpoint does with it.
+// Reports to an endpoint that an action was followed or a feed failed; the answer is ignored. Loaded only where `endpoint`
+// stands on the element itself. Knows neither the widget nor what the endpoint does with the report.
 import { safeUrl } from './safe-url.ts';
 
 export interface BeaconSource extends HTMLElement {
@@ -8,15 +8,15 @@ export interface BeaconSource extends HTMLElement {
   readonly src?: string;
 }
 
-/** Whose events are listened to already. */
-const told = new WeakSet<BeaconSource>();
+/** Elements that are followed already. */
+const followed = new WeakSet<BeaconSource>();
 
-/** From now on, and once however often it is said. */
-export function tellOf(source: BeaconSource): void {
-  if (told.has(source)) return;
-  told.add(source);
+/** Follows the events of an element from now on; later calls change nothing. */
+export function startBeacon(source: BeaconSource): void {
+  if (followed.has(source)) return;
+  followed.add(source);
   source.addEventListener('foyer-action', (event) => {
-    // Whoever cancels it may listen further out: they all have been asked by then, and the page is still there.
+    // Listeners further out may still cancel it. In a microtask all of them have run, and the page is still there.
     queueMicrotask(() => {
       if (event.target === source && !event.defaultPrevented) send(source, 'action', event.detail.href);
     });

@@ -14,11 +14,13 @@ export interface PageOptions {
 /** The options of the page as they stand now. */
 export function pageOptions(): PageOptions {
   if (typeof document === 'undefined') return {};
+  // The browser caches this list. A selector would search the whole document for each widget.
+  const meta = [...document.getElementsByName('foyer')].find(({ localName }) => localName === 'meta');
   // Optimizers put attributes of their own on scripts, so each option is looked up by itself.
-  return { ...document.querySelector<HTMLElement>('meta[name="foyer"]')?.dataset, ...fromScript() };
+  return { ...meta?.dataset, ...fromScript() };
 }
 
-/** What `usePageOptions` found. It is on the page, not in a module: a script file loads before what reads its options. */
+/** What the script file left on the page. It cannot hand it over in a module: it runs before the widgets' modules do. */
 function fromScript(): PageOptions {
   const options: unknown = Reflect.get(document, Symbol.for('foyer'));
   return typeof options === 'object' && options !== null ? options : {};

@@ -36,5 +36,5 @@ describeService('brevo', {
     'a page': { by: [200, '<h1>Danke!</h1>'], code: 'unclear', unclear: true },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
-  unreadable: 'handed',
+  unreadable: 'unverifiable',
 });

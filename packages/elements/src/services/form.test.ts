@@ -30,5 +30,5 @@ describeService('form', {
     trouble: { by: [500, ''], code: 'unavailable' },
   },
   proves: (status) => status < 300,
-  unreadable: 'handed',
+  unreadable: 'unverifiable',
 });

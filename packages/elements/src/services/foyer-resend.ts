@@ -4,20 +4,20 @@ import type { Outcome } from '../submission/outcome.ts';
 import { decodeReceipt } from './foyer.ts';
 import type { Exchange } from './service.ts';
 
-export interface MailWish {
+export interface MailResendRequest {
   readonly endpoint: URL;
   readonly submissionId: string;
   /** Another address, where the first was mistyped. */
   readonly email?: string;
 }
 
-/** Never rejects. A receipt says that the wish was taken, and nothing of who is on the list. */
-export async function askForMail({ endpoint, ...wish }: MailWish, exchange: Exchange): Promise<Outcome> {
+/** Never rejects. A receipt says that the request was taken, and nothing of who is on the list. */
+export async function requestMail({ endpoint, ...request }: MailResendRequest, exchange: Exchange): Promise<Outcome> {
   const reply = await exchange({
     method: 'POST',
     url: below(endpoint, 'resend'),
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ v: 1, ...wish }),
+    body: JSON.stringify({ v: 1, ...request }),
   });
-  return decodeReceipt(reply, wish.submissionId);
+  return decodeReceipt(reply, request.submissionId);
 }

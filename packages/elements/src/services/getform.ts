@@ -12,6 +12,6 @@ export default plainService({
     const { content } = answer;
     const isAnswer =
       typeof content === 'object' && content !== null && !Array.isArray(content) && !('error' in content);
-    return readSuccess(answer) ?? (isAnswer ? 'handed' : undefined);
+    return readSuccess(answer) ?? (isAnswer ? 'unverifiable' : undefined);
   },
 });

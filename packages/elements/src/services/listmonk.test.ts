@@ -37,6 +37,6 @@ describeService('listmonk', {
     const { data } = (content ?? {}) as { data?: { has_optin?: unknown } | null };
     return status < 300 && typeof data?.has_optin === 'boolean';
   },
-  unreadable: 'handed',
+  unreadable: 'unverifiable',
   settings: { 'a missing list': { params: '', attribute: 'service-params' } },
 });

@@ -32,7 +32,7 @@ describeService('mailchimp', {
     'a proxy in trouble': { by: [502, ''], code: 'unavailable' },
   },
   proves: () => false,
-  unreadable: 'handed',
+  unreadable: 'unverifiable',
   settings: {
     'an address without audience': {
       endpoint: 'https://cafe.us21.list-manage.com/subscribe/post?u=0a1b2c',

@@ -22,5 +22,5 @@ export default plainService({
     ];
   },
   encode: () => ({ mode: 'no-cors' }),
-  read: ({ content }) => (at(content, 'result') === 'success' ? 'handed' : undefined),
+  read: ({ content }) => (at(content, 'result') === 'success' ? 'unverifiable' : undefined),
 });

@@ -28,5 +28,5 @@ describeService('mailerlite', {
     'a form that it does not know': { by: [404, ''], code: 'misconfigured' },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
-  unreadable: 'handed',
+  unreadable: 'unverifiable',
 });

@@ -50,14 +50,15 @@ const secretValues = /^(pat-\w+-|xkeysib-|sk[-_]|re_|SG\.|Bearer )/;
 /** The service of that name, or the one whose host the endpoint has; undefined where it is nobody's. */
 export async function chooseNamed(name: string, target: Target): Promise<Choice | undefined> {
   const issue = findSecret(target);
-  if (issue) return { issue };
-  const [found] = Object.entries(rows).filter(([known, { hosts }]) =>
+  if (issue) return { kind: 'issue', issue };
+  const [row] = Object.entries(rows).filter(([known, { hosts }]) =>
     name === '' ? hosts.some((host) => isHost(target.endpoint.hostname, host)) : known === name,
   );
-  if (!found) return name === '' ? undefined : { issue: unknown(name) };
-  const { default: service } = await found[1].load();
-  const trouble = service.findIssue?.(target);
-  return trouble ? { issue: trouble } : { name: found[0], service };
+  if (!row) return name === '' ? undefined : { kind: 'issue', issue: unknown(name) };
+  const [known, { load }] = row;
+  const { default: service } = await load();
+  const found = service.findIssue?.(target);
+  return found ? { kind: 'issue', issue: found } : { kind: 'service', name: known, service };
 }
 
 function isHost(hostname: string, pattern: string): boolean {

@@ -21,7 +21,7 @@ export interface Answer {
  * What an answer says in the service's own words: stored, handed on, a failure, or what is wrong with single fields, by
  * the names that the service has for them. Undefined: nothing that it documents.
  */
-export type Verdict = Receipt['status'] | 'handed' | ErrorCode | readonly FieldIssue[] | undefined;
+export type Verdict = Receipt['status'] | 'unverifiable' | ErrorCode | readonly FieldIssue[] | undefined;
 
 interface Dialect {
   /** Its names for our fields, and for `consent` where it has a place for the wording. */
@@ -85,7 +85,7 @@ function judge(reply: HttpReply, delivery: Delivery, { names = {}, read }: Diale
   if (reply.kind !== 'response') return unanswered(reply.kind);
   const { status } = reply;
   const verdict = read({ status, content: parseJson(reply.body) });
-  if (verdict === 'accepted' || verdict === 'pending' || verdict === 'handed') {
+  if (verdict === 'accepted' || verdict === 'pending' || verdict === 'unverifiable') {
     return isSuccess(status) ? taken(verdict, delivery) : refusal(status);
   }
   if (verdict === undefined || typeof verdict === 'string') return refusal(status, verdict);
@@ -221,19 +221,19 @@ async function askForRules(
 /** Where a page may not read the answer, one question tells whether there is anybody to whom it could have been handed. */
 async function probe(endpoint: URL, exchange: Exchange): Promise<Outcome> {
   const { kind } = await exchange({ method: 'GET', url: new URL(endpoint.origin), mode: 'no-cors' });
-  return kind === 'opaque' || kind === 'response' ? { kind: 'handed' } : unanswered(kind);
+  return kind === 'opaque' || kind === 'response' ? { kind: 'unverifiable' } : unanswered(kind);
 }
 
 /** The request may have arrived all the same. A form that answers by pointing elsewhere may even have stored it. */
 function unanswered(kind: Exclude<HttpReply['kind'], 'response'>): Outcome {
-  if (kind === 'opaque') return { kind: 'handed' };
+  if (kind === 'opaque') return { kind: 'unverifiable' };
   if (kind === 'redirect') return { kind: 'unclear', error: submissionError('unclear', { retryable: false }) };
   return failure(kind, { retryable: false });
 }
 
 /** Whether a confirmation mail follows, many a service does not say: its owner does, by `foyer.confirmation=mail`. */
-function taken(verdict: Receipt['status'] | 'handed', { submission, params }: Delivery): Outcome {
-  if (verdict === 'handed') return { kind: 'handed' };
+function taken(verdict: Receipt['status'] | 'unverifiable', { submission, params }: Delivery): Outcome {
+  if (verdict === 'unverifiable') return { kind: 'unverifiable' };
   const status = params.get('foyer.confirmation') === 'mail' ? 'pending' : verdict;
   return { kind: 'receipt', receipt: { v: 1, status, submissionId: submission.submissionId } };
 }

@@ -10,7 +10,7 @@ const choose = (name: string, endpoint: string, params = '') =>
   chooseService({
     name,
     target: { endpoint: new URL(endpoint), params: new URLSearchParams(params), fieldNames: {} },
-    home: ['https://www.example.org', 'https://forms.example.org'],
+    ownOrigins: ['https://www.example.org', 'https://forms.example.org'],
   });
 
 describe('A service', () => {

@@ -8,15 +8,15 @@ export interface Wanted {
   readonly name: string;
   readonly target: Target;
   /** Origins whose endpoints are Foyer's own unless something else is said: the page's, and that of `data-server`. */
-  readonly home: readonly string[];
+  readonly ownOrigins: readonly string[];
 }
 
 /** Rejects where the file of the service cannot be had. */
-export async function chooseService({ name, target, home }: Wanted): Promise<Choice> {
-  if (name === 'foyer' || (name === '' && home.includes(target.endpoint.origin)))
-    return { name: 'foyer', service: foyer };
-  if (name === 'json') return { name, service: (await import('./json.ts')).default };
-  if (name === 'form') return { name, service: (await import('./form.ts')).default };
+export async function chooseService({ name, target, ownOrigins }: Wanted): Promise<Choice> {
+  if (name === 'foyer' || (name === '' && ownOrigins.includes(target.endpoint.origin)))
+    return { kind: 'service', name: 'foyer', service: foyer };
+  if (name === 'json') return { kind: 'service', name, service: (await import('./json.ts')).default };
+  if (name === 'form') return { kind: 'service', name, service: (await import('./form.ts')).default };
   const { chooseNamed } = await import('./named.ts');
-  return (await chooseNamed(name, target)) ?? { name: 'foyer', service: foyer };
+  return (await chooseNamed(name, target)) ?? { kind: 'service', name: 'foyer', service: foyer };
 }

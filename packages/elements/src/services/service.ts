@@ -59,7 +59,9 @@ export interface Service {
 }
 
 /** The service that speaks to an endpoint, or why none can. */
-export type Choice = { readonly name: string; readonly service: Service } | { readonly issue: ConfigIssue };
+export type Choice =
+  | { readonly kind: 'service'; readonly name: string; readonly service: Service }
+  | { readonly kind: 'issue'; readonly issue: ConfigIssue };
 
 export interface OneExchange extends Pick<Service, 'idempotent' | 'reservedNames' | 'findIssue'> {
   encode(delivery: Delivery): HttpRequest;

@@ -32,5 +32,5 @@ describeService('webhook', {
     trouble: { by: [500, ''], code: 'unavailable' },
   },
   proves: (status) => status < 300,
-  unreadable: 'handed',
+  unreadable: 'unverifiable',
 });

@@ -5,27 +5,24 @@ import type { CaptchaMode } from './captcha-mode.ts';
 /** What to leave out of a challenge: the query parameter `without`. */
 export type Without = 'question' | 'pow' | undefined;
 
-export interface Requirement {
-  /** The row with the question stands in the form. */
-  readonly question: boolean;
-  readonly without: Without;
-}
-
 export interface CaptchaSituation {
   readonly mode: CaptchaMode;
   /** What `auto` means in this form: with the question, or with proof of work alone. */
   readonly asksByDefault: boolean;
   /** False on pages without `crypto.subtle`, such as http: ones. */
   readonly canProve: boolean;
-  /** The visitor pressed "Without calculation". */
-  readonly skipped: boolean;
 }
 
-/** The question wherever it is wanted or proof of work is impossible; proof of work wherever it is possible. */
-export function requirement({ mode, asksByDefault, canProve, skipped }: CaptchaSituation): Requirement {
-  if (!canProve) return { question: true, without: 'pow' };
-  const asks = mode === 'arithmetic' || (mode === 'auto' && asksByDefault);
-  return { question: asks, without: asks && !skipped ? undefined : 'question' };
+/** The question stands in the form wherever it is wanted, and wherever proof of work is impossible. */
+export function needsQuestion({ mode, asksByDefault, canProve }: CaptchaSituation): boolean {
+  if (mode === 'none') return false;
+  return !canProve || mode === 'arithmetic' || (mode === 'auto' && asksByDefault);
+}
+
+/** Proof of work wherever it is possible. `skipped`: the visitor pressed "Without calculation". */
+export function leftOut(situation: CaptchaSituation, skipped: boolean): Without {
+  if (!situation.canProve) return 'pow';
+  return needsQuestion(situation) && !skipped ? undefined : 'question';
 }
 
 /** A question for a page without a server: `random` gives numbers from 0 to below 1. */

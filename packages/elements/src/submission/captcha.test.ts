@@ -2,7 +2,7 @@ import type { Challenge } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { captchaModes } from './captcha-mode.ts';
-import { askQuestion, requirement } from './captcha-requirement.ts';
+import { askQuestion, leftOut, needsQuestion } from './captcha-requirement.ts';
 import { captchaAnswer, isRenewable, isRight, parseChallenge } from './captcha.ts';
 import { failure, submissionError } from './outcome.ts';
 
@@ -82,10 +82,7 @@ describe('A challenge', () => {
 });
 
 describe('What a form asks for', () => {
-  const ask = (change: Partial<Parameters<typeof requirement>[0]>) =>
-    requirement({ mode: 'auto', asksByDefault: true, canProve: true, skipped: false, ...change });
-
-  for (const [situation, question, without] of [
+  for (const [change, question, without] of [
     [{}, true, undefined],
     [{ skipped: true }, true, 'question'],
     [{ asksByDefault: false }, false, 'question'],
@@ -94,9 +91,12 @@ describe('What a form asks for', () => {
     [{ canProve: false }, true, 'pow'],
     [{ canProve: false, asksByDefault: false }, true, 'pow'],
     [{ canProve: false, skipped: true }, true, 'pow'],
+    [{ mode: 'none', canProve: false }, false, 'pow'],
   ] as const) {
-    it(`in the situation ${JSON.stringify(situation)}: ${question ? 'a sum' : 'no sum'}, without ${without ?? 'nothing'}`, () => {
-      expect(ask(situation)).to.deep.equal({ question, without });
+    it(`in the situation ${JSON.stringify(change)}: ${question ? 'a sum' : 'no sum'}, without ${without ?? 'nothing'}`, () => {
+      const { skipped = false, ...rest } = { skipped: undefined, ...change };
+      const situation = { mode: 'auto', asksByDefault: true, canProve: true, ...rest } as const;
+      expect([needsQuestion(situation), leftOut(situation, skipped)]).to.deep.equal([question, without]);
     });
   }
 

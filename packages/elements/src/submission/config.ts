@@ -37,19 +37,20 @@ export interface ConfigIssue extends SettingIssue {
 
 /** `ignored`: settings that could not be read, and without which the message is sent. */
 export type ConfigResult =
-  { readonly config: FormConfig; readonly ignored: readonly SettingIssue[] } | { readonly issue: ConfigIssue };
+  | { readonly kind: 'config'; readonly config: FormConfig; readonly ignored: readonly SettingIssue[] }
+  | { readonly kind: 'issue'; readonly issue: ConfigIssue };
 
 /** Reads the settings against the page's base URL. */
 export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   const { form, timeoutSeconds } = settings;
   if (settings.endpoint.trim() === '') {
     const allowed = 'the URL that messages are sent to, such as https://forms.example.org/contact';
-    return { issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed } };
+    return { kind: 'issue', issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed } };
   }
   const endpoint = parseEndpoint(settings.endpoint, base);
   if (!endpoint) {
     const allowed = 'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
-    return { issue: { code: 'misconfigured', attribute: 'endpoint', value: settings.endpoint, allowed } };
+    return { kind: 'issue', issue: { code: 'misconfigured', attribute: 'endpoint', value: settings.endpoint, allowed } };
   }
   const params = parseQuery(settings.serviceParams);
   const fieldNames = parseQuery(settings.fieldNames);
@@ -58,6 +59,7 @@ export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
     ...(fieldNames ? [] : [noQuery('field-names', settings.fieldNames, 'email=your-email&name=your-name')]),
   ];
   return {
+    kind: 'config',
     config: {
       endpoint,
       params: params ?? new URLSearchParams(),

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { draftKey, parseDraft, serializeDraft } from './draft.ts';
+import { draftKey, serializeDraft } from './draft.ts';
+import { parseDraft } from './draft-text.ts';
 
 const now = 1_800_000_000_000;
 const hour = 3_600_000;

@@ -9,7 +9,7 @@ import { mutants } from './testing/mutants.ts';
 const schedules = Number(process.env['FOYER_SCHEDULES'] ?? 5000);
 
 const answers = fc.constantFrom(
-  ...(['receipt', 'foreign', 'unclear', 'network', 'network', 'failure', 'input', 'handed'] as const),
+  ...(['receipt', 'foreign', 'unclear', 'network', 'network', 'failure', 'input', 'unverifiable'] as const),
   ...[0, 2000, 40_000, 61_000, 1e12],
 );
 

@@ -1,31 +1,52 @@
-// The built-in fields, as rows. Knows no wording: labels are base/messages.ts's.
+// The built-in fields, one row each. Attributes `label-{field}`, types and the words of labels follow from them.
 import type { FieldValue } from '@foyer/protocol';
 
-export type FieldName = 'name' | 'email' | 'phone' | 'subject' | 'message';
+/** `msg` of the element that speaks. The second part is the brand by which `lit-localize extract` finds calls. */
+type Msg = ((words: string) => string) & { readonly _LIT_LOCALIZE_MSG_?: never };
+
+interface FieldRow {
+  readonly type: 'text' | 'email' | 'tel' | 'textarea';
+  /** A token of the HTML standard's autofill section. */
+  readonly autocomplete: 'name' | 'email' | 'tel' | 'off';
+  readonly label: (msg: Msg) => string;
+}
+
+const rows = {
+  name: { type: 'text', autocomplete: 'name', label: (msg) => msg('Name') },
+  email: { type: 'email', autocomplete: 'email', label: (msg) => msg('Email') },
+  phone: { type: 'tel', autocomplete: 'tel', label: (msg) => msg('Phone') },
+  subject: { type: 'text', autocomplete: 'off', label: (msg) => msg('Subject') },
+  message: { type: 'textarea', autocomplete: 'off', label: (msg) => msg('Message') },
+} as const satisfies Readonly<Record<string, FieldRow>>;
+
+export type FieldName = keyof typeof rows;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
-/** One built-in field. `autocomplete` is a token of the HTML standard's autofill section. */
-export interface FieldDefinition {
+/** One built-in field of a form. */
+export interface FieldDefinition extends FieldRow {
   readonly name: FieldName;
-  readonly type: 'text' | 'email' | 'tel' | 'textarea';
-  readonly autocomplete: 'name' | 'email' | 'tel' | 'off';
   readonly required: boolean;
 }
 
-const builtIn: Readonly<Record<FieldName, Omit<FieldDefinition, 'name' | 'required'>>> = {
-  name: { type: 'text', autocomplete: 'name' },
-  email: { type: 'email', autocomplete: 'email' },
-  phone: { type: 'tel', autocomplete: 'tel' },
-  subject: { type: 'text', autocomplete: 'off' },
-  message: { type: 'textarea', autocomplete: 'off' },
-};
-
 /** The definition of one built-in field. */
 export function defineField(name: FieldName, required: boolean): FieldDefinition {
-  return { name, required, ...builtIn[name] };
+  return { name, required, ...rows[name] };
 }
 
-/** Names that slotted controls may not take. */
+/** True for names that slotted controls may not take. */
 export function isBuiltInField(name: string): name is FieldName {
-  return Object.hasOwn(builtIn, name);
+  return Object.hasOwn(rows, name);
+}
+
+/** `labelName`, `labelEmail` and so on. */
+export type LabelProperty<Name extends FieldName = FieldName> = `label${Capitalize<Name>}`;
+
+/** The property that holds the owner's own label for a field. */
+export function labelProperty(name: string): string {
+  return `label${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** One value for the label property of each field. */
+export function forEachLabel<Value>(value: Value): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.keys(rows).map((name) => [labelProperty(name), value]));
 }

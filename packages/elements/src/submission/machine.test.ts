@@ -76,7 +76,7 @@ describe('The life of a message', () => {
   });
 
   it('is unconfirmed where nobody can know', () => {
-    expect(sending().isAnswered({ kind: 'handed' }).state.status).to.equal('unconfirmed');
+    expect(sending().isAnswered({ kind: 'unverifiable' }).state.status).to.equal('unconfirmed');
   });
 
   it('fails at once where another attempt would come to the same', () => {

@@ -4,14 +4,14 @@ import type { Outcome, ServiceReceipt, SubmissionError } from './outcome.ts';
 import { retryDelay, type RetryPolicy } from './retry.ts';
 import type { FieldIssue } from './validate.ts';
 
-/** A message on its way, and how far it has come. */
+/** A message under way, with its attempts so far. */
 interface Journey {
   readonly submission: Submission;
   /** Number of the attempt under way, or of the next one; counted from 1. */
   readonly attempt: number;
   /** Milliseconds of all waits so far. */
   readonly waitedMs: number;
-  /** True once an answer came that proved nothing: a second one is the end. */
+  /** True after one answer that proved nothing: the second one ends the journey. */
   readonly doubted: boolean;
   /** Why the last attempt did not succeed. */
   readonly error?: SubmissionError;
@@ -20,8 +20,8 @@ interface Journey {
 export type SubmissionState =
   | { readonly status: 'idle' }
   | { readonly status: 'invalid'; readonly issues: readonly FieldIssue[]; readonly error?: SubmissionError }
-  /** Before there is a message: the challenge is still on its way. */
-  | { readonly status: 'sending' }
+  /** Internal: there is no message yet, the challenge is being fetched. The page sees `sending`. */
+  | { readonly status: 'preparing' }
   | ({ readonly status: 'sending' } & Journey)
   /** Between two attempts, until `until` (milliseconds since 1970). */
   | ({ readonly status: 'waiting'; readonly until: number } & Journey)
@@ -33,23 +33,28 @@ export type SubmissionState =
   | { readonly status: 'unclear' | 'failed'; readonly submission: Submission; readonly error: SubmissionError };
 
 /** The words of the property `state`; each but `idle` is also a custom state of the element. */
-export type SubmissionStatus = SubmissionState['status'];
+export type SubmissionStatus = Exclude<SubmissionState['status'], 'preparing'>;
+
+/** The state as the page sees it. */
+export function publicStatus({ status }: SubmissionState): SubmissionStatus {
+  return status === 'preparing' ? 'sending' : status;
+}
 
 export type SubmissionEvent =
   | { readonly type: 'prepare' }
   | { readonly type: 'refuse'; readonly issues: readonly FieldIssue[] }
   | { readonly type: 'submit'; readonly submission: Submission }
-  /** The page wants it not sent. */
+  /** The page canceled `foyer-submit`. */
   | { readonly type: 'cancel' }
-  /** These two count only where `of` is the very state that asked: what comes late changes nothing. */
+  /** These two count only where `of` is the current state: late ones are ignored. */
   | { readonly type: 'outcome'; readonly of: SubmissionState; readonly outcome: Outcome }
   | { readonly type: 'elapsed'; readonly of: SubmissionState }
   | { readonly type: 'online' }
-  /** The visitor does not want to wait any longer. */
+  /** The visitor pressed "Try now" or "Send again". */
   | { readonly type: 'retry' }
-  /** The page is being left, and perhaps not for ever. */
+  /** `pagehide`: the page may come back from the back/forward cache. */
   | { readonly type: 'leave' }
-  /** It is back, as it was left, from the back/forward cache. */
+  /** `pageshow` from the back/forward cache. */
   | { readonly type: 'return' }
   /** A field was edited: `issues` are those that remain. */
   | { readonly type: 'edit'; readonly issues: readonly FieldIssue[] }
@@ -57,14 +62,16 @@ export type SubmissionEvent =
 
 export type Effect =
   | { readonly type: 'send'; readonly submission: Submission; readonly attempt: number }
-  /** The same once more, in a way that outlives the page. */
+  /** Sends the same message once more by a request that outlives the page. */
   | { readonly type: 'handOver'; readonly submission: Submission }
   | { readonly type: 'wait'; readonly until: number }
-  | { readonly type: 'abort' | 'clearFields' }
-  | { readonly type: 'keepDraft' | 'clearDraft' }
+  | { readonly type: 'abort' }
+  | { readonly type: 'clearFields' }
+  | { readonly type: 'keepDraft' }
+  | { readonly type: 'clearDraft' }
   | { readonly type: 'askCaptcha'; readonly challenge?: Challenge };
 
-/** What the world is like at the moment of an event. */
+/** Time, randomness and connectivity at the moment of an event. */
 export interface Context {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -78,13 +85,13 @@ export type Transition = readonly [state: SubmissionState, effects: readonly Eff
 
 export const idle: SubmissionState = { status: 'idle' };
 
-/** Nothing is left of a message that is stored, or given up. */
+/** For a message that is stored or given up. */
 const anew: readonly Effect[] = [{ type: 'clearFields' }, { type: 'clearDraft' }, { type: 'askCaptcha' }];
 
 /** The next state and what has to be done about it. Only an outcome with a receipt leads to `sent` or `pending`. */
 export function transition(state: SubmissionState, event: SubmissionEvent, context: Context): Transition {
   if (event.type === 'reset') return [idle, [{ type: 'abort' }, ...anew]];
-  if (!isOnItsWay(state)) return whileAtRest(state, event, context);
+  if (!isUnderWay(state)) return whileAtRest(state, event, context);
   return state.status === 'sending' ? whileSending(state, event, context) : whilePaused(state, event, context);
 }
 
@@ -92,12 +99,12 @@ type Sending = Extract<SubmissionState, Journey & { readonly status: 'sending' }
 type Paused = Extract<SubmissionState, Journey & { readonly status: 'waiting' | 'offline' }>;
 
 /** True from the first attempt to the last: while there is a message, and no end yet. */
-export function isOnItsWay(state: SubmissionState): state is Sending | Paused {
+export function isUnderWay(state: SubmissionState): state is Sending | Paused {
   return 'attempt' in state;
 }
 
 function whileAtRest(state: SubmissionState, event: SubmissionEvent, context: Context): Transition {
-  if (event.type === 'prepare') return [{ status: 'sending' }, []];
+  if (event.type === 'prepare') return [{ status: 'preparing' }, []];
   if (event.type === 'refuse') return [{ status: 'invalid', issues: event.issues }, []];
   if (event.type === 'submit') return begin(event.submission, context);
   if (event.type === 'cancel') return [idle, []];
@@ -123,7 +130,7 @@ function begin(submission: Submission, context: Context): Transition {
   return pause({ submission, attempt: 1, waitedMs: 0, doubted: false }, 0, context);
 }
 
-/** While the browser is offline no attempt is begun, nor counted. What another state leaves behind, no type lets be seen. */
+/** While the browser is offline, no attempt begins or counts. Spreading keeps stale fields; the types hide them. */
 function pause(journey: Journey, delayMs: number, { now, online }: Context): Transition {
   if (!online) return [{ ...journey, status: 'offline', delayMs }, [{ type: 'keepDraft' }]];
   if (delayMs === 0) return send(journey);
@@ -140,7 +147,7 @@ function farewell({ submission }: Journey, { retry }: Context): readonly Effect[
   return retry.idempotent ? [{ type: 'keepDraft' }, { type: 'handOver', submission }] : [{ type: 'keepDraft' }];
 }
 
-/** What became of an attempt that the page was left in, nobody knows. */
+/** The outcome of an attempt that was under way when the page was left is unknown. */
 function resume(journey: Journey, context: Context): Transition {
   const [state, effects] = context.retry.idempotent ? pause(journey, 0, context) : tryAgain(journey, unclear, context);
   return [state, [{ type: 'abort' }, ...effects]];
@@ -152,8 +159,8 @@ function conclude(journey: Journey, outcome: Outcome, context: Context): Transit
   const { submission } = journey;
   switch (outcome.kind) {
     case 'receipt':
-      return settle(journey, outcome.receipt, context);
-    case 'handed':
+      return acceptReceipt(journey, outcome.receipt, context);
+    case 'unverifiable':
       return [{ status: 'unconfirmed', submission }, []];
     case 'input': {
       const { issues, error, challenge } = outcome;
@@ -169,11 +176,11 @@ function conclude(journey: Journey, outcome: Outcome, context: Context): Transit
 }
 
 /** A receipt for another message proves nothing about this one. */
-function settle(journey: Journey, receipt: ServiceReceipt, context: Context): Transition {
+function acceptReceipt(journey: Journey, receipt: ServiceReceipt, context: Context): Transition {
   const { submission } = journey;
   if (receipt.submissionId !== submission.submissionId) return tryAgain(journey, unclear, context);
   const status = receipt.status === 'pending' ? 'pending' : 'sent';
-  return [{ status, submission, receipt }, [{ type: 'clearFields' }, { type: 'clearDraft' }, { type: 'askCaptcha' }]];
+  return [{ status, submission, receipt }, anew];
 }
 
 type Setback = Extract<Outcome, { readonly kind: 'unclear' | 'retry' | 'failure' }>;

@@ -20,8 +20,8 @@ export interface SubmissionError {
 export type Outcome =
   /** Stored: the only way to "sent" and "pending". */
   | { readonly kind: 'receipt'; readonly receipt: ServiceReceipt }
-  /** Handed to a service whose answer no page can read: nobody knows whether it is stored. */
-  | { readonly kind: 'handed' }
+  /** Handed to a service whose answer no page can read, so that storage cannot be verified. */
+  | { readonly kind: 'unverifiable' }
   /** Not stored now; the same once more may be. `afterMs` is what the endpoint asked for. */
   | { readonly kind: 'retry'; readonly error: SubmissionError; readonly afterMs?: number }
   /** An answer came that proves nothing. */

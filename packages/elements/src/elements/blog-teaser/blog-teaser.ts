@@ -1,12 +1,11 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../../base/property.ts';
-import { checked, integer, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import type { TeaserItem } from '../../base/events.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
+import { checked, integer, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
@@ -50,59 +49,82 @@ const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Numbe
 export class FoyerBlogTeaser extends FoyerElement {
   static override styles = [tokens, controls, media, styles];
 
+  /** @internal */
+  static override properties: PropertyTable = {
+    postTitle: text,
+    href: url('page'),
+    image: url('image'),
+    imageAlt: text,
+    author: text,
+    authorImage: url('image'),
+    published: isoDate,
+    readingTime: integer(0, 999),
+    excerpt: text,
+    moreHref: url('page'),
+    moreLabel: text,
+    src: url('page'),
+    format: oneOf(['auto', 'rss', 'atom', 'json-feed', 'wordpress']),
+    count: integer(1, 50),
+    layout: oneOf(['list', 'grid', 'feature']),
+    images: oneOf(['feed', 'any', 'none']),
+    endpoint: url('page'),
+    status: internal('idle'),
+    items: internal([]),
+  };
+
   /** Title of the post. */
-  @property({ attribute: 'post-title', ...text }) postTitle = '';
+  declare postTitle: string;
 
   /** Address of the post. */
-  @property(url('page')) href = '';
+  declare href: string;
 
   /** Picture of the post. */
-  @property(url('image')) image = '';
+  declare image: string;
 
   /** Alternative text of the picture. Absent: it is decoration. */
-  @property({ attribute: 'image-alt', ...text }) imageAlt = '';
+  declare imageAlt: string;
 
   /** Who wrote it. */
-  @property(text) author = '';
+  declare author: string;
 
   /** Portrait of the author. Absent: the initials. */
-  @property({ attribute: 'author-image', ...url('image') }) authorImage = '';
+  declare authorImage: string;
 
   /** When it appeared, ISO 8601. */
-  @property(isoDate) published = '';
+  declare published: string;
 
   /** Minutes that reading takes, 1 to 999; 0 or absent: nothing is said about it. */
-  @property({ attribute: 'reading-time', ...integer(0, 999) }) readingTime = 0;
+  declare readingTime: number;
 
   /** A few words of the post. */
-  @property(text) excerpt = '';
+  declare excerpt: string;
 
   /** Link to the blog, beside the heading and where the feed fails. */
-  @property({ attribute: 'more-href', ...url('page') }) moreHref = '';
+  declare moreHref: string;
 
   /** Words of that link. */
-  @property({ attribute: 'more-label', ...text }) moreLabel = '';
+  declare moreLabel: string;
 
   /** URL of a feed, or of a WordPress site with `format="wordpress"`. */
-  @property(url('page')) src = '';
+  declare src: string;
 
   /** `auto`, `rss`, `atom`, `json-feed` or `wordpress`. */
-  @property(oneOf('auto', 'rss', 'atom', 'json-feed', 'wordpress')) format: FeedFormat = 'auto';
+  declare format: FeedFormat;
 
   /** How many posts of the feed, 1 to 50. */
-  @property(integer(1, 50)) count = 1;
+  declare count: number;
 
   /** `list`, `grid` or `feature`. */
-  @property(oneOf('list', 'grid', 'feature')) layout: 'list' | 'grid' | 'feature' = 'list';
+  declare layout: 'list' | 'grid' | 'feature';
 
   /** Pictures of a feed: from its own host only, from any, or none. */
-  @property(oneOf('feed', 'any', 'none')) images: FeedImages = 'feed';
+  declare images: FeedImages;
 
   /** Form of a Foyer endpoint that counts clicks and failures of the feed, such as `/contact`. Absent: nobody is told. */
-  @property(url('page')) endpoint = '';
+  declare endpoint: string;
 
-  @state() private status: Status = 'idle';
-  @state() private items: readonly TeaserItem[] = [];
+  private declare status: Status;
+  private declare items: readonly TeaserItem[];
   #loading = new AbortController();
   #telling: Promise<void> | undefined;
   #view: typeof feedView | undefined;
@@ -114,7 +136,7 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.endpoint) this.#telling = this.tell(this);
+    if (this.endpoint) this.#telling = this.startBeacon(this);
     if (['src', 'format', 'count', 'images'].some((name) => changed.has(name))) void this.#load();
   }
 

@@ -1,21 +1,22 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from '../../base/property.ts';
-import { checked, text, url } from '../../base/attributes.ts';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import * as captchaRow from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
-import type { OutcomeView } from '../../base/form-host.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
+import type { SessionHandle } from '../../base/lazy-session.ts';
 import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
 import { icon } from '../../base/icons.ts';
+import { checked, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
+import { warnOnce } from '../../browser/warn.ts';
 import { parseFieldList } from '../../submission/field-list.ts';
-import type { FieldDefinition, FieldName } from '../../submission/fields.ts';
+import { type FieldDefinition, forEachLabel, type LabelProperty } from '../../submission/fields.ts';
 import { styles } from './contact-card.styles.ts';
 import { clock, mail, phone, pin } from './contact-icons.ts';
-import { formatHours, parseHours } from './hours.ts';
+import type * as openingHours from './hours.ts';
 
 /**
  * A person or company, and a form to write to them. Either half may stand alone: without `name`, `organization`,
@@ -86,65 +87,81 @@ import { formatHours, parseHours } from './hours.ts';
  * @cssprop [--foyer-font-heading=inherit] - font family of headings
  * @cssprop [--foyer-shadow] - shadow of the box
  */
-export class FoyerContactCard extends FoyerFormElement {
-  static override styles = [tokens, controls, media, fieldStyles, formStyles, styles];
-
-  /** Name of the form at the endpoint. */
-  @property({ attribute: 'form-id', ...text }) formId = 'contact';
-
-  /** Text above the name. Absent: "Your contact" in the widget's language. */
-  @property({ attribute: 'person-label', ...text }) personLabel = '';
-
-  /** Name of the person. */
-  @property(text) name = '';
-
-  /** What the person does. */
-  @property({ attribute: 'job-title', ...text }) jobTitle = '';
-
-  /** Company or body. */
-  @property(text) organization = '';
-
-  /** Telephone number as people write it. */
-  @property(text) phone = '';
-
-  /** E-mail address that is shown. */
-  @property(text) email = '';
-
-  /** Postal address. */
-  @property(text) address = '';
-
-  /** Opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`. */
-  @property(checked('hours such as Mo-Fr 9-12,13-17; Sa 10-14', (value) => parseHours(value) !== undefined)) hours = '';
-
-  /** URL of a photo. Absent: the initials. */
-  @property(url('image')) photo = '';
-
-  /** Alternative text of the photo; the name stands beside it, so it may be left out. */
-  @property({ attribute: 'photo-alt', ...text }) photoAlt = '';
-
-  /** Fields out of `name email phone subject message`, each may end in `?` (optional); `none`: no form. */
-  @property(
-    checked(
-      'none, or words out of name email phone subject message, each with or without ?',
-      (value) => !!parseFieldList(value),
-    ),
-  )
-  fields = 'name? email message';
-
-  /** When there will be an answer, such as "by noon tomorrow"; shown after success. */
-  @property({ attribute: 'reply-time', ...text }) replyTime = '';
-
-  /** Label of the field `phone`. */
-  @property({ attribute: 'label-phone', ...text }) labelPhone = '';
-
-  /** Label of the field `subject`. */
-  @property({ attribute: 'label-subject', ...text }) labelSubject = '';
-
-  /** Label of the field `message`. */
-  @property({ attribute: 'label-message', ...text }) labelMessage = '';
+export class FoyerContactCard extends FoyerFormElement implements Readonly<Record<LabelProperty, string>> {
+  static override styles = [tokens, controls, media, fieldStyles, formStyles, captchaRow.captchaStyles, styles];
 
   /** @internal */
-  protected readonly asksByDefault = true;
+  static override properties: PropertyTable = {
+    formId: { ...text, initial: () => 'contact' },
+    personLabel: text,
+    name: text,
+    jobTitle: text,
+    organization: text,
+    phone: text,
+    email: text,
+    address: text,
+    hours: text,
+    photo: url('image'),
+    photoAlt: text,
+    fields: checked(
+      'none, or words out of name email phone subject message, each with or without ?',
+      (value) => parseFieldList(value) !== undefined,
+      'name? email message',
+    ),
+    replyTime: text,
+    ...forEachLabel(text),
+  };
+
+  /** Name of the form at the endpoint. */
+  declare formId: string;
+
+  /** Text above the name. Absent: "Your contact" in the widget's language. */
+  declare personLabel: string;
+
+  /** Name of the person. */
+  declare name: string;
+
+  /** What the person does. */
+  declare jobTitle: string;
+
+  /** Company or body. */
+  declare organization: string;
+
+  /** Telephone number as people write it. */
+  declare phone: string;
+
+  /** E-mail address that is shown. */
+  declare email: string;
+
+  /** Postal address. */
+  declare address: string;
+
+  /** Opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`. */
+  declare hours: string;
+
+  /** URL of a photo. Absent: the initials. */
+  declare photo: string;
+
+  /** Alternative text of the photo; the name stands beside it, so it may be left out. */
+  declare photoAlt: string;
+
+  /** Fields out of `name email phone subject message`, each may end in `?` (optional); `none`: no form. */
+  declare fields: string;
+
+  /** When there will be an answer, such as "by noon tomorrow"; shown after success. */
+  declare replyTime: string;
+
+  /** Label of the field `phone`. */
+  declare labelPhone: string;
+
+  /** Label of the field `subject`. */
+  declare labelSubject: string;
+
+  /** Label of the field `message`. */
+  declare labelMessage: string;
+
+  /** @internal */
+  readonly asksByDefault = true;
 
   /** @internal */
   readonly noticeIsConsent = false;
@@ -159,9 +176,12 @@ export class FoyerContactCard extends FoyerFormElement {
     return this.msg('Send message');
   }
 
-  protected override customLabel(name: FieldName): string {
-    const labels = { phone: this.labelPhone, subject: this.labelSubject, message: this.labelMessage };
-    return name === 'name' || name === 'email' ? super.customLabel(name) : labels[name];
+  protected override captchaRow = captchaRow;
+  #openingHours: typeof openingHours | undefined;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.hours !== '' && changed.has('hours')) void this.#readHours();
   }
 
   protected override render(): TemplateResult {
@@ -170,7 +190,7 @@ export class FoyerContactCard extends FoyerFormElement {
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
     const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
     return html`<div class="base ${person !== nothing && hasForm ? 'both' : ''}" part="base">
-      ${this.hasReceipt || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
+      ${this.view.receipt || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
     </div>`;
   }
 
@@ -208,25 +228,38 @@ export class FoyerContactCard extends FoyerFormElement {
   }
 
   #renderLines(): TemplateResult | typeof nothing {
-    const hours = formatHours(parseHours(this.hours) ?? [], this.language);
     const lines = [
       this.phone && line(phone, this.renderPhone()),
       this.email && line(mail, html`<a part="link" class="ltr" href=${mailto(this.email)}>${this.email}</a>`),
       this.address && line(pin, this.address),
-      hours.length > 0 &&
-        line(
-          clock,
-          hours.map(
-            ({ days, times }) =>
-              html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`,
-          ),
-        ),
+      this.hours && line(clock, this.#renderHours()),
     ].filter(Boolean);
     return lines.length > 0
       ? html`<ul class="list" part="list">
           ${lines}
         </ul>`
       : nothing;
+  }
+
+  /** As they are written until the file that reads them is there. */
+  #renderHours(): unknown {
+    if (!this.#openingHours) return this.hours;
+    const { parseHours, formatHours } = this.#openingHours;
+    return formatHours(parseHours(this.hours) ?? [], this.language).map(
+      ({ days, times }) =>
+        html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`,
+    );
+  }
+
+  async #readHours(): Promise<void> {
+    const read = await import('./hours.ts').catch(() => undefined);
+    if (!read) return;
+    this.#openingHours = read;
+    if (read.parseHours(this.hours)) this.requestUpdate();
+    else {
+      warnOnce(this, `hours="${this.hours}": allowed is hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
+      this.hours = '';
+    }
   }
 
   protected renderConsentWording(): unknown {
@@ -248,9 +281,12 @@ export class FoyerContactCard extends FoyerFormElement {
     >`;
   }
 
-  protected async loadOutcomeView(): Promise<OutcomeView> {
-    const { ContactOutcomeView } = await import('./outcome-view.ts');
-    return new ContactOutcomeView(this);
+  protected async loadSession(): Promise<() => Promise<SessionHandle>> {
+    const [{ startSession }, { ContactOutcome }] = await Promise.all([
+      import('../../session/start-session.ts'),
+      import('./contact-outcome.ts'),
+    ]);
+    return () => startSession(this, new ContactOutcome(this));
   }
 }
 

@@ -1,9 +1,8 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../../base/property.ts';
-import { boolean, checked, oneOf, text, url } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { icon } from '../../base/icons.ts';
+import { boolean, checked, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { isDismissed, rememberDismissal } from '../../browser/dismissals.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
@@ -48,38 +47,48 @@ const longestWait = 2_147_483_647;
 export class FoyerCtaBanner extends FoyerElement {
   static override styles = [tokens, controls, styles];
 
+  /** @internal */
+  static override properties: PropertyTable = {
+    label: text,
+    href: url('link'),
+    target: oneOf(['_self', '_blank', '_parent', '_top'], ''),
+    opens: checked('# and the id of an element on this page', (value) => /^#[^\s#]+$/.test(value)),
+    dismissible: boolean,
+    dismissFor: checked('a number and m, h, d or w, such as 30d', (value) => parseDuration(value) !== undefined),
+    starts: dateTime,
+    ends: dateTime,
+    endpoint: url('page'),
+    dismissed: internal(false),
+  };
+
   /** Words of the action. */
-  @property(text) label = '';
+  declare label: string;
 
   /** Where the action leads. */
-  @property(url('link')) href = '';
+  declare href: string;
 
   /** Where the link opens, as of `<a>`. */
-  @property(oneOf('', '_self', '_blank', '_parent', '_top')) target = '';
+  declare target: string;
 
   /** `#id` of a widget to show instead of following a link. */
-  @property(checked('# and the id of an element on this page', (value) => /^#[^\s#]+$/.test(value))) opens = '';
+  declare opens: string;
 
   /** Can be closed by the visitor. */
-  @property(boolean) dismissible = false;
+  declare dismissible: boolean;
 
   /** How long it stays closed on this device, such as `30d`, `12h` or `2w`. Absent: until the next page view. */
-  @property({
-    attribute: 'dismiss-for',
-    ...checked('a number and m, h, d or w, such as 30d', (value) => parseDuration(value) !== undefined),
-  })
-  dismissFor = '';
+  declare dismissFor: string;
 
   /** Shown only from then on. */
-  @property(dateTime) starts = '';
+  declare starts: string;
 
   /** Shown only until then. */
-  @property(dateTime) ends = '';
+  declare ends: string;
 
   /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nobody is told. */
-  @property(url('page')) endpoint = '';
+  declare endpoint: string;
 
-  @state() private dismissed = false;
+  private declare dismissed: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {
@@ -88,7 +97,7 @@ export class FoyerCtaBanner extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.endpoint) void this.tell(this);
+    if (this.endpoint) void this.startBeacon(this);
     clearTimeout(this.#timer);
     const wait = untilChange(this.#period, Date.now());
     if (wait !== undefined && this.isConnected) {

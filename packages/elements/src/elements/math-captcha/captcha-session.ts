@@ -1,28 +1,58 @@
-// From the first interaction on: the challenge with its proof of work, and what is said about an answer.
-import { str } from '@lit/localize/internal/str-tag.js';
-import type { LocaleController } from '../../base/locale-controller.ts';
-import { isRight } from '../../submission/captcha.ts';
+// The captcha of a foreign form from the first interaction on, and what is said about an answer.
+import type { Question } from '@foyer/protocol';
+import type { TemplateResult } from 'lit';
+import { errorStyles } from '../../base/error.styles.ts';
+import { canProve } from '../../browser/can-prove.ts';
+import { Captcha } from '../../session/captcha.ts';
+import { renderSkipped } from '../../session/captcha-view.ts';
+import { renderError } from '../../session/error-view.ts';
+import { captchaMessage } from '../../session/messages.ts';
+import { parseEndpoint } from '../../submission/config.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
+import type { FoyerMathCaptcha } from './math-captcha.ts';
 
-export { errorStyles } from '../../base/error.styles.ts';
-export { ChallengeController } from '../../base/session/challenge-controller.ts';
-export { renderError } from '../../base/session/error-view.ts';
-export { captchaAnswer } from '../../submission/captcha.ts';
-export { isRight };
+export class CaptchaSession {
+  readonly captcha: Captcha;
+  readonly #row: FoyerMathCaptcha;
 
-type Msg = LocaleController['msg'];
+  constructor(row: FoyerMathCaptcha, ownQuestion: Question | undefined) {
+    this.#row = row;
+    const host = {
+      situation: () => ({ mode: 'arithmetic', asksByDefault: true, canProve: canProve() }) as const,
+      source: () => (row.challenge === '' ? undefined : parseEndpoint(row.challenge, new URL(document.baseURI))),
+      asksItself: () => row.challenge === '',
+      typed: () => row.typed,
+      timeoutMs: 15_000,
+      changed: (isAnew: boolean) => {
+        if (isAnew) row.answerAnew();
+        row.requestUpdate();
+      },
+    };
+    this.captcha = new Captcha(host, ownQuestion, row.operators);
+    row.adopt(errorStyles);
+    row.addController({
+      hostConnected: () => this.captcha.watchAge(),
+      hostDisconnected: () => this.captcha.rest(),
+    });
+  }
 
-/** What is wrong with the answer. */
-export function captchaMessage(msg: Msg, { code }: FieldIssue, sum: string): string {
-  return code === 'required' ? msg('Please answer the sum.') : msg(str`Not quite. What is ${sum}?`);
-}
+  messageOf(issue: FieldIssue): string | undefined {
+    const { question } = this.captcha;
+    return question && captchaMessage(this.#row.msg, issue, question);
+  }
 
-/** Why a form cannot be sent yet. */
-export function waitMessage(msg: Msg): string {
-  return msg('One moment please, the check is still running.');
-}
+  /** Why a form cannot be sent yet. */
+  get waitMessage(): string {
+    return this.#row.msg('One moment please, the check is still running.');
+  }
 
-/** What stands in the row once the visitor wants to go without the sum. */
-export function skippedMessage(msg: Msg, done: boolean): string {
-  return done ? msg('Done. Nothing to calculate.') : msg('One moment …');
+  renderError(issue: FieldIssue): TemplateResult {
+    return renderError('captcha-error', this.messageOf(issue) ?? '');
+  }
+
+  /** What stands in the sum's place for a visitor who does without it; undefined for all others. */
+  renderSkipped(): TemplateResult | undefined {
+    const { isSkipped, proved } = this.captcha;
+    return isSkipped ? renderSkipped(this.#row.msg, proved) : undefined;
+  }
 }

@@ -1,23 +1,15 @@
-import type { CaptchaAnswer, Challenge, Question } from '@foyer/protocol';
-import { str } from '@lit/localize/internal/str-tag.js';
-import { html, isServer, nothing, type TemplateResult } from 'lit';
-import { property, state } from '../../base/property.ts';
-import { boolean, oneOf, text, url } from '../../base/attributes.ts';
-import type { CaptchaHandle } from '../../base/captcha-handle.ts';
+import type { Question } from '@foyer/protocol';
+import { html, isServer, type TemplateResult } from 'lit';
+import { captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
-import type { ChallengeController, ChallengeHost } from '../../base/session/challenge-controller.ts';
+import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
-import { canProve } from '../../browser/can-prove.ts';
-import type { CaptchaMode } from '../../submission/captcha-mode.ts';
-import { askQuestion, requirement, type Requirement } from '../../submission/captcha-requirement.ts';
-import type { Outcome } from '../../submission/outcome.ts';
+import { askQuestion } from '../../submission/captcha-requirement.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type * as captchaSession from './captcha-session.ts';
 import { styles } from './math-captcha.styles.ts';
-
-type Session = typeof captchaSession;
 
 /**
  * A sum that keeps simple robots out, with a way round it for whoever does not want to calculate.
@@ -35,69 +27,61 @@ type Session = typeof captchaSession;
  * @csspart error - what is wrong with the answer
  * @csspart secondary-button - "Without calculation"
  */
-export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, ChallengeHost {
-  static override styles = [tokens, controls, fieldStyles, styles];
+export class FoyerMathCaptcha extends FoyerElement {
+  static override styles = [tokens, controls, fieldStyles, captchaStyles, styles];
   static formAssociated = true;
 
+  /** @internal */
+  static override properties: PropertyTable = {
+    name: { ...text, initial: () => 'captcha', reflect: true },
+    challenge: url('page'),
+    optional: boolean,
+    operators: oneOf(['+', '+ -']),
+    ownQuestion: internal(),
+    disabled: internal(false),
+    issueShown: internal(),
+  };
+
   /** Name of the form entry. */
-  @property({ reflect: true, useDefault: true, ...text }) name = 'captcha';
+  declare name: string;
 
   /** URL that gives challenges, such as `https://forms.example.org/contact/challenge`. Absent: checked in the page only. */
-  @property(url('page')) challenge = '';
+  declare challenge: string;
 
   /** The answer may be left out. */
-  @property(boolean) optional = false;
+  declare optional: boolean;
 
   /** Kinds of sums that the page itself asks: `+`, or `+ -`. A server's challenge brings its own. */
-  @property(oneOf('+', '+ -')) operators = '+';
+  declare operators: string;
 
-  /** @internal Where the form around it sends to. */
-  @property({ attribute: false }) endpoint = '';
+  /** What the page asks before the first interaction. */
+  declare private ownQuestion: Question | undefined;
+  declare private disabled: boolean;
+  declare private issueShown: FieldIssue | undefined;
 
-  /** @internal What the form around it asks for. */
-  @property({ attribute: false }) mode: CaptchaMode = 'arithmetic';
-
-  /** @internal False where the form does with proof of work alone. */
-  @property({ attribute: false }) asksByDefault = true;
-
-  /** @internal Resolves once the form around it knows whether its endpoint gives challenges. */
-  @property({ attribute: false }) settle: () => Promise<unknown> = () => Promise.resolve();
-
-  /** @internal Milliseconds that a challenge may take to arrive. */
-  @property({ attribute: false }) timeoutMs = 15_000;
-
-  /** @internal */
-  @property({ attribute: false }) readOnly = false;
-
-  @state() private skipped = false;
-  @state() private disabled = false;
-  @state() private issueShown: FieldIssue | undefined;
-
-  #session: Session | undefined;
-  #loading: Promise<Session | undefined> | undefined;
-  #controller: ChallengeController | undefined;
-  #ownQuestion: Question | undefined;
+  #session: captchaSession.CaptchaSession | undefined;
+  #loading: Promise<void> | undefined;
   #connection = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
+    const scope = this.internals.form ?? this;
     for (const type of ['focusin', 'pointerover', 'touchstart']) {
-      const scope = this.internals.form ?? this;
-      scope.addEventListener(type, () => void this.load(), { signal, once: type !== 'focusin', passive: true });
+      scope.addEventListener(type, this.#onTouch, { signal, once: type !== 'focusin', passive: true });
     }
   }
 
   protected override willUpdate(): void {
-    const asksItself = !this.challengeSource && !this.skipped && this.#requirement.question;
-    if (asksItself && !isServer) this.#ownQuestion ??= askQuestion(this.operators, Math.random);
-    this.showState(this.#hasRow ? 'shown' : 'silent');
+    if (!isServer && this.challenge === '' && !this.#session) {
+      this.ownQuestion ??= askQuestion(this.operators, Math.random);
+    }
   }
 
   protected override updated(): void {
     this.internals.setFormValue(this.#entry());
-    const [flags, message] = this.#validity();
+    const [flags, message] = this.#findInvalidity();
     this.internals.setValidity(flags, message, this.#input ?? undefined);
   }
 
@@ -109,7 +93,10 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   /** @internal */
   formResetCallback(): void {
     this.issueShown = undefined;
-    this.renew();
+    this.ownQuestion = undefined;
+    if (this.#input) this.#input.value = '';
+    this.#session?.captcha.renew();
+    this.requestUpdate();
   }
 
   /** @internal */
@@ -139,7 +126,7 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
 
   /** As `checkValidity()`, and tells the visitor. */
   reportValidity(): boolean {
-    this.showIssue(this.issue());
+    this.issueShown = this.#findIssue();
     return this.internals.reportValidity();
   }
 
@@ -149,136 +136,63 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   }
 
   /** @internal */
-  get challengeSource(): string {
-    return this.challenge || this.endpoint;
+  get typed(): string {
+    return this.#input?.value.trim() ?? '';
   }
 
   /** @internal */
-  get without(): Requirement['without'] {
-    return this.#requirement.without;
-  }
-
-  /** @internal */
-  get ready(): boolean {
-    return this.mode === 'none' || !this.challengeSource || (this.#controller?.ready ?? false);
-  }
-
-  /** @internal What is said below the row. */
-  get message(): string {
-    return this.issueShown ? (this.#session?.captchaMessage(this.msg, this.issueShown, this.#sum) ?? '') : '';
-  }
-
-  /** @internal */
-  async load(): Promise<Outcome | undefined> {
-    if (this.mode === 'none') return undefined;
-    const [session] = await Promise.all([this.#start(), this.settle()]);
-    if (session) return this.#controller?.load();
-    return { kind: 'failure', error: { code: 'network', retryable: true } };
-  }
-
-  /** @internal What is missing, as far as the page can know. */
-  issue(): FieldIssue | undefined {
-    const typed = this.#typed;
-    if (!this.#question || (this.optional && typed === '')) return undefined;
-    if (typed === '') return { name: 'captcha', code: 'required' };
-    const wrong = this.#ownQuestion && this.#session?.isRight(this.#ownQuestion, typed) === false;
-    return wrong ? { name: 'captcha', code: 'captcha' } : undefined;
-  }
-
-  /** @internal */
-  async answer(): Promise<CaptchaAnswer | undefined> {
-    await this.#controller?.proof;
-    const { current, solution } = this.#controller ?? {};
-    return current && this.#session?.captchaAnswer(current, this.#typed, solution);
-  }
-
-  /** @internal */
-  renew(challenge?: Challenge): void {
+  answerAnew(): void {
     if (this.#input) this.#input.value = '';
-    this.#ownQuestion = undefined;
-    if (challenge) this.#controller?.accept(challenge);
-    else this.#controller?.drop();
-    this.skipped = challenge !== undefined && !challenge.question;
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  showIssue(issue: FieldIssue | undefined): void {
-    this.issueShown = issue;
-  }
-
-  /** @internal An answer that stands there is not thrown away: sending asks again if it has to. */
-  challengeAges(): void {
-    if (this.#typed !== '') return;
-    this.#controller?.drop();
-    void this.load();
   }
 
   get #input(): HTMLInputElement | null {
     return this.renderRoot?.querySelector('input') ?? null;
   }
 
-  get #typed(): string {
-    return this.#input?.value.trim() ?? '';
-  }
-
-  get #requirement(): Requirement {
-    const { mode, asksByDefault, skipped } = this;
-    return requirement({ mode, asksByDefault, skipped, canProve: isServer || canProve() });
-  }
-
   get #question(): Question | undefined {
-    return this.#controller?.current ? this.#controller.current.question : this.#ownQuestion;
+    return this.#session ? this.#session.captcha.question : this.ownQuestion;
   }
 
-  get #sum(): string {
-    const { a, op, b } = this.#question ?? { a: '', op: '+', b: '' };
-    return `${a} ${op === '-' ? '−' : op} ${b}`;
-  }
-
-  get #hasRow(): boolean {
-    return this.mode !== 'none' && (this.#requirement.question || this.#question !== undefined);
+  #findIssue(): FieldIssue | undefined {
+    if (this.optional && this.typed === '') return undefined;
+    if (this.#session) return this.#session.captcha.issue();
+    return this.#question && this.typed === '' ? { name: 'captcha', code: 'required' } : undefined;
   }
 
   /** An entry is complete or absent. It carries its name along: the browser knows only that of an attribute. */
   #entry(): FormData | null {
-    const { current, solution, proved } = this.#controller ?? {};
-    if (this.disabled || this.mode === 'none' || (this.challengeSource && !proved)) return null;
+    const isProved = this.challenge === '' || this.#session?.captcha.proved;
+    if (this.disabled || !isProved) return null;
     const entry = new FormData();
-    entry.set(this.name, JSON.stringify({ token: current?.token, answer: this.#typed, pow: solution }));
+    entry.set(this.name, JSON.stringify({ ...this.#session?.captcha.solved, answer: this.typed }));
     return entry;
   }
 
-  #validity(): [flags: ValidityStateFlags, message: string] {
-    const issue = this.issue();
+  #findInvalidity(): [flags: ValidityStateFlags, message: string] {
+    const issue = this.#findIssue();
     if (issue) {
-      const message = this.#session?.captchaMessage(this.msg, issue, this.#sum) || this.msg('A quick sum');
+      const message = this.#session?.messageOf(issue) ?? this.msg('A quick sum');
       return [issue.code === 'required' ? { valueMissing: true } : { customError: true }, message];
     }
-    return this.#waits ? [{ customError: true }, this.#session?.waitMessage(this.msg) ?? '…'] : [{}, ''];
+    const isWaiting = this.challenge !== '' && !this.optional && !this.#session?.captcha.proved;
+    return isWaiting ? [{ customError: true }, this.#session?.waitMessage ?? '…'] : [{}, ''];
   }
 
-  get #waits(): boolean {
-    return this.challengeSource !== '' && !this.optional && !this.#controller?.proved;
-  }
-
-  /** Everything that only an interaction needs, once. Undefined where it is not to be had. */
-  #start(): Promise<Session | undefined> {
-    this.#loading ??= this.#loadSession().catch(() => {
+  /** Loads what only an interaction needs, once. Without its file, the next interaction tries again. */
+  #wake(): Promise<void> {
+    this.#loading ??= this.#start().catch(() => {
       this.#loading = undefined;
-      return undefined;
     });
     return this.#loading;
   }
 
-  async #loadSession(): Promise<Session> {
-    const [session] = await Promise.all([import('./captcha-session.ts'), this.wantAllWords()]);
-    this.adopt(session.errorStyles);
-    this.#controller = new session.ChallengeController(this);
-    this.#session = session;
+  async #start(): Promise<void> {
+    const [{ CaptchaSession }] = await Promise.all([import('./captcha-session.ts'), this.wantAllWords()]);
+    this.#session = new CaptchaSession(this, this.ownQuestion);
     this.requestUpdate();
-    return session;
   }
+
+  readonly #onTouch = (): void => void this.#wake().then(() => this.#session?.captcha.load());
 
   readonly #onInput = (): void => {
     this.issueShown = undefined;
@@ -293,75 +207,24 @@ export class FoyerMathCaptcha extends FoyerElement implements CaptchaHandle, Cha
   };
 
   readonly #onSkip = async (): Promise<void> => {
-    this.skipped = true;
-    this.#ownQuestion = undefined;
     this.issueShown = undefined;
-    this.#controller?.drop();
-    if (await this.load()) this.skipped = false;
+    await this.#wake();
+    await this.#session?.captcha.skip();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[tabindex]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
   };
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (!this.#hasRow) return nothing;
-    return html`<div class="captcha" part="captcha">
-      ${this.skipped && !this.#question ? this.#renderSkipped() : this.#renderRow()}
-    </div>`;
-  }
-
-  #renderRow(): TemplateResult {
-    const { message } = this;
-    return html`<label class="label" part="label" id="label" for="answer"
-        >${this.msg('A quick sum')} <span>${this.msg('(against spam)')}</span></label
-      >
-      <div class="row">
-        <span class=${message ? 'sum wrong' : 'sum'}
-          >${this.#renderQuestion()}<input
-            class="input"
-            part="input"
-            id="answer"
-            inputmode="numeric"
-            autocomplete="off"
-            enterkeyhint="send"
-            aria-label=${this.#spokenSum}
-            aria-describedby=${message ? 'error label' : 'label'}
-            aria-invalid=${message ? 'true' : nothing}
-            ?required=${!this.optional}
-            ?readonly=${this.readOnly}
-            ?disabled=${this.disabled}
-            @input=${this.#onInput}
-            @keydown=${this.#onKeydown}
-        /></span>
-        <button
-          type="button"
-          class="text-button"
-          part="secondary-button"
-          ?disabled=${this.disabled}
-          @click=${this.#onSkip}
-        >
-          ${this.msg('Without calculation')}
-        </button>
-      </div>
-      ${message ? this.#session?.renderError('error', message) : nothing}`;
-  }
-
-  #renderQuestion(): TemplateResult {
-    const block = html`<span class="digit"></span>`;
-    const { a, op, b } = this.#question ?? { a: block, op: '+', b: block };
-    return html`<span class="question" part="question" aria-hidden="true">${a} ${op === '-' ? '−' : op} ${b} =</span>`;
-  }
-
-  /** A screen reader says "3 plus 3" where it might swallow the sign. */
-  get #spokenSum(): string {
-    const question = this.#question;
-    if (!question) return this.msg('A quick sum');
-    const { a, op, b } = question;
-    return op === '+' ? this.msg(str`${a} plus ${b}`) : this.msg(str`${a} minus ${b}`);
-  }
-
-  #renderSkipped(): TemplateResult {
-    const done = !this.challengeSource || (this.#controller?.proved ?? false);
-    return html`<span class="label">${this.msg('A quick sum')}</span>
-      <p class="skipped ${done ? 'done' : ''}" tabindex="-1">${this.#session?.skippedMessage(this.msg, done)}</p>`;
+  protected override render(): TemplateResult {
+    const { msg, disabled, issueShown } = this;
+    const row = renderCaptchaRow({
+      msg,
+      captcha: { question: this.#question, skipped: this.#session?.renderSkipped() },
+      error: issueShown && this.#session?.renderError(issueShown),
+      readOnly: false,
+      required: !this.optional,
+      disabled,
+      onSkip: () => void this.#onSkip(),
+    });
+    return html`<div @input=${this.#onInput} @keydown=${this.#onKeydown}>${row}</div>`;
   }
 }

@@ -1,15 +1,14 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, isServer, nothing, type TemplateResult } from 'lit';
-import { property } from '../../base/property.ts';
-import { oneOf, text } from '../../base/attributes.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
-import type { OutcomeView } from '../../base/form-host.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
 import { icon } from '../../base/icons.ts';
+import type { SessionHandle } from '../../base/lazy-session.ts';
+import { oneOf, type PropertyTable, text } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
-import { defineField, type FieldDefinition, type FieldValues } from '../../submission/fields.ts';
+import { defineField, type FieldDefinition } from '../../submission/fields.ts';
 import { consentSentences, frequencies, type Frequency, frequencyWords } from './consent-wording.ts';
 import { calendar } from './newsletter-icons.ts';
 import { styles } from './newsletter-signup.styles.ts';
@@ -68,27 +67,36 @@ import { styles } from './newsletter-signup.styles.ts';
 export class FoyerNewsletterSignup extends FoyerFormElement {
   static override styles = [tokens, controls, fieldStyles, formStyles, styles];
 
+  /** @internal */
+  static override properties: PropertyTable = {
+    formId: { ...text, initial: () => 'newsletter' },
+    nameField: oneOf(['optional', 'required', 'none']),
+    controller: text,
+    purpose: text,
+    frequency: oneOf(frequencies, ''),
+    topics: text,
+  };
+
   /** Name of the form at the endpoint. */
-  @property({ attribute: 'form-id', ...text }) formId = 'newsletter';
+  declare formId: string;
 
   /** The field for the name: `optional`, `required` or `none`. */
-  @property({ attribute: 'name-field', ...oneOf('optional', 'required', 'none') }) nameField:
-    'optional' | 'required' | 'none' = 'optional';
+  declare nameField: 'optional' | 'required' | 'none';
 
   /** Who sends the newsletter, for the consent wording. Absent: the page's host. */
-  @property(text) controller = '';
+  declare controller: string;
 
   /** What the newsletter is about, for the consent wording. */
-  @property(text) purpose = '';
+  declare purpose: string;
 
   /** `daily`, `weekly`, `biweekly`, `monthly`, `quarterly` or `irregular`. Absent: nothing is said about it. */
-  @property(oneOf(...frequencies)) frequency: Frequency | '' = '';
+  declare frequency: Frequency | '';
 
   /** Space-separated ids of topics to choose from; their labels stand in slot `topics`. */
-  @property(text) topics = '';
+  declare topics: string;
 
   /** @internal */
-  protected readonly asksByDefault = false;
+  readonly asksByDefault = false;
 
   /** @internal */
   readonly noticeIsConsent = true;
@@ -113,7 +121,7 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
           : nothing
       }
     </div>`;
-    return html`<div class="base" part="base">${this.hasReceipt ? nothing : head} ${this.renderMain()}</div>`;
+    return html`<div class="base" part="base">${this.view.receipt ? nothing : head} ${this.renderMain()}</div>`;
   }
 
   get #frequencyWords(): string {
@@ -122,11 +130,6 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
 
   get #topics(): readonly string[] {
     return this.topics.split(/\s+/).filter((id) => id !== '');
-  }
-
-  protected override readMoreFields(): FieldValues {
-    const boxes = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.checks input:checked')];
-    return boxes.length > 0 ? { topics: boxes.map((box) => box.value) } : {};
   }
 
   protected override renderMoreFields(): unknown {
@@ -164,8 +167,11 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
     }${imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing}`;
   }
 
-  protected async loadOutcomeView(): Promise<OutcomeView> {
-    const { NewsletterOutcomeView } = await import('./outcome-view.ts');
-    return new NewsletterOutcomeView(this);
+  protected async loadSession(): Promise<() => Promise<SessionHandle>> {
+    const [{ startSession }, { SignupOutcome }] = await Promise.all([
+      import('../../session/start-session.ts'),
+      import('./signup-outcome.ts'),
+    ]);
+    return () => startSession(this, new SignupOutcome(this));
   }
 }

@@ -8,7 +8,7 @@ import { patience } from '../retry.ts';
 export type Machine = typeof transition;
 
 /** What comes back; a number is an answer that asks for so many milliseconds of patience. */
-export type Answer = 'receipt' | 'foreign' | 'unclear' | 'network' | 'failure' | 'input' | 'handed' | number;
+export type Answer = 'receipt' | 'foreign' | 'unclear' | 'network' | 'failure' | 'input' | 'unverifiable' | number;
 
 export type Step =
   /** The visitor presses the button, perhaps over another text. */
@@ -83,12 +83,12 @@ export class FaultWalk {
   walk(schedule: readonly Step[]): ReadonlySet<Wrong> {
     for (const step of schedule) this.#take(step);
     this.#online = true;
-    for (let time = 0; time < 30 && this.#isOnItsWay; time++) this.#goOn();
-    if (this.#isOnItsWay) this.found.add('is stuck');
+    for (let time = 0; time < 30 && this.#isUnderWay; time++) this.#goOn();
+    if (this.#isUnderWay) this.found.add('is stuck');
     return this.found;
   }
 
-  get #isOnItsWay(): boolean {
+  get #isUnderWay(): boolean {
     return 'attempt' in this.#state;
   }
 
@@ -126,7 +126,7 @@ export class FaultWalk {
   }
 
   #submit(changed: boolean): void {
-    if (!this.#isOnItsWay) {
+    if (!this.#isUnderWay) {
       if (changed || this.#stored.has(this.#typed)) this.#typed = `message-${++this.#messages}`;
       this.#presses.set(this.#typed, (this.#presses.get(this.#typed) ?? 0) + 1);
     }
@@ -272,7 +272,7 @@ function outcomeOf(submissionId: string, answer: Answer): Outcome {
     network: { kind: 'retry', error: submissionError('network') },
     failure: failure('misconfigured'),
     input: { kind: 'input', issues: required, error: submissionError('rejected') },
-    handed: { kind: 'handed' },
+    unverifiable: { kind: 'unverifiable' },
   } satisfies Record<typeof answer, Outcome>;
   return outcomes[answer];
 }

@@ -2,9 +2,9 @@
 import type { msg as brand } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../base/icons.ts';
-import { renderError } from '../../../base/session/error-view.ts';
-import { renderTime } from '../../../base/session/form-view.ts';
-import { alert, mail } from '../../../base/session/session-icons.ts';
+import { renderError } from '../../../session/error-view.ts';
+import { renderTime } from '../../../session/notice-views.ts';
+import { alert, mail } from '../../../session/session-icons.ts';
 
 type Msg = typeof brand;
 

@@ -1,11 +1,12 @@
 // A sign-up that waits for its confirmation: its mail once more, or to another address. Loaded only then; draws nothing.
 import type { TemplateResult } from 'lit';
-import type { FormHost, Stored } from '../../../base/form-host.ts';
-import { Countdown } from '../../../base/session/countdown.ts';
-import { errorMessage, issueMessage, type OwnReason } from '../../../base/session/messages.ts';
-import { shownText } from '../../../base/session/shown-text.ts';
+import type { FoyerFormElement } from '../../../base/foyer-form-element.ts';
+import { Countdown } from '../../../session/countdown.ts';
+import { errorMessage, issueMessage, type OwnReason } from '../../../session/messages.ts';
+import type { Stored } from '../../../session/outcome-words.ts';
+import { shownText } from '../../../session/shown-text.ts';
 import { exchange } from '../../../browser/transport.ts';
-import { askForMail } from '../../../services/foyer-resend.ts';
+import { requestMail } from '../../../services/foyer-resend.ts';
 import type { FormConfig } from '../../../submission/config.ts';
 import { defineField } from '../../../submission/fields.ts';
 import { isSameAddress, MailPace } from '../../../submission/mail-pace.ts';
@@ -15,9 +16,9 @@ import { type Answer, renderResend } from './resend-view.ts';
 
 /** What can be done about a sign-up of which nobody knows yet whether its address is right. */
 export class Resend {
-  readonly #signup: FormHost;
+  readonly #signup: FoyerFormElement;
   readonly #stored: Stored;
-  readonly #home: FormConfig;
+  readonly #config: FormConfig;
   readonly #startAnew: () => void;
   readonly #pace = new MailPace();
   readonly #countdown: Countdown;
@@ -31,10 +32,10 @@ export class Resend {
   #refusal: Refusal | undefined;
 
   /** @param startAnew takes the visitor back to an empty form */
-  constructor(signup: FormHost, { stored, home, startAnew }: ResendOptions) {
+  constructor(signup: FoyerFormElement, { stored, endpoint, startAnew }: ResendOptions) {
     this.#signup = signup;
     this.#stored = stored;
-    this.#home = home;
+    this.#config = endpoint;
     this.#startAnew = startAnew;
     // A form that has been reset meanwhile has nothing to draw.
     this.#countdown = new Countdown(() => this.#find('.resend') && signup.requestUpdate());
@@ -95,7 +96,7 @@ export class Resend {
   /** Says how long it still takes, in the words that stand there. */
   #tellWait(): void {
     const shown = this.#find('#pace');
-    this.#stored.announce(shown ? shownText(shown) : '');
+    this.#stored.speak(shown ? shownText(shown) : '');
   }
 
   readonly #onAsk = (): void => {
@@ -135,22 +136,22 @@ export class Resend {
 
   #refuse(refusal: Refusal): void {
     this.#refusal = refusal;
-    this.#stored.announce('');
+    this.#stored.speak('');
     this.#field?.focus();
   }
 
   async #ask(email?: string): Promise<void> {
-    const { submission, announce } = this.#stored;
-    const { endpoint, timeoutMs } = this.#home;
+    const { submission, speak } = this.#stored;
+    const { endpoint, timeoutMs } = this.#config;
     this.#work = email === undefined ? 'asking' : 'asking elsewhere';
     this.#answer = undefined;
     this.#refusal = undefined;
-    announce(this.#signup.msg('Sending …'));
-    const wish = { endpoint, submissionId: submission.submissionId, ...(email !== undefined && { email }) };
-    const outcome = await askForMail(wish, (request) => exchange(request, { timeoutMs }));
+    speak(this.#signup.msg('Sending …'));
+    const request = { endpoint, submissionId: submission.submissionId, ...(email !== undefined && { email }) };
+    const outcome = await requestMail(request, (httpRequest) => exchange(httpRequest, { timeoutMs }));
     const hadFocus = this.#find('.resend :focus') !== null;
     this.#work = email === undefined ? 'none' : 'correcting';
-    this.#settle(outcome, email);
+    this.#accept(outcome, email);
     this.#wait();
     await this.#signup.updateComplete;
     this.#tellAnswer(hadFocus);
@@ -159,8 +160,8 @@ export class Resend {
 
   /** What is wrong with the field that gets the focus is read with it. */
   #tellAnswer(hadFocus: boolean): void {
-    if (this.#refusal) this.#stored.announce(hadFocus ? '' : (this.#error ?? ''));
-    else if (this.#answer) this.#stored.announce(this.#answer.words());
+    if (this.#refusal) this.#stored.speak(hadFocus ? '' : (this.#error ?? ''));
+    else if (this.#answer) this.#stored.speak(this.#answer.words());
     else this.#tellWait();
   }
 
@@ -170,11 +171,11 @@ export class Resend {
     else if (!this.#find('.resend :focus')) (this.#find('.receipt .heading') ?? this.#find('.receipt'))?.focus();
   }
 
-  #settle(outcome: Outcome, email: string | undefined): void {
+  #accept(outcome: Outcome, email: string | undefined): void {
     if (outcome.kind === 'receipt') this.#note(email);
     else if (outcome.kind === 'input' && email !== undefined) {
       this.#refusal = { issue: { name: 'email', code: 'invalid' }, email };
-    } else if (outcome.kind !== 'handed') {
+    } else if (outcome.kind !== 'unverifiable') {
       if (outcome.kind === 'retry') this.#blockedUntil = Date.now() + (outcome.afterMs ?? 0);
       const { error } = outcome;
       this.#answer = { tone: outcome.kind === 'unclear' ? '' : 'danger', words: () => this.#wordsFor(error) };
@@ -221,6 +222,6 @@ interface Refusal {
 
 export interface ResendOptions {
   readonly stored: Stored;
-  readonly home: FormConfig;
+  readonly endpoint: FormConfig;
   readonly startAnew: () => void;
 }

@@ -1,0 +1,61 @@
+// The sum as a row of a form: question and answer in one frame, and the way round it. Decides nothing.
+import type { Question } from '@foyer/protocol';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaptchaView } from './form-view.ts';
+import type { LocaleController } from './locale-controller.ts';
+
+export { captchaStyles } from './captcha-row.styles.ts';
+
+export interface CaptchaRow {
+  readonly msg: LocaleController['msg'];
+  readonly captcha: CaptchaView;
+  /** What is wrong with the answer, drawn, with the id `captcha-error`; or nothing. */
+  readonly error: unknown;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  readonly disabled: boolean;
+  onSkip(this: void): void;
+}
+
+const block = html`<span class="digit"></span>`;
+
+export function renderCaptchaRow(row: CaptchaRow): TemplateResult {
+  return html`<div class="captcha" part="captcha">${row.captcha.skipped ?? renderSum(row)}</div>`;
+}
+
+function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): TemplateResult {
+  const { a, op, b } = question ?? { a: block, op: '+', b: block };
+  return html`<label class="label" part="label" id="label" for="answer"
+      >${msg('A quick sum')} <span>${msg('(against spam)')}</span></label
+    >
+    <div class="row">
+      <span class=${error ? 'sum wrong' : 'sum'}
+        ><span class="question" part="question" aria-hidden="true">${a} ${op === '-' ? '−' : op} ${b} =</span
+        ><input
+          class="input"
+          part="input"
+          id="answer"
+          inputmode="numeric"
+          autocomplete="off"
+          enterkeyhint="send"
+          aria-label=${spokenSum(msg, question)}
+          aria-describedby=${error ? 'captcha-error label' : 'label'}
+          aria-invalid=${error ? 'true' : nothing}
+          ?required=${row.required}
+          ?readonly=${row.readOnly}
+          ?disabled=${row.disabled}
+      /></span>
+      <button type="button" class="text-button" part="secondary-button" ?disabled=${row.disabled} @click=${row.onSkip}>
+        ${msg('Without calculation')}
+      </button>
+    </div>
+    ${error}`;
+}
+
+/** A screen reader says "3 plus 3" where it might swallow the sign. */
+function spokenSum(msg: CaptchaRow['msg'], question: Question | undefined): string {
+  if (!question) return msg('A quick sum');
+  const { a, op, b } = question;
+  return op === '+' ? msg(str`${a} plus ${b}`) : msg(str`${a} minus ${b}`);
+}

@@ -1,0 +1,95 @@
+// The kinds of values that attributes take, with their defaults. Pure: a kind says what is wrong, the element warns.
+import type { PropertyDeclaration } from 'lit';
+import { safeUrl, type UrlKind } from '../browser/safe-url.ts';
+
+/** A reactive property with a default that costs an element nothing. */
+export interface Internal extends PropertyDeclaration {
+  /** The value while nothing valid is set. */
+  readonly initial: () => unknown;
+}
+
+/** How one property reads its attribute, or what a script assigns. The attribute is the property's name in kebab-case. */
+export interface Kind extends Internal {
+  /** For the owner of the site, after "allowed is". */
+  readonly allowed: string;
+  /** The value, or undefined for what is not allowed. */
+  readonly accept: (written: string, attribute: string) => unknown;
+}
+
+/** Properties of a class by name. */
+export type PropertyTable = Readonly<Record<string, Kind | Internal>>;
+
+/** Reactive, but neither an attribute nor judged. */
+export function internal(initial?: unknown): Internal {
+  return { state: true, initial: () => initial };
+}
+
+function kind(allowed: string, initial: unknown, accept: Kind['accept']): Kind {
+  return { allowed, initial: () => initial, accept };
+}
+
+/** Any text. */
+export const text = kind('text', '', (written) => written);
+
+/** Text that `isAllowed` accepts, trimmed. */
+export function checked(allowed: string, isAllowed: (written: string) => boolean, initial = ''): Kind {
+  return kind(allowed, initial, (written) => {
+    const value = written.trim();
+    return isAllowed(value) ? value : undefined;
+  });
+}
+
+/** One of the words; the first is the default unless `initial` says otherwise. */
+export function oneOf(words: readonly string[], initial = words[0]): Kind {
+  return checked(words.join(', '), (word) => words.includes(word), initial);
+}
+
+/** One of the words. The default is what the page says for all its widgets, else the first word. */
+export function oneOfOrPage(words: readonly string[], pageWord: () => string | undefined): Kind {
+  return { ...oneOf(words), initial: () => words.find((word) => word === pageWord()) ?? words[0] };
+}
+
+/** Style sheets read the attribute, so it follows the property; the default needs none. */
+export function reflected(judged: Kind): Kind {
+  const toAttribute = (value: unknown) => (value === judged.initial() ? null : value);
+  return { ...judged, reflect: true, converter: { toAttribute } };
+}
+
+/** An integer within bounds. */
+export function integer(min: number, max: number, initial = min): Kind {
+  return kind(`${min} to ${max}`, initial, (written) => {
+    const number = Number(written.trim() || 'none');
+    return Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+  });
+}
+
+/** Seconds, as a number greater than zero. */
+export function seconds(initial: number): Kind {
+  return kind('seconds, more than 0', initial, (written) => {
+    const number = Number(written);
+    return number > 0 && number < Infinity ? number : undefined;
+  });
+}
+
+/** True for `""`, `"true"` and the attribute's own name. Editors also write `false`, `0`, `no` and `off`: false. */
+export const boolean = kind('true, or no attribute', false, (written, attribute) => {
+  const word = written.trim().toLowerCase();
+  if (['', 'true', attribute].includes(word)) return true;
+  return ['false', '0', 'no', 'off'].includes(word) ? false : undefined;
+});
+
+/** A URL of a kind, kept as it was written. */
+export function url(of: UrlKind): Kind {
+  const allowed = of === 'link' ? 'an https:, http:, mailto: or tel: URL' : 'an https: or http: URL';
+  return checked(allowed, (written) => !written || safeUrl(written, of) !== undefined);
+}
+
+/** The value without the typographic quotes that an editor put round it, or undefined where there are none. */
+export function unquote(value: string): string | undefined {
+  return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
+}
+
+/** `headingLevel` → `heading-level`. */
+export function attributeName(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

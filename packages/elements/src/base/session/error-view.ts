@@ -1,8 +1,0 @@
-import { html, type TemplateResult } from 'lit';
-import { icon } from '../icons.ts';
-import { alert } from './session-icons.ts';
-
-/** What is wrong, tied to its control by `aria-describedby`. */
-export function renderError(id: string, message: string): TemplateResult {
-  return html`<p class="error" part="error" id=${id}>${icon(alert)}<span>${message}</span></p>`;
-}

@@ -1,0 +1,15 @@
+// Says that what stands in the fields was kept from before, with the way to be rid of it.
+import { html, type TemplateResult } from 'lit';
+import type { LocaleController } from '../base/locale-controller.ts';
+import { icon } from '../base/icons.ts';
+import { clock } from './session-icons.ts';
+
+export function renderDraftNotice(msg: LocaleController['msg'], discard: () => void): TemplateResult {
+  return html`<div class="notice" part="notice" role="group" aria-labelledby="draft">
+    ${icon(clock)}<strong id="draft">${msg('What you typed is still here.')}</strong>
+    <p>${msg('This browser tab has kept it for you.')}</p>
+    <div class="actions">
+      <button type="button" class="text-button" part="secondary-button" @click=${discard}>${msg('Discard it')}</button>
+    </div>
+  </div>`;
+}

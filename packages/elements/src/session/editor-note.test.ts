@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import { isAccessible } from '@foyer/testing/browser/axe.ts';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { json, problem, replies, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
+import { findAll, focused, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+import '../elements/newsletter-signup/define.ts';
+
+async function sendsFrom(attributes = ''): Promise<Visitor<FormWidget>> {
+  const visitor = await visits<FormWidget>(`<foyer-newsletter-signup lang="de"
+    endpoint="https://forms.example.org/newsletter" ${attributes}></foyer-newsletter-signup>`);
+  visitor.fills('E-Mail', 'lena@example.org');
+  await visitor.sends();
+  return visitor;
+}
+
+const noteOf = ({ root }: Visitor) => findAll(root, '.editor').map(textOf).join();
+
+async function seesNote(visitor: Visitor): Promise<string> {
+  await until('there is no note', () => noteOf(visitor) !== '');
+  return noteOf(visitor);
+}
+
+describe('Whoever edits a page', () => {
+  it('reads below the failed message what happened, where, and what to do, and so on the console', async () => {
+    const said = listensToConsole();
+    startsEndpoint().answers(problem('unknown-form'));
+    const visitor = await sendsFrom();
+    const note = await seesNote(visitor);
+    expect(note)
+      .to.contain('Für die Redaktion dieser Seite')
+      .and.to.contain('There is no form at https://forms.example.org/newsletter (status 404).')
+      .and.to.contain('Besucherinnen und Besucher sehen diesen Hinweis nicht.');
+    expect(visitor.button('So beheben Sie das').getAttribute('href')).to.match(/\/de\/guides\/errors\/form-unknown\/$/);
+    expect(said.errors).to.have.length(1);
+    expect(said.errors[0])
+      .to.contain('<foyer-newsletter-signup> There is no form at')
+      .and.to.match(/guides\/errors\/form-unknown\/$/);
+    await isAccessible(visitor.widget);
+  });
+
+  it('reads the line to write, letter by letter', async () => {
+    listensToConsole();
+    startsEndpoint().answers(replies.noConnection);
+    const visitor = await sendsFrom();
+    expect(await seesNote(visitor)).to.contain(`FOYER_ORIGINS=${location.origin}`);
+    expect(findAll(visitor.root, '.editor code').map(textOf)).to.deep.equal([`FOYER_ORIGINS=${location.origin}`]);
+  });
+
+  it('is told on the console once, however often it fails', async () => {
+    const said = listensToConsole();
+    startsEndpoint().answers(problem('unknown-form'));
+    const visitor = await sendsFrom();
+    await seesNote(visitor);
+    await visitor.sends();
+    await seesNote(visitor);
+    expect(said.errors).to.have.length(1);
+  });
+
+  it('sees the note for as long as it holds, and not while the message is sent again', async () => {
+    listensToConsole();
+    const endpoint = startsEndpoint().answers(problem('unknown-form'), replies.silence);
+    const visitor = await sendsFrom();
+    await seesNote(visitor);
+    visitor.clicks('Nochmals senden');
+    await until('it is not sent again', () => endpoint.messages.length === 2);
+    await settles(visitor.root);
+    expect(noteOf(visitor)).to.equal('');
+    visitor.widget.reset();
+  });
+
+  it('reads which field the endpoint misses', async () => {
+    listensToConsole();
+    const errors = [{ pointer: '/fields/budget', code: 'required' }] as const;
+    startsEndpoint().answers(problem('invalid-fields', { errors }));
+    const visitor = await sendsFrom();
+    expect(await seesNote(visitor)).to.contain('<label slot="fields">… <input name="budget"></label>');
+  });
+
+  it('leaves the focus and the ear of the visitor alone', async () => {
+    listensToConsole();
+    startsEndpoint().answers(problem('unknown-form'));
+    const visitor = await sendsFrom();
+    await seesNote(visitor);
+    expect(focused()?.matches('.news')).to.equal(true);
+    expect(visitor.hears).to.equal('');
+  });
+
+  for (const [what, reply] of [
+    ['a server that is busy', problem('too-large')],
+    ['a receipt', ({ submissionId }: { submissionId: string }) => json({ v: 1, status: 'pending', submissionId }, 202)],
+  ] as const) {
+    it(`is told nothing about ${what}`, async () => {
+      const said = listensToConsole();
+      startsEndpoint().answers(reply);
+      const visitor = await sendsFrom();
+      await import('./editor-note.ts');
+      await settles(document);
+      expect(noteOf(visitor)).to.equal('');
+      expect(said.errors).to.deep.equal([]);
+    });
+  }
+
+  it('is told nothing about what the page sends itself', async () => {
+    const said = listensToConsole();
+    startsEndpoint();
+    const respond = (event: Event) => {
+      event.preventDefault();
+      (event as CustomEvent<{ respondWith(response: unknown): void }>).detail.respondWith({
+        ok: false,
+        code: 'misconfigured',
+      });
+    };
+    document.addEventListener('foyer-submit', respond, { once: true });
+    const visitor = await sendsFrom();
+    await import('./editor-note.ts');
+    await settles(document);
+    expect(visitor.state).to.equal('failed');
+    expect(noteOf(visitor) + said.errors.join()).to.equal('');
+  });
+});

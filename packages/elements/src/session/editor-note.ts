@@ -1,0 +1,73 @@
+// What the site's owner can mend when a message has not got through: on the console for whoever looks there, and in the
+// widget where only the owner looks. Loaded when it happens.
+import { html, nothing, type TemplateResult } from 'lit';
+import { type EditorPresence, editorPresence } from '../browser/editor.ts';
+import { probe } from '../browser/probe.ts';
+import { errorOnce } from '../browser/warn.ts';
+import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
+import type { SubmissionError } from '../submission/outcome.ts';
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { icon } from '../base/icons.ts';
+import type { Route } from './route.ts';
+
+const wrench = 'M12.4 7.6 16.6 3.4a4.6 4.6 0 0 1-6 6L5 15a1.6 1.6 0 0 1-2.3-2.3l5.6-5.6a4.6 4.6 0 0 1 6-6L10.9 4.5';
+
+/** Where the documentation is published. */
+const documentation = 'https://foyer.example';
+
+export interface FailedDelivery {
+  readonly error: SubmissionError;
+  readonly route: Route;
+  /** Fields that the endpoint points at, and that are not in the form. */
+  readonly missingFields: readonly string[];
+}
+
+/** Tells the console, once. Gives the note for the widget, or nothing where visitors would see it. */
+export async function explain(form: FoyerFormElement, failed: FailedDelivery): Promise<TemplateResult | typeof nothing> {
+  const diagnosis = diagnose(await examine(form, failed));
+  if (!diagnosis) return nothing;
+  const { code, happened, remedy, line } = diagnosis;
+  const guide = `${documentation}${form.spokenLocale.startsWith('de') ? '/de' : ''}/guides/errors/${code}/`;
+  errorOnce(form, [happened, remedy, ...(line ? [line] : []), guide].join(' '));
+  const presence = editorPresence();
+  return presence ? renderNote(form, { diagnosis, guide, presence }) : nothing;
+}
+
+async function examine(form: FoyerFormElement, { error, route, missingFields }: FailedDelivery): Promise<Symptoms> {
+  const known = {
+    tag: form.localName,
+    page: new URL(document.baseURI),
+    form: form.formId,
+    service: route.kind === 'open' ? route.name : form.service,
+    error,
+    hasCaptcha: form.captcha !== 'none',
+    missingFields,
+  };
+  if (route.kind === 'misconfigured') return { ...known, issue: route.issue };
+  if (route.kind === 'unavailable') return known;
+  const { endpoint, timeoutMs } = route.config;
+  return { ...known, endpoint, ...(needsProbe(error) && { probe: await probe(endpoint, timeoutMs) }) };
+}
+
+interface Note {
+  readonly diagnosis: Diagnosis;
+  readonly guide: string;
+  readonly presence: EditorPresence;
+}
+
+/** In English, like all that is said to whoever makes the page; the guide is in their language. */
+function renderNote({ msg }: FoyerFormElement, { diagnosis, guide, presence }: Note): TemplateResult {
+  const { happened, remedy, line } = diagnosis;
+  return html`<div class="notice editor" part="notice">
+    ${icon(wrench)}<strong>${msg('For whoever edits this page')}</strong>
+    <p lang="en" dir="ltr">${happened} ${remedy} ${line ? html`<code>${line}</code>` : nothing}</p>
+    <p><a part="link" href=${guide} target="_blank" rel="noopener">${msg('How to mend this')}</a></p>
+    <p class="small">
+      ${
+        presence.isAlone
+          ? msg('Visitors of your site do not see this note.')
+          : msg('Everybody sees this note as long as the script has data-debug.')
+      }
+    </p>
+  </div>`;
+}

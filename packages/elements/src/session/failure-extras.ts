@@ -1,0 +1,69 @@
+// What a failed message brings along, loaded when it happens: a note for the owner of the site, a mail link for the visitor.
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import type { SubmissionError } from '../submission/outcome.ts';
+import type { FieldIssue } from '../submission/validate.ts';
+import type { FormFields } from './form-fields.ts';
+import type * as mailView from './mail-view.ts';
+import type { Route } from './route.ts';
+
+export interface ExtrasOptions {
+  readonly form: FoyerFormElement;
+  readonly fields: FormFields;
+  subject(): string;
+  changed(): void;
+}
+
+export interface FailedDelivery {
+  readonly error: SubmissionError;
+  readonly route: Route;
+  readonly issues: readonly FieldIssue[];
+}
+
+export class FailureExtras {
+  readonly #options: ExtrasOptions;
+  #mailView: typeof mailView | undefined;
+  #note: unknown;
+  /** Counts the states of the message: what was loaded for an earlier one is dropped. */
+  #state = 0;
+
+  constructor(options: ExtrasOptions) {
+    this.#options = options;
+  }
+
+  get note(): unknown {
+    return this.#note;
+  }
+
+  /** The link with what stands in the fields now. */
+  get mail(): unknown {
+    const { form, fields, subject } = this.#options;
+    return this.#mailView?.renderMailLink({ form, fields, subject: subject() });
+  }
+
+  clear(): void {
+    this.#state += 1;
+    this.#note = undefined;
+  }
+
+  async explain({ error, route, issues }: FailedDelivery): Promise<void> {
+    const { form, fields, changed } = this.#options;
+    const state = this.#state;
+    const missingFields = issues.map(({ name }) => name).filter((name) => !fields.controlOf(name));
+    try {
+      const { explain } = await import('./editor-note.ts');
+      const note = await explain(form, { error, route, missingFields });
+      if (state !== this.#state) return;
+      this.#note = note;
+      changed();
+    } catch {
+      // Without the file the owner is told nothing; the visitor misses nothing.
+    }
+  }
+
+  async offerMail(): Promise<void> {
+    const { form, changed } = this.#options;
+    if (form.fallbackEmail === '' || this.#mailView) return;
+    this.#mailView = await import('./mail-view.ts').catch(() => undefined);
+    changed();
+  }
+}

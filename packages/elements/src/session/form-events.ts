@@ -1,0 +1,37 @@
+// What a visitor does in a form, as its session hears it. Knows no rule about fields.
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { ownInputs } from '../base/own-fields.ts';
+
+export interface FormEvents {
+  edited(name: string): void;
+  left(name: string): void;
+}
+
+/** Listens for as long as the form lives. */
+export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
+  const { renderRoot } = form;
+  let pressed = false;
+
+  renderRoot.addEventListener('input', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    events.edited(target.id === 'answer' ? 'captcha' : (target.getAttribute('name') ?? target.id));
+  });
+
+  renderRoot.addEventListener('pointerdown', () => {
+    pressed = true;
+    addEventListener('pointerup', () => (pressed = false), { once: true });
+  });
+
+  // While a button is being pressed nothing may move, or the click would miss it.
+  renderRoot.addEventListener('focusout', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.value) return;
+    const leave = () => events.left(target.name);
+    if (pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
+    else leave();
+  });
+}
+
+/** Wrong fields that the visitor left before the session was loaded. */
+export function fieldsLeft({ renderRoot }: FoyerFormElement): readonly string[] {
+  return ownInputs(renderRoot).filter((input) => input.value && input.matches(':user-invalid:not(:focus)')).map(({ name }) => name);
+}

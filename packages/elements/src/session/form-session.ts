@@ -1,0 +1,329 @@
+// From the first interaction on: owns the route, the fields, the captcha and the message, and hands out one view of them.
+import type { ReactiveController } from 'lit';
+import type { SubmissionResult } from '../base/events.ts';
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import type { SessionHandle } from '../base/lazy-session.ts';
+import { canProve } from '../browser/can-prove.ts';
+import { isOnline } from '../browser/connectivity.ts';
+import { safeUrl } from '../browser/safe-url.ts';
+import { randomUuid } from '../browser/web-crypto.ts';
+import { below } from '../submission/config.ts';
+import type { FieldValues } from '../submission/fields.ts';
+import type { SubmissionEvent, SubmissionState } from '../submission/machine.ts';
+import { failure, type Outcome } from '../submission/outcome.ts';
+import { type Content, createSubmission, SubmissionIds } from '../submission/payload.ts';
+import { afterEdit, type FieldIssue, visibleIssues } from '../submission/validate.ts';
+import { Attention } from './attention.ts';
+import { Captcha } from './captcha.ts';
+import { Countdown } from './countdown.ts';
+import { DraftKeeper, type RestoredDraft } from './draft-keeper.ts';
+import { FailureExtras } from './failure-extras.ts';
+import { fieldsLeft, listenToForm } from './form-events.ts';
+import { FormFields } from './form-fields.ts';
+import { type FormEffect, MessageRunner } from './message-runner.ts';
+import type { OutcomeWords } from './outcome-words.ts';
+import { listenForResponse } from './page-sender.ts';
+import { chooseRoute, describeFields, readSettings, type Route } from './route.ts';
+import { refuses, type Sender, ServiceSender } from './sender.ts';
+import { sessionStyles } from './session.styles.ts';
+import { SessionView } from './session-view.ts';
+import { resultOf } from './submission-result.ts';
+
+export class FormSession implements SessionHandle, ReactiveController {
+  readonly #form: FoyerFormElement;
+  readonly #fields: FormFields;
+  readonly #captcha: Captcha;
+  readonly #view: SessionView;
+  readonly #attention: Attention;
+  readonly #drafts: DraftKeeper;
+  readonly #extras: FailureExtras;
+  readonly #ids = new SubmissionIds(randomUuid);
+  readonly #countdown = new Countdown(() => this.#draw());
+  readonly #runner: MessageRunner;
+  readonly #touched: Set<string>;
+  #route: Route | undefined;
+  /** The way that the last message took; none where the page sent it itself. */
+  #taken: Route | undefined;
+  #isDrawn = false;
+
+  constructor(form: FoyerFormElement, words: OutcomeWords, restored?: RestoredDraft) {
+    this.#form = form;
+    this.#fields = new FormFields(form);
+    this.#captcha = this.#createCaptcha();
+    const { fields, captcha, countdown } = { fields: this.#fields, captcha: this.#captcha, countdown: this.#countdown };
+    this.#view = new SessionView({ form, words, fields, captcha, countdown });
+    this.#attention = new Attention(form, fields);
+    this.#extras = new FailureExtras({ form, fields, subject: () => words.mailSubject(), changed: () => this.#draw() });
+    this.#runner = new MessageRunner({
+      changed: (state, cause) => this.#changed(state, cause),
+      perform: (effect) => this.#perform(effect),
+      concluded: (result) => this.#concluded(result),
+    });
+    this.#drafts = new DraftKeeper(form, fields, restored);
+    this.#ids.remember(restored?.sent);
+    if (restored) this.#attention.speak(form.msg('What you typed is still here.'));
+    else this.#drafts.follow(undefined); // the first keys may have come before the session was there
+    this.#touched = new Set(fieldsLeft(form));
+    listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => this.#left(name) });
+    form.adopt(sessionStyles);
+    form.addController(this);
+    this.#draw();
+  }
+
+  hostConnected(): void {
+    this.#captcha.watchAge();
+  }
+
+  hostDisconnected(): void {
+    this.#captcha.rest();
+  }
+
+  /** Words, labels and the page's own children may have changed since the last drawing. */
+  hostUpdate(): void {
+    if (!this.#isDrawn) this.#draw();
+    this.#isDrawn = false;
+  }
+
+  values(): FieldValues {
+    return this.#fields.values();
+  }
+
+  async submit(): Promise<SubmissionResult> {
+    const runner = this.#runner;
+    // The page's own controls belong to the message: without the file that reads them nothing is sent.
+    const isComplete = !this.#fields.isIncomplete || (await this.#fields.complete());
+    if (this.#refuse()) return resultOf(runner.state);
+    runner.dispatch({ type: 'prepare' });
+    const preparing = runner.state;
+    // Read once a message: what the page changes meanwhile holds for the next one.
+    const route = await this.#chooseRoute();
+    const challengeFailure = route.kind === 'open' && this.#hasCaptcha ? await this.#captcha.load() : undefined;
+    // It may have been reset meanwhile, and a question that just arrived cannot have been answered.
+    if (runner.state !== preparing || this.#refuse()) return resultOf(runner.state);
+    const content = this.#fields.content();
+    const submissionId = this.#ids.for(content);
+    const { goesOn, sender } = this.#fireSubmit(submissionId, content);
+    if (!goesOn && !sender) {
+      runner.dispatch({ type: 'cancel' });
+      return resultOf(runner.state);
+    }
+    const { location, spokenLocale: locale } = { location: globalThis.location, spokenLocale: this.#form.spokenLocale };
+    const page = { url: `${location.origin}${location.pathname}`, locale };
+    const submission = createSubmission(content, { submissionId, trap: this.#trap, page });
+    return runner.send(submission, sender ?? this.#senderFor(isComplete ? route : { kind: 'unavailable' }, challengeFailure));
+  }
+
+  tryNow(): void {
+    this.#runner.dispatch({ type: 'retry' });
+  }
+
+  reset(): void {
+    this.#touched.clear();
+    this.#ids.remember(undefined);
+    this.#runner.dispatch({ type: 'reset' });
+  }
+
+  check(shows: boolean): boolean {
+    return shows ? !this.#refuse() : this.#issues().length === 0;
+  }
+
+  touch(): void {
+    void this.#fields.complete();
+    void this.#chooseRoute().then(({ kind }) => (kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined));
+  }
+
+  async skipQuestion(): Promise<void> {
+    await this.#chooseRoute();
+    await this.#captcha.skip();
+    await this.#form.updateComplete;
+    this.#form.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
+  }
+
+  get #hasCaptcha(): boolean {
+    return this.#form.captcha !== 'none';
+  }
+
+  get #trap(): string {
+    return this.#form.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
+  }
+
+  #createCaptcha(): Captcha {
+    const form = this.#form;
+    const host = {
+      situation: () => ({ mode: form.captcha, asksByDefault: form.asksByDefault, canProve: canProve() }),
+      source: () => (this.#route?.kind === 'open' ? below(this.#route.config.endpoint, 'challenge') : undefined),
+      asksItself: () => (this.#route?.kind === 'open' ? this.#route.name !== 'foyer' : !form.asksEndpoint),
+      typed: () => this.#answerField?.value ?? '',
+      timeoutMs: form.timeout * 1000,
+      changed: (isAnew: boolean) => {
+        if (isAnew && this.#answerField) this.#answerField.value = '';
+        this.#draw();
+      },
+    };
+    return new Captcha(host, form.view.captcha.question);
+  }
+
+  get #answerField(): HTMLInputElement | null {
+    return this.#form.renderRoot.querySelector<HTMLInputElement>('#answer');
+  }
+
+  /** Also before the first message: who checks the sum depends on it, and which names the fields may have. */
+  async #chooseRoute(): Promise<Route> {
+    const route = await chooseRoute(this.#form);
+    this.#route = route;
+    if (route.kind === 'open') {
+      this.#fields.reservedNames = route.service.reservedNames ?? [];
+      // No message waits for it: the service checks its fields itself.
+      void this.#describe(describeFields(route, this.#form.spokenLocale));
+      this.#captcha.askItself();
+      this.#draw();
+      await this.#form.updateComplete;
+    }
+    return route;
+  }
+
+  async #describe(description: Promise<readonly FieldIssue[]>): Promise<void> {
+    const described = await description;
+    if (described.length === 0 && this.#fields.described.length === 0) return;
+    this.#fields.described = described;
+    this.#draw();
+  }
+
+  #issues(): readonly FieldIssue[] {
+    return this.#fields.issues(this.#hasCaptcha ? this.#captcha.issue() : undefined);
+  }
+
+  /** Shows what the page can see to be wrong. Returns true where something is. */
+  #refuse(): boolean {
+    const issues = this.#issues();
+    if (issues.length === 0) return false;
+    this.#runner.dispatch({ type: 'refuse', issues });
+    const fields = issues.map((issue) => ({ ...issue, message: this.#view.wordsFor(issue) }));
+    this.#form.emit('foyer-invalid', { fields });
+    return true;
+  }
+
+  /** `goesOn` is false where the page wants the widget not to send; `sender` is the page itself, where it sends. */
+  #fireSubmit(submissionId: string, content: Content): { readonly goesOn: boolean; readonly sender: Sender | undefined } {
+    const settings = readSettings(this.#form);
+    const endpoint = settings.kind === 'config' ? settings.config.endpoint.href : '';
+    const { respondWith, close } = listenForResponse(this.#form.localName);
+    const { form, fields, consent } = content;
+    const detail = { submissionId, form, endpoint, fields, consent, respondWith };
+    const goesOn = this.#form.emit('foyer-submit', detail, true);
+    const sender = close();
+    this.#taken = sender ? undefined : this.#route;
+    return { goesOn, sender };
+  }
+
+  #senderFor(route: Route, challengeFailure: Outcome | undefined): Sender {
+    switch (route.kind) {
+      case 'misconfigured':
+        return refuses(failure(route.issue.code));
+      case 'unavailable':
+        return refuses(failure(isOnline() ? 'network' : 'offline'));
+      case 'open': {
+        const { config, service } = route;
+        return new ServiceSender({ config, service, challengeFailure, captcha: this.#hasCaptcha ? this.#captcha : undefined });
+      }
+    }
+  }
+
+  #changed(state: SubmissionState, cause: SubmissionEvent['type']): void {
+    this.#extras.clear();
+    this.#countdown.stop();
+    if (state.status === 'waiting') this.#countdown.start(state.until);
+    this.#attention.speak(this.#view.announcementOf(state, cause));
+    this.#draw();
+    if (cause === 'edit') return;
+    if (['failed', 'unclear', 'unconfirmed'].includes(state.status)) void this.#extras.offerMail();
+    void this.#attention.lead(state.status, {
+      issues: this.#shownIssues,
+      isLate: cause === 'outcome',
+      isCurrent: () => this.#runner.state === state,
+      changed: () => this.#draw(),
+    });
+  }
+
+  #perform(effect: FormEffect): void {
+    switch (effect.type) {
+      case 'clearFields':
+        this.#touched.clear();
+        this.#fields.clear();
+        return;
+      case 'keepDraft':
+        this.#drafts.keep(this.#ids.last);
+        return;
+      case 'clearDraft':
+        this.#drafts.clear();
+        return;
+      case 'askCaptcha':
+        if (this.#hasCaptcha) this.#captcha.renew(effect.challenge);
+    }
+  }
+
+  #concluded({ state, submissionId, receipt, error }: SubmissionResult): void {
+    if (state === 'unconfirmed' && submissionId) this.#form.emit('foyer-unconfirmed', { submissionId });
+    if (error) {
+      const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
+      // What the page sends itself, it knows itself.
+      if (this.#taken) void this.#extras.explain({ error, route: this.#taken, issues });
+      this.#form.emit('foyer-error', { ...(submissionId && { submissionId }), ...error });
+    }
+    if (!receipt) return;
+    this.#form.emit('foyer-success', { submissionId: receipt.submissionId, receipt });
+    const target = safeUrl(this.#form.redirect, 'page');
+    // A page that has gone on by itself is not led elsewhere.
+    if (target && this.#form.isConnected) location.assign(target);
+  }
+
+  #draw(): void {
+    this.#isDrawn = true;
+    const { state, isRepeatable } = this.#runner;
+    const taken = this.#taken;
+    this.#form.show(
+      this.#view.draw({
+        state,
+        isRepeatable,
+        issues: this.#shownIssues,
+        announcement: this.#attention.announcement,
+        discard: this.#drafts.isRestored ? this.#discard : undefined,
+        note: this.#extras.note,
+        mail: this.#extras.mail,
+        stored: { foyerEndpoint: taken?.kind === 'open' && taken.name === 'foyer' ? taken.config : undefined, speak: this.#speak },
+      }),
+    );
+  }
+
+  readonly #speak = (words: string): void => {
+    this.#attention.speak(words);
+    this.#draw();
+  };
+
+  readonly #discard = (): void => {
+    this.reset();
+    this.#speak('');
+    this.#form.focus();
+  };
+
+  #edited(name: string): void {
+    const { state } = this.#runner;
+    this.#drafts.follow(this.#ids.last);
+    if (state.status === 'invalid') {
+      this.#runner.dispatch({ type: 'edit', issues: afterEdit(state.issues, name, this.#issues()) });
+    } else if (state.status !== 'idle' || this.#touched.size > 0) this.#draw();
+  }
+
+  #left(name: string): void {
+    this.#touched.add(name);
+    // Most often nothing is wrong, and a click on the button that took the focus waits for what is drawn here.
+    if (this.#shownIssues.length > 0) this.#draw();
+  }
+
+  /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
+  get #shownIssues(): readonly FieldIssue[] {
+    const { state } = this.#runner;
+    if (state.status === 'invalid') return state.issues;
+    return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.#issues(), this.#touched) : [];
+  }
+}

@@ -1,0 +1,34 @@
+// The way that is left when sending has failed: the visitor's own mail program, with what was typed.
+import { isEmail } from '@foyer/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { warnOnce } from '../browser/warn.ts';
+import { mailLink } from '../submission/mail.ts';
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import type { FormFields } from './form-fields.ts';
+
+export interface MailView {
+  readonly form: FoyerFormElement;
+  readonly fields: FormFields;
+  readonly subject: string;
+}
+
+/** Nothing where the page's owner gave no address, or none that is one. */
+export function renderMailLink({ form, fields, subject }: MailView): TemplateResult | typeof nothing {
+  const { fallbackEmail: to, msg } = form;
+  if (to === '') return nothing;
+  if (!isEmail(to)) {
+    warnOnce(form, `fallback-email="${to}": allowed is one e-mail address.`);
+    return nothing;
+  }
+  const href = mailLink({ to, subject, body: mailBody(fields) });
+  return html`<a class="text-button" part="secondary-button" href=${href}>${msg('Send by email')}</a>`;
+}
+
+/** The message first, as in any mail; then each of the other fields by its label, and what was agreed to. */
+function mailBody(fields: FormFields): string {
+  const { fields: values, consent } = fields.content();
+  const { message, ...others } = values;
+  const lines = Object.entries(others).map(([name, value]) => `${fields.labelOf(name)}: ${[value].flat().join(', ')}`);
+  const agreed = consent?.given ? `${fields.labelOf('consent')}: ${consent.text}` : '';
+  return [String(message ?? ''), lines.join('\n'), agreed].filter((part) => part !== '').join('\n\n');
+}

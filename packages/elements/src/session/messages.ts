@@ -1,0 +1,76 @@
+// Codes to words. A code without words does not compile.
+import type { msg as brand } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { ErrorCode, Question } from '@foyer/protocol';
+import type { FieldIssue } from '../submission/validate.ts';
+
+/** `msg` of the element that speaks: its type is what `lit-localize extract` looks for. */
+type Msg = typeof brand;
+
+/** What is wrong with a field, and what to do about it. `value` is what stands in it. */
+export function issueMessage(msg: Msg, { name, code }: FieldIssue, value: string): string {
+  const messages = {
+    required: missing(msg, name),
+    invalid: name === 'email' ? wrongAddress(msg, value) : msg('Please check this entry.'),
+    'too-long': msg('This text is too long. Please shorten it.'),
+    'control-character': msg('This text contains characters that cannot be sent. Please type it again.'),
+    type: msg('Please check this entry.'),
+    unknown: msg('This entry cannot be sent.'),
+    reserved: msg('This entry cannot be sent.'),
+    captcha: msg('Please answer the sum once more.'),
+  } satisfies Record<FieldIssue['code'], string>;
+  // A later version of the endpoint may know more codes.
+  return Object.hasOwn(messages, code) ? messages[code] : messages.type;
+}
+
+function missing(msg: Msg, name: string): string {
+  switch (name) {
+    case 'name':
+      return msg('Please tell us your name.');
+    case 'email':
+      return msg('Please enter your email address.');
+    case 'message':
+      return msg('Please tell us what it is about.');
+    case 'consent':
+      return msg('Please tick this box if you agree.');
+    default:
+      return msg('Please fill in this field.');
+  }
+}
+
+function wrongAddress(msg: Msg, value: string): string {
+  return value.includes('@')
+    ? msg('This is not quite an address yet. One looks like name@example.org.')
+    : msg('This address has no @ sign.');
+}
+
+/** What is wrong with the answer to a question. */
+export function captchaMessage(msg: Msg, { code }: FieldIssue, { a, op, b }: Question): string {
+  const sum = `${a} ${op === '-' ? '−' : op} ${b}`;
+  return code === 'required' ? msg('Please answer the sum.') : msg(str`Not quite. What is ${sum}?`);
+}
+
+/** Reasons that each widget puts in the words of what it sends. */
+export type OwnReason = Extract<ErrorCode, 'rejected' | 'rate-limited' | 'too-large' | 'unavailable'>;
+
+/** Why nothing was stored, in one sentence for the visitor. */
+export function errorMessage(msg: Msg, code: ErrorCode, own: Readonly<Record<OwnReason, string>>): string {
+  const setup = msg('The form is not set up properly. The owner of this site has to mend that.');
+  const messages = {
+    ...own,
+    'endpoint-missing': setup,
+    misconfigured: setup,
+    network: msg('The connection failed.'),
+    timeout: msg('The answer took too long.'),
+    offline: msg('You are offline.'),
+    captcha: msg('The check against spam failed.'),
+    unclear: msg('The answer proves nothing.'),
+    canceled: '',
+  } satisfies Record<ErrorCode, string>;
+  return messages[code];
+}
+
+/** "Please check 3 entries". */
+export function summary(msg: Msg, count: number): string {
+  return count === 1 ? msg('Please check one entry') : msg(str`Please check ${count} entries`);
+}

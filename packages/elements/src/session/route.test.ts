@@ -1,0 +1,231 @@
+import '../elements/contact-card/define.ts';
+import '../elements/newsletter-signup/define.ts';
+import { expect } from '@open-wc/testing';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
+import { until } from '@foyer/testing/browser/page.ts';
+import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
+
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly sent: Readonly<Record<string, unknown>>;
+}
+
+const realFetch = globalThis.fetch;
+
+/** From now on all requests of the page are answered so. Ends with the test. */
+function answers(answer: (url: string, method: string) => Response): Asked[] {
+  const asked: Asked[] = [];
+  globalThis.fetch = (input, { method = 'GET', body, mode } = {}) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    const isForm = body instanceof FormData || body instanceof URLSearchParams;
+    const sent = isForm ? Object.fromEntries([...body]) : typeof body === 'string' ? (JSON.parse(body) as object) : {};
+    // The question whether anybody is there at all, for the owner's sake, is no message.
+    if (mode !== 'no-cors' || method === 'POST') asked.push({ method, url, sent: { ...sent } });
+    return Promise.resolve(answer(url, method));
+  };
+  return asked;
+}
+
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+const json = (content: unknown, status = 200) =>
+  new Response(JSON.stringify(content), { status, headers: { 'content-type': 'application/json' } });
+
+async function opensCard(attributes: string, children = ''): Promise<Visitor<FormWidget>> {
+  return visits<FormWidget>(`<foyer-contact-card lang="de" ${attributes}>${children}</foyer-contact-card>`);
+}
+
+async function writes(visitor: Visitor): Promise<void> {
+  visitor.fills('E-Mail', 'lena@example.org');
+  visitor.fills('Nachricht', 'Guten Tag');
+  await answersOwnSum(visitor);
+}
+
+/** The page itself asks, and there is nobody whom it could ask for a challenge. */
+async function answersOwnSum(visitor: Visitor): Promise<void> {
+  const [a = 0, b = 0] = /(\d) \+ (\d)/.exec(visitor.question)?.slice(1).map(Number) ?? [];
+  await visitor.answers(String(a + b));
+}
+
+describe('A form at somebody else’s service', () => {
+  it('finds out by the host who that is, asks nobody for a challenge, and says thank you', async () => {
+    const asked = answers(() => json({ next: 'https://formspree.io/thanks' }));
+    const visitor = await opensCard('endpoint="https://formspree.io/f/xyz"');
+    visitor.touches();
+    await until('there is no sum', () => /\d \+ \d/.test(visitor.question));
+    await writes(visitor);
+    await visitor.sends();
+    await visitor.sees('Danke, Ihre Nachricht ist angekommen.');
+    expect(asked).to.deep.equal([
+      {
+        method: 'POST',
+        url: 'https://formspree.io/f/xyz',
+        sent: { email: 'lena@example.org', message: 'Guten Tag', _gotcha: '' },
+      },
+    ]);
+  });
+
+  it('that is named draws its sum at once, and sends constants and names as it was told', async () => {
+    const asked = answers(() => json({ success: true }));
+    const visitor = await opensCard(
+      'service="web3forms" endpoint="https://proxy.example.org/submit" service-params="access_key=k&from_name=Café" field-names="message=text"',
+    );
+    expect(visitor.question).to.match(/\d \+ \d/);
+    await writes(visitor);
+    await visitor.sends();
+    expect(visitor.state).to.equal('sent');
+    const constants = { access_key: 'k', from_name: 'Café', botcheck: '' };
+    expect(asked.map(({ sent }) => sent)).to.deep.equal([
+      { email: 'lena@example.org', text: 'Guten Tag', ...constants },
+    ]);
+  });
+
+  it('shows what the service says at the field that it means, and sends the corrected text', async () => {
+    const replies = [
+      json({ errors: [{ code: 'TYPE_EMAIL', field: 'email', message: 'no' }] }, 422),
+      json({ next: '/' }),
+    ];
+    answers(() => replies.shift() ?? json({}));
+    const visitor = await opensCard('service="formspree" endpoint="https://formspree.io/f/xyz"');
+    await writes(visitor);
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    await visitor.sees('Eine Adresse sieht so aus: name@example.org.');
+    visitor.fills('E-Mail', 'lena.muessig@example.org');
+    await visitor.sends();
+    expect(visitor.state).to.equal('sent');
+  });
+
+  it('shows the service’s own words, as text, where its code says too little', async () => {
+    answers(() => json({ success: false, errors: { EMAIL: '<b>Diese</b> Adresse ist gesperrt.' } }));
+    const visitor = await opensCard('service="brevo" endpoint="https://a.sibforms.com/serve/x"');
+    await writes(visitor);
+    await visitor.sends();
+    await visitor.sees('Diese Adresse ist gesperrt.');
+    expect(visitor.details['foyer-invalid']).to.equal(undefined);
+  });
+
+  it('is repeated by nobody, and says that it failed', async () => {
+    const asked = answers(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    const visitor = await opensCard('service="formspree" endpoint="https://formspree.io/f/xyz"');
+    await writes(visitor);
+    await visitor.sends();
+    expect(visitor.state).to.equal('failed');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'network', retryable: false });
+    expect(asked).to.have.length(1);
+  });
+
+  it('refuses fields of the page whose names the service uses, and tells the owner once', async () => {
+    const said = listensToConsole();
+    const asked = answers(() => new Response('<h1>Kontakt</h1>'));
+    const visitor = await opensCard(
+      'service="netlify" endpoint="/kontakt"',
+      '<input slot="fields" name="form-name" value="intruder" aria-label="X" /><input slot="fields" name="hat" value="red" aria-label="Hut" />',
+    );
+    await writes(visitor);
+    await visitor.sends();
+    expect(asked[0]?.sent).to.deep.include({ 'form-name': 'contact', hat: 'red' });
+    const refusals = said.errors.filter((words) => words.includes('"form-name"'));
+    expect(refusals).to.have.length(1);
+    expect(refusals[0]).to.contain('<foyer-contact-card>');
+  });
+});
+
+describe('Contact Form 7', () => {
+  const endpoint = 'https://www.example.org/wp-json/contact-form-7/v1/contact-forms/203/feedback';
+  const schema = {
+    locale: 'de_DE',
+    rules: [
+      { rule: 'required', field: 'your-name', error: 'Ohne Namen geht es nicht.' },
+      { rule: 'required', field: 'your-hat', error: 'Ohne Hut geht es nicht.' },
+    ],
+  };
+
+  it('says which fields it requires, in its own words', async () => {
+    const asked = answers((url) => json(url.endsWith('/schema') ? schema : { status: 'mail_sent' }));
+    const visitor = await opensCard(
+      `service="contact-form-7" endpoint="${endpoint}"`,
+      '<input slot="fields" name="your-hat" aria-label="Hut" />',
+    );
+    await writes(visitor);
+    await visitor.seesNoMore('Name (freiwillig)');
+    await visitor.sends();
+    expect(visitor.state).to.equal('invalid');
+    await visitor.sees('Ohne Namen geht es nicht.');
+    await visitor.sees('Ohne Hut geht es nicht.');
+    visitor.fills('Name', 'Lena');
+    visitor.fills('Hut', 'rot');
+    await visitor.sends();
+    expect(visitor.state).to.equal('sent');
+    expect(asked.at(-1)?.sent).to.deep.include({ 'your-name': 'Lena', 'your-hat': 'rot' });
+  });
+});
+
+describe('The owner of a form', () => {
+  const explains = async (attributes: string): Promise<{ visitor: Visitor; said: string; asked: readonly Asked[] }> => {
+    const said = listensToConsole();
+    const asked = answers(() => json({}));
+    const visitor = await opensCard(`captcha="none" ${attributes}`);
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'Guten Tag');
+    await visitor.sends();
+    await until('the owner reads nothing', () => said.errors.length + said.warnings.length > 0);
+    return { visitor, said: [...said.errors, ...said.warnings].join('\n'), asked };
+  };
+
+  it('reads the names of all services where one is unknown', async () => {
+    const { visitor, said, asked } = await explains('service="Formsbee" endpoint="https://formspree.io/f/xyz"');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'misconfigured', retryable: false });
+    expect(said).to.contain('"Formsbee"').and.to.contain('foyer, json, form, formspree, web3forms');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('reads which constant is missing', async () => {
+    const { said, asked } = await explains(
+      'service="listmonk" endpoint="https://lists.example.org/api/public/subscription"',
+    );
+    expect(said).to.contain('service-params').and.to.contain('l=');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('reads that a secret key does not belong into a page', async () => {
+    const { visitor, said, asked } = await explains('service="brevo" endpoint="https://api.brevo.com/v3/contacts"');
+    expect(visitor.details['foyer-error']).to.deep.include({ code: 'misconfigured' });
+    expect(said).to.contain('secret key');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('reads once which query string cannot be read, and the message goes without it', async () => {
+    const { visitor, said, asked } = await explains('service="json" endpoint="/messages" field-names="email: mail"');
+    expect(visitor.state).to.equal('sent');
+    expect(asked).to.have.length(1);
+    expect(said.split('field-names="email: mail"')).to.have.length(2);
+  });
+});
+
+describe('A newsletter at somebody else’s service', () => {
+  it('says that it has handed over what no page can confirm', async () => {
+    answers(() => Object.defineProperty(new Response(null), 'type', { value: 'opaque' }));
+    const visitor = await visits<FormWidget>(
+      '<foyer-newsletter-signup lang="de" endpoint="https://a.us1.list-manage.com/subscribe/post?u=1&id=2"></foyer-newsletter-signup>',
+    );
+    visitor.fills('E-Mail', 'lena@example.org');
+    expect(await visitor.widget.submit()).to.deep.include({ ok: false, state: 'unconfirmed' });
+  });
+
+  it('says that a mail is on its way where the owner has said so', async () => {
+    answers(() => json({ success: true }));
+    const visitor = await visits<FormWidget>(
+      '<foyer-newsletter-signup lang="de" service="mailerlite" endpoint="https://assets.mailerlite.com/jsonp/1/forms/2/subscribe" service-params="foyer.confirmation=mail"></foyer-newsletter-signup>',
+    );
+    visitor.fills('E-Mail', 'lena@example.org');
+    await visitor.sends();
+    expect(visitor.state).to.equal('pending');
+  });
+});

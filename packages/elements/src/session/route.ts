@@ -1,0 +1,62 @@
+// The way that a form's messages take: its settings, and the service that speaks to its endpoint. Sends no message.
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { pageOptions } from '../browser/page-options.ts';
+import { exchange } from '../browser/transport.ts';
+import { warnOnce } from '../browser/warn.ts';
+import { chooseService } from '../services/registry.ts';
+import type { Service } from '../services/service.ts';
+import { type ConfigIssue, type ConfigResult, type FormConfig, parseConfig } from '../submission/config.ts';
+import type { FieldIssue } from '../submission/validate.ts';
+
+export interface OpenRoute {
+  readonly kind: 'open';
+  readonly config: FormConfig;
+  readonly name: string;
+  readonly service: Service;
+}
+
+export type Route =
+  | OpenRoute
+  | { readonly kind: 'misconfigured'; readonly issue: ConfigIssue }
+  /** The service's own file could not be loaded. */
+  | { readonly kind: 'unavailable' };
+
+export function readSettings(form: FoyerFormElement): ConfigResult {
+  const { resolvedEndpoint: endpoint, serviceParams, fieldNames, formId, timeout: timeoutSeconds } = form;
+  const settings = { endpoint, serviceParams, fieldNames, form: formId, timeoutSeconds };
+  const result = parseConfig(settings, new URL(document.baseURI));
+  for (const { attribute, value, allowed } of result.kind === 'config' ? result.ignored : []) {
+    warnOnce(form, `has ${attribute}="${value}", which is ignored; allowed is ${allowed}.`);
+  }
+  return result;
+}
+
+/** Never rejects. */
+export async function chooseRoute(form: FoyerFormElement): Promise<Route> {
+  const settings = readSettings(form);
+  if (settings.kind === 'issue') return { kind: 'misconfigured', issue: settings.issue };
+  const { config } = settings;
+  const { server = '' } = pageOptions();
+  const ownOrigins = [document.baseURI, server].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
+  try {
+    const choice = await chooseService({ name: form.service.trim(), target: config, ownOrigins });
+    if (choice.kind === 'issue') return { kind: 'misconfigured', issue: choice.issue };
+    return { kind: 'open', config, name: choice.name, service: choice.service };
+  } catch {
+    return { kind: 'unavailable' };
+  }
+}
+
+/** By service and address: each is asked once a page, whatever it answers. */
+const descriptions = new Map<string, Promise<readonly FieldIssue[]>>();
+
+/** What the service says about its own fields; nothing where it says nothing. Never rejects. */
+export function describeFields({ config, name, service }: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
+  if (!service.describe) return Promise.resolve([]);
+  const key = `${name} ${config.endpoint.href} ${locale}`;
+  const { timeoutMs } = config;
+  const described =
+    descriptions.get(key) ?? service.describe({ ...config, locale }, (request) => exchange(request, { timeoutMs }));
+  descriptions.set(key, described);
+  return described;
+}

@@ -1,0 +1,142 @@
+// What a form shows and says of its message in each state, as one value. Decides nothing.
+import { str } from '@lit/localize/internal/str-tag.js';
+import { html, type TemplateResult } from 'lit';
+import type { FormView } from '../base/form-view.ts';
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { isUnderWay, publicStatus, type SubmissionEvent, type SubmissionState } from '../submission/machine.ts';
+import type { FieldIssue } from '../submission/validate.ts';
+import type { Captcha } from './captcha.ts';
+import { renderSkipped } from './captcha-view.ts';
+import type { Countdown } from './countdown.ts';
+import { renderDraftNotice } from './draft-view.ts';
+import { renderError } from './error-view.ts';
+import type { FormFields } from './form-fields.ts';
+import { captchaMessage, issueMessage, summary } from './messages.ts';
+import { renderPause, renderSummary, renderTime } from './notice-views.ts';
+import type { OutcomeWords, Stored } from './outcome-words.ts';
+
+export interface SessionParts {
+  readonly form: FoyerFormElement;
+  readonly words: OutcomeWords;
+  readonly fields: FormFields;
+  readonly captcha: Captcha;
+  readonly countdown: Countdown;
+}
+
+/** What the view shows beside the state of the message. */
+export interface Showing {
+  readonly state: SubmissionState;
+  readonly issues: readonly FieldIssue[];
+  readonly announcement: string;
+  readonly isRepeatable: boolean;
+  /** Discards a draft that was brought back; absent where there is none. */
+  readonly discard: (() => void) | undefined;
+  /** For the owner of the site, and for the visitor's mail program: drawn, or nothing. */
+  readonly note: unknown;
+  readonly mail: unknown;
+  readonly stored: Pick<Stored, 'foyerEndpoint' | 'speak'>;
+}
+
+export class SessionView {
+  readonly #parts: SessionParts;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  draw(showing: Showing): FormView {
+    const { form, fields, captcha, countdown } = this.#parts;
+    const { state, issues, announcement } = showing;
+    const { status } = state;
+    const isPreparing = status === 'preparing';
+    return {
+      status: publicStatus(state),
+      // A wait that is too short to notice looks like one long attempt.
+      busy: isPreparing || status === 'sending' || (status === 'waiting' && !countdown.isNoticeable),
+      locked: isPreparing || isUnderWay(state),
+      label: status === 'waiting' ? form.msg('Try now') : undefined,
+      errors: Object.fromEntries(issues.map((issue) => [issue.name, this.#renderError(issue)])),
+      required: fields.required,
+      captcha: {
+        question: captcha.question,
+        skipped: captcha.isSkipped ? renderSkipped(form.msg, captcha.proved) : undefined,
+      },
+      summary: this.#renderSummary(showing),
+      pause: this.#renderPause(state),
+      failure: this.#renderFailure(showing),
+      receipt: this.#renderReceipt(showing),
+      announcement,
+    };
+  }
+
+  /** What is wrong, in words. */
+  wordsFor(issue: FieldIssue): string {
+    const { form, fields, captcha } = this.#parts;
+    const described = fields.describedWords(issue);
+    if (described) return described;
+    if (issue.name === 'captcha' && captcha.question) return captchaMessage(form.msg, issue, captcha.question);
+    return issueMessage(form.msg, issue, String(fields.values()[issue.name] ?? ''));
+  }
+
+  /** Once at the beginning of a wait and once at its end; undefined where what was said last still holds. */
+  announcementOf(state: SubmissionState, cause: SubmissionEvent['type']): string | undefined {
+    const { form, words, countdown } = this.#parts;
+    const { msg } = form;
+    switch (state.status) {
+      case 'preparing':
+      case 'sending':
+        return msg('Sending …');
+      case 'offline':
+        return `${msg('You are offline.')} ${words.offline()}`;
+      case 'waiting':
+        return countdown.isNoticeable ? msg(str`Trying again in ${countdown.secondsLeft} seconds.`) : undefined;
+      case 'invalid':
+        return cause === 'edit' ? '' : summary(msg, state.issues.length);
+      default:
+        return '';
+    }
+  }
+
+  #renderError(issue: FieldIssue): TemplateResult {
+    return renderError(`${issue.name}-error`, this.wordsFor(issue));
+  }
+
+  /** One wrong field says so itself if it is ours; from two on, a list leads to them. */
+  #renderSummary({ state, discard, note }: Showing): unknown {
+    const { form, fields } = this.#parts;
+    if (state.status === 'idle' && discard) return renderDraftNotice(form.msg, discard);
+    if (state.status !== 'invalid') return undefined;
+    if (state.issues.length === 1 && state.issues.every(({ name }) => fields.showsErrors(name))) return undefined;
+    const list = renderSummary({
+      title: summary(form.msg, state.issues.length),
+      entries: state.issues.map((issue) => ({
+        name: issue.name,
+        text: `${fields.labelOf(issue.name)}: ${this.wordsFor(issue)}`,
+        isInForm: fields.controlOf(issue.name) !== undefined,
+      })),
+      onFollow: (name) => fields.controlOf(name)?.focus(),
+    });
+    return html`${list}${note}`;
+  }
+
+  #renderPause({ status }: SubmissionState): unknown {
+    const { form, words, countdown } = this.#parts;
+    const { msg } = form;
+    if (status === 'offline') return renderPause({ title: msg('You are offline.'), text: words.offline() });
+    if (status !== 'waiting' || !countdown.isNoticeable) return undefined;
+    const { totalSeconds: total, secondsLeft: left } = countdown;
+    const text = words.waiting(renderTime(left));
+    return renderPause({ title: msg('One moment.'), text, seconds: { total, left } });
+  }
+
+  #renderFailure({ state, isRepeatable, note, mail }: Showing): unknown {
+    if (state.status !== 'failed' && state.status !== 'unclear') return undefined;
+    return html`${this.#parts.words.renderFailure({ error: state.error, isRepeatable, mail })}${note}`;
+  }
+
+  #renderReceipt({ state, stored, mail }: Showing): unknown {
+    const { words } = this.#parts;
+    if (state.status === 'unconfirmed') return words.renderUnconfirmed(mail);
+    return 'receipt' in state ? words.renderReceipt({ ...state, ...stored }) : undefined;
+  }
+}

@@ -1,0 +1,159 @@
+// What only an interaction brings up: errors, notices, the spinner, the receipt.
+import { css } from 'lit';
+import { errorStyles } from '../base/error.styles.ts';
+import { notices } from '../base/notice.styles.ts';
+
+export const sessionStyles = css`
+  ${errorStyles}
+  ${notices}
+
+  .notice ul {
+    display: grid;
+    gap: 0.125em;
+  }
+
+  .notice ul a {
+    display: inline-block;
+    padding-block: 0.125em;
+    text-decoration-color: var(--_danger);
+  }
+
+  .notice .number {
+    font-variant-numeric: tabular-nums;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
+  /* A word to press is as high as a button, and looks as high as a word. */
+  .notice .actions:has(> .text-button:first-child) {
+    margin-block: 0 -0.375em;
+  }
+
+  .text-button {
+    border-inline: 0;
+  }
+
+  .editor {
+    border-style: dashed;
+  }
+
+  .editor code {
+    display: block;
+    font-size: 0.9375em;
+    user-select: all;
+  }
+
+  .bar {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 3px;
+    margin-block: 0.5em 0.125em;
+    border: 0;
+    border-radius: 3px;
+    background: var(--_line);
+    overflow: clip;
+  }
+
+  .bar::-webkit-progress-bar {
+    background: none;
+  }
+
+  .bar::-webkit-progress-value {
+    background: var(--_text);
+  }
+
+  .bar::-moz-progress-bar {
+    background: var(--_text);
+  }
+
+  .spinner {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    border: 2px solid color-mix(in oklab, currentColor 35%, transparent);
+    border-block-start-color: currentColor;
+    border-inline-end-color: currentColor;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .tile.done {
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+    color: var(--_success);
+  }
+
+  .news:focus {
+    outline: 0;
+  }
+
+  .resend,
+  .resend > :is(.notice, .correction),
+  .correction > * {
+    justify-self: stretch;
+  }
+
+  .resend {
+    max-inline-size: 36em;
+  }
+
+  .secondary-button[aria-disabled='true'] {
+    cursor: default;
+    background: none;
+    border-color: var(--_line);
+    color: var(--_muted);
+  }
+
+  .receipt dl {
+    justify-self: stretch;
+    display: grid;
+    grid-template-columns: minmax(6.5em, auto) minmax(0, 1fr);
+    border-block-start: 1px dashed var(--_border);
+  }
+
+  .receipt :is(dt, dd) {
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .receipt dt {
+    color: var(--_muted);
+    padding-inline-end: 1em;
+  }
+
+  .receipt dd {
+    font-weight: 500;
+    hyphens: none;
+  }
+
+  .receipt dd {
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      border-style: dotted;
+      border-color: currentColor;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      border: 1px solid CanvasText;
+      block-size: 5px;
+      forced-color-adjust: none;
+      --_text: CanvasText;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .notice ul a {
+      min-block-size: 2.75em;
+      align-content: center;
+    }
+  }
+`;
