@@ -1,19 +1,20 @@
 // Wording for the script files: every `msg(…)` becomes a number, every language a list, English like the others. A page
 // downloads one language, without ids, hashes and the source's own words. Knows no widget.
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename } from 'node:path';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
 
-const SOURCE_LANGUAGE = '/src/locales/en';
 const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
 
 /** What stands in for lit-localize's own, which hashes each template to find its words. */
-const runtime = `export function runtimeMsg(words, number, values = []) {
+const runtime = `import { html } from 'lit';
+export function runtimeMsg(words, number, values = []) {
   const message = words?.[number] ?? '';
-  return typeof message === 'string' ? message : message(...values);
+  return typeof message === 'string' ? message : message(html, ...values);
 }`;
 
 interface Message {
@@ -22,12 +23,41 @@ interface Message {
   readonly template: ts.Expression;
 }
 
-export function compileMessages(): Plugin {
+export interface MessageCompiler {
+  readonly plugin: Plugin;
+  /** Messages that are seen before any interaction have the numbers below it. */
+  readonly countAtRest: number;
+  /** Numbers of the messages that a module says. */
+  readonly spoken: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Every language, English included. */
+  languages(): readonly string[];
+  /** Eight characters that end the names of the files of words. */
+  wordsHash(): string;
+  /** A module with those of a language's messages that are wanted. */
+  wordsOf(language: string, isWanted: (number: number) => boolean): string;
+}
+
+export function compileMessages(): MessageCompiler {
   let numbers: ReadonlyMap<string, number> = new Map();
   let atRest = 0;
   const english = new Map<string, ts.Expression>();
+  const spoken = new Map<string, Set<number>>();
 
-  return {
+  const wordsOf: MessageCompiler['wordsOf'] = (language, isWanted) => {
+    if (language === 'en') return compileLanguage([...english], numbers, isWanted);
+    const paths = [`src/locales/${language}.ts`, `src/locales/${language}.later.ts`];
+    const entries = paths.flatMap((path) => entriesOf(parse(path, readFileSync(path, 'utf8'))));
+    return compileLanguage(entries, numbers, isWanted);
+  };
+
+  const languages = () => ['en', ...globSync('src/locales/*.ts').map((path) => basename(path, '.ts')).filter((id) => !id.endsWith('.later'))];
+  const wordsHash = () => {
+    const hash = createHash('sha256');
+    for (const language of languages()) hash.update(wordsOf(language, () => true));
+    return hash.digest('hex').slice(0, 8);
+  };
+
+  const plugin: Plugin = {
     name: 'foyer:compile-messages',
     enforce: 'pre',
     buildStart() {
@@ -39,29 +69,35 @@ export function compileMessages(): Plugin {
       numbers = new Map([...(first ?? []), ...(later ?? [])].map((id, index) => [id, index]));
       atRest = first?.length ?? 0;
     },
-    resolveId(source) {
-      if (source.endsWith('/locales/en.ts') || source.endsWith('/locales/en.later.ts')) {
-        return `${resolve(SOURCE_LANGUAGE.slice(1))}${source.endsWith('.later.ts') ? '.later' : ''}.ts`;
-      }
-      return source === '@lit/localize/internal/runtime-msg.js' ? RUNTIME : undefined;
-    },
-    load(id) {
-      if (id === RUNTIME) return runtime;
-      if (!id.includes(`${SOURCE_LANGUAGE}.`)) return undefined;
-      return compileLanguage([...english], numbers, (number) => number >= atRest === id.includes('.later.'));
-    },
+    resolveId: (source) => (source === '@lit/localize/internal/runtime-msg.js' ? RUNTIME : undefined),
+    load: (id) => (id === RUNTIME ? runtime : undefined),
     transform(code, id) {
-      if (!id.includes('/elements/src/') || id.includes(`${SOURCE_LANGUAGE}.`)) return undefined;
-      if (id.endsWith('/base/locales.ts')) return withEnglish(code);
+      if (!id.includes('/elements/src/')) return undefined;
+      if (id.endsWith('/base/locales.ts')) return withFileNames(languages(), wordsHash());
       if (LOCALE_MODULE.test(id)) return compileLanguage(entriesOf(parse(id, code)), numbers);
-      return /\bmsg\(/.test(code) ? numberMessages(parse(id, code), numbers) : undefined;
+      if (!/\bmsg\(/.test(code)) return undefined;
+      const file = parse(id, code);
+      spoken.set(id, new Set(messagesOf(file).map((message) => numberOf(message.id, numbers))));
+      return numberMessages(file, numbers);
+    },
+  };
+  return {
+    plugin,
+    spoken,
+    wordsOf,
+    languages,
+    wordsHash,
+    get countAtRest() {
+      return atRest;
     },
   };
 }
 
-function withEnglish(code: string): string {
-  const row = `en: { first: () => import('../locales/en.ts'), later: () => import('../locales/en.later.ts') },`;
-  return code.replace('= {\n', `= {\n  ${row}\n`);
+/** The files of words have one hash, so that a page names it once however many languages there are. */
+function withFileNames(ids: readonly string[], hash: string): string {
+  return `export const sourceLanguage = 'en';
+const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${hash}.js');
+export const locales = Object.fromEntries('${ids.join(' ')}'.split(' ').map((id) => [id, { first: () => words(id), later: (tag) => words(id + tag.slice(5)) }]));`;
 }
 
 function parse(path: string, code: string): ts.SourceFile {
@@ -133,7 +169,7 @@ function entriesOf(file: ts.SourceFile): (readonly [id: string, template: ts.Exp
   return rows;
 }
 
-/** A module like lit-localize's, by number: messages with values are functions of them. */
+/** A module like lit-localize's, by number: messages with values are functions of `html` and them. It imports nothing. */
 function compileLanguage(
   entries: readonly (readonly [id: string, template: ts.Expression])[],
   numbers: ReadonlyMap<string, number>,
@@ -145,7 +181,7 @@ function compileLanguage(
     .sort(([one], [other]) => one - other);
   const isList = rows.every(([number], index) => number === index);
   const words = rows.map(([number, template]) => (isList ? template : `${number}:${template}`)).join(',\n');
-  return `import{html}from'lit';export const templates=${isList ? `[${words}]` : `{${words}}`};`;
+  return `export const templates=${isList ? `[${words}]` : `{${words}}`};`;
 }
 
 function compileTemplate(template: ts.Expression): string {
@@ -159,6 +195,6 @@ function compileTemplate(template: ts.Expression): string {
     const place = ts.isNumericLiteral(expression) ? expression.text : index;
     text = `${text.slice(0, expression.getStart() - start)}v${place}${text.slice(expression.end - start)}`;
   }
-  const parameters = expressions.map((_, index) => `v${index}`).join();
+  const parameters = ['html', ...expressions.map((_, index) => `v${index}`)].join();
   return `(${parameters})=>${tag}${text}`;
 }

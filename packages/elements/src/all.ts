@@ -5,8 +5,9 @@ import './elements/cta-banner/define.ts';
 import './elements/math-captcha/define.ts';
 import './elements/newsletter-signup/define.ts';
 import { provideLocale } from './base/locale-controller.ts';
+import * as dataFoyer from './browser/data-foyer.ts';
 import { discover } from './browser/discover.ts';
-import { usePageOptions } from './browser/use-page-options.ts';
+import { findScript, keepOptions } from './browser/script-element.ts';
 import * as de from './locales/de.ts';
 import * as deInformal from './locales/de-x-informal.ts';
 
@@ -14,7 +15,6 @@ provideLocale('de', de);
 provideLocale('de-x-informal', deInformal);
 
 if (typeof document !== 'undefined') {
-  const script = document.currentScript;
-  if (script instanceof HTMLScriptElement) usePageOptions(script.src);
-  discover(() => undefined);
+  keepOptions(findScript());
+  discover({ found: () => undefined, loadDivs: () => Promise.resolve(dataFoyer) });
 }

@@ -1,20 +1,19 @@
-// The script file `foyer.js`: loads only the widgets that the page uses, also those that are added later.
+// The widgets that a page uses, also those that are added later, each loaded when it is found.
 import { discover } from './browser/discover.ts';
-import { usePageOptions } from './browser/use-page-options.ts';
+import { findScript, keepOptions } from './browser/script-element.ts';
 import { type FoyerTag, registry } from './registry.ts';
-
-export { usePageOptions };
 
 function isFoyerTag(tag: string): tag is FoyerTag {
   return Object.hasOwn(registry, tag);
 }
 
 if (typeof document !== 'undefined') {
-  usePageOptions(import.meta.url);
-  // Beside the widgets' own files, not after them: each hop is a round trip.
-  void import('./base/foyer-element.ts');
-  discover((tag) => {
-    if (isFoyerTag(tag)) void registry[tag]();
-    else console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(registry).join(', ')}.`);
+  keepOptions(findScript());
+  discover({
+    found(tag) {
+      if (isFoyerTag(tag)) void registry[tag]();
+      else console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(registry).join(', ')}.`);
+    },
+    loadDivs: () => import('./browser/data-foyer.ts'),
   });
 }

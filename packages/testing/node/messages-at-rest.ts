@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type ts from 'typescript';
 
-/** Modules that a visitor downloads only with the first interaction, or after it, or where a feed fails. */
-const LATER =
-  /\/src\/(?:base\/session\/|elements\/[\w-]+\/(?:outcome-view|captcha-session|(?:feeds|resend)\/[\w-]+)\.ts$)/;
+/** What defines a widget: a page downloads it, and all that it imports statically, before any interaction. */
+const DEFINITION = /\/src\/elements\/[\w-]+\/define\.ts$/;
 
 /** The part of a program that the analysis reads. */
 type Sources = Pick<ts.Program, 'getSourceFiles' | 'getTypeChecker'>;
@@ -28,10 +27,30 @@ export async function messagesAtRest(elements: string, tsConfig: string): Promis
   const { config } = readConfigFile(join(elements, tsConfig), (path) => sys.readFile(path)) as { config: unknown };
   const { fileNames, options } = parseJsonConfigFileContent(config, sys, elements);
   const program = createProgram(fileNames, options);
-  const atRest = program.getSourceFiles().filter(({ fileName }) => !LATER.test(fileName));
+  const definitions = program.getSourceFiles().filter(({ fileName }) => DEFINITION.test(fileName));
+  const atRest = staticImports(typescript, program, definitions);
   const { messages } = extractMessagesFromProgram({
     getSourceFiles: () => atRest,
     getTypeChecker: () => program.getTypeChecker(),
   });
   return new Set(messages.map(({ name }) => name));
+}
+
+/** The files and all that they import statically, types left out. */
+function staticImports(typescript: typeof ts, program: ts.Program, files: readonly ts.SourceFile[]): ts.SourceFile[] {
+  const found = new Set(files);
+  for (const file of found) {
+    for (const statement of file.statements) {
+      const isImport = typescript.isImportDeclaration(statement) || typescript.isExportDeclaration(statement);
+      if (!isImport || !statement.moduleSpecifier || isTypeOnly(typescript, statement)) continue;
+      const path = join(dirname(file.fileName), statement.moduleSpecifier.getText(file).slice(1, -1));
+      const imported = program.getSourceFile(path);
+      if (imported) found.add(imported);
+    }
+  }
+  return [...found];
+}
+
+function isTypeOnly(typescript: typeof ts, statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  return typescript.isImportDeclaration(statement) ? statement.importClause?.isTypeOnly === true : statement.isTypeOnly;
 }

@@ -6,6 +6,7 @@ import type { CaptchaView } from './form-view.ts';
 import type { LocaleController } from './locale-controller.ts';
 
 export { captchaStyles } from './captcha-row.styles.ts';
+export { askQuestion } from '../submission/own-question.ts';
 
 export interface CaptchaRow {
   readonly msg: LocaleController['msg'];

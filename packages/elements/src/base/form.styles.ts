@@ -117,10 +117,6 @@ export const formStyles = css`
     flex: 1 1 14em;
   }
 
-  foyer-math-captcha:not(:defined) {
-    display: none;
-  }
-
   .trap,
   .announcement {
     position: absolute;

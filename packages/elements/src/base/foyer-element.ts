@@ -8,7 +8,6 @@ import {
   type PropertyDeclaration,
   type TemplateResult,
 } from 'lit';
-import type { BeaconSource } from '../browser/beacon.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { warnOnce } from '../browser/warn.ts';
 import { watchChildren } from './children.ts';
@@ -124,14 +123,6 @@ export abstract class FoyerElement extends LitElement {
   /** @internal Loads the words that only an interaction brings up. */
   wantAllWords(): Promise<void> {
     return this.#locale.wantAll();
-  }
-
-  /** Optional analytics of teaser and banner, once per element; failures are ignored. */
-  protected async startBeacon(source: BeaconSource): Promise<void> {
-    await import('../browser/beacon.ts').then(
-      ({ startBeacon }) => startBeacon(source),
-      () => undefined,
-    );
   }
 
   /** @internal Adds a style sheet that came later. */

@@ -3,7 +3,7 @@ import { html, isServer, nothing, type PropertyValues, type TemplateResult } fro
 import { canProve } from '../browser/can-prove.ts';
 import { hasDraft } from '../browser/draft-trace.ts';
 import { defaultEndpoint } from '../browser/page-options.ts';
-import { askQuestion, needsQuestion } from '../submission/captcha-requirement.ts';
+import { needsQuestion } from '../submission/captcha-requirement.ts';
 import { type FieldDefinition, type FieldValues, labelProperty } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
 import type * as captchaRow from './captcha-row.ts';
@@ -37,14 +37,14 @@ export abstract class FoyerFormElement extends FormProperties {
   /** Loads the session's files. Calling what it resolves to starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
   /** Draws the row with the sum. A form that seldom needs it leaves it to be loaded. */
-  protected captchaRow: typeof captchaRow | undefined;
+  protected captchaRow: Pick<typeof captchaRow, 'askQuestion' | 'renderCaptchaRow'> | undefined;
 
   readonly #session = new LazySession({
     load: async () => {
       const [start] = await Promise.all([this.loadSession(), this.wantAllWords()]);
       return start();
     },
-    show: (view) => this.show(view),
+    show: (change) => this.show({ ...this.view, ...change }),
     fireError: (error) => void this.emit('foyer-error', error),
   });
   #preset: FieldValues = {};
@@ -59,8 +59,9 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Where there is no endpoint to ask, the page asks by itself, at once. */
   protected override willUpdate(): void {
-    if (isServer || !this.hasSum || this.asksEndpoint || this.view.captcha.question || this.#session.loaded) return;
-    this.view = { ...this.view, captcha: { question: askQuestion('+', Math.random) } };
+    const asks = this.captchaRow && this.hasSum && !this.asksEndpoint && !this.view.captcha.question;
+    if (isServer || !asks || this.#session.loaded) return;
+    this.view = { ...this.view, captcha: { question: this.captchaRow?.askQuestion('+', Math.random) } };
   }
 
   protected override firstUpdated(): void {

@@ -1,7 +1,7 @@
 // The session of a form, loaded at the first interaction. The only place that knows "not loaded yet".
 import type { FieldValues } from '../submission/fields.ts';
 import type { FoyerErrorDetail, SubmissionResult } from './events.ts';
-import { type FormView, restingView } from './form-view.ts';
+import type { FormView } from './form-view.ts';
 
 /** What a form asks of its session. */
 export interface SessionHandle {
@@ -22,7 +22,7 @@ export interface SessionHandle {
 export interface SessionLoader {
   /** Loads files and words, then starts the session. Rejects where a file is unavailable. */
   load(): Promise<SessionHandle>;
-  show(view: FormView): void;
+  show(change: Partial<FormView>): void;
   fireError(error: FoyerErrorDetail): void;
 }
 
@@ -64,11 +64,11 @@ export class LazySession {
 
   async #submit(): Promise<SubmissionResult> {
     if (this.#session) return this.#session.submit();
-    this.#loader.show({ ...restingView, status: 'sending', busy: true, locked: true });
+    this.#loader.show({ status: 'sending', busy: true, locked: true });
     const session = await this.wake();
     if (session) return session.submit();
     const error = { code: navigator.onLine ? 'network' : 'offline', retryable: true } as const;
-    this.#loader.show({ ...restingView, status: 'failed' });
+    this.#loader.show({ status: 'failed', busy: false, locked: false });
     this.#loader.fireError(error);
     return { ok: false, state: 'failed', error };
   }

@@ -3,7 +3,8 @@ import type { LocaleModule, msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../browser/page-options.ts';
-import { type Locale, locales, sourceLanguage } from './locales.ts';
+import { chooseWords, languageOf, validLanguage } from './language.ts';
+import { locales, sourceLanguage } from './locales.ts';
 import { provideWords, wordsOf } from './words.ts';
 
 type Template = Parameters<typeof runtimeMsg>[1];
@@ -20,53 +21,20 @@ export function provideLocale(id: string, { templates }: LocaleModule): void {
   settled.add(`${id} first`);
 }
 
-/** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that exists, else English. */
-function resolve(lang: string, formality: string): string {
-  const parts = lang.toLowerCase().split('-');
-  const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
-  const informal = formality === 'informal' ? tags.map((tag) => `${tag}-x-informal`) : [];
-  return [...informal, ...tags].find((tag) => Object.hasOwn(locales, tag)) ?? sourceLanguage;
-}
-
-/** `Intl` throws at all others. Cached: throwing took a fifth of the time from click to request. */
-const languageTags = new Map([['', false]]);
-
-function isLanguageTag(tag: string): boolean {
-  let isTag = languageTags.get(tag);
-  if (isTag === undefined) {
-    try {
-      isTag = Intl.getCanonicalLocales(tag).length > 0;
-    } catch {
-      isTag = false;
-    }
-    languageTags.set(tag, isTag);
-  }
-  return isTag;
-}
-
-/** The language of the nearest element that names one, or empty. */
-function languageAround(element: Element, leavesOutDocument: boolean): string {
-  let node: Element | null | undefined = element;
-  while (node) {
-    const named: HTMLElement | null = node.closest<HTMLElement>('[lang]');
-    if (named && isLanguageTag(named.lang) && !(leavesOutDocument && named === document.documentElement)) {
-      return named.lang;
-    }
-    const root: Node = node.getRootNode();
-    node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
-  }
-  return '';
+/** @param part `first` for what is seen before any interaction, else the tag of a widget for the rest */
+function importWords(id: string, part: string): Promise<LocaleModule> | undefined {
+  return part === 'first' ? locales[id]?.first() : locales[id]?.later(part);
 }
 
 /** Words that cannot be loaded stay English: better those than none. */
-async function load(id: string, part: keyof Locale): Promise<void> {
-  const module = await locales[id]?.[part]().catch(() => undefined);
+async function load(id: string, part: string): Promise<void> {
+  const module = await importWords(id, part)?.catch(() => undefined);
   if (!module && id !== sourceLanguage) await request(sourceLanguage, part);
   provideWords(id, module?.templates ?? wordsOf(sourceLanguage) ?? {});
   settled.add(`${id} ${part}`);
 }
 
-function request(id: string, part: keyof Locale): Promise<void> {
+function request(id: string, part: string): Promise<void> {
   const key = `${id} ${part}`;
   const loaded = loading.get(key) ?? load(id, part);
   loading.set(key, loaded);
@@ -89,7 +57,7 @@ function watchAncestors(element: Element): void {
 
 export class LocaleController implements ReactiveController {
   readonly #host: Host;
-  readonly #parts: (keyof Locale)[] = ['first'];
+  readonly #parts = ['first'];
   #language: string | undefined;
 
   constructor(host: Host) {
@@ -110,7 +78,7 @@ export class LocaleController implements ReactiveController {
 
   /** The language that the wording is really in, by the tag under which it is filed: `de-x-informal`. */
   get spoken(): string {
-    return resolve(this.language, this.#host.formality);
+    return chooseWords(this.language, this.#host.formality, (id) => Object.hasOwn(locales, id));
   }
 
   hostConnected(): void {
@@ -137,7 +105,8 @@ export class LocaleController implements ReactiveController {
 
   /** From now on also the words that only an interaction brings up. Settles when they are loaded, or cannot be. */
   async wantAll(): Promise<void> {
-    if (!this.#parts.includes('later')) this.#parts.push('later');
+    const { localName } = this.#host;
+    if (!this.#parts.includes(localName)) this.#parts.push(localName);
     await this.pending();
   }
 
@@ -149,9 +118,8 @@ export class LocaleController implements ReactiveController {
   }
 
   #find(): string {
-    const page = pageOptions().lang ?? '';
+    const page = pageOptions().lang;
     // A server has no tree to look up in: there the language stands on the element.
-    const found = isServer ? this.#host.lang : languageAround(this.#host, page !== '');
-    return [found, page].find(isLanguageTag) ?? 'en';
+    return isServer ? validLanguage(this.#host.lang) : languageOf(this.#host, page);
   }
 }

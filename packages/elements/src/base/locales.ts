@@ -4,7 +4,8 @@ import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {
   readonly first: () => Promise<LocaleModule>;
-  readonly later: () => Promise<LocaleModule>;
+  /** @param tag whose words are wanted: in the script files each widget has its own */
+  readonly later: (tag: string) => Promise<LocaleModule>;
 }
 
 export const sourceLanguage = 'en';

@@ -70,7 +70,7 @@ export const tokens = css`
     box-sizing: border-box;
   }
 
-  :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd, fieldset, legend) {
+  :is(h3, p, ul, dl, dd, fieldset, legend) {
     margin: 0;
     padding: 0;
     border: 0;

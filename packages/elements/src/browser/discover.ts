@@ -1,47 +1,37 @@
-// Finds what is to be upgraded, now and later, and turns `<div data-foyer>` into elements for editors that strip
-// unknown tags. Knows no widget.
+// Finds the widgets of a page, now and later. Knows no widget.
+import type * as dataFoyer from './data-foyer.ts';
 
-/** Calls `found` for each `foyer-…` tag that the page uses, once a tag. */
-export function discover(found: (tag: string) => void): void {
+export interface Discovery {
+  /** Called for each `foyer-…` tag that the page uses, once a tag, with the first element that asks for it. */
+  found(tag: string, element: HTMLElement): void;
+  /** Loads what turns `<div data-foyer>` into elements. Pages without such a div do not need it. */
+  loadDivs(): Promise<typeof dataFoyer>;
+}
+
+export function discover({ found, loadDivs }: Discovery): void {
   const known = new Set<string>();
-  const tell = (tag: string) => {
-    if (!known.has(tag)) found(tag);
+  const tell = (tag: string, element: HTMLElement) => {
+    if (!known.has(tag)) found(tag, element);
     known.add(tag);
   };
+  const visit = (element: HTMLElement) => {
+    const { foyer } = element.dataset;
+    if (foyer && element.localName === 'div') {
+      tell(`foyer-${foyer}`, element);
+      void loadDivs().then(({ upgradeDiv }) => upgradeDiv(element, `foyer-${foyer}`), () => undefined);
+    } else if (element.localName.startsWith('foyer-')) tell(element.localName, element);
+  };
   const scan = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) visit(element, tell);
+    for (const element of root.querySelectorAll<HTMLElement>('*')) visit(element);
   };
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
-        visit(node, tell);
+        visit(node);
         scan(node);
       }
     }
   }).observe(document, { childList: true, subtree: true });
   scan(document);
-}
-
-function visit(element: HTMLElement, tell: (tag: string) => void): void {
-  const { foyer } = element.dataset;
-  if (foyer && element.localName === 'div') {
-    tell(`foyer-${foyer}`);
-    upgradeDiv(element, `foyer-${foyer}`);
-  } else if (element.localName.startsWith('foyer-')) tell(element.localName);
-}
-
-/** The element becomes the div's last child and takes the div's children along; the div keeps id, class and listeners. */
-function upgradeDiv(div: HTMLElement, tag: string): void {
-  if (div.lastElementChild?.localName === tag) return;
-  const element = document.createElement(tag);
-  for (const { name, value } of div.attributes) {
-    if (name.startsWith('data-') && name !== 'data-foyer') element.setAttribute(name.slice('data-'.length), value);
-    if (name === 'lang') element.setAttribute(name, value);
-  }
-  for (const child of [...div.childNodes]) {
-    if (child instanceof HTMLElement && child.dataset['slot']) child.slot = child.dataset['slot'];
-    element.append(child);
-  }
-  div.append(element);
 }

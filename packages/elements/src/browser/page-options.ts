@@ -11,19 +11,25 @@ export interface PageOptions {
   readonly debug?: string | undefined;
 }
 
+/** Any of our script files, whatever stands before its name. */
+export function isOwnScript({ src }: HTMLScriptElement): boolean {
+  return /\/foyer[-.\w]*\.js\b/.test(src);
+}
+
 /** The options of the page as they stand now. */
 export function pageOptions(): PageOptions {
   if (typeof document === 'undefined') return {};
-  // The browser caches this list. A selector would search the whole document for each widget.
+  // The browser caches these lists. A selector would search the whole document for each widget.
   const meta = [...document.getElementsByName('foyer')].find(({ localName }) => localName === 'meta');
+  const script = [...document.scripts].find(isOwnScript);
   // Optimizers put attributes of their own on scripts, so each option is looked up by itself.
-  return { ...meta?.dataset, ...fromScript() };
+  return { ...keptAt('foyer:server'), ...meta?.dataset, ...(keptAt('foyer') ?? script?.dataset) };
 }
 
-/** What the script file left on the page. It cannot hand it over in a module: it runs before the widgets' modules do. */
-function fromScript(): PageOptions {
-  const options: unknown = Reflect.get(document, Symbol.for('foyer'));
-  return typeof options === 'object' && options !== null ? options : {};
+/** What was left on the page: by a script file its options, by the endpoint its own address. */
+function keptAt(name: string): PageOptions | undefined {
+  const options: unknown = Reflect.get(document, Symbol.for(name));
+  return typeof options === 'object' && options !== null ? options : undefined;
 }
 
 /** Where a widget without `endpoint` sends to: `{server}/{form}`. */

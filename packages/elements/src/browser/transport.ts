@@ -1,6 +1,5 @@
 // One HTTP exchange. The only place that calls fetch; knows no protocol.
 import type { HttpReply, HttpRequest } from '../services/service.ts';
-import { parseRetryAfter } from '../submission/retry.ts';
 import { isOnline } from './connectivity.ts';
 
 /** 2^31 - 1 ms: browsers overflow at more. */
@@ -68,9 +67,17 @@ async function ask({ url, mode, ...request }: HttpRequest, how: RequestInit): Pr
 async function read(response: Response): Promise<HttpReply> {
   const { status, headers } = response;
   const contentType = headers.get('content-type') ?? '';
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? '', Date.now());
+  const retryAfterMs = await readRetryAfter(headers.get('retry-after') ?? '');
   const body = await readBody(response);
   return { kind: 'response', status, contentType, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** Dates come with a file of their own, since few servers send them. Without it the wait is of our own choice. */
+async function readRetryAfter(value: string): Promise<number | undefined> {
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  if (value === '') return undefined;
+  const reader = await import('../submission/retry-after.ts').catch(() => undefined);
+  return reader?.parseRetryAfter(value, Date.now());
 }
 
 function isSmall({ body }: HttpRequest): boolean {

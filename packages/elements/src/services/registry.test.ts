@@ -16,9 +16,9 @@ const choose = (name: string, endpoint: string, params = '') =>
 describe('A service', () => {
   it('is Foyer’s own for endpoints of the page and of its server', async () => {
     for (const endpoint of ['https://www.example.org/contact', 'https://forms.example.org/contact']) {
-      expect(await choose('', endpoint)).to.deep.equal({ name: 'foyer', service: foyer });
+      expect(await choose('', endpoint)).to.deep.equal({ kind: 'service', name: 'foyer', service: foyer });
     }
-    expect(await choose('foyer', 'https://formspree.io/f/x')).to.deep.equal({ name: 'foyer', service: foyer });
+    expect(await choose('foyer', 'https://formspree.io/f/x')).to.deep.equal({ kind: 'service', name: 'foyer', service: foyer });
   });
 
   for (const [endpoint, name, params] of [
@@ -57,6 +57,7 @@ describe('A service', () => {
   it('that nobody knows is refused with the names of all', async () => {
     for (const name of ['Formspree', 'wufoo', 'constructor', '__proto__']) {
       expect(await choose(name, 'https://formspree.io/f/x')).to.deep.equal({
+        kind: 'issue',
         issue: { code: 'misconfigured', attribute: 'service', value: name, allowed: names },
       });
     }

@@ -3,7 +3,9 @@ import type { CaptchaAnswer, Challenge, ProofOfWork, ProofOfWorkSolution, Questi
 import { exchange } from '../browser/transport.ts';
 import { type DecodedChallenge, decodeChallenge } from '../services/foyer.ts';
 import { captchaAnswer, isRight } from '../submission/captcha.ts';
-import { askQuestion, type CaptchaSituation, leftOut, needsQuestion, type Without } from '../submission/captcha-requirement.ts';
+import { type CaptchaSituation, needsQuestion } from '../submission/captcha-requirement.ts';
+import { leftOut, type Without } from '../submission/challenge-parts.ts';
+import { askQuestion } from '../submission/own-question.ts';
 import { failure, type Outcome } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 

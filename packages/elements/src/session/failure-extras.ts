@@ -1,4 +1,5 @@
-// What a failed message brings along, loaded when it happens: a note for the owner of the site, a mail link for the visitor.
+// What stands beside a failed message: a note for the owner of the site, a mail link for the visitor. Files of their own,
+// since few pages need them.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { SubmissionError } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
@@ -11,6 +12,7 @@ export interface ExtrasOptions {
   readonly fields: FormFields;
   subject(): string;
   changed(): void;
+  readonly mailView: typeof mailView | undefined;
 }
 
 export interface FailedDelivery {
@@ -21,7 +23,6 @@ export interface FailedDelivery {
 
 export class FailureExtras {
   readonly #options: ExtrasOptions;
-  #mailView: typeof mailView | undefined;
   #note: unknown;
   /** Counts the states of the message: what was loaded for an earlier one is dropped. */
   #state = 0;
@@ -36,8 +37,8 @@ export class FailureExtras {
 
   /** The link with what stands in the fields now. */
   get mail(): unknown {
-    const { form, fields, subject } = this.#options;
-    return this.#mailView?.renderMailLink({ form, fields, subject: subject() });
+    const { form, fields, subject, mailView } = this.#options;
+    return mailView?.renderMailLink({ form, fields, subject: subject() });
   }
 
   clear(): void {
@@ -60,10 +61,4 @@ export class FailureExtras {
     }
   }
 
-  async offerMail(): Promise<void> {
-    const { form, changed } = this.#options;
-    if (form.fallbackEmail === '' || this.#mailView) return;
-    this.#mailView = await import('./mail-view.ts').catch(() => undefined);
-    changed();
-  }
 }

@@ -18,8 +18,10 @@ export class FormFields {
   /** What the service would say of fields that are empty or wrong. */
   described: readonly FieldIssue[] = [];
 
-  constructor(form: FoyerFormElement) {
+  /** @param reader reads the page's own controls, where there are any yet */
+  constructor(form: FoyerFormElement, reader: typeof slottedFields | undefined) {
     this.#form = form;
+    this.#reader = reader;
   }
 
   /** True where the page's own controls cannot be read yet. */

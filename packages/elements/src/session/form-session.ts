@@ -20,6 +20,7 @@ import { DraftKeeper, type RestoredDraft } from './draft-keeper.ts';
 import { FailureExtras } from './failure-extras.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields } from './form-fields.ts';
+import type * as mailView from './mail-view.ts';
 import { type FormEffect, MessageRunner } from './message-runner.ts';
 import type { OutcomeWords } from './outcome-words.ts';
 import { listenForResponse } from './page-sender.ts';
@@ -27,7 +28,18 @@ import { chooseRoute, describeFields, readSettings, type Route } from './route.t
 import { refuses, type Sender, ServiceSender } from './sender.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SessionView } from './session-view.ts';
+import type * as slottedFields from './slotted-fields.ts';
 import { resultOf } from './submission-result.ts';
+
+export interface SessionStart {
+  readonly words: OutcomeWords;
+  /** A draft that stands in the fields again. */
+  readonly restored?: RestoredDraft | undefined;
+  /** Reads the page's own controls, where there are any yet. */
+  readonly slottedFields?: typeof slottedFields | undefined;
+  /** Draws the link into the visitor's mail program, where the owner gave an address. */
+  readonly mailView?: typeof mailView | undefined;
+}
 
 export class FormSession implements SessionHandle, ReactiveController {
   readonly #form: FoyerFormElement;
@@ -46,14 +58,14 @@ export class FormSession implements SessionHandle, ReactiveController {
   #taken: Route | undefined;
   #isDrawn = false;
 
-  constructor(form: FoyerFormElement, words: OutcomeWords, restored?: RestoredDraft) {
+  constructor(form: FoyerFormElement, { words, restored, slottedFields, mailView }: SessionStart) {
     this.#form = form;
-    this.#fields = new FormFields(form);
+    this.#fields = new FormFields(form, slottedFields);
     this.#captcha = this.#createCaptcha();
     const { fields, captcha, countdown } = { fields: this.#fields, captcha: this.#captcha, countdown: this.#countdown };
     this.#view = new SessionView({ form, words, fields, captcha, countdown });
     this.#attention = new Attention(form, fields);
-    this.#extras = new FailureExtras({ form, fields, subject: () => words.mailSubject(), changed: () => this.#draw() });
+    this.#extras = new FailureExtras({ form, fields, subject: () => words.mailSubject(), changed: () => this.#draw(), mailView });
     this.#runner = new MessageRunner({
       changed: (state, cause) => this.#changed(state, cause),
       perform: (effect) => this.#perform(effect),
@@ -80,6 +92,7 @@ export class FormSession implements SessionHandle, ReactiveController {
 
   /** Words, labels and the page's own children may have changed since the last drawing. */
   hostUpdate(): void {
+    if (this.#fields.isIncomplete) void this.#fields.complete().then(() => this.#draw());
     if (!this.#isDrawn) this.#draw();
     this.#isDrawn = false;
   }
@@ -128,7 +141,6 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   touch(): void {
-    void this.#fields.complete();
     void this.#chooseRoute().then(({ kind }) => (kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined));
   }
 
@@ -236,7 +248,6 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#attention.speak(this.#view.announcementOf(state, cause));
     this.#draw();
     if (cause === 'edit') return;
-    if (['failed', 'unclear', 'unconfirmed'].includes(state.status)) void this.#extras.offerMail();
     void this.#attention.lead(state.status, {
       issues: this.#shownIssues,
       isLate: cause === 'outcome',

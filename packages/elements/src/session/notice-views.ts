@@ -57,7 +57,7 @@ export function renderPause({ title, text, seconds }: PauseView): TemplateResult
         ? html`<progress
             class="bar"
             max=${seconds.total}
-            .value=${seconds.total - seconds.left}
+            value=${seconds.total - seconds.left}
             aria-hidden="true"
           ></progress>`
         : nothing

@@ -1,9 +1,5 @@
-// Which layers of the captcha a form asks for. Knows no request and no row.
-import type { Question } from '@foyer/protocol';
+// Whether a form asks a question. Knows no request and no row.
 import type { CaptchaMode } from './captcha-mode.ts';
-
-/** What to leave out of a challenge: the query parameter `without`. */
-export type Without = 'question' | 'pow' | undefined;
 
 export interface CaptchaSituation {
   readonly mode: CaptchaMode;
@@ -17,18 +13,4 @@ export interface CaptchaSituation {
 export function needsQuestion({ mode, asksByDefault, canProve }: CaptchaSituation): boolean {
   if (mode === 'none') return false;
   return !canProve || mode === 'arithmetic' || (mode === 'auto' && asksByDefault);
-}
-
-/** Proof of work wherever it is possible. `skipped`: the visitor pressed "Without calculation". */
-export function leftOut(situation: CaptchaSituation, skipped: boolean): Without {
-  if (!situation.canProve) return 'pow';
-  return needsQuestion(situation) && !skipped ? undefined : 'question';
-}
-
-/** A question for a page without a server: `random` gives numbers from 0 to below 1. */
-export function askQuestion(operators: string, random: () => number): Question {
-  const digit = () => 1 + Math.floor(random() * 9);
-  const [first, second] = [digit(), digit()];
-  const minus = operators.includes('-') && random() < 0.5;
-  return minus ? { a: Math.max(first, second), op: '-', b: Math.min(first, second) } : { a: first, op: '+', b: second };
 }

@@ -2,7 +2,9 @@ import type { Challenge } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { captchaModes } from './captcha-mode.ts';
-import { askQuestion, leftOut, needsQuestion } from './captcha-requirement.ts';
+import { needsQuestion } from './captcha-requirement.ts';
+import { leftOut } from './challenge-parts.ts';
+import { askQuestion } from './own-question.ts';
 import { captchaAnswer, isRenewable, isRight, parseChallenge } from './captcha.ts';
 import { failure, submissionError } from './outcome.ts';
 

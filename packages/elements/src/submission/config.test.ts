@@ -58,6 +58,7 @@ describe('Settings', () => {
 
   it('become what a submission needs', () => {
     expect(read({ serviceParams: 'a=1&a=2', fieldNames: 'email=your-email' })).to.deep.equal({
+      kind: 'config',
       config: {
         endpoint: new URL('https://example.org/contact'),
         params: new URLSearchParams('a=1&a=2'),

@@ -1,5 +1,5 @@
 // The attribute `fields`.
-import { defineField, type FieldDefinition, isBuiltInField } from './fields.ts';
+import { builtInFields, defineField, type FieldDefinition, isBuiltInField, labelProperty } from './fields.ts';
 
 /** `"name? email message"` → definitions in that order; `none` → none; undefined where a word is no field, or stands twice. */
 export function parseFieldList(list: string): readonly FieldDefinition[] | undefined {
@@ -12,4 +12,9 @@ export function parseFieldList(list: string): readonly FieldDefinition[] | undef
     fields.push(defineField(name, name === word));
   }
   return fields.length > 0 ? fields : undefined;
+}
+
+/** One value for the label property of each field. */
+export function forEachLabel<Value>(value: Value): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.keys(builtInFields).map((name) => [labelProperty(name), value]));
 }

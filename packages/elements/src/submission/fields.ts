@@ -11,7 +11,7 @@ interface FieldRow {
   readonly label: (msg: Msg) => string;
 }
 
-const rows = {
+export const builtInFields = {
   name: { type: 'text', autocomplete: 'name', label: (msg) => msg('Name') },
   email: { type: 'email', autocomplete: 'email', label: (msg) => msg('Email') },
   phone: { type: 'tel', autocomplete: 'tel', label: (msg) => msg('Phone') },
@@ -19,7 +19,7 @@ const rows = {
   message: { type: 'textarea', autocomplete: 'off', label: (msg) => msg('Message') },
 } as const satisfies Readonly<Record<string, FieldRow>>;
 
-export type FieldName = keyof typeof rows;
+export type FieldName = keyof typeof builtInFields;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /** One built-in field of a form. */
@@ -30,12 +30,12 @@ export interface FieldDefinition extends FieldRow {
 
 /** The definition of one built-in field. */
 export function defineField(name: FieldName, required: boolean): FieldDefinition {
-  return { name, required, ...rows[name] };
+  return { name, required, ...builtInFields[name] };
 }
 
 /** True for names that slotted controls may not take. */
 export function isBuiltInField(name: string): name is FieldName {
-  return Object.hasOwn(rows, name);
+  return Object.hasOwn(builtInFields, name);
 }
 
 /** `labelName`, `labelEmail` and so on. */
@@ -44,9 +44,4 @@ export type LabelProperty<Name extends FieldName = FieldName> = `label${Capitali
 /** The property that holds the owner's own label for a field. */
 export function labelProperty(name: string): string {
   return `label${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-/** One value for the label property of each field. */
-export function forEachLabel<Value>(value: Value): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.keys(rows).map((name) => [labelProperty(name), value]));
 }

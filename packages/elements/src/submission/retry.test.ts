@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parseRetryAfter, patience, retryDelay } from './retry.ts';
+import { patience, retryDelay } from './retry.ts';
+import { parseRetryAfter } from './retry-after.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const policy = { ...patience, idempotent: true };

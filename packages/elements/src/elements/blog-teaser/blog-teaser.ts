@@ -7,6 +7,7 @@ import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
 import { checked, integer, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
+import { loadBeacon } from '../../browser/load-beacon.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
 import { styles } from './blog-teaser.styles.ts';
@@ -136,7 +137,7 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.endpoint) this.#telling = this.startBeacon(this);
+    if (this.endpoint) this.#telling = loadBeacon(this);
     if (['src', 'format', 'count', 'images'].some((name) => changed.has(name))) void this.#load();
   }
 

@@ -86,6 +86,7 @@ async function failsToSend(attributes = '') {
 describe('A contact card', () => {
   it('shows who answers, with links that work', async () => {
     const visitor = await visitsCard(`${person} fields="none"`);
+    await visitor.sees('Mo–Fr');
     for (const words of [
       'Lena Moser',
       'Beraterin, Moser & Team',

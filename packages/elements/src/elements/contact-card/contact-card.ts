@@ -1,6 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import * as captchaRow from '../../base/captcha-row.ts';
+import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
@@ -12,8 +12,8 @@ import { checked, type PropertyTable, text, url } from '../../base/properties.ts
 import { tokens } from '../../base/tokens.styles.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
-import { parseFieldList } from '../../submission/field-list.ts';
-import { type FieldDefinition, forEachLabel, type LabelProperty } from '../../submission/fields.ts';
+import { forEachLabel, parseFieldList } from '../../submission/field-list.ts';
+import type { FieldDefinition, LabelProperty } from '../../submission/fields.ts';
 import { styles } from './contact-card.styles.ts';
 import { clock, mail, phone, pin } from './contact-icons.ts';
 import type * as openingHours from './hours.ts';
@@ -88,7 +88,7 @@ import type * as openingHours from './hours.ts';
  * @cssprop [--foyer-shadow] - shadow of the box
  */
 export class FoyerContactCard extends FoyerFormElement implements Readonly<Record<LabelProperty, string>> {
-  static override styles = [tokens, controls, media, fieldStyles, formStyles, captchaRow.captchaStyles, styles];
+  static override styles = [tokens, controls, media, fieldStyles, formStyles, captchaStyles, styles];
 
   /** @internal */
   static override properties: PropertyTable = {
@@ -176,7 +176,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     return this.msg('Send message');
   }
 
-  protected override captchaRow = captchaRow;
+  protected override captchaRow = { askQuestion, renderCaptchaRow };
   #openingHours: typeof openingHours | undefined;
 
   protected override updated(changed: PropertyValues): void {

@@ -212,7 +212,7 @@ describe('A banner', () => {
 
   it('leaves no gap for the empty paragraph of an editor', async () => {
     const visitor = await visitsBanner('href="#x" heading="H"', '<p></p><br /> \n <!-- x -->');
-    expect(getComputedStyle(findAll(visitor.root, '[part=text]')[0]!).display).to.equal('none');
+    expect(findAll(visitor.root, '[part=text]')).to.have.length(0);
   });
 
   it('hides what is for pages without JavaScript', async () => {

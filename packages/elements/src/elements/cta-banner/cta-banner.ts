@@ -4,6 +4,7 @@ import { FoyerElement } from '../../base/foyer-element.ts';
 import { icon } from '../../base/icons.ts';
 import { boolean, checked, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
+import { loadBeacon } from '../../browser/load-beacon.ts';
 import { isDismissed, rememberDismissal } from '../../browser/dismissals.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
@@ -97,7 +98,7 @@ export class FoyerCtaBanner extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.endpoint) void this.startBeacon(this);
+    if (this.endpoint) void loadBeacon(this);
     clearTimeout(this.#timer);
     const wait = untilChange(this.#period, Date.now());
     if (wait !== undefined && this.isConnected) {

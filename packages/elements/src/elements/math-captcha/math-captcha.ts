@@ -1,12 +1,11 @@
 import type { Question } from '@foyer/protocol';
 import { html, isServer, type TemplateResult } from 'lit';
-import { captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
+import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
-import { askQuestion } from '../../submission/captcha-requirement.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type * as captchaSession from './captcha-session.ts';
 import { styles } from './math-captcha.styles.ts';

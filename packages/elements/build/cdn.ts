@@ -1,0 +1,261 @@
+// The script files for pages without a build step, in four steps: chunks; foyer.js and a loader a widget, which know the
+// chunks' names; one file a widget and language, from those chunks; everything in one classic script. Each is listed in
+// integrity.json.
+import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build, type Plugin, type Rolldown } from 'vite';
+import manifest from '../package.json' with { type: 'json' };
+import { conditions, messages, minifyMore, sourcePlugins } from './plugins.ts';
+import { shareFirstView } from './share-first-view.ts';
+
+const outDir = resolve('cdn');
+const tags = readdirSync('src/elements').map((name) => `foyer-${name}`);
+const common = {
+  configFile: false as const,
+  logLevel: 'warn' as const,
+  resolve: { conditions },
+};
+
+/** A module that follows from names, and not from a file; Vite's library mode takes only what looks like a path. */
+function virtual(id: string, load: (name: string) => string): Plugin {
+  const pattern = new RegExp(`virtual:${id}(.*)$`);
+  return {
+    name: `foyer:virtual-${id}`,
+    enforce: 'pre',
+    resolveId: (source) => (pattern.test(source) ? `\0${source}` : undefined),
+    load: (source) => {
+      const name = pattern.exec(source)?.[1];
+      return name === undefined ? undefined : load(name);
+    },
+  };
+}
+
+/** Defines a widget. */
+const widgetEntry = virtual('foyer-', (name) => {
+  const className = `-foyer-${name}`.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const source = resolve('src');
+  return `import { define } from '${source}/base/define.ts';
+import { ${className} } from '${source}/elements/${name}/${name}.ts';
+define('foyer-${name}', ${className});`;
+});
+
+/** Few, larger files compress better and arrive sooner than many small ones. The first that matches takes a module. */
+const groups = [
+  {
+    name: 'core',
+    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|warn)/,
+  },
+  {
+    name: 'form',
+    test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
+  },
+  { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
+  { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
+  { name: 'session', test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader)|base\/(?:error|notice)\.styles|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/ },
+];
+
+/** A chunk is named by what it holds; services, which consent blockers know by name, by hash alone. */
+function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[] }): string {
+  const isService = moduleIds.some((id) => id.includes('/src/services/')) && moduleIds.length === 1;
+  return `foyer-${isService ? 'x' : name.replace('foyer-', '')}-[hash].js`;
+}
+
+async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
+  const result = await build({
+    ...common,
+    plugins: [widgetEntry, ...sourcePlugins, shareFirstView((entry) => entry.startsWith('foyer-'))],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      lib: {
+        entry: {
+          ...Object.fromEntries(tags.map((tag) => [tag, `virtual:${tag}`])),
+          divs: 'src/browser/data-foyer.ts',
+          session: 'src/session/start-session.ts',
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          entryFileNames: chunkFileNames,
+          chunkFileNames,
+          codeSplitting: { includeDependenciesRecursively: false, groups },
+        },
+      },
+    },
+  });
+  const [output] = [result].flat();
+  if (!output || !('output' in output)) throw new Error('the build gave no chunks');
+  return output.output.filter((file) => file.type === 'chunk');
+}
+
+/** Files of an entry with all that they import statically, what is imported most first. */
+function filesOf(entry: string, chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const first = chunks.find(({ name, isEntry }) => isEntry && name === entry);
+  const found = new Set(first ? [first] : []);
+  for (const { imports } of found) for (const name of imports) found.add(byName.get(name) ?? raise(`no chunk ${name}`));
+  return [...found].map(({ fileName }) => fileName).reverse();
+}
+
+function raise(sentence: string): never {
+  throw new Error(sentence);
+}
+
+/** The words of each language: what is seen before any interaction in one file, the rest in a file for each widget. */
+async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
+  for (const language of messages.languages()) {
+    const write = async (name: string, isWanted: (number: number) => boolean) => {
+      const code = await minifyMore(messages.wordsOf(language, isWanted));
+      writeFileSync(join(outDir, `foyer-${name}-${messages.wordsHash()}.js`), code);
+    };
+    await write(language, (number) => number < messages.countAtRest);
+    for (const tag of tags) {
+      const spoken = numbersSpoken([tag], chunks);
+      await write(`${language}${tag.slice('foyer'.length)}`, (number) => number >= messages.countAtRest && spoken.has(number));
+    }
+  }
+}
+
+/** A classic script of its own: one statement, no imports. */
+async function writeClassicScript(name: string, entry: string, define: Record<string, string>): Promise<void> {
+  const result = await build({
+    ...common,
+    plugins: [virtual('script', () => entry), ...sourcePlugins],
+    define,
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: 'virtual:script', formats: ['iife'], name: 'Foyer' },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const [output] = [result].flat();
+  const [chunk] = output && 'output' in output ? output.output : [];
+  writeFileSync(join(outDir, name), await minifyMore(chunk?.type === 'chunk' ? chunk.code : '', false));
+}
+
+async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
+  const version = createHash('sha256').update(chunks.map(({ fileName }) => fileName).join()).digest('hex').slice(0, 8);
+  const source = resolve('src/script-file.ts');
+  const files = [...new Set(tags.flatMap((tag) => filesOf(tag, chunks)))];
+  const digits = (tag: string) => filesOf(tag, chunks).map((file) => files.indexOf(file)).join('');
+  const bare = (file: string) => file.slice('foyer-'.length);
+  const builtFiles = (widgets: readonly string[]) => ({
+    BUILT_FILES: JSON.stringify({
+      version,
+      files: widgets.length > 0 ? files.map((file) => bare(file).slice(0, -'.js'.length)).join(' ') : '',
+      widgets: Object.fromEntries(widgets.map((tag) => [tag, digits(tag)])),
+      languages: messages.languages().join(' '),
+      wordsHash: messages.wordsHash(),
+      divs: widgets.length > 0 ? bare(filesOf('divs', chunks)[0] ?? '') : '',
+    }),
+  });
+  if (files.length > 10) throw new Error('a file is named by one digit');
+  await writeClassicScript('foyer.js', `import{startLoader}from'${source}';startLoader()`, builtFiles(tags));
+  for (const tag of tags) {
+    await writeClassicScript(`${tag}.js`, `import{startWidget}from'${source}';startWidget('${tag.slice('foyer-'.length)}')`, builtFiles([]));
+  }
+}
+
+/** All that the widgets can say, their lazy parts included. */
+function numbersSpoken(widgets: readonly string[], chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<number> {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const found = new Set(widgets.map((tag) => filesOf(tag, chunks).at(-1)));
+  const modules = new Set<string>();
+  for (const name of found) {
+    const { imports = [], dynamicImports = [], moduleIds = [] } = byName.get(name ?? '') ?? {};
+    for (const id of moduleIds) modules.add(id);
+    for (const imported of [...imports, ...dynamicImports]) found.add(imported);
+  }
+  return new Set([...modules].flatMap((id) => [...(messages.spoken.get(id) ?? [])]));
+}
+
+interface OneFile {
+  readonly name: string;
+  readonly widgets: readonly string[];
+  readonly language: string;
+  readonly chunks: readonly Rolldown.OutputChunk[];
+}
+
+/** The chunks of the first view and the words of one language, joined; all that is lazy stays apart. */
+async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promise<void> {
+  const files = new Set(widgets.flatMap((tag) => filesOf(tag, chunks)));
+  const spoken = numbersSpoken(widgets, chunks);
+  const entry = `${widgets.map((tag) => `import'${join(outDir, filesOf(tag, chunks).at(-1) ?? '')}';`).join('\n')}`;
+  const apart: Plugin = {
+    name: 'foyer:lazy-parts-stay-apart',
+    enforce: 'pre',
+    resolveId(source) {
+      const name = basename(source);
+      if (files.has(name)) return { id: join(outDir, name), moduleSideEffects: true };
+      return /^foyer-.*\.js$/.test(name) ? { id: `./${name}`, external: true } : undefined;
+    },
+    // The words of this language need no request, and no other language does before the page asks for it.
+    transform(code) {
+      const [importWords, name = ''] = /import\("\.\/foyer-"\+(\w+)\+"-\w+\.js"\)/.exec(code) ?? [];
+      if (!importWords) return undefined;
+      const own = `${name}==="${language}"?Promise.resolve({templates}):${importWords}`;
+      return `import{templates}from'virtual:words';${code.replace(importWords, () => own)}`;
+    },
+  };
+  const result = await build({
+    ...common,
+    plugins: [
+      virtual('one-file', () => entry),
+      virtual('words', () => messages.wordsOf(language, (number) => number < messages.countAtRest && spoken.has(number))),
+      apart,
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: 'virtual:one-file', formats: ['es'] },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  });
+  const [output] = [result].flat();
+  const [chunk] = output && 'output' in output ? output.output : [];
+  const code = await minifyMore(chunk?.type === 'chunk' ? chunk.code : '');
+  writeFileSync(join(outDir, `${name}.${language}.js`), inBrowsersOnly(code));
+}
+
+/** In Node a script file does nothing, where Lit's browser build would throw. */
+function inBrowsersOnly(code: string): string {
+  return `if(typeof document<"u"){${code}}`;
+}
+
+async function writeEverything(): Promise<void> {
+  await writeClassicScript('foyer.all.js', `import'${resolve('src/all.ts')}'`, {});
+  const path = join(outDir, 'foyer.all.js');
+  writeFileSync(path, inBrowsersOnly(readFileSync(path, 'utf8')));
+  // The name that optimizers leave alone.
+  copyFileSync(path, join(outDir, 'foyer.min.js'));
+}
+
+function writeIntegrity(): void {
+  const files = readdirSync(outDir).filter((name) => name.endsWith('.js'));
+  const rows = files.map((name) => {
+    const code = readFileSync(join(outDir, name));
+    const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    const brotli = brotliCompressSync(code).length;
+    return [name, { integrity, bytes: code.length, brotli, version: manifest.version }];
+  });
+  writeFileSync(join(outDir, 'integrity.json'), `${JSON.stringify(Object.fromEntries(rows), null, 1)}\n`);
+}
+
+rmSync(outDir, { recursive: true, force: true });
+const chunks = await buildChunks();
+await writeLoaders(chunks);
+await writeWords(chunks);
+for (const language of messages.languages()) {
+  for (const tag of tags) await writeOneFile({ name: tag, widgets: [tag], language, chunks });
+  // For pages with three widgets and more.
+  await writeOneFile({ name: 'foyer-widgets', widgets: tags.filter((tag) => tag !== 'foyer-math-captcha'), language, chunks });
+}
+await writeEverything();
+writeIntegrity();

@@ -1,0 +1,89 @@
+// What every script file goes through: templates without white space, numbers for words, a second minifier.
+import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'terser';
+import ts from 'typescript';
+import terser from 'terser/package.json' with { type: 'json' };
+import type { Plugin } from 'vite';
+import { compileMessages } from './compile-messages.ts';
+import { trimLit } from './trim-lit.ts';
+
+/** Conditions that lead to the sources. */
+export const conditions = ['foyer:source', 'module', 'browser', 'production'];
+
+// A template may begin with the space that parts it from the words before it.
+const html = { conservativeCollapse: true };
+
+const minifyTemplates: Plugin = {
+  name: 'foyer:minify-templates', // after the types are gone: its parser leaves out files whose types it does not know
+  async transform(code, id) {
+    if (!id.includes('/elements/src/') || !/\b(?:html|css|svg)\s*`/.test(code)) return undefined;
+    const joined = shortenProperties(joinLines(code));
+    return (await minifyHTMLLiterals(joined, { fileName: id, html })) ?? joined;
+  },
+};
+
+/** Private custom properties, `--_accent` and so on, by two letters: no page sees them. */
+function shortenProperties(code: string): string {
+  return code.replaceAll(/--_(\w+)/g, (_, name: string) => {
+    const index = privateNames.get(name) ?? privateNames.size;
+    privateNames.set(name, index);
+    return `--_${index.toString(36)}`;
+  });
+}
+
+const privateNames = new Map<string, number>();
+
+/**
+ * Drops the white space between tags and expressions that stand on lines of their own, as JSX does; each would become a
+ * text node in every widget. A space that shows stands on one line with what it parts.
+ */
+function joinLines(code: string): string {
+  const file = ts.createSourceFile('template.js', code, ts.ScriptTarget.Latest);
+  const edits: (readonly [start: number, end: number])[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText(file) === 'html') edits.push(...lineBreaks(node, file));
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return edits
+    .sort(([one], [other]) => other - one)
+    .reduce((text, [start, end]) => text.slice(0, start) + text.slice(end), code);
+}
+
+/** White space with a line break, after a tag or an expression and before another. */
+const lineBreak = /(?<=^|>)[ \t]*\n\s*(?=<|$)/g;
+
+function lineBreaks({ template }: ts.TaggedTemplateExpression, file: ts.SourceFile): (readonly [number, number])[] {
+  const literals = ts.isTemplateExpression(template)
+    ? [template.head, ...template.templateSpans.map(({ literal }) => literal)]
+    : [template];
+  return literals.flatMap((literal) => {
+    // A literal begins with a backtick or a brace, and ends with a backtick or `${`.
+    const start = literal.getStart(file) + 1;
+    const text = file.text.slice(start, literal.end - (file.text[literal.end - 1] === '{' ? 2 : 1));
+    return [...text.matchAll(lineBreak)].map(({ index, 0: { length } }) => [start + index, start + index + length] as const);
+  });
+}
+
+/** A second minifier over the first one's work: 2 % of what a visitor downloads. */
+export async function minifyMore(code: string, isModule = true): Promise<string> {
+  const { code: shorter } = await minify(code, { module: isModule, ecma: 2020, compress: { passes: 3 } });
+  return shorter ?? code;
+}
+
+/** Names of chunks are for ever, so they change with this. */
+export const minifierVersion = `terser ${terser.version}`;
+
+/** The script files run in browsers alone; their entries see to that. */
+const inBrowsersOnly: Plugin = {
+  name: 'foyer:in-browsers-only',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/elements\/src\/(?:base|browser)\//.test(id)) return undefined;
+    return code.replaceAll(/typeof (?:document|customElements) === 'undefined'/g, 'false');
+  },
+};
+
+export const messages = compileMessages();
+
+export const sourcePlugins: readonly Plugin[] = [messages.plugin, inBrowsersOnly, trimLit(), minifyTemplates];

@@ -1,0 +1,204 @@
+// Lit without what Foyer does not use, in the script files only: 1.4 kB of brotli. Each cut names the feature and how a
+// source would use it: as soon as one does, the feature stays. Where a new release of Lit writes it in another way, it stays
+// too, with a warning. Nothing is replaced by code of our own.
+import { globSync, readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+interface Cut {
+  readonly feature: string;
+  /** What a source that uses the feature contains; undefined for what no browser of ours needs. */
+  readonly usedBy?: RegExp;
+  readonly module: 'css-tag' | 'reactive-element' | 'lit-html' | 'lit-element';
+  /** As Lit's released module writes it, and what remains. */
+  readonly texts: readonly (readonly [written: string, instead: string])[];
+}
+
+const cuts: readonly Cut[] = [
+  {
+    feature: 'style sheets without adoptedStyleSheets (Baseline since 2023)',
+    module: 'css-tag',
+    texts: [
+      [
+        't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
+        'true',
+      ],
+      ['"CSSResult is not constructable. Use `unsafeCSS` or `css` instead."', '"css"'],
+      [
+        `"Value passed to 'css' function must be a 'css' function result: "+t+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security."`,
+        '"css"',
+      ],
+    ],
+  },
+  {
+    feature: 'polyfills',
+    module: 'reactive-element',
+    texts: [['a.reactiveElementPolyfillSupport', 'void 0']],
+  },
+  { feature: 'polyfills', module: 'lit-html', texts: [['t.litHtmlPolyfillSupport', 'void 0']] },
+  { feature: 'polyfills', module: 'lit-element', texts: [['s.litElementPolyfillSupport', 'void 0']] },
+  {
+    feature: 'a note of its version, for the warning of its development build',
+    module: 'reactive-element',
+    texts: [[',(a.reactiveElementVersions??=[]).push("2.1.2")', '']],
+  },
+  {
+    feature: 'a note of its version',
+    module: 'lit-html',
+    texts: [[',(t.litHtmlVersions??=[]).push("3.3.3")', '']],
+  },
+  {
+    feature: 'a note of its version',
+    module: 'lit-element',
+    texts: [['(s.litElementVersions??=[]).push("4.2.2");', '']],
+  },
+  {
+    feature: "marks for Google's Closure Compiler",
+    module: 'reactive-element',
+    texts: [
+      ['y[d("elementProperties")]=', 'y.elementProperties='],
+      ['y[d("finalized")]=', 'y.finalized='],
+      ['this.hasOwnProperty(d("elementProperties"))', 'this.hasOwnProperty("elementProperties")'],
+      ['this.hasOwnProperty(d("finalized"))', 'this.hasOwnProperty("finalized")'],
+      ['this.hasOwnProperty(d("properties"))', 'this.hasOwnProperty("properties")'],
+    ],
+  },
+  {
+    feature: 'conversion by type',
+    usedBy: /type: (?:Boolean|Number|Object|Array)\b/,
+    module: 'reactive-element',
+    texts: [
+      ['c=a.trustedTypes,l=c?c.emptyScript:"",', ''],
+      [
+        'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t}',
+        'toAttribute:t=>t',
+      ],
+      [
+        'fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}',
+        'fromAttribute:t=>t',
+      ],
+    ],
+  },
+  {
+    feature: 'decorators',
+    usedBy: /^\s*@(?:property|state|customElement|query)\(/m,
+    module: 'reactive-element',
+    texts: [
+      ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+      [
+        'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+        '',
+      ],
+      ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+      [',void 0!==t.l&&(this.l=[...t.l])', ''],
+      [',this.constructor.l?.forEach(t=>t(this))', ''],
+    ],
+  },
+  {
+    feature: 'accessors that wrap others, and useDefault',
+    usedBy: /useDefault: true/,
+    module: 'reactive-element',
+    texts: [
+      ['this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),', ''],
+      [
+        'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+        '',
+      ],
+      ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+      ['r??this._$Ej?.get(e)??r', 'r'],
+      [
+        'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0)',
+        'C(t,s,{reflect:e}){(this._$AL.has(t)||(this.hasUpdated||(s=void 0)',
+      ],
+    ],
+  },
+  {
+    feature: 'accessors of properties that have no default of ours',
+    usedBy: /:\s*\{\s*(?:attribute|state):/,
+    module: 'reactive-element',
+    texts: [
+      [
+        'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}',
+        '',
+      ],
+      ['getOwnPropertyDescriptor:h,', ''],
+    ],
+  },
+  {
+    feature: 'removeController',
+    usedBy: /removeController/,
+    module: 'reactive-element',
+    texts: [['removeController(t){this._$EO?.delete(t)}', '']],
+  },
+  {
+    feature: 'svg and mathml templates',
+    usedBy: /\b(?:svg|mathml)`/,
+    module: 'lit-html',
+    texts: [
+      ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
+      ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+      [
+        'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+        'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+      ],
+    ],
+  },
+  {
+    feature: 'expressions in textarea, title, script, style',
+    usedBy: /<(?:textarea|title|script|style)\b[^>]*>[^<]*\$\{/,
+    module: 'lit-html',
+    texts: [
+      [
+        'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+        '',
+      ],
+    ],
+  },
+  {
+    feature: 'expressions in comments',
+    usedBy: /<!--[^>]*\$\{/,
+    module: 'lit-html',
+    texts: [
+      ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+    ],
+  },
+  {
+    feature: 'directives',
+    usedBy: /lit\/(?:async-)?directive/,
+    module: 'lit-html',
+    texts: [
+      ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
+      [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+      [
+        '{if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+        '{return i}',
+      ],
+      ['this._$AP?.(!1,!0,s);', ';'],
+      ['void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))', ''],
+    ],
+  },
+  {
+    feature: 'property bindings',
+    usedBy: /\s\.\w+=\$\{/,
+    module: 'lit-html',
+    texts: [['"."===e[1]?I:', '']],
+  },
+];
+
+export function trimLit(): Plugin {
+  const sources = globSync('src/**/*.ts', { exclude: ['**/*.test.ts'] }).map((path) => readFileSync(path, 'utf8'));
+  const wanted = cuts.filter(({ usedBy }) => !usedBy || !sources.some((source) => usedBy.test(source)));
+  return {
+    name: 'foyer:trim-lit',
+    transform(code, id) {
+      const [, module = ''] = /node_modules\/(?:@lit\/reactive-element|lit-html|lit-element)\/([\w-]+)\.js$/.exec(id) ?? [];
+      const texts = wanted.filter((cut) => cut.module === module).flatMap((cut) => cut.texts);
+      if (texts.length === 0) return undefined;
+      let shorter = code;
+      for (const [written, instead] of texts) {
+        if (!shorter.includes(written)) this.warn(`${id} no longer has ${written}: the script files grow a little`);
+        shorter = shorter.replace(written, () => instead);
+      }
+      return { code: shorter, map: null };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// The script files `foyer.js` and `foyer-<widget>.js`. They know the names of all files, so that a page asks for everything
+// at once, before any widget's code has arrived. They run as classic scripts and as modules.
+import type * as dataFoyer from './browser/data-foyer.ts';
+import { discover } from './browser/discover.ts';
+import { pageOptions } from './browser/page-options.ts';
+import { findScript, keepOptions } from './browser/script-element.ts';
+
+/** Names of built files. The build puts them in. */
+interface BuiltFiles {
+  /** Ends the address of files whose name has no hash, so that a new build is not mixed with an old copy. */
+  readonly version: string;
+  /** All files that widgets import, parted by spaces, without `foyer-` and `.js`. */
+  readonly files: string;
+  /** Which of them each widget needs, one digit a file, by tag. */
+  readonly widgets: Readonly<Record<string, string>>;
+  /** Parted by spaces, in lower case. */
+  readonly languages: string;
+  /** Ends the names of the files of words. */
+  readonly wordsHash: string;
+  readonly divs: string;
+}
+
+declare const BUILT_FILES: BuiltFiles;
+
+const { version, files, widgets, languages, wordsHash, divs } = BUILT_FILES;
+
+/**
+ * The language whose words are probably wanted. A wrong guess costs a request: the widget itself finds its language by the
+ * whole rule.
+ */
+function guessLanguage(element: Element): string {
+  const options = pageOptions();
+  const named = element.closest<HTMLElement>('[lang]:not(html)')?.lang || options.lang || document.documentElement.lang;
+  const [language = ''] = named.toLowerCase().split('-');
+  const formality = element.getAttribute('formality') ?? options.formality;
+  const wanted = [...(formality === 'informal' ? [`${language}-x-informal`] : []), language];
+  return wanted.find((id) => languages.split(' ').includes(id)) ?? 'en';
+}
+
+type Load = <Module>(file: string) => Promise<Module>;
+
+/** All files of one build lie side by side. */
+function loadBeside(script: HTMLScriptElement | undefined): Load {
+  const base = new URL(script?.src ?? `${pageOptions().server ?? ''}/`, document.baseURI);
+  return (file) => import(/* @vite-ignore */ new URL(`foyer-${file}`, base).href);
+}
+
+/** One file with everything that a first view needs. */
+function loadAlone(name: string, element: Element, load: Load): void {
+  void load(`${name}.${guessLanguage(element)}.js?${version}`);
+}
+
+/** Files that several widgets share, each once. */
+function loadTogether(tag: string, element: Element, load: Load): void {
+  const names = files.split(' ');
+  for (const digit of widgets[tag] ?? '') void load(`${names[Number(digit)] ?? ''}.js`);
+  void load(`${guessLanguage(element)}-${wordsHash}.js`);
+}
+
+/** Loads the widgets that the page uses, also those that are added later. */
+export function startLoader(): void {
+  if (typeof document === 'undefined') return;
+  const script = findScript();
+  keepOptions(script);
+  const load = loadBeside(script);
+  const waiting = new Map<string, HTMLElement>();
+  let isScanned = false;
+  const found = (tag: string, element: HTMLElement): void => {
+    if (!widgets[tag]) console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(widgets).join(', ')}.`);
+    else if (isScanned) loadTogether(tag, element, load);
+    else waiting.set(tag, element);
+  };
+  discover({ found, loadDivs: () => load<typeof dataFoyer>(divs) });
+  isScanned = true;
+  // A page that is still being parsed may yet bring further widgets.
+  const isComplete = document.readyState !== 'loading';
+  const [first] = waiting;
+  const isAlone = waiting.size === 1;
+  // A file of its own holds the widgets that are no controls.
+  const areMany = waiting.size > 2 && !waiting.has('foyer-math-captcha');
+  if (first && isComplete && (isAlone || areMany)) {
+    const [tag, element] = first;
+    loadAlone(areMany ? 'widgets' : tag.slice(6), element, load);
+  } else for (const [tag, element] of waiting) loadTogether(tag, element, load);
+}
+
+/** Defines one widget, whether the page uses it or not. */
+export function startWidget(name: string): void {
+  if (typeof document === 'undefined') return;
+  const script = findScript();
+  keepOptions(script);
+  loadAlone(name, document.querySelector(`foyer-${name}`) ?? document.documentElement, loadBeside(script));
+}
