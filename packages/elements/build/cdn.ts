@@ -7,6 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin, type Rolldown } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
+import { buildHash } from './build-hash.ts';
 import { conditions, messages, minifyMore, sourcePlugins } from './plugins.ts';
 import { shareFirstView } from './share-first-view.ts';
 
@@ -53,13 +54,13 @@ const groups = [
   },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
-  { name: 'session', test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader)|base\/(?:error|notice)\.styles|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/ },
+  { name: 'session', test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader)|base\/(?:error|notice)\.styles|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/ },
 ];
 
 /** A chunk is named by what it holds; services, which consent blockers know by name, by hash alone. */
 function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[] }): string {
   const isService = moduleIds.some((id) => id.includes('/src/services/')) && moduleIds.length === 1;
-  return `foyer-${isService ? 'x' : name.replace('foyer-', '')}-[hash].js`;
+  return `foyer-${isService ? 'x-[hash]' : `${name.replace('foyer-', '')}-${buildHash}`}.js`;
 }
 
 async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
@@ -82,6 +83,7 @@ async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
+          hashCharacters: 'hex',
           entryFileNames: chunkFileNames,
           chunkFileNames,
           codeSplitting: { includeDependenciesRecursively: false, groups },
@@ -112,7 +114,7 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
   for (const language of messages.languages()) {
     const write = async (name: string, isWanted: (number: number) => boolean) => {
       const code = await minifyMore(messages.wordsOf(language, isWanted));
-      writeFileSync(join(outDir, `foyer-${name}-${messages.wordsHash()}.js`), code);
+      writeFileSync(join(outDir, `foyer-${name}-${buildHash}.js`), code);
     };
     await write(language, (number) => number < messages.countAtRest);
     for (const tag of tags) {
@@ -141,19 +143,16 @@ async function writeClassicScript(name: string, entry: string, define: Record<st
 }
 
 async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
-  const version = createHash('sha256').update(chunks.map(({ fileName }) => fileName).join()).digest('hex').slice(0, 8);
   const source = resolve('src/script-file.ts');
   const files = [...new Set(tags.flatMap((tag) => filesOf(tag, chunks)))];
   const digits = (tag: string) => filesOf(tag, chunks).map((file) => files.indexOf(file)).join('');
   const bare = (file: string) => file.slice('foyer-'.length);
   const builtFiles = (widgets: readonly string[]) => ({
     BUILT_FILES: JSON.stringify({
-      version,
-      files: widgets.length > 0 ? files.map((file) => bare(file).slice(0, -'.js'.length)).join(' ') : '',
+      hash: buildHash,
+      files: widgets.length > 0 ? files.map((file) => bare(file).slice(0, -`-${buildHash}.js`.length)).join(' ') : '',
       widgets: Object.fromEntries(widgets.map((tag) => [tag, digits(tag)])),
       languages: messages.languages().join(' '),
-      wordsHash: messages.wordsHash(),
-      divs: widgets.length > 0 ? bare(filesOf('divs', chunks)[0] ?? '') : '',
     }),
   });
   if (files.length > 10) throw new Error('a file is named by one digit');

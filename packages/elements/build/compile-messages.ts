@@ -1,11 +1,11 @@
 // Wording for the script files: every `msg(…)` becomes a number, every language a list, English like the others. A page
 // downloads one language, without ids, hashes and the source's own words. Knows no widget.
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
+import { buildHash } from './build-hash.ts';
 
 const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
@@ -31,8 +31,6 @@ export interface MessageCompiler {
   readonly spoken: ReadonlyMap<string, ReadonlySet<number>>;
   /** Every language, English included. */
   languages(): readonly string[];
-  /** Eight characters that end the names of the files of words. */
-  wordsHash(): string;
   /** A module with those of a language's messages that are wanted. */
   wordsOf(language: string, isWanted: (number: number) => boolean): string;
 }
@@ -51,11 +49,6 @@ export function compileMessages(): MessageCompiler {
   };
 
   const languages = () => ['en', ...globSync('src/locales/*.ts').map((path) => basename(path, '.ts')).filter((id) => !id.endsWith('.later'))];
-  const wordsHash = () => {
-    const hash = createHash('sha256');
-    for (const language of languages()) hash.update(wordsOf(language, () => true));
-    return hash.digest('hex').slice(0, 8);
-  };
 
   const plugin: Plugin = {
     name: 'foyer:compile-messages',
@@ -73,7 +66,7 @@ export function compileMessages(): MessageCompiler {
     load: (id) => (id === RUNTIME ? runtime : undefined),
     transform(code, id) {
       if (!id.includes('/elements/src/')) return undefined;
-      if (id.endsWith('/base/locales.ts')) return withFileNames(languages(), wordsHash());
+      if (id.endsWith('/base/locales.ts')) return withFileNames(languages());
       if (LOCALE_MODULE.test(id)) return compileLanguage(entriesOf(parse(id, code)), numbers);
       if (!/\bmsg\(/.test(code)) return undefined;
       const file = parse(id, code);
@@ -86,17 +79,16 @@ export function compileMessages(): MessageCompiler {
     spoken,
     wordsOf,
     languages,
-    wordsHash,
     get countAtRest() {
       return atRest;
     },
   };
 }
 
-/** The files of words have one hash, so that a page names it once however many languages there are. */
-function withFileNames(ids: readonly string[], hash: string): string {
+/** The names of the files of words follow from the language. */
+function withFileNames(ids: readonly string[]): string {
   return `export const sourceLanguage = 'en';
-const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${hash}.js');
+const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${buildHash}.js');
 export const locales = Object.fromEntries('${ids.join(' ')}'.split(' ').map((id) => [id, { first: () => words(id), later: (tag) => words(id + tag.slice(5)) }]));`;
 }
 

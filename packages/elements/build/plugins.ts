@@ -2,7 +2,6 @@
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import ts from 'typescript';
-import terser from 'terser/package.json' with { type: 'json' };
 import type { Plugin } from 'vite';
 import { compileMessages } from './compile-messages.ts';
 import { trimLit } from './trim-lit.ts';
@@ -70,9 +69,6 @@ export async function minifyMore(code: string, isModule = true): Promise<string>
   const { code: shorter } = await minify(code, { module: isModule, ecma: 2020, compress: { passes: 3 } });
   return shorter ?? code;
 }
-
-/** Names of chunks are for ever, so they change with this. */
-export const minifierVersion = `terser ${terser.version}`;
 
 /** The script files run in browsers alone; their entries see to that. */
 const inBrowsersOnly: Plugin = {

@@ -1,7 +1,7 @@
 // Lets the lazy chunks take Lit and the widgets' code from whatever brought the first view: the chunks that foyer.js asks
 // for, or the one file of a widget. By a static import they would load the chunks a second time beside that file.
 import type { Plugin } from 'vite';
-import { minifierVersion, minifyMore } from './plugins.ts';
+import { minifyMore } from './plugins.ts';
 
 interface Chunk {
   readonly type: 'chunk';
@@ -25,7 +25,6 @@ const keptAt = (fileName: string) => `document[Symbol.for(${JSON.stringify(fileN
 export function shareFirstView(isFirstView: (entry: string) => boolean): Plugin {
   return {
     name: 'foyer:share-first-view',
-    augmentChunkHash: () => `${minifierVersion} 1`,
     async generateBundle(_options, bundle) {
       const chunks = new Map<string, Chunk>();
       for (const file of Object.values(bundle)) if (file.type === 'chunk') chunks.set(file.fileName, file);

@@ -7,22 +7,19 @@ import { findScript, keepOptions } from './browser/script-element.ts';
 
 /** Names of built files. The build puts them in. */
 interface BuiltFiles {
-  /** Ends the address of files whose name has no hash, so that a new build is not mixed with an old copy. */
-  readonly version: string;
-  /** All files that widgets import, parted by spaces, without `foyer-` and `.js`. */
+  /** In the address of every file, so that a new build is not mixed with an old copy. */
+  readonly hash: string;
+  /** All files that widgets import, parted by spaces, without `foyer-` and what follows the name. */
   readonly files: string;
   /** Which of them each widget needs, one digit a file, by tag. */
   readonly widgets: Readonly<Record<string, string>>;
   /** Parted by spaces, in lower case. */
   readonly languages: string;
-  /** Ends the names of the files of words. */
-  readonly wordsHash: string;
-  readonly divs: string;
 }
 
 declare const BUILT_FILES: BuiltFiles;
 
-const { version, files, widgets, languages, wordsHash, divs } = BUILT_FILES;
+const { hash, files, widgets, languages } = BUILT_FILES;
 
 /**
  * The language whose words are probably wanted. A wrong guess costs a request: the widget itself finds its language by the
@@ -47,14 +44,16 @@ function loadBeside(script: HTMLScriptElement | undefined): Load {
 
 /** One file with everything that a first view needs. */
 function loadAlone(name: string, element: Element, load: Load): void {
-  void load(`${name}.${guessLanguage(element)}.js?${version}`);
+  void load(`${name}.${guessLanguage(element)}.js?${hash}`);
 }
 
 /** Files that several widgets share, each once. */
 function loadTogether(tag: string, element: Element, load: Load): void {
   const names = files.split(' ');
-  for (const digit of widgets[tag] ?? '') void load(`${names[Number(digit)] ?? ''}.js`);
-  void load(`${guessLanguage(element)}-${wordsHash}.js`);
+  const digits = [...(widgets[tag] ?? '')];
+  for (const name of [...digits.map((digit) => names[Number(digit)]), guessLanguage(element)]) {
+    void load(`${name ?? ''}-${hash}.js`);
+  }
 }
 
 /** Loads the widgets that the page uses, also those that are added later. */
@@ -70,14 +69,14 @@ export function startLoader(): void {
     else if (isScanned) loadTogether(tag, element, load);
     else waiting.set(tag, element);
   };
-  discover({ found, loadDivs: () => load<typeof dataFoyer>(divs) });
+  discover({ found, loadDivs: () => load<typeof dataFoyer>(`divs-${hash}.js`) });
   isScanned = true;
   // A page that is still being parsed may yet bring further widgets.
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
-  // A file of its own holds the widgets that are no controls.
-  const areMany = waiting.size > 2 && !waiting.has('foyer-math-captcha');
+  // The four widgets that are no controls have a file together.
+  const areMany = waiting.size === 4 && !waiting.has('foyer-math-captcha');
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;
     loadAlone(areMany ? 'widgets' : tag.slice(6), element, load);

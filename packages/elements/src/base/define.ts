@@ -6,6 +6,6 @@ export function define(tag: string, constructor: CustomElementConstructor): void
   const existing = customElements.get(tag);
   if (!existing) customElements.define(tag, constructor);
   else if (existing !== constructor) {
-    console.warn(`<${tag}> is defined already: the script was loaded twice, or in two versions. The first one stays.`);
+    console.warn(`<${tag}> is defined already: the first definition stays.`);
   }
 }

@@ -1,4 +1,5 @@
-// The form around the fields: notices, consent, trap, button. Decides nothing.
+// The form around the fields: notices, consent, trap, button. Decides nothing. Few and large templates: each one that stands
+// alone costs a page an import of nodes and a marker.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormView } from './form-view.ts';
 import type { LocaleController } from './locale-controller.ts';
@@ -9,8 +10,9 @@ export interface FormTemplate {
   readonly msg: Msg;
   readonly view: FormView;
   readonly fields: unknown;
-  /** Below the fields: topics, the sum. */
-  readonly more: unknown;
+  /** Fields that only one widget has. */
+  readonly moreFields: unknown;
+  readonly captcha: unknown;
   readonly consent: unknown;
   readonly consentAbove: boolean;
   readonly submitLabel: string;
@@ -19,50 +21,49 @@ export interface FormTemplate {
   onSlotChange(this: void): void;
 }
 
+/** The trap is a field that only robots fill in: not called what the wire calls it, out of reach of autofill and screen readers. */
 export function renderForm(form: FormTemplate): TemplateResult {
-  const { view, consent, consentAbove } = form;
+  const { msg, view, consent, consentAbove } = form;
   return html`<form class="form" part="form" novalidate @submit=${form.onSubmit}>
       ${view.summary}
       <div class="fields">
         ${form.fields}<slot name="fields" @keydown=${form.onSlottedKeydown} @slotchange=${form.onSlotChange}></slot>
       </div>
-      ${form.more}${renderTrap(form.msg)}${consentAbove || view.failure ? consent : nothing}${
-        view.failure ??
-        html`${view.pause}
-          <div class="actions">${renderSubmit(form)}${consentAbove ? nothing : consent}</div>`
-      }
+      ${form.moreFields}${form.captcha}
+      <div class="trap" aria-hidden="true">
+        <label
+          >${msg('Please leave this field empty')}
+          <input name="reference" tabindex="-1" autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true" />
+        </label>
+      </div>
+      ${consentAbove || view.failure ? consent : nothing}${view.failure ?? renderActions(form)}
     </form>
     <slot name="footer"></slot>`;
 }
 
-/** Never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
-function renderSubmit({ msg, view, submitLabel }: FormTemplate): TemplateResult {
-  const { busy, status, label } = view;
-  return html`<button class="button" part="button" aria-disabled=${busy ? 'true' : nothing}>
-      ${busy ? html`<span class="spinner"></span>${msg('Sending …')}` : (label ?? submitLabel)}</button
-    >${
-      status === 'failed' ? html`<p role="alert">${msg('That did not work. Please try again.')}</p>` : nothing
-    }`;
-}
-
-/** A field that only robots fill in: not called what the wire calls it, out of reach of autofill and screen readers. */
-function renderTrap(msg: Msg): TemplateResult {
-  return html`<div class="trap" aria-hidden="true">
-    <label
-      >${msg('Please leave this field empty')}
-      <input name="reference" tabindex="-1" autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true" />
-    </label>
-  </div>`;
+/** The button is never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
+function renderActions({ msg, view, submitLabel, consent, consentAbove }: FormTemplate): TemplateResult {
+  const { pause, busy, status, label } = view;
+  return html`${pause}
+    <div class="actions">
+      <button class="button" part="button" aria-disabled=${busy ? 'true' : nothing}>
+        ${busy ? html`<span class="spinner"></span>${msg('Sending …')}` : (label ?? submitLabel)}</button
+      >${status === 'failed' ? html`<p role="alert">${msg('That did not work. Please try again.')}</p>` : nothing}${
+        consentAbove ? nothing : consent
+      }
+    </div>`;
 }
 
 export interface ConsentTemplate {
+  /** Name of the slot for the page's own wording. */
+  readonly slot: string;
   readonly wording: unknown;
   readonly hasCheckbox: boolean;
   readonly error: unknown;
 }
 
-export function renderConsent({ wording, hasCheckbox, error }: ConsentTemplate): TemplateResult {
-  if (!hasCheckbox) return html`<div class="consent" part="consent">${wording}</div>`;
+export function renderConsent({ slot, wording, hasCheckbox, error }: ConsentTemplate): TemplateResult {
+  if (!hasCheckbox) return html`<div class="consent" part="consent"><slot name=${slot}>${wording}</slot></div>`;
   return html`<div class="field">
     <label class="check">
       <input
@@ -73,7 +74,7 @@ export function renderConsent({ wording, hasCheckbox, error }: ConsentTemplate):
         aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${error ? 'consent-error' : nothing}
       />
-      <span class="consent" part="consent">${wording}</span>
+      <span class="consent" part="consent"><slot name=${slot}>${wording}</slot></span>
     </label>
     ${error}
   </div>`;

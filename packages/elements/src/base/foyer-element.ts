@@ -81,10 +81,9 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   static override getPropertyDescriptor(
     name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration | Internal | Kind,
-  ): PropertyDescriptor | undefined {
-    if (!('initial' in options)) return super.getPropertyDescriptor(name, key, options);
+    _key: string | symbol,
+    options: Internal | Kind,
+  ): PropertyDescriptor {
     return {
       get(this: FoyerElement): unknown {
         return this.#values.has(name) ? this.#values.get(name) : options.initial();

@@ -201,7 +201,8 @@ export abstract class FoyerFormElement extends FormProperties {
           readOnly: view.locked,
         }),
       ),
-      more: html`${this.renderMoreFields()}${this.#renderCaptcha()}`,
+      moreFields: this.renderMoreFields(),
+      captcha: this.#renderCaptcha(),
       consent: this.#renderConsent(),
       consentAbove: this.consent === 'checkbox' || this.noticeIsConsent,
       submitLabel: this.submitLabel || this.defaultSubmitLabel,
@@ -213,8 +214,12 @@ export abstract class FoyerFormElement extends FormProperties {
 
   #renderConsent(): unknown {
     if (this.consent === 'none') return nothing;
-    const wording = html`<slot name=${this.slotNamed('consent')}>${this.renderConsentWording()}</slot>`;
-    return renderConsent({ wording, hasCheckbox: this.consent === 'checkbox', error: this.view.errors['consent'] });
+    return renderConsent({
+      slot: this.slotNamed('consent'),
+      wording: this.renderConsentWording(),
+      hasCheckbox: this.consent === 'checkbox',
+      error: this.view.errors['consent'],
+    });
   }
 
   #renderCaptcha(): unknown {

@@ -11,7 +11,7 @@ const waitsFor = (tag: string) =>
   );
 
 describe('A page with widgets', () => {
-  before(() => discover((tag) => found.push(tag)));
+  before(() => discover({ found: (tag) => found.push(tag), loadDivs: () => import('./data-foyer.ts') }));
 
   it('tells each tag once, however often it is used', async () => {
     await opensPage('<foyer-one></foyer-one><foyer-one></foyer-one><p>Text</p>');
@@ -40,6 +40,7 @@ describe('A page with widgets', () => {
       <p data-slot="consent">Words</p>Text</div>`);
     await waitsFor('foyer-two');
     const div = page.querySelector('div')!;
+    await until('nothing is made', () => div.lastElementChild?.localName === 'foyer-two');
     const widget = div.lastElementChild!;
     expect(widget.localName).to.equal('foyer-two');
     expect(div.childElementCount).to.equal(1);
@@ -57,6 +58,7 @@ describe('A page with widgets', () => {
     const page = await opensPage('<div data-foyer="three"></div><section></section>');
     await waitsFor('foyer-three');
     const div = page.querySelector('div')!;
+    await until('nothing is made', () => div.lastElementChild?.localName === 'foyer-three');
     page.querySelector('section')!.append(div);
     await nextFrame();
     expect(div.querySelectorAll('foyer-three')).to.have.length(1);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { defaultEndpoint, pageOptions } from './page-options.ts';
-import { usePageOptions } from './use-page-options.ts';
+import { findScript, keepOptions } from './script-element.ts';
 
 function addsElement(markup: string): HTMLElement {
   const template = document.createElement('template');
@@ -25,13 +25,22 @@ describe('Options for the whole page', () => {
     expect(defaultEndpoint('contact')).to.equal('');
   });
 
-  it('are not those of a script that has another address', () => {
+  it('are not those of a script that is not ours', () => {
     const script = addsElement(
       '<script type="text/plain" src="https://example.org/other.js" data-server="https://evil.example"></script>',
     );
-    usePageOptions('https://example.org/foyer.js');
+    keepOptions(findScript());
     expect(defaultEndpoint('contact')).to.equal('');
     script.remove();
+  });
+
+  it('are those of the endpoint that served the script file, where the page says nothing else', () => {
+    Reflect.set(document, Symbol.for('foyer:server'), { server: 'https://own.example' });
+    expect(defaultEndpoint('contact')).to.equal('https://own.example/contact');
+    const meta = addsElement('<meta name="foyer" data-server="https://meta.example" />');
+    expect(defaultEndpoint('contact')).to.equal('https://meta.example/contact');
+    Reflect.deleteProperty(document, Symbol.for('foyer:server'));
+    meta.remove();
   });
 
   it('are those of the meta element beside a script with attributes that an optimizer put there', () => {
@@ -39,24 +48,33 @@ describe('Options for the whole page', () => {
     const script = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js" data-cfasync="false" data-pagespeed-orig-index="1" data-lang="en"></script>',
     );
-    usePageOptions('https://example.org/foyer.js');
     expect(pageOptions()).to.deep.include({ server: 'https://meta.example', lang: 'en' });
     expect(defaultEndpoint('contact')).to.equal('https://meta.example/contact');
-    Reflect.deleteProperty(document, Symbol.for('foyer'));
     for (const element of [meta, script]) element.remove();
   });
 
-  it('are those of the script that runs, before those of the meta element, and the first script wins', () => {
+  for (const file of ['foyer.js', 'foyer.min.js?v=1', 'foyer-contact-card.js', 'foyer-newsletter-signup.de-x-informal.js']) {
+    it(`are those of ${file}, also where it does not keep them`, () => {
+      const script = addsElement(
+        `<script type="text/plain" src="https://example.org/a/${file}" data-server="https://a.example"></script>`,
+      );
+      expect(defaultEndpoint('contact')).to.equal('https://a.example/contact');
+      script.remove();
+    });
+  }
+
+  it('are kept when the script is gone, and the first script wins', () => {
     const meta = addsElement('<meta name="foyer" data-server="https://meta.example" />');
     const first = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js?v=1" data-server="https://a.example"></script>',
     );
+    keepOptions(findScript());
+    first.remove();
     const second = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js?v=2" data-server="https://b.example"></script>',
     );
-    usePageOptions('https://example.org/foyer.js?v=1', { server: 'https://own.example', lang: 'de' });
-    usePageOptions('https://example.org/foyer.js?v=2');
-    expect(pageOptions()).to.deep.include({ server: 'https://a.example', lang: 'de' });
-    for (const element of [meta, first, second]) element.remove();
+    keepOptions(findScript());
+    expect(pageOptions()).to.deep.include({ server: 'https://a.example' });
+    for (const element of [meta, second]) element.remove();
   });
 });

@@ -1,5 +1,6 @@
 // One captcha: its question, its proof of work and the answer to both. Knows no DOM; `typed` and `changed` are its row.
 import type { CaptchaAnswer, Challenge, ProofOfWork, ProofOfWorkSolution, Question } from '@foyer/protocol';
+import { solveProofOfWork } from '../browser/proof-of-work.ts';
 import { exchange } from '../browser/transport.ts';
 import { type DecodedChallenge, decodeChallenge } from '../services/foyer.ts';
 import { captchaAnswer, isRight } from '../submission/captcha.ts';
@@ -190,16 +191,10 @@ export class Captcha {
     clearTimeout(this.#timer);
   }
 
-  /** The solver is loaded with the first challenge that wants it. */
   async #prove(pow: ProofOfWork, signal: AbortSignal): Promise<void> {
-    try {
-      const { solveProofOfWork } = await import('../browser/proof-of-work.ts');
-      const solution = await solveProofOfWork(pow, signal);
-      if (signal.aborted) return;
-      this.#solution = solution;
-      this.#host.changed(false);
-    } catch {
-      // Without the solver's file the message cannot be sent, and the attempt says so.
-    }
+    const solution = await solveProofOfWork(pow, signal);
+    if (signal.aborted) return;
+    this.#solution = solution;
+    this.#host.changed(false);
   }
 }
