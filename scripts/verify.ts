@@ -49,6 +49,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   packages: {
     needs: ['build'],
     hasTests: true,
+    inBrowser: true,
     commands: [`${nodeTest} packages/testing/packaging/*.test.ts`, `${nodeTest} docs/*.test.ts`],
   },
   stories: {

@@ -1,14 +1,24 @@
-// What npm gets: the packed files, and a stranger's project that uses them. Needs a build (`npm test -- packages` makes one).
+// What npm gets: the packed files, and a stranger's project that uses them, up to a message in the packed endpoint's file.
+// Packing builds what is missing, which takes a minute; `npm test -- packages` builds first.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { startVisitor } from '../node/visitor.ts';
 import recordedDoors from '../guards/doors.json' with { type: 'json' };
+import { installPacked, packAll, PACKAGES, root, run, tarballIn } from './packed.ts';
+import {
+  buildApp,
+  type Server,
+  serveFolder,
+  signsUpAndWrites,
+  startPackedEndpoint,
+  storedMessages,
+  viteVersion,
+} from './published-app.ts';
+import { unresolvedImports } from './unresolved.ts';
 
-const PACKAGES = ['protocol', 'elements', 'endpoint'];
 const TAGS = ['contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner', 'math-captcha'];
 
 interface Manifest {
@@ -18,37 +28,28 @@ interface Manifest {
   }[];
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+interface PackageManifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const work = mkdtempSync(join(tmpdir(), 'foyer-packages-'));
-const tarball = (name: string) => join(work, `${name}.tgz`);
 const project = join(work, 'project');
 
 const isJson = (door: string) => door.endsWith('.json');
 const doors = Object.keys(recordedDoors).filter((door) => !door.includes('*'));
 const modules = doors.filter((door) => !isJson(door));
 
-/** Rejects with all that the program said: tsc and attw write their findings to stdout. */
-function run(program: string, args: readonly string[], cwd = root): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(program, args, { cwd, maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`));
-      else resolve(stdout);
-    });
-  });
-}
-
 before(async () => {
-  for (const name of PACKAGES) {
-    await run('pnpm', ['pack', '--out', tarball(name)], join(root, 'packages', name));
-  }
+  await packAll(work);
+  await installPacked({ folder: project, tarballs: work, dependencies: { vite: viteVersion() } });
 });
 after(() => rmSync(work, { recursive: true, force: true }));
 
 for (const name of PACKAGES) {
   describe(`@foyer/${name} as packed`, () => {
     test('has what it needs and no tests', async () => {
-      const files = (await run('tar', ['tzf', tarball(name)])).trim().split('\n');
+      const files = (await run('tar', ['tzf', tarballIn(work, name)])).trim().split('\n');
       assert.deepEqual(
         files.filter((file) => /\.test\.|\.tsbuildinfo$|node_modules/.test(file)),
         [],
@@ -63,25 +64,25 @@ for (const name of PACKAGES) {
     });
 
     test('is clean for publint', async () => {
-      await run(bin('publint'), ['run', tarball(name), '--strict']);
+      await run(bin('publint'), ['run', tarballIn(work, name), '--strict']);
     });
 
     test('has types that resolve everywhere', async () => {
       const json = doors.filter((door) => door.startsWith(`@foyer/${name}/`) && isJson(door));
       const excluded = json.flatMap((door) => ['--exclude-entrypoints', door.replace(`@foyer/${name}/`, '')]);
-      await run(bin('attw'), [tarball(name), '--profile', 'esm-only', ...excluded]);
+      await run(bin('attw'), [tarballIn(work, name), '--profile', 'esm-only', ...excluded]);
+    });
+
+    test('imports only files that it has, and packages that it depends on', () => {
+      const home = join(project, 'node_modules/@foyer', name);
+      const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as PackageManifest;
+      assert.deepEqual(unresolvedImports(home, Object.keys(manifest.dependencies ?? {})), []);
     });
   });
 }
 
 describe("a stranger's project with the packed files", () => {
   before(async () => {
-    mkdirSync(project);
-    const dependencies = Object.fromEntries(PACKAGES.map((name) => [`@foyer/${name}`, `file:${tarball(name)}`]));
-    writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'stranger', type: 'module', dependencies }));
-    // The packed packages name each other by version, and no registry has these versions yet.
-    writeFileSync(join(project, 'pnpm-workspace.yaml'), JSON.stringify({ packages: [], overrides: dependencies }));
-    await run('pnpm', ['install', '--prefer-offline', '--ignore-scripts'], project);
     mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
     symlinkSync(join(root, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));
     writeFileSync(join(project, 'doors.ts'), modules.map((door) => `import '${door}';\n`).join(''));
@@ -129,6 +130,47 @@ describe("a stranger's project with the packed files", () => {
   test('can ask the endpoint for help', async () => {
     assert.match(await run('pnpm', ['exec', 'foyer-endpoint', '--help'], project), /--config/);
   });
+});
+
+describe("a stranger's site with the packed files", () => {
+  const data = join(work, 'data');
+  const running: Server[] = [];
+  let site: Server;
+  let endpoint: Server;
+  before(async () => {
+    site = await serveFolder(join(project, 'dist'));
+    running.push(site);
+    endpoint = await startPackedEndpoint({ folder: project, data, origin: site.url });
+    running.push(endpoint);
+  });
+  after(async () => {
+    for (const server of running.reverse()) await server.stop();
+  });
+
+  test('is built by Vite, and every import of the result leads to a file', async () => {
+    await buildApp(project, endpoint.url);
+    assert.deepEqual(unresolvedImports(join(project, 'dist')), []);
+  });
+
+  const pages = { '/': 'that Vite built', '/no-build.html': 'with the script file of the packed endpoint' };
+  for (const [path, description] of Object.entries(pages)) {
+    test(`has a page ${description}: a visitor signs up and writes, and both are stored`, async (context) => {
+      const visitor = await startVisitor('chromium');
+      assert.ok(visitor);
+      context.after(() => visitor.leaves());
+      const person = path === '/' ? 'mia' : 'lena';
+      const email = `${person}@example.org`;
+      const message = `Grüß Gott von ${person}`;
+      await visitor.opens(site.url + path);
+      await signsUpAndWrites(visitor, { email, message });
+
+      assert.deepEqual(storedMessages(data, email), [
+        { form: 'newsletter', status: 'pending', fields: { email } },
+        { form: 'contact', status: 'accepted', fields: { email, message } },
+      ]);
+      assert.deepEqual(await visitor.evaluates('errors'), []);
+    });
+  }
 });
 
 function typedUse(): string {

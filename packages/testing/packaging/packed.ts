@@ -1,0 +1,55 @@
+// The published packages as npm gets them, and a project outside the checkout that installs them.
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const PACKAGES = ['protocol', 'elements', 'endpoint'] as const;
+export type PackageName = (typeof PACKAGES)[number];
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export const tarballIn = (folder: string, name: PackageName) => join(folder, `${name}.tgz`);
+
+/** Rejects with all that the program wrote, since tsc and attw write their findings to stdout. */
+export function run(program: string, args: readonly string[], cwd = root): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      program,
+      args,
+      { cwd, maxBuffer: 32 * 1024 * 1024, env: { ...process.env, NO_COLOR: '1' } },
+      (error, stdout, stderr) => {
+        if (error) reject(new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`));
+        else resolve(stdout);
+      },
+    );
+  });
+}
+
+/** Writes one tarball for each package into `folder`. */
+export async function packAll(folder: string): Promise<void> {
+  for (const name of PACKAGES) {
+    await run('pnpm', ['pack', '--out', tarballIn(folder, name)], join(root, 'packages', name));
+  }
+}
+
+interface Project {
+  /** Made here; outside the checkout, where no workspace helps. */
+  readonly folder: string;
+  /** Where `packAll` wrote the tarballs. */
+  readonly tarballs: string;
+  /** What the project needs besides the packed packages, by name and version. */
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+export async function installPacked({ folder, tarballs, dependencies = {} }: Project): Promise<void> {
+  const packed = Object.fromEntries(PACKAGES.map((name) => [`@foyer/${name}`, `file:${tarballIn(tarballs, name)}`]));
+  const manifest = { name: 'stranger', private: true, type: 'module', dependencies: { ...packed, ...dependencies } };
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  // The packed packages name each other by version, and no registry has these versions yet.
+  writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ packages: [], overrides: packed }));
+  // With our lockfile everybody gets the versions that we test with, out of pnpm's store and without a network.
+  copyFileSync(join(root, 'pnpm-lock.yaml'), join(folder, 'pnpm-lock.yaml'));
+  await run('pnpm', ['install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile'], folder);
+}

@@ -1,0 +1,90 @@
+// Before a published package is packed: builds what is missing or older than its sources, or refuses and says what to do.
+// `pnpm pack` and `pnpm publish` run it in the package's folder.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const name = basename(process.cwd());
+const packages = (...path) => join(root, 'packages', ...path);
+
+const say = (sentence) => console.error(`prepack: ${sentence}`);
+
+function refuse(reason) {
+  say(`@foyer/${name} is not packed: ${reason}`);
+  process.exit(1);
+}
+
+function run(...command) {
+  say(`@foyer/${name} needs "pnpm ${command.join(' ')}"`);
+  const { status } = spawnSync('pnpm', ['--silent', ...command], {
+    cwd: root,
+    stdio: ['ignore', 2, 2], // stdout is the report of `pnpm pack --json`
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) refuse(`run "pnpm ${command.join(' ')}" at the root of the checkout to see what is wrong.`);
+}
+
+/** Every file below a folder, or the file itself; tests are in no package. */
+function filesIn(path) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return existsSync(path) ? [path] : [];
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => !file.includes('.test.'));
+}
+
+const changedAt = (file) => statSync(file).mtimeMs;
+
+function isFresh(result, sources) {
+  return existsSync(result) && sources.flatMap(filesIn).every((source) => changedAt(source) <= changedAt(result));
+}
+
+/** What a source has in common with all that TypeScript makes of it: `index` for index.ts, index.js and index.d.ts.map. */
+const moduleName = (folder, file) => relative(folder, file).replace(/(\.d)?\.(ts|js|json)(\.map)?$/, '');
+
+/** TypeScript notices what has changed in `src`, but neither what is gone from there nor what is gone from `dist`. */
+function provideModules() {
+  const [src, dist] = [packages(name, 'src'), packages(name, 'dist')];
+  const record = join(dist, '.tsbuildinfo');
+  const modules = new Set(filesIn(src).map((file) => moduleName(src, file)));
+  for (const file of filesIn(dist)) {
+    const isOurs = file !== record && !file.startsWith(join(dist, 'cdn', sep));
+    if (isOurs && !modules.has(moduleName(dist, file))) rmSync(file);
+  }
+  const wanted = filesIn(src).map((file) => join(dist, relative(src, file).replace(/\.ts$/, '.js')));
+  if (!wanted.every((file) => existsSync(file))) rmSync(record, { force: true });
+
+  const sources = [src, packages('protocol', 'src'), join(root, 'tsconfig.base.json'), packages(name, 'tsconfig.json')];
+  if (!isFresh(record, sources)) run('exec', 'tsc', '-b', `packages/${name}`);
+}
+
+/** The script files; integrity.json is the last one to be written. */
+function provideScripts() {
+  const own = ['src', 'build', 'vite.config.ts', 'package.json'].map((part) => packages('elements', part));
+  const sources = [...own, packages('protocol', 'src'), join(root, 'pnpm-lock.yaml')];
+  if (!isFresh(packages('elements', 'cdn', 'integrity.json'), sources)) run('build:cdn');
+}
+
+function provideManifest() {
+  const sources = [packages('elements', 'src'), join(root, 'scripts/manifest.config.js')];
+  if (!isFresh(packages('elements', 'custom-elements.json'), sources)) run('build:manifest');
+}
+
+/** An endpoint serves the script files from its own folder. */
+function copyScripts() {
+  const copy = packages('endpoint', 'dist', 'cdn');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(packages('elements', 'cdn'), copy, { recursive: true });
+}
+
+const steps = {
+  protocol: [provideModules],
+  elements: [provideModules, provideScripts, provideManifest],
+  endpoint: [provideModules, provideScripts, copyScripts],
+};
+
+const [client] = (process.env.npm_config_user_agent ?? 'pnpm/').split('/');
+// npm would neither add the license nor replace "workspace:^" by a version: nobody could install the result.
+if (client !== 'pnpm')
+  refuse(`${client} cannot resolve "workspace:^". Run "pnpm pack" (or "npx pnpm@12 pack") instead.`);
+if (!existsSync(join(root, 'node_modules/.bin/tsc'))) refuse('run "pnpm install" at the root of the checkout first.');
+for (const step of steps[name]) step();
