@@ -67,7 +67,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['types'],
     hasTests: true,
     inBrowser: true,
-    commands: [`${nodeTest} ${ELEMENTS}/*.node.test.ts`, `wtr --files ${otherTestsIn(ELEMENTS)} !**/*.node.test.ts`],
+    commands: [`${nodeTest} ${ELEMENTS}/**/*.node.test.ts`, `wtr --files ${otherTestsIn(ELEMENTS)} !**/*.node.test.ts`],
   },
   build: {
     needs: ['types'],
