@@ -51,6 +51,7 @@ export default defineConfig(
       '.cache/',
       '.data/',
       'packages/elements/src/locales/',
+      'packages/elements/platform.d.ts',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

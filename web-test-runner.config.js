@@ -1,4 +1,4 @@
-// The tests of @foyer/elements in every engine of this machine. FOYER_ENGINES=chromium while working.
+// The tests of @foyer/elements in Chromium, or in the engines that FOYER_ENGINES names.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';

@@ -1,11 +1,11 @@
-// `npm test`: every check of the project, stage by stage; `npm test -- <stage> …` runs some, with the stages they need.
-// Its last line is the sum of all stages, `N passed, N failed`; a command that counts no tests is one.
+// `npm test`: every check of the project, stage by stage, quick tests first; `npm test -- <stage> …` runs some, with the
+// stages they need. Its last line is the sum of all stages, `N passed, N failed`; a command that counts no tests is one.
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findChromium } from '@foyer/testing/node/browsers.ts';
+import { ENGINES, findChromium, wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { addCounts, formatCount, parseCount, type TestCount } from '@foyer/testing/node/test-count.ts';
 
 interface Stage {
@@ -14,29 +14,61 @@ interface Stage {
   /** Every command reports its tests, and ran none is a failure. */
   readonly hasTests?: boolean;
   readonly inBrowser?: boolean;
+  /** Runs beside the stages that follow, since it needs one core and no exact timing. */
+  readonly inBackground?: boolean;
+  /** Runs with FOYER_CI=1, as .ci/run sets it, or when it is named: for real applications of others. */
+  readonly onlyInCi?: boolean;
   readonly commands: readonly string[];
 }
 
-// A test that hangs must not block all others.
-const nodeTest =
-  'node --conditions=foyer:source --test --test-timeout=60000 --test-reporter=./packages/testing/node/node-reporter.ts';
+// A test that hangs must not block all others. On two cores Node would run one file at a time, and most of them wait.
+const nodeTest = [
+  'node --conditions=foyer:source --test --test-timeout=60000',
+  `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
+  '--test-reporter=./packages/testing/node/node-reporter.ts',
+].join(' ');
+
+const ELEMENTS = 'packages/elements/src';
+const ENDPOINT = 'packages/endpoint/src';
+/** Folders whose tests run within seconds: hardly any of them starts a process, a database or a widget. */
+const quick = { [ELEMENTS]: ['submission', 'services', 'browser'], [ENDPOINT]: ['domain', 'feeds', 'log'] };
+
+const testsIn = (parent: string, folders: readonly string[]) => `${parent}/{${folders.join()}}/**/*.test.ts`;
+
+function otherTestsIn(parent: keyof typeof quick): string {
+  const folders = readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const names = folders.map(({ name }) => name).filter((name) => !quick[parent].includes(name));
+  return `${parent}/*.test.ts ${testsIn(parent, names)}`;
+}
 
 const STAGES: Readonly<Record<string, Stage>> = {
-  types: { commands: ['tsc -b'] },
-  lint: { needs: ['types'], commands: ['eslint . --max-warnings 0', 'prettier --check --log-level warn .', 'knip'] },
-  layers: { hasTests: true, commands: ['node --conditions=foyer:source scripts/check-house.ts imports purity'] },
   unit: {
-    needs: ['types'],
     hasTests: true,
     inBrowser: true,
     commands: [
-      `${nodeTest} packages/protocol/src/**/*.test.ts`,
-      `${nodeTest} packages/endpoint/src/**/*.test.ts`,
-      `${nodeTest} packages/elements/src/**/*.node.test.ts`,
-      `${nodeTest} packages/testing/node/**/*.test.ts`,
+      `${nodeTest} packages/protocol/src/**/*.test.ts ${testsIn(ENDPOINT, quick[ENDPOINT])} ${ELEMENTS}/submission/*.node.test.ts`,
+      `wtr --files ${testsIn(ELEMENTS, quick[ELEMENTS])} !**/*.node.test.ts`,
     ],
   },
-  elements: { hasTests: true, inBrowser: true, commands: ['wtr'] },
+  types: { commands: ['tsc -b tsconfig.json packages/elements/tsconfig.pure.json'] },
+  lint: {
+    needs: ['types'],
+    inBackground: true,
+    commands: ['eslint . --max-warnings 0', 'prettier --check --log-level warn .', 'knip'],
+  },
+  layers: { hasTests: true, commands: ['node --conditions=foyer:source scripts/check-house.ts imports'] },
+  endpoint: {
+    needs: ['types'],
+    hasTests: true,
+    inBrowser: true,
+    commands: [`${nodeTest} ${otherTestsIn(ENDPOINT)}`, `${nodeTest} packages/testing/node/**/*.test.ts`],
+  },
+  elements: {
+    needs: ['types'],
+    hasTests: true,
+    inBrowser: true,
+    commands: [`${nodeTest} ${ELEMENTS}/**/*.node.test.ts`, `wtr --files ${otherTestsIn(ELEMENTS)} !**/*.node.test.ts`],
+  },
   build: {
     needs: ['types'],
     commands: [
@@ -56,6 +88,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['build'],
     hasTests: true,
     inBrowser: true,
+    // Two browsers at once would wait for one another, and stories measure patience.
     commands: [`${nodeTest} --test-concurrency=1 demo/e2e/**/*.test.ts`],
   },
   guards: {
@@ -63,7 +96,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     hasTests: true,
     commands: [
       'node --conditions=foyer:source scripts/check-house.ts doors bytes wording locales elements docstrings',
-      'node --conditions=foyer:source scripts/check-house.ts --seed',
+      `${nodeTest} packages/testing/guards/*.test.ts scripts/*.test.ts`,
     ],
   },
 };
@@ -91,17 +124,23 @@ interface Run {
   readonly failures: ReadonlySet<string>;
 }
 
+/** Hundreds of processes load the same TypeScript files: compiled once, each of them needs half the time to start. */
+const environment = {
+  NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled'),
+  ...process.env,
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
 const failedTest = /^\s*✖ (.+) \([\d.]+ms\)$/;
 
 /** Runs one command to its end, echoing it; says now and then that it is still there. */
 async function run(command: string): Promise<Run> {
   const since = Date.now();
-  const stillRunning = setInterval(() => say(`… still running (${elapsed(since)})`), 30_000);
   const [program = '', ...args] = command.split(' ');
+  const stillRunning = setInterval(() => say(`… ${program} is still running (${elapsed(since)})`), 30_000);
   const child = spawn(program, args, {
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: environment,
   });
   const passOn = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, passOn);
@@ -158,16 +197,31 @@ async function runStage(name: string, { commands, hasTests = false, inBrowser }:
   return addCounts(counts);
 }
 
+const inCi = process.env['FOYER_CI'] === '1';
+const usual = Object.keys(STAGES).filter((name) => inCi || !STAGES[name]?.onlyInCi);
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--');
-const names = new Set((wanted.length > 0 ? wanted : Object.keys(STAGES)).flatMap(withNeeds));
+const names = new Set((wanted.length > 0 ? wanted : usual).flatMap(withNeeds));
 const results = new Map<string, TestCount>();
-for (const [name, stage] of Object.entries(STAGES)) {
-  if (!names.has(name)) continue;
+
+async function account(name: string, stage: Stage): Promise<void> {
   const since = Date.now();
   const count = await runStage(name, stage);
   results.set(name, count);
   say(`${name}: ${formatCount(count)} (${elapsed(since)})`);
 }
+
+const engines = wantedEngines();
+say(
+  `browsers: ${engines.join(', ')}${engines.length < ENGINES.length ? `; FOYER_ENGINES=all for ${ENGINES.join(', ')}` : ''}`,
+);
+const background: Promise<void>[] = [];
+for (const [name, stage] of Object.entries(STAGES)) {
+  if (!names.has(name)) continue;
+  const running = account(name, stage);
+  if (stage.inBackground) background.push(running);
+  else await running;
+}
+await Promise.all(background);
 
 const sum = addCounts(results.values());
 say('summary');

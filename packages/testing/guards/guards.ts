@@ -6,13 +6,11 @@ import { elements } from './elements.ts';
 import type { Guard } from './guard.ts';
 import { imports } from './imports.ts';
 import { locales } from './locales.ts';
-import { purity } from './purity.ts';
 import { services } from './services.ts';
 import { wording } from './wording.ts';
 
 export const guards: Readonly<Record<string, Guard>> = {
   imports,
-  purity,
   doors,
   bytes,
   wording,

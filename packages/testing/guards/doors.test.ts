@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { doors } from './doors.ts';
+import { findingsIn, fixture } from './fixture.ts';
+
+const manifestOf = (name: string, exports: object) => JSON.stringify({ name: `@foyer/${name}`, exports });
+const index = { '.': { 'foyer:source': './src/index.ts', default: './dist/index.js' } };
+
+/** Three packages with one door each, as doors.json records them; then with some files changed. */
+function findingsWith(context: TestContext, changed: Readonly<Record<string, string>>) {
+  const root = fixture(context, {
+    'packages/protocol/package.json': manifestOf('protocol', index),
+    'packages/protocol/src/index.ts': 'export const agreed = 1;\n',
+    'packages/elements/package.json': manifestOf('elements', index),
+    'packages/elements/src/index.ts': 'export {};\n',
+    'packages/elements/src/base/define.ts': 'export {};\n',
+    'packages/endpoint/package.json': manifestOf('endpoint', index),
+    'packages/endpoint/src/index.ts': 'export {};\n',
+    'packages/testing/guards/doors.json': JSON.stringify({
+      '@foyer/protocol': ['agreed'],
+      '@foyer/elements': [],
+      '@foyer/endpoint': [],
+    }),
+    ...changed,
+  });
+  return findingsIn(root, doors);
+}
+
+test('doors as they are recorded are no finding', async (context) => {
+  assert.deepEqual(await findingsWith(context, {}), []);
+});
+
+test('a new door, a door to nowhere and a new export are found', async (context) => {
+  const newDoor = { ...index, './base/*.js': { 'foyer:source': './src/base/*.ts', default: './dist/base/*.js' } };
+  const toNowhere = { '.': { 'foyer:source': './src/gone.ts' } };
+  const findings = await findingsWith(context, {
+    'packages/elements/package.json': manifestOf('elements', newDoor),
+    'packages/endpoint/package.json': manifestOf('endpoint', toNowhere),
+    'packages/protocol/src/index.ts': 'export const agreed = 1;\nexport const planted = 1;\n',
+  });
+  assert.deepEqual(findings.toSorted(), [
+    '@foyer/elements/base/define.js is a new door',
+    '@foyer/endpoint leads to packages/endpoint/src/gone.ts, which is not there',
+    '@foyer/protocol newly exports planted',
+  ]);
+});

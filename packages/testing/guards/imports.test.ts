@@ -1,0 +1,93 @@
+// One tree with one violation of each kind, looked at once. A pattern that no longer fits its folder would be silent.
+import assert from 'node:assert/strict';
+import { cpSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { findingsIn, fixture, type Files } from './fixture.ts';
+import { imports } from './imports.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const ELEMENTS = 'packages/elements/src';
+const ENDPOINT = 'packages/endpoint/src';
+
+/** A rule, a file, and what the rule refuses it to import. */
+const violations = [
+  ['submission-is-pure', `${ELEMENTS}/submission/up.ts`, '../base/plain.ts'],
+  ['services-are-pure', `${ELEMENTS}/services/lit.ts`, 'lit'],
+  ['browser-below-base', `${ELEMENTS}/browser/up.ts`, '../base/plain.ts'],
+  ['browser-knows-services-by-type-only', `${ELEMENTS}/browser/by-value.ts`, '../services/plain.ts'],
+  ['base-below-elements', `${ELEMENTS}/base/door.ts`, '../registry.ts'],
+  ['elements-below-doors', `${ELEMENTS}/elements/cta-banner/door.ts`, '../../registry.ts'],
+  ['elements-never-meet', `${ELEMENTS}/elements/cta-banner/sideways.ts`, '../blog-teaser/define.ts'],
+  ['locales-import-lit-only', `${ELEMENTS}/locales/up.ts`, '../base/plain.ts'],
+  ['no-circular', `${ELEMENTS}/base/one.ts`, './other.ts'],
+  ['nobody-imports-tests', `${ELEMENTS}/base/test.ts`, './plain.test.ts'],
+  ['protocol-imports-nothing', 'packages/protocol/src/file-system.ts', 'node:fs'],
+  ['elements-without-endpoint', `${ELEMENTS}/base/endpoint.ts`, '../../../endpoint/src/index.ts'],
+  ['endpoint-without-elements', `${ENDPOINT}/routes/widget.ts`, '../../../elements/src/index.ts'],
+  ['domain-knows-nobody', `${ENDPOINT}/domain/store.ts`, '../store/plain.ts'],
+  ['store-serves-the-domain', `${ENDPOINT}/store/route.ts`, '../routes/plain.ts'],
+  ['mail-serves-the-domain', `${ENDPOINT}/mail/route.ts`, '../routes/plain.ts'],
+  ['hooks-serve-the-domain', `${ENDPOINT}/hooks/route.ts`, '../routes/plain.ts'],
+  ['feeds-only-fetch', `${ENDPOINT}/feeds/route.ts`, '../routes/plain.ts'],
+  ['log-and-metrics-only-listen', `${ENDPOINT}/log/route.ts`, '../routes/plain.ts'],
+  ['routes-speak-to-the-domain', `${ENDPOINT}/routes/store.ts`, '../store/plain.ts'],
+  ['pages-only-show', `${ENDPOINT}/pages/route.ts`, '../routes/plain.ts'],
+  ['testing-stays-private', `${ENDPOINT}/cli/testing.ts`, '../testing/plain.ts'],
+  ['not-resolvable', 'demo/private-door.ts', '@foyer/elements/base/define.js'],
+  ['published-doors-only', 'bench/private-path.ts', '../packages/elements/src/base/plain.ts'],
+  ['packages-by-name', 'demo/door-by-path.ts', '../packages/elements/src/index.ts'],
+] as const;
+
+/** An import that leaves no trace in JavaScript counts as well. */
+const byTypeOnly: Files = {
+  [`${ELEMENTS}/browser/up.ts`]: "import type { Plain } from '../base/plain.ts';\nexport type Planted = Plain;\n",
+};
+
+/** What is imported, and what the rules leave alone. */
+const innocent: Files = {
+  ...Object.fromEntries(
+    [
+      ...['base', 'services', 'submission'].map((folder) => `${ELEMENTS}/${folder}/plain.ts`),
+      ...['index', 'registry', 'elements/blog-teaser/define', 'base/plain.test'].map(
+        (name) => `${ELEMENTS}/${name}.ts`,
+      ),
+      ...['store/plain', 'routes/plain', 'testing/plain', 'index'].map((name) => `${ENDPOINT}/${name}.ts`),
+      'packages/testing/node/plain.ts',
+      'scripts/plain.ts',
+    ].map((path) => [path, 'export {};\n']),
+  ),
+  [`${ELEMENTS}/base/other.ts`]: "import './one.ts';\n",
+  [`${ELEMENTS}/services/down.ts`]: "import '../submission/plain.ts';\n",
+  [`${ELEMENTS}/browser/by-type.ts`]:
+    "import type { Plain } from '../services/plain.ts';\nexport type Innocent = Plain;\n",
+  'docs/plain.js': '',
+};
+
+test('no rule of .dependency-cruiser.mjs goes without a violation here', async () => {
+  const { default: config } = (await import(join(root, '.dependency-cruiser.mjs'))) as {
+    default: { forbidden: readonly { name: string }[] };
+  };
+  const planted = new Set<string>(violations.map(([rule]) => rule));
+  assert.deepEqual(
+    config.forbidden.map(({ name }) => name).filter((name) => !planted.has(name)),
+    [],
+  );
+});
+
+test('each rule finds the import that it is there for, and no other', async (context) => {
+  const planted = Object.fromEntries(violations.map(([, from, to]) => [from, `import '${to}';\n`]));
+  const tree = fixture(context, { ...innocent, ...planted, ...byTypeOnly });
+  for (const file of ['.dependency-cruiser.mjs', 'tsconfig.base.json']) cpSync(join(root, file), join(tree, file));
+  symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+  symlinkSync(join(root, 'packages/elements/node_modules'), join(tree, 'packages/elements/node_modules'));
+  const found = await findingsIn(tree, imports);
+  const silent = violations.filter(
+    ([rule, from]) => !found.some((finding) => finding.startsWith(`${from} imports `) && finding.endsWith(`(${rule})`)),
+  );
+  assert.deepEqual(silent, [], found.join('\n'));
+  const accused = new Set(found.flatMap((finding) => /^(\S+) imports /.exec(finding)?.[1] ?? []));
+  const wronged = Object.keys(innocent).filter((path) => accused.has(path) && path !== `${ELEMENTS}/base/other.ts`);
+  assert.deepEqual(wronged, []);
+});
