@@ -1,6 +1,6 @@
-// `pnpm --filter @foyer/bench bench`: prints what pages load, Foyer beside the same page by hand, and writes results.md.
-import { writeFile } from 'node:fs/promises';
+// `pnpm --filter @foyer/bench bench`: prints what pages load, Foyer beside the same page by hand, and writes them into results.md.
 import { measurePageLoad, type PageLoad, type ScriptFile } from './page-load.ts';
+import { writeChapter } from './results.ts';
 import { pageKinds } from './subjects.ts';
 
 interface Row {
@@ -55,5 +55,5 @@ ${weights(rows)}
 ${rows.map(fileList).join('\n')}
 `;
 
-await writeFile(new URL('results.md', import.meta.url), report);
+await writeChapter(report);
 console.log(report);

@@ -21,7 +21,7 @@ export interface PageLoad {
 /** No request for so long: the page is at rest. */
 const REST_MS = 700;
 
-const CHALLENGE = {
+export const CHALLENGE = {
   v: 1,
   token: 'token',
   question: { a: 3, op: '+', b: 4 },
@@ -31,7 +31,7 @@ const CHALLENGE = {
   minFill: 0,
 };
 const item = (title: string) => `<item><title>${title} Beitrag</title><link>/beitrag</link></item>`;
-const FEED = `<rss version="2.0"><channel>${['Erster', 'Zweiter', 'Dritter'].map(item).join('')}</channel></rss>`;
+export const FEED = `<rss version="2.0"><channel>${['Erster', 'Zweiter', 'Dritter'].map(item).join('')}</channel></rss>`;
 
 export async function measurePageLoad(subject: Subject): Promise<PageLoad> {
   const visitor = await startVisitor('chromium');

@@ -1,0 +1,147 @@
+// Opens pages in a Chromium with an empty cache and reads the figures. Knows no subject by name.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliCompressSync } from 'node:zlib';
+import { type Browser, type CDPSession, chromium, type Page as Tab, type Request } from 'playwright-core';
+import { findChromium } from '@foyer/testing/node/browsers.ts';
+import { bundle } from './bundle.ts';
+import type { Spec } from './subjects.ts';
+
+const PHONE = { width: 412, height: 823 };
+const KILOBIT = 1000 / 8;
+/** Slow 4G: 1.6 Mbit/s down, 150 ms to every answer. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1600 * KILOBIT,
+  uploadThroughput: 750 * KILOBIT,
+};
+const SLOWDOWN = 4;
+/** Long enough for what the focus loads. */
+const SETTLE_MS = 1500;
+
+export interface Load {
+  /** Milliseconds until every control is drawn, the submit code is attached and the first field takes the focus. */
+  readonly ready: number;
+  /** Milliseconds of script until then. */
+  readonly script: number;
+  /** Milliseconds of the main thread until then: script, styles, layout, parsing. */
+  readonly mainThread: number;
+  /** Milliseconds of script with what the focus sets going. */
+  readonly scriptWithTouch: number;
+}
+
+export interface LoadedFile {
+  readonly path: string;
+  /** As brotli, however the server sent it. */
+  readonly bytes: number;
+}
+
+export interface Files {
+  readonly atRest: readonly LoadedFile[];
+  readonly onTouch: readonly LoadedFile[];
+  readonly nodes: number;
+}
+
+const { entry, files } = await bundle('probe.ts');
+const probe = String(files.get(entry));
+
+export async function startBrowser(): Promise<Browser> {
+  const { executablePath, args, env } = await findChromium();
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+}
+
+interface Opening {
+  /** Brings the probe in. */
+  readonly spec?: Spec;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+interface Visit {
+  readonly tab: Tab;
+  readonly devtools: CDPSession;
+}
+
+async function visit<Result>(
+  browser: Browser,
+  { spec, viewport = PHONE }: Opening,
+  use: (visit: Visit) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: 1 });
+  try {
+    if (spec) {
+      const { markup, controls, wired } = spec;
+      const content = `{const spec=${JSON.stringify({ markup, controls, wired })};${probe}}`;
+      await context.addInitScript({ content });
+    }
+    const tab = await context.newPage();
+    return await use({ tab, devtools: await context.newCDPSession(tab) });
+  } finally {
+    await context.close();
+  }
+}
+
+async function milliseconds(devtools: CDPSession, metric: 'ScriptDuration' | 'TaskDuration'): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === metric)?.value ?? 0);
+}
+
+/** One cold load on a slow phone. */
+export async function measureLoad(browser: Browser, url: string, spec: Spec): Promise<Load> {
+  return visit(browser, { spec }, async ({ tab, devtools }) => {
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    await tab.goto(url, { waitUntil: 'commit' });
+    const ready = await tab.evaluate<number>('probe.whenReady');
+    const script = await milliseconds(devtools, 'ScriptDuration');
+    const mainThread = await milliseconds(devtools, 'TaskDuration');
+    await sleep(SETTLE_MS);
+    return { ready, script, mainThread, scriptWithTouch: await milliseconds(devtools, 'ScriptDuration') };
+  });
+}
+
+/** @returns milliseconds until `count` copies are drawn and laid out, with everything loaded before */
+export async function measureCopies(browser: Browser, url: string, spec: Spec & { count: number }): Promise<number> {
+  return visit(browser, { spec }, async ({ tab }) => {
+    await tab.goto(url);
+    await tab.evaluate('probe.whenReady');
+    await tab.waitForLoadState('networkidle');
+    return tab.evaluate<number>(`probe.drawCopies(${spec.count})`);
+  });
+}
+
+/** The scripts and style sheets that a page loads when it opens, and what the focus in its first field adds. */
+export async function measureFiles(
+  browser: Browser,
+  url: string,
+  { firstField, ...opening }: Pick<Opening, 'viewport'> & { readonly firstField: string },
+): Promise<Files> {
+  return visit(browser, opening, async ({ tab }) => {
+    const found: Promise<LoadedFile>[] = [];
+    tab.on('requestfinished', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/\.(?:js|css)$/.test(pathname)) found.push(weigh(request, pathname));
+    });
+    await tab.goto(url, { waitUntil: 'networkidle' });
+    const atRest = await Promise.all(found.splice(0));
+    const first = tab.locator(firstField.replaceAll(' >>> ', ' ')).first();
+    await first.waitFor();
+    const nodes = await tab.evaluate<number>(countNodes);
+    await first.focus();
+    await sleep(SETTLE_MS);
+    await tab.waitForLoadState('networkidle');
+    return { atRest, onTouch: await Promise.all(found), nodes };
+  });
+}
+
+async function weigh(request: Request, path: string): Promise<LoadedFile> {
+  const response = await request.response();
+  return { path, bytes: response ? brotliCompressSync(await response.body()).length : 0 };
+}
+
+/** Elements, texts and comments, those in shadow roots too. */
+const countNodes = `(function count(root) {
+  const below = [...root.childNodes, ...(root.shadowRoot?.childNodes ?? [])];
+  return below.reduce((sum, node) => sum + 1 + count(node), 0);
+})(document.getElementById('slot') ?? document.body)`;

@@ -1,0 +1,4 @@
+import './plain.css';
+import { wireAll } from './wire.ts';
+
+wireAll();
