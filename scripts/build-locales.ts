@@ -106,9 +106,14 @@ function splitModules(folder: string, first: ReadonlySet<string>): void {
     );
     const keep = (isWanted: (id: string) => boolean) =>
       module.replaceAll(MODULE_ROW, (row: string, id: string) => (isWanted(id) ? row : ''));
+    // Importing the module makes the language available, so that an app which knows its language waits for no request.
+    const language = name.replace(/\.ts$/, '');
     writeFileSync(
       join(folder, name),
-      keep((id) => first.has(id)),
+      `${keep((id) => first.has(id))}\nprovideWords('${language}', 'first', templates);\n`.replace(
+        "import {html} from 'lit';",
+        "import {html} from 'lit';\n    import {provideWords} from '../base/words.ts';",
+      ),
     );
     writeFileSync(
       join(folder, name.replace(/\.ts$/, '.later.ts')),

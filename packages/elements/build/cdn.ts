@@ -42,6 +42,17 @@ import { ${className} } from '${source}/elements/${name}/${name}.ts';
 define('foyer-${name}', ${className});`;
 });
 
+/** A teaser has its own copy of the few lines that it shares with the session of forms, which it never loads. */
+const ownCopies: Plugin = {
+  name: 'foyer:own-copies',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!/\/notice\.styles\.ts$/.test(source) || !importer?.includes('/blog-teaser/')) return undefined;
+    const resolved = await this.resolve(source, importer, { skipSelf: true });
+    return resolved && `${resolved.id}?own`;
+  },
+};
+
 /** Few, larger files compress better and arrive sooner than many small ones. The first that matches takes a module. */
 const groups = [
   {
@@ -54,7 +65,10 @@ const groups = [
   },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
-  { name: 'session', test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader)|base\/(?:error|notice)\.styles|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/ },
+  {
+    name: 'session',
+    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/,
+  },
 ];
 
 /** A chunk is named by what it holds; services, which consent blockers know by name, by hash alone. */
@@ -66,7 +80,7 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
   const result = await build({
     ...common,
-    plugins: [widgetEntry, ...sourcePlugins, shareFirstView((entry) => entry.startsWith('foyer-'))],
+    plugins: [widgetEntry, ownCopies, ...sourcePlugins, shareFirstView((entry) => entry.startsWith('foyer-'))],
     build: {
       outDir,
       emptyOutDir: true,
@@ -119,7 +133,10 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
     await write(language, (number) => number < messages.countAtRest);
     for (const tag of tags) {
       const spoken = numbersSpoken([tag], chunks);
-      await write(`${language}${tag.slice('foyer'.length)}`, (number) => number >= messages.countAtRest && spoken.has(number));
+      await write(
+        `${language}${tag.slice('foyer'.length)}`,
+        (number) => number >= messages.countAtRest && spoken.has(number),
+      );
     }
   }
 }
@@ -145,7 +162,10 @@ async function writeClassicScript(name: string, entry: string, define: Record<st
 async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
   const source = resolve('src/script-file.ts');
   const files = [...new Set(tags.flatMap((tag) => filesOf(tag, chunks)))];
-  const digits = (tag: string) => filesOf(tag, chunks).map((file) => files.indexOf(file)).join('');
+  const digits = (tag: string) =>
+    filesOf(tag, chunks)
+      .map((file) => files.indexOf(file))
+      .join('');
   const bare = (file: string) => file.slice('foyer-'.length);
   const builtFiles = (widgets: readonly string[]) => ({
     BUILT_FILES: JSON.stringify({
@@ -158,7 +178,11 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
   if (files.length > 10) throw new Error('a file is named by one digit');
   await writeClassicScript('foyer.js', `import{startLoader}from'${source}';startLoader()`, builtFiles(tags));
   for (const tag of tags) {
-    await writeClassicScript(`${tag}.js`, `import{startWidget}from'${source}';startWidget('${tag.slice('foyer-'.length)}')`, builtFiles([]));
+    await writeClassicScript(
+      `${tag}.js`,
+      `import{startWidget}from'${source}';startWidget('${tag.slice('foyer-'.length)}')`,
+      builtFiles([]),
+    );
   }
 }
 
@@ -207,7 +231,9 @@ async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promi
     ...common,
     plugins: [
       virtual('one-file', () => entry),
-      virtual('words', () => messages.wordsOf(language, (number) => number < messages.countAtRest && spoken.has(number))),
+      virtual('words', () =>
+        messages.wordsOf(language, (number) => number < messages.countAtRest && spoken.has(number)),
+      ),
       apart,
     ],
     build: {
@@ -254,7 +280,12 @@ await writeWords(chunks);
 for (const language of messages.languages()) {
   for (const tag of tags) await writeOneFile({ name: tag, widgets: [tag], language, chunks });
   // For pages with three widgets and more.
-  await writeOneFile({ name: 'foyer-widgets', widgets: tags.filter((tag) => tag !== 'foyer-math-captcha'), language, chunks });
+  await writeOneFile({
+    name: 'foyer-widgets',
+    widgets: tags.filter((tag) => tag !== 'foyer-math-captcha'),
+    language,
+    chunks,
+  });
 }
 await writeEverything();
 writeIntegrity();

@@ -48,7 +48,12 @@ export function compileMessages(): MessageCompiler {
     return compileLanguage(entries, numbers, isWanted);
   };
 
-  const languages = () => ['en', ...globSync('src/locales/*.ts').map((path) => basename(path, '.ts')).filter((id) => !id.endsWith('.later'))];
+  const languages = () => [
+    'en',
+    ...globSync('src/locales/*.ts')
+      .map((path) => basename(path, '.ts'))
+      .filter((id) => !id.endsWith('.later')),
+  ];
 
   const plugin: Plugin = {
     name: 'foyer:compile-messages',

@@ -60,7 +60,9 @@ function lineBreaks({ template }: ts.TaggedTemplateExpression, file: ts.SourceFi
     // A literal begins with a backtick or a brace, and ends with a backtick or `${`.
     const start = literal.getStart(file) + 1;
     const text = file.text.slice(start, literal.end - (file.text[literal.end - 1] === '{' ? 2 : 1));
-    return [...text.matchAll(lineBreak)].map(({ index, 0: { length } }) => [start + index, start + index + length] as const);
+    return [...text.matchAll(lineBreak)].map(
+      ({ index, 0: { length } }) => [start + index, start + index + length] as const,
+    );
   });
 }
 

@@ -9,6 +9,7 @@ interface Chunk {
   readonly name: string;
   readonly isEntry: boolean;
   readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
   code: string;
 }
 
@@ -28,9 +29,14 @@ export function shareFirstView(isFirstView: (entry: string) => boolean): Plugin 
     async generateBundle(_options, bundle) {
       const chunks = new Map<string, Chunk>();
       for (const file of Object.values(bundle)) if (file.type === 'chunk') chunks.set(file.fileName, file);
-      const first = closure([...chunks.values()].filter((chunk) => chunk.isEntry && isFirstView(chunk.name)), chunks);
+      const first = closure(
+        [...chunks.values()].filter((chunk) => chunk.isEntry && isFirstView(chunk.name)),
+        chunks,
+      );
       const shared = new Map<string, Set<string>>();
       for (const chunk of chunks.values()) if (!first.has(chunk)) takeFromPage(chunk, first, shared);
+      for (const chunk of chunks.values())
+        if (chunk.isEntry && isFirstView(chunk.name)) checkEntry(chunk, chunks, first);
       for (const chunk of first) keepOnPage(chunk, shared.get(chunk.fileName) ?? new Set());
       for (const chunk of chunks.values()) chunk.code = await minifyMore(chunk.code);
     },
@@ -58,8 +64,29 @@ function takeFromPage(chunk: Chunk, first: ReadonlySet<Chunk>, shared: Map<strin
     shared.set(fileName, wanted);
     return `const{${asProperties(imported)}}=${keptAt(fileName)};`;
   });
-  const left = chunk.imports.filter((name) => names.has(name) && new RegExp(`from\\s*["']\\./${name}`).test(chunk.code));
+  const left = chunk.imports.filter(
+    (name) => names.has(name) && new RegExp(`from\\s*["']\\./${name}`).test(chunk.code),
+  );
   if (left.length > 0) throw new Error(`${chunk.fileName} still imports ${left.join(', ')}`);
+}
+
+/** What a widget loads lazily may take from the page only what the widget itself has brought there. */
+function checkEntry(entry: Chunk, chunks: ReadonlyMap<string, Chunk>, first: ReadonlySet<Chunk>): void {
+  const brought = closure([entry], chunks);
+  const reached = new Set(brought);
+  for (const { imports, dynamicImports } of reached) {
+    for (const name of [...imports, ...dynamicImports]) {
+      const chunk = chunks.get(name);
+      if (chunk && !first.has(chunk)) reached.add(chunk);
+    }
+  }
+  for (const chunk of reached) {
+    const missing = chunk.imports.filter((name) => {
+      const imported = chunks.get(name);
+      return imported && first.has(imported) && !brought.has(imported);
+    });
+    if (missing.length > 0) throw new Error(`${entry.name}: ${chunk.fileName} needs ${missing.join(', ')}`);
+  }
 }
 
 function keepOnPage(chunk: Chunk, wanted: ReadonlySet<string>): void {

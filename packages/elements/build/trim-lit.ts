@@ -157,9 +157,7 @@ const cuts: readonly Cut[] = [
     feature: 'expressions in comments',
     usedBy: /<!--[^>]*\$\{/,
     module: 'lit-html',
-    texts: [
-      ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
-    ],
+    texts: [['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', '']],
   },
   {
     feature: 'directives',
@@ -190,7 +188,8 @@ export function trimLit(): Plugin {
   return {
     name: 'foyer:trim-lit',
     transform(code, id) {
-      const [, module = ''] = /node_modules\/(?:@lit\/reactive-element|lit-html|lit-element)\/([\w-]+)\.js$/.exec(id) ?? [];
+      const [, module = ''] =
+        /node_modules\/(?:@lit\/reactive-element|lit-html|lit-element)\/([\w-]+)\.js$/.exec(id) ?? [];
       const texts = wanted.filter((cut) => cut.module === module).flatMap((cut) => cut.texts);
       if (texts.length === 0) return undefined;
       let shorter = code;

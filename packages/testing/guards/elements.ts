@@ -2,7 +2,7 @@
 // and the contract suite. What is missing is named.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLimits } from './bytes.ts';
+import { readLimits } from './size-limit.ts';
 import { type Check, filesMatching, missing } from './guard.ts';
 import { readManifest } from './manifest.ts';
 

@@ -1,5 +1,4 @@
 // All guards by name, as `node scripts/check-house.ts <name> …` knows them.
-import { bytes } from './bytes.ts';
 import { docstrings } from './docstrings.ts';
 import { doors } from './doors.ts';
 import { elements } from './elements.ts';
@@ -12,7 +11,6 @@ import { wording } from './wording.ts';
 export const guards: Readonly<Record<string, Guard>> = {
   imports,
   doors,
-  bytes,
   wording,
   locales,
   elements,

@@ -8,7 +8,7 @@ import { services } from './services.ts';
 
 const SOURCE = 'packages/elements/src';
 const limits = {
-  'scripts/size-limit.json': JSON.stringify({ pages: [], onInteraction: [], languages: [], services: { adapter: 1 } }),
+  'scripts/size-limit.json': JSON.stringify({ pages: [], services: { adapter: 1 } }),
 };
 
 function assertFound(findings: readonly string[], expected: readonly RegExp[]): void {

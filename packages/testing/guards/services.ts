@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { readLimits } from './bytes.ts';
+import { readLimits } from './size-limit.ts';
 import { type Check, filesMatching, missing } from './guard.ts';
 
 const SERVICES = 'packages/elements/src/services';

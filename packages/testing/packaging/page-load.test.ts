@@ -1,13 +1,14 @@
-// The byte guard follows imports; here a browser opens such pages and says what it really loaded before any interaction.
+// The byte budgets: a browser opens such pages and says what it really loaded, before any interaction and at the first focus.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { measure, readLimits } from '../guards/bytes.ts';
+import { brotliCompressSync } from 'node:zlib';
+import { type PageLimit, readLimits } from '../guards/size-limit.ts';
 import { startVisitor, type Visitor } from '../node/visitor.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,6 +17,15 @@ const FEED = {
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Feed',
   items: [{ id: '1', title: 'Erster', url: '/1' }],
+};
+
+const CHALLENGE = {
+  v: 1,
+  token: 'token',
+  question: { a: 3, op: '+', b: 3 },
+  pow: { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '' },
+  expiresIn: 1800,
+  minFill: 2,
 };
 
 const attributes: Readonly<Record<string, string>> = {
@@ -37,6 +47,7 @@ const server = createServer((request, response) => {
   const file = join(cdn, pathname);
   const reply = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
   if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
+  else if (pathname.endsWith('/challenge')) reply('application/json', JSON.stringify(CHALLENGE));
   else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
   else if (pathname.endsWith('.js') && existsSync(file)) reply('text/javascript', readFileSync(file));
   else response.writeHead(404).end();
@@ -57,6 +68,7 @@ after(async () => {
   server.close();
 });
 
+/** Waits until the widgets are drawn and nothing more is loaded. */
 const LOADED = `(async () => {
   const widgets = [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('foyer-'));
   await Promise.all(widgets.map(({ localName }) => customElements.whenDefined(localName)));
@@ -70,16 +82,30 @@ const LOADED = `(async () => {
   return [...new Set(names.filter((name) => name.endsWith('.js')))].sort();
 })()`;
 
-for (const { name, elements } of readLimits(root).pages) {
-  test(`${name} loads the files that are counted`, { timeout: 20_000 }, async () => {
-    assert.ok(visitor);
-    await visitor.opens(`${origin}/?elements=${elements.join('+')}`);
-    const loaded = (await visitor.evaluates(LOADED)) as string[];
-    const counted = measure(root).find((measured) => measured.name === name)?.files;
-    // Of two languages the larger one is counted; these pages speak formal German.
-    const language = /^foyer-de(-x-informal)?-[\w-]{8}\.js$/;
-    const withoutLanguage = (files: readonly string[]) => files.filter((file) => !language.test(file));
-    assert.deepEqual(withoutLanguage(loaded), withoutLanguage(counted ?? []));
-    assert.equal(loaded.filter((file) => language.test(file)).length, 1);
+const weigh = (files: readonly string[]) =>
+  files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(cdn, file))).length, 0);
+
+function assertWithin(context: TestContext, what: string, files: readonly string[], limit: number): void {
+  const bytes = weigh(files);
+  context.diagnostic(`${what}: ${bytes} of ${limit} bytes in ${files.length} files`);
+  assert.ok(files.length > 0, `${what}: no file was loaded`);
+  assert.ok(bytes <= limit, `${what}: ${bytes} of ${limit} bytes in ${files.join(', ')}`);
+}
+
+async function opensPage(elements: PageLimit['elements']): Promise<readonly string[]> {
+  assert.ok(visitor);
+  await visitor.opens(`${origin}/?elements=${elements.join('+')}`);
+  return (await visitor.evaluates(LOADED)) as string[];
+}
+
+for (const { name, elements, firstView, firstTouch } of readLimits(root).pages) {
+  test(`${name} loads no more than its budget`, { timeout: 30_000 }, async (context) => {
+    const atRest = await opensPage(elements);
+    assertWithin(context, 'first view', atRest, firstView);
+    if (firstTouch === undefined) return;
+    await visitor?.evaluates(`document.querySelector('foyer-${elements[0] ?? ''}').focus()`);
+    const loaded = (await visitor?.evaluates(LOADED)) as string[];
+    const later = loaded.filter((file) => !atRest.includes(file));
+    assertWithin(context, 'first touch', later, firstTouch);
   });
 }

@@ -89,7 +89,7 @@ export abstract class FoyerElement extends LitElement {
         return this.#values.has(name) ? this.#values.get(name) : options.initial();
       },
       set(this: FoyerElement, value: unknown): void {
-        const old = Reflect.get(this, name);
+        const old: unknown = Reflect.get(this, name);
         const judged = 'accept' in options ? this.#judge(String(name), value, options) : value;
         if (judged === undefined) this.#values.delete(name);
         else this.#values.set(name, judged);

@@ -36,8 +36,8 @@ export abstract class FoyerFormElement extends FormProperties {
   protected abstract renderConsentWording(): unknown;
   /** Loads the session's files. Calling what it resolves to starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
-  /** Draws the row with the sum. A form that seldom needs it leaves it to be loaded. */
-  protected captchaRow: Pick<typeof captchaRow, 'askQuestion' | 'renderCaptchaRow'> | undefined;
+  /** @internal Draws the row with the sum. A form that seldom needs it leaves it to be loaded. */
+  captchaRow: Pick<typeof captchaRow, 'askQuestion' | 'renderCaptchaRow'> | undefined;
 
   readonly #session = new LazySession({
     load: async () => {

@@ -5,20 +5,17 @@ import { isServer, type ReactiveController, type ReactiveControllerHost } from '
 import { pageOptions } from '../browser/page-options.ts';
 import { chooseWords, languageOf, validLanguage } from './language.ts';
 import { locales, sourceLanguage } from './locales.ts';
-import { provideWords, wordsOf } from './words.ts';
+import { isSettled, provideWords, wordsOf } from './words.ts';
 
 type Template = Parameters<typeof runtimeMsg>[1];
 type MsgOptions = Parameters<typeof runtimeMsg>[2];
 type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string };
 
-/** Parts that are loaded, or that could not be. */
-const settled = new Set<string>();
 const loading = new Map<string, Promise<void>>();
 
 /** Makes the words of a language available without a request. */
 export function provideLocale(id: string, { templates }: LocaleModule): void {
-  provideWords(id, templates);
-  settled.add(`${id} first`);
+  provideWords(id, 'first', templates);
 }
 
 /** @param part `first` for what is seen before any interaction, else the tag of a widget for the rest */
@@ -30,8 +27,7 @@ function importWords(id: string, part: string): Promise<LocaleModule> | undefine
 async function load(id: string, part: string): Promise<void> {
   const module = await importWords(id, part)?.catch(() => undefined);
   if (!module && id !== sourceLanguage) await request(sourceLanguage, part);
-  provideWords(id, module?.templates ?? wordsOf(sourceLanguage) ?? {});
-  settled.add(`${id} ${part}`);
+  provideWords(id, part, module?.templates ?? wordsOf(sourceLanguage) ?? {});
 }
 
 function request(id: string, part: string): Promise<void> {
@@ -113,7 +109,7 @@ export class LocaleController implements ReactiveController {
   /** Settles once the wanted words are loaded, or cannot be; undefined where nothing has to be waited for. */
   pending(): Promise<unknown> | undefined {
     const { spoken } = this;
-    const missing = this.#parts.filter((part) => Object.hasOwn(locales, spoken) && !settled.has(`${spoken} ${part}`));
+    const missing = this.#parts.filter((part) => Object.hasOwn(locales, spoken) && !isSettled(spoken, part));
     return missing.length > 0 ? Promise.all(missing.map((part) => request(spoken, part))) : undefined;
   }
 

@@ -18,7 +18,10 @@ export function discover({ found, loadDivs }: Discovery): void {
     const { foyer } = element.dataset;
     if (foyer && element.localName === 'div') {
       tell(`foyer-${foyer}`, element);
-      void loadDivs().then(({ upgradeDiv }) => upgradeDiv(element, `foyer-${foyer}`), () => undefined);
+      void loadDivs().then(
+        ({ upgradeDiv }) => upgradeDiv(element, `foyer-${foyer}`),
+        () => undefined,
+      );
     } else if (element.localName.startsWith('foyer-')) tell(element.localName, element);
   };
   const scan = (root: ParentNode) => {

@@ -53,7 +53,12 @@ describe('Options for the whole page', () => {
     for (const element of [meta, script]) element.remove();
   });
 
-  for (const file of ['foyer.js', 'foyer.min.js?v=1', 'foyer-contact-card.js', 'foyer-newsletter-signup.de-x-informal.js']) {
+  for (const file of [
+    'foyer.js',
+    'foyer.min.js?v=1',
+    'foyer-contact-card.js',
+    'foyer-newsletter-signup.de-x-informal.js',
+  ]) {
     it(`are those of ${file}, also where it does not keep them`, () => {
       const script = addsElement(
         `<script type="text/plain" src="https://example.org/a/${file}" data-server="https://a.example"></script>`,

@@ -3,6 +3,7 @@
     // Re-generate this file by running lit-localize
 
     import {html} from 'lit';
+    import {provideWords} from '../base/words.ts';
     import {str} from '@lit/localize/internal/str-tag.js';
 
     /* eslint-disable no-irregular-whitespace */
@@ -55,3 +56,4 @@
 'sf79d24eb2650d11e': `Wir verwenden Ihre Angaben nur für die Antwort.`,
     };
   
+provideWords('de', 'first', templates);

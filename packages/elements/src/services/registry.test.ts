@@ -18,7 +18,11 @@ describe('A service', () => {
     for (const endpoint of ['https://www.example.org/contact', 'https://forms.example.org/contact']) {
       expect(await choose('', endpoint)).to.deep.equal({ kind: 'service', name: 'foyer', service: foyer });
     }
-    expect(await choose('foyer', 'https://formspree.io/f/x')).to.deep.equal({ kind: 'service', name: 'foyer', service: foyer });
+    expect(await choose('foyer', 'https://formspree.io/f/x')).to.deep.equal({
+      kind: 'service',
+      name: 'foyer',
+      service: foyer,
+    });
   });
 
   for (const [endpoint, name, params] of [

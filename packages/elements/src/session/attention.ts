@@ -44,7 +44,8 @@ export class Attention {
     const pressed = renderRoot.querySelector('.notice button:focus') !== null;
     await updateComplete;
     if (!isCurrent() || status === 'idle') return;
-    if ((status === 'sending' || status === 'preparing') && pressed) renderRoot.querySelector<HTMLElement>('form .button')?.focus();
+    if ((status === 'sending' || status === 'preparing') && pressed)
+      renderRoot.querySelector<HTMLElement>('form .button')?.focus();
     if (isLate && isElsewhere(this.#form)) this.#speakNews(step);
     else if (!this.#focusWrongField(issues)) this.#focusNews();
   }

@@ -6,7 +6,6 @@ import { type DecodedChallenge, decodeChallenge } from '../services/foyer.ts';
 import { captchaAnswer, isRight } from '../submission/captcha.ts';
 import { type CaptchaSituation, needsQuestion } from '../submission/captcha-requirement.ts';
 import { leftOut, type Without } from '../submission/challenge-parts.ts';
-import { askQuestion } from '../submission/own-question.ts';
 import { failure, type Outcome } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 
@@ -17,6 +16,8 @@ export interface CaptchaHost {
   source(): URL | undefined;
   /** True where no server gives challenges, and the page draws the question. */
   asksItself(): boolean;
+  /** A question of the page's own; undefined while its row is not loaded. */
+  ask(): Question | undefined;
   /** What the visitor typed as answer. */
   typed(): string;
   readonly timeoutMs: number;
@@ -29,7 +30,6 @@ const marginSeconds = 60;
 
 export class Captcha {
   readonly #host: CaptchaHost;
-  readonly #operators: string;
   #challenge: Challenge | undefined;
   #solution: ProofOfWorkSolution | undefined;
   #ownQuestion: Question | undefined;
@@ -41,10 +41,9 @@ export class Captcha {
   #abort = new AbortController();
 
   /** @param ownQuestion what the page asks already */
-  constructor(host: CaptchaHost, ownQuestion?: Question, operators = '+') {
+  constructor(host: CaptchaHost, ownQuestion?: Question) {
     this.#host = host;
     this.#ownQuestion = ownQuestion;
-    this.#operators = operators;
   }
 
   get question(): Question | undefined {
@@ -77,7 +76,7 @@ export class Captcha {
   /** The page asks by itself where no server does. */
   askItself(): void {
     if (!this.#host.asksItself() || this.#isSkipped || !needsQuestion(this.#host.situation())) return;
-    this.#ownQuestion ??= askQuestion(this.#operators, Math.random);
+    this.#ownQuestion ??= this.#host.ask();
   }
 
   /** Fetches a challenge unless there is one. Returns why it failed, else undefined. */

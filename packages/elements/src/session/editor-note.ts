@@ -23,7 +23,10 @@ export interface FailedDelivery {
 }
 
 /** Tells the console, once. Gives the note for the widget, or nothing where visitors would see it. */
-export async function explain(form: FoyerFormElement, failed: FailedDelivery): Promise<TemplateResult | typeof nothing> {
+export async function explain(
+  form: FoyerFormElement,
+  failed: FailedDelivery,
+): Promise<TemplateResult | typeof nothing> {
   const diagnosis = diagnose(await examine(form, failed));
   if (!diagnosis) return nothing;
   const { code, happened, remedy, line } = diagnosis;

@@ -60,5 +60,4 @@ export class FailureExtras {
       // Without the file the owner is told nothing; the visitor misses nothing.
     }
   }
-
 }

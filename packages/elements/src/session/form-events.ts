@@ -33,5 +33,7 @@ export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
 
 /** Wrong fields that the visitor left before the session was loaded. */
 export function fieldsLeft({ renderRoot }: FoyerFormElement): readonly string[] {
-  return ownInputs(renderRoot).filter((input) => input.value && input.matches(':user-invalid:not(:focus)')).map(({ name }) => name);
+  return ownInputs(renderRoot)
+    .filter((input) => input.value && input.matches(':user-invalid:not(:focus)'))
+    .map(({ name }) => name);
 }

@@ -2,7 +2,8 @@
 // the message.
 import type { Consent, FieldValue } from '@foyer/protocol';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
-import { clearOwnFields, ownValues } from '../base/own-fields.ts';
+import { find } from '../base/find.ts';
+import { ownValues } from '../base/own-fields.ts';
 import { safeUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { Content } from '../submission/payload.ts';
@@ -75,7 +76,9 @@ export class FormFields {
 
   /** The service's own words about an issue, where it has any. */
   describedWords(issue: FieldIssue): string | undefined {
-    return issue.message ?? this.described.find(({ name, code }) => name === issue.name && code === issue.code)?.message;
+    return (
+      issue.message ?? this.described.find(({ name, code }) => name === issue.name && code === issue.code)?.message
+    );
   }
 
   labelOf(name: string): string {
@@ -109,13 +112,13 @@ export class FormFields {
     return this.#reader?.slottedControls(this.#form) ?? [];
   }
 
-  get #consentBox(): HTMLInputElement | null {
-    return this.#form.renderRoot.querySelector<HTMLInputElement>('#consent');
+  get #consentBox(): HTMLInputElement | undefined {
+    return find(this.#form.renderRoot, '#consent', HTMLInputElement);
   }
 
   #ownControlOf(name: string): HTMLElement | undefined {
     const id = name === 'captcha' ? 'answer' : name;
-    return this.#form.renderRoot.querySelector<HTMLElement>(`:is(input, textarea)#${CSS.escape(id)}`) ?? undefined;
+    return find(this.#form.renderRoot, `:is(input, textarea)#${CSS.escape(id)}`, HTMLElement);
   }
 
   #readConsent(): Consent | undefined {
@@ -125,4 +128,9 @@ export class FormFields {
     const given = this.#consentBox?.checked ?? this.#form.noticeIsConsent;
     return { text: shownText(wording), locale: this.#form.spokenLocale, given, ...(privacyUrl && { privacyUrl }) };
   }
+}
+
+/** What stands in the field that only robots fill in. */
+export function trapOf(form: FoyerFormElement): string {
+  return find(form.renderRoot, '.trap input', HTMLInputElement)?.value ?? '';
 }

@@ -3,33 +3,31 @@ import type { ReactiveController } from 'lit';
 import type { SubmissionResult } from '../base/events.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { SessionHandle } from '../base/lazy-session.ts';
-import { canProve } from '../browser/can-prove.ts';
-import { isOnline } from '../browser/connectivity.ts';
 import { safeUrl } from '../browser/safe-url.ts';
 import { randomUuid } from '../browser/web-crypto.ts';
-import { below } from '../submission/config.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState } from '../submission/machine.ts';
-import { failure, type Outcome } from '../submission/outcome.ts';
-import { type Content, createSubmission, SubmissionIds } from '../submission/payload.ts';
+import type { Outcome } from '../submission/outcome.ts';
+import { createSubmission, SubmissionIds } from '../submission/payload.ts';
 import { afterEdit, type FieldIssue, visibleIssues } from '../submission/validate.ts';
 import { Attention } from './attention.ts';
-import { Captcha } from './captcha.ts';
+import type { Captcha } from './captcha.ts';
 import { Countdown } from './countdown.ts';
 import { DraftKeeper, type RestoredDraft } from './draft-keeper.ts';
 import { FailureExtras } from './failure-extras.ts';
+import { createFormCaptcha } from './form-captcha.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
-import { FormFields } from './form-fields.ts';
+import { FormFields, trapOf } from './form-fields.ts';
 import type * as mailView from './mail-view.ts';
 import { type FormEffect, MessageRunner } from './message-runner.ts';
 import type { OutcomeWords } from './outcome-words.ts';
-import { listenForResponse } from './page-sender.ts';
-import { chooseRoute, describeFields, readSettings, type Route } from './route.ts';
-import { refuses, type Sender, ServiceSender } from './sender.ts';
+import { chooseRoute, describeFields, type Route } from './route.ts';
+import { senderFor } from './sender.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SessionView } from './session-view.ts';
 import type * as slottedFields from './slotted-fields.ts';
 import { resultOf } from './submission-result.ts';
+import { fireSubmit } from './submit-event.ts';
 
 export interface SessionStart {
   readonly words: OutcomeWords;
@@ -61,11 +59,17 @@ export class FormSession implements SessionHandle, ReactiveController {
   constructor(form: FoyerFormElement, { words, restored, slottedFields, mailView }: SessionStart) {
     this.#form = form;
     this.#fields = new FormFields(form, slottedFields);
-    this.#captcha = this.#createCaptcha();
+    this.#captcha = createFormCaptcha(form, { route: () => this.#route, changed: () => this.#draw() });
     const { fields, captcha, countdown } = { fields: this.#fields, captcha: this.#captcha, countdown: this.#countdown };
     this.#view = new SessionView({ form, words, fields, captcha, countdown });
     this.#attention = new Attention(form, fields);
-    this.#extras = new FailureExtras({ form, fields, subject: () => words.mailSubject(), changed: () => this.#draw(), mailView });
+    this.#extras = new FailureExtras({
+      form,
+      fields,
+      subject: () => words.mailSubject(),
+      changed: () => this.#draw(),
+      mailView,
+    });
     this.#runner = new MessageRunner({
       changed: (state, cause) => this.#changed(state, cause),
       perform: (effect) => this.#perform(effect),
@@ -113,17 +117,22 @@ export class FormSession implements SessionHandle, ReactiveController {
     const challengeFailure = route.kind === 'open' && this.#hasCaptcha ? await this.#captcha.load() : undefined;
     // It may have been reset meanwhile, and a question that just arrived cannot have been answered.
     if (runner.state !== preparing || this.#refuse()) return resultOf(runner.state);
+    return this.#send(isComplete ? route : { kind: 'unavailable' }, challengeFailure);
+  }
+
+  #send(route: Route, challengeFailure: Outcome | undefined): Promise<SubmissionResult> | SubmissionResult {
     const content = this.#fields.content();
     const submissionId = this.#ids.for(content);
-    const { goesOn, sender } = this.#fireSubmit(submissionId, content);
+    const { goesOn, sender } = fireSubmit(this.#form, submissionId, content);
+    this.#taken = sender ? undefined : route;
     if (!goesOn && !sender) {
-      runner.dispatch({ type: 'cancel' });
-      return resultOf(runner.state);
+      this.#runner.dispatch({ type: 'cancel' });
+      return resultOf(this.#runner.state);
     }
-    const { location, spokenLocale: locale } = { location: globalThis.location, spokenLocale: this.#form.spokenLocale };
-    const page = { url: `${location.origin}${location.pathname}`, locale };
-    const submission = createSubmission(content, { submissionId, trap: this.#trap, page });
-    return runner.send(submission, sender ?? this.#senderFor(isComplete ? route : { kind: 'unavailable' }, challengeFailure));
+    const page = { url: `${location.origin}${location.pathname}`, locale: this.#form.spokenLocale };
+    const submission = createSubmission(content, { submissionId, trap: trapOf(this.#form), page });
+    const captcha = this.#hasCaptcha ? this.#captcha : undefined;
+    return this.#runner.send(submission, sender ?? senderFor(route, { captcha, challengeFailure }));
   }
 
   tryNow(): void {
@@ -141,7 +150,9 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   touch(): void {
-    void this.#chooseRoute().then(({ kind }) => (kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined));
+    void this.#chooseRoute().then(({ kind }) =>
+      kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined,
+    );
   }
 
   async skipQuestion(): Promise<void> {
@@ -153,30 +164,6 @@ export class FormSession implements SessionHandle, ReactiveController {
 
   get #hasCaptcha(): boolean {
     return this.#form.captcha !== 'none';
-  }
-
-  get #trap(): string {
-    return this.#form.renderRoot.querySelector<HTMLInputElement>('.trap input')?.value ?? '';
-  }
-
-  #createCaptcha(): Captcha {
-    const form = this.#form;
-    const host = {
-      situation: () => ({ mode: form.captcha, asksByDefault: form.asksByDefault, canProve: canProve() }),
-      source: () => (this.#route?.kind === 'open' ? below(this.#route.config.endpoint, 'challenge') : undefined),
-      asksItself: () => (this.#route?.kind === 'open' ? this.#route.name !== 'foyer' : !form.asksEndpoint),
-      typed: () => this.#answerField?.value ?? '',
-      timeoutMs: form.timeout * 1000,
-      changed: (isAnew: boolean) => {
-        if (isAnew && this.#answerField) this.#answerField.value = '';
-        this.#draw();
-      },
-    };
-    return new Captcha(host, form.view.captcha.question);
-  }
-
-  get #answerField(): HTMLInputElement | null {
-    return this.#form.renderRoot.querySelector<HTMLInputElement>('#answer');
   }
 
   /** Also before the first message: who checks the sum depends on it, and which names the fields may have. */
@@ -213,32 +200,6 @@ export class FormSession implements SessionHandle, ReactiveController {
     const fields = issues.map((issue) => ({ ...issue, message: this.#view.wordsFor(issue) }));
     this.#form.emit('foyer-invalid', { fields });
     return true;
-  }
-
-  /** `goesOn` is false where the page wants the widget not to send; `sender` is the page itself, where it sends. */
-  #fireSubmit(submissionId: string, content: Content): { readonly goesOn: boolean; readonly sender: Sender | undefined } {
-    const settings = readSettings(this.#form);
-    const endpoint = settings.kind === 'config' ? settings.config.endpoint.href : '';
-    const { respondWith, close } = listenForResponse(this.#form.localName);
-    const { form, fields, consent } = content;
-    const detail = { submissionId, form, endpoint, fields, consent, respondWith };
-    const goesOn = this.#form.emit('foyer-submit', detail, true);
-    const sender = close();
-    this.#taken = sender ? undefined : this.#route;
-    return { goesOn, sender };
-  }
-
-  #senderFor(route: Route, challengeFailure: Outcome | undefined): Sender {
-    switch (route.kind) {
-      case 'misconfigured':
-        return refuses(failure(route.issue.code));
-      case 'unavailable':
-        return refuses(failure(isOnline() ? 'network' : 'offline'));
-      case 'open': {
-        const { config, service } = route;
-        return new ServiceSender({ config, service, challengeFailure, captcha: this.#hasCaptcha ? this.#captcha : undefined });
-      }
-    }
   }
 
   #changed(state: SubmissionState, cause: SubmissionEvent['type']): void {
@@ -301,7 +262,10 @@ export class FormSession implements SessionHandle, ReactiveController {
         discard: this.#drafts.isRestored ? this.#discard : undefined,
         note: this.#extras.note,
         mail: this.#extras.mail,
-        stored: { foyerEndpoint: taken?.kind === 'open' && taken.name === 'foyer' ? taken.config : undefined, speak: this.#speak },
+        stored: {
+          foyerEndpoint: taken?.kind === 'open' && taken.name === 'foyer' ? taken.config : undefined,
+          speak: this.#speak,
+        },
       }),
     );
   }

@@ -1,11 +1,13 @@
 // One message on its way to one service: its proof of work, its requests. Knows neither states nor repetitions.
 import type { Submission } from '@foyer/protocol';
+import { isOnline } from '../browser/connectivity.ts';
 import { exchange, type ExchangeOptions } from '../browser/transport.ts';
 import type { Delivery, Exchange, Service } from '../services/service.ts';
 import { isRenewable } from '../submission/captcha.ts';
 import type { FormConfig } from '../submission/config.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
 import type { Captcha } from './captcha.ts';
+import type { Route } from './route.ts';
 
 /** Brings one message to its end: a service, or the page itself. */
 export interface Sender {
@@ -90,6 +92,18 @@ export class ServiceSender implements Sender {
 function withoutCaptchaIssues(outcome: Outcome): Outcome {
   if (outcome.kind !== 'input') return outcome;
   return { ...outcome, issues: outcome.issues.filter(({ name }) => name !== 'captcha') };
+}
+
+/** What brings a message to its end by this route. */
+export function senderFor(route: Route, options: Pick<ServiceSenderOptions, 'captcha' | 'challengeFailure'>): Sender {
+  switch (route.kind) {
+    case 'misconfigured':
+      return refuses(failure(route.issue.code));
+    case 'unavailable':
+      return refuses(failure(isOnline() ? 'network' : 'offline'));
+    case 'open':
+      return new ServiceSender({ ...options, config: route.config, service: route.service });
+  }
 }
 
 /** Every attempt has this outcome, and nothing is sent. */

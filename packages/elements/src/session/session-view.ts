@@ -92,7 +92,12 @@ export class SessionView {
         return countdown.isNoticeable ? msg(str`Trying again in ${countdown.secondsLeft} seconds.`) : undefined;
       case 'invalid':
         return cause === 'edit' ? '' : summary(msg, state.issues.length);
-      default:
+      case 'idle':
+      case 'sent':
+      case 'pending':
+      case 'unconfirmed':
+      case 'unclear':
+      case 'failed':
         return '';
     }
   }

@@ -45,12 +45,18 @@ export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   const { form, timeoutSeconds } = settings;
   if (settings.endpoint.trim() === '') {
     const allowed = 'the URL that messages are sent to, such as https://forms.example.org/contact';
-    return { kind: 'issue', issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed } };
+    return {
+      kind: 'issue',
+      issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed },
+    };
   }
   const endpoint = parseEndpoint(settings.endpoint, base);
   if (!endpoint) {
     const allowed = 'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
-    return { kind: 'issue', issue: { code: 'misconfigured', attribute: 'endpoint', value: settings.endpoint, allowed } };
+    return {
+      kind: 'issue',
+      issue: { code: 'misconfigured', attribute: 'endpoint', value: settings.endpoint, allowed },
+    };
   }
   const params = parseQuery(settings.serviceParams);
   const fieldNames = parseQuery(settings.fieldNames);

@@ -124,8 +124,8 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** Form of a Foyer endpoint that counts clicks and failures of the feed, such as `/contact`. Absent: nobody is told. */
   declare endpoint: string;
 
-  private declare status: Status;
-  private declare items: readonly TeaserItem[];
+  declare private status: Status;
+  declare private items: readonly TeaserItem[];
   #loading = new AbortController();
   #telling: Promise<void> | undefined;
   #view: typeof feedView | undefined;

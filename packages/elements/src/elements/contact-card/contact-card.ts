@@ -176,7 +176,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     return this.msg('Send message');
   }
 
-  protected override captchaRow = { askQuestion, renderCaptchaRow };
+  override captchaRow = { askQuestion, renderCaptchaRow };
   #openingHours: typeof openingHours | undefined;
 
   protected override updated(changed: PropertyValues): void {

@@ -89,7 +89,7 @@ export class FoyerCtaBanner extends FoyerElement {
   /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nobody is told. */
   declare endpoint: string;
 
-  private declare dismissed: boolean;
+  declare private dismissed: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {

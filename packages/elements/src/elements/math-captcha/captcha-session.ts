@@ -21,6 +21,7 @@ export class CaptchaSession {
       situation: () => ({ mode: 'arithmetic', asksByDefault: true, canProve: canProve() }) as const,
       source: () => (row.challenge === '' ? undefined : parseEndpoint(row.challenge, new URL(document.baseURI))),
       asksItself: () => row.challenge === '',
+      ask: () => row.ask(),
       typed: () => row.typed,
       timeoutMs: 15_000,
       changed: (isAnew: boolean) => {
@@ -28,7 +29,7 @@ export class CaptchaSession {
         row.requestUpdate();
       },
     };
-    this.captcha = new Captcha(host, ownQuestion, row.operators);
+    this.captcha = new Captcha(host, ownQuestion);
     row.adopt(errorStyles);
     row.addController({
       hostConnected: () => this.captcha.watchAge(),

@@ -74,7 +74,7 @@ export class FoyerMathCaptcha extends FoyerElement {
 
   protected override willUpdate(): void {
     if (!isServer && this.challenge === '' && !this.#session) {
-      this.ownQuestion ??= askQuestion(this.operators, Math.random);
+      this.ownQuestion ??= this.ask();
     }
   }
 
@@ -140,6 +140,11 @@ export class FoyerMathCaptcha extends FoyerElement {
   }
 
   /** @internal */
+  ask(): Question {
+    return askQuestion(this.operators, Math.random);
+  }
+
+  /** @internal */
   answerAnew(): void {
     if (this.#input) this.#input.value = '';
   }
@@ -158,6 +163,11 @@ export class FoyerMathCaptcha extends FoyerElement {
     return this.#question && this.typed === '' ? { name: 'captcha', code: 'required' } : undefined;
   }
 
+  /** True while there is no proof of work that the form may not be sent without. */
+  get #isWaiting(): boolean {
+    return this.challenge !== '' && !this.optional && !this.#session?.captcha.proved;
+  }
+
   /** An entry is complete or absent. It carries its name along: the browser knows only that of an attribute. */
   #entry(): FormData | null {
     const isProved = this.challenge === '' || this.#session?.captcha.proved;
@@ -170,11 +180,10 @@ export class FoyerMathCaptcha extends FoyerElement {
   #findInvalidity(): [flags: ValidityStateFlags, message: string] {
     const issue = this.#findIssue();
     if (issue) {
-      const message = this.#session?.messageOf(issue) ?? this.msg('A quick sum');
-      return [issue.code === 'required' ? { valueMissing: true } : { customError: true }, message];
+      const flags = issue.code === 'required' ? { valueMissing: true } : { customError: true };
+      return [flags, this.#session?.messageOf(issue) ?? this.msg('A quick sum')];
     }
-    const isWaiting = this.challenge !== '' && !this.optional && !this.#session?.captcha.proved;
-    return isWaiting ? [{ customError: true }, this.#session?.waitMessage ?? '…'] : [{}, ''];
+    return this.#isWaiting ? [{ customError: true }, this.#session?.waitMessage ?? '…'] : [{}, ''];
   }
 
   /** Loads what only an interaction needs, once. Without its file, the next interaction tries again. */
