@@ -5,7 +5,7 @@ import type { CaptchaPolicy } from './domain/captcha.ts';
 import type { Accepted } from './domain/accept-submission.ts';
 import type { FormDefinition, Forms } from './domain/forms.ts';
 import { reasonOf } from './domain/log-event.ts';
-import type { RateLimit } from './domain/rate-limit.ts';
+import type { RateLimitPolicy } from './domain/rate-limit.ts';
 import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
 import { beaconRoute } from './routes/beacons.ts';
@@ -16,14 +16,14 @@ import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
-import { inboxLeaveRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
+import { inboxLogoutRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
 import { messageRoute } from './routes/inbox-messages.ts';
 import { subscriberRoute } from './routes/inbox-subscribers.ts';
 import { bearerGuard } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { metricsRoute } from './routes/metrics.ts';
-import { knownForm, refusal, unavailable } from './routes/reply.ts';
+import { knownForm, problemFor, unavailable } from './routes/reply.ts';
 import { requestLog } from './routes/request-log.ts';
 import { resendRoute } from './routes/resend.ts';
 import { scriptsRoute } from './routes/scripts.ts';
@@ -40,7 +40,7 @@ export interface ApplicationParts {
   readonly origins: OriginPolicy;
   readonly inboxToken: string;
   readonly measurements: Measurements;
-  readonly rateLimit: RateLimit;
+  readonly rateLimit: RateLimitPolicy;
   readonly store: () => Promise<EndpointStore>;
   /** Called where there may be mail to send. */
   readonly onStored: () => void;
@@ -72,7 +72,7 @@ export function application(parts: ApplicationParts): Hono {
   ownersRoutes(app, counted);
   scriptRoutes(app, parts);
   visitorsRoutes(app, counted);
-  app.notFound(() => refusal('unknown-form'));
+  app.notFound(() => problemFor('unknown-form'));
   app.onError((error, context) => {
     counted.onFault(context, error);
     return unavailable();
@@ -87,23 +87,23 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
   if (token !== undefined) app.all('/metrics', metricsRoute({ token, measurements, store, now }));
   app.all('/confirm/:token', linksRoute('confirm', { forms, store, now, onStored }));
   app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now, onStored }));
-  const door = {
+  const access = {
     keys: { token: inboxToken, apiKey: options.apiKey, sessionKey: captcha.keys[0].inboxSession },
     path: `${publicPath(options)}/inbox`,
     secure: publicUrl.protocol === 'https:',
-    mailsLinks: mail.to !== undefined && mail.smtpUrl !== undefined,
-    own: origins.own,
+    canMailLink: mail.to !== undefined && mail.smtpUrl !== undefined,
+    ownOrigin: origins.own,
     rateLimits,
     now,
     store,
     onStored,
   };
-  const inbox = { ...door, inbox: store, forms: [...forms.keys()], definitions: forms };
-  app.use('/inbox/*', rateLimits.headers, bearerGuard(door));
+  const inbox = { ...access, inbox: store, forms: [...forms.keys()], definitions: forms };
+  app.use('/inbox/*', rateLimits.headers, bearerGuard(access));
   app.all('/inbox', messagesRoute(inbox));
-  app.all('/inbox/link', inboxLinkRoute(door));
-  app.all('/inbox/open/:secret', inboxOpenRoute(door));
-  app.all('/inbox/leave', inboxLeaveRoute(door));
+  app.all('/inbox/link', inboxLinkRoute(access));
+  app.all('/inbox/open/:secret', inboxOpenRoute(access));
+  app.all('/inbox/leave', inboxLogoutRoute(access));
   app.all('/inbox/messages.csv', messagesExport(inbox));
   app.all('/inbox/messages/:id', messageRoute(inbox));
   app.all('/inbox/subscribers', subscribersRoute(inbox));

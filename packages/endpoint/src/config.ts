@@ -100,7 +100,7 @@ export interface ResolvedOptions {
   readonly captcha: {
     readonly seconds: number;
     readonly minFill: number;
-    readonly demanded: readonly ('question' | 'pow')[];
+    readonly required: readonly ('question' | 'pow')[];
   };
   readonly spam: SpamRules;
   /** Messages a minute and address; undefined where there is no limit. */
@@ -161,7 +161,7 @@ function resolveRateLimit({ rateLimit = 'on' }: EndpointOptions): number | undef
 }
 
 function resolveCaptcha({ seconds = defaults.captchaSeconds, demand = [] }: CaptchaOptions = {}) {
-  return { seconds, minFill: defaults.minFillSeconds, demanded: demand };
+  return { seconds, minFill: defaults.minFillSeconds, required: demand };
 }
 
 function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {

@@ -10,18 +10,19 @@ import { keyRing } from './domain/key-ring.ts';
 import { planDigest } from './domain/digest.ts';
 import { defineFeeds, type Feeds } from './feed-options.ts';
 import { defineForms } from './form-options.ts';
-import { forgetOld } from './domain/retention.ts';
+import { deleteExpired } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
 import { defineHooks, type Hooks } from './hook-options.ts';
 import { hookDelivery } from './hooks/hook-delivery.ts';
 import { type Measurements, measurements } from './metrics/measurements.ts';
 import { composeMail } from './mail/compose.ts';
 import { mailDelivery } from './mail/mail-delivery.ts';
-import { type Deliver, type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './mail/outbox-worker.ts';
+import type { Deliver } from './outbox/delivery.ts';
+import { type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './outbox/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import type { OriginPolicy } from './routes/cross-origin.ts';
-import { keptSecret } from './store/kept-secret.ts';
-import { type Opening, opening } from './store/opening.ts';
+import { storedSecret } from './store/stored-secret.ts';
+import { type LazyStore, lazyStore } from './store/lazy-store.ts';
 import type { EndpointStore } from './store/store.ts';
 
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
@@ -95,7 +96,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
 
 /** The token that opens the inbox: configured, else made once and kept. */
 export function inboxTokenOf(options: Pick<ResolvedOptions, 'inboxToken' | 'dataDirectory'>): string {
-  return options.inboxToken ?? keptSecret(options.dataDirectory, 'inbox-token');
+  return options.inboxToken ?? storedSecret(options.dataDirectory, 'inbox-token');
 }
 
 /** Whatever the log hears is counted too. */
@@ -115,7 +116,7 @@ interface Parts {
   readonly feeds: Feeds;
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
-  readonly database: Opening;
+  readonly database: LazyStore;
   readonly hooks: Hooks;
   readonly workers: readonly OutboxWorker[];
   readonly housekeeping: Housekeeping;
@@ -126,7 +127,7 @@ function assemble(options: ResolvedOptions): Parts {
   const hooks = defineHooks(options.hooks, options.now);
   const forms = defineForms({ ...options, hooksOf: hooks.of });
   if (options.perMinute === undefined) log({ event: 'no-rate-limit' });
-  const database = opening(options);
+  const database = lazyStore(options);
   const workers = startOutbox({ options, forms, hooks, database });
   return {
     options,
@@ -140,8 +141,8 @@ function assemble(options: ResolvedOptions): Parts {
     housekeeping: startHousekeeping({
       now,
       log,
-      async forget(time) {
-        await tidyUp(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
+      async run(time) {
+        await runHousekeeping(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
         workers.forEach(wake);
       },
     }),
@@ -176,10 +177,10 @@ function wake(worker: OutboxWorker): void {
 function mailDeliveryOf({ forms, options }: Pick<Parts, 'options' | 'forms'>): Deliver | undefined {
   const { baseUrl, mail, now, publicUrl } = options;
   if (mail.smtpUrl === undefined) return undefined;
-  const correspondence = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
+  const settings = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
   return mailDelivery({
     compose: (waiting, store) =>
-      store.transaction((records) => composeMail(waiting, records, { correspondence, now: now() })),
+      store.transaction((records) => composeMail(waiting, records, { settings, now: now() })),
     mailer: smtpMailer(mail.smtpUrl),
     now,
   });
@@ -190,8 +191,8 @@ function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
   return { own: publicUrl.origin, allowed, loopback: origins.includes('loopback') };
 }
 
-function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions, database: Opening): CaptchaPolicy {
-  const [current = keptSecret(dataDirectory, 'secret'), ...former] = secrets;
+function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions, database: LazyStore): CaptchaPolicy {
+  const [current = storedSecret(dataDirectory, 'secret'), ...former] = secrets;
   return {
     ...captcha,
     keys: keyRing([current, ...former]),
@@ -202,14 +203,14 @@ function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions
 
 const clockSkewMs = 10 * 60_000;
 
-async function tidyUp(
+async function runHousekeeping(
   store: EndpointStore,
   { forms, hasOwner, now }: { readonly forms: Forms; readonly hasOwner: boolean; readonly now: number },
 ): Promise<void> {
   const expired = new Date(now - clockSkewMs).toISOString();
-  await store.forgetSpentTokens(expired);
-  await store.forgetRates(expired);
-  await forgetOld(store, forms, now);
+  await store.deleteExpiredTokens(expired);
+  await store.deleteEndedCounters(expired);
+  await deleteExpired(store, forms, now);
   if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }
 

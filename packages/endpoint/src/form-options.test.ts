@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Problem } from '@foyer/protocol';
-import { wordsIn } from './domain/words.ts';
+import { localized } from './domain/localized-text.ts';
 import { contactMessage, solved, startEndpoint, visitorOf } from './testing/visitor.ts';
 
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -65,6 +65,6 @@ for (const [words, locale, text] of [
   [{ DE: 'Hallo' }, 'de', 'Hallo'],
 ] as const) {
   test(`${JSON.stringify(words)} in ${locale} is ${text}`, () => {
-    assert.equal(wordsIn(words, locale), text);
+    assert.equal(localized(words, locale), text);
   });
 }

@@ -9,7 +9,7 @@ import {
   kindOf,
   parseFieldList,
 } from './domain/forms.ts';
-import type { Words } from './domain/words.ts';
+import type { LocalizedText } from './domain/localized-text.ts';
 
 export interface FieldOptions {
   /** `text` is one line, `list` several values; by the name by default: `email`, `message` and `topics` are known. */
@@ -19,7 +19,7 @@ export interface FieldOptions {
   /** Characters; at most and by default what the protocol allows. */
   readonly maxLength?: number;
   /** What the endpoint's own pages call it. */
-  readonly label?: Words;
+  readonly label?: LocalizedText;
 }
 
 export interface FormOptions {
@@ -42,11 +42,11 @@ export interface FormOptions {
   /** Who sends the newsletter, for the wording of its mails. */
   readonly sender?: string;
   /** What is agreed to where a page without JavaScript shows no wording of its own. */
-  readonly consent?: Words;
+  readonly consent?: LocalizedText;
   /** Says thanks on the page without JavaScript. */
-  readonly thanks?: Words;
+  readonly thanks?: LocalizedText;
   /** An answer that goes to whoever wrote; by default none. Nothing that was written stands in it. */
-  readonly reply?: { readonly subject: Words; readonly text: Words };
+  readonly reply?: { readonly subject: LocalizedText; readonly text: LocalizedText };
   /** Days after which a message is deleted; by default they stay. */
   readonly retentionDays?: number;
   /** Days after which a sign-up that nobody confirmed is deleted; default 14. */

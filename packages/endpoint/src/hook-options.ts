@@ -1,6 +1,7 @@
 // Which other programs hear of what, as the owner says it, and the hooks that tell them.
 import type { FormHook } from './domain/forms.ts';
-import type { Clock, HookEvent } from './domain/needs.ts';
+import type { HookEvent } from './domain/outbox.ts';
+import type { Clock } from './domain/ports.ts';
 import type { Hook } from './hooks/hook.ts';
 import { listmonk, type ListmonkSettings } from './hooks/listmonk.ts';
 import { webhook, type WebhookSettings } from './hooks/webhook.ts';
@@ -28,14 +29,14 @@ export interface Hooks {
   readonly of: (form: string) => readonly FormHook[];
 }
 
-const everything = ['message', 'subscribed', 'unsubscribed'] as const satisfies readonly HookEvent[];
+const allEvents = ['message', 'subscribed', 'unsubscribed'] as const satisfies readonly HookEvent[];
 
 export function defineHooks({ webhooks = {}, listmonk: newsletters }: HookOptions, now: Clock): Hooks {
   const rows: readonly (FormHook & { hook: Hook; forms: readonly string[] | undefined })[] = [
     ...Object.entries(webhooks).map(([name, options]) => ({
       name,
       hook: webhook(options, now),
-      events: options.events ?? everything,
+      events: options.events ?? allEvents,
       forms: options.forms,
     })),
     ...(newsletters === undefined

@@ -11,7 +11,7 @@ export interface HousekeepingOptions {
   readonly now: () => number;
   /** Milliseconds of a clock that nobody sets. */
   readonly uptime?: () => number;
-  readonly forget: (now: number) => Promise<void>;
+  readonly run: (now: number) => Promise<void>;
   readonly log: Log;
   readonly everyMs?: number;
 }
@@ -20,11 +20,11 @@ const hourMs = 60 * 60_000;
 const toleranceMs = 10 * 60_000;
 
 export function startHousekeeping({ everyMs = hourMs, ...options }: HousekeepingOptions): Housekeeping {
-  const isSteady = steadiness(options);
+  const isClockStable = clockStability(options);
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    if (!isSteady()) return;
-    running = options.forget(options.now()).catch((error: unknown) => {
+    if (!isClockStable()) return;
+    running = options.run(options.now()).catch((error: unknown) => {
       // Tried again in an hour.
       options.log({ event: 'housekeeping-failed', reason: reasonOf(error) });
     });
@@ -38,7 +38,7 @@ export function startHousekeeping({ everyMs = hourMs, ...options }: Housekeeping
 }
 
 /** A clock that jumped would make everything old at once: it is believed after an hour in which it went as clocks do. */
-export function steadiness({
+export function clockStability({
   now,
   uptime = () => performance.now(),
 }: Pick<HousekeepingOptions, 'now' | 'uptime'>): () => boolean {

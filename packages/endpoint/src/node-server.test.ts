@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { nodeServer, type Patience } from './node-server.ts';
+import { nodeServer, type ServerTimeouts } from './node-server.ts';
 import { contactMessage, startEndpoint } from './testing/visitor.ts';
 
-async function listening(context: TestContext, patience?: Patience) {
+async function listening(context: TestContext, patience?: ServerTimeouts) {
   const { endpoint, log } = await startEndpoint(context);
   const server = nodeServer(endpoint, patience);
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { defineForms } from './form-options.ts';
 import { verifyChain } from './domain/consent-chain.ts';
 import { erasePerson, exportPerson } from './domain/person.ts';
-import { forgetOld } from './domain/retention.ts';
+import { deleteExpired } from './domain/retention.ts';
 import { databaseDialect } from './store/database.ts';
 import { openStore } from './store/store.ts';
 import { bothDatabases, type EmptyDatabase } from './testing/databases.ts';
@@ -108,13 +108,13 @@ databases.test(
     const { lena, store, visitor } = await twoPeople(context, database);
     const contact = { fields: 'name? email message', retentionDays: 30 };
     const forms = defineForms({ forms: { contact, newsletter: { fields: 'email', doubleOptIn: true } }, mail: {} });
-    const after = (days: number) => forgetOld(store, forms, Date.now() + days * day);
+    const after = (days: number) => deleteExpired(store, forms, Date.now() + days * day);
     assert.deepEqual(await after(13), { messages: 0, signUps: 0 });
     assert.deepEqual(await after(15), { messages: 0, signUps: 2 });
     assert.deepEqual((await store.listSubscribers({ limit: 10 })).items, []);
     assert.deepEqual(await after(31), { messages: 2, signUps: 0 });
     assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
-    assert.equal(await store.worklist.nextDue({ kinds: ['notification', 'confirmation'] }), undefined);
+    assert.equal(await store.queue.nextDue({ kinds: ['notification', 'confirmation'] }), undefined);
     const { head, links } = await store.consentChain();
     assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 2 });
     assert.equal((await visitor.post('/contact', lena)).status, 200);
@@ -133,7 +133,7 @@ databases.test('who asks again is waited for again', async (context, database) =
   assert.ok(ada && request);
   const at = new Date(Date.now() + 10 * day).toISOString();
   await store.subscribers.addConsentEvent(ada.subscriberId, { ...request, at });
-  assert.equal((await forgetOld(store, forms, Date.now() + 15 * day)).signUps, 1);
+  assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 1);
   assert.deepEqual(
     (await store.listSubscribers({ limit: 10 })).items.map(({ email }) => email),
     [ada.email],

@@ -1,25 +1,25 @@
 // The mail server, tried: it is spoken to, and everybody who is told of messages gets a test mail.
 import { randomUUID } from 'node:crypto';
 import { defaults } from '../config.ts';
-import type { SendResult } from '../mail/outgoing-mail.ts';
 import { smtpMailer, verifyMailServer } from '../mail/smtp.ts';
+import type { DeliveryResult } from '../outbox/delivery.ts';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import type { Finding } from './finding.ts';
 
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 const subject = 'mail';
 
 export async function* checkMail(options: ServeOptions, sends: boolean): AsyncGenerator<Finding> {
   const { smtpUrl } = options.mail ?? {};
   if (smtpUrl === undefined) {
-    yield { status: 'note', subject, words: 'smtpUrl is not set: mails wait' };
+    yield { status: 'note', subject, message: 'smtpUrl is not set: mails wait' };
     return;
   }
   const { host } = new URL(smtpUrl);
   const owners = ownersOf(options);
-  if (owners.length === 0) yield { status: 'note', subject, words: 'nobody is told of messages: set mail.to' };
+  if (owners.length === 0) yield { status: 'note', subject, message: 'nobody is told of messages: set mail.to' };
   if (!sends || owners.length === 0) {
-    const result = await verifyMailServer(smtpUrl, AbortSignal.timeout(patienceMs));
+    const result = await verifyMailServer(smtpUrl, AbortSignal.timeout(timeoutMs));
     yield finding(result, { well: `${host} lets us in; no mail was sent`, ill: host });
     return;
   }
@@ -36,7 +36,7 @@ function ownersOf({ forms = {}, mail = {} }: ServeOptions): readonly string[] {
   return [...new Set(owners)];
 }
 
-function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: ServeOptions): Promise<SendResult> {
+function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: ServeOptions): Promise<DeliveryResult> {
   const host = publicUrl === undefined ? defaults.host : new URL(publicUrl).hostname;
   const from = mail.from ?? `foyer@${host}`;
   const text = `This is a test: foyer-endpoint check sent it from ${publicUrl ?? host}.\nNew messages will come the same way.\n`;
@@ -47,10 +47,10 @@ function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: 
     subject: '[foyer] Test mail',
     text,
   };
-  return smtpMailer(smtpUrl).send(letter, AbortSignal.timeout(patienceMs));
+  return smtpMailer(smtpUrl).send(letter, AbortSignal.timeout(timeoutMs));
 }
 
-function finding(result: SendResult, { well, ill }: { readonly well: string; readonly ill: string }): Finding {
-  if (result.status === 'sent') return { status: 'ok', subject, words: well };
-  return { status: 'failed', subject, words: `${ill}: ${result.reason}` };
+function finding(result: DeliveryResult, { well, ill }: { readonly well: string; readonly ill: string }): Finding {
+  if (result.status === 'sent') return { status: 'ok', subject, message: well };
+  return { status: 'failed', subject, message: `${ill}: ${result.reason}` };
 }

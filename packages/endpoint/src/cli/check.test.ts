@@ -16,15 +16,15 @@ interface Checked {
   /** The lines of foyer.yaml. */
   readonly file?: string;
   readonly folder?: string;
-  readonly given?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, string>>;
 }
 
-async function checked(context: TestContext, { file = '', folder = temporaryFolder(context), given = {} }: Checked) {
+async function checked(context: TestContext, { file = '', folder = temporaryFolder(context), options = {} }: Checked) {
   const config = join(temporaryFolder(context), 'foyer.yaml');
   writeFileSync(config, file);
   const lines: string[] = [];
-  const screen = { print: (line: string) => void lines.push(line), warn: (line: string) => assert.fail(line) };
-  const code = await check({ environment: { FOYER_DATA: join(folder, 'data') }, config, given, screen });
+  const output = { print: (line: string) => void lines.push(line), warn: (line: string) => assert.fail(line) };
+  const code = await check({ environment: { FOYER_DATA: join(folder, 'data') }, config, options, output });
   return {
     code,
     lines: lines.map((line) => line.replaceAll(`${config}:`, 'foyer.yaml:').replaceAll(`${folder}/`, '')),
@@ -103,7 +103,7 @@ forms:
   );
   assert.match(mails.messages()[0]!.text, /foyer-endpoint check sent it from https:\/\/forms\.example\.org/);
   mails.clear();
-  const silent = await checked(context, { file, given: { 'no-mail': 'true' } });
+  const silent = await checked(context, { file, options: { 'no-mail': 'true' } });
   assert.deepEqual([silent.code, silent.lines[2]], [0, `ok     mail: ${host} lets us in; no mail was sent`]);
   assert.deepEqual(mails.messages(), []);
 });
@@ -114,13 +114,13 @@ test('a mail server that is not there, or wants nothing from us, fails the check
   context.after(() => unwilling.close());
   const host = `127.0.0.1:${(unwilling.address() as AddressInfo).port}`;
   const gone = `127.0.0.1:${await freePort()}`;
-  for (const [address, given] of [
+  for (const [address, options] of [
     [gone, {}],
     [gone, { 'no-mail': 'true' }],
     [host, {}],
   ] as const) {
     const file = `mail:\n  smtpUrl: smtp://user:hidden@${address}\n  to: office@example.org\n`;
-    const { code, lines } = await checked(context, { file, given });
+    const { code, lines } = await checked(context, { file, options });
     assert.equal(code, 1);
     assert.match(lines.at(-1)!, new RegExp(`^failed mail: ${address}.*: E[A-Z]+`));
     assert.doesNotMatch(lines.join('\n'), /hidden/);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
 import { isFeedUrl } from '../feed-options.ts';
-import { aMap, textThat, trueOrFalse } from './schema-words.ts';
+import { aMap, textThat, trueOrFalse } from './schema-parts.ts';
 
 const mostFeeds = 20;
 

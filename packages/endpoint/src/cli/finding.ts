@@ -4,5 +4,5 @@ export interface Finding {
   /** `note` is no mistake, but may not be meant. */
   readonly status: 'ok' | 'note' | 'failed';
   readonly subject: string;
-  readonly words: string;
+  readonly message: string;
 }

@@ -2,7 +2,7 @@
 import { fieldNamePattern, limits } from '@foyer/protocol';
 import * as v from 'valibot';
 import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
-import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-words.ts';
+import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-parts.ts';
 
 const language = (value: string) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value);
 const spokenLanguage = (value: string) => language(value) && /^(de|en)(-|$)/i.test(value);

@@ -1,8 +1,8 @@
 // What may stand below `webhooks` and `listmonk` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
-import { isSigningSecret, minSigningSecret } from '../hooks/webhook.ts';
-import { aMap, line, textThat, wholeNumber } from './schema-words.ts';
+import { isSigningSecret, minSigningSecretLength } from '../hooks/webhook.ts';
+import { aMap, line, textThat, wholeNumber } from './schema-parts.ts';
 
 const formIds = v.array(
   textThat((id) => formIdPattern.test(id), 'the name of a form'),
@@ -14,7 +14,7 @@ const programUrl = textThat(
 );
 const secret = textThat(
   isSigningSecret,
-  `at least ${minSigningSecret} characters; behind whsec_ as many bytes, in Base64`,
+  `at least ${minSigningSecretLength} characters; behind whsec_ as many bytes, in Base64`,
 );
 const events = 'message, subscribed or unsubscribed';
 

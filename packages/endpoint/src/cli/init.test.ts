@@ -12,8 +12,8 @@ import { settingsTemplate } from './settings-template.ts';
 
 function initAt(config: string) {
   const [printed, warned]: [string[], string[]] = [[], []];
-  const screen = { print: (line: string) => void printed.push(line), warn: (line: string) => void warned.push(line) };
-  return { code: init({ environment: {}, config, given: {}, screen }), printed, warned };
+  const output = { print: (line: string) => void printed.push(line), warn: (line: string) => void warned.push(line) };
+  return { code: init({ environment: {}, config, options: {}, output }), printed, warned };
 }
 
 /** Every key that is off, turned on. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import { readConfigFile, type SettingsReading } from './config-file.ts';
-import { usualFile } from './usual-file.ts';
+import { defaultConfigFile } from './default-config-file.ts';
 import { type Environment, environmentWarnings, readEnvironment } from './environment.ts';
 
 export type LoadedSettings =
@@ -12,7 +12,7 @@ export type LoadedSettings =
 
 /** Reads `configPath`, else `foyer.yaml` where there is one, and the environment. Starts nothing. */
 export function loadSettings(environment: Environment, configPath?: string): LoadedSettings {
-  const path = configPath ?? (existsSync(usualFile) ? usualFile : undefined);
+  const path = configPath ?? (existsSync(defaultConfigFile) ? defaultConfigFile : undefined);
   const file: SettingsReading = path === undefined ? { status: 'read', settings: {} } : readConfigFile(path);
   const variables = readEnvironment(environment);
   if (file.status === 'refused' || variables.status === 'refused') {

@@ -25,8 +25,8 @@ async function complaints(
   const code = await serve({
     environment: { PORT: String(port), FOYER_DATA: data, ...environment },
     config,
-    given: {},
-    screen: { print: (line) => assert.fail(`started: ${line}`), warn: (line) => warned.push(line) },
+    options: {},
+    output: { print: (line) => assert.fail(`started: ${line}`), warn: (line) => warned.push(line) },
   });
   assert.equal(code, 1);
   assert.ok(!existsSync(join(folder, 'made')), 'nothing was made');
@@ -268,8 +268,8 @@ test('a file that is not there, is a folder, or is no text is named', async (con
   mkdirSync(join(folder, 'folder.yaml'));
   const warned: string[] = [];
   for (const name of ['nowhere.yaml', 'folder.yaml']) {
-    const screen = { print: () => assert.fail('started'), warn: (line: string) => warned.push(line) };
-    assert.equal(await serve({ environment: {}, config: join(folder, name), given: {}, screen }), 1);
+    const output = { print: () => assert.fail('started'), warn: (line: string) => warned.push(line) };
+    assert.equal(await serve({ environment: {}, config: join(folder, name), options: {}, output }), 1);
   }
   assert.match(warned[0]!, /nowhere\.yaml: ENOENT/);
   assert.match(warned[1]!, /folder\.yaml: EISDIR/);

@@ -5,30 +5,33 @@ import { defaults } from '../config.ts';
 import { type Erasure, erasePerson, exportPerson } from '../domain/person.ts';
 import { databasePath } from '../store/database.ts';
 import type { EndpointStore } from '../store/store.ts';
-import { type Call, settingsFor } from './command.ts';
+import { type CommandCall, settingsFor } from './command.ts';
 import { withStore } from './with-store.ts';
 
-export async function exportData(call: Call): Promise<number> {
+export async function exportData(call: CommandCall): Promise<number> {
   return withEmail(call, async (email, store) => {
     const data = await store.transaction((records) => exportPerson(records, email, Date.now()));
-    call.screen.print(JSON.stringify(data, null, 2));
+    call.output.print(JSON.stringify(data, null, 2));
     return 0;
   });
 }
 
-export async function erase(call: Call): Promise<number> {
+export async function erase(call: CommandCall): Promise<number> {
   return withEmail(call, async (email, store) => {
     const erasure = await store.transaction((records) => erasePerson(records, email, Date.now()));
     await store.overwriteFreed();
-    summary(erasure).forEach(call.screen.print);
-    return reportRemains(email, erasure, call);
+    summary(erasure).forEach(call.output.print);
+    return reportRemaining(email, erasure, call);
   });
 }
 
-async function withEmail(call: Call, work: (email: string, store: EndpointStore) => Promise<number>): Promise<number> {
-  const email = call.given['email'] ?? '';
+async function withEmail(
+  call: CommandCall,
+  work: (email: string, store: EndpointStore) => Promise<number>,
+): Promise<number> {
+  const email = call.options['email'] ?? '';
   if (isEmail(email)) return withStore(call, (store) => work(email, store));
-  call.screen.warn('--email needs one mail address.');
+  call.output.warn('--email needs one mail address.');
   return 1;
 }
 
@@ -45,16 +48,16 @@ function several(count: number, noun: string): string {
 }
 
 /** Reads the bytes of the files: nothing else proves it. */
-async function reportRemains(email: string, { mentionedIn }: Erasure, call: Call): Promise<number> {
+async function reportRemaining(email: string, { mentionedIn }: Erasure, call: CommandCall): Promise<number> {
   const { databaseUrl, dataDirectory = defaults.dataDirectory } = settingsFor(call) ?? {};
   if (databaseUrl !== undefined || mentionedIn.length > 0) return 0;
   const path = databasePath(dataDirectory);
   for (const file of [path, `${path}-wal`].filter(existsSync)) {
     if (!(await hasBytes(file, email))) continue;
-    call.screen.warn(`${file} still contains the address: another program reads the database; run it again.`);
+    call.output.warn(`${file} still contains the address: another program reads the database; run it again.`);
     return 1;
   }
-  call.screen.print('The database’s files contain the address no more. Backups made before still do.');
+  call.output.print('The database’s files contain the address no more. Backups made before still do.');
   return 0;
 }
 

@@ -1,10 +1,10 @@
 // `foyer-endpoint serve`: reads the settings, serves until it is told to stop.
 import { once } from 'node:events';
 import { serveEndpoint } from '../serve-endpoint.ts';
-import { type Call, settingsFor } from './command.ts';
+import { type CommandCall, settingsFor } from './command.ts';
 
-export async function serve(call: Call): Promise<number> {
-  const { print, warn } = call.screen;
+export async function serve(call: CommandCall): Promise<number> {
+  const { print, warn } = call.output;
   const settings = settingsFor(call);
   if (settings === undefined) return 1;
   const result = await serveEndpoint(settings);

@@ -6,7 +6,7 @@ import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
 import { checkRelations } from './settings-relations.ts';
-import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-words.ts';
+import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-parts.ts';
 
 const secret = textThat((value) => value.length >= minSecretLength, `at least ${minSecretLength} characters`);
 

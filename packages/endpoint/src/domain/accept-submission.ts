@@ -3,20 +3,21 @@
 import { createHash } from 'node:crypto';
 import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
 import {
-  allowedWay,
+  allowedOmission,
   type CaptchaPolicy,
   type CaptchaVerdict,
-  chosenWay,
+  omittedPart,
   issueChallenge,
   judgeCaptcha,
 } from './captcha.ts';
 import type { TokenClaims } from './captcha-token.ts';
-import { follow } from './consequences.ts';
+import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
-import type { NewSubmission, Records, Store, StoredReceipt } from './needs.ts';
 import { requestSubscription } from './opt-in.ts';
+import type { Records, Store } from './ports.ts';
 import { problem } from './problem.ts';
 import { hashTexts, isSuspected, repeatWindowMs, type SpamRules, spamReasons, textsOf } from './spam-score.ts';
+import type { NewSubmission, StoredReceipt } from './stored-submission.ts';
 
 export interface AcceptContext {
   readonly store: Store;
@@ -94,7 +95,7 @@ async function newSubmission(
   const since = new Date(now - repeatWindowMs).toISOString();
   const spam = spamReasons(
     {
-      trapped: submission.trap.website !== '',
+      trapFilled: submission.trap.website !== '',
       filledInMs: now - claims.issuedAt * 1000,
       minFill: captcha.minFill,
       texts,
@@ -126,7 +127,7 @@ async function write(records: Records, message: NewSubmission, form: FormDefinit
       ? await requestSubscription(records, { submission, form, now: Date.parse(receivedAt) })
       : undefined;
   await records.submissions.add({ ...message, ...(subscriberId !== undefined && { subscriberId }) });
-  if (wanted) await follow(records, { submission, form, now: Date.parse(receivedAt) });
+  if (wanted) await queueFollowUps(records, { submission, form, now: Date.parse(receivedAt) });
   return { v: 1, status: receiptStatus, submissionId, receivedAt };
 }
 
@@ -141,7 +142,7 @@ async function refuse(
   code: CaptchaProblemCode,
   { submission, context, claims }: { submission: Submission; context: AcceptContext; claims: TokenClaims | undefined },
 ): Promise<Acceptance> {
-  const without = allowedWay(context.captcha, chosenWay(claims, submission.captcha));
+  const without = allowedOmission(context.captcha, omittedPart(claims, submission.captcha));
   const challenge = await issueChallenge(
     context.captcha,
     { form: context.form.id, origin: context.origin },

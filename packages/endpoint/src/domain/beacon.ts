@@ -18,17 +18,11 @@ export interface BeaconCount extends Beacon {
   readonly count: number;
 }
 
-export interface BeaconRecords {
-  /** At most `mostPlaces` different ones a form and day, whatever is sent. */
-  count(beacon: Beacon & { readonly day: string }, mostPlaces: number): Promise<void>;
-  forget(beforeDay: string): Promise<void>;
-}
-
-export const mostPlaces = 200;
+export const maxPlaces = 200;
 export const beaconDays = 365;
 /** What the inbox sums up. */
 export const beaconSpanDays = 30;
-const longestUrl = 2_048;
+const maxUrlLength = 2_048;
 
 export function readBeacon(body: Uint8Array, form: string): Reading<Beacon> {
   const json = readJson(body);
@@ -60,7 +54,7 @@ function placeOf(href: unknown, page: URL): string | undefined {
 }
 
 function urlOf(value: unknown, base?: URL): URL | undefined {
-  if (typeof value !== 'string' || value.length > longestUrl || !URL.canParse(value, base)) return undefined;
+  if (typeof value !== 'string' || value.length > maxUrlLength || !URL.canParse(value, base)) return undefined;
   const url = new URL(value, base);
   return base !== undefined || isWeb(url) ? url : undefined;
 }

@@ -18,7 +18,7 @@ const policy: CaptchaPolicy = {
   audience: async () => 'here',
   seconds: 1800,
   minFill: 2,
-  demanded: [],
+  required: [],
   now: () => now,
 };
 

@@ -18,7 +18,7 @@ function policy(changes: Partial<CaptchaPolicy> = {}): CaptchaPolicy {
     audience: async () => 'here',
     seconds: 1800,
     minFill: 2,
-    demanded: [],
+    required: [],
     now: () => start,
     ...changes,
   };

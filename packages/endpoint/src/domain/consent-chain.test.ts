@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { emptyChain, linkConsent, type StoredLink, verifyChain } from './consent-chain.ts';
-import type { ConsentEvent } from './needs.ts';
+import type { ConsentEvent } from './subscriber.ts';
 
 const event = fc.record<ConsentEvent>({
   kind: fc.constantFrom('requested', 'mail_sent', 'confirmed', 'unsubscribed'),

@@ -1,7 +1,7 @@
 // Steps of consent as a chain of hashes: whoever changes, removes or inserts one later breaks all that follow.
 // What is personal enters by a salted hash only, so that it can be erased and the chain still holds. Knows no SQL.
 import { createHash } from 'node:crypto';
-import type { ConsentEvent } from './needs.ts';
+import type { ConsentEvent } from './subscriber.ts';
 
 /** The last link; the next one names it. */
 export interface ChainHead {

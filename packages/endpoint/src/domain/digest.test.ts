@@ -3,7 +3,7 @@ import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { defineForms } from '../form-options.ts';
 import { composeMail } from '../mail/compose.ts';
 import { mailDelivery } from '../mail/mail-delivery.ts';
-import { sendDueMails } from '../mail/outbox-worker.ts';
+import { deliverDue } from '../outbox/outbox-worker.ts';
 import { smtpMailer } from '../mail/smtp.ts';
 import { bothDatabases } from '../testing/databases.ts';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
@@ -25,20 +25,20 @@ databases.test(
     const plan = () => Promise.all([1, 2].map(() => store.transaction((records) => planDigest(records, now))));
     const deliver = async () => {
       const forms = defineForms({ forms: { contact: { locale: 'de' } }, mail: {} });
-      const correspondence = {
+      const settings = {
         forms,
         publicUrl: 'https://forms.example.org',
         from: 'f@example.org',
         to: 'o@example.org',
       };
       const mailer = smtpMailer(mails.smtpUrl);
-      await sendDueMails(
+      await deliverDue(
         {
           store: async () => store,
           lane: { kinds: ['digest'] },
           timeoutMs: 60_000,
           deliver: mailDelivery({
-            compose: (mail) => store.transaction((records) => composeMail(mail, records, { correspondence, now })),
+            compose: (mail) => store.transaction((records) => composeMail(mail, records, { settings, now })),
             mailer,
             now: () => now,
           }),
@@ -56,9 +56,9 @@ databases.test(
     const robot = contactMessage(await solved(await visitor.challenge('/contact?without=pow')), trap);
     assert.equal((await visitor.post('/contact', robot)).status, 202);
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ mailId: 'lost', kind: 'confirmation', createdAt: new Date(now).toISOString(), ...none });
+    await store.outbox.add({ entryId: 'lost', kind: 'confirmation', createdAt: new Date(now).toISOString(), ...none });
     const failedAt = new Date(now).toISOString();
-    await store.worklist.postpone('lost', { dueAt: failedAt, error: 'EENVELOPE 550', failedAt, addressRefused: true });
+    await store.queue.postpone('lost', { dueAt: failedAt, error: 'EENVELOPE 550', failedAt, addressRefused: true });
     now += hour;
     await plan();
     const [text = '', ...others] = await deliver();

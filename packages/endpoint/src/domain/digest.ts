@@ -1,5 +1,5 @@
 // Once a day, and only where something did not get through, the owner is told by mail. Knows neither SQL nor words.
-import type { Records } from './needs.ts';
+import type { Records } from './ports.ts';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
@@ -13,7 +13,7 @@ export async function planDigest({ outbox }: Records, now: number): Promise<void
   if (givenUp.length + waiting + suspected === 0) return;
   const none = { addressKey: null, submissionId: null, subscriberId: null };
   // By the day: a second process that thinks of it at the same time finds that the key is taken.
-  await outbox.add({ mailId: `digest-${at.slice(0, 10)}`, kind: 'digest', createdAt: at, ...none });
+  await outbox.add({ entryId: `digest-${at.slice(0, 10)}`, kind: 'digest', createdAt: at, ...none });
 }
 
 /** What a digest of `createdAt` tells: everything since the one before, which is a day old at least. */

@@ -5,7 +5,7 @@ import type { FormDefinition } from './forms.ts';
 import type { FormPost } from './read-form-post.ts';
 import { type Wording, wordingFor } from './wording.ts';
 
-export interface FormPostPlace {
+export interface FormPostContext {
   readonly form: FormDefinition;
   /** Names the owner where the form does not say who sends. */
   readonly host: string;
@@ -22,18 +22,21 @@ export interface FormMessage {
   readonly submissionId: string;
   readonly locale: string;
   readonly wording: Wording;
-  readonly consent: AskedConsent | undefined;
+  readonly consent: ConsentChoice | undefined;
 }
 
-export interface AskedConsent {
+export interface ConsentChoice {
   readonly text: string;
   readonly given: boolean;
 }
 
 /** What browsers send for a ticked box to which the page gave no value. */
-const bareTicks: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1']);
+const valuelessTicks: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1']);
 
-export function formMessage(post: FormPost, { form, host, browserLocale, pageUrl, newId }: FormPostPlace): FormMessage {
+export function formMessage(
+  post: FormPost,
+  { form, host, browserLocale, pageUrl, newId }: FormPostContext,
+): FormMessage {
   const locale = isLocale(post.locale) ? post.locale : (form.locale ?? browserLocale);
   const wording = wordingFor(form, locale);
   const consent = consentOf(post, form, consentWording(form, wording, form.sender ?? host));
@@ -51,11 +54,11 @@ export function formMessage(post: FormPost, { form, host, browserLocale, pageUrl
 }
 
 /** A tick without words is given the words that the question page shows beside it; no tick is asked for where it is due. */
-function consentOf({ consent }: FormPost, form: FormDefinition, ownText: string): AskedConsent | undefined {
+function consentOf({ consent }: FormPost, form: FormDefinition, ownText: string): ConsentChoice | undefined {
   if (consent === undefined || consent.trim() === '') {
     return form.consentRequired ? { text: ownText, given: false } : undefined;
   }
-  return { text: bareTicks.has(consent) ? ownText : consent, given: true };
+  return { text: valuelessTicks.has(consent) ? ownText : consent, given: true };
 }
 
 function isLocale(text: string): boolean {

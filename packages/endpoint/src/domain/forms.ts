@@ -1,8 +1,8 @@
 // What an owner asks of each form: its known fields and whether a click in a mail has to confirm it.
 // Knows neither HTTP nor where the description came from.
 
-import type { HookEvent } from './needs.ts';
-import type { Words } from './words.ts';
+import type { HookEvent } from './outbox.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 export type FieldKind = 'text' | 'multi-line' | 'email' | 'list';
 
@@ -13,7 +13,7 @@ export interface FieldRule {
   /** Characters; without it as many as the kind may have. */
   readonly maxLength?: number;
   /** What pages call it. */
-  readonly label?: Words;
+  readonly label?: LocalizedText;
 }
 
 export interface FormHook {
@@ -41,12 +41,12 @@ export interface FormDefinition {
   /** Who sends the newsletter, for the wording of its mails. */
   readonly sender?: string;
   /** What is agreed to where a page shows no wording. */
-  readonly consent?: Words;
-  readonly thanks?: Words;
+  readonly consent?: LocalizedText;
+  readonly thanks?: LocalizedText;
   /** Other programs that hear of it. */
   readonly hooks: readonly FormHook[];
   /** An answer to whoever wrote. */
-  readonly reply?: { readonly subject: Words; readonly text: Words };
+  readonly reply?: { readonly subject: LocalizedText; readonly text: LocalizedText };
   /** Days after which a message is deleted; without it messages stay. */
   readonly retentionDays?: number;
   /** Days after which a sign-up that nobody confirmed is deleted. */

@@ -15,37 +15,37 @@ export interface InboxKeys {
 const sessionLifeMs = 7 * 24 * 60 * 60_000;
 
 /** Digests are equally long, so that the comparison tells nothing by its time. */
-export function isSame(left: string, right: string): boolean {
+export function isEqual(left: string, right: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(left), digest(right));
 }
 
 /** What a program may that shows this; undefined where it is a guess. */
 export function bearerRights(shown: string, { apiKey, token }: InboxKeys): 'all' | 'read' | undefined {
-  if (isSame(shown, token)) return 'all';
-  return apiKey !== undefined && isSame(shown, apiKey) ? 'read' : undefined;
+  if (isEqual(shown, token)) return 'all';
+  return apiKey !== undefined && isEqual(shown, apiKey) ? 'read' : undefined;
 }
 
 /** Not the token itself: whoever finds a cookie cannot use it elsewhere, nor for longer than a week. */
-export function openSession(keys: InboxKeys, now: number): string {
+export function createSession(keys: InboxKeys, now: number): string {
   const began = now.toString(36);
-  return `${began}.${seal(keys, `session ${began}`)}`;
+  return `${began}.${sign(keys, `session ${began}`)}`;
 }
 
-export function isOpen(session: string, keys: InboxKeys, now: number): boolean {
+export function isSessionValid(session: string, keys: InboxKeys, now: number): boolean {
   const [began = '', signature = ''] = session.split('.');
-  if (!isSame(signature, seal(keys, `session ${began}`))) return false;
+  if (!isEqual(signature, sign(keys, `session ${began}`))) return false;
   const age = now - Number.parseInt(began, 36);
   return age < sessionLifeMs && age > -sessionLifeMs;
 }
 
 /** Stands in every form of a session's pages: a page of somebody else cannot know it. */
-export function formKey(session: string, keys: InboxKeys): string {
-  return seal(keys, `form ${session}`);
+export function csrfToken(session: string, keys: InboxKeys): string {
+  return sign(keys, `form ${session}`);
 }
 
-function seal({ sessionKey, token }: InboxKeys, text: string): string {
+function sign({ sessionKey, token }: InboxKeys, purpose: string): string {
   return createHmac('sha256', sessionKey)
-    .update(JSON.stringify([text, token]))
+    .update(JSON.stringify([purpose, token]))
     .digest('base64url');
 }

@@ -1,7 +1,7 @@
 // A link that opens the inbox once: mailed to the owner, who is not at the machine where the token was printed.
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Records } from './needs.ts';
 import { hashToken } from './opt-in.ts';
+import type { Records } from './ports.ts';
 
 const lifeMs = 15 * 60_000;
 /** Anybody may ask for the mail: once in a while is enough. */
@@ -13,7 +13,7 @@ export async function requestInboxLink(records: Records, now: number): Promise<v
   const times = await records.outbox.timesSince(receiver, new Date(now - gapMs).toISOString());
   if (times.some((time) => Date.parse(time) <= now)) return;
   await records.outbox.add({
-    mailId: randomUUID(),
+    entryId: randomUUID(),
     kind: 'inbox-link',
     createdAt: new Date(now).toISOString(),
     addressKey: receiver,

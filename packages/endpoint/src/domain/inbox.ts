@@ -1,7 +1,9 @@
 // What an owner reads: messages and subscribers, page by page or one by one, with what became of the mails.
 // Knows neither HTML nor SQL.
 import type { BeaconCount } from './beacon.ts';
-import type { ConsentEvent, MailKind, StoredSubmission, Subscriber } from './needs.ts';
+import type { OutboxKind } from './outbox.ts';
+import type { StoredSubmission } from './stored-submission.ts';
+import type { ConsentEvent, Subscriber } from './subscriber.ts';
 
 export interface PageRequest {
   readonly limit: number;
@@ -30,7 +32,7 @@ export interface SubscriberWithConsent extends Subscriber {
 
 export interface MailState {
   readonly mailId: string;
-  readonly kind: MailKind;
+  readonly kind: OutboxKind;
   /** Name of the hook that is told, where it is one. */
   readonly hook: string | null;
   readonly createdAt: string;
@@ -54,11 +56,14 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
 }
 
 /** Newest first. */
-export interface Inbox {
+export interface InboxReader {
   listSubmissions(filter: SubmissionFilter): Promise<Page<StoredSubmission>>;
   listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
   /** Of the days since, the most frequent first. */
-  sumBeacons(wish: { readonly form?: string | undefined; readonly sinceDay: string }): Promise<readonly BeaconCount[]>;
+  sumBeacons(filter: {
+    readonly form?: string | undefined;
+    readonly sinceDay: string;
+  }): Promise<readonly BeaconCount[]>;
   openMessage(submissionId: string): Promise<OpenedMessage | undefined>;
   openSubscriber(subscriberId: string): Promise<OpenedSubscriber | undefined>;
 }

@@ -1,10 +1,10 @@
 // What can be told of the endpoint's life: ids, counts and codes. Nothing here has room for what a visitor typed.
 import type { Receipt } from '@foyer/protocol';
-import type { MailKind } from './needs.ts';
+import type { OutboxKind } from './outbox.ts';
 
-interface Mailing {
+interface Delivery {
   readonly mailId: string;
-  readonly kind: MailKind;
+  readonly kind: OutboxKind;
   /** The program that is told, where it is no mail. */
   readonly hook?: string;
 }
@@ -29,8 +29,8 @@ export type LogEvent =
       readonly outcome: Receipt['status'] | 'suspected' | 'replayed';
     }
   | { readonly event: 'request-failed'; readonly requestId: string; readonly reason: string }
-  | ({ readonly event: 'mail-sent' } & Mailing)
-  | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Mailing)
+  | ({ readonly event: 'mail-sent' } & Delivery)
+  | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Delivery)
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
   | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
   | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' };

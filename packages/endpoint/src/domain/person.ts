@@ -1,7 +1,9 @@
 // All that is stored of one address: handed out (GDPR, Article 15) or erased (Article 17). Knows no SQL.
 import { addressKey } from './address.ts';
-import type { ConsentEvent, PersonRecords, Records, StoredSubmission, Subscriber, WrittenMail } from './needs.ts';
 import { subscriberEvent } from './opt-in.ts';
+import type { ExportedMail, PersonStore, Records } from './ports.ts';
+import type { StoredSubmission } from './stored-submission.ts';
+import type { ConsentEvent, Subscriber } from './subscriber.ts';
 
 export interface PersonalData {
   readonly email: string;
@@ -11,7 +13,7 @@ export interface PersonalData {
     readonly createdAt: string;
     readonly consent: readonly ConsentEvent[];
   })[];
-  readonly mails: readonly WrittenMail[];
+  readonly mails: readonly ExportedMail[];
 }
 
 export interface Erasure {
@@ -40,7 +42,7 @@ export async function exportPerson(records: Records, email: string, now: number)
       ...subscriber,
       consent: steps.filter((step) => step.subscriberId === subscriberId).map(({ event }) => event),
     })),
-    mails: await records.persons.mails(traces(email, { messages, subscribers })),
+    mails: await records.persons.mails(outboxFilterFor(email, { messages, subscribers })),
   };
 }
 
@@ -48,7 +50,7 @@ export async function exportPerson(records: Records, email: string, now: number)
 export async function erasePerson(records: Records, email: string, now: number): Promise<Erasure> {
   const { persons } = records;
   const { mentionedIn, messages, steps, subscribers } = await find(persons, email);
-  const mails = await persons.removeMails(traces(email, { messages, subscribers }));
+  const mails = await persons.removeMails(outboxFilterFor(email, { messages, subscribers }));
   const submissionIds = messages.map(({ submissionId }) => submissionId);
   await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: false });
   await persons.removeSubscribers(subscribers.map(({ subscriberId }) => subscriberId));
@@ -59,7 +61,7 @@ export async function erasePerson(records: Records, email: string, now: number):
   return { ...counts, mails, mentionedIn };
 }
 
-async function find(persons: PersonRecords, email: string): Promise<Found> {
+async function find(persons: PersonStore, email: string): Promise<Found> {
   const key = addressKey(email);
   const subscribers = await persons.subscribers(key);
   const ids = new Set(subscribers.map(({ subscriberId }) => subscriberId));
@@ -73,7 +75,7 @@ async function find(persons: PersonRecords, email: string): Promise<Found> {
 }
 
 async function findMessages(
-  persons: PersonRecords,
+  persons: PersonStore,
   email: string,
   subscriberIds: ReadonlySet<string>,
 ): Promise<Pick<Found, 'messages' | 'mentionedIn'>> {
@@ -97,7 +99,7 @@ function mentions(message: StoredSubmission, email: string): boolean {
   return JSON.stringify([message.fields, message.page, message.consent]).toLowerCase().includes(email.toLowerCase());
 }
 
-function traces(email: string, { messages, subscribers }: Pick<Found, 'messages' | 'subscribers'>) {
+function outboxFilterFor(email: string, { messages, subscribers }: Pick<Found, 'messages' | 'subscribers'>) {
   return {
     addressKey: addressKey(email),
     submissionIds: messages.map(({ submissionId }) => submissionId),

@@ -4,9 +4,9 @@ import { createHmac } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
-import type { Clock, RateCount, Records, Store } from './needs.ts';
+import type { Clock, RateCount, Records, Store } from './ports.ts';
 
-export interface RateLimit {
+export interface RateLimitPolicy {
   /** Messages a minute and address; undefined lifts all limits but those on mails. */
   readonly perMinute: number | undefined;
   /** What a form says itself of how many messages it takes a minute, from everybody. */
@@ -37,11 +37,11 @@ interface Allowance {
 }
 
 /** What the caller may know: only of their own address, since all else would tell of others. */
-export interface Standing {
+export interface RateLimitResult {
   readonly allowed: boolean;
   /** Seconds until the next request is allowed; 0 where it is. */
   readonly retryAfter: number;
-  readonly own?: { readonly quota: number; readonly remaining: number; readonly resetSeconds: number };
+  readonly address?: { readonly quota: number; readonly remaining: number; readonly resetSeconds: number };
   /** How many times harder than usual a challenge has to be. */
   readonly workFactor: number;
 }
@@ -54,22 +54,22 @@ const multiples = { address: 1, network: 6, email: 1, form: 30 } as const satisf
 /** A challenge or a beacon costs little, and a page may send several. */
 const perMessage = { message: 1, challenge: 6, beacon: 6 } as const satisfies Record<RequestKind, number>;
 /** Two seconds of work in a usual browser. */
-const highestWorkFactor = 16;
+const maxWorkFactor = 16;
 
-const unlimited: Standing = { allowed: true, retryAfter: 0, workFactor: 1 };
+const unlimited: RateLimitResult = { allowed: true, retryAfter: 0, workFactor: 1 };
 
 /** Counts one request, also one that is refused. Throws where the store fails. */
-export async function admit(
+export async function checkRateLimit(
   store: Store,
-  limit: RateLimit,
+  limit: RateLimitPolicy,
   { kind, caller }: { kind: RequestKind; caller: Caller },
-): Promise<Standing> {
+): Promise<RateLimitResult> {
   const { perMinute } = limit;
   if (perMinute === undefined) return unlimited;
   const now = limit.now();
   const allowances = allowancesOf(caller, { ...limit, perMinute, kind, now });
   const counts = await store.transaction((records) => countAll(records, allowances, now));
-  return standingOf(allowances, counts, { now, kind });
+  return rateLimitResult(allowances, counts, { now, kind });
 }
 
 /** From the narrow to the wide, so that whoever is refused uses up nothing that others share. */
@@ -88,13 +88,16 @@ async function countAll(
   return counts;
 }
 
-interface Counting extends Omit<RateLimit, 'perMinute' | 'now'> {
+interface LimitedRequest extends Omit<RateLimitPolicy, 'perMinute' | 'now'> {
   readonly kind: RequestKind;
   readonly perMinute: number;
   readonly now: number;
 }
 
-function allowancesOf(caller: Caller, { kind, perMinute, perMinuteOf, key, now }: Counting): readonly Allowance[] {
+function allowancesOf(
+  caller: Caller,
+  { kind, perMinute, perMinuteOf, key, now }: LimitedRequest,
+): readonly Allowance[] {
   const today = iso(now).slice(0, 10);
   const email = caller.email === undefined ? undefined : addressKey(caller.email);
   return policies.flatMap((policy): Allowance[] => {
@@ -116,11 +119,11 @@ export function emailIn({ fields }: Pick<Submission, 'fields'>, form: FormDefini
   return typeof email === 'string' && email !== '' ? { email } : {};
 }
 
-function standingOf(
+function rateLimitResult(
   allowances: readonly Allowance[],
   counts: readonly RateCount[],
   { now, kind }: { now: number; kind: RequestKind },
-): Standing {
+): RateLimitResult {
   const spent = allowances.map((allowance) => {
     const found = counts.find(({ key }) => key === allowance.key);
     const { count = 0, resetsAt = iso(now + windowMs) } = found ?? {};
@@ -132,7 +135,7 @@ function standingOf(
     allowed: over.length === 0,
     retryAfter: Math.max(0, ...over.map(({ resetSeconds }) => resetSeconds)),
     ...(own && {
-      own: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
+      address: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
     }),
     // One message needs one challenge: more than that many are a load.
     workFactor: kind === 'challenge' ? Math.max(1, ...spent.map((row) => workFactor(row.count / row.usual))) : 1,
@@ -141,7 +144,7 @@ function standingOf(
 
 /** Doubles with the load, up to what a visitor's machine can bear. */
 export function workFactor(load: number): number {
-  return load <= 1 ? 1 : Math.min(highestWorkFactor, 2 ** Math.ceil(Math.log2(load)));
+  return load <= 1 ? 1 : Math.min(maxWorkFactor, 2 ** Math.ceil(Math.log2(load)));
 }
 
 function iso(time: number): string {

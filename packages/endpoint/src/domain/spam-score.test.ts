@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Circumstances, hashTexts, isSuspected, spamReasons } from './spam-score.ts';
+import { type SpamSignals, hashTexts, isSuspected, spamReasons } from './spam-score.ts';
 
 const rules = { links: 3, words: ['casino', 'guest post', 'Ωmega'] };
-const calm: Circumstances = { trapped: false, filledInMs: 5_000, minFill: 2, texts: ['Guten Tag'], repeated: false };
+const calm: SpamSignals = { trapFilled: false, filledInMs: 5_000, minFill: 2, texts: ['Guten Tag'], repeated: false };
 const links = (count: number) => 'siehe https://example.org/ '.repeat(count);
 
 for (const [title, changes, reasons, suspected] of [

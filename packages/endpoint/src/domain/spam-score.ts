@@ -11,8 +11,8 @@ export interface SpamRules {
   readonly words: readonly string[];
 }
 
-export interface Circumstances {
-  readonly trapped: boolean;
+export interface SpamSignals {
+  readonly trapFilled: boolean;
   /** Milliseconds between the challenge and the message. */
   readonly filledInMs: number;
   /** Seconds. */
@@ -28,14 +28,14 @@ export const repeatWindowMs = 10 * 60_000;
 
 /** Only what fills in the trap, or says a word from the owner's list, is suspected for one reason alone. */
 const weights = { trap: 10, words: 5, links: 3, repeated: 2, 'too-fast': 1 } as const;
-const suspectedFrom = 5;
+const threshold = 5;
 
 export type SpamReason = keyof typeof weights;
 
-export function spamReasons(circumstances: Circumstances, rules: SpamRules): readonly SpamReason[] {
-  const { trapped, filledInMs, minFill, repeated, texts } = circumstances;
+export function spamReasons(circumstances: SpamSignals, rules: SpamRules): readonly SpamReason[] {
+  const { trapFilled, filledInMs, minFill, repeated, texts } = circumstances;
   const signs: Readonly<Record<SpamReason, boolean>> = {
-    trap: trapped,
+    trap: trapFilled,
     'too-fast': filledInMs < minFill * 1000,
     links: countLinks(texts) > rules.links,
     repeated,
@@ -47,7 +47,7 @@ export function spamReasons(circumstances: Circumstances, rules: SpamRules): rea
 const reasons = ['trap', 'too-fast', 'links', 'repeated', 'words'] as const satisfies readonly SpamReason[];
 
 export function isSuspected(found: readonly SpamReason[]): boolean {
-  return found.reduce((sum, reason) => sum + weights[reason], 0) >= suspectedFrom;
+  return found.reduce((sum, reason) => sum + weights[reason], 0) >= threshold;
 }
 
 /** Texts that say something: several visitors may have one name, and one address may write twice. */

@@ -7,11 +7,11 @@ export interface FeedGuard {
   readonly isAllowed: (address: string) => boolean;
 }
 
-const worldwide: FeedGuard = { protocols: ['https:'], isAllowed: isPublicAddress };
-const thisMachine: FeedGuard = { protocols: ['https:', 'http:'], isAllowed: isLoopbackAddress };
+const publicGuard: FeedGuard = { protocols: ['https:'], isAllowed: isPublicAddress };
+const loopbackGuard: FeedGuard = { protocols: ['https:', 'http:'], isAllowed: isLoopbackAddress };
 
 export function guardOf({ loopback = false }: { readonly loopback?: boolean }): FeedGuard {
-  return loopback ? thisMachine : worldwide;
+  return loopback ? loopbackGuard : publicGuard;
 }
 
 /** All that is handed out in IPv6 is below it; what is beside it could hold an IPv4 address, as `::127.0.0.1` does. */

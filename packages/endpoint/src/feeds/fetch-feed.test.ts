@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { certificateFor, feedHost, rss } from '../testing/feed-host.ts';
 import { type FeedGuard, guardOf } from './feed-guard.ts';
-import { fetchFeed, type FeedWorld } from './fetch-feed.ts';
+import { fetchFeed, type FeedNetwork } from './fetch-feed.ts';
 
 const certificate = certificateFor('blog.example');
 const xml = { 'content-type': 'application/rss+xml' };
@@ -19,7 +19,7 @@ const standIn: FeedGuard = {
 };
 
 /** Answers each question with the next address, and the last one for ever. */
-function names(...addresses: string[]): FeedWorld & { readonly asked: string[] } {
+function names(...addresses: string[]): FeedNetwork & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -36,7 +36,7 @@ function names(...addresses: string[]): FeedWorld & { readonly asked: string[] }
 async function fetches(
   context: TestContext,
   answer: RequestListener,
-  { world = names('127.0.0.1'), guard = standIn }: { world?: FeedWorld; guard?: FeedGuard } = {},
+  { world = names('127.0.0.1'), guard = standIn }: { world?: FeedNetwork; guard?: FeedGuard } = {},
 ) {
   const host = await feedHost(context, answer, certificate);
   const url = new URL(`https://blog.example:${host.port}/feed.xml`);

@@ -23,7 +23,7 @@ export interface FeedRequest {
 }
 
 /** How the world is reached; tests bring their own. */
-export interface FeedWorld {
+export interface FeedNetwork {
   readonly resolve: (hostname: string) => Promise<LookupAddress[]>;
   readonly timeoutMs: number;
   /** Certificates to trust instead of the usual ones. */
@@ -35,15 +35,18 @@ export type FetchedFeed =
   | { readonly status: 'unchanged' }
   | { readonly status: 'failed'; readonly reason: string };
 
-const world: FeedWorld = { resolve: (hostname) => lookUp(hostname, { all: true }), timeoutMs: 5_000 };
-const mostRedirects = 3;
+const defaultNetwork: FeedNetwork = { resolve: (hostname) => lookUp(hostname, { all: true }), timeoutMs: 5_000 };
+const maxRedirects = 3;
 /** After decompression. */
-const mostBytes = 2 * 1024 * 1024;
+const maxBytes = 2 * 1024 * 1024;
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8';
 
 /** Never rejects. */
-export async function fetchFeed(request: FeedRequest, { resolve, timeoutMs, ca } = world): Promise<FetchedFeed> {
+export async function fetchFeed(
+  request: FeedRequest,
+  { resolve, timeoutMs, ca } = defaultNetwork,
+): Promise<FetchedFeed> {
   const connect = { lookup: guardedLookup(resolve, request.guard), ...(ca !== undefined && { ca }) };
   const agent = new Agent({ connect });
   try {
@@ -56,17 +59,25 @@ export async function fetchFeed(request: FeedRequest, { resolve, timeoutMs, ca }
   }
 }
 
-interface Way {
+interface FetchContext {
   readonly agent: Agent;
   readonly signal: AbortSignal;
 }
 
-async function follow({ url: start, guard, userAgent, known }: FeedRequest, way: Way): Promise<FetchedFeed> {
+async function follow(
+  { url: start, guard, userAgent, known }: FeedRequest,
+  context: FetchContext,
+): Promise<FetchedFeed> {
   let url = start;
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    if (!mayAsk(url, guard)) return failed('address-refused');
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    if (!isUrlAllowed(url, guard)) return failed('address-refused');
     const headers = { accept, 'user-agent': userAgent, ...conditions(url, known) };
-    const response = await fetch(url, { dispatcher: way.agent, signal: way.signal, redirect: 'manual', headers });
+    const response = await fetch(url, {
+      dispatcher: context.agent,
+      signal: context.signal,
+      redirect: 'manual',
+      headers,
+    });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
     if (location === null) return receive(response, url, known);
     if (!URL.canParse(location, url.href)) return failed('redirect-broken');
@@ -76,13 +87,13 @@ async function follow({ url: start, guard, userAgent, known }: FeedRequest, way:
 }
 
 /** Names are judged when they are resolved; an address in the URL itself never is. */
-function mayAsk({ hostname, password, protocol, username }: URL, { isAllowed, protocols }: FeedGuard): boolean {
+function isUrlAllowed({ hostname, password, protocol, username }: URL, { isAllowed, protocols }: FeedGuard): boolean {
   const literal = hostname.replace(/^\[|\]$/g, '');
   return protocols.includes(protocol) && username + password === '' && (isIP(literal) === 0 || isAllowed(literal));
 }
 
 /** Whoever answers with one address to be judged and another to be connected to gets nothing: it is one answer. */
-function guardedLookup(resolve: FeedWorld['resolve'], { isAllowed }: FeedGuard): LookupFunction {
+function guardedLookup(resolve: FeedNetwork['resolve'], { isAllowed }: FeedGuard): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {
@@ -124,7 +135,7 @@ async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Uint8A
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > mostBytes) return undefined;
+    if (length > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

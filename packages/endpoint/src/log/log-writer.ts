@@ -12,9 +12,9 @@ export type LogOption = LogFormat | ((entry: LogEntry) => void);
 
 export function logFor(option: LogOption | undefined, now: () => number): Log {
   const write = typeof option === 'function' ? option : logWriter(option);
-  return (told) => {
+  return (event) => {
     try {
-      write({ time: new Date(now()).toISOString(), level: levelOf(told), ...told });
+      write({ time: new Date(now()).toISOString(), level: levelOf(event), ...event });
     } catch (error) {
       // What an owner's function does wrong must not cost a visitor the receipt of a message that is stored.
       console.error(`foyer-endpoint: the log failed: ${reasonOf(error)}`);

@@ -1,4 +1,5 @@
 // A mail as this folder hands it about, and what became of sending it.
+import type { DeliveryResult } from '../outbox/delivery.ts';
 
 export interface OutgoingMail {
   readonly messageId: string;
@@ -13,13 +14,7 @@ export interface OutgoingMail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type SendResult =
-  | { readonly status: 'sent' }
-  /** This address takes no mail: trying again is of no use. */
-  | { readonly status: 'refused'; readonly reason: string }
-  | { readonly status: 'failed'; readonly reason: string };
-
 export interface Mailer {
   /** Never rejects; `signal` breaks it off, however far it got. */
-  send(mail: OutgoingMail, signal: AbortSignal): Promise<SendResult>;
+  send(mail: OutgoingMail, signal: AbortSignal): Promise<DeliveryResult>;
 }

@@ -1,41 +1,42 @@
 // Speaks SMTP, by nodemailer, one mail a connection. Knows neither why nor when to try again.
 import { Socket } from 'node:net';
 import type { Transporter } from 'nodemailer';
-import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
+import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
 
 /** Milliseconds; a server that hangs must not hold up the outbox for long. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
 
 export function smtpMailer(url: string): Mailer {
-  return { send: (mail, signal) => speakTo(url, signal, (transport) => transport.sendMail(toMessage(mail))) };
+  return { send: (mail, signal) => withTransport(url, signal, (transport) => transport.sendMail(toMessage(mail))) };
 }
 
 /** Connects and logs in, and sends nothing. */
-export function verifyMailServer(url: string, signal: AbortSignal): Promise<SendResult> {
-  return speakTo(url, signal, (transport) => transport.verify());
+export function verifyMailServer(url: string, signal: AbortSignal): Promise<DeliveryResult> {
+  return withTransport(url, signal, (transport) => transport.verify());
 }
 
-async function speakTo(
+async function withTransport(
   url: string,
   signal: AbortSignal,
-  speak: (transport: Transporter) => Promise<unknown>,
-): Promise<SendResult> {
+  run: (transport: Transporter) => Promise<unknown>,
+): Promise<DeliveryResult> {
   // Loaded with the first mail: until then it would only cost time and memory.
   const { createTransport } = await import('nodemailer');
   // A socket of our own, for nodemailer offers no way to break off: a server that hangs would hold up our end too.
   const socket = new Socket();
   // nodemailer hears an error at once, and a mere end only when its own patience is over.
-  const breakOff = () => socket.destroy(new Error('broken off'));
+  const abort = () => socket.destroy(new Error('broken off'));
   socket.on('error', () => undefined);
-  signal.addEventListener('abort', breakOff);
+  signal.addEventListener('abort', abort);
   const transport = createTransport({ url, ...timeouts, socket, disableFileAccess: true, disableUrlAccess: true });
   try {
-    await speak(transport);
+    await run(transport);
     return { status: 'sent' };
   } catch (error) {
     return toFailure(error);
   } finally {
-    signal.removeEventListener('abort', breakOff);
+    signal.removeEventListener('abort', abort);
     socket.destroy();
   }
 }
@@ -51,7 +52,7 @@ function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
   };
 }
 
-function toFailure(error: unknown): SendResult {
+function toFailure(error: unknown): DeliveryResult {
   const { code, command, responseCode } = readError(error);
   // A sender who is refused is another matter: settings can be put right while the mail waits.
   const refused = command === 'RCPT TO' && responseCode >= 500;

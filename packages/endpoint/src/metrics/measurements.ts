@@ -1,10 +1,10 @@
 // What is counted of the events that the log hears. Labels are words of the code and of the settings, never a visitor's.
 import type { LogEvent } from '../domain/log-event.ts';
-import type { OutboxState } from '../domain/outbox.ts';
+import type { OutboxStats } from '../domain/outbox.ts';
 import { counter, type Family, gauge, histogram } from './exposition.ts';
 
 export interface Measurements {
-  count(told: LogEvent): void;
+  count(event: LogEvent): void;
   families(): readonly Family[];
 }
 
@@ -17,20 +17,20 @@ export function measurements(): Measurements {
   const requests = requestMeasurements();
   return {
     families: () => [...requests.families(), submissions.family(), mails.family(), faults.family()],
-    count(told) {
-      switch (told.event) {
+    count(event) {
+      switch (event.event) {
         case 'request':
-          return requests.count(told);
+          return requests.count(event);
         case 'message-stored':
-          return submissions.add({ form: told.form, outcome: told.outcome });
+          return submissions.add({ form: event.form, outcome: event.outcome });
         case 'mail-sent':
         case 'mail-waits':
         case 'mail-given-up':
-          return mails.add({ kind: told.kind, outcome: told.event.slice('mail-'.length) });
+          return mails.add({ kind: event.kind, outcome: event.event.slice('mail-'.length) });
         case 'request-failed':
         case 'outbox-failed':
         case 'housekeeping-failed':
-          return faults.add({ event: told.event });
+          return faults.add({ event: event.event });
         case 'feed-failed':
         case 'no-mail-server':
         case 'no-rate-limit':
@@ -62,7 +62,7 @@ function requestMeasurements() {
   };
 }
 
-export function outboxFamilies({ givenUp, oldestSeconds, waiting }: OutboxState): readonly Family[] {
+export function outboxFamilies({ givenUp, oldestSeconds, waiting }: OutboxStats): readonly Family[] {
   return [
     gauge({ name: 'foyer_outbox_waiting', help: 'Mails and hooks that wait, in the whole database.' }, waiting),
     gauge({ name: 'foyer_outbox_oldest_seconds', help: 'Age of what has waited longest.' }, oldestSeconds),

@@ -2,9 +2,9 @@
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/needs.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { beaconTable } from './beacon-table.ts';
-import { type InboxPlace, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
+import { type InboxView, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
 import { type InboxWords, inboxWords } from './inbox-words.ts';
 import { messageRows, senderOf } from './message-page.ts';
 import type { Markup } from './page.ts';
@@ -22,7 +22,7 @@ export interface InboxContent {
 
 type ListName = 'messages' | 'subscribers' | 'suspected';
 
-export function inboxPage(content: InboxContent, place: InboxPlace): Promise<Response> {
+export function inboxPage(content: InboxContent, place: InboxView): Promise<Response> {
   const words = inboxWords(place.wording);
   const { messages, subscribers, suspected, request } = content;
   const isContinued = request.after !== undefined;
@@ -42,7 +42,7 @@ export function inboxPage(content: InboxContent, place: InboxPlace): Promise<Res
   });
 }
 
-interface View extends InboxPlace {
+interface View extends InboxView {
   readonly words: InboxWords;
   readonly request: PageRequest;
 }
@@ -123,7 +123,7 @@ function messageEntry(message: StoredSubmission, view: View): Markup {
       ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
     </header>
     ${rows(messageRows(message, words))}
-    ${message.status === 'spam' && view.formKey !== '' ? postForm(address, view, release) : ''}
+    ${message.status === 'spam' && view.csrfToken !== '' ? postForm(address, view, release) : ''}
   </article>`;
 }
 

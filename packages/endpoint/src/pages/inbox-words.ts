@@ -1,7 +1,7 @@
 // Words of the owner's pages.
 import type { FormDefinition } from '../domain/forms.ts';
 import type { Wording } from '../domain/wording.ts';
-import { wordsIn } from '../domain/words.ts';
+import { localized } from '../domain/localized-text.ts';
 
 const english = {
   title: 'Inbox',
@@ -217,7 +217,7 @@ const knownFields: readonly string[] = ['name', 'email', 'phone', 'subject', 'me
 /** What the owner calls a field comes first. */
 export function labelIn({ fields }: Pick<FormDefinition, 'fields'>, name: string, wording: Wording): string {
   const label = fields.find((rule) => rule.name === name)?.label;
-  return label === undefined ? fieldLabel(inboxWords(wording), name) : wordsIn(label, wording);
+  return label === undefined ? fieldLabel(inboxWords(wording), name) : localized(label, wording);
 }
 
 /** Fields that a page added are called as the page calls them. */

@@ -1,6 +1,6 @@
 // What a link of a mail leads to: one question with one button, and then what became of it.
 import { html } from 'hono/html';
-import type { LinkPurpose } from '../domain/needs.ts';
+import type { LinkPurpose } from '../domain/subscriber.ts';
 import type { Wording } from '../domain/wording.ts';
 import { type Icon, tile } from './icons.ts';
 import { type Markup, pageResponse } from './page.ts';

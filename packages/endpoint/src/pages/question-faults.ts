@@ -1,6 +1,6 @@
 // What a message without JavaScript still lacks: each fault with its words and the control that mends it.
 import type { ProblemError } from '@foyer/protocol';
-import type { AskedMessage } from './asked-message.ts';
+import type { MessageDraft } from './message-draft.ts';
 import { labelIn } from './inbox-words.ts';
 import type { QuestionWords } from './question-words.ts';
 
@@ -18,7 +18,7 @@ export interface Fault {
 }
 
 export function faultsOf(
-  message: AskedMessage,
+  message: MessageDraft,
   { answer, errors }: { answer: AnswerFault | undefined; errors: readonly ProblemError[] },
   words: QuestionWords,
 ): readonly Fault[] {
@@ -38,7 +38,7 @@ export function answerFault(answer: AnswerFault, words: QuestionWords): string {
   return answer === 'wrong' ? words.wrongAnswer : words.oldQuestion;
 }
 
-function faultOf({ code, pointer }: ProblemError, { form, wording }: AskedMessage, words: QuestionWords): Fault {
+function faultOf({ code, pointer }: ProblemError, { form, wording }: MessageDraft, words: QuestionWords): Fault {
   if (pointer.startsWith('/consent')) return { control: 'consent', text: words.consentMissing };
   const field = /^\/fields\/([^/]+)/.exec(pointer)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
   if (field === undefined) return { control: 'reason', text: words.tooLarge.text };

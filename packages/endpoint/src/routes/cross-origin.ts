@@ -1,6 +1,6 @@
 // Which pages may speak to the endpoint. Exact origins only: a pattern would let in a neighbour some day.
 import type { MiddlewareHandler } from 'hono';
-import { refusal } from './reply.ts';
+import { problemFor } from './reply.ts';
 
 export interface OriginPolicy {
   /** The endpoint's own origin; a request without `Origin` counts as coming from there. */
@@ -30,7 +30,7 @@ export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
   return async (context, next) => {
     const origin = originOf(context.req.raw, policy);
     if (!isAllowed(origin, policy) || isForeignWithoutOrigin(context.req.raw)) {
-      const refused = refusal('origin-refused');
+      const refused = problemFor('origin-refused');
       refused.headers.set('Vary', 'Origin');
       return refused;
     }

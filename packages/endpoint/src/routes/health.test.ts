@@ -14,11 +14,11 @@ test('a mail that was given up is told for a day, one that nobody takes for as l
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   context.after(() => store.close());
   const reasons = async () => ((await (await visitor.get('/health')).json()) as { reasons?: string[] }).reasons;
-  const fails = async (mailId: string, failedAt: string | null) => {
+  const fails = async (entryId: string, failedAt: string | null) => {
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ mailId, kind: 'notification', createdAt: iso(now), ...none });
+    await store.outbox.add({ entryId, kind: 'notification', createdAt: iso(now), ...none });
     const failure = { dueAt: iso(now), error: 'EENVELOPE 550', failedAt, addressRefused: failedAt !== null };
-    await store.worklist.postpone(mailId, failure);
+    await store.queue.postpone(entryId, failure);
   };
   assert.equal(await reasons(), undefined);
   await fails('refused', iso(now));

@@ -119,12 +119,12 @@ test('the age of what waits and the dead letters are the whole database’s', as
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   context.after(() => store.close());
   const createdAt = new Date(now).toISOString();
-  for (const mailId of ['waits', 'dead']) {
+  for (const entryId of ['waits', 'dead']) {
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ mailId, kind: 'notification', createdAt, ...none });
+    await store.outbox.add({ entryId, kind: 'notification', createdAt, ...none });
   }
   const failure = { dueAt: createdAt, error: 'EENVELOPE 550', failedAt: createdAt, addressRefused: true };
-  await store.worklist.postpone('dead', failure);
+  await store.queue.postpone('dead', failure);
   now += 90_000;
   const samples = await scrape(visitor);
   const outbox = ['waiting', 'oldest_seconds', 'given_up'].map((name) => samples.get(`foyer_outbox_${name}`));

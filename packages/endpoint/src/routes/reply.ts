@@ -20,7 +20,7 @@ export function problemResponse(found: Problem, headers: Readonly<Record<string,
   });
 }
 
-export function refusal(code: ProblemCode): Response {
+export function problemFor(code: ProblemCode): Response {
   return problemResponse(problem(code));
 }
 
@@ -38,7 +38,7 @@ export function unauthorized(detail: string): Response {
 /** Before the method: a form that is not there has no methods. */
 export function knownForm(forms: Forms): MiddlewareHandler {
   return async (context, next) => {
-    if (!forms.has(context.req.param('form') ?? '')) return refusal('unknown-form');
+    if (!forms.has(context.req.param('form') ?? '')) return problemFor('unknown-form');
     await next();
     return undefined;
   };

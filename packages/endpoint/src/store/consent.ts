@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
 import { type ChainHead, emptyChain, linkConsent, type StoredLink } from '../domain/consent-chain.ts';
-import type { ConsentEvent } from '../domain/needs.ts';
+import type { ConsentEvent } from '../domain/subscriber.ts';
 import { locksRows } from './engine.ts';
 import type { ConsentEventTable, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-const linksAtOnce = 500;
+const batchSize = 500;
 const headName = 'consent-chain';
 const headColumn = v.object({ position: v.number(), hash: v.string() });
 const text = v.nullable(v.string());
@@ -26,7 +26,7 @@ type EventRow = Selectable<ConsentEventTable> & { readonly text: string | null }
 export async function addConsentEvent(db: Kysely<Tables>, subscriberId: string, event: ConsentEvent): Promise<void> {
   // Head and link belong together, also for whoever began no transaction.
   if (!db.isTransaction) return inTransaction(db, (transaction) => addConsentEvent(transaction, subscriberId, event));
-  const link = linkConsent(await lockHead(db), event, { subscriberId, salt: randomBytes(32).toString('base64url') });
+  const link = linkConsent(await readHead(db), event, { subscriberId, salt: randomBytes(32).toString('base64url') });
   const { kind, at, form, text: wording } = event;
   const { position, hash, commitment, personal, salt, previousHash: previous_hash, textHash: text_hash } = link;
   if (wording !== null && text_hash !== null) {
@@ -49,7 +49,7 @@ export async function addConsentEvent(db: Kysely<Tables>, subscriberId: string, 
 }
 
 /** One writer at a time, or the chain would fork. */
-async function lockHead(db: Kysely<Tables>): Promise<ChainHead> {
+async function readHead(db: Kysely<Tables>): Promise<ChainHead> {
   const row = await db
     .selectFrom('endpoint_properties')
     .select('value')
@@ -85,7 +85,7 @@ export async function consentEventsOf(
 export async function readChain(
   db: Kysely<Tables>,
 ): Promise<{ readonly head: ChainHead; readonly links: AsyncIterable<StoredLink> }> {
-  const head = await lockHead(db);
+  const head = await readHead(db);
   return { head, links: readLinks(db, head) };
 }
 
@@ -94,7 +94,7 @@ async function* readLinks(db: Kysely<Tables>, head: ChainHead): AsyncGenerator<S
   let last = emptyChain.position;
   for (;;) {
     const page = events(db).where('position', '>', last).where('position', '<=', head.position);
-    const rows = await page.orderBy('position').limit(linksAtOnce).execute();
+    const rows = await page.orderBy('position').limit(batchSize).execute();
     if (rows.length === 0) return;
     yield* rows.map(toLink);
     last = rows.at(-1)?.position ?? last;
@@ -108,7 +108,7 @@ export async function* consentSteps(
   let last = emptyChain.position;
   for (;;) {
     const page = events(db).where('position', '>', last).where('salt', 'is not', null);
-    const rows = await page.orderBy('position').limit(linksAtOnce).execute();
+    const rows = await page.orderBy('position').limit(batchSize).execute();
     if (rows.length === 0) return;
     for (const row of rows) yield { position: row.position, subscriberId: row.subscriber_id, event: toEvent(row) };
     last = rows.at(-1)?.position ?? last;
@@ -122,8 +122,8 @@ export async function consentPositions(db: Kysely<Tables>, subscriberId: string)
 
 /** Leaves the links and takes what is personal out of them, with wordings that nobody else agreed to. */
 export async function blankConsent(db: Kysely<Tables>, positions: readonly number[]): Promise<void> {
-  for (let start = 0; start < positions.length; start += linksAtOnce) {
-    const some = positions.slice(start, start + linksAtOnce);
+  for (let start = 0; start < positions.length; start += batchSize) {
+    const some = positions.slice(start, start + batchSize);
     const blank = { personal: null, salt: null };
     await db.updateTable('consent_events').set(blank).where('position', 'in', some).execute();
     const wordings = await db

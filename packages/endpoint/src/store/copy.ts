@@ -20,7 +20,7 @@ const keys = {
   beacons: 'key',
 } as const satisfies Record<keyof Tables, string>;
 
-const rowsAtOnce = 500;
+const batchSize = 500;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -46,7 +46,7 @@ export async function copyDatabase(source: Dialect, target: Dialect): Promise<Co
     await migrate(to);
     return await from.transaction().execute((reading) => to.transaction().execute((writing) => copy(reading, writing)));
   } catch (error) {
-    if (error instanceof Difference) return { status: 'differs', table: error.table };
+    if (error instanceof TableDiffers) return { status: 'differs', table: error.table };
     throw error;
   } finally {
     await Promise.all([from.destroy(), to.destroy()]);
@@ -54,7 +54,7 @@ export async function copyDatabase(source: Dialect, target: Dialect): Promise<Co
 }
 
 /** Thrown to undo the copy, and caught above. */
-class Difference extends Error {
+class TableDiffers extends Error {
   readonly table: string;
 
   constructor(table: string) {
@@ -65,26 +65,26 @@ class Difference extends Error {
 
 async function copy(from: Transaction<Tables>, to: Transaction<Tables>): Promise<CopyResult> {
   const tables: CopiedTable[] = [];
-  const occupied = await firstOccupied(to);
+  const occupied = await firstNonEmptyTable(to);
   if (occupied !== undefined) return { status: 'not-empty', table: occupied };
   // An endpoint that only looked at the target has given it a name of its own; the source's is the one to keep.
   await to.deleteFrom('endpoint_properties').execute();
   for (const [table, key] of Object.entries(keys)) {
-    const sent = new Tally();
+    const sent = new RowChecksum();
     for await (const rows of readRows(from, table, key)) {
       sent.add(rows);
       await insertRows(to, table, rows);
     }
-    const arrived = new Tally();
+    const arrived = new RowChecksum();
     for await (const rows of readRows(to, table, key)) arrived.add(rows);
-    if (sent.checksum !== arrived.checksum || sent.count !== arrived.count) throw new Difference(table);
+    if (sent.checksum !== arrived.checksum || sent.count !== arrived.count) throw new TableDiffers(table);
     if (key === 'sequence') await continueSequence(to, table);
     tables.push({ table, rows: arrived.count, checksum: arrived.checksum });
   }
   return { status: 'copied', tables };
 }
 
-async function firstOccupied(db: Transaction<Tables>): Promise<string | undefined> {
+async function firstNonEmptyTable(db: Transaction<Tables>): Promise<string | undefined> {
   for (const table of Object.keys(keys)) {
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
     if (rows.length > 0 && table !== 'endpoint_properties') return table;
@@ -96,7 +96,7 @@ async function* readRows(db: Transaction<Tables>, table: string, key: string): A
   let last: unknown;
   for (;;) {
     const after = last === undefined ? sql`` : sql`where ${sql.ref(key)} > ${last}`;
-    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${sql.lit(rowsAtOnce)}`;
+    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${sql.lit(batchSize)}`;
     const { rows } = await query.execute(db);
     if (rows.length === 0) return;
     yield rows;
@@ -119,7 +119,7 @@ async function continueSequence(db: Transaction<Tables>, table: string): Promise
 }
 
 /** Sums the hashes of rows: two databases may sort text differently. */
-class Tally {
+class RowChecksum {
   count = 0;
   #sum = 0n;
 

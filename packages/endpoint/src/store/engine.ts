@@ -11,7 +11,7 @@ export interface Engine {
   /** A text column that holds JSON, as tools of the owner want to read it. */
   asJson(column: string): RawBuilder<unknown>;
   /** A trigger that lets nobody do it, not even the owner by mistake. */
-  refuse(db: Kysely<unknown>, guard: Guard): Promise<void>;
+  addGuard(db: Kysely<unknown>, guard: Guard): Promise<void>;
   /** Makes sure that nobody finds deleted rows in the database's files. Outside of transactions. */
   overwriteFreed<Tables>(db: Kysely<Tables>): Promise<void>;
 }
@@ -28,9 +28,9 @@ const sqlite: Engine = {
   name: 'sqlite',
   sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
   asJson: (column) => sql.ref(column),
-  async refuse(db, guard) {
-    await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
-      begin select raise(abort, ${sql.lit(refusal(guard))}); end`.execute(db);
+  async addGuard(db, guard) {
+    await sql`create trigger ${sql.ref(guard.name)} ${triggerTarget(guard)}
+      begin select raise(abort, ${sql.lit(guardMessage(guard))}); end`.execute(db);
   },
   async overwriteFreed(db) {
     // Rewrites the file without gaps; then the journal, which saw the rows come, is emptied too.
@@ -43,12 +43,12 @@ const postgres: Engine = {
   name: 'postgres',
   sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
   asJson: (column) => sql`${sql.ref(column)}::jsonb`,
-  async refuse(db, guard) {
-    const body = `begin raise exception '${refusal(guard)}'; end`;
+  async addGuard(db, guard) {
+    const body = `begin raise exception '${guardMessage(guard)}'; end`;
     await sql`create function ${sql.ref(guard.name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(
       db,
     );
-    await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
+    await sql`create trigger ${sql.ref(guard.name)} ${triggerTarget(guard)}
       execute function ${sql.ref(guard.name)}()`.execute(db);
   },
   async overwriteFreed(db) {
@@ -56,12 +56,12 @@ const postgres: Engine = {
   },
 };
 
-function occasion({ event, table, when }: Guard): RawBuilder<unknown> {
+function triggerTarget({ event, table, when }: Guard): RawBuilder<unknown> {
   const condition = when === undefined ? sql`` : sql`when (${sql.raw(when)})`;
   return sql`before ${sql.raw(event)} on ${sql.ref(table)} for each row ${condition}`;
 }
 
-function refusal({ event, table }: Guard): string {
+function guardMessage({ event, table }: Guard): string {
   return `${table}: ${event} is not allowed`;
 }
 

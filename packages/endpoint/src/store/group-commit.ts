@@ -38,33 +38,33 @@ export function groupCommit(db: Kysely<Tables>): <Result>(work: Work<Result>) =>
 }
 
 async function commit(db: Kysely<Tables>, members: readonly Member[]): Promise<void> {
-  const tell: (() => void)[] = [];
+  const settlements: (() => void)[] = [];
   try {
     await db.transaction().execute(async (transaction) => {
-      for (const member of members) tell.push(await attempt(member, transaction));
+      for (const member of members) settlements.push(await runMember(member, transaction));
     });
   } catch (error) {
     for (const { reject } of members) reject(error);
     return;
   }
-  for (const told of tell) told();
+  for (const settle of settlements) settle();
 }
 
 /** One that fails takes back its own changes only. */
-async function attempt(member: Member, transaction: Transaction<Tables>): Promise<() => void> {
+async function runMember(member: Member, transaction: Transaction<Tables>): Promise<() => void> {
   await sql`savepoint member`.execute(transaction);
   try {
-    const told = await member.run(transaction);
+    const settle = await member.run(transaction);
     await sql`release member`.execute(transaction);
-    return told;
+    return settle;
   } catch (error) {
     // A full disk has taken back everything, savepoint included: then all fail for that reason.
-    if (!(await isUndone(transaction))) throw error;
+    if (!(await rollBackMember(transaction))) throw error;
     return () => member.reject(error);
   }
 }
 
-async function isUndone(transaction: Transaction<Tables>): Promise<boolean> {
+async function rollBackMember(transaction: Transaction<Tables>): Promise<boolean> {
   try {
     await sql`rollback to member`.execute(transaction);
     await sql`release member`.execute(transaction);

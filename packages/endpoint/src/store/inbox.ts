@@ -1,7 +1,7 @@
 // What an owner reads, page by page or one by one. Reading locks nothing.
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type {
-  Inbox,
+  InboxReader,
   MailState,
   OpenedMessage,
   OpenedSubscriber,
@@ -10,14 +10,14 @@ import type {
   SubmissionFilter,
   SubscriberWithConsent,
 } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/needs.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
 import type { OutboxTable, SubscriberTable, Tables } from './tables.ts';
 
-export function inboxOf(db: Kysely<Tables>): Inbox {
+export function inboxReader(db: Kysely<Tables>): InboxReader {
   return {
     listSubmissions: (filter) => listSubmissions(db, filter),
     listSubscribers: (request) => listSubscribers(db, request),

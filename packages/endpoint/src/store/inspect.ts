@@ -5,35 +5,35 @@ import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** `older`: the next start brings it up to date. `newer`: this version does not know it. */
-export type DatabaseAge = 'empty' | 'older' | 'current' | 'newer';
+export type SchemaState = 'empty' | 'older' | 'current' | 'newer';
 
 /** Throws where it cannot be reached or written. */
-export async function inspectDatabase(dialect: Dialect): Promise<DatabaseAge> {
+export async function inspectDatabase(dialect: Dialect): Promise<SchemaState> {
   const db = new Kysely<Tables>({ dialect });
   try {
-    await tryWriting(db);
-    return await ageOf(db);
+    await checkWritable(db);
+    return await schemaState(db);
   } finally {
     await db.destroy();
   }
 }
 
-async function tryWriting(db: Kysely<Tables>): Promise<void> {
+async function checkWritable(db: Kysely<Tables>): Promise<void> {
   await db
     .transaction()
     .execute(async (transaction) => {
       await sql`create table foyer_check (x integer)`.execute(transaction);
-      throw new NothingStays();
+      throw new RollBack();
     })
     .catch((error: unknown) => {
-      if (!(error instanceof NothingStays)) throw error;
+      if (!(error instanceof RollBack)) throw error;
     });
 }
 
 /** Thrown to undo what was only tried. */
-class NothingStays extends Error {}
+class RollBack extends Error {}
 
-async function ageOf(db: Kysely<Tables>): Promise<DatabaseAge> {
+async function schemaState(db: Kysely<Tables>): Promise<SchemaState> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const known = await migrator.getMigrations();
   const run = known.filter(({ executedAt }) => executedAt !== undefined).length;

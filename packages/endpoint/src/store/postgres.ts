@@ -3,7 +3,7 @@ import { CompiledQuery, PostgresDialect } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 
 /** Milliseconds: a database that does not answer must become a 503 before the visitor gives up. */
-const patience = {
+const timeouts = {
   connectionTimeoutMillis: 5_000,
   query_timeout: 10_000,
   statement_timeout: 10_000,
@@ -14,15 +14,15 @@ const bigint = 20;
 
 export interface PostgresOptions {
   /** No visitor waits: migrations and commands of the owner may take their time. */
-  readonly isPatient?: boolean;
+  readonly longTimeouts?: boolean;
 }
 
-export function postgresDialect(url: string, { isPatient = false }: PostgresOptions = {}): PostgresDialect {
+export function postgresDialect(url: string, { longTimeouts = false }: PostgresOptions = {}): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
     application_name: 'foyer-endpoint',
     max: maxConnections,
-    ...(!isPatient && patience),
+    ...(!longTimeouts && timeouts),
     types: numbersForBigints(),
   });
   // A connection that breaks while nobody uses it: the next query gets another one.

@@ -1,9 +1,9 @@
 // Counters of requests, shared by all processes on one database. Knows neither whose they are nor how high they may go.
 import type { Kysely } from 'kysely';
-import type { CountingWindow, RateCount, RateRecords } from '../domain/needs.ts';
+import type { CountingWindow, RateCount, RateCounterStore } from '../domain/ports.ts';
 import type { Tables } from './tables.ts';
 
-export function rateRecords(db: Kysely<Tables>): RateRecords {
+export function rateCounterStore(db: Kysely<Tables>): RateCounterStore {
   return { count: (key, window) => count(db, key, window) };
 }
 
@@ -33,6 +33,6 @@ async function count(db: Kysely<Tables>, key: string, { now, resetsAt }: Countin
 }
 
 /** A counter that has run out says nothing any more. */
-export async function forgetRates(db: Kysely<Tables>, before: string): Promise<void> {
+export async function deleteEndedCounters(db: Kysely<Tables>, before: string): Promise<void> {
   await db.deleteFrom('rate_counters').where('resets_at', '<', before).execute();
 }

@@ -66,9 +66,9 @@ test('opening an older file again changes nothing', async (context) => {
 test('spent tokens are forgotten only when they have expired', async (context) => {
   const { opened } = await store(context);
   await opened.tokens.spend('token', expiry);
-  await opened.forgetSpentTokens(expiry);
+  await opened.deleteExpiredTokens(expiry);
   assert.equal(await opened.tokens.spend('token', expiry), false);
-  await opened.forgetSpentTokens('2026-11-24T12:00:00.001Z');
+  await opened.deleteExpiredTokens('2026-11-24T12:00:00.001Z');
   assert.equal(await opened.tokens.spend('token', expiry), true);
 });
 
@@ -124,6 +124,6 @@ test('the check writes to the file: nothing less notices a full disk', async (co
   const before = version();
   await opened.checkWritable();
   assert.notEqual(version(), before);
-  await opened.forgetSpentTokens(new Date(Date.now() + 1).toISOString());
+  await opened.deleteExpiredTokens(new Date(Date.now() + 1).toISOString());
   assert.equal(reader.prepare('select count(*) as left from spent_tokens').get()?.['left'], 0);
 });

@@ -13,22 +13,22 @@ import {
 } from 'kysely';
 
 /** How long one process waits for another's transaction: SQLite lets whoever comes first, not who waits longest. */
-const patienceMs = 5_000;
+const busyTimeoutMs = 5_000;
 /** Another process may be making the tables, on a slow disk. */
-const openingPatienceMs = 30_000;
+const longBusyTimeoutMs = 30_000;
 const pauseMs = 5;
 const busy = 5;
 
-export function sqliteDialect(path: string, { isPatient = false } = {}): SqliteDialect {
-  const patience = isPatient ? openingPatienceMs : patienceMs;
+export function sqliteDialect(path: string, { longTimeouts = false } = {}): SqliteDialect {
+  const timeoutMs = longTimeouts ? longBusyTimeoutMs : busyTimeoutMs;
   // Made by us first: SQLite would make it readable for all.
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path);
   // A message is acknowledged only after it is on the disk: FULL waits for it, WAL lets readers go on.
   db.exec(
-    `PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
+    `PRAGMA busy_timeout=${timeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
   );
-  return new ImmediateSqliteDialect(db, patience);
+  return new ImmediateSqliteDialect(db, timeoutMs);
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
@@ -36,11 +36,11 @@ class ImmediateSqliteDialect extends SqliteDialect {
   readonly #patienceMs: number;
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
 
-  constructor(db: DatabaseSync, patience: number) {
+  constructor(db: DatabaseSync, timeoutMs: number) {
     const config = { database: { close: () => db.close(), prepare: preparedOnce(db) } };
     super(config);
     this.#db = db;
-    this.#patienceMs = patience;
+    this.#patienceMs = timeoutMs;
     this.#config = config;
   }
 
@@ -65,10 +65,10 @@ class ImmediateSqliteDriver extends SqliteDriver {
   readonly #db: DatabaseSync;
   readonly #patienceMs: number;
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync, patience: number) {
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync, timeoutMs: number) {
     super(config);
     this.#db = db;
-    this.#patienceMs = patience;
+    this.#patienceMs = timeoutMs;
   }
 
   override async beginTransaction(): Promise<void> {

@@ -1,7 +1,9 @@
 // The tables as kysely sees them. Times are ISO 8601 in UTC, so that text order is time order.
 import type { Generated } from 'kysely';
 import type { BeaconKind } from '../domain/beacon.ts';
-import type { ConsentKind, HookEvent, MailKind, NewLink, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
+import type { HookEvent, OutboxKind } from '../domain/outbox.ts';
+import type { SubmissionStatus } from '../domain/stored-submission.ts';
+import type { ConsentKind, NewLink, SubscriberStatus } from '../domain/subscriber.ts';
 
 export interface SubmissionTable {
   sequence: Generated<number>;
@@ -79,7 +81,7 @@ export interface LinkTokenTable {
 export interface OutboxTable {
   sequence: Generated<number>;
   mail_id: string;
-  kind: MailKind;
+  kind: OutboxKind;
   created_at: string;
   due_at: string;
   attempts: Generated<number>;

@@ -1,9 +1,10 @@
 // Captcha tokens that are spent, and the links in mails by their hash. The first stay until they have expired anyway.
 import type { Kysely } from 'kysely';
-import type { Link, NewLink, TokenRecords } from '../domain/needs.ts';
+import type { TokenStore } from '../domain/ports.ts';
+import type { Link, NewLink } from '../domain/subscriber.ts';
 import type { Tables } from './tables.ts';
 
-export function tokenRecords(db: Kysely<Tables>): TokenRecords {
+export function tokenStore(db: Kysely<Tables>): TokenStore {
   return {
     spend: (tokenId, expiresAt) => spendToken(db, tokenId, expiresAt),
     addLink: (link) => addLink(db, link),
@@ -60,7 +61,7 @@ async function withdrawConfirmLinks(db: Kysely<Tables>, subscriberId: string, at
 }
 
 /** Call with a time well in the past: a token that clocks may still believe must stay spent. */
-export async function forgetSpentTokens(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
+export async function deleteExpiredTokens(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
   await db.deleteFrom('spent_tokens').where('expires_at', '<', expiredBefore).execute();
 }
 

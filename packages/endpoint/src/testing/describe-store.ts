@@ -1,8 +1,9 @@
 // For tests: what every store promises, told once and run on each database.
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
-import type { ConsentEvent, NewSubmission, NewSubscriber } from '../domain/needs.ts';
 import { type ChainVerdict, verifyChain } from '../domain/consent-chain.ts';
+import type { NewSubmission } from '../domain/stored-submission.ts';
+import type { ConsentEvent, NewSubscriber } from '../domain/subscriber.ts';
 import { type EndpointStore, openStore } from '../store/store.ts';
 import type { EmptyDatabase, TestDatabases } from './databases.ts';
 import type { TestContext } from 'node:test';
@@ -50,8 +51,8 @@ const lena: NewSubscriber = {
   locale: 'de',
 };
 
-const mail = (mailId: string) => ({
-  mailId,
+const mail = (entryId: string) => ({
+  entryId,
   kind: 'notification' as const,
   createdAt: at,
   addressKey: null,
@@ -137,9 +138,9 @@ function describeTokens(databases: TestDatabases): void {
   databases.test('spent tokens are forgotten only when they have expired', async (context, database) => {
     const store = await open(context, database);
     await store.tokens.spend('token', at);
-    await store.forgetSpentTokens(at);
+    await store.deleteExpiredTokens(at);
     assert.equal(await store.tokens.spend('token', at), false);
-    await store.forgetSpentTokens('2026-11-24T12:00:00.001Z');
+    await store.deleteExpiredTokens('2026-11-24T12:00:00.001Z');
     assert.equal(await store.tokens.spend('token', at), true);
     await store.checkWritable();
   });
@@ -184,12 +185,12 @@ function describeOutbox(databases: TestDatabases): void {
     const stores = [await open(context, database), await open(context, database)];
     const [store] = stores;
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await store?.outbox.add(mail(id));
-    const claims = [...stores, ...stores, ...stores, ...stores].map(({ worklist }) =>
-      worklist.claim(at, later, { kinds: ['notification'] }),
+    const claims = [...stores, ...stores, ...stores, ...stores].map(({ queue }) =>
+      queue.claim(at, later, { kinds: ['notification'] }),
     );
-    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.mailId]));
+    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.entryId]));
     assert.deepEqual(taken.toSorted(), ['a', 'b', 'c', 'd', 'e', 'f']);
-    assert.equal(await store?.worklist.nextDue({ kinds: ['notification'] }), later);
+    assert.equal(await store?.queue.nextDue({ kinds: ['notification'] }), later);
   });
 }
 
@@ -197,31 +198,31 @@ function describeTrouble(databases: TestDatabases): void {
   databases.test(
     'a mail that was given up stays and is counted, one that was sent waits no longer',
     async (context, database) => {
-      const { outbox, worklist } = await open(context, database);
+      const { outbox, queue } = await open(context, database);
       for (const id of ['sent', 'failed']) await outbox.add(mail(id));
-      await worklist.markSent('sent', at);
-      await worklist.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
-      assert.equal(await worklist.nextDue({ kinds: ['notification'] }), undefined);
-      assert.deepEqual(await worklist.trouble('2026-11-24', later), { givenUp: 1, stuck: 0 });
-      assert.deepEqual(await worklist.trouble(later, later), { givenUp: 0, stuck: 0 });
-      assert.deepEqual(await worklist.state(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
+      await queue.markSent('sent', at);
+      await queue.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
+      assert.equal(await queue.nextDue({ kinds: ['notification'] }), undefined);
+      assert.deepEqual(await queue.countFailures('2026-11-24', later), { givenUp: 1, stuck: 0 });
+      assert.deepEqual(await queue.countFailures(later, later), { givenUp: 0, stuck: 0 });
+      assert.deepEqual(await queue.stats(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
     },
   );
 
   databases.test(
     'a mail that fails for long is told, and one of a clock that was ahead is not forgotten',
     async (context, database) => {
-      const { outbox, worklist } = await open(context, database);
+      const { outbox, queue } = await open(context, database);
       await outbox.add(mail('stuck'));
-      assert.equal((await worklist.claim(at, later, { kinds: ['notification'] }))?.mailId, 'stuck');
+      assert.equal((await queue.claim(at, later, { kinds: ['notification'] }))?.entryId, 'stuck');
       const dueAt = '2027-11-24T12:00:00.000Z';
-      await worklist.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
-      assert.deepEqual(await worklist.trouble(at, later), { givenUp: 0, stuck: 1 });
-      assert.deepEqual(await worklist.state(Date.parse(at) + 90_500), { waiting: 1, oldestSeconds: 90.5, givenUp: 0 });
-      assert.deepEqual(await worklist.trouble(at, at), { givenUp: 0, stuck: 0 });
-      assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.mailId, 'stuck');
-      await worklist.release('stuck', later);
-      assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.attempts, 1);
+      await queue.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
+      assert.deepEqual(await queue.countFailures(at, later), { givenUp: 0, stuck: 1 });
+      assert.deepEqual(await queue.stats(Date.parse(at) + 90_500), { waiting: 1, oldestSeconds: 90.5, givenUp: 0 });
+      assert.deepEqual(await queue.countFailures(at, at), { givenUp: 0, stuck: 0 });
+      assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.entryId, 'stuck');
+      await queue.release('stuck', later);
+      assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.attempts, 1);
     },
   );
 }

@@ -1,5 +1,5 @@
 // What did not get through, told to the owner once a day. Plain text: nothing in it comes from anybody else.
-import type { MailKind, Undelivered } from '../../domain/needs.ts';
+import type { OutboxKind, Undelivered } from '../../domain/outbox.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { OwnersMail } from './owners-mail.ts';
 
@@ -9,7 +9,7 @@ interface Words {
   readonly waiting: (count: number) => string;
   readonly suspected: (count: number) => string;
   readonly kept: string;
-  readonly kinds: Readonly<Record<MailKind, string>>;
+  readonly kinds: Readonly<Record<OutboxKind, string>>;
 }
 
 const german: Words = {

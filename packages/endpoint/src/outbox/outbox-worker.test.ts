@@ -8,13 +8,13 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import type { LogEvent } from '../domain/log-event.ts';
-import { retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
+import { type OutboxEntry, retryDelayMs } from '../domain/outbox.ts';
+import { mailDelivery } from '../mail/mail-delivery.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
-import type { SendResult } from './outgoing-mail.ts';
-import { mailDelivery } from './mail-delivery.ts';
-import { sendDueMails, startOutboxWorker } from './outbox-worker.ts';
+import type { DeliveryResult } from './delivery.ts';
+import { deliverDue, startOutboxWorker } from './outbox-worker.ts';
 
 const minute = 60_000;
 
@@ -25,20 +25,20 @@ test('pauses grow from five seconds to six hours', () => {
 /** One mail in the outbox, and a mail server that answers as the test says. */
 async function oneMail(
   context: TestContext,
-  answers: readonly SendResult[],
+  answers: readonly DeliveryResult[],
   kind: 'notification' | 'confirmation' = 'notification',
 ) {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const store = await openStore(sqliteDialect(path));
   let now = Date.UTC(2026, 10, 24);
   const none = { addressKey: null, submissionId: null, subscriberId: null };
-  await store.outbox.add({ mailId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
-  const tried: WaitingMail[] = [];
+  await store.outbox.add({ entryId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
+  const tried: OutboxEntry[] = [];
   const left = [...answers];
   const log: LogEvent[] = [];
   const stopping = new AbortController();
   const run = () =>
-    sendDueMails(
+    deliverDue(
       {
         store: async () => store,
         lane: { kinds: [kind] },
@@ -56,12 +56,12 @@ async function oneMail(
       },
       stopping.signal,
     );
-  const trouble = () => store.worklist.trouble(new Date(now - 1).toISOString(), new Date(now).toISOString());
+  const trouble = () => store.queue.countFailures(new Date(now - 1).toISOString(), new Date(now).toISOString());
   context.after(() => store.close());
   return { run, tried, log, store, trouble, stopping, passes: (ms: number) => (now += ms) };
 }
 
-const failed: SendResult = { status: 'failed', reason: 'ECONNECTION' };
+const failed: DeliveryResult = { status: 'failed', reason: 'ECONNECTION' };
 
 test('a mail that failed is tried again after a pause, and sent once', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [failed, { status: 'sent' }]);
@@ -75,13 +75,13 @@ test('a mail that failed is tried again after a pause, and sent once', async (co
     tried.map(({ attempts }) => attempts),
     [0, 1],
   );
-  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
+  assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
 test('a mail that a worker died over is tried again', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
   const [now, lease] = ['2026-11-24T00:00:00.000Z', '2026-11-24T00:02:00.000Z'];
-  assert.equal((await store.worklist.claim(now, lease, { kinds: ['notification'] }))?.mailId, 'mail');
+  assert.equal((await store.queue.claim(now, lease, { kinds: ['notification'] }))?.entryId, 'mail');
   await run();
   assert.equal(tried.length, 0);
   passes(2 * minute);
@@ -94,7 +94,7 @@ test('an address that takes no mail is given up at once; the mail is kept, and t
   await run();
   assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
   assert.deepEqual(log, [{ event: 'mail-given-up', mailId: 'mail', kind: 'notification', reason: 'EENVELOPE 550' }]);
-  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
+  assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
 test('a server that is down is tried for a week, twenty times at least', async (context) => {
@@ -122,7 +122,7 @@ test('a visitor’s typing error is no fault of the endpoint', async (context) =
     'confirmation',
   );
   await run();
-  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
+  assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
   assert.deepEqual(await trouble(), { givenUp: 0, stuck: 0 });
 });
 
@@ -215,8 +215,8 @@ test('a database that is busy for a moment does not keep a mail waiting for a mi
     },
     lane: { kinds: ['notification'] },
     timeoutMs: minute,
-    deliver: async ({ mailId }) => {
-      left.resolve(mailId);
+    deliver: async ({ entryId }) => {
+      left.resolve(entryId);
       return { status: 'sent' };
     },
     now: () => Date.UTC(2026, 10, 24),

@@ -1,9 +1,9 @@
 // What all mails have in common: who writes, to whom the owner's go, and where links lead.
 import type { Forms } from '../domain/forms.ts';
-import type { Records } from '../domain/needs.ts';
+import type { Records } from '../domain/ports.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
-export interface Correspondence {
+export interface MailSettings {
   readonly forms: Forms;
   /** Begins every link, without trailing slash. */
   readonly publicUrl: string;
@@ -12,9 +12,9 @@ export interface Correspondence {
 }
 
 /** What a mail is written from. */
-export interface Desk extends Correspondence {
+export interface MailContext extends MailSettings {
   readonly records: Records;
   readonly now: number;
 }
 
-export type UnnumberedMail = Omit<OutgoingMail, 'messageId'>;
+export type MailDraft = Omit<OutgoingMail, 'messageId'>;

@@ -4,10 +4,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** By the names of their files. */
-export const keptSecrets = ['secret', 'inbox-token'] as const;
+export const storedSecretNames = ['secret', 'inbox-token'] as const;
 
 /** Throws where the folder cannot be written. */
-export function keptSecret(directory: string, name: (typeof keptSecrets)[number]): string {
+export function storedSecret(directory: string, name: (typeof storedSecretNames)[number]): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, name);
   try {

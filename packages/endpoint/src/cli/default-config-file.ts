@@ -1,3 +1,3 @@
 // Where settings are looked for, and written, when nobody says where.
 
-export const usualFile = 'foyer.yaml';
+export const defaultConfigFile = 'foyer.yaml';
