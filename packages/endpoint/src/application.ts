@@ -1,4 +1,4 @@
-// Which address is answered by which route. Knows neither how a part is made nor when it ends: that is endpoint.ts.
+// Maps each path to its route. Knows neither how the parts are created nor when they end: that is endpoint.ts.
 import { type Context, Hono } from 'hono';
 import type { ResolvedOptions } from './config.ts';
 import type { CaptchaPolicy } from './domain/captcha.ts';
@@ -42,7 +42,7 @@ export interface ApplicationParts {
   readonly measurements: Measurements;
   readonly rateLimit: RateLimitPolicy;
   readonly store: () => Promise<EndpointStore>;
-  /** Called where there may be mail to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
@@ -67,7 +67,7 @@ export function application(parts: ApplicationParts): Hono {
     onFault: (context, error) => log({ event: 'request-failed', requestId: idOf(context), reason: reasonOf(error) }),
     rateLimits: countRequests({ limit, trustProxy, store, log }),
   };
-  // Before the base path, so that whoever knocks beside it is noted too.
+  // Registered before the base path, so that requests outside it are logged too.
   const app = new Hono({ strict: false }).use(middleware).basePath(basePath);
   ownersRoutes(app, counted);
   scriptRoutes(app, parts);
@@ -80,7 +80,7 @@ export function application(parts: ApplicationParts): Hono {
   return app;
 }
 
-/** Links of mails and the inbox: whoever has the token may, wherever they come from. */
+/** Mail links and the inbox: authorized by a token, so Origin is not checked. */
 function ownersRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store, onStored } = parts;
   const { mail, metricsToken: token, now, publicUrl } = options;
@@ -117,7 +117,7 @@ function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
   app.all('/:file{[\\w.-]+\\.js}', scripts);
 }
 
-/** What pages of the allowed origins ask for. */
+/** Routes for pages of the allowed origins. */
 function visitorsRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, origins, rateLimits, store, onAccepted, onFault, onStored } = parts;
   const { spam } = options;

@@ -1,4 +1,4 @@
-// The composition root: makes the parts from the options, and ends them.
+// Composition root: creates the parts from the options, and closes them.
 import type { CaptchaProblemCode } from '@foyer/protocol';
 import { application } from './application.ts';
 import { type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
@@ -27,7 +27,7 @@ import type { EndpointStore } from './store/store.ts';
 
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
 
-/** What a server knows about a request beside it. Deno's second argument will do as it is. */
+/** What a server knows about a connection. Compatible with Deno's second argument. */
 export interface ConnectionInfo {
   /** Address of the client, or of the nearest proxy. */
   readonly remoteAddress?: string | undefined;
@@ -38,23 +38,23 @@ export interface Endpoint {
   /** Answers one request; never rejects. */
   fetch(request: Request, info?: ConnectionInfo): Promise<Response>;
   /**
-   * Checks what `foyer-math-captcha` sent inside a form of your own, and spends its token: a second call with the same
-   * value says `captcha-used`. `origin` is the request's `Origin` header; without one the endpoint's own is meant.
+   * Checks the value that `foyer-math-captcha` sent inside another form, and spends its token: a second call with the
+   * same value returns `captcha-used`. `origin` is the request's `Origin` header; default is the endpoint's own.
    * Rejects where the store fails.
    */
   verifyCaptcha(
     value: unknown,
     place: { readonly form: string; readonly origin?: string | null },
   ): Promise<CaptchaCheck>;
-  /** Resolves when the database is open and up to date; rejects with the reason where it is not. */
+  /** Resolves once the database is open and migrated; rejects with the reason otherwise. */
   readonly ready: Promise<void>;
-  /** Ends the mail worker and closes the database. */
+  /** Stops the outbox workers and closes the database. */
   close(): Promise<void>;
 }
 
 /**
- * An endpoint on Web `Request` and `Response`, for any server that speaks them.
- * @throws where the data folder cannot be written or an option is not valid.
+ * Creates an endpoint for any server that speaks web `Request` and `Response`.
+ * @throws if the data folder is not writable or an option is invalid.
  * @example
  * const endpoint = createEndpoint({ dataDirectory: '/var/lib/foyer', publicUrl: 'https://forms.example.org' });
  * serve({ fetch: endpoint.fetch, port: 8787 });
@@ -81,7 +81,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     onStored: () => workers.forEach(wake),
   });
   const ready = database.store().then(() => undefined);
-  // Whoever awaits it or sends a request hears of it; nobody else must crash.
+  // Reported to callers of `ready` and `fetch`; an unhandled rejection would end the process.
   ready.catch(() => undefined);
   return {
     fetch: async (request, info) => app.fetch(request, info),
@@ -94,12 +94,12 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   };
 }
 
-/** The token that opens the inbox: configured, else made once and kept. */
+/** The configured inbox token, or the generated one. */
 export function inboxTokenOf(options: Pick<ResolvedOptions, 'inboxToken' | 'dataDirectory'>): string {
   return options.inboxToken ?? storedSecret(options.dataDirectory, 'inbox-token');
 }
 
-/** Whatever the log hears is counted too. */
+/** Counts every log event in the metrics as well. */
 function measured({ log, ...options }: ResolvedOptions, { count }: Measurements): ResolvedOptions {
   return {
     ...options,
@@ -149,7 +149,7 @@ function assemble(options: ResolvedOptions): Parts {
   };
 }
 
-/** One worker a lane. What is for nobody that is configured waits until somebody is. */
+/** One worker per lane. Entries without a configured receiver stay in the outbox. */
 function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'>): readonly OutboxWorker[] {
   const { database, hooks, options } = parts;
   const { log, now } = options;
@@ -166,7 +166,7 @@ function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'databas
   return lanes.map((lane) => startOutboxWorker({ ...lane, store: database.store, now, log }));
 }
 
-/** A mail server may look at a mail for a minute before it answers; a program is asked to note it and answer. */
+/** A mail server may scan a mail for a minute before it replies; a hook should reply at once. */
 const [mailMs, hookMs] = [90_000, 15_000];
 const mailKinds = ['notification', 'confirmation', 'already-confirmed', 'answer', 'inbox-link', 'digest'] as const;
 

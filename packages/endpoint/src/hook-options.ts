@@ -1,4 +1,4 @@
-// Which other programs hear of what, as the owner says it, and the hooks that tell them.
+// Configured hooks: which program receives which events of which forms.
 import type { FormHook } from './domain/forms.ts';
 import type { HookEvent } from './domain/outbox.ts';
 import type { Clock } from './domain/ports.ts';
@@ -7,19 +7,19 @@ import { listmonk, type ListmonkSettings } from './hooks/listmonk.ts';
 import { webhook, type WebhookSettings } from './hooks/webhook.ts';
 
 export interface WebhookOptions extends WebhookSettings {
-  /** Ids of the forms that it hears of; all by default. */
+  /** Ids of the forms whose events it receives; default all. */
   readonly forms?: readonly string[];
-  /** What it hears of; all by default. */
+  /** Events that it receives; default all. */
   readonly events?: readonly HookEvent[];
 }
 
 export interface ListmonkOptions extends ListmonkSettings {
-  /** Ids of the forms whose subscribers it gets; all by default. */
+  /** Ids of the forms whose subscribers it receives; default all. */
   readonly forms?: readonly string[];
 }
 
 export interface HookOptions {
-  /** By names of your own, which the inbox shows. */
+  /** By name; the inbox shows the names. */
   readonly webhooks?: Readonly<Record<string, WebhookOptions>>;
   readonly listmonk?: ListmonkOptions;
 }

@@ -1,15 +1,15 @@
-// Every hour: forgets what is older than it may be. Knows neither what that is nor how it is stored.
+// Runs housekeeping every hour. Knows nothing of what it deletes.
 import { type Log, reasonOf } from './domain/log-event.ts';
 
 export interface Housekeeping {
-  /** Resolves when what is under way has ended. */
+  /** Resolves once the current run has ended. */
   stop(): Promise<void>;
 }
 
 export interface HousekeepingOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly uptime?: () => number;
   readonly run: (now: number) => Promise<void>;
   readonly log: Log;
@@ -25,7 +25,7 @@ export function startHousekeeping({ everyMs = hourMs, ...options }: Housekeeping
   const timer = setInterval(() => {
     if (!isClockStable()) return;
     running = options.run(options.now()).catch((error: unknown) => {
-      // Tried again in an hour.
+      // Retried in an hour.
       options.log({ event: 'housekeeping-failed', reason: reasonOf(error) });
     });
   }, everyMs).unref();
@@ -37,7 +37,7 @@ export function startHousekeeping({ everyMs = hourMs, ...options }: Housekeeping
   };
 }
 
-/** A clock that jumped would make everything old at once: it is believed after an hour in which it went as clocks do. */
+/** A clock that jumps ahead would make everything expire at once: it is trusted again after a steady hour. */
 export function clockStability({
   now,
   uptime = () => performance.now(),

@@ -1,5 +1,5 @@
-// Node's HTTP server around an endpoint: also what never becomes a request is answered as a problem, and nobody may dawdle.
-// Knows neither port nor life of the endpoint.
+// Node's HTTP server around an endpoint. Malformed requests are answered with problems; slow clients time out. Knows
+// neither port nor lifecycle.
 import {
   createServer,
   type RequestListener,
@@ -17,7 +17,7 @@ import { problemFor, unavailable } from './routes/reply.ts';
 
 export type ServerTimeouts = Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>;
 
-/** Milliseconds. The body has ten seconds of its own, counted by the routes that read one. */
+/** Milliseconds. Bodies have their own limit of ten seconds, in the routes that read them. */
 const defaultTimeouts: ServerTimeouts = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
@@ -31,7 +31,7 @@ export function nodeServer({ fetch }: Pick<Endpoint, 'fetch'>, timeouts = defaul
       errorHandler: (error) => (error instanceof RequestError ? problemFor('malformed') : unavailable()),
     });
   const http11Listener = listenerFor();
-  // Load balancers ask for health in HTTP/1.0, which names no host.
+  // Load balancers check health with HTTP/1.0, which has no Host header.
   const http10Listener = listenerFor('localhost');
   const answers = new WeakMap<Duplex, ServerResponse>();
   const answer: RequestListener = (request, response) => {
@@ -55,7 +55,7 @@ function clientErrorProblem(error: NodeJS.ErrnoException): Problem {
     return problem('too-slow', { detail: 'The request must arrive within 10 seconds.' });
   if (code === 'HPE_HEADER_OVERFLOW')
     return { type: 'about:blank', title: 'Headers too large', status: 431, detail: 'Send shorter headers.' };
-  return problem('malformed', { detail: 'This is no HTTP request.' });
+  return problem('malformed', { detail: 'This is not an HTTP request.' });
 }
 
 function bytesOf(found: Problem): string {

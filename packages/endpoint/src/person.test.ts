@@ -1,4 +1,4 @@
-// What is stored of one address is handed out and erased, and what is too old is forgotten.
+// Export, erasure and retention of the data of one address.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ async function signsUp(visitor: Visitor, email: string, text: string) {
   assert.equal((await visitor.post('/newsletter', signUp(captcha, { fields: { email }, consent }))).status, 202);
 }
 
-/** Lena wrote, subscribed and waits; so did Ada, who also wrote about Lena. */
+/** Lena wrote, signed up and is pending; so did Ada, who also wrote about Lena. */
 async function twoPeople(context: TestContext, database: EmptyDatabase) {
   const options = { ...database.options, mail: { to: 'owner@example.org' } };
   const { endpoint, visitor } = await startEndpoint(context, options);
@@ -41,7 +41,7 @@ async function twoPeople(context: TestContext, database: EmptyDatabase) {
   return { endpoint, lena, store, visitor };
 }
 
-databases.test('all that is stored of an address is handed out, and nothing of others', async (context, database) => {
+databases.test('an export contains everything of one address and nothing of others', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const data = await store.transaction((records) => exportPerson(records, 'lena.okafor@example.org', Date.now()));
   assert.deepEqual([data.messages, data.subscriptions, data.mails], [[], [], []]);
@@ -59,7 +59,7 @@ databases.test('all that is stored of an address is handed out, and nothing of o
 });
 
 databases.test(
-  'an address is erased: what others wrote stays, the chain holds, a late retry stores nothing',
+  'after an erasure the messages of others stay, the chain is intact, and a late retry stores nothing',
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const mention = await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${address}!` });
@@ -78,7 +78,7 @@ databases.test(
   },
 );
 
-test('an erased address is in no byte of the database’s files, also while the endpoint runs', async (context) => {
+test('an erased address is in no byte of the database files, also while the endpoint runs', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const { visitor } = await startEndpoint(context, { dataDirectory, mail: { to: 'owner@example.org' } });
   const bytes = () =>
@@ -103,7 +103,7 @@ test('an erased address is in no byte of the database’s files, also while the 
 });
 
 databases.test(
-  'messages go when their form says so, unconfirmed sign-ups after two weeks, ids a month later',
+  'messages expire as their form says, unconfirmed sign-ups after two weeks, tombstones a month later',
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const contact = { fields: 'name? email message', retentionDays: 30 };
@@ -125,7 +125,7 @@ databases.test(
   },
 );
 
-databases.test('who asks again is waited for again', async (context, database) => {
+databases.test('a repeated request restarts the time of a sign-up', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const forms = defineForms({ forms: { newsletter: { doubleOptIn: true } }, mail: {} });
   const [ada] = (await store.listSubscribers({ limit: 1 })).items;

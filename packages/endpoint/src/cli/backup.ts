@@ -1,4 +1,4 @@
-// `foyer-endpoint backup --to folder`: a data folder that an endpoint can be started from, made while another one runs.
+// `foyer-endpoint backup --to folder`: copies the data folder while an endpoint is running.
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../config.ts';
@@ -22,7 +22,7 @@ export function backup(call: CommandCall): number {
     const { messages } = backupFile(databasePath(dataDirectory), databasePath(folder));
     for (const name of storedSecretNames)
       if (existsSync(join(dataDirectory, name))) copyFileSync(join(dataDirectory, name), join(folder, name));
-    call.output.print(`${messages} messages are in ${folder}. To use it: FOYER_DATA=${folder} foyer-endpoint`);
+    call.output.print(`Copied ${messages} messages to ${folder}. To use the copy: FOYER_DATA=${folder} foyer-endpoint`);
     return 0;
   } catch (error) {
     call.output.warn(`foyer-endpoint backup: ${error instanceof Error ? error.message : String(error)}`);
@@ -37,8 +37,7 @@ interface Plan {
 }
 
 function findProblem({ databaseUrl, dataDirectory, folder }: Plan): string | undefined {
-  if (databaseUrl !== undefined)
-    return 'this database is PostgreSQL: use pg_dump, which also works while others write.';
+  if (databaseUrl !== undefined) return 'this database is PostgreSQL: use pg_dump, which also works during writes.';
   if (!existsSync(databasePath(dataDirectory))) return `there is no ${databasePath(dataDirectory)}: set FOYER_DATA.`;
-  return existsSync(databasePath(folder)) ? `${folder} holds a database already; name another folder.` : undefined;
+  return existsSync(databasePath(folder)) ? `${folder} already contains a database; choose another folder.` : undefined;
 }

@@ -1,4 +1,4 @@
-// The mail server, tried: it is spoken to, and everybody who is told of messages gets a test mail.
+// Checks the mail server: connects, logs in, and sends a test mail to each recipient of notifications.
 import { randomUUID } from 'node:crypto';
 import { defaults } from '../config.ts';
 import { smtpMailer, verifyMailServer } from '../mail/smtp.ts';
@@ -17,19 +17,19 @@ export async function* checkMail(options: ServeOptions, sends: boolean): AsyncGe
   }
   const { host } = new URL(smtpUrl);
   const owners = ownersOf(options);
-  if (owners.length === 0) yield { status: 'note', subject, message: 'nobody is told of messages: set mail.to' };
+  if (owners.length === 0) yield { status: 'note', subject, message: 'no recipient of notifications: set mail.to' };
   if (!sends || owners.length === 0) {
     const result = await verifyMailServer(smtpUrl, AbortSignal.timeout(timeoutMs));
-    yield finding(result, { well: `${host} lets us in; no mail was sent`, ill: host });
+    yield finding(result, { well: `${host} accepted the login; no mail was sent`, ill: host });
     return;
   }
   for (const owner of owners) {
     const result = await sendTestMail(owner, smtpUrl, options);
-    yield finding(result, { well: `${host} took a test mail to ${owner}`, ill: `${host}, to ${owner}` });
+    yield finding(result, { well: `${host} accepted a test mail to ${owner}`, ill: `${host}, to ${owner}` });
   }
 }
 
-/** One by one: of several in one mail, a server may take some and stay silent on the others. */
+/** One mail each: a server may accept some recipients of a mail and reject the others silently. */
 function ownersOf({ forms = {}, mail = {} }: ServeOptions): readonly string[] {
   const lists = [mail.to, ...Object.values(forms).map(({ to }) => to)];
   const owners = lists.flatMap((list) => list?.split(',') ?? []).map((owner) => owner.trim());

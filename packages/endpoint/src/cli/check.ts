@@ -1,4 +1,4 @@
-// `foyer-endpoint check`: tries all that an endpoint relies on, one line each, and serves nobody.
+// `foyer-endpoint check`: tries everything an endpoint depends on, prints one line each, and starts no server.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defaults } from '../config.ts';
@@ -41,7 +41,7 @@ function settingsFindings({
   return [
     { status: 'ok', subject: 'settings', message: 'no mistake in the file and the environment' },
     ...warnings.map(note),
-    ...(isHidden ? [note('publicUrl is not set: links in mails lead to this machine alone')] : []),
+    ...(isHidden ? [note('publicUrl is not set: links in mails point to this machine')] : []),
   ];
 }
 
@@ -51,7 +51,7 @@ async function checkDatabase({ databaseUrl, dataDirectory = defaults.dataDirecto
   try {
     if (databaseUrl === undefined && !existsSync(path)) {
       accessSync(nearestFolder(path), constants.W_OK);
-      return { status: 'ok', subject, message: `${path} is made at the first start` };
+      return { status: 'ok', subject, message: `${path} is created at the first start` };
     }
     const age = await inspectDatabase(await databaseDialect({ databaseUrl, dataDirectory }));
     const name = databaseUrl === undefined ? path : new URL(databaseUrl).host;
@@ -62,8 +62,8 @@ async function checkDatabase({ databaseUrl, dataDirectory = defaults.dataDirecto
 }
 
 const schemaMessages: Readonly<Record<SchemaState, string>> = {
-  empty: 'is writable and empty: its tables are made at the first start',
-  older: 'is writable; the next start brings it up to date',
+  empty: 'is writable and empty: its tables are created at the first start',
+  older: 'is writable; the next start migrates it',
   current: 'is writable and up to date',
   newer: 'was written by a newer version: install that one',
 };
@@ -79,7 +79,7 @@ async function* checkHooks(options: ServeOptions): AsyncGenerator<Finding> {
   for (const [name, hook] of defineHooks(options, Date.now).byName) {
     const subject = name === 'listmonk' ? name : `webhook ${name}`;
     const result = await hook.checkConnection(AbortSignal.timeout(timeoutMs));
-    if (result.status === 'sent') yield { status: 'ok', subject, message: 'answers; it was told nothing' };
-    else yield { status: 'failed', subject, message: `cannot be told: ${result.reason}` };
+    if (result.status === 'sent') yield { status: 'ok', subject, message: 'reachable; no event was sent' };
+    else yield { status: 'failed', subject, message: `unreachable: ${result.reason}` };
   }
 }

@@ -1,4 +1,4 @@
-// What a command of the command line is given, and what it gives back. Knows no command.
+// Input and output of a command. Knows no command.
 import type { ServeOptions } from '../serve-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { loadSettings } from './load-settings.ts';
@@ -10,24 +10,24 @@ export interface Output {
 
 export interface CommandCall {
   readonly environment: Environment;
-  /** `--config`. */
+  /** Value of `--config`. */
   readonly config: string | undefined;
-  /** Whatever else the command asks for, by name. */
+  /** Other command-line options, by name. */
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly output: Output;
 }
 
 export interface Command {
   readonly summary: string;
-  /** Options that it needs, beside `--config`, with an example of their value. */
+  /** Required options besides `--config`, each with an example value. */
   readonly required?: Readonly<Record<string, string>>;
   /** Options without a value. */
   readonly flags?: readonly string[];
-  /** Gives the exit code. */
+  /** Returns the exit code. */
   readonly run: (call: CommandCall) => number | Promise<number>;
 }
 
-/** The settings, or undefined after each of their mistakes was named. */
+/** Loads the settings. Prints every problem and returns undefined where they are invalid. */
 export function settingsFor({ environment, config, output }: CommandCall): ServeOptions | undefined {
   const settings = loadSettings(environment, config);
   if (settings.status === 'refused') {

@@ -1,4 +1,4 @@
-// `foyer-endpoint consent verify`: recomputes the chain of all consents, and says where it is broken.
+// `foyer-endpoint consent verify`: recomputes the consent chain and reports where it is broken.
 import { verifyChain } from '../domain/consent-chain.ts';
 import type { CommandCall } from './command.ts';
 import { withStore } from './with-store.ts';
@@ -13,7 +13,7 @@ export async function verifyConsent(call: CommandCall): Promise<number> {
     }
     call.output.print(`${head.position} steps of consent, ${verdict.erased} of them erased. The chain is intact.`);
     call.output.print(
-      `Its last hash is ${head.hash}: whoever notes it elsewhere can prove later what was there today.`,
+      `Its last hash is ${head.hash}. Keep a copy elsewhere to prove later that nothing before it was changed.`,
     );
     return 0;
   });

@@ -1,3 +1,3 @@
-// Where settings are looked for, and written, when nobody says where.
+// The settings file that is read and written without `--config`.
 
 export const defaultConfigFile = 'foyer.yaml';

@@ -1,4 +1,4 @@
-// The environment's variables as settings. Each says the same as a key of foyer.yaml.
+// Settings from environment variables. Each variable stands for one key of foyer.yaml.
 import * as v from 'valibot';
 import { explain, type SettingsReading } from './config-file.ts';
 import { nearest } from './nearest.ts';
@@ -7,7 +7,7 @@ import { settingsSchema } from './settings-schema.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Variable {
-  /** Place in foyer.yaml. */
+  /** Path of the key in foyer.yaml. */
   readonly keys: readonly [string] | readonly [string, string];
   readonly read: (text: string) => unknown;
   readonly summary: string;
@@ -29,14 +29,14 @@ export const variables = {
   FOYER_PUBLIC_URL: {
     keys: ['publicUrl'],
     read: asText,
-    summary: 'where the world finds the endpoint (http://HOST:PORT)',
+    summary: 'public URL of the endpoint (http://HOST:PORT)',
   },
   FOYER_ORIGINS: {
     keys: ['origins'],
     read: asList,
     summary: 'origins of pages that may post, with commas between them',
   },
-  FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, summary: 'opens the inbox (made once and kept)' },
+  FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, summary: 'opens the inbox (generated once and stored)' },
   FOYER_API_KEY: {
     keys: ['apiKey'],
     read: asText,
@@ -50,26 +50,30 @@ export const variables = {
   FOYER_SECRET: {
     keys: ['secret'],
     read: asList,
-    summary: 'at least 32 characters; the newest of several first (made once and kept)',
+    summary: 'at least 32 characters; the newest of several first (generated once and stored)',
   },
   SMTP_URL: { keys: ['mail', 'smtpUrl'], read: asText, summary: 'mail server; without it mails wait' },
   FOYER_MAIL_FROM: { keys: ['mail', 'from'], read: asText, summary: 'sender of all mails' },
-  FOYER_MAIL_TO: { keys: ['mail', 'to'], read: asText, summary: 'who is told of new messages; several with commas' },
+  FOYER_MAIL_TO: {
+    keys: ['mail', 'to'],
+    read: asText,
+    summary: 'receives notifications of new messages; several with commas',
+  },
   FOYER_CAPTCHA_SECONDS: {
     keys: ['captcha', 'seconds'],
     read: asNumber,
-    summary: 'seconds for which a challenge is good (1800)',
+    summary: 'lifetime of a challenge in seconds (1800)',
   },
   FOYER_RATE_LIMIT: {
     keys: ['rateLimit'],
     read: asNumber,
-    summary: 'messages a minute and address: on (10), a number, or off',
+    summary: 'messages per minute and address: on (10), a number, or off',
   },
   FOYER_LOG: { keys: ['log'], read: asText, summary: 'lines on stderr: text or json (text on a terminal)' },
   FOYER_TRUST_PROXY: {
     keys: ['trustProxy'],
     read: asNumber,
-    summary: 'proxies before the endpoint that set X-Forwarded-For (0)',
+    summary: 'number of proxies that set X-Forwarded-For (0)',
   },
 } as const satisfies Record<string, Variable>;
 
@@ -88,7 +92,7 @@ export function readEnvironment(environment: Environment): SettingsReading {
   return { status: 'refused', problems: reading.issues.map((issue) => explain(issue, [variableOf(issue)])) };
 }
 
-/** Variables that are set and have no effect. */
+/** Warns about `FOYER_*` variables that have no effect. */
 export function environmentWarnings(environment: Environment): readonly string[] {
   const known = Object.keys(variables);
   return Object.keys(environment).flatMap((name) => {

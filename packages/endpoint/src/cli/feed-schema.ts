@@ -1,4 +1,4 @@
-// What may stand below `feeds` in foyer.yaml.
+// Schema of `feeds` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
 import { isFeedUrl } from '../feed-options.ts';

@@ -1,4 +1,4 @@
-// `foyer-endpoint init`: writes a foyer.yaml with every setting explained, and never over one that is there.
+// `foyer-endpoint init`: writes a foyer.yaml with every setting explained; never overwrites a file.
 import { writeFileSync } from 'node:fs';
 import type { CommandCall } from './command.ts';
 import { settingsTemplate } from './settings-template.ts';
@@ -6,7 +6,7 @@ import { defaultConfigFile } from './default-config-file.ts';
 
 export function init({ config = defaultConfigFile, output }: CommandCall): number {
   try {
-    // For its owner alone: passwords are about to stand in it.
+    // Mode 0600: the file will contain passwords.
     writeFileSync(config, settingsTemplate, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     output.warn(`foyer-endpoint init: ${describeError(error, config)}`);
@@ -24,7 +24,5 @@ function option(config: string): string {
 
 function describeError(error: unknown, config: string): string {
   if (!(error instanceof Error)) return String(error);
-  return 'code' in error && error.code === 'EEXIST'
-    ? `${config} is there already: nothing was changed.`
-    : error.message;
+  return 'code' in error && error.code === 'EEXIST' ? `${config} already exists: nothing was changed.` : error.message;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: which command with which settings. Knows nothing of what they do.
+// The command line: selects the command and parses its options.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
@@ -16,23 +16,23 @@ const commands: Readonly<Record<string, Command>> = {
   serve: { summary: 'answer requests until Ctrl-C (default)', run: serve },
   init: { summary: 'write a foyer.yaml with every setting explained', run: init },
   check: {
-    summary: 'try settings, database, mail server and other programs; sends a test mail',
+    summary: 'check settings, database, mail server and hooks; sends a test mail',
     flags: ['no-mail'],
     run: check,
   },
   migrate: {
-    summary: 'copy all that the file holds into an empty PostgreSQL',
+    summary: 'copy the SQLite file into an empty PostgreSQL',
     required: { to: 'postgres://…' },
     run: migrate,
   },
   backup: { summary: 'copy the data folder while the endpoint runs', required: { to: 'folder' }, run: backup },
   'consent verify': { summary: 'recompute the chain of all consents', run: verifyConsent },
   export: {
-    summary: 'print all that is stored of one address',
+    summary: 'print everything stored about one address',
     required: { email: 'lena@example.org' },
     run: exportData,
   },
-  erase: { summary: 'forget all that is stored of one address', required: { email: 'lena@example.org' }, run: erase },
+  erase: { summary: 'erase everything stored about one address', required: { email: 'lena@example.org' }, run: erase },
 };
 
 const help = `foyer-endpoint [command] [--config foyer.yaml]
@@ -82,7 +82,7 @@ interface Arguments {
   readonly options: Readonly<Record<string, string | undefined>>;
 }
 
-/** Returns what is wrong where the arguments are. */
+/** Returns an error message where the arguments are invalid. */
 function readArguments(args: string[]): Arguments | string {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: knownOptions() });
@@ -104,7 +104,7 @@ function checkOptions(name: string, command: Command, options: Arguments['option
   if (missing.length > 0) return `${name} needs ${missing.join(' and ')}.`;
   const known = ['config', ...Object.keys(required), ...(command.flags ?? [])];
   const surplus = Object.keys(options).find((option) => !known.includes(option));
-  return surplus === undefined ? { command, options } : `${name} takes no --${surplus}.`;
+  return surplus === undefined ? { command, options } : `${name} has no option --${surplus}.`;
 }
 
 function knownOptions(): NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']> {

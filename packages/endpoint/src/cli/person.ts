@@ -1,4 +1,4 @@
-// `foyer-endpoint export` and `erase --email …`: what is stored of one address, handed out or forgotten.
+// `foyer-endpoint export` and `erase --email …`: exports or erases the data of one address.
 import { createReadStream, existsSync } from 'node:fs';
 import { isEmail } from '@foyer/protocol';
 import { defaults } from '../config.ts';
@@ -39,7 +39,7 @@ function summary({ consentSteps, mails, mentionedIn, messages, subscriptions }: 
   const counts = [several(messages, 'message'), several(subscriptions, 'subscription'), several(mails, 'mail')];
   return [
     `Erased: ${counts.join(', ')}. Blanked: ${several(consentSteps, 'step')} of consent.`,
-    ...mentionedIn.map((submissionId) => `Somebody else’s message mentions the address: ${submissionId}`),
+    ...mentionedIn.map((submissionId) => `Another message mentions the address: ${submissionId}`),
   ];
 }
 
@@ -47,17 +47,17 @@ function several(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Reads the bytes of the files: nothing else proves it. */
+/** Searches the bytes of the files: a query would not find deleted rows. */
 async function reportRemaining(email: string, { mentionedIn }: Erasure, call: CommandCall): Promise<number> {
   const { databaseUrl, dataDirectory = defaults.dataDirectory } = settingsFor(call) ?? {};
   if (databaseUrl !== undefined || mentionedIn.length > 0) return 0;
   const path = databasePath(dataDirectory);
   for (const file of [path, `${path}-wal`].filter(existsSync)) {
     if (!(await hasBytes(file, email))) continue;
-    call.output.warn(`${file} still contains the address: another program reads the database; run it again.`);
+    call.output.warn(`${file} still contains the address: another program is reading the database; run erase again.`);
     return 1;
   }
-  call.output.print('The database’s files contain the address no more. Backups made before still do.');
+  call.output.print('The database files no longer contain the address. Earlier backups still do.');
   return 0;
 }
 

@@ -1,4 +1,4 @@
-// `foyer-endpoint serve`: reads the settings, serves until it is told to stop.
+// `foyer-endpoint serve`: loads the settings and serves until SIGTERM or SIGINT.
 import { once } from 'node:events';
 import { serveEndpoint } from '../serve-endpoint.ts';
 import { type CommandCall, settingsFor } from './command.ts';
@@ -17,7 +17,7 @@ export async function serve(call: CommandCall): Promise<number> {
     return 1;
   }
   print(`endpoint ${result.url}`);
-  // Journals keep what is printed: a token that the owner chose is known to the owner.
+  // Logs may keep stdout, so a configured token is not printed.
   print(`inbox ${settings.inboxToken === undefined ? result.inboxUrl : result.inboxUrl.replace(/\?.*/, '')}`);
   print(`data ${result.databasePath}`);
   print('ready');

@@ -1,11 +1,11 @@
-// For commands that need the database that the settings mean, whether or not an endpoint runs on it.
+// Opens the configured database for commands; an endpoint may be running on it.
 import { existsSync } from 'node:fs';
 import { defaults } from '../config.ts';
 import { databaseDialect, databasePath } from '../store/database.ts';
 import { type EndpointStore, openStore } from '../store/store.ts';
 import { type CommandCall, settingsFor } from './command.ts';
 
-/** Opens it, works, closes it; resolves with the exit code. */
+/** Opens the store, runs `work`, closes the store; resolves with the exit code. */
 export async function withStore(call: CommandCall, work: (store: EndpointStore) => Promise<number>): Promise<number> {
   const settings = settingsFor(call);
   if (settings === undefined) return 1;

@@ -1,4 +1,4 @@
-// What a visitor agrees to where the page they came from showed no wording of its own.
+// Default consent wording for pages that show none.
 import type { FormDefinition } from './forms.ts';
 import { localized } from './localized-text.ts';
 import type { Wording } from './wording.ts';

@@ -1,5 +1,5 @@
-// What follows from a message that is wanted: its owner is told, whoever wrote is answered, hooks hear of it.
-// All of it waits in the outbox, in the transaction that stores the message.
+// Queues what follows an accepted message: notification, automatic answer, hooks. All are outbox entries in the
+// transaction that stores the message.
 import { randomUUID } from 'node:crypto';
 import { isEmail, type Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
@@ -15,7 +15,7 @@ export interface FollowUpContext {
   readonly now: number;
 }
 
-/** A sign-up has its consequences when it is confirmed, not before. */
+/** A sign-up has follow-ups once it is confirmed. */
 export async function queueFollowUps(records: Records, { submission, form, now }: FollowUpContext): Promise<void> {
   if (form.doubleOptIn) return;
   const { submissionId } = submission;

@@ -1,4 +1,4 @@
-// Other programs that want to hear: of a message, of a subscriber, of one who left. Who they are, only the settings say.
+// Queues events for hooks. Knows only their names; the settings define them.
 import { randomUUID } from 'node:crypto';
 import type { FormDefinition } from './forms.ts';
 import type { HookEvent } from './outbox.ts';
@@ -12,7 +12,7 @@ export interface HookContext {
   readonly now: number;
 }
 
-/** One row of the outbox for each hook that hears of the form. */
+/** Adds one outbox entry for each hook of the form that listens to the event. */
 export async function queueHooks(
   records: Records,
   event: HookEvent,

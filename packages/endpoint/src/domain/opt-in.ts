@@ -1,5 +1,5 @@
-// Double opt-in: what a sign-up, a click and a withdrawal change, and how many mails one address may get.
-// Knows neither SMTP nor how links look.
+// Double opt-in: signing up, confirming, unsubscribing, and the limit of mails per address. Knows neither SMTP nor
+// URLs.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
@@ -12,7 +12,7 @@ import type { ConsentEvent, ConsentKind, LinkPurpose, Subscriber } from './subsc
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const confirmLinkLifeMs = 7 * day;
-/** Whoever is not a subscriber yet may be a victim of somebody's joke: few mails, far apart. */
+/** An unconfirmed address may have been entered by someone else: few mails, with long gaps. */
 const mailLimit = { gapMs: 10 * minute, windowMs: day, unconfirmedInWindow: 3 } as const;
 
 export interface LinkResult {
@@ -20,7 +20,7 @@ export interface LinkResult {
   readonly subscriber?: Subscriber;
 }
 
-/** Only the hash is stored: whoever reads the database cannot confirm for others. */
+/** Only the hash is stored: read access to the database is not enough to confirm for others. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
@@ -31,7 +31,7 @@ interface SignUp {
   readonly now: number;
 }
 
-/** A sign-up of whatever address leads to the same answer; only the mail differs, and only its owner sees it. */
+/** Returns the same answer for known and unknown addresses; only the mail differs. */
 export async function requestSubscription(records: Records, { submission, form, now }: SignUp): Promise<string> {
   const at = new Date(now).toISOString();
   const details = subscriberDetails(submission);
@@ -42,7 +42,7 @@ export async function requestSubscription(records: Records, { submission, form, 
     const pending = { subscriberId, form: form.id, addressKey: key, createdAt: at, status: 'pending' as const };
     await records.subscribers.add({ ...pending, ...details });
   } else if (known.status !== 'confirmed') {
-    // Whoever is confirmed stays as they are: the form may have been filled in by somebody else.
+    // A confirmed subscriber is not changed: someone else may have filled in the form.
     await records.subscribers.update(subscriberId, { ...details, status: 'pending' });
   }
   await records.subscribers.addConsentEvent(
@@ -54,7 +54,7 @@ export async function requestSubscription(records: Records, { submission, form, 
   return subscriberId;
 }
 
-/** Unless the address got enough mails lately. */
+/** Queues a mail unless the address has reached its limit. */
 export async function queueMailTo(
   records: Records,
   entry: Omit<NewOutboxEntry, 'entryId' | 'createdAt'> & { readonly addressKey: string },
@@ -80,13 +80,13 @@ async function isMailAllowed(
   { confirmed, now }: { confirmed: boolean; now: number },
 ): Promise<boolean> {
   const since = await records.outbox.timesSince(key, new Date(now - mailLimit.windowMs).toISOString());
-  // A mail of the future was written while the clock was ahead.
+  // Ignores times in the future, written while the clock was ahead.
   const times = since.filter((time) => Date.parse(time) <= now);
   if (times.some((time) => Date.parse(time) > now - mailLimit.gapMs)) return false;
   return confirmed || times.length < mailLimit.unconfirmedInWindow;
 }
 
-/** Makes a link's secret; it exists in the mail alone. */
+/** Creates a link's secret. Only the mail contains it. */
 export async function createLink(
   records: Records,
   { purpose, subscriberId, now }: { purpose: LinkPurpose; subscriberId: string; now: number },
@@ -97,7 +97,7 @@ export async function createLink(
   return token;
 }
 
-/** Looks at a link without changing anything, as a mail scanner does. */
+/** Checks a link without changing anything, as a mail scanner would. */
 export async function inspectLink(
   records: Records,
   { token, purpose, now }: { token: string; purpose: LinkPurpose; now: number },
@@ -109,14 +109,13 @@ export async function inspectLink(
   return { status: expired || link.withdrawnAt !== null ? 'gone' : 'done', subscriber };
 }
 
-/** Somebody pressed the button of a link's page. */
 export interface LinkAction {
   readonly token: string;
   readonly forms: Forms;
   readonly now: number;
 }
 
-/** A second click changes nothing and says the same. */
+/** Idempotent: a second click has the same result. */
 export async function confirmSubscription(records: Records, { token, forms, now }: LinkAction): Promise<LinkResult> {
   const found = await inspectLink(records, { token, purpose: 'confirm', now });
   if (found.status !== 'done' || found.subscriber?.status !== 'pending') return found;
@@ -134,14 +133,14 @@ export async function confirmSubscription(records: Records, { token, forms, now 
   return found;
 }
 
-/** Also withdraws links that are still under way, so that an old mail cannot undo it. */
+/** Also withdraws pending confirmation links, so that an old mail cannot undo it. */
 export async function unsubscribe(records: Records, { token, forms, now }: LinkAction): Promise<LinkResult> {
   const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
   if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed')
     return found;
   await endSubscription(records, found.subscriber, now);
   const { form: formId, status, subscriberId } = found.subscriber;
-  // Nobody was told of an address that was never confirmed.
+  // Hooks never learned of an unconfirmed address.
   if (status === 'confirmed') {
     const form = forms.get(formId);
     await queueHooks(records, 'unsubscribed', { form, submissionId: null, subscriberId, now });
@@ -165,12 +164,12 @@ function requestEvent(
   return { kind: 'requested', at, form, text, email, locale, pageUrl: page.url, submissionId, ...noMail };
 }
 
-/** What was agreed to, repeated beside the click: the proof stands in one row. */
+/** Repeats the accepted wording in the confirmation event, so that one row is the proof. */
 function consentWording(request: ConsentEvent | undefined): Pick<ConsentEvent, 'text' | 'locale' | 'submissionId'> {
   return { text: request?.text ?? null, locale: request?.locale ?? null, submissionId: request?.submissionId ?? null };
 }
 
-/** An event without a form filled in: a mail, a link or the passing of time caused it. */
+/** Consent event without a form: caused by a mail, a link or an expiry. */
 export function subscriberEvent(
   kind: ConsentKind,
   { email, form }: Pick<ConsentEvent, 'email' | 'form'>,

@@ -1,4 +1,4 @@
-// All that is stored of one address: handed out (GDPR, Article 15) or erased (Article 17). Knows no SQL.
+// Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
 import { addressKey } from './address.ts';
 import { subscriberEvent } from './opt-in.ts';
 import type { ExportedMail, PersonStore, Records } from './ports.ts';
@@ -21,7 +21,7 @@ export interface Erasure {
   readonly subscriptions: number;
   readonly mails: number;
   readonly consentSteps: number;
-  /** Messages of others in which the address stands: whether they go too is for a person to judge. */
+  /** Messages of other people that contain the address: the owner decides about them. */
   readonly mentionedIn: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export async function exportPerson(records: Records, email: string, now: number)
   };
 }
 
-/** Run it in a transaction, and have the database overwrite what it freed. */
+/** Call in a transaction, then have the database overwrite the freed pages. */
 export async function erasePerson(records: Records, email: string, now: number): Promise<Erasure> {
   const { persons } = records;
   const { mentionedIn, messages, steps, subscribers } = await find(persons, email);
@@ -67,7 +67,7 @@ async function find(persons: PersonStore, email: string): Promise<Found> {
   const ids = new Set(subscribers.map(({ subscriberId }) => subscriberId));
   const steps: Found['steps'][number][] = [];
   for await (const step of persons.consentSteps()) {
-    // An address that was corrected stands in earlier steps of what is somebody else's subscription now.
+    // After a correction, earlier events contain an address that is not the subscriber's any more.
     const isTheirs = step.event.email === null ? ids.has(step.subscriberId) : addressKey(step.event.email) === key;
     if (isTheirs) steps.push(step);
   }
@@ -90,7 +90,7 @@ async function findMessages(
   return { messages, mentionedIn };
 }
 
-/** Whoever put the address into a field of its own wrote the message. */
+/** A message belongs to the address that is the whole value of one of its fields. */
 function isFrom({ fields }: StoredSubmission, key: string): boolean {
   return Object.values(fields).some((value) => typeof value === 'string' && addressKey(value.trim()) === key);
 }

@@ -1,5 +1,5 @@
-// From the body of a POST to a message, or to a problem that points at what is wrong.
-// Knows no HTTP, no store and no captcha but its shape.
+// Parses the body of a POST into a submission, or into a problem with pointers to every error. Knows no HTTP and no
+// store.
 import {
   type CaptchaAnswer,
   type Consent,
@@ -18,11 +18,11 @@ import { readFields } from './validate-fields.ts';
 
 const defaultLength: number = limits.singleLine;
 
-/** Pushes into `errors` what is wrong, so that a visitor's page hears of everything at once. */
+/** Collects all errors, so that the page can show them at once. */
 class ErrorCollector {
   readonly errors: ProblemError[] = [];
 
-  /** The first reason counts: what has the wrong type is not missing as well. */
+  /** Keeps the first error per pointer. */
   report(pointer: string, code: FieldErrorCode): undefined {
     if (!this.errors.some((error) => error.pointer === pointer)) this.errors.push({ pointer, code });
     return undefined;
@@ -41,19 +41,19 @@ class ErrorCollector {
   }
 }
 
-/** `idempotencyKey` is the header as sent; it must name the body's `submissionId`. */
+/** `idempotencyKey` is the raw header; it must equal the body's `submissionId`. */
 export function readSubmission(body: Uint8Array, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
   const json = readJson(body);
   return json.ok ? readMessage(json.value, form, idempotencyKey) : json;
 }
 
-/** The same for a message that did not arrive as JSON. */
+/** Same, for a message that did not arrive as JSON. */
 export function readMessage(message: unknown, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
   if (!isObject(message)) return malformed('The body is not a JSON object.');
   if (message['v'] !== 1) return malformed('`v` must be 1.');
   const { submissionId } = message;
   if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
-    return malformed('`submissionId` must be 16 to 64 characters out of A-Z, a-z, 0-9, _ and -.');
+    return malformed('`submissionId` must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.');
   }
   if (idempotencyKey !== undefined && unquote(idempotencyKey) !== submissionId) {
     return malformed('Idempotency-Key must be the `submissionId` in double quotes.');
@@ -101,7 +101,7 @@ function readConsent(value: unknown, collector: ErrorCollector): Consent | undef
   };
 }
 
-/** A yes to no words at all proves nothing. */
+/** Consent without a wording proves nothing. */
 function requireConsent(consent: Consent | undefined, collector: ErrorCollector): void {
   if (consent === undefined) return collector.report('/consent', 'required');
   if (!consent.given) collector.report('/consent/given', 'required');
@@ -130,7 +130,7 @@ function readSolution(value: unknown, collector: ErrorCollector): ProofOfWorkSol
   return collector.report(typeof counter === 'number' ? '/captcha/pow/derivedKey' : '/captcha/pow/counter', 'type');
 }
 
-/** Whatever stands in the trap was not written by a person, of whatever type it is. */
+/** Any value in the trap counts, whatever its type. */
 function readTrap(value: unknown, collector: ErrorCollector): Submission['trap'] {
   const website = collector.object(value, '/trap')?.['website'] ?? '';
   return { website: typeof website === 'string' ? website : JSON.stringify(website) };

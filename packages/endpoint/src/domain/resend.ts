@@ -1,5 +1,4 @@
-// "Nothing came": the confirmation mail once more, to the same address or to the one that was meant.
-// Whoever asks learns nothing by the answer; what changes is only whether a mail is sent.
+// Resends or corrects an unconfirmed sign-up. The answer is always the same, so it reveals nothing about addresses.
 import { isEmail, type Submission, submissionIdPattern } from '@foyer/protocol';
 import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
@@ -10,11 +9,11 @@ import { isObject, malformed, readJson, type Reading } from './read-json.ts';
 
 export interface ResendRequest {
   readonly submissionId: string;
-  /** Another address, where the first was mistyped. */
+  /** Corrected address, where the first one was mistyped. */
   readonly email?: string;
 }
 
-/** One message must not become mails to many addresses. */
+/** Limits how many addresses one message can cause mails to. */
 const corrections = { most: 3, windowMs: 24 * 60 * 60_000 } as const;
 
 export function readResendRequest(body: Uint8Array): Reading<ResendRequest> {
@@ -23,7 +22,7 @@ export function readResendRequest(body: Uint8Array): Reading<ResendRequest> {
   if (!isObject(json.value) || json.value['v'] !== 1) return malformed('`v` must be 1.');
   const { submissionId, email } = json.value;
   if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
-    return malformed('`submissionId` must be 16 to 64 characters out of A-Z, a-z, 0-9, _ and -.');
+    return malformed('`submissionId` must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.');
   }
   if (email === undefined) return { ok: true, value: { submissionId } };
   if (typeof email === 'string' && isEmail(email)) return { ok: true, value: { submissionId, email } };
@@ -31,7 +30,7 @@ export function readResendRequest(body: Uint8Array): Reading<ResendRequest> {
   return { ok: false, problem: problem('invalid-fields', { errors: [{ pointer: '/email', code }] }) };
 }
 
-/** Run it in a transaction. A message that is not known, or is confirmed, or is no sign-up, changes nothing. */
+/** Call in a transaction. Does nothing where the message is unknown, confirmed or not a sign-up. */
 export async function resend(
   records: Records,
   { submissionId, email }: ResendRequest,
@@ -46,7 +45,7 @@ export async function resend(
     await queueMailTo(records, { kind: 'confirmation', addressKey: key, submissionId, subscriberId }, now);
   } else if (await isCorrectionAllowed(records, submissionId, now)) {
     await requestForAddress(records, { submissionId, email }, { form, now });
-    // Somebody who signed up that address as well keeps their own sign-up.
+    // Another sign-up of the old address stays as it is.
     if (!isShared) await endSubscription(records, subscriber, now);
   }
 }

@@ -1,5 +1,4 @@
-// How long things are kept: messages as the owner decided for their form, sign-ups that nobody confirmed, and ids of
-// messages that are gone. Knows neither SQL nor when it is called.
+// Deletes expired messages, unconfirmed sign-ups and tombstones. Knows neither SQL nor the schedule.
 import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
 import { subscriberEvent } from './opt-in.ts';
@@ -14,7 +13,7 @@ export interface DeletionCounts {
   readonly signUps: number;
 }
 
-/** In small transactions: visitors are served between them. */
+/** Small transactions, so that requests are served in between. */
 export async function deleteExpired(store: Store, forms: Forms, now: number): Promise<DeletionCounts> {
   let [messages, signUps] = [0, 0];
   for (const { id, pendingDays, retentionDays } of forms.values()) {
@@ -42,7 +41,7 @@ async function deleteExpiredMessages({ persons }: Records, { form, days, now }: 
   return submissionIds.length;
 }
 
-/** As if they had never signed up; the chain keeps that somebody did. */
+/** Only an anonymous event in the consent chain remains. */
 async function deleteExpiredSignUps({ persons, subscribers }: Records, { form, days, now }: Expiry): Promise<number> {
   const pending = await persons.expiredSignUps(form, daysBefore(now, days), batchSize);
   for (const { subscriberId, submissionIds, positions } of pending) {

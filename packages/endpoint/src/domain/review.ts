@@ -1,4 +1,4 @@
-// What an owner decides about a message: it is wanted after all, it is not, or it goes. Run each in a transaction.
+// The owner's decisions about a message: release, spam, delete. Call each in a transaction.
 import type { Submission } from '@foyer/protocol';
 import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
@@ -14,7 +14,7 @@ export interface ReviewContext {
   readonly now: number;
 }
 
-/** Returns false where there is no such message. Deciding the same twice changes nothing. */
+/** Returns false where the message does not exist. Idempotent. */
 export async function review(
   records: Records,
   { submissionId, decision }: { submissionId: string; decision: Review },
@@ -36,7 +36,7 @@ export async function review(
   return true;
 }
 
-/** Everything happens that had happened at once without the suspicion. */
+/** Catches up on everything that the suspicion had prevented. */
 async function release(records: Records, message: StoredSubmission, { form, now }: ReviewContext): Promise<void> {
   const { submissionId } = message;
   if (form?.doubleOptIn === true) {
@@ -57,7 +57,7 @@ async function markAsSpam(records: Records, { submissionId }: StoredSubmission, 
   await records.submissions.setStatus(submissionId, 'spam');
 }
 
-/** The id stays known, so that a widget that tries again is not told that its message is new. */
+/** The id stays known, so that a widget's retry is answered as a replay. */
 async function deleteMessage(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
   await records.persons.removeMails({ addressKey: null, submissionIds: [submissionId], subscriberIds: [] });
   const at = new Date(now).toISOString();

@@ -1,5 +1,5 @@
-// The latest of one feed, kept in memory: fresh for ten minutes, shown for a day where its host is down. However many
-// ask at once, its host is asked once. Knows no HTTP.
+// Caches one feed in memory: fresh for ten minutes, served stale for a day while its host is down. Concurrent
+// requests share one fetch. Knows no HTTP.
 import { createHash } from 'node:crypto';
 import type { Clock } from '../domain/ports.ts';
 import type { FetchedFeed, Validators } from './fetch-feed.ts';
@@ -19,7 +19,7 @@ export interface FeedSource {
   /** Never rejects. */
   readonly load: (known: Validators | undefined) => Promise<FetchedFeed>;
   readonly now: Clock;
-  /** Hears why a feed is not to be had, once for each reason. */
+  /** Called with the reason when the feed becomes unavailable, once per reason. */
   readonly onFault: (reason: string) => void;
 }
 
@@ -30,11 +30,11 @@ export const staleMs = 24 * 60 * 60_000;
 interface CacheEntry {
   readonly feed: CachedFeed;
   readonly validators: Validators;
-  /** When its host said last that this is it. */
+  /** Time of the last 200 or 304. */
   readonly confirmedAt: number;
 }
 
-/** Rejects never. */
+/** Never rejects. */
 export function cacheFeed({ load, now, onFault }: FeedSource): () => Promise<FeedAnswer> {
   let kept: CacheEntry | undefined;
   let refreshAt = 0;
@@ -50,7 +50,7 @@ export function cacheFeed({ load, now, onFault }: FeedSource): () => Promise<Fee
   };
   return async () => {
     const wait = refreshAt - now();
-    // Longer than any wait: the clock was put back.
+    // Longer than any wait: the clock was set back.
     if (wait <= 0 || wait > freshMs) await (refreshing ??= refresh().finally(() => (refreshing = undefined)));
     const seconds = Math.max(1, Math.ceil((refreshAt - now()) / 1000));
     return kept === undefined

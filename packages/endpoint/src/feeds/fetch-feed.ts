@@ -1,5 +1,5 @@
-// One feed from its host: resolved, judged and pinned for each connection, so that no name and no redirect leads where
-// the guard does not let it. Loaded when the first feed is asked for; knows neither names nor a cache.
+// Fetches one feed. Resolves, checks and pins the address per connection, so that neither DNS nor a redirect bypasses
+// the guard. Loaded with the first request; knows neither names nor a cache.
 import type { LookupAddress } from 'node:dns';
 import { lookup as lookUp } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
@@ -8,7 +8,7 @@ import { faultCode } from '../domain/fault-code.ts';
 import type { FeedGuard } from './feed-guard.ts';
 import { type Feed, feedMediaType, readFeed } from './read-feed.ts';
 
-/** What a host wants to hear to say that nothing changed. */
+/** Validators for a conditional request. */
 export interface Validators {
   readonly url: string;
   readonly etag: string | null;
@@ -22,11 +22,11 @@ export interface FeedRequest {
   readonly known?: Validators | undefined;
 }
 
-/** How the world is reached; tests bring their own. */
+/** Network access; tests replace it. */
 export interface FeedNetwork {
   readonly resolve: (hostname: string) => Promise<LookupAddress[]>;
   readonly timeoutMs: number;
-  /** Certificates to trust instead of the usual ones. */
+  /** Trusted certificates instead of the default ones. */
   readonly ca?: string;
 }
 
@@ -54,7 +54,7 @@ export async function fetchFeed(
   } catch (error) {
     return failed(faultCode(error));
   } finally {
-    // What still arrives is of no interest: neither the rest of a body nor that of a redirect.
+    // Drops unread bodies, also those of redirects.
     await agent.destroy();
   }
 }
@@ -86,13 +86,13 @@ async function follow(
   return failed('too-many-redirects');
 }
 
-/** Names are judged when they are resolved; an address in the URL itself never is. */
+/** Host names are checked when they are resolved; literal addresses are never resolved, so they are checked here. */
 function isUrlAllowed({ hostname, password, protocol, username }: URL, { isAllowed, protocols }: FeedGuard): boolean {
   const literal = hostname.replace(/^\[|\]$/g, '');
   return protocols.includes(protocol) && username + password === '' && (isIP(literal) === 0 || isAllowed(literal));
 }
 
-/** Whoever answers with one address to be judged and another to be connected to gets nothing: it is one answer. */
+/** Checks and connects to the same DNS answer, which prevents rebinding. */
 function guardedLookup(resolve: FeedNetwork['resolve'], { isAllowed }: FeedGuard): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
@@ -129,7 +129,7 @@ async function receive(response: Response, url: URL, known: Validators | undefin
   return { status: 'fetched', feed: reading.feed, validators: { url: url.href, etag, lastModified } };
 }
 
-/** Undefined where there are too many. */
+/** Undefined where the limit is exceeded. */
 async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;

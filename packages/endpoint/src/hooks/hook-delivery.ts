@@ -1,4 +1,4 @@
-// From a row of the outbox to a hook: what it is told is read when it is told, so that nothing is told that is gone.
+// Delivers outbox entries to a hook. Reads the payload at delivery time, so that erased data is never sent.
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Records, Store } from '../domain/ports.ts';
 import type { Deliver } from '../outbox/delivery.ts';

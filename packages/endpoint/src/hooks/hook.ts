@@ -1,4 +1,4 @@
-// What a hook is told, and what it answers. Each kind of hook is one file beside this one.
+// Interface of hooks. Each kind of hook is one file in this folder.
 import type { FieldValue } from '@foyer/protocol';
 import { faultCode } from '../domain/fault-code.ts';
 import type { HookEvent } from '../domain/outbox.ts';
@@ -28,19 +28,19 @@ export interface HookPayload {
 }
 
 export interface Hook {
-  /** Never rejects; `signal` breaks it off. */
+  /** Never rejects; `signal` aborts it. */
   send(announcement: HookPayload, signal: AbortSignal): Promise<DeliveryResult>;
-  /** Whether it could be told, without telling it anything. Never rejects. */
+  /** Checks that the receiver is reachable, without sending an event. Never rejects. */
   checkConnection(signal: AbortSignal): Promise<DeliveryResult>;
 }
 
-/** A POST, or whatever it is, in words that a log may hold: the status, or the code of the fault. */
+/** One HTTP request. Returns the status, or an error code that is safe to log. */
 export async function request(
   url: string,
   init: Omit<RequestInit, 'redirect'>,
 ): Promise<{ readonly status: number; readonly body: string } | { readonly fault: string }> {
   try {
-    // Followed, a redirect would turn the POST into a GET, and success would mean nothing.
+    // Not followed: a redirect would turn the POST into a GET.
     const response = await fetch(url, { ...init, redirect: 'manual' });
     return { status: response.status, body: await readLimited(response) };
   } catch (error) {

@@ -1,11 +1,11 @@
-// Hands confirmed subscribers over to a listmonk, and takes out who leaves. Telling it the same twice changes nothing.
+// Adds confirmed subscribers to listmonk, and unsubscribes those who leave. Idempotent.
 // https://listmonk.app/docs/apis/subscribers/
 import { isObject } from '../domain/read-json.ts';
 import type { DeliveryResult } from '../outbox/delivery.ts';
 import { request, type Hook, type HookSubscriber } from './hook.ts';
 
 export interface ListmonkSettings {
-  /** Its root, without `/api`. */
+  /** Root URL, without `/api`. */
   readonly url: string;
   /** Name and token of an API user that may manage subscribers. */
   readonly user: string;
@@ -38,7 +38,7 @@ class ListmonkApi {
     const attribs = { locale, form };
     const body = { email, name: name ?? '', status: 'enabled', lists, attribs, preconfirm_subscriptions: true };
     const reply = await this.#call('POST', '/subscribers', body);
-    // Whoever is known there already only lacks the list.
+    // 409: the subscriber exists and only lacks the list.
     return reply.status === 409 ? this.#change(email, { action: 'add', status: 'confirmed' }) : resultOf(reply);
   }
 
@@ -46,7 +46,7 @@ class ListmonkApi {
     return this.#change(email, { action: 'unsubscribe' });
   }
 
-  /** What the user of the API must be allowed in any case: looking for an address. */
+  /** Searches for an address, which any permitted API user can do. */
   async checkAccess(): Promise<DeliveryResult> {
     return resultOf(await this.#find('nobody@example.invalid'));
   }

@@ -1,5 +1,5 @@
-// A POST of JSON, signed as Standard Webhooks has it, so that its receiver can check it with any of their libraries.
-// https://github.com/standard-webhooks/standard-webhooks
+// Sends JSON by POST, signed as Standard Webhooks specifies, so that receivers can verify it with any of its
+// libraries. https://github.com/standard-webhooks/standard-webhooks
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../domain/ports.ts';
 import { type HookPayload, request, type Hook } from './hook.ts';
@@ -11,7 +11,7 @@ export interface WebhookSettings {
 
 export const minSigningSecretLength = 24;
 
-/** Throws on a secret that would prove nothing. */
+/** Throws on a secret that is too short. */
 export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
   if (!isSigningSecret(secret)) {
     throw new RangeError(`The secret of a webhook must have at least ${minSigningSecretLength} characters.`);
@@ -26,13 +26,13 @@ export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
       const reply = await request(url, { method: 'POST', headers, body, signal });
       if ('fault' in reply) return { status: 'failed', reason: reply.fault };
       if (reply.status >= 200 && reply.status < 300) return { status: 'sent' };
-      // 410: its receiver wants to hear no more.
+      // 410: the receiver has unsubscribed.
       return { status: reply.status === 410 ? 'refused' : 'failed', reason: `HTTP ${reply.status}` };
     },
     async checkConnection(signal) {
       const reply = await request(url, { method: 'HEAD', signal });
       if ('fault' in reply) return { status: 'failed', reason: reply.fault };
-      // It need not know HEAD; but what leads elsewhere, or is out of order, would take no POST either.
+      // A receiver may not support HEAD, but a redirect or a 5xx means that POST would fail too.
       const answers = reply.status < 500 && (reply.status < 300 || reply.status >= 400);
       return answers ? { status: 'sent' } : { status: 'failed', reason: `HTTP ${reply.status}` };
     },
@@ -53,7 +53,7 @@ function signatureHeaders(
   return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
 }
 
-/** Behind the prefix of the standard, what counts is the bytes that its Base64 stands for. */
+/** After the prefix, the decoded Base64 has to be long enough. */
 export function isSigningSecret(secret: string): boolean {
   const isBase64 = !secret.startsWith(prefix) || /^[\w+/-]+=*$/.test(secret.slice(prefix.length));
   return isBase64 && secretBytes(secret).length >= minSigningSecretLength;
@@ -61,7 +61,7 @@ export function isSigningSecret(secret: string): boolean {
 
 const prefix = 'whsec_';
 
-/** Secrets of that standard are Base64 behind a prefix; any other text is taken as it is. */
+/** Standard secrets are Base64 after a prefix; other texts are used as they are. */
 function secretBytes(secret: string): Uint8Array {
   return secret.startsWith(prefix) ? Buffer.from(secret.slice(prefix.length), 'base64') : Buffer.from(secret);
 }

@@ -1,4 +1,4 @@
-// Every event's weight, and its sentence for people. Knows neither where lines go nor who reads them.
+// Level and sentence of every event. Knows nothing of how lines are written.
 import type { LogEvent } from '../domain/log-event.ts';
 
 export type LogLevel = 'info' | 'warning' | 'error';
@@ -37,7 +37,7 @@ export function sentenceOf(event: LogEvent): string {
     case 'mail-sent':
       return `${deliveryName(event)} was sent`;
     case 'mail-waits':
-      return `${deliveryName(event)} waits: ${event.reason}`;
+      return `${deliveryName(event)} will be retried: ${event.reason}`;
     case 'mail-given-up':
       return `${deliveryName(event)} was given up: ${event.reason}`;
     case 'outbox-failed':
@@ -45,18 +45,18 @@ export function sentenceOf(event: LogEvent): string {
     case 'housekeeping-failed':
       return `old messages could not be deleted: ${event.reason}`;
     case 'feed-failed':
-      return `the feed ${event.feed} is not to be had: ${event.reason}`;
+      return `feed ${event.feed} is unavailable: ${event.reason}`;
     case 'no-mail-server':
       return 'SMTP_URL is not set: mails wait in the outbox.';
     case 'no-rate-limit':
       return 'the rate limit is off.';
     case 'no-client-address':
-      return 'Clients have no address here: tell fetch(request, { remoteAddress }), or no limit holds for one address.';
+      return 'Client addresses are unknown: pass fetch(request, { remoteAddress }), or limits per address have no effect.';
   }
 }
 
 function deliveryName({ hook, kind, mailId }: EventNamed<'mail-sent' | 'mail-waits' | 'mail-given-up'>): string {
-  return hook === undefined ? `mail ${mailId} (${kind})` : `word to ${hook} ${mailId}`;
+  return hook === undefined ? `mail ${mailId} (${kind})` : `call ${mailId} to hook ${hook}`;
 }
 
 function requestSentence({

@@ -1,4 +1,4 @@
-// Mails to the owner: a message came, this did not get through, and here is the link to the inbox.
+// Mails to the owner: notification, digest, inbox link.
 import { isEmail } from '@foyer/protocol';
 import { digestPeriod } from '../domain/digest.ts';
 import { createInboxLink } from '../domain/inbox-link.ts';

@@ -1,4 +1,4 @@
-// Mails to whoever filled in a form: please confirm, you are on the list already, thank you for writing.
+// Mails to visitors: confirmation, "already subscribed", automatic answer.
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { createLink } from '../domain/opt-in.ts';
 import { emailIn } from '../domain/rate-limit.ts';
@@ -8,7 +8,7 @@ import type { MailContext, MailDraft } from './mail-context.ts';
 import { letterHtml, letterText } from './templates/letter.ts';
 import { alreadyConfirmedLetter, confirmationLetter } from './templates/newsletter.ts';
 
-/** Only what its owner wrote: an answer that repeats what was typed would carry anybody's words to anybody's mailbox. */
+/** Contains only the owner's text: quoting the message would let anyone send text to any address. */
 export async function composeAnswer(
   { submissionId }: OutboxEntry,
   { forms, from, records }: MailContext,
@@ -24,7 +24,7 @@ export async function composeAnswer(
     to: { address: email },
     subject: localized(form.reply.subject, locale),
     text: `${localized(form.reply.text, locale).trimEnd()}\n`,
-    // Two machines that thank each other would never stop.
+    // Prevents loops between two automatic replies.
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
   };
 }

@@ -1,4 +1,5 @@
-// From a row of the outbox to a mail. Secrets of links are made here, when the mail leaves, and stored as hashes only.
+// Composes the mail of an outbox entry. Link secrets are created here, when the mail is sent; only their hashes are
+// stored.
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Records } from '../domain/ports.ts';
 import { composeDigest, composeInboxLink, composeNotification } from './compose-for-owner.ts';
@@ -6,7 +7,7 @@ import { composeAnswer, composeNewsletterMail } from './compose-for-visitor.ts';
 import type { MailSettings, MailContext, MailDraft } from './mail-context.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
-/** Returns undefined where the occasion has passed: the subscriber confirmed or left meanwhile. */
+/** Returns undefined where the mail is obsolete: the subscriber has confirmed or left meanwhile. */
 export async function composeMail(
   entry: OutboxEntry,
   records: Records,

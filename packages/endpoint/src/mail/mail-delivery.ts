@@ -1,4 +1,4 @@
-// From a row of the outbox to a mail that has left, with the proof that it was sent.
+// Delivers outbox entries as mail, and records that a confirmation was sent.
 import { hashText } from '../domain/consent-chain.ts';
 import { subscriberEvent } from '../domain/opt-in.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
@@ -7,7 +7,7 @@ import type { Deliver } from '../outbox/delivery.ts';
 import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
 
 export interface MailDeliveryOptions {
-  /** Gives undefined where the occasion has passed. */
+  /** Returns undefined where the mail is obsolete. */
   readonly compose: (mail: OutboxEntry, store: Store) => Promise<OutgoingMail | undefined>;
   readonly mailer: Mailer;
   readonly now: Clock;

@@ -1,4 +1,4 @@
-// Empties one lane of the outbox, one row at a time, and tries again later what failed. Knows neither SMTP nor what is sent.
+// Delivers one lane of the outbox, one entry at a time, and retries failures. Knows nothing of what is delivered.
 import { type Log, reasonOf } from '../domain/log-event.ts';
 import { isExhausted, type OutboxEntry, type OutboxLane, retryDelayMs } from '../domain/outbox.ts';
 import type { Clock, OutboxQueue, Store } from '../domain/ports.ts';
@@ -8,23 +8,23 @@ export interface OutboxWorkerOptions {
   readonly store: () => Promise<Store & { readonly queue: OutboxQueue }>;
   readonly lane: OutboxLane;
   readonly deliver: Deliver;
-  /** After which an attempt has failed; less than a minute and a half. */
+  /** Timeout of one attempt; less than 90 seconds. */
   readonly timeoutMs: number;
   readonly now: Clock;
   readonly log: Log;
 }
 
 export interface OutboxWorker {
-  /** There may be something to send. */
+  /** Call after a write that may have queued entries. */
   wake(): void;
-  /** Breaks off what is under way: it waits for the next start. */
+  /** Aborts the current delivery, which is retried after the next start. */
   stop(): Promise<void>;
 }
 
-/** Longer than any attempt: what is under way is nobody else's. */
+/** Longer than any attempt, so that no other worker claims an entry in delivery. */
 const leaseMs = 2 * 60_000;
 const maxPauseMs = 60_000;
-/** The database may only be busy for a moment; each further failure doubles the pause. */
+/** The database may be busy for a moment; the pause doubles with each failure. */
 const failurePauseMs = 1_000;
 
 export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
@@ -68,7 +68,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   };
 }
 
-/** Sends what is due; returns milliseconds until there is more, or undefined where nothing waits. */
+/** Delivers everything that is due. Returns milliseconds until the next entry, or undefined where the lane is empty. */
 export async function deliverDue(options: OutboxWorkerOptions, signal: AbortSignal): Promise<number | undefined> {
   const store = await options.store();
   const { queue } = store;

@@ -1,4 +1,4 @@
-// What all pages of the inbox have around them, and the small pieces that several of them show.
+// Frame of all inbox pages, and the parts that several pages share.
 import { html } from 'hono/html';
 import type { MailState } from '../domain/inbox.ts';
 import type { Wording } from '../domain/wording.ts';
@@ -6,14 +6,14 @@ import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 
 export interface InboxView {
-  /** Path of the inbox as the browser sees it. */
+  /** Path of the inbox as browsers see it. */
   readonly path: string;
   readonly wording: Wording;
-  /** Stands in every form, so that no other page can send it; empty where a program reads. */
+  /** Hidden in every form, against cross-site request forgery; empty for programs. */
   readonly csrfToken: string;
 }
 
-/** `no-referrer` would make the forms of a page come from nowhere. */
+/** `no-referrer` would make browsers send `Origin: null`. */
 const headers = { 'Referrer-Policy': 'same-origin' } as const;
 
 export function inboxFrame(view: InboxView, { title, top, main }: { title: string; top: Markup; main: Markup }) {
@@ -33,14 +33,14 @@ function logoutButton(view: InboxView): Markup {
   return postForm(`${view.path}/leave`, view, button);
 }
 
-/** A form that only this page can have made. */
+/** A form with the CSRF token. */
 export function postForm(action: string, { csrfToken }: InboxView, content: Markup): Markup {
   return html`<form method="post" action="${action}" class="inline">
     <input type="hidden" name="key" value="${csrfToken}" />${content}
   </form>`;
 }
 
-/** Address of a page of the inbox; what is empty is left out. */
+/** URL of an inbox page; empty parameters are left out. */
 export function linkTo(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const text = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));

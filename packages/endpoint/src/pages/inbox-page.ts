@@ -1,4 +1,4 @@
-// The owner's lists: messages, subscribers, suspected spam, with a search over them. Works without JavaScript.
+// Lists of messages, subscribers and suspected spam, with search. Works without JavaScript.
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
@@ -16,7 +16,7 @@ export interface InboxContent {
   readonly suspected?: Page<StoredSubmission>;
   readonly beacons?: readonly BeaconCount[];
   readonly request: PageRequest;
-  /** Ids of the forms that there are. */
+  /** Ids of the configured forms. */
   readonly forms: readonly string[];
 }
 
@@ -100,7 +100,7 @@ function section<Item>(page: Page<Item>, view: ListView, entry: (item: Item, vie
   </section>`;
 }
 
-/** Goes on with the same list, filtered as this one is. */
+/** Link to the next page of the same list, with the same filters. */
 function older({ next }: Page<unknown>, { id, path, request, words }: ListView): Markup {
   if (next === null) return html``;
   const { form, limit, search } = request;

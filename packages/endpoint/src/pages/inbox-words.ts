@@ -1,4 +1,4 @@
-// Words of the owner's pages.
+// Wording of the inbox.
 import type { FormDefinition } from '../domain/forms.ts';
 import type { Wording } from '../domain/wording.ts';
 import { localized } from '../domain/localized-text.ts';
@@ -207,20 +207,20 @@ export function inboxWords(wording: Wording): InboxWords {
   return wording === 'en' ? english : german;
 }
 
-/** The word for a status or reason, or its code where there is none. */
+/** Label of a status or reason; the code itself where there is none. */
 export function wordFor(words: InboxWords, code: string): string {
   return Object.entries(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
 const knownFields: readonly string[] = ['name', 'email', 'phone', 'subject', 'message', 'topics'];
 
-/** What the owner calls a field comes first. */
+/** The owner's label first. */
 export function labelIn({ fields }: Pick<FormDefinition, 'fields'>, name: string, wording: Wording): string {
   const label = fields.find((rule) => rule.name === name)?.label;
   return label === undefined ? fieldLabel(inboxWords(wording), name) : localized(label, wording);
 }
 
-/** Fields that a page added are called as the page calls them. */
+/** Fields that a page added keep their names. */
 export function fieldLabel(words: InboxWords, name: string): string {
   return knownFields.includes(name) ? wordFor(words, name) : name;
 }

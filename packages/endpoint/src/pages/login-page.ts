@@ -1,4 +1,4 @@
-// The door of the inbox, before it opens: token, or a link that is mailed to the owner.
+// Login page of the inbox: token, or a link by mail.
 import { html } from 'hono/html';
 import type { Wording } from '../domain/wording.ts';
 import { type Icon, tile } from './icons.ts';
@@ -29,7 +29,7 @@ export function linkSentPage(wording: Wording): Promise<Response> {
   return cardPage('mail', { wording, title: linkSent, content: html`<p>${linkSentHint}</p>` });
 }
 
-/** A link of a mail: a scanner that looks at it opens nothing. */
+/** Asks for a click, so that mail scanners do not open the inbox. */
 export function openLinkPage(wording: Wording, state: 'ask' | 'gone'): Promise<Response> {
   const { linkAsk, linkGone, open } = inboxWords(wording);
   if (state === 'gone') return cardPage('alert', { wording, title: linkGone, content: html``, status: 410 });

@@ -1,4 +1,4 @@
-// A message on its way through the pages without JavaScript, and the hidden inputs in which it travels from one to the next.
+// A message on the pages without JavaScript, carried from page to page in hidden inputs.
 import type { FieldValue } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { ConsentChoice } from '../domain/form-message.ts';
@@ -15,14 +15,14 @@ export interface MessageDraft {
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly consent: ConsentChoice | undefined;
   readonly trap: string;
-  /** Where the page's form posts to, seen from the page's own address. */
+  /** Target of the page's form, relative to the page. */
   readonly action: string;
 }
 
-/** `no-referrer` would make the next POST come from nowhere: its `Origin` would be `null`. */
+/** `no-referrer` would make browsers send `Origin: null`. */
 export const draftHeaders = { 'Referrer-Policy': 'same-origin' } as const;
 
-/** Everything but the named fields, which the page shows. */
+/** Everything except the named fields, which the page shows. */
 export function hiddenInputs(message: MessageDraft, shown: readonly string[] = []): Markup {
   const { fields, locale, submissionId, trap } = message;
   const parts: readonly (readonly [string, string])[] = [

@@ -1,4 +1,4 @@
-// One message: all that it says, what was noticed, what became of its mails, and what its owner can do with it.
+// One message: content, spam reasons, state of its mails, and actions.
 import { isEmail } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { OpenedMessage } from '../domain/inbox.ts';
@@ -66,7 +66,7 @@ function actions(message: OpenedMessage, words: InboxWords, view: InboxView & { 
   </div>`;
 }
 
-/** Opens the owner's mail program, with the message quoted as far as such programs take it. */
+/** Opens the owner's mail program with the message quoted, as far as such programs allow. */
 function replyAddress({ fields }: StoredSubmission, subject: string): string | undefined {
   const { email, message = '', subject: own } = fields;
   if (typeof email !== 'string' || !isEmail(email)) return undefined;
@@ -81,7 +81,7 @@ function replyAddress({ fields }: StoredSubmission, subject: string): string | u
   return `mailto:${encode(email.slice(0, at))}@${encode(email.slice(at + 1))}?${query}`;
 }
 
-/** Cutting a text short may have cut a character in half. */
+/** Truncation may have split a surrogate pair. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }

@@ -1,4 +1,4 @@
-// The way without JavaScript: the question, with everything that was typed and whatever has to be put right.
+// The question page without JavaScript: captcha, errors to correct, and everything typed so far.
 import type { ProblemError, Question } from '@foyer/protocol';
 import { html } from 'hono/html';
 import { reservedNames } from '../domain/read-form-post.ts';
@@ -53,7 +53,7 @@ function correction({ control, field, text }: Fault, { fields, form, wording }: 
   const kind = form.fields.find(({ name }) => name === field)?.kind ?? 'multi-line';
   const value = valuesOf(fields[field] ?? '').join(', ');
   const described = html`id="${control}" name="${field}" aria-invalid="true" aria-describedby="${control}-fault"`;
-  // A parser drops the first line break of a text area.
+  // HTML parsers drop the first line break of a textarea.
   const input =
     kind === 'multi-line'
       ? html`<textarea ${described} rows="6">${value}</textarea>`
@@ -117,7 +117,7 @@ function answer({ answer: fault, question }: QuestionState, words: QuestionWords
   </div>`;
 }
 
-/** What needs no correction travels along unseen, and is listed here for the visitor to see. */
+/** Lists the fields that travel in hidden inputs, so that the visitor sees them. */
 function typed({ fields, form, wording }: MessageDraft, shown: readonly string[], words: QuestionWords): Markup {
   const rows = Object.entries(fields)
     .map(([name, value]) => [name, valuesOf(value).join(', ')] as const)

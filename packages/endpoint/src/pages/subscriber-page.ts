@@ -1,4 +1,4 @@
-// One subscriber: the proof of their consent, step by step, as it can be printed and handed over.
+// One subscriber: the proof of consent, step by step, for reading and printing.
 import { html } from 'hono/html';
 import type { OpenedSubscriber } from '../domain/inbox.ts';
 import type { ConsentEvent } from '../domain/subscriber.ts';

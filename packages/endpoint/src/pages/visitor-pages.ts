@@ -1,4 +1,4 @@
-// How the way without JavaScript ends: with thanks, with a moment's patience, or with the reason why it does not go on.
+// Final pages without JavaScript: thanks, retry, failure.
 import { html } from 'hono/html';
 import { reservedNames } from '../domain/read-form-post.ts';
 import type { Wording } from '../domain/wording.ts';
@@ -20,11 +20,11 @@ interface RetryState {
   readonly status: number;
   /** Seconds. */
   readonly retryAfter: number;
-  /** What the visitor had answered already. */
+  /** The visitor's answer, so that it is not asked again. */
   readonly captcha: { readonly token: string; readonly answer: string } | undefined;
 }
 
-/** Nothing is lost: the button sends the same message once more. */
+/** The button sends the same message again. */
 export function busyPage(message: MessageDraft, { status, retryAfter, captcha }: RetryState): Promise<Response> {
   const { consent, wording } = message;
   const { again, heading, text } = questionWords(wording).busy;

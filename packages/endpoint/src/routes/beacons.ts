@@ -1,4 +1,4 @@
-// POST /{form}/beacon: what `navigator.sendBeacon` says when the page is left. Counted, and answered by nothing.
+// POST /{form}/beacon: receives `navigator.sendBeacon`. Counts it and answers 204.
 import { dayOf, maxPlaces, readBeacon } from '../domain/beacon.ts';
 import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';

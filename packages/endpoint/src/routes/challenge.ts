@@ -27,7 +27,7 @@ export function challengeRoute({
     const place = { form: form.id, origin: originOf(context.req.raw, origins) };
     const challenge = await issueChallenge(captcha, place, { without, workFactor });
     if (without !== requested) {
-      const detail = `This endpoint does not go without the ${requested === 'pow' ? 'proof of work' : 'question'}; the whole challenge is enclosed.`;
+      const detail = `This endpoint requires the ${requested === 'pow' ? 'proof of work' : 'question'}; the complete challenge is included.`;
       return problemResponse(problem('captcha-missing', { detail, challenge }));
     }
     return Response.json(challenge, { headers: { 'Cache-Control': 'no-store' } });

@@ -1,10 +1,10 @@
-// GET /feed/{name}: a feed of another host, for teasers of the allowed origins. Only those that the owner named.
+// GET /feed/{name}: serves a configured feed of another host to allowed origins.
 import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from '../domain/problem.ts';
 import { type FeedAnswer, freshMs, type CachedFeed, staleMs } from '../feeds/cached-feed.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
-/** Somebody else's bytes below our own address: nothing in them may run where it is opened as a page. */
+/** Third-party content on our own origin: nothing in it may run when it is opened as a page. */
 const sandboxHeaders = {
   'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -12,7 +12,7 @@ const sandboxHeaders = {
 
 type FeedsByName = ReadonlyMap<string, () => Promise<FeedAnswer>>;
 
-/** Before the method, and without a word on which there are. */
+/** Checked before the method, and without naming the existing feeds. */
 export function knownFeed(feeds: FeedsByName): MiddlewareHandler {
   return async (context, next) => {
     if (!feeds.has(context.req.param('name') ?? '')) return unknownFeed();
@@ -34,9 +34,9 @@ function unknownFeed(): Response {
 
 function reply(context: Context, answer: FeedAnswer): Response {
   if (answer.status === 'missing') {
-    const detail = 'The feed’s host does not answer with a feed. Try again as Retry-After says.';
+    const detail = 'The feed’s host did not return a feed. Retry after the time in Retry-After.';
     const found = problem('unavailable', { detail, retryAfter: answer.retryAfter });
-    return problemResponse({ ...found, title: 'The feed is not to be had' });
+    return problemResponse({ ...found, title: 'The feed is unavailable' });
   }
   const { bytes, etag, mediaType } = answer.feed;
   const headers = {

@@ -1,4 +1,4 @@
-// POST /{form} from a page without JavaScript: the question as a page, then thanks at an address of their own.
+// POST /{form} without JavaScript: answers with the question page, then redirects to the thank-you page.
 import { randomUUID } from 'node:crypto';
 import { problemCode, type ProblemError, type Submission } from '@foyer/protocol';
 import type { Context } from 'hono';
@@ -71,7 +71,7 @@ async function process(state: FormPostState, message: unknown): Promise<Response
   });
   if (!allowed) return retryLater(state, { status: 429, retryAfter });
   if (isAnswered) return accept(state, reading.value);
-  // A page that has no box for the consent is no mistake of the visitor: the question page has one.
+  // A page without a consent checkbox is not the visitor's mistake: the question page has one.
   const isFirst = post.token === undefined && errors.every(({ pointer }) => pointer.startsWith('/consent'));
   return askQuestion(state, isFirst ? { status: 200 } : { status: 422, errors });
 }
@@ -90,7 +90,7 @@ async function accept(state: FormPostState, submission: Submission): Promise<Res
   return askQuestion(next, { status, answer: problemCode(type) === 'captcha-wrong' ? 'wrong' : 'old' });
 }
 
-/** The page keeps what was typed and answered, so that nothing has to be done twice. */
+/** The page keeps the input and the answer, so that nothing has to be typed again. */
 function retryLater({ draft, post }: FormPostState, when: { status: number; retryAfter: number }): Promise<Response> {
   const captcha = post.token === undefined ? undefined : { token: post.token, answer: post.answer };
   return busyPage(draft, { ...when, captcha });
@@ -102,7 +102,7 @@ interface QuestionReply {
   readonly answer?: AnswerFault;
 }
 
-/** Only the question: work for the machine needs the script that this page does without. */
+/** Only the question: a proof of work needs a script. */
 async function askQuestion(
   { draft, route }: FormPostState,
   { status, errors = [], answer }: QuestionReply,
@@ -117,7 +117,7 @@ async function askQuestion(
   return questionPage(draft, { status, token, question, errors, answer });
 }
 
-/** The thanks have an address of their own, so that reloading them sends nothing again. */
+/** Redirects, so that reloading does not post again. */
 function thank({ draft, context, route }: FormPostState): Response {
   const { form, locale, wording } = draft;
   const known = wordingFor(form, browserLocale(context)) === wording;
@@ -125,7 +125,7 @@ function thank({ draft, context, route }: FormPostState): Response {
   return context.redirect(`${route.path}/${form.id}/thanks${query}`, 303);
 }
 
-/** Location of the visitor's page without query and hash; the question page hands it on in its own address. */
+/** URL of the visitor's page without query and hash; the question page passes it on in its own URL. */
 function pageOf(context: Context): string {
   const url = context.req.query('page') ?? context.req.header('referer') ?? '';
   if (url.length > 2_000 || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return '';

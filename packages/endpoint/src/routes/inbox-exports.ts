@@ -1,4 +1,4 @@
-// /inbox/messages.csv and /inbox/subscribers.csv: all that a list holds, for a spreadsheet, in parts as it is read.
+// /inbox/messages.csv and /inbox/subscribers.csv: whole lists for a spreadsheet, streamed.
 import { csvRow, csvStart } from '../domain/csv.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
@@ -12,7 +12,7 @@ export function messagesExport(route: InboxRoute) {
   return exportRoute(route, 'messages.csv', async (request) => {
     const inbox = await route.inbox();
     const list = (page: PageRequest) => inbox.listSubmissions(page);
-    // The names are known only when all messages were seen.
+    // Field names are known only after reading all messages.
     const names = new Set<string>();
     for await (const { fields } of allItems(request, list)) for (const name of Object.keys(fields)) names.add(name);
     return {
@@ -52,7 +52,7 @@ function exportRoute(route: InboxRoute, name: string, tableOf: (request: PageReq
   });
 }
 
-/** Read as fast as it is taken, and no further. */
+/** Reads only as fast as the client does. */
 function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -1,4 +1,4 @@
-// /inbox/link asks for a link by mail, /inbox/open/{secret} opens the inbox with it, /inbox/leave closes it.
+// /inbox/link mails a link, /inbox/open/{secret} opens the inbox with it, /inbox/leave logs out.
 import { isInboxLink, requestInboxLink, useInboxLink } from '../domain/inbox-link.ts';
 import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
@@ -12,11 +12,11 @@ export interface InboxLinksRoute extends InboxAccess {
   readonly now: Clock;
   /** The endpoint's own origin. */
   readonly ownOrigin: string;
-  /** Called where there may be mail to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
-/** The answer is the same whether or not there is an owner with an address. */
+/** The same answer whether or not the owner's address is configured. */
 export function inboxLinkRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
     const { allowed, retryAfter } = await route.rateLimits.check(context, { kind: 'message', form: 'inbox' });

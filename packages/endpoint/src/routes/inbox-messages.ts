@@ -1,4 +1,4 @@
-// /inbox/messages/{submissionId}: one message, and what its owner decides about it.
+// /inbox/messages/{submissionId}: one message, and the owner's decision about it.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/ports.ts';
@@ -15,7 +15,7 @@ export interface InboxMessagesRoute extends InboxRoute {
   readonly store: () => Promise<Store>;
   /** The endpoint's own origin. */
   readonly ownOrigin: string;
-  /** Called where there may be mail to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 

@@ -1,4 +1,4 @@
-// The door of the inbox: token in, cookie out, and who may pass. Knows nothing of what is inside.
+// Sessions of the inbox: token in, cookie out. Knows nothing of its content.
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import {
@@ -26,7 +26,7 @@ export interface InboxAccess {
   readonly canMailLink: boolean;
 }
 
-/** Who stands before the door. A program has no forms, so nobody can lend it one; with a key it only reads. */
+/** How the caller is authenticated. Only cookies need a CSRF token; an API key is read-only. */
 export type Owner = { readonly via: 'bearer' | 'key' } | { readonly via: 'cookie'; readonly csrfToken: string };
 
 const cookieName = 'foyer-inbox';
@@ -47,7 +47,7 @@ function bearerOf(context: Context): string | undefined {
   return /^Bearer +(\S.*)$/i.exec(context.req.header('authorization') ?? '')?.[1];
 }
 
-/** Before every page: what a program shows is right, good for reading alone, or a guess that is counted. */
+/** Runs before every inbox route: refuses writes with an API key, and counts wrong bearer tokens. */
 export function bearerGuard(access: InboxAccess): MiddlewareHandler {
   return async (context, next) => {
     const bearer = bearerOf(context);
@@ -62,9 +62,9 @@ export function bearerGuard(access: InboxAccess): MiddlewareHandler {
 }
 
 const readMethods: readonly string[] = ['GET', 'HEAD'];
-const readOnlyProblem = { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'The API key can only read.' };
+const readOnlyProblem = { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'The API key is read-only.' };
 
-/** The door opens for whoever knows the token; guessing it is counted. */
+/** Rate-limited: wrong tokens are counted. */
 export async function logIn(context: Context, access: InboxAccess, token: string): Promise<Response> {
   return isEqual(token, access.keys.token) ? startSession(context, access) : countFailedLogin(context, access);
 }
@@ -86,7 +86,7 @@ export function logOut(context: Context, { path, secure }: InboxAccess): Respons
 
 const cookie = { httpOnly: true, sameSite: 'Strict' } as const;
 
-/** The token must not stay in the address, nor travel on in a Referer. */
+/** Removes the token from the address bar and from the Referer header. */
 export function redirectTo(context: Context, path: string): Response {
   context.header('Cache-Control', 'no-store');
   context.header('Referrer-Policy', 'no-referrer');
@@ -105,7 +105,7 @@ export function prefersJson(context: Context): boolean {
   );
 }
 
-/** A form of ours carries our key; a browser that says that another site sent it is believed. */
+/** Checks the CSRF token, `Origin` and `Sec-Fetch-Site`. */
 export function isForged(context: Context, owner: Owner, { key, own }: { key: string; own: string }): boolean {
   if (owner.via !== 'cookie') return owner.via === 'key';
   const origin = context.req.header('origin');

@@ -1,4 +1,4 @@
-// /inbox/subscribers/{subscriberId}: the proof of one consent, to read and to print.
+// /inbox/subscribers/{subscriberId}: the proof of one consent.
 import { notFoundPage } from '../pages/login-page.ts';
 import { subscriberPage } from '../pages/subscriber-page.ts';
 import { idIn, placeOf, type InboxRoute } from './inbox.ts';

@@ -1,4 +1,4 @@
-// /inbox and /inbox/subscribers: the owner's lists, as pages behind a cookie and as JSON behind a bearer token.
+// /inbox and /inbox/subscribers: lists as HTML with a session, as JSON with a bearer token.
 import type { Problem } from '@foyer/protocol';
 import type { Context } from 'hono';
 import { beaconSpanDays, dayOf } from '../domain/beacon.ts';
@@ -11,13 +11,13 @@ import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts
 
 export interface InboxRoute extends InboxAccess {
   readonly inbox: () => Promise<InboxReader>;
-  /** Ids of the forms that there are. */
+  /** Ids of the configured forms. */
   readonly forms: readonly string[];
 }
 
 const pageSize = { usual: 50, highest: 200 } as const;
 
-/** Messages and suspected spam in one list for programs, in two for people. */
+/** JSON has messages and suspected spam in one list; HTML shows two. */
 export function messagesRoute(route: InboxRoute) {
   return byMethod({
     GET: async (context) => {
@@ -55,7 +55,7 @@ async function listMessages(context: Context, route: InboxRoute): Promise<Respon
   return messagesAsPage(context, request.value, { ...route, owner, opened: inbox });
 }
 
-/** The first page shows all three lists, an older one only the list that it continues. */
+/** The first page shows all lists, a later one only the list that it continues. */
 async function messagesAsPage(
   context: Context,
   request: PageRequest,
@@ -76,12 +76,12 @@ function recentBeacons(inbox: InboxReader, { form }: PageRequest, now: number) {
   return inbox.sumBeacons({ form, sinceDay: dayOf(now - beaconSpanDays * 24 * 60 * 60_000) });
 }
 
-/** Where a page of the inbox is shown, and to whom. */
+/** View context of an inbox page. */
 export function placeOf(context: Context, { path }: InboxAccess, owner: Owner) {
   return { path, wording: browserLocale(context), csrfToken: owner.via === 'cookie' ? owner.csrfToken : '' };
 }
 
-/** What a list is asked for, or which of its numbers is none. */
+/** Parses the query of a list. */
 export function pageRequest(
   context: Context,
 ): { readonly ok: true; readonly value: PageRequest } | { readonly ok: false; readonly problem: Problem } {
@@ -98,12 +98,12 @@ export function pageRequest(
   return { ok: true, value };
 }
 
-/** The id that an address of the inbox ends in. */
+/** Id in the path. */
 export function idIn(context: Context): string {
   return withoutNul(context.req.param('id') ?? '');
 }
 
-/** Nothing that is stored has one, and PostgreSQL will not even look for it. */
+/** Stored text never contains NUL, and PostgreSQL rejects it in queries. */
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
 }
@@ -120,7 +120,7 @@ function json(value: unknown): Response {
   return Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 }
 
-/** Positions travel as text: what they are is the endpoint's affair. */
+/** A string, since cursors are opaque to clients. */
 function cursor(next: number | null): string | null {
   return next === null ? null : String(next);
 }

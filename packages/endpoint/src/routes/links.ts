@@ -1,4 +1,5 @@
-// /confirm/{token} and /unsubscribe/{token}: GET shows, POST acts. The token in the path is the proof; Origin is not looked at.
+// /confirm/{token} and /unsubscribe/{token}: GET shows a page, POST acts. Authorized by the token, so Origin is not
+// checked.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { confirmSubscription, inspectLink, type LinkResult, unsubscribe } from '../domain/opt-in.ts';
@@ -12,7 +13,7 @@ export interface LinksRoute {
   readonly forms: Forms;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
-  /** Called where there may be something to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 

@@ -1,5 +1,5 @@
-// /metrics: how much of what happened, for Prometheus. Not there unless a token is configured: a proxy makes every caller
-// look like this machine, so that an address proves nothing.
+// /metrics for Prometheus. Exists only with a token: behind a proxy every caller has a local address, so the address
+// proves nothing.
 import { isEqual } from '../domain/inbox-access.ts';
 import type { OutboxStats } from '../domain/outbox.ts';
 import type { Clock, OutboxQueue } from '../domain/ports.ts';
@@ -31,7 +31,7 @@ export function metricsRoute({ measurements, now, store, token }: MetricsRoute) 
   });
 }
 
-/** A database that is down is what the scrape is for: the rest must still be told. */
+/** With the database down, the other metrics must still be served. */
 async function outboxState(store: MetricsRoute['store'], now: number): Promise<OutboxStats | undefined> {
   try {
     const { queue } = await store();

@@ -1,4 +1,5 @@
-// Counts requests before they cost anything, and tells each caller how they stand (draft-ietf-httpapi-ratelimit-headers-11).
+// Counts requests before they cost anything, and reports the limit in headers
+// (draft-ietf-httpapi-ratelimit-headers-11).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../domain/log-event.ts';
 import type { Store } from '../domain/ports.ts';
@@ -13,7 +14,7 @@ import { clientAddress } from './client-address.ts';
 
 export interface RateLimitsRoute {
   readonly limit: RateLimitPolicy;
-  /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`. */
+  /** Number of proxies that add the client's address to `X-Forwarded-For`. */
   readonly trustProxy: number;
   readonly store: () => Promise<Store>;
   readonly log: Log;
@@ -28,7 +29,7 @@ export interface LimitedRequest {
 export interface RateLimits {
   /** Counts the request. Rejects where the store fails. */
   check(context: Context, request: LimitedRequest): Promise<RateLimitResult>;
-  /** Puts the standing of whoever was counted into their answer. */
+  /** Adds the rate-limit headers to counted requests. */
   readonly headers: MiddlewareHandler;
 }
 

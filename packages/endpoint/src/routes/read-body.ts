@@ -1,4 +1,4 @@
-// The bytes of a request, counted while they arrive and not waited for without end.
+// Reads a request body with limits of size and time.
 import { limits, type Problem } from '@foyer/protocol';
 import { problem } from '../domain/problem.ts';
 import type { Reading } from '../domain/read-json.ts';
@@ -10,7 +10,7 @@ export async function readBody(request: Request): Promise<Reading<Uint8Array>> {
   const timeout = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => timeout.resolve(undefined), limits.bodySeconds * 1000);
   try {
-    // A client that leaves in the middle is no fault of ours; if a proxy broke off, trying again is right.
+    // An aborted upload counts as too slow: if a proxy caused it, a retry is right.
     const reading = await Promise.race([readAll(reader).catch(() => undefined), timeout.promise]);
     if (reading?.ok !== true) reader.cancel().catch(() => undefined);
     return reading ?? rejected(problem('too-slow'));

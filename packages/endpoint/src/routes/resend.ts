@@ -1,4 +1,4 @@
-// POST /{form}/resend: the confirmation mail once more. 202 whatever is known, so that nobody can ask who is on the list.
+// POST /{form}/resend: sends the confirmation mail again. Always 202, so that it reveals nothing about addresses.
 import type { Forms } from '../domain/forms.ts';
 import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
@@ -13,7 +13,7 @@ export interface ResendRoute {
   readonly rateLimits: RateLimits;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
-  /** Called where there may be a mail to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 

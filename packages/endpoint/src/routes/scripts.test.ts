@@ -23,7 +23,7 @@ async function withScripts(context: TestContext) {
   return (await startEndpoint(context, { scripts: folder })).visitor;
 }
 
-test('every page may load the files, and keep for ever what carries a hash', async (context) => {
+test('every page may load the files; hashed ones are cached forever', async (context) => {
   const visitor = await withScripts(context);
   for (const [file, cached] of [
     ['foyer.js', 'public, max-age=300'],
@@ -42,7 +42,7 @@ test('every page may load the files, and keep for ever what carries a hash', asy
   }
 });
 
-test('its own foyer.js imports the same bytes as everywhere and names this server', async (context) => {
+test('foyer.js imports the unchanged loader and sets this server', async (context) => {
   const visitor = await withScripts(context);
   const own = await (await visitor.get('/foyer.js')).text();
   const name = /from '\.\/(foyer-core-[0-9a-f]{8}\.js)'/.exec(own)![1]!;
@@ -60,7 +60,7 @@ test('its own foyer.js imports the same bytes as everywhere and names this serve
   assert.deepEqual(manifest['foyer.all.js'], { version: '1.2.3' });
 });
 
-test('nothing but the built files comes out of the folder', async (context) => {
+test('only built files are served', async (context) => {
   const visitor = await withScripts(context);
   for (const path of ['/nothing.js', '/..%2fsecret.js', '/%2e%2e/secret.js', '/foyer-core-00000000.js', '/dir.js']) {
     assert.equal((await visitor.get(path)).status, 404, path);
@@ -68,7 +68,7 @@ test('nothing but the built files comes out of the folder', async (context) => {
   assert.equal((await visitor.get('/secret.txt')).status, 404);
 });
 
-test('before the files are built the answer says what to do', async (context) => {
+test('before the build the answer says what to do', async (context) => {
   const { visitor } = await startEndpoint(context, { scripts: '/nowhere' });
   const response = await visitor.get('/foyer.js');
   assert.equal(response.status, 404);

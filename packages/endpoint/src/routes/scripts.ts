@@ -1,5 +1,5 @@
-// The built script files, readable from every page; `foyer.js` is one of the endpoint's own that sets the server.
-// Knows nothing of how they are built.
+// Serves the built script files to any page; `foyer.js` is replaced by one that sets the server. Knows nothing of the
+// build.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,7 +9,7 @@ import { onlyMethod } from './reply.ts';
 
 const loader = 'foyer.js';
 const manifest = 'integrity.json';
-/** The build ends the names of chunks with a hash of eight characters. */
+/** The build appends a hash of eight characters to chunk names. */
 const hashedName = /-[A-Za-z0-9_-]{8}\.js$/;
 
 const common = {
@@ -18,7 +18,7 @@ const common = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** Answers `/{file}` for files of the folder; reads them when asked, so that a build may come later than the start. */
+/** Serves files of the folder. Reads them per request, so that a build may follow the start. */
 export function scriptsRoute(folder: URL | undefined) {
   return onlyMethod('GET', async (context) => {
     const name = context.req.path.slice(context.req.path.lastIndexOf('/') + 1);
@@ -28,7 +28,7 @@ export function scriptsRoute(folder: URL | undefined) {
 }
 
 async function readScript(folder: URL, name: string): Promise<Uint8Array | undefined> {
-  // Only names that the folder lists: no path can lead out of it.
+  // Only names in the folder's listing, which prevents path traversal.
   const names = await fileNames(folder);
   if (!names.includes(loader)) return undefined;
   if (name === manifest) return names.includes(manifest) ? ownManifest(folder) : undefined;
@@ -43,7 +43,7 @@ async function fileNames(folder: URL): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
-/** The same bytes as everywhere, under a name that may be kept for ever; relative addresses of chunks still hold. */
+/** The unchanged loader under a hashed name that can be cached forever; relative chunk URLs still resolve. */
 function coreName(core: Uint8Array): string {
   return `foyer-core-${createHash('sha256').update(core).digest('hex').slice(0, 8)}.js`;
 }
@@ -85,7 +85,7 @@ function scriptResponse(context: Context, name: string, bytes: Uint8Array): Resp
 }
 
 function missing(name: string): Response {
-  const text = `There is no ${name} here. Build the script files first, or name their folder by the option "scripts".\n`;
+  const text = `There is no ${name} here. Build the script files first, or set the option "scripts" to their folder.\n`;
   return new Response(text, {
     status: 404,
     headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -1,4 +1,5 @@
-// POST /{form}: one message in, one receipt or problem out. What a page without JavaScript posts is answered by pages.
+// POST /{form}: stores one message and answers with a receipt or a problem. Posts without JavaScript are answered
+// with pages.
 import type { Context } from 'hono';
 import { acceptSubmission, type Accepted } from '../domain/accept-submission.ts';
 import type { CaptchaPolicy } from '../domain/captcha.ts';
@@ -21,9 +22,9 @@ export interface SubmissionsRoute {
   readonly origins: OriginPolicy;
   readonly store: () => Promise<Store>;
   readonly rateLimits: RateLimits;
-  /** Called after a message was stored: there may be mail to send. */
+  /** Called after a message was stored: deliveries may be queued. */
   readonly onAccepted: (context: Context, form: FormDefinition, accepted: Accepted) => void;
-  /** Hears of a fault that a visitor is told of as a page. */
+  /** Called with errors that the visitor sees as a page. */
   readonly onFault: (context: Context, error: unknown) => void;
 }
 

@@ -1,4 +1,4 @@
-// GET /{form}/thanks: where a page without JavaScript ends. Knows nothing of the message.
+// GET /{form}/thanks: the last page without JavaScript. Knows nothing of the message.
 import type { Forms } from '../domain/forms.ts';
 import { localized } from '../domain/localized-text.ts';
 import { wordingFor } from '../domain/wording.ts';

@@ -1,11 +1,11 @@
-// How often which action was followed and which feed failed, a day. Knows neither who nor where.
+// Daily counts of followed actions and failed feeds. Knows neither visitors nor pages.
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Beacon, BeaconCount } from '../domain/beacon.ts';
 import type { BeaconStore } from '../domain/ports.ts';
 import type { Tables } from './tables.ts';
 
-/** More would be no summary. */
+/** Rows of the summary. */
 const maxRows = 20;
 
 interface DatedBeacon extends Beacon {
@@ -21,7 +21,7 @@ export function beaconStore(db: Kysely<Tables>): BeaconStore {
   };
 }
 
-/** Nobody can make the table grow by inventing addresses: what is beyond the limit is one row. */
+/** The table cannot grow without bound: everything beyond the limit is counted in one row. */
 async function count(db: Kysely<Tables>, beacon: DatedBeacon, maxPlaces: number): Promise<void> {
   const isKnown = await db.selectFrom('beacons').select('key').where('key', '=', keyOf(beacon)).executeTakeFirst();
   const isFull = isKnown === undefined && (await placesOf(db, beacon)) >= maxPlaces;
@@ -49,7 +49,7 @@ function keyOf({ day, form, href, kind }: DatedBeacon): string {
     .digest('base64url');
 }
 
-/** The most frequent first. */
+/** Most frequent first. */
 export async function sumBeacons(
   db: Kysely<Tables>,
   { form, sinceDay }: { readonly form?: string | undefined; readonly sinceDay: string },

@@ -1,11 +1,11 @@
-// Copies a whole database into an empty one, and proves that all of it arrived. Knows no table but its key.
+// Copies a database into an empty one and verifies the result. Knows only the keys of the tables.
 import { createHash } from 'node:crypto';
 import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { engineOf } from './engine.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** Every table and the column that orders it. A new table that is missing here does not compile. */
+/** Every table and its ordering column. A missing table fails to compile. */
 const keys = {
   endpoint_properties: 'name',
   submissions: 'sequence',
@@ -27,18 +27,18 @@ type Row = Readonly<Record<string, unknown>>;
 export interface CopiedTable {
   readonly table: string;
   readonly rows: number;
-  /** Of all rows together, in whatever order they stand. */
+  /** Over all rows, independent of their order. */
   readonly checksum: string;
 }
 
 export type CopyResult =
   | { readonly status: 'copied'; readonly tables: readonly CopiedTable[] }
-  /** The target holds something: nothing was changed. */
+  /** The target is not empty; nothing was changed. */
   | { readonly status: 'not-empty'; readonly table: string }
-  /** What was read back is not what was written: nothing was kept. */
+  /** The copy differs from the source; it was rolled back. */
   | { readonly status: 'differs'; readonly table: string };
 
-/** All or nothing; nobody can write to the source meanwhile. Throws where one of the databases fails. */
+/** All or nothing, with the source locked against writes. Throws where a database fails. */
 export async function copyDatabase(source: Dialect, target: Dialect): Promise<CopyResult> {
   const [from, to] = [new Kysely<Tables>({ dialect: source }), new Kysely<Tables>({ dialect: target })];
   try {
@@ -53,7 +53,7 @@ export async function copyDatabase(source: Dialect, target: Dialect): Promise<Co
   }
 }
 
-/** Thrown to undo the copy, and caught above. */
+/** Thrown to roll back, and caught above. */
 class TableDiffers extends Error {
   readonly table: string;
 
@@ -67,7 +67,7 @@ async function copy(from: Transaction<Tables>, to: Transaction<Tables>): Promise
   const tables: CopiedTable[] = [];
   const occupied = await firstNonEmptyTable(to);
   if (occupied !== undefined) return { status: 'not-empty', table: occupied };
-  // An endpoint that only looked at the target has given it a name of its own; the source's is the one to keep.
+  // Opening the target gave it an endpoint id; the source's id replaces it.
   await to.deleteFrom('endpoint_properties').execute();
   for (const [table, key] of Object.entries(keys)) {
     const sent = new RowChecksum();
@@ -111,14 +111,14 @@ async function insertRows(db: Transaction<Tables>, table: string, rows: readonly
   await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(db);
 }
 
-/** Rows brought their numbers along: the next one must follow them. */
+/** Rows were inserted with their sequence numbers; new ones must continue after them. */
 async function continueSequence(db: Transaction<Tables>, table: string): Promise<void> {
   if (engineOf(db).name !== 'postgres') return;
   const sequence = sql`pg_get_serial_sequence(${table}, 'sequence')`;
   await sql`select setval(${sequence}, greatest(1, (select max(sequence) from ${sql.table(table)})))`.execute(db);
 }
 
-/** Sums the hashes of rows: two databases may sort text differently. */
+/** Sum of row hashes, since databases may sort text differently. */
 class RowChecksum {
   count = 0;
   #sum = 0n;

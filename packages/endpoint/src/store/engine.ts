@@ -1,18 +1,18 @@
-// What SQLite and PostgreSQL say differently, all of it, so that every query and every migration is written once.
+// All differences between SQLite and PostgreSQL, so that queries and migrations are written once.
 import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
-  /** A primary key that counts up by itself, never back. */
+  /** Auto-incrementing primary key that never reuses a value. */
   readonly sequence: {
     readonly type: 'integer' | 'bigint';
     readonly build: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   };
-  /** A text column that holds JSON, as tools of the owner want to read it. */
+  /** Reads a text column as JSON, for the owner's tools. */
   asJson(column: string): RawBuilder<unknown>;
-  /** A trigger that lets nobody do it, not even the owner by mistake. */
+  /** A trigger that forbids an operation, also for other tools. */
   addGuard(db: Kysely<unknown>, guard: Guard): Promise<void>;
-  /** Makes sure that nobody finds deleted rows in the database's files. Outside of transactions. */
+  /** Removes deleted rows from the database files. Call outside of transactions. */
   overwriteFreed<Tables>(db: Kysely<Tables>): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface Guard {
   readonly name: string;
   readonly table: string;
   readonly event: 'update' | 'delete';
-  /** Only where this holds, in terms of `old` and `new`. */
+  /** Condition in terms of `old` and `new`. */
   readonly when?: string;
 }
 
@@ -33,7 +33,7 @@ const sqlite: Engine = {
       begin select raise(abort, ${sql.lit(guardMessage(guard))}); end`.execute(db);
   },
   async overwriteFreed(db) {
-    // Rewrites the file without gaps; then the journal, which saw the rows come, is emptied too.
+    // Rewrites the file, then truncates the journal, which contains earlier versions of the rows.
     await sql`vacuum`.execute(db);
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
   },
@@ -75,8 +75,8 @@ export function engineOf(db: Queryable): Engine {
 }
 
 /**
- * Whether a row that is read has to be locked until the transaction ends. SQLite has one writer at a time, whose
- * transactions never see one another half done.
+ * Whether a row has to be locked until the transaction ends. SQLite has a single writer, so its transactions never
+ * overlap.
  */
 export function locksRows(db: Queryable): boolean {
   return db.isTransaction && engineOf(db) === postgres;

@@ -1,13 +1,13 @@
-// Looks at a database without changing it: whether it takes what is written, and how old it is.
+// Checks a database without changing it: whether it is writable, and which schema it has.
 import { type Dialect, Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** `older`: the next start brings it up to date. `newer`: this version does not know it. */
+/** `older`: the next start migrates it. `newer`: this version does not know its schema. */
 export type SchemaState = 'empty' | 'older' | 'current' | 'newer';
 
-/** Throws where it cannot be reached or written. */
+/** Throws where the database cannot be reached or written. */
 export async function inspectDatabase(dialect: Dialect): Promise<SchemaState> {
   const db = new Kysely<Tables>({ dialect });
   try {
@@ -30,7 +30,7 @@ async function checkWritable(db: Kysely<Tables>): Promise<void> {
     });
 }
 
-/** Thrown to undo what was only tried. */
+/** Thrown to roll back the test. */
 class RollBack extends Error {}
 
 async function schemaState(db: Kysely<Tables>): Promise<SchemaState> {

@@ -1,4 +1,4 @@
-// Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
+// The outbox table. A row says what to send, not its text: link secrets are created at delivery.
 import { type Kysely, sql } from 'kysely';
 import {
   type DeliveryFailure,
@@ -16,7 +16,7 @@ import { locksRows } from './engine.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Whose address is no visitor's typing mistake. */
+/** Kinds that go to the owner: a rejected recipient is a fault of the settings, not a visitor's typo. */
 const ownerKinds: readonly OutboxKind[] = ['notification', 'inbox-link', 'digest'];
 const maxListed = 50;
 
@@ -87,7 +87,7 @@ async function claim(
     .orderBy('due_at')
     .orderBy('sequence')
     .limit(1)
-    // Another worker's mail is passed over, not waited for.
+    // Skips entries that another worker has locked.
     .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -177,7 +177,7 @@ async function undelivered(
   const suspected = await db
     .selectFrom('submissions')
     .select((column) => column.fn.countAll<number>().as('count'))
-    // In words of its own, for the index that knows only these.
+    // A literal, so that the partial index applies.
     .where('status', '=', sql.lit('spam'))
     .where('received_at', '>', since)
     .executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-// What is stored of a person, found and removed. Knows no rule: whose a message is, the domain says.
+// Finds and removes the data of a person. The domain decides which data that is.
 import type { Kysely } from 'kysely';
 import type { ExpiredSignUp, ExportedMail, OutboxFilter, PersonStore } from '../domain/ports.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
@@ -66,7 +66,7 @@ async function removeMails(db: Kysely<Tables>, filter: OutboxFilter): Promise<nu
   return count;
 }
 
-/** Where in the outbox a person leaves traces, in lists that every database takes. */
+/** Outbox columns to filter by, with values in chunks that every database accepts. */
 function outboxColumns({ addressKey, submissionIds, subscriberIds }: OutboxFilter) {
   const of = <Column extends string>(column: Column, values: readonly string[]) =>
     chunks(values).map((chunk) => [column, chunk] as const);
@@ -83,7 +83,7 @@ interface ExpiryQuery {
   readonly limit: number;
 }
 
-/** Oldest first: rows were stored in the order in which they were received. */
+/** Oldest first: rows are in the order of arrival. */
 async function expiredMessages(db: Kysely<Tables>, { form, before, limit }: ExpiryQuery): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('submissions')
@@ -95,7 +95,7 @@ async function expiredMessages(db: Kysely<Tables>, { form, before, limit }: Expi
   return rows.filter((row) => row.received_at < before).map((row) => row.submission_id);
 }
 
-/** Those who asked again lately are still waited for. */
+/** Excludes those that were requested again after `before`. */
 async function expiredSignUps(
   db: Kysely<Tables>,
   { form, before, limit }: ExpiryQuery,
@@ -118,7 +118,7 @@ async function expiredSignUps(
       ),
     )
     .limit(limit)
-    // Another process that tidies up at the same hour takes other ones.
+    // Another process doing housekeeping takes other rows.
     .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .execute();
   return Promise.all(rows.map((row) => signUpOf(db, row.subscriber_id)));
@@ -134,7 +134,7 @@ async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<Expir
   return { subscriberId, submissionIds, positions: await consentPositions(db, subscriberId) };
 }
 
-/** The id is known for a while, so that a late retry is answered instead of stored. */
+/** Keeps the id as a tombstone, so that a late retry is answered instead of stored. */
 async function removeMessages(
   db: Kysely<Tables>,
   submissionIds: readonly string[],
@@ -165,7 +165,7 @@ async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly str
   }
 }
 
-/** An empty list gives none: `in ()` is no SQL in PostgreSQL. */
+/** Returns no chunk for an empty list: PostgreSQL does not accept `in ()`. */
 function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / batchSize);
   return Array.from({ length: count }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));

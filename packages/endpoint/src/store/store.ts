@@ -1,4 +1,4 @@
-// The store as the rest of the endpoint sees it. A second database is a second dialect; nothing else changes.
+// The store of the endpoint. Another database only needs another dialect.
 import { type Dialect, Kysely } from 'kysely';
 import type { Records } from '../domain/ports.ts';
 import { beaconStore } from './beacons.ts';
@@ -20,13 +20,13 @@ import { inTransaction } from './transaction.ts';
 /** The domain's store, plus the queries that only the owner's side uses. */
 export type EndpointStore = ReturnType<typeof createStore>;
 
-/** Makes the tables, or those that are new since. */
+/** Creates or migrates the tables. */
 export async function migrateDatabase(dialect: Dialect): Promise<void> {
   const db = new Kysely<Tables>({ dialect });
   await migrate(db).finally(() => db.destroy());
 }
 
-/** Opens a database and brings it up to date. Throws where either fails. */
+/** Opens and migrates a database. Throws where either fails. */
 export async function openStore(dialect: Dialect): Promise<EndpointStore> {
   const db = new Kysely<Tables>({ dialect });
   try {

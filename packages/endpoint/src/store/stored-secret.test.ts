@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { storedSecret } from './stored-secret.ts';
 
-test('a secret is made once, kept, and readable by its owner only', (context) => {
+test('a secret is generated once, stored, and private', (context) => {
   const directory = join(temporaryFolder(context), 'new');
   const secret = storedSecret(directory, 'secret');
   assert.match(secret, /^[\w-]{43}$/);
@@ -14,7 +14,7 @@ test('a secret is made once, kept, and readable by its owner only', (context) =>
 });
 
 for (const left of ['', '\n']) {
-  test(`a file that a full disk left as ${JSON.stringify(left)} opens nothing: the secret is made anew`, (context) => {
+  test(`a file that a full disk left as ${JSON.stringify(left)} is replaced`, (context) => {
     const directory = temporaryFolder(context);
     writeFileSync(join(directory, 'inbox-token'), left, { mode: 0o600 });
     const secret = storedSecret(directory, 'inbox-token');

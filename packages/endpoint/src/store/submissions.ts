@@ -1,4 +1,4 @@
-// Messages, named queries only. Knows no rule: what a status means is the domain's affair.
+// Queries on submissions. The meaning of a status is the domain's.
 import type { Kysely, Selectable } from 'kysely';
 import type { SubmissionStore } from '../domain/ports.ts';
 import type { NewSubmission, StoredReceipt, StoredSubmission } from '../domain/stored-submission.ts';

@@ -1,4 +1,4 @@
-// Subscribers, named queries only. The steps of their consent are a chain of their own.
+// Queries on subscribers. Their consent is in consent.ts.
 import type { Kysely, Selectable } from 'kysely';
 import type { SubscriberStore } from '../domain/ports.ts';
 import type { NewSubscriber, Subscriber } from '../domain/subscriber.ts';

@@ -1,4 +1,4 @@
-// What the owner is told of a message. The visitor's words stand in the plain text body and nowhere else.
+// Text of a notification. The visitor's input appears in the plain-text body only.
 import type { StoredSubmission } from '../../domain/stored-submission.ts';
 
 export function notificationText(

@@ -1,4 +1,4 @@
-// Consent as a chain of hashes, with each wording kept once. What was noted before becomes the chain's beginning.
+// Consent as a hash chain, with each wording stored once. Earlier events become its beginning.
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { type ChainHead, emptyChain, hashText, linkConsent } from '../../domain/consent-chain.ts';
@@ -31,7 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     name: 'consent_events_unchanged',
     table: 'consent_events',
     event: 'update',
-    // Erasing what is personal is the one change that the law asks for.
+    // Erasing personal data is the only allowed change.
     when: ['new.personal is not null', 'new.salt is not null', ...changed].join(' or '),
   });
 }
