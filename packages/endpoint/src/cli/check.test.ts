@@ -129,7 +129,7 @@ test('fails where the mail server is down or rejects the login, without printing
 
 test('checks that hooks are reachable, without sending an event', async (context) => {
   const [well, away, ill] = [await program(context, 405), await program(context, 301), await program(context, 503)];
-  const [listmonk, secret] = [await program(context, 403), 'a secret for tests, long enough'];
+  const [listmonk, secret] = [await program(context, 403), 'a secret for tests that is long enough'];
   const file = `webhooks:
   well: { url: "${well.url}/hook", secret: ${secret} }
   away: { url: "${away.url}", secret: ${secret} }

@@ -114,5 +114,5 @@ test('migrate names the reason why it cannot run', async (context) => {
   assert.deepEqual([nowhere.code, nowhere.text], [1, 'foyer-endpoint migrate: --to needs a postgres:// URL.\n']);
   const nothing = await outcome(run(context, ['migrate', '--to', 'postgres://127.0.0.1:1/foyer']));
   assert.equal(nothing.code, 1);
-  assert.match(nothing.text, /finds no .data\/foyer\.sqlite: set FOYER_DATA/);
+  assert.match(nothing.text, /migrate: there is no .data\/foyer\.sqlite: set FOYER_DATA/);
 });

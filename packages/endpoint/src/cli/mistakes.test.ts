@@ -80,7 +80,7 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   ['apiKey: hidden\n', '1:1', /^apiKey: its value is not allowed\. Allowed: at least 24 characters\.$/],
   ['secret: hidden\n', '1:1', /^secret: its value is not allowed\. Allowed: at least 32 characters/],
   ['secret: []\n', '1:1', /^secret: its value is not allowed\. Allowed: at least 32 characters/],
-  ['rateLimit: 0\n', '1:1', /^rateLimit: 0 is not allowed\. Allowed: on, off, or messages a minute and address/],
+  ['rateLimit: 0\n', '1:1', /^rateLimit: 0 is not allowed\. Allowed: on, off, or messages per minute and address/],
   ['rateLimit: some\n', '1:1', /^rateLimit: "some" is not allowed\. Allowed: on, off, or messages/],
   ['captcha:\n  seconds: 0\n', '2:3', /^captcha\.seconds: 0 is not allowed\. Allowed: a whole number from 1/],
   ['captcha:\n  demand: [pow, riddle]\n', '2:17', /^captcha\.demand\.1: "riddle" .* Allowed: question or pow\.$/],

@@ -106,11 +106,11 @@ test('a failed webhook is retried with the same id, also after a restart, and a 
   const first = await startEndpoint(context, options);
   await sends(first.visitor);
   await crm.receives(1);
-  await says(first.log, /word to crm [\w-]+ waits: HTTP 500/);
+  await says(first.log, /call [\w-]+ to hook crm will be retried: HTTP 500/);
   await first.endpoint.close();
   for (const [count, outcome] of [
-    [2, /waits: HTTP 302/],
-    [3, /word to crm/],
+    [2, /will be retried: HTTP 302/],
+    [3, /to hook crm/],
   ] as const) {
     now += 60_000;
     const { endpoint, log } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
@@ -140,7 +140,7 @@ test('a hanging receiver delays neither mails nor other hooks nor shutdown', asy
   await sends(visitor);
   await called.promise;
   await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
-  await says(log, /word to crm [\w-]+ was sent/, 2);
+  await says(log, /call [\w-]+ to hook crm was sent/, 2);
   await says(log, /mail [\w-]+ \(notification\) was sent/, 2);
   await endpoint.close();
   assert.deepEqual(waitingIn(directory), [
@@ -156,7 +156,7 @@ test('entries of a webhook that was removed from the settings wait until it is b
   const webhooks = { crm: { url: crm.url, secret } };
   const first = await startEndpoint(context, { ...options, webhooks });
   await sends(first.visitor);
-  await says(first.log, /waits: HTTP 503/);
+  await says(first.log, /will be retried: HTTP 503/);
   await first.endpoint.close();
   now += 60_000;
   const other = await receiver(context);

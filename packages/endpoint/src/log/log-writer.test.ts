@@ -25,7 +25,7 @@ test('JSON is one object per line, text one sentence per line', (context) => {
   logWriter('text')(entry);
   context.mock.restoreAll();
   assert.deepEqual(JSON.parse(String(lines[0])), entry);
-  assert.equal(lines[1], `${entry.time} warning foyer-endpoint: mail m1 (notification) waits: EENVELOPE 450`);
+  assert.equal(lines[1], `${entry.time} warning foyer-endpoint: mail m1 (notification) will be retried: EENVELOPE 450`);
 });
 
 const script = `import { logWriter } from ${JSON.stringify(new URL('log-writer.ts', import.meta.url).href)};

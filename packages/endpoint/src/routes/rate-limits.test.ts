@@ -160,7 +160,7 @@ test('off lifts the limit with a warning, except the one on mails', async (conte
 test('a server that passes no address is warned about once', async (context) => {
   const { from, log } = await door(context, { rateLimit: 1 });
   for (let times = 0; times < 3; times += 1) assert.equal((await from(undefined).posts(anotherSender())).status, 422);
-  assert.equal(log.filter((line) => line.includes('Clients have no address')).length, 1);
+  assert.equal(log.filter((line) => line.includes('Client addresses are unknown')).length, 1);
 });
 
 test('the database contains no address, and a clock that is set back locks nobody out', async (context) => {

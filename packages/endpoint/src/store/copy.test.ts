@@ -95,7 +95,7 @@ test('a copy with other contents is noticed and rolled back', async (context) =>
 
 test('queued webhooks are delivered from PostgreSQL', async (context) => {
   const dataDirectory = temporaryFolder(context);
-  const secret = 'a secret for tests, long enough';
+  const secret = 'a secret for tests that is long enough';
   const away = { crm: { url: `http://127.0.0.1:${await freePort()}`, secret } };
   const before = await startEndpoint(context, { dataDirectory, webhooks: away });
   const message = contactMessage(await solved(await before.visitor.challenge('/contact?without=pow')));
