@@ -51,7 +51,7 @@ test('a backup of a running endpoint is a data folder that another endpoint star
 
   const again = await run(dataDirectory, 'backup', '--to', folder);
   assert.equal(again.code, 1);
-  assert.match(again.errors, /holds a database already/);
+  assert.match(again.errors, /already contains a database/);
 });
 
 test('verifies the consent chain, exports an address and erases it', async (context) => {
