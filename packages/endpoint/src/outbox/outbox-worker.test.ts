@@ -134,7 +134,7 @@ test('while the mail server is down, messages are accepted and their mails sent 
   const first = await startEndpoint(context, { dataDirectory, mail, now: () => now });
   const message = contactMessage(await solved(await first.visitor.challenge('/contact')));
   assert.equal((await first.visitor.post('/contact', message)).status, 202);
-  while (!first.log.some((line) => /waits: ESOCKET|ECONN/.test(line))) await setTimeout(20);
+  while (!first.log.some((line) => /will be retried: E(?:SOCKET|CONN)/.test(line))) await setTimeout(20);
   await first.endpoint.close();
 
   const mails = await startMailCatcher({ smtpPort });
