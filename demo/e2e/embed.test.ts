@@ -186,7 +186,7 @@ story('a strict content security policy with trusted types is never violated', a
   await canWrite(visitor, 'Streng');
   await visitor.clicks('Schließen');
   const violations = (await visitor.evaluates('window.violations')) as string[];
-  // A browser asks for an icon of its own accord; the page has none.
+  // Browsers request an icon, which the page does not have.
   assert.deepEqual(
     violations.filter((violation) => !violation.includes('favicon')),
     [],

@@ -140,7 +140,7 @@ story(
     const stale = await robot.challenge('/contact');
     const gate = await startGate(site().endpointUrl);
     context.after(() => gate.close());
-    // A cache that hands out one challenge to everybody: it was issued to another page, and long ago.
+    // A cache that serves one old challenge to all pages.
     const pages = await startPages(context, {
       '/': page(`<foyer-contact-card endpoint="/contact"></foyer-contact-card>`, script()),
       '/contact/challenge': JSON.stringify(stale),
