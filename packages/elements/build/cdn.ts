@@ -80,7 +80,13 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
   const result = await build({
     ...common,
-    plugins: [widgetEntry, ownCopies, ...sourcePlugins, shareFirstView((entry) => entry.startsWith('foyer-'))],
+    plugins: [
+      widgetEntry,
+      ownCopies,
+      messages.inFiles,
+      ...sourcePlugins,
+      shareFirstView((entry) => entry.startsWith('foyer-')),
+    ],
     build: {
       outDir,
       emptyOutDir: true,
@@ -145,7 +151,7 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
 async function writeClassicScript(name: string, entry: string, define: Record<string, string>): Promise<void> {
   const result = await build({
     ...common,
-    plugins: [virtual('script', () => entry), ...sourcePlugins],
+    plugins: [virtual('script', () => entry), messages.inside, ...sourcePlugins],
     define,
     build: {
       write: false,
