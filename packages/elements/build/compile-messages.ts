@@ -7,7 +7,7 @@ import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { buildHash } from './build-hash.ts';
 
-const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
+const LOCALE_MODULE = /\/src\/locales\/([\w-]+)\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
 
 /** What stands in for lit-localize's own, which hashes each template to find its words. */
@@ -72,7 +72,8 @@ export function compileMessages(): MessageCompiler {
     transform(code, id) {
       if (!id.includes('/elements/src/')) return undefined;
       if (id.endsWith('/base/locales.ts')) return withFileNames(languages());
-      if (LOCALE_MODULE.test(id)) return compileLanguage(entriesOf(parse(id, code)), numbers);
+      const [, language] = LOCALE_MODULE.exec(id) ?? [];
+      if (language) return withProvision(language, compileLanguage(entriesOf(parse(id, code)), numbers));
       if (!/\bmsg\(/.test(code)) return undefined;
       const file = parse(id, code);
       spoken.set(id, new Set(messagesOf(file).map((message) => numberOf(message.id, numbers))));
@@ -95,6 +96,11 @@ function withFileNames(ids: readonly string[]): string {
   return `export const sourceLanguage = 'en';
 const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${buildHash}.js');
 export const locales = Object.fromEntries('${ids.join(' ')}'.split(' ').map((id) => [id, { first: () => words(id), later: (tag) => words(id + tag.slice(5)) }]));`;
+}
+
+/** As the module of lit-localize does: who imports the language has it. */
+function withProvision(language: string, module: string): string {
+  return `import {provideWords} from '../base/words.ts';${module}provideWords('${language}','first',templates);`;
 }
 
 function parse(path: string, code: string): ts.SourceFile {
