@@ -75,8 +75,8 @@ export function startLoader(): void {
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
-  // The four widgets that are no controls have a file together.
-  const areMany = waiting.size === 4 && !waiting.has('foyer-math-captcha');
+  // The widgets that are no controls have a file together.
+  const areMany = waiting.size > 3 && !waiting.has('foyer-math-captcha');
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;
     loadAlone(areMany ? 'widgets' : tag.slice(6), element, load);
