@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { docstrings } from './docstrings.ts';
 import { elements } from './elements.ts';
+import { fields } from './fields.ts';
 import { findingsIn, fixture } from './fixture.ts';
 import { services } from './services.ts';
 import { findUnlistedLanguages, findUnlistedWidgets, recordStaticLists } from './static-lists.ts';
@@ -86,6 +87,18 @@ import './locales/de-x-planted-for-a-long-line.ts';
 run();
 `,
   );
+});
+
+test('a list of fields that lacks one is found', async (context) => {
+  const root = fixture(context, {
+    [`${SOURCE}/submission/fields.ts`]:
+      "  name: { type: 'text' },\n  planted: { type: 'text' },\n  email: { type: 'email' },\n",
+    [`${SOURCE}/elements/contact-card/contact-card.ts`]: '/** Fields out of `name planted email`. */\n',
+    'docs/src/content/docs/elements/contact-card.mdx': '| `fields` | out of `name email`, space-separated |\n',
+  });
+  assert.deepEqual(await findingsIn(root, fields), [
+    'docs/src/content/docs/elements/contact-card.mdx says "name email" where fields.ts has "name planted email"',
+  ]);
 });
 
 test('an event that no docstring names, and an element without a summary, are found', async (context) => {
