@@ -11,7 +11,7 @@ interface BuiltFiles {
   readonly hash: string;
   /** All files that widgets import, parted by spaces, without `foyer-` and what follows the name. */
   readonly files: string;
-  /** Which of them each widget needs, one digit a file, by tag. */
+  /** Which of them each widget needs, one digit of base 36 a file, by tag. */
   readonly widgets: Readonly<Record<string, string>>;
   /** Parted by spaces, in lower case. */
   readonly languages: string;
@@ -51,7 +51,7 @@ function loadAlone(name: string, element: Element, load: Load): void {
 function loadTogether(tag: string, element: Element, load: Load): void {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
-  for (const name of [...digits.map((digit) => names[Number(digit)]), guessLanguage(element)]) {
+  for (const name of [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)]) {
     void load(`${name ?? ''}-${hash}.js`);
   }
 }
