@@ -67,6 +67,13 @@ function untranslated(xliff: string): string[] {
     .map(([, id = '', body = '']) => /<source>([\s\S]*)<\/source>/.exec(body)?.[1] ?? id);
 }
 
+/** A new language lacks all of them: that many would hide what else is wrong. */
+function listSome(texts: readonly string[]): string {
+  const most = 10;
+  const some = texts.slice(0, most).map((text) => `"${text}"`);
+  return texts.length > most ? `${some.join(', ')} and ${texts.length - most} others` : some.join(', ');
+}
+
 interface FreshLocales {
   readonly extracted: string;
   readonly modules: string;
@@ -96,7 +103,7 @@ function buildIn(folder: string): FreshLocales {
       isInformal ? fillFrom(xliffOf(locale.replace(INFORMAL, '')), own) : own,
     );
     const missing = isInformal ? [] : untranslated(own);
-    if (missing.length > 0) incomplete.push(`${locale}: no words for ${missing.map((text) => `"${text}"`).join(', ')}`);
+    if (missing.length > 0) incomplete.push(`${locale}: no words for ${listSome(missing)}`);
   }
   localize('build', folder, filled);
   return { extracted, modules: join(folder, 'modules'), incomplete };
