@@ -170,7 +170,7 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
   const files = [...new Set(tags.flatMap((tag) => filesOf(tag, chunks)))];
   const digits = (tag: string) =>
     filesOf(tag, chunks)
-      .map((file) => files.indexOf(file))
+      .map((file) => files.indexOf(file).toString(36))
       .join('');
   const bare = (file: string) => file.slice('foyer-'.length);
   const builtFiles = (widgets: readonly string[]) => ({
@@ -181,7 +181,7 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
       languages: messages.languages().join(' '),
     }),
   });
-  if (files.length > 10) throw new Error('a file is named by one digit');
+  if (files.length > 36) throw new Error('a file is named by one digit of base 36');
   await writeClassicScript('foyer.js', `import{startLoader}from'${source}';startLoader()`, builtFiles(tags));
   for (const tag of tags) {
     await writeClassicScript(

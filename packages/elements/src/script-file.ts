@@ -11,7 +11,7 @@ interface BuiltFiles {
   readonly hash: string;
   /** All files that widgets import, parted by spaces, without `foyer-` and what follows the name. */
   readonly files: string;
-  /** Which of them each widget needs, one digit a file, by tag. */
+  /** Which of them each widget needs, one digit of base 36 a file, by tag. */
   readonly widgets: Readonly<Record<string, string>>;
   /** Parted by spaces, in lower case. */
   readonly languages: string;
@@ -52,7 +52,7 @@ function loadAlone(name: string, element: Element, load: Load): Promise<unknown>
 function loadTogether(tag: string, element: Element, load: Load): void {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
-  for (const name of [...digits.map((digit) => names[Number(digit)]), guessLanguage(element)]) {
+  for (const name of [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)]) {
     void load(`${name ?? ''}-${hash}.js`).catch(() => undefined);
   }
 }
@@ -76,8 +76,8 @@ export function startLoader(): void {
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
-  // The four widgets that are no controls have a file together.
-  const areMany = waiting.size === 4 && !waiting.has('foyer-math-captcha');
+  // The widgets that are no controls have a file together.
+  const areMany = waiting.size === Object.keys(widgets).length - 1 && !waiting.has('foyer-math-captcha');
   const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;

@@ -1,5 +1,5 @@
-// The languages there are, by lower-case BCP 47 tag. English is the source and needs no file but in the script files, whose
-// build adds its row. Each comes in two parts: what is seen at rest, and what only an interaction brings up.
+// The languages there are, by lower-case BCP 47 tag; `pnpm build:locales` writes a row for each .xlf. English is the source, and
+// needs a file only among the script files: their build adds its row. Each comes in two parts: what is seen at rest, and later.
 import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {

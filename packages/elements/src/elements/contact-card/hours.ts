@@ -7,7 +7,10 @@ export interface OpeningHours {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
-/** Two letters a day, English as in OpenStreetMap's opening_hours, or German. */
+/**
+ * Two letters a day, English as in OpenStreetMap's opening_hours, or German. A new language adds none: its letters would
+ * change what is written today, since `Di` is a Tuesday in German and a Sunday in French. `formatHours` shows every language.
+ */
 const days: Readonly<Record<string, number>> = {
   Mo: 0,
   Tu: 1,
