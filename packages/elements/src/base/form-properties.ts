@@ -1,6 +1,10 @@
-// The attributes of every form.
-import { pageOptions } from '../browser/page-options.ts';
+// The attributes of every form, and what follows from them.
+import { isServer } from 'lit';
+import { canProve } from '../browser/can-prove.ts';
+import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
 import { type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
+import { needsQuestion } from '../submission/captcha-requirement.ts';
+import { type FieldDefinition, labelProperty } from '../submission/fields.ts';
 import { FoyerElement } from './foyer-element.ts';
 import { oneOf, oneOfOrPage, type PropertyTable, seconds, text, url } from './properties.ts';
 
@@ -29,6 +33,9 @@ export abstract class FormProperties extends FoyerElement {
     draft: oneOf(['failure', 'session', 'off']),
     fallbackEmail: text,
   };
+
+  /** Name of the form at the endpoint. */
+  abstract formId: string;
 
   /** URL that messages are posted to. Absent: `{data-server}/{form-id}` of the script tag. */
   declare endpoint: string;
@@ -77,4 +84,33 @@ export abstract class FormProperties extends FoyerElement {
 
   /** Address that the visitor's mail program is offered for when sending finally failed. */
   declare fallbackEmail: string;
+
+  /** @internal */
+  abstract readonly fieldDefinitions: readonly FieldDefinition[];
+  /** @internal Pressing the button below the notice is the consent. */
+  abstract readonly noticeIsConsent: boolean;
+  /** @internal What `captcha="auto"` means here: the sum, or proof of work alone. */
+  abstract readonly asksByDefault: boolean;
+
+  /** @internal Where messages go, as it is written. */
+  get resolvedEndpoint(): string {
+    return this.endpoint || defaultEndpoint(this.formId);
+  }
+
+  /** @internal False where the service is known to have no challenges: then the page asks by itself. */
+  get asksEndpoint(): boolean {
+    return ['', 'foyer'].includes(this.service) && this.resolvedEndpoint !== '';
+  }
+
+  /** @internal The row with the sum stands in the form. */
+  get hasSum(): boolean {
+    return needsQuestion({ mode: this.captcha, asksByDefault: this.asksByDefault, canProve: isServer || canProve() });
+  }
+
+  /** @internal The owner's label of a field, else the built-in one, else its name. */
+  labelOf(name: string): string {
+    const own: unknown = Reflect.get(this, labelProperty(name));
+    const field = this.fieldDefinitions.find((definition) => definition.name === name);
+    return (typeof own === 'string' && own) || field?.label(this.msg) || name;
+  }
 }

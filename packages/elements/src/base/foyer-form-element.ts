@@ -1,43 +1,32 @@
 // A form as its session says that it looks. All that follows an interaction is the session's.
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { canProve } from '../browser/can-prove.ts';
 import { hasDraft } from '../browser/draft-trace.ts';
-import { defaultEndpoint } from '../browser/page-options.ts';
-import { needsQuestion } from '../submission/captcha-requirement.ts';
-import { type FieldDefinition, type FieldValues, labelProperty } from '../submission/fields.ts';
+import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
-import type * as captchaRow from './captcha-row.ts';
 import type { SubmissionResult } from './events.ts';
 import { renderField } from './field-view.ts';
+import { type CaptchaRowModule, renderFormCaptcha } from './form-captcha-row.ts';
+import { FormPreset } from './form-preset.ts';
 import { FormProperties } from './form-properties.ts';
 import { renderConsent, renderForm } from './form-template.ts';
 import { type FormView, restingView } from './form-view.ts';
 import { LazySession, type SessionHandle } from './lazy-session.ts';
-import { clearOwnFields, fillIn, ownControls, ownInputs, ownValues } from './own-fields.ts';
+import { clearOwnFields, ownInputs, ownValues } from './own-fields.ts';
 import { internal, type PropertyTable } from './properties.ts';
 
 export abstract class FoyerFormElement extends FormProperties {
   /** @internal */
   static override properties: PropertyTable = { view: internal(restingView) };
 
-  /** Name of the form at the endpoint. */
-  abstract formId: string;
-
   /** @internal What is drawn; the session makes it. */
   declare view: FormView;
 
-  /** @internal */
-  abstract readonly fieldDefinitions: readonly FieldDefinition[];
-  /** @internal Pressing the button below the notice is the consent. */
-  abstract readonly noticeIsConsent: boolean;
-  /** @internal What `captcha="auto"` means here: the sum, or proof of work alone. */
-  abstract readonly asksByDefault: boolean;
   protected abstract readonly defaultSubmitLabel: string;
   protected abstract renderConsentWording(): unknown;
   /** Loads the session's files. Calling what it resolves to starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
   /** @internal Draws the row with the sum. A form that seldom needs it leaves it to be loaded. */
-  captchaRow: Pick<typeof captchaRow, 'askQuestion' | 'renderCaptchaRow'> | undefined;
+  captchaRow: CaptchaRowModule | undefined;
 
   readonly #session = new LazySession({
     load: async () => {
@@ -47,7 +36,7 @@ export abstract class FoyerFormElement extends FormProperties {
     show: (change) => this.show({ ...this.view, ...change }),
     fireError: (error) => void this.emit('foyer-error', error),
   });
-  #preset: FieldValues = {};
+  readonly #preset = new FormPreset();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,7 +60,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#writePreset();
+    this.#preset.write(this);
   }
 
   /** Where the message stands. Each but `idle` is also a custom state of the element. */
@@ -81,12 +70,12 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** What stands in the fields, slotted ones included. Setting it fills in the named fields and leaves the others. */
   get value(): FieldValues {
-    return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset };
+    return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset.values };
   }
 
   set value(values: FieldValues) {
-    this.#preset = { ...this.#preset, ...values };
-    if (this.hasUpdated) this.#writePreset();
+    this.#preset.values = { ...this.#preset.values, ...values };
+    if (this.hasUpdated) this.#preset.write(this);
   }
 
   /** Sends what stands in the fields. Never rejects; while one message is under way, gives the same promise. */
@@ -118,31 +107,9 @@ export abstract class FoyerFormElement extends FormProperties {
     first?.focus(options);
   }
 
-  /** @internal Where messages go, as it is written. */
-  get resolvedEndpoint(): string {
-    return this.endpoint || defaultEndpoint(this.formId);
-  }
-
-  /** @internal False where the service is known to have no challenges: then the page asks by itself. */
-  get asksEndpoint(): boolean {
-    return ['', 'foyer'].includes(this.service) && this.resolvedEndpoint !== '';
-  }
-
-  /** @internal The row with the sum stands in the form. */
-  get hasSum(): boolean {
-    return needsQuestion({ mode: this.captcha, asksByDefault: this.asksByDefault, canProve: isServer || canProve() });
-  }
-
-  /** @internal The owner's label of a field, else the built-in one, else its name. */
-  labelOf(name: string): string {
-    const own: unknown = Reflect.get(this, labelProperty(name));
-    const field = this.fieldDefinitions.find((definition) => definition.name === name);
-    return (typeof own === 'string' && own) || field?.label(this.msg) || name;
-  }
-
   /** @internal */
   clearFields(): void {
-    this.#preset = {};
+    this.#preset.values = {};
     clearOwnFields(this.renderRoot);
   }
 
@@ -202,7 +169,7 @@ export abstract class FoyerFormElement extends FormProperties {
         }),
       ),
       moreFields: this.renderMoreFields(),
-      captcha: this.#renderCaptcha(),
+      captcha: renderFormCaptcha(this, this.#onSkip),
       consent: this.#renderConsent(),
       consentAbove: this.consent === 'checkbox' || this.noticeIsConsent,
       submitLabel: this.submitLabel || this.defaultSubmitLabel,
@@ -222,37 +189,10 @@ export abstract class FoyerFormElement extends FormProperties {
     });
   }
 
-  #renderCaptcha(): unknown {
-    const { msg, view, captchaRow } = this;
-    const { captcha, errors, locked } = view;
-    if (!this.hasSum && !captcha.question) return nothing;
-    if (!captchaRow) return void this.#loadCaptchaRow();
-    const error = errors['captcha'];
-    const row = { msg, captcha, error, readOnly: locked, required: true, disabled: false, onSkip: this.#onSkip };
-    return captchaRow.renderCaptchaRow(row);
-  }
-
-  /** Without its file nothing can be answered: sending then says so. */
-  async #loadCaptchaRow(): Promise<void> {
-    const row = await import('./captcha-row.ts').catch(() => undefined);
-    if (!row || this.captchaRow) return;
-    this.adopt(row.captchaStyles);
-    this.captchaRow = row;
-    this.requestUpdate();
-  }
-
   /** What a page set before the element was defined hides the accessor. */
   #adoptValue(): void {
     const { value } = this;
     Reflect.deleteProperty(this, 'value');
     this.value = value;
-  }
-
-  /** A value that is set before the fields are drawn waits for them. */
-  #writePreset(): void {
-    if (Object.keys(this.#preset).length === 0) return;
-    const slotted = this.querySelectorAll('[slot=fields][name], [slot=fields] [name]');
-    fillIn([...ownControls(this.renderRoot), ...slotted], this.#preset);
-    this.#preset = {};
   }
 }

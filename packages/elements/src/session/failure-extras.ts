@@ -5,12 +5,13 @@ import type { SubmissionError } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 import type { FormFields } from './form-fields.ts';
 import type * as mailView from './mail-view.ts';
+import type { OutcomeWords } from './outcome-words.ts';
 import type { Route } from './route.ts';
 
 export interface ExtrasOptions {
   readonly form: FoyerFormElement;
   readonly fields: FormFields;
-  subject(): string;
+  readonly words: OutcomeWords;
   changed(): void;
   readonly mailView: typeof mailView | undefined;
 }
@@ -37,8 +38,8 @@ export class FailureExtras {
 
   /** The link with what stands in the fields now. */
   get mail(): unknown {
-    const { form, fields, subject, mailView } = this.#options;
-    return mailView?.renderMailLink({ form, fields, subject: subject() });
+    const { form, fields, words, mailView } = this.#options;
+    return mailView?.renderMailLink({ form, fields, subject: words.mailSubject() });
   }
 
   clear(): void {

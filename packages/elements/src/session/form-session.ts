@@ -3,41 +3,31 @@ import type { ReactiveController } from 'lit';
 import type { SubmissionResult } from '../base/events.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { SessionHandle } from '../base/lazy-session.ts';
-import { safeUrl } from '../browser/safe-url.ts';
 import { randomUuid } from '../browser/web-crypto.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState } from '../submission/machine.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import { createSubmission, SubmissionIds } from '../submission/payload.ts';
-import { afterEdit, type FieldIssue, visibleIssues } from '../submission/validate.ts';
+import { afterEdit } from '../submission/validate.ts';
 import { Attention } from './attention.ts';
 import type { Captcha } from './captcha.ts';
+import { fireConclusion, redirect } from './conclude.ts';
 import { Countdown } from './countdown.ts';
-import { DraftKeeper, type RestoredDraft } from './draft-keeper.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { FailureExtras } from './failure-extras.ts';
 import { createFormCaptcha } from './form-captcha.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields, trapOf } from './form-fields.ts';
-import type * as mailView from './mail-view.ts';
+import { FormIssues } from './form-issues.ts';
+import { FormRoute } from './form-route.ts';
 import { type FormEffect, MessageRunner } from './message-runner.ts';
-import type { OutcomeWords } from './outcome-words.ts';
-import { chooseRoute, describeFields, type Route } from './route.ts';
+import { foyerEndpointOf, type Route } from './route.ts';
 import { senderFor } from './sender.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SessionView } from './session-view.ts';
-import type * as slottedFields from './slotted-fields.ts';
+import type { SessionStart } from './start-session.ts';
 import { resultOf } from './submission-result.ts';
 import { fireSubmit } from './submit-event.ts';
-
-export interface SessionStart {
-  readonly words: OutcomeWords;
-  /** A draft that stands in the fields again. */
-  readonly restored?: RestoredDraft | undefined;
-  /** Reads the page's own controls, where there are any yet. */
-  readonly slottedFields?: typeof slottedFields | undefined;
-  /** Draws the link into the visitor's mail program, where the owner gave an address. */
-  readonly mailView?: typeof mailView | undefined;
-}
 
 export class FormSession implements SessionHandle, ReactiveController {
   readonly #form: FoyerFormElement;
@@ -50,8 +40,8 @@ export class FormSession implements SessionHandle, ReactiveController {
   readonly #ids = new SubmissionIds(randomUuid);
   readonly #countdown = new Countdown(() => this.#draw());
   readonly #runner: MessageRunner;
-  readonly #touched: Set<string>;
-  #route: Route | undefined;
+  readonly #issues: FormIssues;
+  readonly #route: FormRoute;
   /** The way that the last message took; none where the page sent it itself. */
   #taken: Route | undefined;
   #isDrawn = false;
@@ -59,17 +49,12 @@ export class FormSession implements SessionHandle, ReactiveController {
   constructor(form: FoyerFormElement, { words, restored, slottedFields, mailView }: SessionStart) {
     this.#form = form;
     this.#fields = new FormFields(form, slottedFields);
-    this.#captcha = createFormCaptcha(form, { route: () => this.#route, changed: () => this.#draw() });
+    this.#captcha = createFormCaptcha(form, { route: () => this.#route.chosen, changed: () => this.#draw() });
     const { fields, captcha, countdown } = { fields: this.#fields, captcha: this.#captcha, countdown: this.#countdown };
     this.#view = new SessionView({ form, words, fields, captcha, countdown });
+    this.#route = new FormRoute({ form, fields, captcha, changed: () => this.#draw() });
     this.#attention = new Attention(form, fields);
-    this.#extras = new FailureExtras({
-      form,
-      fields,
-      subject: () => words.mailSubject(),
-      changed: () => this.#draw(),
-      mailView,
-    });
+    this.#extras = new FailureExtras({ form, fields, words, mailView, changed: () => this.#draw() });
     this.#runner = new MessageRunner({
       changed: (state, cause) => this.#changed(state, cause),
       perform: (effect) => this.#perform(effect),
@@ -79,7 +64,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#ids.remember(restored?.sent);
     if (restored) this.#attention.speak(form.msg('What you typed is still here.'));
     else this.#drafts.follow(undefined); // the first keys may have come before the session was there
-    this.#touched = new Set(fieldsLeft(form));
+    this.#issues = new FormIssues(fields, () => (this.#hasCaptcha ? captcha.issue() : undefined), fieldsLeft(form));
     listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => this.#left(name) });
     form.adopt(sessionStyles);
     form.addController(this);
@@ -113,7 +98,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     runner.dispatch({ type: 'prepare' });
     const preparing = runner.state;
     // Read once a message: what the page changes meanwhile holds for the next one.
-    const route = await this.#chooseRoute();
+    const route = await this.#route.choose();
     const challengeFailure = route.kind === 'open' && this.#hasCaptcha ? await this.#captcha.load() : undefined;
     // It may have been reset meanwhile, and a question that just arrived cannot have been answered.
     if (runner.state !== preparing || this.#refuse()) return resultOf(runner.state);
@@ -140,23 +125,23 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   reset(): void {
-    this.#touched.clear();
+    this.#issues.left.clear();
     this.#ids.remember(undefined);
     this.#runner.dispatch({ type: 'reset' });
   }
 
   check(shows: boolean): boolean {
-    return shows ? !this.#refuse() : this.#issues().length === 0;
+    return shows ? !this.#refuse() : this.#issues.find().length === 0;
   }
 
   touch(): void {
-    void this.#chooseRoute().then(({ kind }) =>
-      kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined,
-    );
+    void this.#route
+      .choose()
+      .then(({ kind }) => (kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined));
   }
 
   async skipQuestion(): Promise<void> {
-    await this.#chooseRoute();
+    await this.#route.choose();
     await this.#captcha.skip();
     await this.#form.updateComplete;
     this.#form.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
@@ -166,35 +151,9 @@ export class FormSession implements SessionHandle, ReactiveController {
     return this.#form.captcha !== 'none';
   }
 
-  /** Also before the first message: who checks the sum depends on it, and which names the fields may have. */
-  async #chooseRoute(): Promise<Route> {
-    const route = await chooseRoute(this.#form);
-    this.#route = route;
-    if (route.kind === 'open') {
-      this.#fields.reservedNames = route.service.reservedNames ?? [];
-      // No message waits for it: the service checks its fields itself.
-      void this.#describe(describeFields(route, this.#form.spokenLocale));
-      this.#captcha.askItself();
-      this.#draw();
-      await this.#form.updateComplete;
-    }
-    return route;
-  }
-
-  async #describe(description: Promise<readonly FieldIssue[]>): Promise<void> {
-    const described = await description;
-    if (described.length === 0 && this.#fields.described.length === 0) return;
-    this.#fields.described = described;
-    this.#draw();
-  }
-
-  #issues(): readonly FieldIssue[] {
-    return this.#fields.issues(this.#hasCaptcha ? this.#captcha.issue() : undefined);
-  }
-
   /** Shows what the page can see to be wrong. Returns true where something is. */
   #refuse(): boolean {
-    const issues = this.#issues();
+    const issues = this.#issues.find();
     if (issues.length === 0) return false;
     this.#runner.dispatch({ type: 'refuse', issues });
     const fields = issues.map((issue) => ({ ...issue, message: this.#view.wordsFor(issue) }));
@@ -210,7 +169,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#draw();
     if (cause === 'edit') return;
     void this.#attention.lead(state.status, {
-      issues: this.#shownIssues,
+      issues: this.#issues.shown(this.#runner.state),
       isLate: cause === 'outcome',
       isCurrent: () => this.#runner.state === state,
       changed: () => this.#draw(),
@@ -220,7 +179,7 @@ export class FormSession implements SessionHandle, ReactiveController {
   #perform(effect: FormEffect): void {
     switch (effect.type) {
       case 'clearFields':
-        this.#touched.clear();
+        this.#issues.left.clear();
         this.#fields.clear();
         return;
       case 'keepDraft':
@@ -234,36 +193,29 @@ export class FormSession implements SessionHandle, ReactiveController {
     }
   }
 
-  #concluded({ state, submissionId, receipt, error }: SubmissionResult): void {
-    if (state === 'unconfirmed' && submissionId) this.#form.emit('foyer-unconfirmed', { submissionId });
-    if (error) {
-      const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
-      // What the page sends itself, it knows itself.
-      if (this.#taken) void this.#extras.explain({ error, route: this.#taken, issues });
-      this.#form.emit('foyer-error', { ...(submissionId && { submissionId }), ...error });
-    }
-    if (!receipt) return;
-    this.#form.emit('foyer-success', { submissionId: receipt.submissionId, receipt });
-    const target = safeUrl(this.#form.redirect, 'page');
-    // A page that has gone on by itself is not led elsewhere.
-    if (target && this.#form.isConnected) location.assign(target);
+  #concluded(result: SubmissionResult): void {
+    const { error } = result;
+    const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
+    // A page that sends the message itself knows why it failed.
+    if (error && this.#taken) void this.#extras.explain({ error, route: this.#taken, issues });
+    fireConclusion(this.#form, result);
+    if (result.receipt) redirect(this.#form);
   }
 
   #draw(): void {
     this.#isDrawn = true;
     const { state, isRepeatable } = this.#runner;
-    const taken = this.#taken;
     this.#form.show(
       this.#view.draw({
         state,
         isRepeatable,
-        issues: this.#shownIssues,
+        issues: this.#issues.shown(this.#runner.state),
         announcement: this.#attention.announcement,
         discard: this.#drafts.isRestored ? this.#discard : undefined,
         note: this.#extras.note,
         mail: this.#extras.mail,
         stored: {
-          foyerEndpoint: taken?.kind === 'open' && taken.name === 'foyer' ? taken.config : undefined,
+          foyerEndpoint: this.#taken && foyerEndpointOf(this.#taken),
           speak: this.#speak,
         },
       }),
@@ -285,20 +237,13 @@ export class FormSession implements SessionHandle, ReactiveController {
     const { state } = this.#runner;
     this.#drafts.follow(this.#ids.last);
     if (state.status === 'invalid') {
-      this.#runner.dispatch({ type: 'edit', issues: afterEdit(state.issues, name, this.#issues()) });
-    } else if (state.status !== 'idle' || this.#touched.size > 0) this.#draw();
+      this.#runner.dispatch({ type: 'edit', issues: afterEdit(state.issues, name, this.#issues.find()) });
+    } else if (state.status !== 'idle' || this.#issues.left.size > 0) this.#draw();
   }
 
   #left(name: string): void {
-    this.#touched.add(name);
+    this.#issues.left.add(name);
     // Most often nothing is wrong, and a click on the button that took the focus waits for what is drawn here.
-    if (this.#shownIssues.length > 0) this.#draw();
-  }
-
-  /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
-  get #shownIssues(): readonly FieldIssue[] {
-    const { state } = this.#runner;
-    if (state.status === 'invalid') return state.issues;
-    return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.#issues(), this.#touched) : [];
+    if (this.#issues.shown(this.#runner.state).length > 0) this.#draw();
   }
 }

@@ -47,6 +47,11 @@ export async function chooseRoute(form: FoyerFormElement): Promise<Route> {
   }
 }
 
+/** The config of a Foyer endpoint; undefined for every other service. */
+export function foyerEndpointOf(route: Route): FormConfig | undefined {
+  return route.kind === 'open' && route.name === 'foyer' ? route.config : undefined;
+}
+
 /** By service and address: each is asked once a page, whatever it answers. */
 const descriptions = new Map<string, Promise<readonly FieldIssue[]>>();
 

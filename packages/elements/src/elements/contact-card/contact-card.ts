@@ -1,22 +1,18 @@
-import { str } from '@lit/localize/internal/str-tag.js';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
 import type { SessionHandle } from '../../base/lazy-session.ts';
-import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
-import { icon } from '../../base/icons.ts';
 import { checked, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
-import { safeUrl } from '../../browser/safe-url.ts';
-import { warnOnce } from '../../browser/warn.ts';
 import { forEachLabel, parseFieldList } from '../../submission/field-list.ts';
 import type { FieldDefinition, LabelProperty } from '../../submission/fields.ts';
+import { renderConsentWording } from './consent-wording.ts';
 import { styles } from './contact-card.styles.ts';
-import { clock, mail, phone, pin } from './contact-icons.ts';
-import type * as openingHours from './hours.ts';
+import { OpeningHours } from './opening-hours.ts';
+import { renderPerson } from './person-view.ts';
 
 /**
  * A person or company, and a form to write to them. Either half may stand alone: without `name`, `organization`,
@@ -162,7 +158,6 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal */
   readonly asksByDefault = true;
-
   /** @internal */
   readonly noticeIsConsent = false;
 
@@ -178,15 +173,10 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal */
   override captchaRow = { askQuestion, renderCaptchaRow };
-  #openingHours: typeof openingHours | undefined;
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.hours !== '' && changed.has('hours')) void this.#readHours();
-  }
+  readonly #openingHours = new OpeningHours(this);
 
   protected override render(): TemplateResult {
-    const person = this.#renderPerson();
+    const person = renderPerson(this, this.#openingHours.render(), this.hasSlotted('photo'));
     const hasForm = this.fieldDefinitions.length > 0;
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
     const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
@@ -195,91 +185,8 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     </div>`;
   }
 
-  get #hasPerson(): boolean {
-    const { name, organization, phone, email, photo } = this;
-    return [name, organization, phone, email, photo].some((value) => value !== '') || this.hasSlotted('photo');
-  }
-
-  #renderPerson(): TemplateResult | typeof nothing {
-    if (!this.#hasPerson) return nothing;
-    const name = this.name || this.organization;
-    return html`<div class="person" part="person">
-      ${this.#renderPhoto()}
-      <div class="who">
-        <p class="small">${this.personLabel || this.msg('Your contact')}</p>
-        ${name ? html`<p class="name">${name}</p>` : nothing} ${this.#renderRole()}
-      </div>
-      ${this.#renderLines()}
-    </div>`;
-  }
-
-  #renderRole(): TemplateResult | typeof nothing {
-    const role = [this.jobTitle, this.name ? this.organization : ''].filter((words) => words !== '').join(', ');
-    return role ? html`<p class="role">${role}</p>` : nothing;
-  }
-
-  #renderPhoto(): TemplateResult | typeof nothing {
-    const source = safeUrl(this.photo, 'image');
-    const letters = initials(this.name || this.organization);
-    if (!source && !this.hasSlotted('photo') && letters === '') return nothing;
-    const picture = source
-      ? html`<img src=${source} alt=${this.photoAlt} loading="lazy" decoding="async" />`
-      : html`<span class="initials" aria-hidden="true">${letters}</span>`;
-    return html`<div class="media" part="media"><slot name=${this.slotNamed('photo')}>${picture}</slot></div>`;
-  }
-
-  #renderLines(): TemplateResult | typeof nothing {
-    const lines = [
-      this.phone && line(phone, this.renderPhone()),
-      this.email && line(mail, html`<a part="link" class="ltr" href=${mailto(this.email)}>${this.email}</a>`),
-      this.address && line(pin, this.address),
-      this.hours && line(clock, this.#renderHours()),
-    ].filter(Boolean);
-    return lines.length > 0
-      ? html`<ul class="list" part="list">
-          ${lines}
-        </ul>`
-      : nothing;
-  }
-
-  /** As they are written until the file that reads them is there. */
-  #renderHours(): unknown {
-    if (!this.#openingHours) return this.hours;
-    const { parseHours, formatHours } = this.#openingHours;
-    return formatHours(parseHours(this.hours) ?? [], this.language).map(
-      ({ days, times }) =>
-        html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`,
-    );
-  }
-
-  async #readHours(): Promise<void> {
-    const read = await import('./hours.ts').catch(() => undefined);
-    if (!read) return;
-    this.#openingHours = read;
-    if (read.parseHours(this.hours)) this.requestUpdate();
-    else {
-      warnOnce(this, `hours="${this.hours}": allowed is hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
-      this.hours = '';
-    }
-  }
-
   protected renderConsentWording(): unknown {
-    const link = safeUrl(this.privacyUrl, 'page');
-    const imprint = safeUrl(this.imprintUrl, 'page');
-    const wording =
-      this.consent === 'checkbox'
-        ? this.msg('I agree that my details are used to reply to me.')
-        : this.msg('We use your details only to reply.');
-    return html`${wording}${link ? html` <a part="link" href=${link}>${this.msg('Privacy')}</a>` : nothing}${
-      imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing
-    }`;
-  }
-
-  /** @internal The zero of "+49 (0)345" is not dialed. */
-  renderPhone(): TemplateResult {
-    return html`<a part="link" class="number ltr" href="tel:${this.phone.replace(/(?<=\+.*)\(0\)|[^\d+]/g, '')}"
-      >${this.phone}</a
-    >`;
+    return renderConsentWording(this);
   }
 
   protected async loadSession(): Promise<() => Promise<SessionHandle>> {
@@ -289,15 +196,4 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     ]);
     return () => startSession(this, new ContactOutcome(this));
   }
-}
-
-function line(path: string, content: unknown): TemplateResult {
-  return html`<li part="item">
-    ${icon(path)}
-    <div>${content}</div>
-  </li>`;
-}
-
-function mailto(address: string): string {
-  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
 }

@@ -7,6 +7,7 @@ import { renderFailure, renderReceipt } from '../../session/notice-views.ts';
 import type { Failed, OutcomeWords, Stored } from '../../session/outcome-words.ts';
 import { errorMessage, type OwnReason } from '../../session/messages.ts';
 import type { FoyerContactCard } from './contact-card.ts';
+import { renderPhone } from './person-view.ts';
 
 export class ContactOutcome implements OutcomeWords {
   readonly #card: FoyerContactCard;
@@ -107,7 +108,7 @@ export class ContactOutcome implements OutcomeWords {
 
   #renderCall(): unknown {
     const { msg, phone } = this.#card;
-    return phone ? html` ${msg('Or call us:')} ${this.#card.renderPhone()}` : nothing;
+    return phone ? html` ${msg('Or call us:')} ${renderPhone(phone)}` : nothing;
   }
 
   /** The text is the visitor's: they may take it elsewhere. Browsers offer the clipboard to secure pages only. */

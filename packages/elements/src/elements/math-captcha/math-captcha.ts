@@ -3,11 +3,12 @@ import { html, isServer, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
-import { FoyerElement } from '../../base/foyer-element.ts';
 import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type * as captchaSession from './captcha-session.ts';
+import { findInvalidity, findIssue, formEntry, isProved } from './captcha-validity.ts';
+import { FormControl } from './form-control.ts';
 import { styles } from './math-captcha.styles.ts';
 
 /**
@@ -26,9 +27,8 @@ import { styles } from './math-captcha.styles.ts';
  * @csspart error - what is wrong with the answer
  * @csspart secondary-button - "Without calculation"
  */
-export class FoyerMathCaptcha extends FoyerElement {
+export class FoyerMathCaptcha extends FormControl {
   static override styles = [tokens, controls, fieldStyles, captchaStyles, styles];
-  static formAssociated = true;
 
   /** @internal */
   static override properties: PropertyTable = {
@@ -79,8 +79,9 @@ export class FoyerMathCaptcha extends FoyerElement {
   }
 
   protected override updated(): void {
-    this.internals.setFormValue(this.#entry());
-    const [flags, message] = this.#findInvalidity();
+    const isSendable = !this.disabled && isProved(this, this.#session);
+    this.internals.setFormValue(isSendable ? formEntry(this, this.#session) : null);
+    const [flags, message] = findInvalidity(this, this.#session);
     this.internals.setValidity(flags, message, this.#input ?? undefined);
   }
 
@@ -103,29 +104,9 @@ export class FoyerMathCaptcha extends FoyerElement {
     this.disabled = disabled;
   }
 
-  /** The form that the entry belongs to. */
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  /** What is wrong, as flags of the platform's constraint validation. */
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  /** What is wrong, in words. */
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  /** True where the form may be sent; fires `invalid` otherwise. */
-  checkValidity(): boolean {
-    return this.internals.checkValidity();
-  }
-
   /** As `checkValidity()`, and tells the visitor. */
   reportValidity(): boolean {
-    this.issueShown = this.#findIssue();
+    this.issueShown = findIssue(this, this.#session);
     return this.internals.reportValidity();
   }
 
@@ -153,37 +134,9 @@ export class FoyerMathCaptcha extends FoyerElement {
     return this.renderRoot?.querySelector('input') ?? null;
   }
 
-  get #question(): Question | undefined {
+  /** @internal */
+  get question(): Question | undefined {
     return this.#session ? this.#session.captcha.question : this.ownQuestion;
-  }
-
-  #findIssue(): FieldIssue | undefined {
-    if (this.optional && this.typed === '') return undefined;
-    if (this.#session) return this.#session.captcha.issue();
-    return this.#question && this.typed === '' ? { name: 'captcha', code: 'required' } : undefined;
-  }
-
-  /** True while there is no proof of work that the form may not be sent without. */
-  get #isWaiting(): boolean {
-    return this.challenge !== '' && !this.optional && !this.#session?.captcha.proved;
-  }
-
-  /** An entry is complete or absent. It carries its name along: the browser knows only that of an attribute. */
-  #entry(): FormData | null {
-    const isProved = this.challenge === '' || this.#session?.captcha.proved;
-    if (this.disabled || !isProved) return null;
-    const entry = new FormData();
-    entry.set(this.name, JSON.stringify({ ...this.#session?.captcha.solved, answer: this.typed }));
-    return entry;
-  }
-
-  #findInvalidity(): [flags: ValidityStateFlags, message: string] {
-    const issue = this.#findIssue();
-    if (issue) {
-      const flags = issue.code === 'required' ? { valueMissing: true } : { customError: true };
-      return [flags, this.#session?.messageOf(issue) ?? this.msg('A quick sum')];
-    }
-    return this.#isWaiting ? [{ customError: true }, this.#session?.waitMessage ?? '…'] : [{}, ''];
   }
 
   /** Loads what only an interaction needs, once. Without its file, the next interaction tries again. */
@@ -226,7 +179,7 @@ export class FoyerMathCaptcha extends FoyerElement {
     const { msg, disabled, issueShown } = this;
     const row = renderCaptchaRow({
       msg,
-      captcha: { question: this.#question, skipped: this.#session?.renderSkipped() },
+      captcha: { question: this.question, skipped: this.#session?.renderSkipped() },
       error: issueShown && this.#session?.renderError(issueShown),
       readOnly: false,
       required: !this.optional,
