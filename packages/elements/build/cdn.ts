@@ -57,7 +57,7 @@ const ownCopies: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|warn)/,
+    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|find|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|warn)/,
   },
   {
     name: 'form',
@@ -67,7 +67,7 @@ const groups = [
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/,
+    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/,
   },
 ];
 

@@ -27,7 +27,9 @@ const { hash, files, widgets, languages } = BUILT_FILES;
  */
 function guessLanguage(element: Element): string {
   const options = pageOptions();
-  const named = element.closest<HTMLElement>('[lang]:not(html)')?.lang || options.lang || document.documentElement.lang;
+  const ancestor = element.closest('[lang]:not(html)');
+  const ownLang = ancestor instanceof HTMLElement && ancestor.lang;
+  const named = ownLang || options.lang || document.documentElement.lang;
   const [language = ''] = named.toLowerCase().split('-');
   const formality = element.getAttribute('formality') ?? options.formality;
   const wanted = [...(formality === 'informal' ? [`${language}-x-informal`] : []), language];

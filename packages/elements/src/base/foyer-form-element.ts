@@ -5,6 +5,7 @@ import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
 import type { SubmissionResult } from './events.ts';
 import { renderField } from './field-view.ts';
+import { find } from './find.ts';
 import { type CaptchaRowModule, renderFormCaptcha } from './form-captcha-row.ts';
 import { FormPreset } from './form-preset.ts';
 import { FormProperties } from './form-properties.ts';
@@ -103,7 +104,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Puts the focus into the first field. */
   override focus(options?: FocusOptions): void {
-    const first = ownInputs(this.renderRoot)[0] ?? this.renderRoot.querySelector<HTMLElement>('a, button');
+    const first = ownInputs(this.renderRoot)[0] ?? find(this.renderRoot, 'a, button', HTMLElement);
     first?.focus(options);
   }
 

@@ -20,8 +20,9 @@ function isLanguageTag(tag: string): boolean {
 export function languageOf(element: Element, pageOption = ''): string {
   let node: Element | null | undefined = element;
   while (node) {
-    const named: HTMLElement | null = node.closest<HTMLElement>('[lang]');
-    if (named && isLanguageTag(named.lang) && !(pageOption && named === document.documentElement)) return named.lang;
+    const named: Element | null = node.closest('[lang]');
+    const lang = named instanceof HTMLElement ? named.lang : '';
+    if (isLanguageTag(lang) && !(pageOption && named === document.documentElement)) return lang;
     const root: Node = node.getRootNode();
     node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
   }

@@ -1,13 +1,20 @@
 // The controls that a form draws itself: what stands in them, and how they are filled in.
 import type { FieldValue } from '@foyer/protocol';
 import type { FieldValues } from '../submission/fields.ts';
+import { findAll } from './find.ts';
 
 const inputSelector = '.field > .input';
 const boxSelector = '.checks input';
 
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+function isTextField(element: Element): element is TextField {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
 /** Text fields in the order of the form. */
-export function ownInputs(root: ParentNode): readonly HTMLInputElement[] {
-  return [...root.querySelectorAll<HTMLInputElement>(inputSelector)];
+export function ownInputs(root: ParentNode): readonly TextField[] {
+  return [...root.querySelectorAll(inputSelector)].filter(isTextField);
 }
 
 /** Everything that a value may be written to; boxes are named by the list that they belong to. */
@@ -19,7 +26,7 @@ export function ownControls(root: ParentNode): readonly Element[] {
 export function ownValues(root: ParentNode): FieldValues {
   const values: Record<string, FieldValue> = {};
   for (const { name, value } of ownInputs(root)) values[name] = value;
-  for (const { name, value } of root.querySelectorAll<HTMLInputElement>(`${boxSelector}:checked`)) {
+  for (const { name, value } of findAll(root, `${boxSelector}:checked`, HTMLInputElement)) {
     values[name] = [...[values[name] ?? []].flat(), value];
   }
   return values;
@@ -27,7 +34,7 @@ export function ownValues(root: ParentNode): FieldValues {
 
 export function clearOwnFields(root: ParentNode): void {
   for (const input of ownInputs(root)) input.value = '';
-  for (const box of root.querySelectorAll<HTMLInputElement>('[type=checkbox]')) box.checked = false;
+  for (const box of findAll(root, '[type=checkbox]', HTMLInputElement)) box.checked = false;
 }
 
 /** Fills in the controls whose name is among the values, as a visitor would, and leaves the others. */

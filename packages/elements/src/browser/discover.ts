@@ -25,7 +25,7 @@ export function discover({ found, loadDivs }: Discovery): void {
     } else if (element.localName.startsWith('foyer-')) tell(element.localName, element);
   };
   const scan = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) visit(element);
+    for (const element of root.querySelectorAll('*')) if (element instanceof HTMLElement) visit(element);
   };
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {

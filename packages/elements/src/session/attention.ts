@@ -1,6 +1,7 @@
 // Where the visitor's eyes and ears are led at each step: the focus, and what is said aloud. Knows no rule of the message.
 import type { SubmissionState } from '../submission/machine.ts';
 import type { FieldIssue } from '../submission/validate.ts';
+import { find, findAll } from '../base/find.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { FormFields } from './form-fields.ts';
 import { shownText } from './shown-text.ts';
@@ -45,7 +46,7 @@ export class Attention {
     await updateComplete;
     if (!isCurrent() || status === 'idle') return;
     if ((status === 'sending' || status === 'preparing') && pressed)
-      renderRoot.querySelector<HTMLElement>('form .button')?.focus();
+      find(renderRoot, 'form .button', HTMLElement)?.focus();
     if (isLate && isElsewhere(this.#form)) this.#speakNews(step);
     else if (!this.#focusWrongField(issues)) this.#focusNews();
   }
@@ -58,7 +59,7 @@ export class Attention {
 
   /** The heading of the receipt; where the page put its own words there, the receipt itself; or a notice. */
   #focusNews(): void {
-    const news = [...this.#form.renderRoot.querySelectorAll<HTMLElement>('.news')];
+    const news = [...findAll(this.#form.renderRoot, '.news', HTMLElement)];
     for (const element of news.reverse()) {
       element.focus();
       if (element.matches(':focus')) return;

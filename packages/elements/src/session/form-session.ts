@@ -1,6 +1,7 @@
 // From the first interaction on: owns the route, the fields, the captcha and the message, and hands out one view of them.
 import type { ReactiveController } from 'lit';
 import type { SubmissionResult } from '../base/events.ts';
+import { find } from '../base/find.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { SessionHandle } from '../base/lazy-session.ts';
 import { randomUuid } from '../browser/web-crypto.ts';
@@ -144,7 +145,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     await this.#route.choose();
     await this.#captcha.skip();
     await this.#form.updateComplete;
-    this.#form.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
+    find(this.#form.renderRoot, '.skipped', HTMLElement)?.focus();
   }
 
   get #hasCaptcha(): boolean {

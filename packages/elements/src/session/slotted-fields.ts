@@ -1,6 +1,7 @@
 // Controls that the page's author put into slot `fields`: read as a form would read them.
 import type { FieldErrorCode, FieldValue } from '@foyer/protocol';
 import { fieldNamePattern } from '@foyer/protocol';
+import { findAll } from '../base/find.ts';
 import { errorOnce, warnOnce } from '../browser/warn.ts';
 import { isBuiltInField } from '../submission/fields.ts';
 import { validateSlotted } from '../submission/validate.ts';
@@ -35,7 +36,7 @@ function readField(control: HTMLElement, name: string, earlier: SlottedField | u
 }
 
 export function slottedControls(host: Element): readonly HTMLElement[] {
-  return [...host.querySelectorAll<HTMLElement>('[slot=fields][name], [slot=fields] [name]')].filter(
+  return findAll(host, '[slot=fields][name], [slot=fields] [name]', HTMLElement).filter(
     (control) => control.matches(nativeControls) || control.localName.includes('-'),
   );
 }

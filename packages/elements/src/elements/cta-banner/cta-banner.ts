@@ -1,5 +1,6 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../../base/controls.styles.ts';
+import { find, findAll } from '../../base/find.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { icon } from '../../base/icons.ts';
 import { boolean, checked, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
@@ -142,7 +143,7 @@ export class FoyerCtaBanner extends FoyerElement {
     const dialog = element.closest('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     else element.scrollIntoView({ block: 'center' });
-    const inside = element.shadowRoot ? null : element.querySelector<HTMLElement>(focusable);
+    const inside = element.shadowRoot ? undefined : find(element, focusable, HTMLElement);
     // WebKit ends a smooth scroll where the focus scrolls too.
     (inside ?? element).focus({ preventScroll: !dialog });
   }
@@ -157,7 +158,7 @@ export class FoyerCtaBanner extends FoyerElement {
 
   /** The focus would fall back to the top of the page. */
   #focusNext(): void {
-    for (const element of document.querySelectorAll<HTMLElement>(focusable)) {
+    for (const element of findAll(document, focusable, HTMLElement)) {
       const follows = this.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
       if (!follows || this.contains(element)) continue;
       element.focus({ preventScroll: true });

@@ -2,6 +2,7 @@ import type { Question } from '@foyer/protocol';
 import { html, isServer, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
+import { find } from '../../base/find.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
 import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
@@ -172,7 +173,7 @@ export class FoyerMathCaptcha extends FormControl {
     await this.#wake();
     await this.#session?.captcha.skip();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
+    find(this.renderRoot, '.skipped', HTMLElement)?.focus();
   };
 
   protected override render(): TemplateResult {

@@ -1,5 +1,6 @@
 // What stands in the posts' place where a feed has none, or is not to be had. Loaded only then.
 import { html, nothing, type TemplateResult } from 'lit';
+import { find } from '../../../base/find.ts';
 import { icon } from '../../../base/icons.ts';
 import type { LocaleController } from '../../../base/locale-controller.ts';
 import { alert, page, retry } from './feed-icons.ts';
@@ -27,7 +28,7 @@ export interface FailedView {
 async function retryAndFocus({ currentTarget }: Event, onRetry: FailedView['onRetry']): Promise<void> {
   const root = currentTarget instanceof Element ? currentTarget.getRootNode() : undefined;
   await onRetry();
-  if (root instanceof ShadowRoot) root.querySelector<HTMLElement>('.items a, .notice button')?.focus();
+  if (root instanceof ShadowRoot) find(root, '.items a, .notice button', HTMLElement)?.focus();
 }
 
 export function renderFailed(msg: Msg, { href, onRetry }: FailedView): TemplateResult {

@@ -1,5 +1,6 @@
 // A sign-up that waits for its confirmation: its mail once more, or to another address. Loaded only then; draws nothing.
 import type { TemplateResult } from 'lit';
+import { find } from '../../../base/find.ts';
 import type { FoyerFormElement } from '../../../base/foyer-form-element.ts';
 import { Countdown } from '../../../session/countdown.ts';
 import { errorMessage, issueMessage, type OwnReason } from '../../../session/messages.ts';
@@ -149,7 +150,7 @@ export class Resend {
     speak(this.#signup.msg('Sending …'));
     const request = { endpoint, submissionId: submission.submissionId, ...(email !== undefined && { email }) };
     const outcome = await requestMail(request, (httpRequest) => exchange(httpRequest, { timeoutMs }));
-    const hadFocus = this.#find('.resend :focus') !== null;
+    const hadFocus = this.#find('.resend :focus') !== undefined;
     this.#work = email === undefined ? 'none' : 'correcting';
     this.#accept(outcome, email);
     this.#wait();
@@ -205,12 +206,12 @@ export class Resend {
     return `${errorMessage(msg, code, own)} ${msg('No further mail is on its way.')}`;
   }
 
-  get #field(): HTMLInputElement | null {
-    return this.#signup.renderRoot.querySelector<HTMLInputElement>('#correction');
+  get #field(): HTMLInputElement | undefined {
+    return find(this.#signup.renderRoot, '#correction', HTMLInputElement);
   }
 
-  #find(selector: string): HTMLElement | null {
-    return this.#signup.renderRoot.querySelector<HTMLElement>(selector);
+  #find(selector: string): HTMLElement | undefined {
+    return find(this.#signup.renderRoot, selector, HTMLElement);
   }
 }
 
