@@ -1,4 +1,4 @@
-// The widgets by tag. A sixth one is a folder and a line here.
+// The widgets by tag. A new one needs a folder and a line here.
 export const registry = {
   'foyer-contact-card': () => import('./elements/contact-card/define.ts'),
   'foyer-newsletter-signup': () => import('./elements/newsletter-signup/define.ts'),

@@ -1,4 +1,4 @@
-// The attributes of every form, and what follows from them.
+// The attributes of every form, and the values derived from them.
 import { isServer } from 'lit';
 import { canProve } from '../browser/can-prove.ts';
 import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
@@ -43,16 +43,16 @@ export abstract class FormProperties extends FoyerElement {
   /** Kind of endpoint, such as `foyer`, `json` or `formspree`. Absent: guessed from the host of `endpoint`, else `foyer`. */
   declare service: string;
 
-  /** Constants that the service wants, as a query string: `access_key=…`. */
+  /** Constants that the service needs, as a query string: `access_key=…`. */
   declare serviceParams: string;
 
-  /** What the service calls our fields, as a query string: `email=your-email&name=your-name`. */
+  /** The service's names for our fields, as a query string: `email=your-email&name=your-name`. */
   declare fieldNames: string;
 
-  /** How the privacy or consent wording is put: as a `notice`, with a `checkbox`, or `none`. */
+  /** How the privacy or consent wording is presented: as a `notice`, with a `checkbox`, or not at all (`none`). */
   declare consent: ConsentMode;
 
-  /** Words of the button. */
+  /** Text of the submit button. */
   declare submitLabel: string;
 
   /** Label of the field `name`. */
@@ -70,44 +70,44 @@ export abstract class FormProperties extends FoyerElement {
   /** Link to the imprint. */
   declare imprintUrl: string;
 
-  /** Words after success; slot `success` goes before them. */
+  /** Text after success; shown below slot `success`. */
   declare successMessage: string;
 
-  /** Page to go to once the message is stored. */
+  /** Page to open once the message is stored. */
   declare redirect: string;
 
-  /** Seconds for one attempt, the whole reply included. */
+  /** Timeout of one attempt in seconds, including the response body. */
   declare timeout: number;
 
   /** When typed text is kept in `sessionStorage`: after a `failure`, for the whole `session`, or never (`off`). */
   declare draft: DraftMode;
 
-  /** Address that the visitor's mail program is offered for when sending finally failed. */
+  /** Address for the mail link that is offered when sending has finally failed. */
   declare fallbackEmail: string;
 
   /** @internal */
   abstract readonly fieldDefinitions: readonly FieldDefinition[];
-  /** @internal Pressing the button below the notice is the consent. */
+  /** @internal Whether submitting counts as consent when the notice stands above the button. */
   abstract readonly noticeIsConsent: boolean;
-  /** @internal What `captcha="auto"` means here: the sum, or proof of work alone. */
+  /** @internal What `captcha="auto"` means: true for a question, false for proof of work alone. */
   abstract readonly asksByDefault: boolean;
 
-  /** @internal Where messages go, as it is written. */
+  /** @internal The endpoint as configured, not resolved to an absolute URL. */
   get resolvedEndpoint(): string {
     return this.endpoint || defaultEndpoint(this.formId);
   }
 
-  /** @internal False where the service is known to have no challenges: then the page asks by itself. */
+  /** @internal False if the service has no challenges; the page then asks its own question. */
   get asksEndpoint(): boolean {
     return ['', 'foyer'].includes(this.service) && this.resolvedEndpoint !== '';
   }
 
-  /** @internal The row with the sum stands in the form. */
+  /** @internal Whether the form shows the question. */
   get hasSum(): boolean {
     return needsQuestion({ mode: this.captcha, asksByDefault: this.asksByDefault, canProve: isServer || canProve() });
   }
 
-  /** @internal The owner's label of a field, else the built-in one, else its name. */
+  /** @internal The owner's label of a field, else the built-in label, else the field's name. */
   labelOf(name: string): string {
     const own: unknown = Reflect.get(this, labelProperty(name));
     const field = this.fieldDefinitions.find((definition) => definition.name === name);

@@ -1,4 +1,4 @@
-// A form as its session says that it looks. All that follows an interaction is the session's.
+// The base class of the form widgets. Renders the view that the session computes; the session handles all interaction.
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { hasDraft } from '../browser/draft-trace.ts';
 import type { FieldValues } from '../submission/fields.ts';
@@ -19,14 +19,14 @@ export abstract class FoyerFormElement extends FormProperties {
   /** @internal */
   static override properties: PropertyTable = { view: internal(restingView) };
 
-  /** @internal What is drawn; the session makes it. */
+  /** @internal The rendered view; replaced by the session. */
   declare view: FormView;
 
   protected abstract readonly defaultSubmitLabel: string;
   protected abstract renderConsentWording(): unknown;
-  /** Loads the session's files. Calling what it resolves to starts the session. */
+  /** Loads the session's modules. The resolved function starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
-  /** @internal Draws the row with the sum. A form that seldom needs it leaves it to be loaded. */
+  /** @internal The captcha row. Loaded on demand if the widget rarely needs it. */
   captchaRow: CaptchaRowModule | undefined;
 
   readonly #session = new LazySession({
@@ -47,7 +47,7 @@ export abstract class FoyerFormElement extends FormProperties {
     }
   }
 
-  /** Where there is no endpoint to ask, the page asks by itself, at once. */
+  /** Without an endpoint, the page asks its own question right away. */
   protected override willUpdate(): void {
     const asks = this.captchaRow && this.hasSum && !this.asksEndpoint && !this.view.captcha.question;
     if (isServer || !asks || this.#session.loaded) return;
@@ -64,12 +64,12 @@ export abstract class FoyerFormElement extends FormProperties {
     this.#preset.write(this);
   }
 
-  /** Where the message stands. Each but `idle` is also a custom state of the element. */
+  /** State of the current message. Every state but `idle` is also a custom state of the element. */
   get state(): SubmissionStatus {
     return this.view.status;
   }
 
-  /** What stands in the fields, slotted ones included. Setting it fills in the named fields and leaves the others. */
+  /** Values of all fields, slotted ones included. Setting it fills in the given fields and keeps the others. */
   get value(): FieldValues {
     return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset.values };
   }
@@ -79,30 +79,30 @@ export abstract class FoyerFormElement extends FormProperties {
     if (this.hasUpdated) this.#preset.write(this);
   }
 
-  /** Sends what stands in the fields. Never rejects; while one message is under way, gives the same promise. */
+  /** Sends the form's values. Never rejects; a second call during a submission returns the same promise. */
   submit(): Promise<SubmissionResult> {
     return this.#session.submit();
   }
 
-  /** Empties the fields and returns to `idle`; a message under way is given up. */
+  /** Clears the fields, cancels a message in progress and returns to `idle`. */
   reset(): void {
     this.clearFields();
     this.#session.loaded?.reset();
   }
 
-  /** True where nothing typed would be refused. Tells the visitor nothing. */
+  /** Whether the current values are valid. Shows no errors. */
   checkValidity(): boolean {
     return this.#session.loaded?.check(false) ?? this.renderRoot.querySelector('form')?.checkValidity() ?? true;
   }
 
-  /** As `checkValidity()`, and shows what is wrong. */
+  /** As `checkValidity()`, but also shows the errors. */
   reportValidity(): boolean {
     const valid = this.checkValidity();
     if (!valid) void this.#session.wake().then((session) => session?.check(true));
     return valid;
   }
 
-  /** Puts the focus into the first field. */
+  /** Focuses the first field. */
   override focus(options?: FocusOptions): void {
     const first = ownInputs(this.renderRoot)[0] ?? find(this.renderRoot, 'a, button', HTMLElement);
     first?.focus(options);
@@ -120,12 +120,12 @@ export abstract class FoyerFormElement extends FormProperties {
     this.showState(view.status);
   }
 
-  /** Fields that only this widget has, below the others. */
+  /** Fields specific to this widget, rendered below the others. */
   protected renderMoreFields(): unknown {
     return nothing;
   }
 
-  /** Form and notices, or the receipt that takes their place. */
+  /** Form and notices, or the receipt that replaces them. */
   protected renderMain(): TemplateResult {
     const { receipt, announcement } = this.view;
     const [language] = this.language.toLowerCase().split('-');
@@ -146,7 +146,7 @@ export abstract class FoyerFormElement extends FormProperties {
     this.#session.press();
   };
 
-  /** Enter in a slotted field sends, as it would in a form of its own. */
+  /** Enter in a slotted field submits, as in a native form. */
   readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     this.#onSubmit(event);
@@ -190,7 +190,7 @@ export abstract class FoyerFormElement extends FormProperties {
     });
   }
 
-  /** What a page set before the element was defined hides the accessor. */
+  /** A value set before the element was defined is an own property and hides the accessor. */
   #adoptValue(): void {
     const { value } = this;
     Reflect.deleteProperty(this, 'value');

@@ -1,10 +1,10 @@
-// The languages there are, by lower-case BCP 47 tag. English is the source and needs no file but in the script files, whose
-// build adds its row. Each comes in two parts: what is seen at rest, and what only an interaction brings up.
+// The available languages by lower-case BCP 47 tag. English is the source; only the script files have a file for it, whose
+// row their build adds. Each language has two parts: the messages of the first view, and the rest.
 import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {
   readonly first: () => Promise<LocaleModule>;
-  /** @param tag whose words are wanted: in the script files each widget has its own */
+  /** @param tag the widget whose messages are loaded: in the script files each widget has its own */
   readonly later: (tag: string) => Promise<LocaleModule>;
 }
 

@@ -40,7 +40,7 @@ function formNumber(endpoint: URL): string | undefined {
   return /contact-forms\/(\d+)/.exec(endpoint.href)?.[1];
 }
 
-/** The address of the form itself will do as well, with pretty permalinks and without. */
+/** The address of the form itself works too, with and without pretty permalinks. */
 function feedback(endpoint: URL, resource = ''): URL {
   return new URL(endpoint.href.replace(/(contact-forms\/\d+)[^?&#]*/, `$1/feedback${resource}`));
 }
@@ -49,7 +49,7 @@ function read({ content }: Answer): Verdict {
   const status = textAt(content, 'status');
   if (status === 'mail_sent') return 'accepted';
   if (status === 'acceptance_missing') return [{ name: 'consent', code: 'required' }];
-  // A plugin may have stored what could not be mailed.
+  // A plugin may have stored a message that could not be mailed.
   if (status === 'mail_failed') return 'unavailable';
   if (textAt(content, 'code').startsWith('wpcf7_')) return 'misconfigured';
   return readIssues(listAt(content, 'invalid_fields'), (field) => ({

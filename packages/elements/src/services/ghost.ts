@@ -29,7 +29,7 @@ export default plainService({
   },
 });
 
-/** With the slash at the end: Ghost points elsewhere without it. */
+/** With a trailing slash, because Ghost redirects without it. */
 function members(site: URL, resource: string): URL {
   const url = new URL(site);
   url.pathname = `${site.pathname.replace(/\/$/, '')}/members/api/${resource}/`;

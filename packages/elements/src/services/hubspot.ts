@@ -12,7 +12,7 @@ export default plainService({
   settings: ['subscriptionTypeId'],
   encode({ submission: { page, consent }, params }, entries) {
     const values = new Map<string, string>();
-    // Several values of one field are one value to HubSpot.
+    // HubSpot accepts one value per field.
     for (const [name, value] of entries) values.set(name, values.has(name) ? `${values.get(name)};${value}` : value);
     const fields = [...values].map(([name, value]) => ({ objectTypeId: '0-1', name, value }));
     const legalConsentOptions = consent?.given ? inItsWords(consent, params.getAll('subscriptionTypeId')) : undefined;
@@ -32,7 +32,7 @@ function inItsWords({ text }: Consent, subscriptionTypeIds: readonly string[]) {
   return { consent: { consentToProcess: true, text, communications } };
 }
 
-/** The name of the field stands in the message only: `Error in 'fields.email'. Invalid email address`. */
+/** The message names the field: `Error in 'fields.email'. Invalid email address`. */
 function readError(error: unknown) {
   const [, name, message] = /^Error in 'fields\.([^']+)'\. (.+)/s.exec(textAt(error, 'message')) ?? [];
   const type = textAt(error, 'errorType');

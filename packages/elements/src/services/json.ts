@@ -1,5 +1,5 @@
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
-import { isNotTaken, isSuccess, parseJson, refusal } from './reply.ts';
+import { isNotTaken, isSuccess, parseJson, problemOutcome } from './reply.ts';
 import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, oneExchange } from './service.ts';
 
 /**
@@ -22,7 +22,7 @@ function decode(reply: HttpReply, { submission: { submissionId } }: Delivery): O
   }
   const { status, body } = reply;
   if (!isSuccess(status)) {
-    const outcome = refusal(status, parseJson(body));
+    const outcome = problemOutcome(status, parseJson(body));
     return 'error' in outcome ? { ...outcome, error: { ...outcome.error, retryable: isNotTaken(status) } } : outcome;
   }
   return isProof(reply, submissionId)

@@ -1,4 +1,4 @@
-// How the end of a message is made known: events, and the redirect that the owner asked for.
+// Reports the end of a message: events and the configured redirect.
 import type { SubmissionResult } from '../base/events.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { safeUrl } from '../browser/safe-url.ts';
@@ -11,7 +11,7 @@ export function fireConclusion(form: FoyerFormElement, result: SubmissionResult)
   if (receipt) form.emit('foyer-success', { submissionId: receipt.submissionId, receipt });
 }
 
-/** A form that the page has removed meanwhile does not navigate. */
+/** Does nothing if the page has removed the form. */
 export function redirect(form: FoyerFormElement): void {
   const target = safeUrl(form.redirect, 'page');
   if (target && form.isConnected) location.assign(target);

@@ -1,4 +1,4 @@
-// From the first interaction on: owns the route, the fields, the captcha and the message, and hands out one view of them.
+// Coordinates a form after the first interaction: route, fields, captcha, message and view.
 import type { ReactiveController } from 'lit';
 import type { SubmissionResult } from '../base/events.ts';
 import { find } from '../base/find.ts';
@@ -43,8 +43,8 @@ export class FormSession implements SessionHandle, ReactiveController {
   readonly #runner: MessageRunner;
   readonly #issues: FormIssues;
   readonly #route: FormRoute;
-  /** The way that the last message took; none where the page sent it itself. */
-  #taken: Route | undefined;
+  /** The route of the last message; undefined if the page sent it itself. */
+  #lastRoute: Route | undefined;
   #isDrawn = false;
 
   constructor(form: FoyerFormElement, { words, restored, slottedFields, mailView }: SessionStart) {
@@ -64,7 +64,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#drafts = new DraftKeeper(form, fields, restored);
     this.#ids.remember(restored?.sent);
     if (restored) this.#attention.speak(form.msg('What you typed is still here.'));
-    else this.#drafts.follow(undefined); // the first keys may have come before the session was there
+    else this.#drafts.follow(undefined); // the visitor may have typed before the session was loaded
     this.#issues = new FormIssues(fields, () => (this.#hasCaptcha ? captcha.issue() : undefined), fieldsLeft(form));
     listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => this.#left(name) });
     form.adopt(sessionStyles);
@@ -80,7 +80,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#captcha.rest();
   }
 
-  /** Words, labels and the page's own children may have changed since the last drawing. */
+  /** Messages, labels or slotted children may have changed since the last render. */
   hostUpdate(): void {
     if (this.#fields.isIncomplete) void this.#fields.complete().then(() => this.#draw());
     if (!this.#isDrawn) this.#draw();
@@ -93,25 +93,25 @@ export class FormSession implements SessionHandle, ReactiveController {
 
   async submit(): Promise<SubmissionResult> {
     const runner = this.#runner;
-    // The page's own controls belong to the message: without the file that reads them nothing is sent.
+    // Slotted controls are part of the message, so without their reader nothing is sent.
     const isComplete = !this.#fields.isIncomplete || (await this.#fields.complete());
-    if (this.#refuse()) return resultOf(runner.state);
+    if (this.#showIssues()) return resultOf(runner.state);
     runner.dispatch({ type: 'prepare' });
     const preparing = runner.state;
-    // Read once a message: what the page changes meanwhile holds for the next one.
+    // Chosen once per message; later attribute changes apply to the next one.
     const route = await this.#route.choose();
     const challengeFailure = route.kind === 'open' && this.#hasCaptcha ? await this.#captcha.load() : undefined;
-    // It may have been reset meanwhile, and a question that just arrived cannot have been answered.
-    if (runner.state !== preparing || this.#refuse()) return resultOf(runner.state);
+    // The form may have been reset meanwhile, and a question that has just loaded is unanswered.
+    if (runner.state !== preparing || this.#showIssues()) return resultOf(runner.state);
     return this.#send(isComplete ? route : { kind: 'unavailable' }, challengeFailure);
   }
 
   #send(route: Route, challengeFailure: Outcome | undefined): Promise<SubmissionResult> | SubmissionResult {
     const content = this.#fields.content();
     const submissionId = this.#ids.for(content);
-    const { goesOn, sender } = fireSubmit(this.#form, submissionId, content);
-    this.#taken = sender ? undefined : route;
-    if (!goesOn && !sender) {
+    const { proceeds, sender } = fireSubmit(this.#form, submissionId, content);
+    this.#lastRoute = sender ? undefined : route;
+    if (!proceeds && !sender) {
       this.#runner.dispatch({ type: 'cancel' });
       return resultOf(this.#runner.state);
     }
@@ -132,7 +132,7 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   check(shows: boolean): boolean {
-    return shows ? !this.#refuse() : this.#issues.find().length === 0;
+    return shows ? !this.#showIssues() : this.#issues.find().length === 0;
   }
 
   touch(): void {
@@ -152,8 +152,8 @@ export class FormSession implements SessionHandle, ReactiveController {
     return this.#form.captcha !== 'none';
   }
 
-  /** Shows what the page can see to be wrong. Returns true where something is. */
-  #refuse(): boolean {
+  /** Shows client-side issues. Returns true if there are any. */
+  #showIssues(): boolean {
     const issues = this.#issues.find();
     if (issues.length === 0) return false;
     this.#runner.dispatch({ type: 'refuse', issues });
@@ -169,7 +169,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#attention.speak(this.#view.announcementOf(state, cause));
     this.#draw();
     if (cause === 'edit') return;
-    void this.#attention.lead(state.status, {
+    void this.#attention.moveFocus(state.status, {
       issues: this.#issues.shown(this.#runner.state),
       isLate: cause === 'outcome',
       isCurrent: () => this.#runner.state === state,
@@ -198,7 +198,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     const { error } = result;
     const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
     // A page that sends the message itself knows why it failed.
-    if (error && this.#taken) void this.#extras.explain({ error, route: this.#taken, issues });
+    if (error && this.#lastRoute) void this.#extras.explain({ error, route: this.#lastRoute, issues });
     fireConclusion(this.#form, result);
     if (result.receipt) redirect(this.#form);
   }
@@ -216,7 +216,7 @@ export class FormSession implements SessionHandle, ReactiveController {
         note: this.#extras.note,
         mail: this.#extras.mail,
         stored: {
-          foyerEndpoint: this.#taken && foyerEndpointOf(this.#taken),
+          foyerEndpoint: this.#lastRoute && foyerEndpointOf(this.#lastRoute),
           speak: this.#speak,
         },
       }),
@@ -244,7 +244,7 @@ export class FormSession implements SessionHandle, ReactiveController {
 
   #left(name: string): void {
     this.#issues.left.add(name);
-    // Most often nothing is wrong, and a click on the button that took the focus waits for what is drawn here.
+    // Usually nothing is wrong, and rendering would delay a click on the button that took the focus.
     if (this.#issues.shown(this.#runner.state).length > 0) this.#draw();
   }
 }

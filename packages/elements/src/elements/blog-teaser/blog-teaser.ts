@@ -16,16 +16,16 @@ const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Numbe
 /**
  * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress), as plain text: never markup.
  *
- * Links that are not http(s) and pictures from other hosts than the feed's are left out; the post stays.
+ * Links other than http(s) and images from other hosts than the feed's are omitted; the post is still shown.
  *
  * @summary Teases one post or the newest ones of a blog.
  * @customElement foyer-blog-teaser
- * @slot heading - instead of the attribute
- * @slot takeaways - a list of what the reader will take away from the post
- * @slot fallback - instead of the built-in words where a feed is empty or fails; shows without JavaScript too
- * @fires {CustomEvent<FoyerLoadDetail>} foyer-load - the feed is there
- * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the feed is not to be had, or is none
- * @fires {CustomEvent<FoyerActionDetail>} foyer-action - before a post is followed; canceling it stays on the page
+ * @slot heading - replaces the attribute
+ * @slot takeaways - a list of takeaways of the post
+ * @slot fallback - replaces the built-in text when a feed is empty or fails; also shown without JavaScript
+ * @fires {CustomEvent<FoyerLoadDetail>} foyer-load - the feed has loaded
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the feed could not be loaded or parsed
+ * @fires {CustomEvent<FoyerActionDetail>} foyer-action - before a link to a post is followed; cancel it to stay on the page
  * @csspart base - the box
  * @csspart heading - the heading
  * @csspart link - a link
@@ -34,12 +34,12 @@ const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Numbe
  * @csspart media - frame of a picture
  * @csspart text - the excerpt
  * @csspart skeleton - a grey block while the feed is loading
- * @csspart notice - the message that the feed fails
- * @csspart secondary-button - the button to load it again
- * @csspart tile - the picture where there are no posts
- * @cssState loading - the feed is under way
+ * @csspart notice - the message that the feed failed
+ * @csspart secondary-button - the button that retries
+ * @csspart tile - the image shown when there are no posts
+ * @cssState loading - the feed is loading
  * @cssState empty - the feed has no posts
- * @cssState failed - the feed is not to be had
+ * @cssState failed - the feed could not be loaded
  */
 export class FoyerBlogTeaser extends FoyerElement {
   static override styles = [tokens, controls, media, styles];
@@ -76,7 +76,7 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** Picture of the post. */
   declare image: string;
 
-  /** Alternative text of the picture. Absent: it is decoration. */
+  /** Alternative text of the picture. Absent: the picture is decorative. */
   declare imageAlt: string;
 
   /** Who wrote it. */
@@ -88,16 +88,16 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** When it appeared, ISO 8601. */
   declare published: string;
 
-  /** Minutes that reading takes, 1 to 999; 0 or absent: nothing is said about it. */
+  /** Reading time in minutes, 1 to 999; 0 or absent: not shown. */
   declare readingTime: number;
 
   /** A few words of the post. */
   declare excerpt: string;
 
-  /** Link to the blog, beside the heading and where the feed fails. */
+  /** Link to the blog, shown beside the heading and when the feed fails. */
   declare moreHref: string;
 
-  /** Words of that link. */
+  /** Text of that link. */
   declare moreLabel: string;
 
   /** URL of a feed, or of a WordPress site with `format="wordpress"`. */
@@ -112,10 +112,10 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** `list`, `grid` or `feature`. */
   declare layout: 'list' | 'grid' | 'feature';
 
-  /** Pictures of a feed: from its own host only, from any, or none. */
+  /** Images of a feed: only from its own host, from any host, or none. */
   declare images: FeedImages;
 
-  /** Form of a Foyer endpoint that counts clicks and failures of the feed, such as `/contact`. Absent: nobody is told. */
+  /** Form of a Foyer endpoint that counts clicks and feed failures, such as `/contact`. Absent: nothing is reported. */
   declare endpoint: string;
 
   declare private status: TeaserStatus;

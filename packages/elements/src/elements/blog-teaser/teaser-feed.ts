@@ -61,7 +61,7 @@ export class TeaserFeed {
       const { loadFeed } = await import('./feeds/load-feed.ts');
       return await loadFeed(source, { format, count, images, signal });
     } catch {
-      return { kind: 'failure', code: 'network', reason: 'a script file of the widget did not load' };
+      return { kind: 'failure', code: 'network', reason: 'a script file of the widget failed to load' };
     }
   }
 

@@ -15,31 +15,31 @@ import { OpeningHours } from './opening-hours.ts';
 import { renderPerson } from './person-view.ts';
 
 /**
- * A person or company, and a form to write to them. Either half may stand alone: without `name`, `organization`,
- * `phone`, `email` and `photo` there is no person, with `fields="none"` no form.
+ * A person or company, and a form to write to them. Both are optional: without `name`, `organization`, `phone`, `email`
+ * and `photo` there is no person panel, with `fields="none"` no form.
  *
- * "Sent" is shown only once the endpoint has proved that the message is stored; what was typed stays until then.
+ * "Sent" is shown only after the endpoint has proved that the message is stored. Until then the text stays in the form.
  *
- * @summary Shows who answers, and takes a message for them.
+ * @summary Shows a contact person and a form to reach them.
  * @customElement foyer-contact-card
  * @slot - a few words below the heading
- * @slot heading - instead of the attribute
- * @slot text - instead of unslotted children
- * @slot photo - an `<img>` or `<picture>` instead of the attribute
- * @slot fields - further controls with a `name`; they are validated and sent along
- * @slot consent - instead of the built-in privacy wording
- * @slot success - instead of the built-in words after success
+ * @slot heading - replaces the attribute
+ * @slot text - replaces unslotted children
+ * @slot photo - an `<img>` or `<picture>` that replaces the attribute
+ * @slot fields - additional controls with a `name`; they are validated and sent too
+ * @slot consent - replaces the built-in privacy wording
+ * @slot success - replaces the built-in text after success
  * @slot footer - below the form
- * @slot fallback - shows only without JavaScript
- * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; cancel it, and call `detail.respondWith(promise)` to send it yourself
- * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the message is stored
- * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
- * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or nobody knows
- * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
+ * @slot fallback - only shown without JavaScript
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; cancel it and call `detail.respondWith(promise)` to send it yourself
+ * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - the message is stored
+ * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - passed to a service whose response cannot be read
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or storage is unknown
+ * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - validation failed, and nothing was sent
  * @csspart base - the box
  * @csspart heading - the heading
  * @csspart text - the words below the heading
- * @csspart person - who answers
+ * @csspart person - the person panel
  * @csspart media - frame of the photo
  * @csspart list - phone, mail, address and hours
  * @csspart item - one of them
@@ -54,31 +54,31 @@ import { renderPerson } from './person-view.ts';
  * @csspart consent - the privacy wording
  * @csspart captcha - the row with the sum
  * @csspart question - the sum
- * @csspart button - the main button
- * @csspart secondary-button - a lesser button
+ * @csspart button - the submit button
+ * @csspart secondary-button - a secondary button
  * @csspart notice - a message about the form
- * @csspart receipt - what stands there after success
+ * @csspart receipt - the confirmation after success
  * @csspart tile - the picture on the receipt
- * @cssState invalid - something has to be corrected
- * @cssState sending - a message is under way
+ * @cssState invalid - validation failed
+ * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts
- * @cssState offline - the message leaves by itself once there is a network
+ * @cssState offline - the message will be sent once the browser is online
  * @cssState sent - the message is stored
- * @cssState pending - the message is stored and waits for a confirmation by mail
- * @cssState unconfirmed - handed to a service whose answer no page can read
- * @cssState unclear - an answer came that proves nothing
+ * @cssState pending - the message is stored and awaits confirmation by mail
+ * @cssState unconfirmed - passed to a service whose response cannot be read
+ * @cssState unclear - a response arrived that proves nothing
  * @cssState failed - the message is not stored
  * @cssprop {<color>} [--foyer-accent=#0b5c66] - buttons, tints and underlines
  * @cssprop {<color>} [--foyer-on-accent] - text on the accent; by default black or white, whichever is readable
  * @cssprop {<color>} [--foyer-surface=#fff] - the box and the fields
  * @cssprop {<color>} [--foyer-text=#1a2023] - text
- * @cssprop {<color>} [--foyer-muted] - lesser text
+ * @cssprop {<color>} [--foyer-muted] - secondary text
  * @cssprop {<color>} [--foyer-border] - borders of controls
  * @cssprop {<color>} [--foyer-danger=#b3261e] - errors
  * @cssprop {<color>} [--foyer-success=#17683c] - success
  * @cssprop {<color>} [--foyer-focus] - the focus ring
- * @cssprop {<length>} [--foyer-radius=6px] - corners; the open corner is seven times as wide
- * @cssprop {<length>} [--foyer-space=1em] - the unit of all distances
+ * @cssprop {<length>} [--foyer-radius=6px] - corner radius; the open corner is seven times as large
+ * @cssprop {<length>} [--foyer-space=1em] - the unit of all spacing
  * @cssprop [--foyer-font=inherit] - font family
  * @cssprop [--foyer-font-heading=inherit] - font family of headings
  * @cssprop [--foyer-shadow] - shadow of the box
@@ -117,16 +117,16 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** Name of the person. */
   declare name: string;
 
-  /** What the person does. */
+  /** Job title. */
   declare jobTitle: string;
 
-  /** Company or body. */
+  /** Company or organization. */
   declare organization: string;
 
-  /** Telephone number as people write it. */
+  /** Telephone number as displayed. */
   declare phone: string;
 
-  /** E-mail address that is shown. */
+  /** Displayed e-mail address. */
   declare email: string;
 
   /** Postal address. */
@@ -138,13 +138,13 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** URL of a photo. Absent: the initials. */
   declare photo: string;
 
-  /** Alternative text of the photo; the name stands beside it, so it may be left out. */
+  /** Alternative text of the photo. Optional, because the name is shown beside it. */
   declare photoAlt: string;
 
-  /** Fields out of `name email phone subject message`, each may end in `?` (optional); `none`: no form. */
+  /** Fields out of `name email phone subject message`; append `?` to make one optional. `none`: no form. */
   declare fields: string;
 
-  /** When there will be an answer, such as "by noon tomorrow"; shown after success. */
+  /** When to expect a reply, such as "by noon tomorrow"; shown after success. */
   declare replyTime: string;
 
   /** Label of the field `phone`. */

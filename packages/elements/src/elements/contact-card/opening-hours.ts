@@ -39,7 +39,7 @@ export class OpeningHours implements ReactiveController {
     this.#parser = parser;
     if (parser.parseHours(card.hours)) card.requestUpdate();
     else {
-      warnOnce(card, `hours="${card.hours}": allowed is hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
+      warnOnce(card, `hours="${card.hours}": allowed: hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
       card.hours = '';
     }
   }

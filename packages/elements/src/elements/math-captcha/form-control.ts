@@ -4,22 +4,22 @@ import { FoyerElement } from '../../base/foyer-element.ts';
 export abstract class FormControl extends FoyerElement {
   static formAssociated = true;
 
-  /** The form that the entry belongs to. */
+  /** The form that owns this control. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
 
-  /** What is wrong, as flags of the platform's constraint validation. */
+  /** Validity flags, as on native controls. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
-  /** What is wrong, in words. */
+  /** The validation message. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
 
-  /** True where the form may be sent; fires `invalid` otherwise. */
+  /** Whether the form may be submitted; fires `invalid` if not. */
   checkValidity(): boolean {
     return this.internals.checkValidity();
   }

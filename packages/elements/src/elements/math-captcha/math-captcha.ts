@@ -13,18 +13,18 @@ import { FormControl } from './form-control.ts';
 import { styles } from './math-captcha.styles.ts';
 
 /**
- * A sum that keeps simple robots out, with a way round it for whoever does not want to calculate.
+ * A simple sum that stops basic bots, with a button to skip it.
  *
- * A form control: inside any `<form>` it sends one entry, JSON `{ token?, answer, pow? }`, that an endpoint made by
- * `createEndpoint()` checks by `verifyCaptcha()`. Without `challenge` the sum is checked in the page only, which stops
- * nobody who reads the page's code.
+ * A form control: in any `<form>` it submits one entry, JSON `{ token?, answer, pow? }`, for an endpoint made by
+ * `createEndpoint()` to check with `verifyCaptcha()`. Without `challenge`, only the page checks the sum, which stops no bot
+ * that reads the page's code.
  *
- * @summary A quick sum against spam, for any form.
+ * @summary A simple sum against spam, for any form.
  * @customElement foyer-math-captcha
  * @csspart captcha - the whole row
- * @csspart label - the words above the sum
+ * @csspart label - the label above the sum
  * @csspart question - the sum
- * @csspart input - the field for the answer
+ * @csspart input - the answer field
  * @csspart error - what is wrong with the answer
  * @csspart secondary-button - "Without calculation"
  */
@@ -45,16 +45,16 @@ export class FoyerMathCaptcha extends FormControl {
   /** Name of the form entry. */
   declare name: string;
 
-  /** URL that gives challenges, such as `https://forms.example.org/contact/challenge`. Absent: checked in the page only. */
+  /** URL of challenges, such as `https://forms.example.org/contact/challenge`. Absent: only the page checks the answer. */
   declare challenge: string;
 
-  /** The answer may be left out. */
+  /** Whether the answer is optional. */
   declare optional: boolean;
 
-  /** Kinds of sums that the page itself asks: `+`, or `+ -`. A server's challenge brings its own. */
+  /** Operators of the page's own questions: `+`, or `+ -`. Challenges bring their own questions. */
   declare operators: string;
 
-  /** What the page asks before the first interaction. */
+  /** The page's own question before the first interaction. */
   declare private ownQuestion: Question | undefined;
   declare private disabled: boolean;
   declare private issueShown: FieldIssue | undefined;
@@ -105,13 +105,13 @@ export class FoyerMathCaptcha extends FormControl {
     this.disabled = disabled;
   }
 
-  /** As `checkValidity()`, and tells the visitor. */
+  /** As `checkValidity()`, but also shows the error. */
   reportValidity(): boolean {
     this.issueShown = findIssue(this, this.#session);
     return this.internals.reportValidity();
   }
 
-  /** Puts the focus into the field for the answer. */
+  /** Focuses the answer field. */
   override focus(options?: FocusOptions): void {
     this.#input?.focus(options);
   }
@@ -140,7 +140,7 @@ export class FoyerMathCaptcha extends FormControl {
     return this.#session ? this.#session.captcha.question : this.ownQuestion;
   }
 
-  /** Loads what only an interaction needs, once. Without its file, the next interaction tries again. */
+  /** Loads the session once, on the first interaction. After a failure the next interaction tries again. */
   #wake(): Promise<void> {
     this.#loading ??= this.#start().catch(() => {
       this.#loading = undefined;
