@@ -1,9 +1,9 @@
 import { type Answer, listAt, plainService, readIssues, textAt, type Verdict, wrongEndpoint } from './plain-service.ts';
 
 /**
- * Contact Form 7, `{site}/wp-json/contact-form-7/v1/contact-forms/{number}/feedback`. Stored is what it answers with
- * `mail_sent`: WordPress has handed the mail on. `spam` and `aborted` leave open what became of it. Consent that was given
- * ticks the acceptance box that `field-names` calls `consent`; its wording is the form's own.
+ * Contact Form 7, `{site}/wp-json/contact-form-7/v1/contact-forms/{number}/feedback`. Stored if the status is `mail_sent`:
+ * WordPress has passed the mail on. `spam` and `aborted` leave the result open. Given consent checks the acceptance
+ * box that `field-names` maps to `consent`; the form has its own wording.
  * @see https://github.com/rocklobster-in/contact-form-7/blob/master/includes/rest-api.php
  */
 export default plainService({

@@ -1,8 +1,8 @@
 import { plainService, textAt } from './plain-service.ts';
 
 /**
- * Ghost Members, the address of the site itself. It wants a token of its own first, and answers with a 201 once the mail
- * with the sign-in link is on its way: that click is the confirmation. `labels`, `newsletters` and `emailType` come by
+ * Ghost Members, the address of the site itself. Requires a token first, and responds with 201 once the mail with the
+ * sign-in link is sent; that link is the confirmation. `labels`, `newsletters` and `emailType` are read from
  * `service-params`.
  * @see https://github.com/TryGhost/Ghost/blob/main/apps/signup-form/src/utils/api.tsx
  */

@@ -3,8 +3,8 @@ import { at, listAt, plainService, readIssues, textAt } from './plain-service.ts
 
 /**
  * HubSpot Forms, `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}` (`api-eu1` for EU portals).
- * Stored is what it answers with `inlineMessage` or `redirectUri`. It refuses fields that the form does not have, and its
- * captcha must be off. Consent that was given goes along with its wording.
+ * Stored if the response has `inlineMessage` or `redirectUri`. It rejects fields that the form does not have, and its
+ * captcha must be off. Given consent is sent with its wording.
  * @see https://developers.hubspot.com/docs/api-reference/legacy/marketing/forms/v3-legacy/submit-data-unauthenticated
  */
 export default plainService({
