@@ -41,6 +41,11 @@ const NO_MARKUP_FROM_STRINGS = [
   ),
 ];
 
+const NO_UNCHECKED_QUERY = refuse(
+  'CallExpression[callee.property.name=/^(querySelector|querySelectorAll|closest)$/][typeArguments]',
+  'A type argument is an unchecked cast: use `find` or `findAll`, or check with instanceof.',
+);
+
 export default defineConfig(
   {
     ignores: [
@@ -104,6 +109,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['packages/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'packages/*/src/**/testing/**'],
+    rules: { 'max-lines': ['error', 250], 'no-restricted-syntax': ['error', NO_ENUM, NO_UNCHECKED_QUERY] },
+  },
+  {
     files: ['**/*.ts'],
     ignores: TESTS,
     rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }] },
@@ -122,7 +132,7 @@ export default defineConfig(
     files: ['packages/elements/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-syntax': ['error', NO_ENUM, ...NO_MARKUP_FROM_STRINGS],
+      'no-restricted-syntax': ['error', NO_ENUM, NO_UNCHECKED_QUERY, ...NO_MARKUP_FROM_STRINGS],
       'no-restricted-imports': [
         'error',
         {

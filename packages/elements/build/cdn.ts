@@ -57,7 +57,7 @@ const ownCopies: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|warn)/,
+    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|find|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|warn)/,
   },
   {
     name: 'form',

@@ -171,8 +171,29 @@ const cuts: readonly Cut[] = [
         '{return i}',
       ],
       ['this._$AP?.(!1,!0,s);', ';'],
-      ['void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))', ''],
+      ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+      [',this._$Cv=e?.isConnected??!0', ''],
+      ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+      ['get _$AU(){return this._$AM._$AU}', ''],
     ],
+  },
+  {
+    feature: 'directives',
+    usedBy: /lit\/(?:async-)?directive/,
+    module: 'lit-element',
+    texts: [
+      ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+      [
+        'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+        '',
+      ],
+    ],
+  },
+  {
+    feature: 'nodes of another document',
+    usedBy: /creationScope/,
+    module: 'lit-html',
+    texts: [['(t?.creationScope??l).importNode', 'l.importNode']],
   },
   {
     feature: 'property bindings',

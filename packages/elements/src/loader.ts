@@ -1,4 +1,4 @@
-// The widgets that a page uses, also those that are added later, each loaded when it is found.
+// Loads each widget when the page first uses it, now or later.
 import { discover } from './browser/discover.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
 import { type FoyerTag, registry } from './registry.ts';
@@ -12,7 +12,7 @@ if (typeof document !== 'undefined') {
   discover({
     found(tag) {
       if (isFoyerTag(tag)) void registry[tag]();
-      else console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(registry).join(', ')}.`);
+      else console.warn(`<${tag}> is not a Foyer widget; available: ${Object.keys(registry).join(', ')}.`);
     },
     loadDivs: () => import('./browser/data-foyer.ts'),
   });

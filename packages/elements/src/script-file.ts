@@ -1,19 +1,19 @@
-// The script files `foyer.js` and `foyer-<widget>.js`. They know the names of all files, so that a page asks for everything
-// at once, before any widget's code has arrived. They run as classic scripts and as modules.
+// The script files `foyer.js` and `foyer-<widget>.js`, as classic script or module. They know all file names, so that a page
+// requests everything at once, before any widget's code arrives.
 import type * as dataFoyer from './browser/data-foyer.ts';
 import { discover } from './browser/discover.ts';
 import { pageOptions } from './browser/page-options.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
 
-/** Names of built files. The build puts them in. */
+/** File names, inserted by the build. */
 interface BuiltFiles {
-  /** In the address of every file, so that a new build is not mixed with an old copy. */
+  /** Part of every file name, so that builds do not mix. */
   readonly hash: string;
-  /** All files that widgets import, parted by spaces, without `foyer-` and what follows the name. */
+  /** All files that widgets import, separated by spaces, without `foyer-` and hash. */
   readonly files: string;
   /** Which of them each widget needs, one digit of base 36 a file, by tag. */
   readonly widgets: Readonly<Record<string, string>>;
-  /** Parted by spaces, in lower case. */
+  /** Separated by spaces, in lower case. */
   readonly languages: string;
 }
 
@@ -22,12 +22,13 @@ declare const BUILT_FILES: BuiltFiles;
 const { hash, files, widgets, languages } = BUILT_FILES;
 
 /**
- * The language whose words are probably wanted. A wrong guess costs a request: the widget itself finds its language by the
- * whole rule.
+ * The probable language. A wrong guess only costs a request: the widget resolves its language by the full rules.
  */
 function guessLanguage(element: Element): string {
   const options = pageOptions();
-  const named = element.closest<HTMLElement>('[lang]:not(html)')?.lang || options.lang || document.documentElement.lang;
+  const ancestor = element.closest('[lang]:not(html)');
+  const ownLang = ancestor instanceof HTMLElement && ancestor.lang;
+  const named = ownLang || options.lang || document.documentElement.lang;
   const [language = ''] = named.toLowerCase().split('-');
   const formality = element.getAttribute('formality') ?? options.formality;
   const wanted = [...(formality === 'informal' ? [`${language}-x-informal`] : []), language];
@@ -37,7 +38,7 @@ function guessLanguage(element: Element): string {
 /** Rejects where the file is unavailable. */
 type Load = <Module>(file: string) => Promise<Module>;
 
-/** All files of one build lie side by side. */
+/** All files of a build are in the same directory. */
 function loadBeside(script: HTMLScriptElement | undefined): Load {
   const base = new URL(script?.src ?? `${pageOptions().server ?? ''}/`, document.baseURI);
   return (file) => import(/* @vite-ignore */ new URL(`foyer-${file}`, base).href);
@@ -48,7 +49,7 @@ function loadAlone(name: string, element: Element, load: Load): Promise<unknown>
   return load(`${name}.${guessLanguage(element)}.js?${hash}`);
 }
 
-/** Files that several widgets share, each once. */
+/** Files shared by several widgets, each loaded once. */
 function loadTogether(tag: string, element: Element, load: Load): void {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
@@ -57,7 +58,7 @@ function loadTogether(tag: string, element: Element, load: Load): void {
   }
 }
 
-/** Loads the widgets that the page uses, also those that are added later. */
+/** Loads the widgets that the page uses, including those added later. */
 export function startLoader(): void {
   if (typeof document === 'undefined') return;
   const script = findScript();
@@ -66,13 +67,13 @@ export function startLoader(): void {
   const waiting = new Map<string, HTMLElement>();
   let isScanned = false;
   const found = (tag: string, element: HTMLElement): void => {
-    if (!widgets[tag]) console.warn(`<${tag}> is no widget of Foyer: there are ${Object.keys(widgets).join(', ')}.`);
+    if (!widgets[tag]) console.warn(`<${tag}> is not a Foyer widget; available: ${Object.keys(widgets).join(', ')}.`);
     else if (isScanned) loadTogether(tag, element, load);
     else waiting.set(tag, element);
   };
   discover({ found, loadDivs: () => load<typeof dataFoyer>(`divs-${hash}.js`) });
   isScanned = true;
-  // A page that is still being parsed may yet bring further widgets.
+  // More widgets may follow while the page is being parsed.
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
@@ -85,7 +86,7 @@ export function startLoader(): void {
   } else loadAll();
 }
 
-/** Defines one widget, whether the page uses it or not. */
+/** Defines one widget, even if the page does not use it. */
 export function startWidget(name: string): void {
   if (typeof document === 'undefined') return;
   const script = findScript();

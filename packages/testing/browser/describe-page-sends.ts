@@ -83,7 +83,7 @@ function describeEnds(page: FormPage): void {
 }
 
 function describeMistakes(page: FormPage): void {
-  const complaint = /respondWith\(\) has to be called once, and while foyer-submit is being heard/;
+  const complaint = /call respondWith\(\) once, while foyer-submit is being dispatched/;
 
   it('says so twice: the first counts, and the console tells', async () => {
     startsEndpoint();

@@ -1,5 +1,5 @@
 // The docstrings of the elements are the docs: what an element shows, takes and fires stands in them, and nothing else does.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elementNames } from './elements.ts';
 import { type Check, missing } from './guard.ts';
@@ -44,13 +44,12 @@ function eventNames(root: string): string[] {
   return [...body.matchAll(/'(foyer-[\w-]+)':/g)].map(([, name = '']) => name);
 }
 
-/** Compares an element's own file with its docstring; what base classes render is found by the contract suite. */
+/** Compares the files of a widget with its docstring; the contract suite covers what base classes render. */
 function undocumented(root: string, described: readonly ManifestElement[]): string[] {
   return elementNames(root).flatMap((name) => {
-    const path = join(root, SOURCE, 'elements', name, `${name}.ts`);
     const element = described.find(({ tagName }) => tagName === `foyer-${name}`);
-    if (!element || !existsSync(path)) return [];
-    const source = readFileSync(path, 'utf8');
+    if (!element) return [];
+    const source = sourceOf(join(root, SOURCE, 'elements', name));
     const namesOf = (entries: ManifestElement['slots']) => (entries ?? []).map((entry) => entry.name ?? '');
     const parts = [...source.matchAll(/\spart="([\w -]+)"/g)].flatMap(([, list = '']) => list.split(' '));
     const slots = [...source.matchAll(/<slot\s[^>]*\bname="([\w-]+)"/g)].map(([, slot = '']) => slot);
@@ -62,4 +61,14 @@ function undocumented(root: string, described: readonly ManifestElement[]): stri
       ...missing(new Set(events), namesOf(element.events), say('@fires')),
     ];
   });
+}
+
+/** All modules of a folder, tests excepted. */
+function sourceOf(folder: string): string {
+  if (!existsSync(folder)) return '';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
 }

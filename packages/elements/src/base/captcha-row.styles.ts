@@ -1,4 +1,4 @@
-// The row with the sum, in a form and in the captcha's own element.
+// Styles of the captcha row, in forms and in `foyer-math-captcha`.
 import { css } from 'lit';
 
 export const captchaStyles = css`

@@ -1,4 +1,4 @@
-// The sum as a row of a form: question and answer in one frame, and the way round it. Decides nothing.
+// Renders the captcha row: question, answer field and the button that skips it. Stateless.
 import type { Question } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -11,7 +11,7 @@ export { askQuestion } from '../submission/own-question.ts';
 export interface CaptchaRow {
   readonly msg: LocaleController['msg'];
   readonly captcha: CaptchaView;
-  /** What is wrong with the answer, drawn, with the id `captcha-error`; or nothing. */
+  /** The rendered error with the id `captcha-error`, or nothing. */
   readonly error: unknown;
   readonly readOnly: boolean;
   readonly required: boolean;
@@ -54,7 +54,7 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
     ${error}`;
 }
 
-/** A screen reader says "3 plus 3" where it might swallow the sign. */
+/** Screen readers may drop the plus sign, so it is spelled out. */
 function spokenSum(msg: CaptchaRow['msg'], question: Question | undefined): string {
   if (!question) return msg('A quick sum');
   const { a, op, b } = question;

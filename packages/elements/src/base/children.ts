@@ -1,12 +1,12 @@
-// Redraws a widget when its children change: some come after the first drawing, where the script runs before the page is
-// parsed, and others much later.
+// Re-renders a widget when its children change: a script may run before the parser has reached them, and pages add children
+// later.
 import type { ReactiveElement } from 'lit';
 
 const watched = new WeakSet<Node>();
 const what = { childList: true, characterData: true, subtree: true, attributeFilter: ['slot'] };
 let observer: MutationObserver | undefined;
 
-/** One observer serves all widgets. */
+/** One observer is shared by all widgets. */
 export function watchChildren(widget: ReactiveElement): void {
   watched.add(widget);
   observer ??= new MutationObserver((records) => {

@@ -1,4 +1,4 @@
-// Links and buttons: what a visitor acts on, alike in every widget.
+// Styles of links and buttons, shared by all widgets.
 import { css } from 'lit';
 
 export const controls = css`

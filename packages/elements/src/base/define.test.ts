@@ -13,7 +13,7 @@ describe('A widget that comes twice', () => {
       expect(said.warnings).to.deep.equal([]);
       define(tag, class extends HTMLElement {});
       expect(said.warnings).to.have.length(1);
-      expect(said.warnings[0]).to.contain(`<${tag}> is defined already`);
+      expect(said.warnings[0]).to.contain(`<${tag}> is already defined`);
       expect(customElements.get(tag)).to.equal(first);
     });
   }

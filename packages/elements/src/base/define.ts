@@ -1,11 +1,11 @@
-// Guarded definition: a tag that exists already is left alone.
+// Guarded definition: an existing definition is kept.
 
-/** Defines a custom element. In Node, and where the tag is taken, nothing happens but one console warning for the latter. */
+/** Defines a custom element. Does nothing in Node; warns if the tag is already defined. */
 export function define(tag: string, constructor: CustomElementConstructor): void {
   if (typeof customElements === 'undefined') return;
   const existing = customElements.get(tag);
   if (!existing) customElements.define(tag, constructor);
   else if (existing !== constructor) {
-    console.warn(`<${tag}> is defined already: the first definition stays.`);
+    console.warn(`<${tag}> is already defined; keeping the first definition.`);
   }
 }

@@ -1,4 +1,4 @@
-// What is wrong with a field.
+// Styles of field errors.
 import { css } from 'lit';
 
 export const errorStyles = css`

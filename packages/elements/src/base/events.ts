@@ -1,4 +1,4 @@
-// Every event that a widget fires, with what it carries.
+// The events of all widgets and their details.
 import type { Consent, ErrorCode, Problem } from '@foyer/protocol';
 import type { SubmissionStatus } from '../submission/machine.ts';
 import type { ServiceReceipt } from '../submission/outcome.ts';
@@ -8,41 +8,41 @@ import type { FieldIssue } from '../submission/validate.ts';
 
 export type { SubmitResponse };
 
-/** What is about to be sent. Cancel the event, and call `respondWith`, to send it yourself. */
+/** Fired before a message is sent. Cancel the event and call `respondWith` to send the message yourself. */
 export interface FoyerSubmitDetail {
   readonly submissionId: string;
   readonly form: string;
-  /** Absolute URL, or empty where none is configured. */
+  /** Absolute URL; empty if none is configured. */
   readonly endpoint: string;
   readonly fields: FieldValues;
   readonly consent: Consent | undefined;
-  /** Hands over what comes of it. To be called once, while the event is being heard. */
+  /** Passes on the result of your own request. Call it once, while the event is being dispatched. */
   readonly respondWith: (response: PromiseLike<SubmitResponse> | SubmitResponse) => void;
 }
 
-/** The message is on the endpoint's disk. */
+/** The endpoint has stored the message. */
 export interface FoyerSuccessDetail {
   readonly submissionId: string;
-  /** `receivedAt` is missing where the service does not say when. */
+  /** `receivedAt` is missing if the service does not return it. */
   readonly receipt: ServiceReceipt;
 }
 
-/** The message was handed to a service whose answer no page can read: nobody knows whether it is stored. */
+/** The message was passed to a service whose response the page cannot read, so storage cannot be verified. */
 export interface FoyerUnconfirmedDetail {
   readonly submissionId: string;
 }
 
-/** The message is not stored; for a feed, that it could not be loaded. */
+/** The message is not stored, or the feed could not be loaded. */
 export interface FoyerErrorDetail {
   readonly submissionId?: string;
   readonly code: ErrorCode;
   readonly status?: number;
   readonly problem?: Problem;
-  /** True where sending the same once more may help. */
+  /** Whether sending the same message again may succeed. */
   readonly retryable: boolean;
 }
 
-/** One thing to correct, in the visitor's language. */
+/** One validation issue, in the visitor's language. */
 export interface InvalidField extends FieldIssue {
   readonly message: string;
 }
@@ -51,7 +51,7 @@ export interface FoyerInvalidDetail {
   readonly fields: readonly InvalidField[];
 }
 
-/** One post, as plain text. */
+/** One post as plain text. */
 export interface TeaserItem {
   readonly title: string;
   readonly href?: string;
@@ -76,7 +76,7 @@ export interface FoyerActionDetail {
   readonly href: string;
 }
 
-/** What `submit()` resolves to; it never rejects. */
+/** The result of `submit()`, which never rejects. */
 export interface SubmissionResult {
   readonly ok: boolean;
   readonly state: SubmissionStatus;
@@ -85,7 +85,7 @@ export interface SubmissionResult {
   readonly error?: Omit<FoyerErrorDetail, 'submissionId'>;
 }
 
-/** Events of all widgets: they bubble and cross shadow roots. */
+/** Events of all widgets. They bubble and cross shadow roots. */
 export interface FoyerEventMap {
   'foyer-submit': CustomEvent<FoyerSubmitDetail>;
   'foyer-success': CustomEvent<FoyerSuccessDetail>;

@@ -1,4 +1,4 @@
-// How one field looks: label, control, error. Knows no rule.
+// Renders one field: label, control, error. Knows no validation rules.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldDefinition } from '../submission/fields.ts';
 
@@ -8,12 +8,12 @@ export interface FieldView {
   readonly label: string;
   /** "(optional)" in the visitor's language. */
   readonly optional: string;
-  /** What is wrong, drawn, with the id `{name}-error`; or nothing. */
+  /** The rendered error with the id `{name}-error`, or nothing. */
   readonly error: unknown;
   readonly readOnly: boolean;
 }
 
-/** A field with its label above and its error below. Values stay in the DOM: autofill and extensions write there too. */
+/** A field with its label above and its error below. Values stay in the DOM, where autofill and extensions write too. */
 export function renderField({ field, required, label, optional, error, readOnly }: FieldView): TemplateResult {
   const { name, type, autocomplete } = field;
   const invalid = error ? 'true' : nothing;

@@ -1,8 +1,8 @@
-// Finds elements of a kind. A selector says nothing about classes, so that each is checked.
+// Typed queries. A selector does not guarantee a class, so each match is checked with instanceof.
 
 type Constructor<Kind> = abstract new (...args: never) => Kind;
 
-/** The first element that matches and is of the kind, or undefined. */
+/** The first match that is an instance of `kind`. */
 export function find<Kind extends Element>(
   root: ParentNode,
   selector: string,
@@ -11,7 +11,7 @@ export function find<Kind extends Element>(
   return findAll(root, selector, kind)[0];
 }
 
-/** All elements that match and are of the kind, in the order of the document. */
+/** All matches that are instances of `kind`, in document order. */
 export function findAll<Kind extends Element>(
   root: ParentNode,
   selector: string,

@@ -1,6 +1,10 @@
-// The attributes of every form.
-import { pageOptions } from '../browser/page-options.ts';
+// The attributes of every form, and the values derived from them.
+import { isServer } from 'lit';
+import { canProve } from '../browser/can-prove.ts';
+import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
 import { type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
+import { needsQuestion } from '../submission/captcha-requirement.ts';
+import { type FieldDefinition, labelProperty } from '../submission/fields.ts';
 import { FoyerElement } from './foyer-element.ts';
 import { oneOf, oneOfOrPage, type PropertyTable, seconds, text, url } from './properties.ts';
 
@@ -30,22 +34,25 @@ export abstract class FormProperties extends FoyerElement {
     fallbackEmail: text,
   };
 
+  /** Name of the form at the endpoint. */
+  abstract formId: string;
+
   /** URL that messages are posted to. Absent: `{data-server}/{form-id}` of the script tag. */
   declare endpoint: string;
 
   /** Kind of endpoint, such as `foyer`, `json` or `formspree`. Absent: guessed from the host of `endpoint`, else `foyer`. */
   declare service: string;
 
-  /** Constants that the service wants, as a query string: `access_key=…`. */
+  /** Constants that the service needs, as a query string: `access_key=…`. */
   declare serviceParams: string;
 
-  /** What the service calls our fields, as a query string: `email=your-email&name=your-name`. */
+  /** The service's names for our fields, as a query string: `email=your-email&name=your-name`. */
   declare fieldNames: string;
 
-  /** How the privacy or consent wording is put: as a `notice`, with a `checkbox`, or `none`. */
+  /** How the privacy or consent wording is presented: as a `notice`, with a `checkbox`, or not at all (`none`). */
   declare consent: ConsentMode;
 
-  /** Words of the button. */
+  /** Text of the submit button. */
   declare submitLabel: string;
 
   /** Label of the field `name`. */
@@ -63,18 +70,47 @@ export abstract class FormProperties extends FoyerElement {
   /** Link to the imprint. */
   declare imprintUrl: string;
 
-  /** Words after success; slot `success` goes before them. */
+  /** Text after success; shown below slot `success`. */
   declare successMessage: string;
 
-  /** Page to go to once the message is stored. */
+  /** Page to open once the message is stored. */
   declare redirect: string;
 
-  /** Seconds for one attempt, the whole reply included. */
+  /** Timeout of one attempt in seconds, including the response body. */
   declare timeout: number;
 
   /** When typed text is kept in `sessionStorage`: after a `failure`, for the whole `session`, or never (`off`). */
   declare draft: DraftMode;
 
-  /** Address that the visitor's mail program is offered for when sending finally failed. */
+  /** Address for the mail link that is offered when sending has finally failed. */
   declare fallbackEmail: string;
+
+  /** @internal */
+  abstract readonly fieldDefinitions: readonly FieldDefinition[];
+  /** @internal Whether submitting counts as consent when the notice stands above the button. */
+  abstract readonly noticeIsConsent: boolean;
+  /** @internal What `captcha="auto"` means: true for a question, false for proof of work alone. */
+  abstract readonly asksByDefault: boolean;
+
+  /** @internal The endpoint as configured, not resolved to an absolute URL. */
+  get resolvedEndpoint(): string {
+    return this.endpoint || defaultEndpoint(this.formId);
+  }
+
+  /** @internal False if the service has no challenges; the page then asks its own question. */
+  get asksEndpoint(): boolean {
+    return ['', 'foyer'].includes(this.service) && this.resolvedEndpoint !== '';
+  }
+
+  /** @internal Whether the form shows the question. */
+  get hasSum(): boolean {
+    return needsQuestion({ mode: this.captcha, asksByDefault: this.asksByDefault, canProve: isServer || canProve() });
+  }
+
+  /** @internal The owner's label of a field, else the built-in label, else the field's name. */
+  labelOf(name: string): string {
+    const own: unknown = Reflect.get(this, labelProperty(name));
+    const field = this.fieldDefinitions.find((definition) => definition.name === name);
+    return (typeof own === 'string' && own) || field?.label(this.msg) || name;
+  }
 }

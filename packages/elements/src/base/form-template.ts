@@ -1,5 +1,5 @@
-// The form around the fields: notices, consent, trap, button. Decides nothing. Few and large templates: each one that stands
-// alone costs a page an import of nodes and a marker.
+// Renders the form around the fields: notices, consent, trap, button. Stateless. Few large templates, because each separate
+// template costs an importNode call and a marker.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormView } from './form-view.ts';
 import type { LocaleController } from './locale-controller.ts';
@@ -10,7 +10,7 @@ export interface FormTemplate {
   readonly msg: Msg;
   readonly view: FormView;
   readonly fields: unknown;
-  /** Fields that only one widget has. */
+  /** Fields specific to one widget. */
   readonly moreFields: unknown;
   readonly captcha: unknown;
   readonly consent: unknown;
@@ -21,7 +21,7 @@ export interface FormTemplate {
   onSlotChange(this: void): void;
 }
 
-/** The trap is a field that only robots fill in: not called what the wire calls it, out of reach of autofill and screen readers. */
+/** The trap (honeypot) is not named as on the wire, and hidden from autofill and screen readers. */
 export function renderForm(form: FormTemplate): TemplateResult {
   const { msg, view, consent, consentAbove } = form;
   return html`<form class="form" part="form" novalidate @submit=${form.onSubmit}>
@@ -41,7 +41,7 @@ export function renderForm(form: FormTemplate): TemplateResult {
     <slot name="footer"></slot>`;
 }
 
-/** The button is never disabled, so that it keeps the focus: `aria-disabled` while a message is under way. */
+/** `aria-disabled` instead of `disabled`, so that the button keeps the focus while a message is being sent. */
 function renderActions({ msg, view, submitLabel, consent, consentAbove }: FormTemplate): TemplateResult {
   const { pause, busy, status, label } = view;
   return html`${pause}

@@ -1,41 +1,41 @@
-// What a form shows: one plain value, which the session makes and the element draws.
+// The view model of a form: created by the session, rendered by the element.
 import type { Question } from '@foyer/protocol';
 import type { SubmissionStatus } from '../submission/machine.ts';
 
-/** The row with the sum. */
+/** The captcha row. */
 export interface CaptchaView {
-  /** Absent while it is being fetched: grey blocks keep its place. */
+  /** Absent while loading; placeholders keep the space. */
   readonly question?: Question | undefined;
-  /** Stands in the sum's place after the visitor pressed "Without calculation". */
+  /** Replaces the question after the visitor pressed "Without calculation". */
   readonly skipped?: unknown;
 }
 
 export interface FormView {
   readonly status: SubmissionStatus;
-  /** An attempt is under way, and the button says so. */
+  /** An attempt is in progress, and the button says so. */
   readonly busy: boolean;
-  /** From the first attempt to the last: what is typed now would not be sent. */
+  /** From the first attempt to the last: later edits would not be sent. */
   readonly locked: boolean;
-  /** Words of the button, where it has others than its own. */
+  /** Label of the button if it differs from the default. */
   readonly label?: string | undefined;
-  /** What is wrong, drawn, by the name of the field. Its element has the id `{name}-error`. */
+  /** Rendered errors by field name. Each has the id `{name}-error`. */
   readonly errors: Readonly<Record<string, unknown>>;
-  /** Fields that the service requires, whatever the page says. */
+  /** Fields that the service requires, even if the page does not. */
   readonly required: readonly string[];
   readonly captcha: CaptchaView;
-  /** Stands above the fields. */
+  /** Rendered above the fields. */
   readonly summary?: unknown;
-  /** Stands above the button. */
+  /** Rendered above the button. */
   readonly pause?: unknown;
-  /** Stands in the button's place. */
+  /** Replaces the button. */
   readonly failure?: unknown;
-  /** Stands in the place of heading and form. */
+  /** Replaces heading and form. */
   readonly receipt?: unknown;
-  /** Said aloud. */
+  /** Text of the live region. */
   readonly announcement: string;
 }
 
-/** A form that nobody has touched. */
+/** The view before any interaction. */
 export const restingView: FormView = {
   status: 'idle',
   busy: false,

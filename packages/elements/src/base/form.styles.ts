@@ -1,7 +1,7 @@
-// Fields, their errors and the receipt: what the form widgets share.
+// Styles of fields, their errors and the receipt, shared by the form widgets.
 import { css } from 'lit';
 
-/** Fields alone, for the captcha's row too. */
+/** Fields only; the captcha row uses them too. */
 export const fieldStyles = css`
   .label {
     font-weight: 600;

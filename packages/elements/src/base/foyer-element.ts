@@ -1,4 +1,4 @@
-// What every widget is made of: attributes that forgive, a language of its own, custom states and typed events.
+// The base class of all widgets: lenient attributes, a language per element, custom states and typed events.
 import {
   type CSSResult,
   html,
@@ -29,10 +29,10 @@ import {
 export type Variant = 'card' | 'plain';
 export type Formality = 'formal' | 'informal';
 
-/** Elements that show something without any text. */
+/** Elements that are visible without any text. */
 const shown = 'img, svg, video, input, select, textarea';
 
-/** An editor's empty `<p>`, `<br>` and white space are no content. */
+/** An editor's empty `<p>`, `<br>` and white space do not count as content. */
 function isContent(node: Node): boolean {
   if (node.nodeType === Node.COMMENT_NODE) return false;
   if (node.textContent?.trim()) return true;
@@ -49,7 +49,7 @@ export abstract class FoyerElement extends LitElement {
     variant: reflected(oneOf(['card', 'plain'])),
   };
 
-  /** Visible heading. Absent: none. */
+  /** Visible heading; none by default. */
   declare heading: string;
 
   /** Level of the heading in the page's outline, 1 to 6. */
@@ -58,16 +58,16 @@ export abstract class FoyerElement extends LitElement {
   /** Language of the built-in wording as a BCP 47 tag. Absent: the nearest ancestor's, the document's, `en`. */
   declare lang: string;
 
-  /** Sie or du, where the language has both: `formal` or `informal`. */
+  /** Formal or informal address, in languages that distinguish them: `formal` or `informal`. */
   declare formality: Formality;
 
-  /** `card` with a box of its own, `plain` without. */
+  /** `card` has a box of its own, `plain` does not. */
   declare variant: Variant;
 
   /** @internal */
   protected readonly internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
-  /** Valid values of judged properties; a property that is not in it has its default. */
+  /** Valid values of checked properties; a missing entry means the default. */
   readonly #values = new Map<PropertyKey, unknown>();
 
   /** @internal */
@@ -105,8 +105,8 @@ export abstract class FoyerElement extends LitElement {
     const bare = value === null ? undefined : unquote(value);
     if (bare === undefined) super.attributeChangedCallback(name, old, value);
     else {
-      warnOnce(this, `${name}=${value}: dropped the typographic quotes round the value.`);
-      this.setAttribute(name, bare); // style sheets read it too
+      warnOnce(this, `${name}=${value}: removed the typographic quotes around the value.`);
+      this.setAttribute(name, bare); // style sheets read the attribute too
     }
   }
 
@@ -114,38 +114,38 @@ export abstract class FoyerElement extends LitElement {
     watchChildren(this);
   }
 
-  /** Waits for the language, so that a visitor does not see English for a moment. */
+  /** Waits for the translations, so that the visitor does not see English first. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     return this.#locale.pending()?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
   }
 
-  /** @internal Loads the words that only an interaction brings up. */
+  /** @internal Loads the messages that are only needed after an interaction. */
   wantAllWords(): Promise<void> {
     return this.#locale.wantAll();
   }
 
-  /** @internal Adds a style sheet that came later. */
+  /** @internal Adds a lazily loaded style sheet. */
   adopt({ styleSheet }: CSSResult): void {
     const { shadowRoot } = this;
     if (shadowRoot && styleSheet) shadowRoot.adoptedStyleSheets.push(styleSheet);
   }
 
-  /** BCP 47 tag of the language that the element speaks, as found on it or above it. */
+  /** BCP 47 tag of the element's language, from the element or its nearest ancestor. */
   get language(): string {
     return this.#locale.language;
   }
 
-  /** @internal BCP 47 tag of the language that the built-in wording is really in. */
+  /** @internal BCP 47 tag of the language that the built-in wording is available in. */
   get spokenLocale(): string {
     return this.#locale.spoken;
   }
 
-  /** @internal Fires a typed event. Returns false where the page canceled it. */
+  /** @internal Fires a typed event. Returns false if the page canceled it. */
   emit<Type extends keyof FoyerEventMap>(type: Type, detail: DetailOf<Type>, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
-  /** Makes `state` the only custom state; `idle` is none. */
+  /** Makes `state` the only custom state; `idle` clears it. */
   protected showState(state: string): void {
     if (isServer) return;
     const { states } = this.internals;
@@ -153,14 +153,14 @@ export abstract class FoyerElement extends LitElement {
     if (state !== 'idle') states.add(state);
   }
 
-  /** True where the page put content into a slot; the empty name is the slot for text. */
+  /** Whether the page filled a slot; the empty name is the default slot. */
   protected hasSlotted(name: string): boolean {
     return [...(this.childNodes ?? [])].some(
       (node) => (node instanceof Element ? node.slot : '') === name && isContent(node),
     );
   }
 
-  /** @internal Name of a slot that has words of its own: another where the page left it empty, so that those show. */
+  /** @internal The slot's name, or the name of an unused slot if the page left it empty, so that the fallback content shows. */
   slotNamed(name: string): string {
     return isServer || this.hasSlotted(name) ? name : 'none';
   }
@@ -170,20 +170,20 @@ export abstract class FoyerElement extends LitElement {
     if (this.hasSlotted('heading')) {
       return html`<div class="heading" part="heading"><slot name="heading"></slot></div>`;
     }
-    // Lit cannot bind a tag's name, and six templates would be six times the bytes.
+    // Lit cannot bind tag names, and six templates would be six times the size.
     return heading
       ? html`<div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>${heading}</div>`
       : nothing;
   }
 
-  /** The unslotted children and those in slot `text`, or nothing. */
+  /** The default slot and slot `text`, or nothing. */
   protected renderText(): TemplateResult | typeof nothing {
     return isServer || this.hasSlotted('') || this.hasSlotted('text')
       ? html`<div class="text" part="text"><slot></slot><slot name="text"></slot></div>`
       : nothing;
   }
 
-  /** A value that is not allowed becomes the default (undefined here), with one warning. */
+  /** Replaces an invalid value by the default (undefined here) and warns once. */
   #judge(name: string, value: unknown, { allowed, accept, initial }: Kind): unknown {
     const fallback = initial();
     if (value === null || value === undefined || value === fallback) return undefined;
@@ -191,7 +191,7 @@ export abstract class FoyerElement extends LitElement {
     const written = typeof value === 'string' ? value : JSON.stringify(value);
     const accepted = accept(written, attribute);
     if (accepted === undefined || (accepted === false && written === value)) {
-      warnOnce(this, `${attribute}="${written}": allowed is ${allowed}. Using "${String(accepted ?? fallback)}".`);
+      warnOnce(this, `${attribute}="${written}": allowed: ${allowed}. Using "${String(accepted ?? fallback)}".`);
     }
     return accepted;
   }

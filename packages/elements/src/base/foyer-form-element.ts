@@ -1,43 +1,33 @@
-// A form as its session says that it looks. All that follows an interaction is the session's.
+// The base class of the form widgets. Renders the view that the session computes; the session handles all interaction.
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { canProve } from '../browser/can-prove.ts';
 import { hasDraft } from '../browser/draft-trace.ts';
-import { defaultEndpoint } from '../browser/page-options.ts';
-import { needsQuestion } from '../submission/captcha-requirement.ts';
-import { type FieldDefinition, type FieldValues, labelProperty } from '../submission/fields.ts';
+import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
-import type * as captchaRow from './captcha-row.ts';
 import type { SubmissionResult } from './events.ts';
 import { renderField } from './field-view.ts';
+import { find } from './find.ts';
+import { type CaptchaRowModule, renderFormCaptcha } from './form-captcha-row.ts';
+import { FormPreset } from './form-preset.ts';
 import { FormProperties } from './form-properties.ts';
 import { renderConsent, renderForm } from './form-template.ts';
 import { type FormView, restingView } from './form-view.ts';
 import { LazySession, type SessionHandle } from './lazy-session.ts';
-import { clearOwnFields, fillIn, ownControls, ownInputs, ownValues } from './own-fields.ts';
+import { clearOwnFields, ownInputs, ownValues } from './own-fields.ts';
 import { internal, type PropertyTable } from './properties.ts';
 
 export abstract class FoyerFormElement extends FormProperties {
   /** @internal */
   static override properties: PropertyTable = { view: internal(restingView) };
 
-  /** Name of the form at the endpoint. */
-  abstract formId: string;
-
-  /** @internal What is drawn; the session makes it. */
+  /** @internal The rendered view; replaced by the session. */
   declare view: FormView;
 
-  /** @internal */
-  abstract readonly fieldDefinitions: readonly FieldDefinition[];
-  /** @internal Pressing the button below the notice is the consent. */
-  abstract readonly noticeIsConsent: boolean;
-  /** @internal What `captcha="auto"` means here: the sum, or proof of work alone. */
-  abstract readonly asksByDefault: boolean;
   protected abstract readonly defaultSubmitLabel: string;
   protected abstract renderConsentWording(): unknown;
-  /** Loads the session's files. Calling what it resolves to starts the session. */
+  /** Loads the session's modules. The resolved function starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
-  /** @internal Draws the row with the sum. A form that seldom needs it leaves it to be loaded. */
-  captchaRow: Pick<typeof captchaRow, 'askQuestion' | 'renderCaptchaRow'> | undefined;
+  /** @internal The captcha row. Loaded on demand if the widget rarely needs it. */
+  captchaRow: CaptchaRowModule | undefined;
 
   readonly #session = new LazySession({
     load: async () => {
@@ -47,7 +37,7 @@ export abstract class FoyerFormElement extends FormProperties {
     show: (change) => this.show({ ...this.view, ...change }),
     fireError: (error) => void this.emit('foyer-error', error),
   });
-  #preset: FieldValues = {};
+  readonly #preset = new FormPreset();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +47,7 @@ export abstract class FoyerFormElement extends FormProperties {
     }
   }
 
-  /** Where there is no endpoint to ask, the page asks by itself, at once. */
+  /** Without an endpoint, the page asks its own question right away. */
   protected override willUpdate(): void {
     const asks = this.captchaRow && this.hasSum && !this.asksEndpoint && !this.view.captcha.question;
     if (isServer || !asks || this.#session.loaded) return;
@@ -71,78 +61,56 @@ export abstract class FoyerFormElement extends FormProperties {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#writePreset();
+    this.#preset.write(this);
   }
 
-  /** Where the message stands. Each but `idle` is also a custom state of the element. */
+  /** State of the current message. Every state but `idle` is also a custom state of the element. */
   get state(): SubmissionStatus {
     return this.view.status;
   }
 
-  /** What stands in the fields, slotted ones included. Setting it fills in the named fields and leaves the others. */
+  /** Values of all fields, slotted ones included. Setting it fills in the given fields and keeps the others. */
   get value(): FieldValues {
-    return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset };
+    return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset.values };
   }
 
   set value(values: FieldValues) {
-    this.#preset = { ...this.#preset, ...values };
-    if (this.hasUpdated) this.#writePreset();
+    this.#preset.values = { ...this.#preset.values, ...values };
+    if (this.hasUpdated) this.#preset.write(this);
   }
 
-  /** Sends what stands in the fields. Never rejects; while one message is under way, gives the same promise. */
+  /** Sends the form's values. Never rejects; a second call during a submission returns the same promise. */
   submit(): Promise<SubmissionResult> {
     return this.#session.submit();
   }
 
-  /** Empties the fields and returns to `idle`; a message under way is given up. */
+  /** Clears the fields, cancels a message in progress and returns to `idle`. */
   reset(): void {
     this.clearFields();
     this.#session.loaded?.reset();
   }
 
-  /** True where nothing typed would be refused. Tells the visitor nothing. */
+  /** Whether the current values are valid. Shows no errors. */
   checkValidity(): boolean {
     return this.#session.loaded?.check(false) ?? this.renderRoot.querySelector('form')?.checkValidity() ?? true;
   }
 
-  /** As `checkValidity()`, and shows what is wrong. */
+  /** As `checkValidity()`, but also shows the errors. */
   reportValidity(): boolean {
     const valid = this.checkValidity();
     if (!valid) void this.#session.wake().then((session) => session?.check(true));
     return valid;
   }
 
-  /** Puts the focus into the first field. */
+  /** Focuses the first field. */
   override focus(options?: FocusOptions): void {
-    const first = ownInputs(this.renderRoot)[0] ?? this.renderRoot.querySelector<HTMLElement>('a, button');
+    const first = ownInputs(this.renderRoot)[0] ?? find(this.renderRoot, 'a, button', HTMLElement);
     first?.focus(options);
-  }
-
-  /** @internal Where messages go, as it is written. */
-  get resolvedEndpoint(): string {
-    return this.endpoint || defaultEndpoint(this.formId);
-  }
-
-  /** @internal False where the service is known to have no challenges: then the page asks by itself. */
-  get asksEndpoint(): boolean {
-    return ['', 'foyer'].includes(this.service) && this.resolvedEndpoint !== '';
-  }
-
-  /** @internal The row with the sum stands in the form. */
-  get hasSum(): boolean {
-    return needsQuestion({ mode: this.captcha, asksByDefault: this.asksByDefault, canProve: isServer || canProve() });
-  }
-
-  /** @internal The owner's label of a field, else the built-in one, else its name. */
-  labelOf(name: string): string {
-    const own: unknown = Reflect.get(this, labelProperty(name));
-    const field = this.fieldDefinitions.find((definition) => definition.name === name);
-    return (typeof own === 'string' && own) || field?.label(this.msg) || name;
   }
 
   /** @internal */
   clearFields(): void {
-    this.#preset = {};
+    this.#preset.values = {};
     clearOwnFields(this.renderRoot);
   }
 
@@ -152,12 +120,12 @@ export abstract class FoyerFormElement extends FormProperties {
     this.showState(view.status);
   }
 
-  /** Fields that only this widget has, below the others. */
+  /** Fields specific to this widget, rendered below the others. */
   protected renderMoreFields(): unknown {
     return nothing;
   }
 
-  /** Form and notices, or the receipt that takes their place. */
+  /** Form and notices, or the receipt that replaces them. */
   protected renderMain(): TemplateResult {
     const { receipt, announcement } = this.view;
     const [language] = this.language.toLowerCase().split('-');
@@ -178,7 +146,7 @@ export abstract class FoyerFormElement extends FormProperties {
     this.#session.press();
   };
 
-  /** Enter in a slotted field sends, as it would in a form of its own. */
+  /** Enter in a slotted field submits, as in a native form. */
   readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     this.#onSubmit(event);
@@ -202,7 +170,7 @@ export abstract class FoyerFormElement extends FormProperties {
         }),
       ),
       moreFields: this.renderMoreFields(),
-      captcha: this.#renderCaptcha(),
+      captcha: renderFormCaptcha(this, this.#onSkip),
       consent: this.#renderConsent(),
       consentAbove: this.consent === 'checkbox' || this.noticeIsConsent,
       submitLabel: this.submitLabel || this.defaultSubmitLabel,
@@ -222,37 +190,10 @@ export abstract class FoyerFormElement extends FormProperties {
     });
   }
 
-  #renderCaptcha(): unknown {
-    const { msg, view, captchaRow } = this;
-    const { captcha, errors, locked } = view;
-    if (!this.hasSum && !captcha.question) return nothing;
-    if (!captchaRow) return void this.#loadCaptchaRow();
-    const error = errors['captcha'];
-    const row = { msg, captcha, error, readOnly: locked, required: true, disabled: false, onSkip: this.#onSkip };
-    return captchaRow.renderCaptchaRow(row);
-  }
-
-  /** Without its file nothing can be answered: sending then says so. */
-  async #loadCaptchaRow(): Promise<void> {
-    const row = await import('./captcha-row.ts').catch(() => undefined);
-    if (!row || this.captchaRow) return;
-    this.adopt(row.captchaStyles);
-    this.captchaRow = row;
-    this.requestUpdate();
-  }
-
-  /** What a page set before the element was defined hides the accessor. */
+  /** A value set before the element was defined is an own property and hides the accessor. */
   #adoptValue(): void {
     const { value } = this;
     Reflect.deleteProperty(this, 'value');
     this.value = value;
-  }
-
-  /** A value that is set before the fields are drawn waits for them. */
-  #writePreset(): void {
-    if (Object.keys(this.#preset).length === 0) return;
-    const slotted = this.querySelectorAll('[slot=fields][name], [slot=fields] [name]');
-    fillIn([...ownControls(this.renderRoot), ...slotted], this.#preset);
-    this.#preset = {};
   }
 }

@@ -1,7 +1,7 @@
-// Icons on a 20 px grid, each one path, drawn with a 1.5 px stroke in the text's color. The paths stand where they are used.
+// Icons on a 20 px grid: one path each, with a 1.5 px stroke in the text color. Each module defines the paths that it uses.
 import { html, type TemplateResult } from 'lit';
 
-/** Decorative: what it shows is said in words beside it. */
+/** Decorative: the adjacent text says the same. */
 export function icon(path: string): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`;
 }

@@ -1,26 +1,26 @@
-// The session of a form, loaded at the first interaction. The only place that knows "not loaded yet".
+// Loads the session of a form on the first interaction, and hides from the form that it may not be loaded yet.
 import type { FieldValues } from '../submission/fields.ts';
 import type { FoyerErrorDetail, SubmissionResult } from './events.ts';
 import type { FormView } from './form-view.ts';
 
-/** What a form asks of its session. */
+/** The interface between a form and its session. */
 export interface SessionHandle {
-  /** Sends what stands in the fields. Never rejects. */
+  /** Sends the form's values. Never rejects. */
   submit(): Promise<SubmissionResult>;
-  /** Ends a wait between two attempts. */
+  /** Skips the wait before the next attempt. */
   tryNow(): void;
   reset(): void;
   values(): FieldValues;
-  /** Returns true where nothing would be refused; `shows` tells the visitor what would be. */
+  /** Whether the form is valid; with `shows`, also shows the errors. */
   check(shows: boolean): boolean;
-  /** Does without the sum. */
+  /** Skips the captcha question. */
   skipQuestion(): void;
-  /** The visitor came near: gets the challenge. */
+  /** The visitor is about to interact: loads the challenge. */
   touch(): void;
 }
 
 export interface SessionLoader {
-  /** Loads files and words, then starts the session. Rejects where a file is unavailable. */
+  /** Loads modules and messages, then starts the session. Rejects if a file is unavailable. */
   load(): Promise<SessionHandle>;
   show(change: Partial<FormView>): void;
   fireError(error: FoyerErrorDetail): void;
@@ -36,12 +36,12 @@ export class LazySession {
     this.#loader = loader;
   }
 
-  /** The session once it is loaded. */
+  /** The session, once loaded. */
   get loaded(): SessionHandle | undefined {
     return this.#session;
   }
 
-  /** Loads the session once. Undefined where its files are unavailable; the next call tries again. */
+  /** Loads the session once. Resolves to undefined if a file is unavailable; the next call tries again. */
   wake(): Promise<SessionHandle | undefined> {
     this.#loading ??= this.#loader.load().then(
       (session) => (this.#session = session),
@@ -50,13 +50,13 @@ export class LazySession {
     return this.#loading;
   }
 
-  /** Never rejects. While one message is under way, gives the same promise. */
+  /** Never rejects. Returns the same promise while a message is being sent. */
   submit(): Promise<SubmissionResult> {
     this.#running ??= this.#submit().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  /** The button was pressed: sends, or ends the wait for the next attempt. */
+  /** Handles the submit button: sends the message, or skips the wait before the next attempt. */
   press(): void {
     if (this.#running) this.#session?.tryNow();
     else void this.submit();

@@ -1,4 +1,4 @@
-// The language of one element, live. Knows no wording, and leaves lit-localize's page-wide configuration to the page.
+// The current language of one element. Leaves lit-localize's page-wide configuration to the page.
 import type { LocaleModule, msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
@@ -13,17 +13,17 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string 
 
 const loading = new Map<string, Promise<void>>();
 
-/** Makes the words of a language available without a request. */
+/** Registers the messages of a language, so that no request is needed. */
 export function provideLocale(id: string, { templates }: LocaleModule): void {
   provideWords(id, 'first', templates);
 }
 
-/** @param part `first` for what is seen before any interaction, else the tag of a widget for the rest */
+/** @param part `first` for the messages of the first view, else the tag of the widget whose other messages are loaded */
 function importWords(id: string, part: string): Promise<LocaleModule> | undefined {
   return part === 'first' ? locales[id]?.first() : locales[id]?.later(part);
 }
 
-/** Words that cannot be loaded stay English: better those than none. */
+/** Messages that fail to load stay English. */
 async function load(id: string, part: string): Promise<void> {
   const module = await importWords(id, part)?.catch(() => undefined);
   if (!module && id !== sourceLanguage) await request(sourceLanguage, part);
@@ -41,7 +41,7 @@ const connected = new Set<LocaleController>();
 const watched = new WeakSet<Node>();
 let ancestors: MutationObserver | undefined;
 
-/** One observer for the page sees a `lang` that changes above any widget. */
+/** One shared observer notices `lang` changes above any widget. */
 function watchAncestors(element: Element): void {
   ancestors ??= new MutationObserver(() => connected.forEach((controller) => controller.refresh()));
   for (let root = element.getRootNode(); !watched.has(root); root = root.host.getRootNode()) {
@@ -61,18 +61,18 @@ export class LocaleController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Its type is the brand by which `lit-localize extract` finds `this.msg(…)`. */
+  /** The type is the brand by which `lit-localize extract` finds `this.msg(…)`. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an arrow function cannot have Msg's overloads
   readonly msg = ((template: Template, options?: MsgOptions) => {
     return runtimeMsg(wordsOf(this.spoken), template, options);
   }) as typeof Msg;
 
-  /** BCP 47 tag for `Intl` and for the wire: the nearest ancestor's; the script tag's goes before the document's own. */
+  /** BCP 47 tag for `Intl` and the wire: the nearest ancestor's. The script tag's option takes precedence over the document's. */
   get language(): string {
     return this.#language ?? this.#find();
   }
 
-  /** The language that the wording is really in, by the tag under which it is filed: `de-x-informal`. */
+  /** The language of the available messages, as their key: `de-x-informal`. */
   get spoken(): string {
     return chooseWords(this.language, this.#host.formality, (id) => Object.hasOwn(locales, id));
   }
@@ -80,10 +80,10 @@ export class LocaleController implements ReactiveController {
   hostConnected(): void {
     connected.add(this);
     watchAncestors(this.#host);
-    this.refresh(); // the inherited language may be another here
+    this.refresh(); // the inherited language may differ here
   }
 
-  /** The element's own `lang` may have been set by a script just now. */
+  /** A script may just have set the element's own `lang`. */
   hostUpdate(): void {
     this.#language = this.#find();
   }
@@ -99,14 +99,14 @@ export class LocaleController implements ReactiveController {
     if (before !== this.#language) this.#host.requestUpdate();
   }
 
-  /** From now on also the words that only an interaction brings up. Settles when they are loaded, or cannot be. */
+  /** Also loads the messages for after an interaction. Resolves once they are loaded or have failed to load. */
   async wantAll(): Promise<void> {
     const { localName } = this.#host;
     if (!this.#parts.includes(localName)) this.#parts.push(localName);
     await this.pending();
   }
 
-  /** Settles once the wanted words are loaded, or cannot be; undefined where nothing has to be waited for. */
+  /** Resolves once the messages are loaded or have failed to load; undefined if there is nothing to wait for. */
   pending(): Promise<unknown> | undefined {
     const { spoken } = this;
     const missing = this.#parts.filter((part) => Object.hasOwn(locales, spoken) && !isSettled(spoken, part));
@@ -115,7 +115,7 @@ export class LocaleController implements ReactiveController {
 
   #find(): string {
     const page = pageOptions().lang;
-    // A server has no tree to look up in: there the language stands on the element.
+    // On a server there is no tree, so only the element's own `lang` counts.
     return isServer ? validLanguage(this.#host.lang) : languageOf(this.#host, page);
   }
 }

@@ -4,7 +4,7 @@ import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {
   readonly first: () => Promise<LocaleModule>;
-  /** @param tag whose words are wanted: in the script files each widget has its own */
+  /** @param tag the widget whose messages are loaded: in the script files each widget has its own */
   readonly later: (tag: string) => Promise<LocaleModule>;
 }
 

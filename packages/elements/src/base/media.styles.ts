@@ -1,4 +1,4 @@
-// Frames of pictures, and texts that keep their direction and width.
+// Styles of image frames, and of text with a fixed direction or width.
 import { css } from 'lit';
 
 export const media = css`

@@ -1,4 +1,4 @@
-// What a widget says about itself: notices, and the tile above a few words.
+// Styles of notices and of the tile above a short text.
 import { css } from 'lit';
 
 export const notices = css`

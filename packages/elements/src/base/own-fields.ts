@@ -1,25 +1,32 @@
-// The controls that a form draws itself: what stands in them, and how they are filled in.
+// Reads and writes the controls that a form renders itself.
 import type { FieldValue } from '@foyer/protocol';
 import type { FieldValues } from '../submission/fields.ts';
+import { findAll } from './find.ts';
 
 const inputSelector = '.field > .input';
 const boxSelector = '.checks input';
 
-/** Text fields in the order of the form. */
-export function ownInputs(root: ParentNode): readonly HTMLInputElement[] {
-  return [...root.querySelectorAll<HTMLInputElement>(inputSelector)];
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+function isTextField(element: Element): element is TextField {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 
-/** Everything that a value may be written to; boxes are named by the list that they belong to. */
+/** Text fields in document order. */
+export function ownInputs(root: ParentNode): readonly TextField[] {
+  return [...root.querySelectorAll(inputSelector)].filter(isTextField);
+}
+
+/** All controls that hold a value; checkboxes share the name of their list. */
 export function ownControls(root: ParentNode): readonly Element[] {
   return [...root.querySelectorAll(`${inputSelector}, ${boxSelector}`)];
 }
 
-/** Boxes that are ticked make a list. */
+/** Checked boxes form a list. */
 export function ownValues(root: ParentNode): FieldValues {
   const values: Record<string, FieldValue> = {};
   for (const { name, value } of ownInputs(root)) values[name] = value;
-  for (const { name, value } of root.querySelectorAll<HTMLInputElement>(`${boxSelector}:checked`)) {
+  for (const { name, value } of findAll(root, `${boxSelector}:checked`, HTMLInputElement)) {
     values[name] = [...[values[name] ?? []].flat(), value];
   }
   return values;
@@ -27,10 +34,10 @@ export function ownValues(root: ParentNode): FieldValues {
 
 export function clearOwnFields(root: ParentNode): void {
   for (const input of ownInputs(root)) input.value = '';
-  for (const box of root.querySelectorAll<HTMLInputElement>('[type=checkbox]')) box.checked = false;
+  for (const box of findAll(root, '[type=checkbox]', HTMLInputElement)) box.checked = false;
 }
 
-/** Fills in the controls whose name is among the values, as a visitor would, and leaves the others. */
+/** Fills in the controls that have a value, and keeps the others. */
 export function fillIn(controls: readonly Element[], values: FieldValues): void {
   for (const control of controls) {
     const name = control.getAttribute('name');
@@ -39,7 +46,7 @@ export function fillIn(controls: readonly Element[], values: FieldValues): void 
   }
 }
 
-/** Ticks the boxes and chooses the options whose own value is meant; every other control takes the text. */
+/** Checks the boxes and selects the options with a matching value; other controls get the value as text. */
 function write(control: Element, value: FieldValue): void {
   const isMeant = (own: string) => [value].flat().includes(own);
   if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)) {

@@ -1,25 +1,25 @@
-// The kinds of values that attributes take, with their defaults. Pure: a kind says what is wrong, the element warns.
+// Attribute types and their defaults. Pure: a type validates, the element warns.
 import type { PropertyDeclaration } from 'lit';
-import { safeUrl, type UrlKind } from '../browser/safe-url.ts';
+import { protocols, safeUrl, type UrlKind } from '../browser/safe-url.ts';
 
-/** A reactive property with a default that costs an element nothing. */
+/** A reactive property whose default is stored once for all elements. */
 export interface Internal extends PropertyDeclaration {
-  /** The value while nothing valid is set. */
+  /** The value while no valid one is set. */
   readonly initial: () => unknown;
 }
 
-/** How one property reads its attribute, or what a script assigns. The attribute is the property's name in kebab-case. */
+/** How one property parses its attribute or an assigned value. The attribute is the property's name in kebab-case. */
 export interface Kind extends Internal {
-  /** For the owner of the site, after "allowed is". */
+  /** What is allowed, for the site owner's console. */
   readonly allowed: string;
-  /** The value, or undefined for what is not allowed. */
+  /** The parsed value, or undefined if it is invalid. */
   readonly accept: (written: string, attribute: string) => unknown;
 }
 
-/** Properties of a class by name. */
+/** The properties of a class by name. */
 export type PropertyTable = Readonly<Record<string, Kind | Internal>>;
 
-/** Reactive, but neither an attribute nor judged. */
+/** Reactive, without attribute or validation. */
 export function internal(initial?: unknown): Internal {
   return { state: true, initial: () => initial };
 }
@@ -31,7 +31,7 @@ function kind(allowed: string, initial: unknown, accept: Kind['accept']): Kind {
 /** Any text. */
 export const text = kind('text', '', (written) => written);
 
-/** Text that `isAllowed` accepts, trimmed. */
+/** Trimmed text that satisfies `isAllowed`. */
 export function checked(allowed: string, isAllowed: (written: string) => boolean, initial = ''): Kind {
   return kind(allowed, initial, (written) => {
     const value = written.trim();
@@ -39,17 +39,17 @@ export function checked(allowed: string, isAllowed: (written: string) => boolean
   });
 }
 
-/** One of the words; the first is the default unless `initial` says otherwise. */
+/** One of the words; the first is the default unless `initial` overrides it. */
 export function oneOf(words: readonly string[], initial = words[0]): Kind {
   return checked(words.join(', '), (word) => words.includes(word), initial);
 }
 
-/** One of the words. The default is what the page says for all its widgets, else the first word. */
+/** One of the words. Defaults to the page's own option, else to the first word. */
 export function oneOfOrPage(words: readonly string[], pageWord: () => string | undefined): Kind {
   return { ...oneOf(words), initial: () => words.find((word) => word === pageWord()) ?? words[0] };
 }
 
-/** Style sheets read the attribute, so it follows the property; the default needs none. */
+/** Reflected, because style sheets read the attribute; a default is not reflected. */
 export function reflected(judged: Kind): Kind {
   const toAttribute = (value: unknown) => (value === judged.initial() ? null : value);
   return { ...judged, reflect: true, converter: { toAttribute } };
@@ -63,7 +63,7 @@ export function integer(min: number, max: number, initial = min): Kind {
   });
 }
 
-/** Seconds, as a number greater than zero. */
+/** A positive number of seconds. */
 export function seconds(initial: number): Kind {
   return kind('seconds, more than 0', initial, (written) => {
     const number = Number(written);
@@ -71,20 +71,20 @@ export function seconds(initial: number): Kind {
   });
 }
 
-/** True for `""`, `"true"` and the attribute's own name. Editors also write `false`, `0`, `no` and `off`: false. */
+/** True for `""`, `"true"` and the attribute's own name. False for `false`, `0`, `no` and `off`, which editors write. */
 export const boolean = kind('true, or no attribute', false, (written, attribute) => {
   const word = written.trim().toLowerCase();
   if (['', 'true', attribute].includes(word)) return true;
   return ['false', '0', 'no', 'off'].includes(word) ? false : undefined;
 });
 
-/** A URL of a kind, kept as it was written. */
+/** A URL of the given kind, kept as written. */
 export function url(of: UrlKind): Kind {
-  const allowed = of === 'link' ? 'an https:, http:, mailto: or tel: URL' : 'an https: or http: URL';
+  const allowed = `a URL that begins with ${protocols[of].join(', ')}`;
   return checked(allowed, (written) => !written || safeUrl(written, of) !== undefined);
 }
 
-/** The value without the typographic quotes that an editor put round it, or undefined where there are none. */
+/** The value without the typographic quotes that an editor put around it; undefined if there are none. */
 export function unquote(value: string): string | undefined {
   return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
 }

@@ -1,5 +1,5 @@
-// The 14 public custom properties with their defaults, and all that is derived from them. Elements read only `--_…`,
-// so that a designer's override has one door. Figures behind the mixtures: docs, "Colors".
+// The 14 public custom properties, their defaults and the values derived from them. Elements read only `--_…`, so that every
+// override goes through this file. The docs ("Colors") explain the color mixes.
 import { css } from 'lit';
 
 export const tokens = css`

@@ -1,4 +1,4 @@
-// The built-in words that are on the page, by language. Knows neither elements nor how words are loaded.
+// The loaded messages by language. Does not load them.
 import type { LocaleModule } from '@lit/localize';
 
 type Templates = LocaleModule['templates'];
@@ -6,22 +6,22 @@ type Templates = LocaleModule['templates'];
 const words = new Map<string, Templates>();
 const settled = new Set<string>();
 
-/** The words of a language, or undefined while none are there. */
+/** The messages of a language; undefined while none are loaded. */
 export function wordsOf(language: string): Templates | undefined {
   return words.get(language);
 }
 
 /**
- * Adds words of a language to those that are there.
+ * Adds messages of a language to those already loaded.
  *
- * @param part `first` for what is seen before any interaction, else the tag of a widget for the rest
+ * @param part `first` for the messages of the first view, else the tag of the widget whose other messages are added
  */
 export function provideWords(language: string, part: string, templates: Templates): void {
   words.set(language, { ...words.get(language), ...templates });
   settled.add(`${language} ${part}`);
 }
 
-/** True once the part is there, or could not be loaded. */
+/** Whether the part is loaded or has failed to load. */
 export function isSettled(language: string, part: string): boolean {
   return settled.has(`${language} ${part}`);
 }

@@ -1,22 +1,22 @@
-// Reports to an endpoint that an action was followed or a feed failed; the answer is ignored. Loaded only where `endpoint`
-// stands on the element itself. Knows neither the widget nor what the endpoint does with the report.
+// Reports followed actions and failed feeds to an endpoint; the response is ignored. Loaded only if the element has an
+// `endpoint` attribute.
 import { safeUrl } from './safe-url.ts';
 
 export interface BeaconSource extends HTMLElement {
   readonly endpoint: string;
-  /** The feed that may fail. */
+  /** The feed's URL. */
   readonly src?: string;
 }
 
-/** Elements that are followed already. */
+/** Elements that already have listeners. */
 const followed = new WeakSet<BeaconSource>();
 
-/** Follows the events of an element from now on; later calls change nothing. */
+/** Listens to an element's events; later calls do nothing. */
 export function startBeacon(source: BeaconSource): void {
   if (followed.has(source)) return;
   followed.add(source);
   source.addEventListener('foyer-action', (event) => {
-    // Listeners further out may still cancel it. In a microtask all of them have run, and the page is still there.
+    // Outer listeners may still cancel the event. In a microtask all of them have run, and the page still exists.
     queueMicrotask(() => {
       if (event.target === source && !event.defaultPrevented) send(source, 'action', event.detail.href);
     });

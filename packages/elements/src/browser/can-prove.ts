@@ -1,4 +1,4 @@
-/** True where a proof of work can be found: plain http: pages have no `crypto.subtle`. */
+/** Whether the browser can solve a proof of work: plain http: pages have no `crypto.subtle`. */
 export function canProve(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }

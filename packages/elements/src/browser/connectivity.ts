@@ -1,26 +1,26 @@
-// Whether there is a network, and what becomes of the page. Knows no message.
+// Connectivity and page lifecycle.
 
 export interface PageLife {
-  /** The browser says that there is a network again. */
+  /** The browser is online again. */
   online(): void;
-  /** The page is being left: closed, followed by another, or put aside. */
+  /** The page is being closed, replaced or frozen. */
   leave(): void;
-  /** It is shown again as it was left, from the back/forward cache. */
+  /** The page was restored from the back/forward cache. */
   return(): void;
 }
 
-/** What the browser believes. It may be wrong: an attempt that the visitor asks for is made all the same. */
+/** May be wrong, so an attempt that the visitor requests is made anyway. */
 export function isOnline(): boolean {
   return navigator.onLine;
 }
 
-/** Tells until `signal` is aborted. */
+/** Calls the listeners until `signal` aborts. */
 export function watchPage(life: PageLife, signal: AbortSignal): void {
   const whenOnline = () => {
     if (isOnline()) life.online();
   };
   addEventListener('online', whenOnline, { signal });
-  // A page that was frozen, or a laptop that slept, may have missed the event.
+  // A frozen page, or a laptop that slept, may have missed the event.
   for (const type of ['resume', 'visibilitychange']) document.addEventListener(type, whenOnline, { signal });
   addEventListener('pagehide', () => life.leave(), { signal });
   addEventListener(

@@ -1,6 +1,6 @@
-// Turns `<div data-foyer="contact-card">` into an element, for editors that strip unknown tags. Knows no widget.
+// Turns `<div data-foyer="contact-card">` into an element, for editors that strip unknown tags.
 
-/** Makes the element once. It becomes the div's last child and takes the div's children along; the div keeps id, class and listeners. */
+/** Creates the element once, as the div's last child, and moves the div's children into it. The div keeps id, class and listeners. */
 export function upgradeDiv(div: HTMLElement, tag: string): void {
   if (div.lastElementChild?.localName === tag) return;
   const element = document.createElement(tag);

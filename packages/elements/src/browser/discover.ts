@@ -1,31 +1,31 @@
-// Finds the widgets of a page, now and later. Knows no widget.
+// Finds the widgets of a page, including those added later.
 import type * as dataFoyer from './data-foyer.ts';
 
 export interface Discovery {
-  /** Called for each `foyer-…` tag that the page uses, once a tag, with the first element that asks for it. */
+  /** Called once for each `foyer-…` tag that the page uses, with the first element of that tag. */
   found(tag: string, element: HTMLElement): void;
-  /** Loads what turns `<div data-foyer>` into elements. Pages without such a div do not need it. */
+  /** Loads the module that upgrades `<div data-foyer>`. Called only if the page has such a div. */
   loadDivs(): Promise<typeof dataFoyer>;
 }
 
 export function discover({ found, loadDivs }: Discovery): void {
   const known = new Set<string>();
-  const tell = (tag: string, element: HTMLElement) => {
+  const report = (tag: string, element: HTMLElement) => {
     if (!known.has(tag)) found(tag, element);
     known.add(tag);
   };
   const visit = (element: HTMLElement) => {
     const { foyer } = element.dataset;
     if (foyer && element.localName === 'div') {
-      tell(`foyer-${foyer}`, element);
+      report(`foyer-${foyer}`, element);
       void loadDivs().then(
         ({ upgradeDiv }) => upgradeDiv(element, `foyer-${foyer}`),
         () => undefined,
       );
-    } else if (element.localName.startsWith('foyer-')) tell(element.localName, element);
+    } else if (element.localName.startsWith('foyer-')) report(element.localName, element);
   };
   const scan = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) visit(element);
+    for (const element of root.querySelectorAll('*')) if (element instanceof HTMLElement) visit(element);
   };
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {

@@ -1,6 +1,6 @@
-// Remembers that a visitor closed something. Storage may be missing, full or forbidden: then nothing is remembered.
+// Remembers which banners the visitor closed. If storage is missing, full or blocked, nothing is remembered.
 
-/** True where `key` was closed and its time is not over. */
+/** Whether `key` is still dismissed. */
 export function isDismissed(key: string, now: number): boolean {
   try {
     return Number(localStorage.getItem(key)) > now;
@@ -9,11 +9,11 @@ export function isDismissed(key: string, now: number): boolean {
   }
 }
 
-/** Keeps `key` closed until `until` (milliseconds since 1970). */
+/** Dismisses `key` until `until` (milliseconds since 1970). */
 export function rememberDismissal(key: string, until: number): void {
   try {
     localStorage.setItem(key, String(until));
   } catch {
-    // Closed for this page view, then.
+    // Stays closed for this page view.
   }
 }

@@ -1,6 +1,6 @@
-// The storage of this tab. It may be missing, full, forbidden or full of somebody else's rubbish: then nothing is kept.
+// Drafts in `sessionStorage`. If it is missing, full or blocked, nothing is kept.
 
-/** Empty where there is nothing, or nothing that may be read. */
+/** Empty if there is no entry or it cannot be read. */
 export function readText(key: string): string {
   return quietly(() => sessionStorage.getItem(key)) ?? '';
 }

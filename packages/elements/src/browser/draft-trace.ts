@@ -1,6 +1,6 @@
-// Whether there may be a draft: all that a page at rest has to know about it.
+// Whether there may be a draft: all that the first view needs to know.
 
-/** True where this tab keeps something of any form. The session of each finds out whether it is its own. */
+/** Whether this tab keeps a draft of any form. Each session checks whether it is its own. */
 export function hasDraft(): boolean {
   try {
     return String(Object.keys(sessionStorage)).includes('foyer:1:');

@@ -1,13 +1,13 @@
-// Whether the one who looks at the page is likely to be the one who makes it.
+// Whether the person looking at the page is probably its author.
 import { isLoopback } from '../submission/config.ts';
 import { pageOptions } from './page-options.ts';
 
 export interface EditorPresence {
-  /** On the own computer nobody else is there to look. */
+  /** A page served from localhost is only seen by its author. */
   readonly isAlone: boolean;
 }
 
-/** Undefined where visitors look, unless the page asks for notes by `data-debug`. */
+/** Undefined for visitors, unless the page requests notes with `data-debug`. */
 export function editorPresence(hostname = location.hostname): EditorPresence | undefined {
   const isAlone = isLoopback(hostname);
   const { debug } = pageOptions();

@@ -1,4 +1,4 @@
-// Fetches a feed. By XMLHttpRequest, for it parses XML itself: DOMParser is closed under Trusted Types.
+// Fetches a feed with XMLHttpRequest, which parses XML itself: Trusted Types block DOMParser.
 
 export type FeedReply =
   | { readonly kind: 'response'; readonly status: number; readonly text: string; readonly xml: XMLDocument | null }
@@ -9,7 +9,7 @@ export interface FeedRequestOptions {
   readonly signal: AbortSignal;
 }
 
-/** Never rejects. `xml` is null where the text is no well-formed XML. */
+/** Never rejects. `xml` is null if the text is not well-formed XML. */
 export function requestFeed(url: string, { timeoutMs, signal }: FeedRequestOptions): Promise<FeedReply> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -18,7 +18,7 @@ export function requestFeed(url: string, { timeoutMs, signal }: FeedRequestOptio
     request.timeout = timeoutMs;
     request.onload = () => {
       const { status, responseText: text } = request;
-      // What is no XML at all is not parsed: the browser's error page breaks a strict policy with its inline styles.
+      // Only XML is parsed: the browser's error page has inline styles, which violate a strict CSP.
       const xml = text.trimStart().startsWith('<') ? request.responseXML : null;
       const isWellFormed = xml?.querySelector('parsererror') === null;
       resolve({ kind: 'response', status, text, xml: isWellFormed ? xml : null });

@@ -1,7 +1,7 @@
-// Optional analytics of teaser and banner, loaded where `endpoint` stands on the element.
+// Optional analytics of teaser and banner, loaded if the element has an `endpoint` attribute.
 import type { BeaconSource } from './beacon.ts';
 
-/** Follows the element's events, once however often it is called; failures are ignored. */
+/** Listens to the element's events; repeated calls do nothing, and failures are ignored. */
 export async function loadBeacon(source: BeaconSource): Promise<void> {
   await import('./beacon.ts').then(
     ({ startBeacon }) => startBeacon(source),

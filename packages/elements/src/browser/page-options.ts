@@ -1,38 +1,38 @@
-// What the page says once for all its widgets: on the script tag, or in `<meta name="foyer">`.
+// Options for all widgets of a page, from the script tag or `<meta name="foyer">`.
 
-/** Values of the `data-…` attributes; absent ones are undefined. */
+/** Values of the `data-…` attributes; undefined if absent. */
 export interface PageOptions {
   readonly server?: string | undefined;
   readonly lang?: string | undefined;
   readonly formality?: string | undefined;
   readonly service?: string | undefined;
   readonly captcha?: string | undefined;
-  /** Present: mistakes are also shown in the widget. */
+  /** If present, mistakes are also shown in the widget. */
   readonly debug?: string | undefined;
 }
 
-/** Any of our script files, whatever stands before its name. */
+/** Matches any Foyer script file, with any path. */
 export function isOwnScript({ src }: HTMLScriptElement): boolean {
   return /\/foyer[-.\w]*\.js\b/.test(src);
 }
 
-/** The options of the page as they stand now. */
+/** The page's current options. */
 export function pageOptions(): PageOptions {
   if (typeof document === 'undefined') return {};
   // The browser caches these lists. A selector would search the whole document for each widget.
   const meta = [...document.getElementsByName('foyer')].find(({ localName }) => localName === 'meta');
   const script = [...document.scripts].find(isOwnScript);
-  // Optimizers put attributes of their own on scripts, so each option is looked up by itself.
+  // Optimizers add attributes of their own to scripts, so each option is looked up separately.
   return { ...keptAt('foyer:server'), ...meta?.dataset, ...(keptAt('foyer') ?? script?.dataset) };
 }
 
-/** What was left on the page: by a script file its options, by the endpoint its own address. */
+/** Values stored on the page: the options of a script file, and the server that the endpoint adds. */
 function keptAt(name: string): PageOptions | undefined {
   const options: unknown = Reflect.get(document, Symbol.for(name));
   return typeof options === 'object' && options !== null ? options : undefined;
 }
 
-/** Where a widget without `endpoint` sends to: `{server}/{form}`. */
+/** Default endpoint: `{server}/{form}`. */
 export function defaultEndpoint(form: string): string {
   const { server } = pageOptions();
   return server ? `${server.replace(/\/+$/, '')}/${form}` : '';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Probe } from '../submission/diagnosis.ts';
-import { probe } from './probe.ts';
+import { probeServer } from './probe.ts';
 
 const elsewhere = new URL(location.href);
 elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
@@ -12,8 +12,8 @@ async function probesUnder(policy: string, target: string): Promise<Probe> {
     addEventListener('message', ({ data, source }) => source === frame.contentWindow && resolve(data as Probe));
   });
   frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
-    import { probe } from '${new URL('./probe.ts', import.meta.url).href}';
-    parent.postMessage(await probe(new URL('${target}'), 5000), '*');
+    import { probeServer } from '${new URL('./probe.ts', import.meta.url).href}';
+    parent.postMessage(await probeServer(new URL('${target}'), 5000), '*');
   </script>`;
   document.body.append(frame);
   const found = await answer;
@@ -23,8 +23,8 @@ async function probesUnder(policy: string, target: string): Promise<Probe> {
 
 describe('A server of which a page may read nothing', () => {
   it('answers, or nobody does', async () => {
-    expect(await probe(elsewhere, 5000)).to.equal('answered');
-    expect(await probe(new URL('http://127.0.0.1:9/contact'), 5000)).to.equal('silent');
+    expect(await probeServer(elsewhere, 5000)).to.equal('answered');
+    expect(await probeServer(new URL('http://127.0.0.1:9/contact'), 5000)).to.equal('silent');
   });
 
   it('cannot be asked where the policy of the page forbids it', async () => {

@@ -1,16 +1,16 @@
-// Whether anybody answers at a server, for the site's owner: a page never learns why a request of its own had no answer.
+// Checks whether a server responds at all, to explain a failure to the site owner: fetch does not tell a page why it failed.
 import type { Probe } from '../submission/diagnosis.ts';
 import { exchange } from './transport.ts';
 
-/** Asks the server for its first page, of which nothing can be read. Never rejects. */
-export async function probe({ origin }: URL, timeoutMs: number): Promise<Probe> {
+/** Requests the server's root with mode `no-cors`. Never rejects. */
+export async function probeServer({ origin }: URL, timeoutMs: number): Promise<Probe> {
   let isForbidden = false;
   const onViolation = ({ blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
     if (disposition === 'enforce' && blockedURI.startsWith(origin)) isForbidden = true;
   };
   document.addEventListener('securitypolicyviolation', onViolation);
   const { kind } = await exchange({ method: 'GET', url: new URL(origin), mode: 'no-cors' }, { timeoutMs });
-  // The browser tells of a violation in a task of its own, which may come after the refusal.
+  // The browser reports a CSP violation in a separate task, possibly after fetch rejects.
   await new Promise((resolve) => setTimeout(resolve));
   document.removeEventListener('securitypolicyviolation', onViolation);
   if (isForbidden) return 'forbidden';

@@ -1,8 +1,8 @@
-// Solves a proof of work on the page's own thread by WebCrypto: no worker, no blob: URL, no long task (the derivation
-// runs off the thread, measured p50 96 to 143 ms in three engines).
+// Solves a proof of work with WebCrypto on the main thread: no worker, no blob: URL, no long task. The derivation itself runs
+// off the thread (p50 of 96 to 143 ms in three engines).
 import { limits, type ProofOfWork, type ProofOfWorkSolution } from '@foyer/protocol';
 
-/** Undefined where no counter up to 10,000 solves it, or the signal aborted. */
+/** Undefined if no counter up to 10,000 is a solution, or if the signal aborted. */
 export async function solveProofOfWork(
   { nonce, salt, cost, keyLength, keyPrefix }: ProofOfWork,
   signal: AbortSignal,

@@ -1,6 +1,7 @@
-// Every URL that comes from an attribute or a feed passes through here: Lit does not filter `javascript:`.
+// Checks URLs from attributes and feeds: Lit does not filter `javascript:`.
 
-const protocols = {
+/** What a URL of each kind may begin with. */
+export const protocols = {
   link: ['https:', 'http:', 'mailto:', 'tel:'],
   page: ['https:', 'http:'],
   image: ['https:', 'http:', 'data:'],
@@ -8,15 +9,15 @@ const protocols = {
 
 export type UrlKind = keyof typeof protocols;
 
-/** A server that renders does not know the page's address: there relative URLs stay as they are written. */
+/** A rendering server does not know the page's address, so relative URLs are kept as written. */
 const unknownBase = 'https://server.invalid/';
 
-/** What relative URLs are resolved against. */
+/** Base of relative URLs. */
 function pageBase(): string {
   return typeof document === 'undefined' ? unknownBase : document.baseURI;
 }
 
-/** The absolute URL, or undefined where its kind forbids it, it carries credentials, or it is longer than 2,048 characters. */
+/** The absolute URL; undefined if its scheme is not allowed, it has credentials, or it exceeds 2,048 characters. */
 export function safeUrl(value: string, kind: UrlKind, base: string = pageBase()): string | undefined {
   const url = value.trim() !== '' && URL.canParse(value, base) ? new URL(value, base) : undefined;
   if (!url || !isAllowed(url, kind)) return undefined;

@@ -1,13 +1,13 @@
-// A script file's own element: where the file lies, and the options that stand on it.
+// The script element of the running file: its location and options.
 import { isOwnScript } from './page-options.ts';
 
-/** The element that runs now, else the first one with a name of ours. A module does not know its element. */
+/** The current script, else the first one with a Foyer file name: modules have no `currentScript`. */
 export function findScript(): HTMLScriptElement | undefined {
   const { currentScript } = document;
   return currentScript instanceof HTMLScriptElement ? currentScript : [...document.scripts].find(isOwnScript);
 }
 
-/** Keeps the options, for the element may be gone when a widget asks. The first script that says anything decides. */
+/** Stores the options, because the script element may be removed before a widget reads them. The first script with options wins. */
 export function keepOptions(script: HTMLScriptElement | undefined): void {
   const key = Symbol.for('foyer');
   if (Object.keys(script?.dataset ?? {}).length > 0 && !Reflect.has(document, key)) {

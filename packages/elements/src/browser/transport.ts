@@ -1,37 +1,37 @@
-// One HTTP exchange. The only place that calls fetch; knows no protocol.
+// One HTTP exchange. The only module that calls fetch.
 import type { HttpReply, HttpRequest } from '../services/service.ts';
 import { isOnline } from './connectivity.ts';
 
-/** 2^31 - 1 ms: browsers overflow at more. */
+/** 2^31 - 1 ms: longer timers overflow. */
 const longestWait = 2_147_483_647;
 
-/** No receipt and no problem comes near it; a reply may be endless, or a small one that unpacks to a huge one. */
+/** Far more than any receipt or problem. Bounds endless and decompressing responses. */
 const maxReplyBytes = 65_536;
 
-/** What decoders write for bytes that they cannot read: here for a body that broke off, or is too long. */
+/** The replacement character, appended to a body that was cut off. */
 const unreadable = '\uFFFD';
 
-/** Browsers allow 65,536 for all requests of a page that outlive it: this leaves a little to the page itself. */
+/** Browsers allow 65,536 bytes for all keepalive requests of a page; the rest is left to the page. */
 const maxKeptAliveBytes = 60_000;
 
 export interface ExchangeOptions {
-  /** Milliseconds for the whole exchange, the reply's body included. */
+  /** Milliseconds for the whole exchange, including the response body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
-  /** The request outlives the page, unless it is too large for that. */
+  /** Lets the request outlive the page, unless its body is too large. */
   readonly keepalive?: boolean;
 }
 
 /**
- * Sends one request, without cookies, and reads the whole reply. Never rejects: failure is a value.
- * Redirects are not followed, for a 301 or 302 would turn the POST into a GET and lose the message.
+ * Sends one request without cookies and reads the whole response. Never rejects: failure is a value.
+ * Redirects are not followed, because a 301 or 302 would turn the POST into a GET and lose the message.
  */
 export async function exchange(request: HttpRequest, options: ExchangeOptions): Promise<HttpReply> {
   const { timeoutMs, signal, keepalive = false } = options;
   if (signal?.aborted) return { kind: 'network' };
   const end = new AbortController();
   const how = { signal: end.signal, keepalive: keepalive && isSmall(request) };
-  // A race, not only an abort: a page may have put something in fetch's place that heeds no signal.
+  // A race rather than just an abort: a replaced fetch may ignore the signal.
   const interruption = new Promise<HttpReply>((resolve) => {
     const timer = setTimeout(() => resolve({ kind: 'timeout' }), Math.min(timeoutMs, longestWait));
     end.signal.addEventListener('abort', () => clearTimeout(timer));
@@ -48,14 +48,14 @@ async function ask({ url, mode, ...request }: HttpRequest, how: RequestInit): Pr
   try {
     const response = await fetch(url, {
       ...request,
-      // Browsers refuse what may not be read and is not to be followed.
+      // Browsers reject a redirect in `no-cors` mode that is not followed.
       redirect: mode ? 'follow' : 'manual',
       credentials: 'omit',
       cache: 'no-store',
       ...(mode && { mode }),
       ...how,
     });
-    // `redirected` where what the page put in fetch's place followed it nevertheless.
+    // A replaced fetch may have followed the redirect anyway.
     if (response.type === 'opaqueredirect' || response.redirected) return { kind: 'redirect' };
     if (response.type === 'opaque') return { kind: 'opaque' };
     return await read(response);
@@ -72,7 +72,7 @@ async function read(response: Response): Promise<HttpReply> {
   return { kind: 'response', status, contentType, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-/** Dates come with a file of their own, since few servers send them. Without it the wait is of our own choice. */
+/** HTTP dates are parsed in a separate module, because few servers send them. Without it, our own backoff applies. */
 async function readRetryAfter(value: string): Promise<number | undefined> {
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
   if (value === '') return undefined;

@@ -1,12 +1,12 @@
-// One word to the site's owner, once. Never throws into the page.
+// Console messages for the site owner, each once. Never throws.
 const told = new WeakMap<Element, Set<string>>();
 
-/** Says `<tag> message` on the console, at most once an element. */
+/** Logs `<tag> message`, at most once per element. */
 export function warnOnce(element: Element, message: string): void {
   tellOnce(element, message, 'warn');
 }
 
-/** As `warnOnce`, for what keeps the element from doing its work. */
+/** As `warnOnce`, for mistakes that stop the element from working. */
 export function errorOnce(element: Element, message: string): void {
   tellOnce(element, message, 'error');
 }

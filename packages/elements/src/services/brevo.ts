@@ -1,9 +1,9 @@
 import { at, issuesByName, plainService } from './plain-service.ts';
 
 /**
- * Brevo, the form's own address `https://{hash}.sibforms.com/serve/{token}`. Stored is what it answers with
- * `success: true`; where a page may not read that, the sign-up counts as handed over. Its captcha must be off. Consent
- * that was given ticks the box `OPT_IN`.
+ * Brevo, the form's own URL `https://{hash}.sibforms.com/serve/{token}`. Stored if the response has `success: true`; an
+ * unreadable response counts as unconfirmed. Its captcha must be off. Given consent checks the box
+ * `OPT_IN`.
  * @see https://help.brevo.com/hc/en-us/articles/208733449
  */
 export default plainService({

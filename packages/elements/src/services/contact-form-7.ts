@@ -1,9 +1,9 @@
 import { type Answer, listAt, plainService, readIssues, textAt, type Verdict, wrongEndpoint } from './plain-service.ts';
 
 /**
- * Contact Form 7, `{site}/wp-json/contact-form-7/v1/contact-forms/{number}/feedback`. Stored is what it answers with
- * `mail_sent`: WordPress has handed the mail on. `spam` and `aborted` leave open what became of it. Consent that was given
- * ticks the acceptance box that `field-names` calls `consent`; its wording is the form's own.
+ * Contact Form 7, `{site}/wp-json/contact-form-7/v1/contact-forms/{number}/feedback`. Stored if the status is `mail_sent`:
+ * WordPress has passed the mail on. `spam` and `aborted` leave the result open. Given consent checks the acceptance
+ * box that `field-names` maps to `consent`; the form has its own wording.
  * @see https://github.com/rocklobster-in/contact-form-7/blob/master/includes/rest-api.php
  */
 export default plainService({
@@ -40,7 +40,7 @@ function formNumber(endpoint: URL): string | undefined {
   return /contact-forms\/(\d+)/.exec(endpoint.href)?.[1];
 }
 
-/** The address of the form itself will do as well, with pretty permalinks and without. */
+/** The address of the form itself works too, with and without pretty permalinks. */
 function feedback(endpoint: URL, resource = ''): URL {
   return new URL(endpoint.href.replace(/(contact-forms\/\d+)[^?&#]*/, `$1/feedback${resource}`));
 }
@@ -49,7 +49,7 @@ function read({ content }: Answer): Verdict {
   const status = textAt(content, 'status');
   if (status === 'mail_sent') return 'accepted';
   if (status === 'acceptance_missing') return [{ name: 'consent', code: 'required' }];
-  // A plugin may have stored what could not be mailed.
+  // A plugin may have stored a message that could not be mailed.
   if (status === 'mail_failed') return 'unavailable';
   if (textAt(content, 'code').startsWith('wpcf7_')) return 'misconfigured';
   return readIssues(listAt(content, 'invalid_fields'), (field) => ({

@@ -1,8 +1,8 @@
 import { plainService } from './plain-service.ts';
 
 /**
- * Any server that takes what a plain HTML form would send: urlencoded pairs in a simple request. A 2xx that the page can
- * read is success. Where the answer cannot be read, one more question tells whether there was anybody to hand it to.
+ * Any server that accepts a plain HTML form: urlencoded pairs in a simple request. Stored if the response is a readable
+ * 2xx. If it is unreadable, a probe checks whether the server exists.
  */
 export default plainService({
   urlencoded: true,

@@ -1,8 +1,8 @@
 import { listAt, plainService, readIssues, textAt } from './plain-service.ts';
 
 /**
- * Formspree, `https://formspree.io/f/{id}`. Stored is what it answers with `next`. What is caught by its spam filter is
- * answered alike; a reCAPTCHA of the form's must be off.
+ * Formspree, `https://formspree.io/f/{id}`. Stored if the response has `next`. Messages caught by its spam filter get the
+ * same response. The form's reCAPTCHA must be off.
  * @see https://help.formspree.io/hc/en-us/articles/360013580813-Honeypot-spam-filtering
  */
 export default plainService({

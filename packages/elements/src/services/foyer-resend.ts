@@ -1,4 +1,4 @@
-// "Nothing came": the confirmation mail once more, or to the address that was meant. Apart from `foyer.ts`, since few ask.
+// Requests another confirmation mail, optionally to a corrected address. Separate from `foyer.ts`, since it is rarely needed.
 import { below } from '../submission/config.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import { decodeReceipt } from './foyer.ts';
@@ -7,11 +7,11 @@ import type { Exchange } from './service.ts';
 export interface MailResendRequest {
   readonly endpoint: URL;
   readonly submissionId: string;
-  /** Another address, where the first was mistyped. */
+  /** The corrected address. */
   readonly email?: string;
 }
 
-/** Never rejects. A receipt says that the request was taken, and nothing of who is on the list. */
+/** Never rejects. A receipt means that the request was accepted; it does not disclose who is subscribed. */
 export async function requestMail({ endpoint, ...request }: MailResendRequest, exchange: Exchange): Promise<Outcome> {
   const reply = await exchange({
     method: 'POST',

@@ -1,8 +1,8 @@
-// Protocol v1, as @foyer/endpoint speaks it. The only service that promises to store an id once.
+// Protocol v1 of @foyer/endpoint: the only service that guarantees to store an id once.
 import type { Challenge, Receipt } from '@foyer/protocol';
 import { parseChallenge } from '../submission/captcha.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
-import { isSuccess, parseJson, refusal } from './reply.ts';
+import { isSuccess, parseJson, problemOutcome } from './reply.ts';
 import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, oneExchange } from './service.ts';
 
 export const foyer = oneExchange({
@@ -21,7 +21,7 @@ export type DecodedChallenge =
   /** `refused`: the owner's configuration does not allow this kind of challenge. */
   | { readonly kind: 'refused' | 'failed'; readonly outcome: Outcome };
 
-/** What an answer to `GET {endpoint}/challenge` means. */
+/** Interprets the response of `GET {endpoint}/challenge`. */
 export function decodeChallenge(reply: HttpReply): DecodedChallenge {
   if (reply.kind !== 'response') return { kind: 'failed', outcome: noAnswer(reply.kind) };
   const { status, body } = reply;
@@ -34,7 +34,7 @@ export function decodeChallenge(reply: HttpReply): DecodedChallenge {
     : { kind: 'failed', outcome: failure('misconfigured', { status }) };
 }
 
-/** "Sent" only for a 2xx with a JSON receipt of a known status and our own id. */
+/** Stored only by a 2xx with a JSON receipt of a known status and the same id. */
 export function decodeReceipt(reply: HttpReply, submissionId: string): Outcome {
   if (reply.kind !== 'response') return noAnswer(reply.kind);
   const { status, body } = reply;
@@ -50,12 +50,12 @@ function noAnswer(kind: Exclude<HttpReply['kind'], 'response'>): Outcome {
   return { kind: 'retry', error: submissionError(kind) };
 }
 
-/** What passes is worth another attempt: here the same once more cannot make two. */
+/** Temporary failures are retried: the id prevents duplicates. */
 function refused({ status, retryAfterMs }: HttpResponse, content: unknown): Outcome {
-  const outcome = refusal(status, content);
+  const outcome = problemOutcome(status, content);
   if (outcome.kind !== 'failure' || !outcome.error.retryable) return outcome;
   const { error } = outcome;
-  // Pages of other origins see the header only where it is exposed: the body repeats it.
+  // Other origins can read the header only if it is exposed, so the body repeats it.
   const afterMs = retryAfterMs ?? inMilliseconds(error.problem?.retryAfter);
   return { kind: 'retry', error, ...(afterMs !== undefined && { afterMs }) };
 }

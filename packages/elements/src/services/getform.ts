@@ -1,8 +1,8 @@
 import { plainService, readSuccess } from './plain-service.ts';
 
 /**
- * Getform, `https://getform.io/f/{id}`. Stored is what it answers with `success: true`. It documents no more of its
- * answers: another JSON object without `error` means that it has taken the message, and nobody knows what it did with it.
+ * Getform, `https://getform.io/f/{id}`. Stored if the response has `success: true`. Other responses are undocumented: a JSON
+ * object without `error` counts as unconfirmed.
  * @see https://getform.io/
  */
 export default plainService({

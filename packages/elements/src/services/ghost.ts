@@ -1,8 +1,8 @@
 import { plainService, textAt } from './plain-service.ts';
 
 /**
- * Ghost Members, the address of the site itself. It wants a token of its own first, and answers with a 201 once the mail
- * with the sign-in link is on its way: that click is the confirmation. `labels`, `newsletters` and `emailType` come by
+ * Ghost Members, the address of the site itself. Requires a token first, and responds with 201 once the mail with the
+ * sign-in link is sent; that link is the confirmation. `labels`, `newsletters` and `emailType` are read from
  * `service-params`.
  * @see https://github.com/TryGhost/Ghost/blob/main/apps/signup-form/src/utils/api.tsx
  */
@@ -29,7 +29,7 @@ export default plainService({
   },
 });
 
-/** With the slash at the end: Ghost points elsewhere without it. */
+/** With a trailing slash, because Ghost redirects without it. */
 function members(site: URL, resource: string): URL {
   const url = new URL(site);
   url.pathname = `${site.pathname.replace(/\/$/, '')}/members/api/${resource}/`;

@@ -3,8 +3,8 @@ import { at, listAt, plainService, readIssues, textAt } from './plain-service.ts
 
 /**
  * HubSpot Forms, `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}` (`api-eu1` for EU portals).
- * Stored is what it answers with `inlineMessage` or `redirectUri`. It refuses fields that the form does not have, and its
- * captcha must be off. Consent that was given goes along with its wording.
+ * Stored if the response has `inlineMessage` or `redirectUri`. It rejects fields that the form does not have, and its
+ * captcha must be off. Given consent is sent with its wording.
  * @see https://developers.hubspot.com/docs/api-reference/legacy/marketing/forms/v3-legacy/submit-data-unauthenticated
  */
 export default plainService({
@@ -12,7 +12,7 @@ export default plainService({
   settings: ['subscriptionTypeId'],
   encode({ submission: { page, consent }, params }, entries) {
     const values = new Map<string, string>();
-    // Several values of one field are one value to HubSpot.
+    // HubSpot accepts one value per field.
     for (const [name, value] of entries) values.set(name, values.has(name) ? `${values.get(name)};${value}` : value);
     const fields = [...values].map(([name, value]) => ({ objectTypeId: '0-1', name, value }));
     const legalConsentOptions = consent?.given ? inItsWords(consent, params.getAll('subscriptionTypeId')) : undefined;
@@ -32,7 +32,7 @@ function inItsWords({ text }: Consent, subscriptionTypeIds: readonly string[]) {
   return { consent: { consentToProcess: true, text, communications } };
 }
 
-/** The name of the field stands in the message only: `Error in 'fields.email'. Invalid email address`. */
+/** The message names the field: `Error in 'fields.email'. Invalid email address`. */
 function readError(error: unknown) {
   const [, name, message] = /^Error in 'fields\.([^']+)'\. (.+)/s.exec(textAt(error, 'message')) ?? [];
   const type = textAt(error, 'errorType');

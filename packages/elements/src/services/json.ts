@@ -1,11 +1,11 @@
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
-import { isNotTaken, isSuccess, parseJson, refusal } from './reply.ts';
+import { isNotTaken, isSuccess, parseJson, problemOutcome } from './reply.ts';
 import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, oneExchange } from './service.ts';
 
 /**
- * A server of one's own that takes the message of protocol v1 as JSON, without captcha. Stored is what it answers with
- * a JSON object that echoes our id, or has none, and says nothing of an error; or with an empty 201, 202 or 204. It
- * promises nothing about a message that comes twice.
+ * Your own server that accepts messages of protocol v1 as JSON, without captcha. Stored if the response is a JSON object
+ * without error whose id, if any, is ours, or an empty 201, 202 or 204. Duplicates are not
+ * prevented.
  */
 export default oneExchange({ idempotent: false, encode, decode });
 
@@ -22,7 +22,7 @@ function decode(reply: HttpReply, { submission: { submissionId } }: Delivery): O
   }
   const { status, body } = reply;
   if (!isSuccess(status)) {
-    const outcome = refusal(status, parseJson(body));
+    const outcome = problemOutcome(status, parseJson(body));
     return 'error' in outcome ? { ...outcome, error: { ...outcome.error, retryable: isNotTaken(status) } } : outcome;
   }
   return isProof(reply, submissionId)

@@ -1,8 +1,8 @@
 import { at, listAt, plainService, textAt } from './plain-service.ts';
 
 /**
- * Kit (once ConvertKit), `https://app.kit.com/forms/{id}/subscriptions`. Stored is what it answers with
- * `status: "success"`. With its captcha on it answers `quarantined`, and nothing is known.
+ * Kit (formerly ConvertKit), `https://app.kit.com/forms/{id}/subscriptions`. Stored if the response has
+ * `status: "success"`. With its captcha on it responds `quarantined`, and the result is unclear.
  * @see https://help.kit.com/
  */
 export default plainService({

@@ -1,9 +1,9 @@
 import { at, missingParam, plainService, textAt } from './plain-service.ts';
 
 /**
- * listmonk, `{root}/api/public/subscription`. Stored is what it answers with `has_optin`, which tells whether it has sent
- * a confirmation mail. Pages may read that only where it trusts their origin (Settings, Security); otherwise the sign-up
- * counts as handed over. Its public subscription page must be on.
+ * listmonk, `{root}/api/public/subscription`. Stored if the response has `has_optin`, which says whether a confirmation
+ * mail was sent. Only origins that it trusts (Settings, Security) can read the response; otherwise the sign-up counts
+ * as unconfirmed. Its public subscription page must be on.
  * @see https://github.com/knadh/listmonk/blob/master/cmd/public.go
  */
 export default plainService({

@@ -1,9 +1,9 @@
 import { at, plainService, wrongEndpoint } from './plain-service.ts';
 
 /**
- * Mailchimp, `https://{account}.{region}.list-manage.com/subscribe/post?u={u}&id={audience}`. No page may read what it
- * answers, so that a sign-up is never more than handed over: Mailchimp's mail is the confirmation. Consent that was given
- * ticks the permissions whose ids stand in `gdpr`.
+ * Mailchimp, `https://{account}.{region}.list-manage.com/subscribe/post?u={u}&id={audience}`. No page can read its
+ * response, so a sign-up is always unconfirmed, and Mailchimp's mail is the confirmation. Given consent
+ * checks the permissions whose ids are listed in `gdpr`.
  * @see https://mailchimp.com/help/about-recaptcha-for-signup-forms/
  */
 export default plainService({

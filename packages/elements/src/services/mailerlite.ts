@@ -1,8 +1,8 @@
 import { at, issuesByName, plainService } from './plain-service.ts';
 
 /**
- * MailerLite, `https://assets.mailerlite.com/jsonp/{account}/forms/{form}/subscribe`. Stored is what it answers with
- * `success: true`; where a page may not read that, the sign-up counts as handed over. Its reCAPTCHA must be off.
+ * MailerLite, `https://assets.mailerlite.com/jsonp/{account}/forms/{form}/subscribe`. Stored if the response has
+ * `success: true`; an unreadable response counts as unconfirmed. Its reCAPTCHA must be off.
  * @see https://www.mailerlite.com/help/how-to-use-double-opt-in-when-collecting-subscribers
  */
 export default plainService({

@@ -1,8 +1,8 @@
 import { at, issuesByName, missingParam, plainService } from './plain-service.ts';
 
 /**
- * Mautic, `{root}/form/submit`, with `formId` and `formName` in `service-params`. Stored is what it answers with
- * `success: 1`. It answers only to pages whose origin it allows (Configuration, CORS): others find nobody there.
+ * Mautic, `{root}/form/submit`, with `formId` and `formName` in `service-params`. Stored if the response has
+ * `success: 1`. It only responds to allowed origins (Configuration, CORS).
  * @see https://github.com/mautic/mautic/blob/5.x/app/bundles/FormBundle/Controller/PublicController.php
  */
 export default plainService({

@@ -1,9 +1,9 @@
-// The services that have a name of their own: the hosts by which they are known, and the file of each. Knows none of them.
+// The named services: their hosts and modules.
 import type { ConfigIssue } from '../submission/config.ts';
 import type { Choice, Service, Target } from './service.ts';
 
 interface Row {
-  /** Hosts by which an endpoint is known to be this service's; one that begins with a dot stands for all below it. */
+  /** Hosts that identify the service. A leading dot matches all subdomains. */
   readonly hosts: readonly string[];
   load(): Promise<{ readonly default: Service }>;
 }
@@ -26,7 +26,7 @@ const rows: Readonly<Record<string, Row>> = {
   webhook: { hosts: ['hooks.zapier.com', '.make.com', '.app.n8n.cloud'], load: () => import('./webhook.ts') },
 };
 
-/** Hosts of interfaces that want a secret key, which everybody could read in a page. */
+/** API hosts that require a secret key, which a page would publish. */
 const secretHosts = [
   'api.brevo.com',
   'api.sendinblue.com',
@@ -47,7 +47,7 @@ const secretHosts = [
 const secretNames = /^(api|secret|private)[-_]?(key|token|secret)$|^(secret|token|password|authorization)$/i;
 const secretValues = /^(pat-\w+-|xkeysib-|sk[-_]|re_|SG\.|Bearer )/;
 
-/** The service of that name, or the one whose host the endpoint has; undefined where it is nobody's. */
+/** The service by name, or by the endpoint's host; undefined if none matches. */
 export async function chooseNamed(name: string, target: Target): Promise<Choice | undefined> {
   const issue = findSecret(target);
   if (issue) return { kind: 'issue', issue };

@@ -1,5 +1,5 @@
-// Services that take a message as plain names and values: how it is put, and what their answers come to. Such a service
-// makes no promise against duplicates: nothing is called repeatable but what certainly was not stored.
+// Services that accept plain names and values: encoding, and interpretation of responses. They do not prevent duplicates, so
+// only a failure that certainly stored nothing is retried.
 import type { ErrorCode, FieldErrorCode, Receipt } from '@foyer/protocol';
 import type { ConfigIssue } from '../submission/config.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
@@ -13,18 +13,18 @@ export type Entry = [name: string, value: string];
 
 export interface Answer {
   readonly status: number;
-  /** The body as JSON; undefined where it is none. */
+  /** The body as JSON; undefined if it is not JSON. */
   readonly content: unknown;
 }
 
 /**
- * What an answer says in the service's own words: stored, handed on, a failure, or what is wrong with single fields, by
- * the names that the service has for them. Undefined: nothing that it documents.
+ * The verdict of a response: stored, passed on, an error code, or issues by the service's own field names. Undefined if the
+ * response is undocumented.
  */
 export type Verdict = Receipt['status'] | 'unverifiable' | ErrorCode | readonly FieldIssue[] | undefined;
 
 interface Dialect {
-  /** Its names for our fields, and for `consent` where it has a place for the wording. */
+  /** The service's names for our fields, and for `consent` if it stores the wording. */
   readonly names?: Names;
   read(answer: Answer): Verdict;
 }
@@ -35,23 +35,23 @@ export interface Schema {
 }
 
 export interface PlainService extends Dialect, Pick<Service, 'reservedNames' | 'findIssue'> {
-  /** Its own name for the field that only robots fill in. */
+  /** The service's name for its honeypot. */
   readonly trap?: string;
-  /** Sent as urlencoded pairs instead of multipart ones. */
+  /** Sends urlencoded pairs instead of multipart. */
   readonly urlencoded?: true;
-  /** Its answers are often kept from pages: what cannot be read may have been stored. */
+  /** Responses are often unreadable (CORS), in which case the message may have been stored. */
   readonly oftenUnreadable?: true;
-  /** Constants that `encode` or `entries` reads, and that are not sent as they are. */
+  /** Constants that `encode` or `entries` reads and that are not sent unchanged. */
   readonly settings?: readonly string[];
-  /** What it wants besides; a constant of the same name goes before it. */
+  /** Additional entries; a constant of the same name overrides them. */
   entries?(delivery: Delivery): readonly Entry[];
-  /** What stands for consent that was given, where it has a box for that and no room for the wording. */
+  /** The entry for given consent, if the service has a checkbox but no field for the wording. */
   readonly consentBox?: string;
-  /** Where it gives the ticket that each message needs. */
+  /** Source of the token that each message needs. */
   ticketAt?(endpoint: URL): URL;
-  /** What differs from a POST of the entries to the endpoint. */
+  /** Differences from a POST of the entries to the endpoint. */
   encode?(delivery: Delivery, entries: readonly Entry[], ticket: string): Partial<HttpRequest>;
-  /** Where it says what it requires of its fields, and how that is read for a language. */
+  /** Source of the service's field requirements, and their parser. */
   readonly schema?: Schema;
 }
 
@@ -68,7 +68,7 @@ export function plainService(service: PlainService): Service {
       if (obstacle) return obstacle;
       const request = encode(service, delivery, ticket && 'body' in ticket ? ticket.body : '');
       const reply = await exchange(request);
-      if (service.oftenUnreadable && reply.kind === 'network') return probe(delivery.endpoint, exchange);
+      if (service.oftenUnreadable && reply.kind === 'network') return probeEndpoint(delivery.endpoint, exchange);
       return judge(reply, delivery, service);
     },
   };
@@ -80,21 +80,21 @@ function encode(service: PlainService, delivery: Delivery, ticket: string): Http
   return { method: 'POST', url: delivery.endpoint, body, ...service.encode?.(delivery, entries, ticket) };
 }
 
-/** What a reply comes to. Only a success by HTTP that the service's own words confirm means stored. */
+/** Interprets a reply. Stored only if both the HTTP status and the service's own response say so. */
 function judge(reply: HttpReply, delivery: Delivery, { names = {}, read }: Dialect): Outcome {
   if (reply.kind !== 'response') return unanswered(reply.kind);
   const { status } = reply;
   const verdict = read({ status, content: parseJson(reply.body) });
   if (verdict === 'accepted' || verdict === 'pending' || verdict === 'unverifiable') {
-    return isSuccess(status) ? taken(verdict, delivery) : refusal(status);
+    return isSuccess(status) ? taken(verdict, delivery) : statusOutcome(status);
   }
-  if (verdict === undefined || typeof verdict === 'string') return refusal(status, verdict);
-  if (verdict.length === 0) return refusal(status, 'rejected');
+  if (verdict === undefined || typeof verdict === 'string') return statusOutcome(status, verdict);
+  if (verdict.length === 0) return statusOutcome(status, 'rejected');
   const issues = verdict.map((issue) => inOurWords(issue, { ...names, ...delivery.fieldNames }));
   return { kind: 'input', issues, error: submissionError('rejected', { status, retryable: false }) };
 }
 
-/** A path into what came as JSON; undefined where it leads nowhere. */
+/** The value at a path into JSON, or undefined. */
 export function at(content: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
@@ -103,19 +103,19 @@ export function at(content: unknown, ...path: readonly (string | number)[]): unk
   );
 }
 
-/** The text at a path; empty where there is none. */
+/** The string at a path, or an empty one. */
 export function textAt(content: unknown, ...path: readonly (string | number)[]): string {
   const value = at(content, ...path);
   return typeof value === 'string' ? value : '';
 }
 
-/** The list at a path; empty where there is none. */
+/** The array at a path, or an empty one. */
 export function listAt(content: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const value = at(content, ...path);
   return Array.isArray(value) ? value : [];
 }
 
-/** `{ email: "…" }` and `{ email: ["…"] }`: what is wrong, by the service's name of the field. */
+/** Issues from `{ email: "…" }` or `{ email: ["…"] }`, by the service's field names. */
 export function issuesByName(content: unknown, ...path: readonly (string | number)[]): readonly FieldIssue[] {
   const value = at(content, ...path);
   if (typeof value !== 'object' || value === null) return [];
@@ -126,30 +126,30 @@ export function issuesByName(content: unknown, ...path: readonly (string | numbe
   }));
 }
 
-/** `{ success: true }` and `{ success: false }`, as several services answer; by 4xx and 5xx the status says more. */
+/** `{ success: true }` or `{ success: false }`, used by several services; a 4xx or 5xx status is more specific. */
 export function readSuccess({ status, content }: Answer): 'accepted' | 'rejected' | undefined {
   const success = at(content, 'success');
   return success === true ? 'accepted' : success === false && isSuccess(status) ? 'rejected' : undefined;
 }
 
-/** Without a constant that the service cannot do without. */
+/** A required constant is missing. */
 export function missingParam({ params }: Target, example: string): ConfigIssue {
   return { code: 'misconfigured', attribute: 'service-params', value: String(params), allowed: example };
 }
 
-/** An address that is none of the service's. */
+/** The endpoint's address does not belong to the service. */
 export function wrongEndpoint({ endpoint }: Target, example: string): ConfigIssue {
   return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed: example };
 }
 
 interface NamedError {
   readonly name?: string | undefined;
-  /** Where the service's code says enough for our own words. */
+  /** The error code, if our own message covers it. */
   readonly known?: FieldErrorCode | false;
   readonly message?: string | undefined;
 }
 
-/** One issue for each error that names a field; undefined where none does. */
+/** One issue per error that names a field; undefined if none does. */
 export function readIssues(
   errors: readonly unknown[],
   read: (error: unknown) => NamedError,
@@ -192,13 +192,13 @@ function multipart(entries: readonly Entry[]): FormData {
   return body;
 }
 
-/** An issue by our name of the field, and in plain text. */
+/** An issue with our field name and plain text. */
 function inOurWords({ name, code, message }: FieldIssue, names: Names): FieldIssue {
   const ours = Object.keys(names).find((key) => names[key] === name) ?? name;
   return { name: ours, code, ...(message && { message: plainText(message) }) };
 }
 
-/** Nothing of the message has left the page yet: whatever passes is worth another attempt. */
+/** Nothing of the message has been sent yet, so temporary failures are retried. */
 function withoutTicket(reply: HttpReply): Outcome | undefined {
   if (reply.kind !== 'response')
     return failure(reply.kind === 'redirect' || reply.kind === 'opaque' ? 'misconfigured' : reply.kind);
@@ -218,27 +218,27 @@ async function askForRules(
   return rules.map((rule) => inOurWords(rule, { ...names, ...fieldNames }));
 }
 
-/** Where a page may not read the answer, one question tells whether there is anybody to whom it could have been handed. */
-async function probe(endpoint: URL, exchange: Exchange): Promise<Outcome> {
+/** If the response is unreadable, a probe checks whether the server exists. */
+async function probeEndpoint(endpoint: URL, exchange: Exchange): Promise<Outcome> {
   const { kind } = await exchange({ method: 'GET', url: new URL(endpoint.origin), mode: 'no-cors' });
   return kind === 'opaque' || kind === 'response' ? { kind: 'unverifiable' } : unanswered(kind);
 }
 
-/** The request may have arrived all the same. A form that answers by pointing elsewhere may even have stored it. */
+/** The message may have arrived anyway; a form that redirects may even have stored it. */
 function unanswered(kind: Exclude<HttpReply['kind'], 'response'>): Outcome {
   if (kind === 'opaque') return { kind: 'unverifiable' };
   if (kind === 'redirect') return { kind: 'unclear', error: submissionError('unclear', { retryable: false }) };
   return failure(kind, { retryable: false });
 }
 
-/** Whether a confirmation mail follows, many a service does not say: its owner does, by `foyer.confirmation=mail`. */
+/** Many services do not say whether they send a confirmation mail; the owner does, with `foyer.confirmation=mail`. */
 function taken(verdict: Receipt['status'] | 'unverifiable', { submission, params }: Delivery): Outcome {
   if (verdict === 'unverifiable') return { kind: 'unverifiable' };
   const status = params.get('foyer.confirmation') === 'mail' ? 'pending' : verdict;
   return { kind: 'receipt', receipt: { v: 1, status, submissionId: submission.submissionId } };
 }
 
-function refusal(status: number, said?: ErrorCode): Outcome {
+function statusOutcome(status: number, said?: ErrorCode): Outcome {
   const code = said ?? (isSuccess(status) ? 'unclear' : errorCode(status));
   const error = submissionError(code, { status, retryable: isNotTaken(status) });
   return code === 'unclear' ? { kind: 'unclear', error } : { kind: 'failure', error };

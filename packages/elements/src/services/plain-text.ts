@@ -1,13 +1,13 @@
-// What services say in HTML, as text. Knows no DOM.
+// Converts a service's HTML messages to plain text. Uses no DOM.
 
-/** Long enough for any sentence, too short to fill a page. */
+/** Longer than any sentence, shorter than a page. */
 const longest = 300;
 
 const characters: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", nbsp: ' ', lt: '<', gt: '>' };
 
 const inlineTag = /<\/?(?:a|b|code|em|i|small|span|strong|u)\b[^<>]*>/gi;
 
-/** The words of a piece of HTML. Nothing that looks like a tag remains, not even one that was written in entities. */
+/** Text of an HTML fragment. Removes everything that looks like a tag, even if it was escaped. */
 export function plainText(html: string): string {
   const text = html.slice(0, 10 * longest).replace(/&(#?\w{1,8});/g, (entity, name: string) => {
     const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));

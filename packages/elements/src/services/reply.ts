@@ -1,4 +1,4 @@
-// What a reply is worth by HTTP and RFC 9457 alone. Knows no service.
+// Interprets a response by HTTP and RFC 9457 alone.
 import { type ErrorCode, problemCode, type Problem } from '@foyer/protocol';
 import { parseChallenge } from '../submission/captcha.ts';
 import { failure, type Outcome, type SubmissionError, submissionError } from '../submission/outcome.ts';
@@ -15,7 +15,7 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
   429: 'rate-limited',
 };
 
-/** What a status says that is no success. */
+/** The error code of an unsuccessful status. */
 export function errorCode(status: number): ErrorCode {
   return codeOfStatus[status] ?? (status >= 500 ? 'unavailable' : 'misconfigured');
 }
@@ -24,12 +24,12 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** True where the server says that it has not taken the message, so that the same once more cannot make two. */
+/** Whether the server reports that it did not take the message, so that a retry cannot duplicate it. */
 export function isNotTaken(status: number): boolean {
   return [408, 425, 429, 503].includes(status);
 }
 
-/** Undefined where it is no JSON. */
+/** Undefined if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -38,8 +38,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Why nothing was stored, by status and by the problem that `content` is, if it is one. */
-export function refusal(status: number, content: unknown): Outcome {
+/** Why nothing was stored, from the status and the problem document, if any. */
+export function problemOutcome(status: number, content: unknown): Outcome {
   const problem = isProblem(content) ? content : undefined;
   const code = codeOf(status, problem);
   const details: Partial<SubmissionError> = { status, ...(problem && { problem }) };
@@ -58,7 +58,7 @@ function codeOf(status: number, problem: Problem | undefined): ErrorCode {
   return code === 'rejected' && problemCode(problem?.type)?.startsWith('captcha-') ? 'captcha' : code;
 }
 
-/** The row with the question is pointed at only where there is one to answer again. */
+/** A captcha issue is only shown if there is a question to answer. */
 function captchaIssues({ challenge }: Problem): readonly FieldIssue[] {
   return challenge?.question ? [{ name: 'captcha', code: 'captcha' }] : [];
 }

@@ -1,4 +1,4 @@
-// What every kind of endpoint has in common. Pure: the exchange is handed in.
+// The interface of all services. Pure: the exchange is an argument.
 import type { Submission } from '@foyer/protocol';
 import type { ConfigIssue } from '../submission/config.ts';
 import type { Outcome } from '../submission/outcome.ts';
@@ -9,7 +9,7 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | URLSearchParams | FormData;
-  /** Asks only whether anybody answers: the reply is `opaque`. */
+  /** Only checks whether the server responds; the reply is `opaque`. */
   readonly mode?: 'no-cors';
 }
 
@@ -17,55 +17,55 @@ export interface HttpResponse {
   readonly kind: 'response';
   readonly status: number;
   readonly contentType: string;
-  /** What the header `Retry-After` asks for, where it can be understood. */
+  /** The delay from `Retry-After`, if it is valid. */
   readonly retryAfterMs?: number;
   readonly body: string;
 }
 
 /**
- * Failure is a value: an exchange never rejects. `redirect`: the endpoint pointed elsewhere, and was not followed.
- * `opaque`: somebody answered, and the page may not read what.
+ * Failure is a value: an exchange never rejects. `redirect`: the endpoint redirected, and the request did not follow.
+ * `opaque`: the server responded, but the page cannot read the response.
  */
 export type HttpReply = HttpResponse | { readonly kind: 'redirect' | 'opaque' | 'network' | 'timeout' | 'offline' };
 
 export type Exchange = (request: HttpRequest) => Promise<HttpReply>;
 
-/** Where a message goes, and what its service was told. */
+/** Destination of a message and configuration of its service. */
 export interface Target {
   readonly endpoint: URL;
-  /** Constants that the service wants, from `service-params`. */
+  /** Constants for the service, from `service-params`. */
   readonly params: URLSearchParams;
-  /** What the service calls our fields, from `field-names`; the others keep their names. */
+  /** The service's field names, from `field-names`; other fields keep theirs. */
   readonly fieldNames: Readonly<Record<string, string>>;
 }
 
-/** One message on its way to one endpoint. */
+/** One message for one endpoint. */
 export interface Delivery extends Target {
   readonly submission: Submission;
 }
 
-/** How one kind of endpoint is spoken to. */
+/** The protocol of one kind of endpoint. */
 export interface Service {
-  /** True where the same `submissionId` sent twice is stored once. */
+  /** Whether the same `submissionId` sent twice is stored once. */
   readonly idempotent: boolean;
-  /** Names that the service keeps for itself: a page's own fields may not have them. */
+  /** Names that the service reserves; slotted fields cannot use them. */
   readonly reservedNames?: readonly string[];
-  /** What cannot work with these settings, before anything is sent. */
+  /** Settings that cannot work, found before anything is sent. */
   findIssue?(target: Target): ConfigIssue | undefined;
-  /** Sends one message and says what came of it. Never rejects. */
+  /** Sends one message. Never rejects. */
   send(delivery: Delivery, exchange: Exchange): Promise<Outcome>;
-  /** What the service would say of fields that are left empty or are wrong, in words of that language. */
+  /** The service's own messages about required and invalid fields, in the given language. */
   describe?(target: Target & { readonly locale: string }, exchange: Exchange): Promise<readonly FieldIssue[]>;
 }
 
-/** The service that speaks to an endpoint, or why none can. */
+/** The service of an endpoint, or why there is none. */
 export type Choice =
   | { readonly kind: 'service'; readonly name: string; readonly service: Service }
   | { readonly kind: 'issue'; readonly issue: ConfigIssue };
 
 export interface OneExchange extends Pick<Service, 'idempotent' | 'reservedNames' | 'findIssue'> {
   encode(delivery: Delivery): HttpRequest;
-  /** Total: every reply has a meaning, and only a proof of storage means "sent". */
+  /** Total: every reply has a meaning, and only a proof of storage means stored. */
   decode(reply: HttpReply, delivery: Delivery): Outcome;
 }
 

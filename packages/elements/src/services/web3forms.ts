@@ -1,8 +1,8 @@
 import { missingParam, plainService, readSuccess } from './plain-service.ts';
 
 /**
- * Web3Forms, `https://api.web3forms.com/submit`. Stored is what it answers with `success: true`. The access key is made
- * to be public: it only names the address that messages go to.
+ * Web3Forms, `https://api.web3forms.com/submit`. Stored if the response has `success: true`. The access key is public by
+ * design: it only identifies the recipient.
  * @see https://docs.web3forms.com/getting-started/api-reference
  */
 export default plainService({

@@ -1,8 +1,8 @@
 import { type Entry, plainService } from './plain-service.ts';
 
 /**
- * A webhook of Zapier, Make, n8n and the like. Any 2xx means that it has taken the message; where a page may not read
- * that, the message counts as handed over. Its address is its only secret: whoever reads the page can post to it.
+ * A webhook of Zapier, Make, n8n and others. Stored if the status is 2xx; an unreadable response
+ * counts as unconfirmed. The URL is its only secret: anyone who reads the page can post to it.
  * @see https://zapier.com/help/webhooks/
  */
 export default plainService({

@@ -1,18 +1,19 @@
-// Where the visitor's eyes and ears are led at each step: the focus, and what is said aloud. Knows no rule of the message.
+// Manages focus and live region after each change of state.
 import type { SubmissionState } from '../submission/machine.ts';
 import type { FieldIssue } from '../submission/validate.ts';
+import { find, findAll } from '../base/find.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { FormFields } from './form-fields.ts';
 import { shownText } from './shown-text.ts';
 
 export interface Step {
-  /** What is wrong, in the order of the form. */
+  /** Validation issues in document order. */
   readonly issues: readonly FieldIssue[];
-  /** True for an answer, which the visitor may not have waited for. */
+  /** Whether the change is a response, which may arrive when the visitor has moved on. */
   readonly isLate: boolean;
-  /** False once another step has followed. */
+  /** False once another change has followed. */
   isCurrent(): boolean;
-  /** Something else is said now. */
+  /** Called after the announcement has changed. */
   changed(): void;
 }
 
@@ -26,26 +27,26 @@ export class Attention {
     this.#fields = fields;
   }
 
-  /** What stands in the live region. */
+  /** Text of the live region. */
   get announcement(): string {
     return this.#announcement;
   }
 
-  /** @param words undefined where what was said last still holds */
+  /** @param words undefined keeps the previous announcement */
   speak(words: string | undefined): void {
     this.#announcement = words ?? this.#announcement;
   }
 
-  /** Puts the focus where it goes on, once the step is drawn. */
-  async lead(status: SubmissionState['status'], step: Step): Promise<void> {
+  /** Moves the focus once the new state is rendered. */
+  async moveFocus(status: SubmissionState['status'], step: Step): Promise<void> {
     const { issues, isLate, isCurrent } = step;
     const { renderRoot, updateComplete } = this.#form;
-    // The button inside the notice gives way to the form's own.
+    // The button inside the notice is replaced by the form's own.
     const pressed = renderRoot.querySelector('.notice button:focus') !== null;
     await updateComplete;
     if (!isCurrent() || status === 'idle') return;
     if ((status === 'sending' || status === 'preparing') && pressed)
-      renderRoot.querySelector<HTMLElement>('form .button')?.focus();
+      find(renderRoot, 'form .button', HTMLElement)?.focus();
     if (isLate && isElsewhere(this.#form)) this.#speakNews(step);
     else if (!this.#focusWrongField(issues)) this.#focusNews();
   }
@@ -56,16 +57,16 @@ export class Attention {
     return wrong !== undefined;
   }
 
-  /** The heading of the receipt; where the page put its own words there, the receipt itself; or a notice. */
+  /** Focuses the receipt's heading, the receipt itself if the page filled it, or a notice. */
   #focusNews(): void {
-    const news = [...this.#form.renderRoot.querySelectorAll<HTMLElement>('.news')];
+    const news = [...findAll(this.#form.renderRoot, '.news', HTMLElement)];
     for (const element of news.reverse()) {
       element.focus();
       if (element.matches(':focus')) return;
     }
   }
 
-  /** What comes late does not take the focus away from what the visitor is doing by now. */
+  /** A late response is announced instead of stealing the focus. */
   #speakNews(step: Step): void {
     const news = this.#form.renderRoot.querySelector('.receipt .heading, .news strong');
     if (!news) return;

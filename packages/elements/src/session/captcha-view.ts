@@ -1,4 +1,4 @@
-// What stands in the sum's place for a visitor who does without it.
+// Replaces the question after the visitor skipped it.
 import { html, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 

@@ -1,4 +1,4 @@
-// One captcha: its question, its proof of work and the answer to both. Knows no DOM; `typed` and `changed` are its row.
+// One captcha: question, proof of work and answer. Independent of the DOM; its host provides input and rendering.
 import type { CaptchaAnswer, Challenge, ProofOfWork, ProofOfWorkSolution, Question } from '@foyer/protocol';
 import { solveProofOfWork } from '../browser/proof-of-work.ts';
 import { exchange } from '../browser/transport.ts';
@@ -10,22 +10,22 @@ import { failure, type Outcome } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 
 export interface CaptchaHost {
-  /** What the form asks for, as it stands now. */
+  /** The form's current captcha requirements. */
   situation(): CaptchaSituation;
-  /** URL that gives challenges; undefined where no valid one is set. */
+  /** URL of challenges; undefined if none is valid. */
   source(): URL | undefined;
-  /** True where no server gives challenges, and the page draws the question. */
+  /** True if no server issues challenges, so the page asks its own question. */
   asksItself(): boolean;
-  /** A question of the page's own; undefined while its row is not loaded. */
+  /** Creates the page's own question; undefined while the captcha row is not loaded. */
   ask(): Question | undefined;
-  /** What the visitor typed as answer. */
+  /** The current answer. */
   typed(): string;
   readonly timeoutMs: number;
-  /** The question, the proof or the answer is another one now. `isAnew`: what was typed belongs to an older question. */
+  /** Question, proof or answer has changed. `isAnew`: the typed answer belongs to an older question. */
   changed(isAnew: boolean): void;
 }
 
-/** A challenge counts as expired this many seconds before its end. */
+/** Challenges are replaced this many seconds before they expire. */
 const marginSeconds = 60;
 
 export class Captcha {
@@ -40,7 +40,7 @@ export class Captcha {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #abort = new AbortController();
 
-  /** @param ownQuestion what the page asks already */
+  /** @param ownQuestion the question that the page already shows */
   constructor(host: CaptchaHost, ownQuestion?: Question) {
     this.#host = host;
     this.#ownQuestion = ownQuestion;
@@ -51,35 +51,35 @@ export class Captcha {
     return this.#isSkipped ? undefined : this.#ownQuestion;
   }
 
-  /** The visitor does without the sum, and no server insists on it. */
+  /** The visitor skipped the question, and no server requires it. */
   get isSkipped(): boolean {
     return this.#isSkipped && !this.question;
   }
 
-  /** True while there is a challenge that will still hold, or none is needed. */
+  /** Whether the current challenge is still valid, or none is needed. */
   get ready(): boolean {
     const isFresh = this.#challenge !== undefined && Date.now() < this.#goodUntil;
     return isFresh || this.#host.asksItself() || this.#host.situation().mode === 'none';
   }
 
-  /** True once nothing is left to do for the machine. */
+  /** Whether the proof of work is done, or not needed. */
   get proved(): boolean {
     if (this.#host.asksItself()) return true;
     return this.#challenge !== undefined && (!this.#challenge.pow || this.#solution !== undefined);
   }
 
-  /** The challenge and its solution, for the entry of a form that the page sends itself. */
+  /** Challenge token and solution, for the entry of a native form. */
   get solved(): { readonly token?: string | undefined; readonly pow?: ProofOfWorkSolution | undefined } {
     return { token: this.#challenge?.token, pow: this.#solution };
   }
 
-  /** The page asks by itself where no server does. */
+  /** Asks the page's own question if no server issues challenges. */
   askItself(): void {
     if (!this.#host.asksItself() || this.#isSkipped || !needsQuestion(this.#host.situation())) return;
     this.#ownQuestion ??= this.#host.ask();
   }
 
-  /** Fetches a challenge unless there is one. Returns why it failed, else undefined. */
+  /** Fetches a challenge unless a valid one is loaded. Resolves to the failure, if any. */
   load(): Promise<Outcome | undefined> {
     if (this.ready) return Promise.resolve(undefined);
     const source = this.#host.source();
@@ -90,7 +90,7 @@ export class Captcha {
     return this.#loading;
   }
 
-  /** What is wrong with the answer, as far as the page can know. */
+  /** The issue with the answer, as far as the page can tell. */
   issue(): FieldIssue | undefined {
     const { question } = this;
     if (!question) return undefined;
@@ -100,13 +100,13 @@ export class Captcha {
     return isWrong ? { name: 'captcha', code: 'captcha' } : undefined;
   }
 
-  /** Waits for the proof of work; undefined where it cannot be found. */
+  /** Waits for the proof of work; undefined if it could not be solved. */
   async answer(): Promise<CaptchaAnswer | undefined> {
     await this.#proof;
     return this.#challenge && captchaAnswer(this.#challenge, this.#host.typed(), this.#solution);
   }
 
-  /** Takes a new challenge, or forgets the old one. */
+  /** Replaces or drops the current challenge. */
   renew(challenge?: Challenge): void {
     this.#drop();
     this.#ownQuestion = undefined;
@@ -116,7 +116,7 @@ export class Captcha {
     this.#host.changed(true);
   }
 
-  /** Asks for a challenge without a question. The sum comes back where that is refused. */
+  /** Requests a challenge without a question. The question returns if the server refuses. */
   async skip(): Promise<void> {
     this.#isSkipped = true;
     this.#drop();
@@ -127,16 +127,16 @@ export class Captcha {
     }
   }
 
-  /** Stops the timer; the row is on no page now. */
+  /** Stops the timer while the element is disconnected. */
   rest(): void {
     clearTimeout(this.#timer);
   }
 
-  /** A challenge that is about to expire is replaced, unless an answer to it was typed. */
+  /** Replaces a challenge that is about to expire, unless an answer was typed. */
   watchAge(): void {
     clearTimeout(this.#timer);
     if (!this.#challenge) return;
-    // A timer holds at most 2^31 ms; an hour is as good as the rest of the visit.
+    // Timers overflow at 2^31 ms; an hour is enough.
     const waitMs = Math.min(Math.max(this.#goodUntil - Date.now(), 0), 3_600_000);
     this.#timer = setTimeout(() => {
       if (this.#host.typed() !== '') return;
@@ -146,7 +146,7 @@ export class Captcha {
     }, waitMs);
   }
 
-  /** After one answer, time alone brings no further question: the machine works harder instead. */
+  /** After an answered question, an expired challenge is replaced by proof of work alone. */
   get #without(): Without {
     const without = leftOut(this.#host.situation(), this.#isSkipped);
     return this.#challenge?.question && without !== 'pow' ? 'question' : without;
@@ -156,11 +156,11 @@ export class Captcha {
     const { signal } = this.#abort;
     const without = this.#without;
     let decoded = await this.#request(source, without);
-    // The owner may insist on both layers.
+    // The owner may require both question and proof of work.
     if (without && decoded.kind === 'refused') decoded = await this.#request(source, undefined);
     if (signal.aborted) return undefined;
     if (decoded.kind !== 'challenge') return decoded.outcome;
-    // What was typed belongs to the question that was asked.
+    // A typed answer belongs to the previous question.
     if (this.#challenge) this.renew(decoded.challenge);
     else this.#accept(decoded.challenge);
     this.#host.changed(false);

@@ -1,8 +1,8 @@
-// How long it is until the next attempt, second by second. Knows no wording.
+// Counts down to the next attempt, in seconds.
 
-/** Waits below it pass before anybody has read that there is one. */
+/** Shorter waits are over before anyone could read about them. */
 const noticeableMs = 2000;
-/** A wait was decided on a moment before it is counted here. */
+/** Compensates for the time since the wait was decided. */
 const decidedAgoMs = 100;
 
 export class Countdown {
@@ -11,7 +11,7 @@ export class Countdown {
   #until = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param tick called whenever another second is over */
+  /** @param tick called every second */
   constructor(tick: () => void) {
     this.#tick = tick;
   }
@@ -27,7 +27,7 @@ export class Countdown {
     clearTimeout(this.#timer);
   }
 
-  /** True where the whole wait is long enough to speak of it. */
+  /** Whether the wait is long enough to be shown. */
   get isNoticeable(): boolean {
     return this.totalSeconds * 1000 >= noticeableMs - decidedAgoMs;
   }
@@ -40,7 +40,7 @@ export class Countdown {
     return Math.max(Math.ceil((this.#until - Date.now()) / 1000), 0);
   }
 
-  /** The next full second, however late the last one came. */
+  /** Aligned to full seconds, so that late timers do not add up. */
   #schedule(): void {
     clearTimeout(this.#timer);
     const left = this.#until - Date.now();
@@ -55,7 +55,7 @@ export class Countdown {
   }
 }
 
-/** "0:24", as clocks have it. */
+/** Formats seconds as 0:24. */
 export function clockTime(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -1,4 +1,4 @@
-// Keeps what was typed while it is not stored. Bringing it back is the draft reader's. Knows no rule of the message.
+// Keeps unsent text as a draft. The draft reader restores it.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { ownValues } from '../base/own-fields.ts';
 import { removeText, writeText } from '../browser/draft-store.ts';
@@ -8,17 +8,17 @@ import type { FieldValues } from '../submission/fields.ts';
 import type { SentMessage } from '../submission/payload.ts';
 import type { FormFields } from './form-fields.ts';
 
-/** A draft whose values stand in the fields again. */
+/** A draft that has been restored into the fields. */
 export interface RestoredDraft {
   readonly key: string;
-  /** The message that was tried with them. */
+  /** The message that was last sent with these values. */
   readonly sent?: SentMessage;
 }
 
 export class DraftKeeper {
   readonly #form: FoyerFormElement;
   readonly #fields: FormFields;
-  /** Where the draft of this form lies, once there is one. */
+  /** Storage key, once there is a draft. */
   #key: string | undefined;
   #isRestored: boolean;
 
@@ -29,12 +29,12 @@ export class DraftKeeper {
     this.#isRestored = restored !== undefined;
   }
 
-  /** True where what stands in the fields came from a draft. */
+  /** Whether the fields contain a restored draft. */
   get isRestored(): boolean {
     return this.#isRestored;
   }
 
-  /** @param sent the message that was tried last, if any */
+  /** @param sent the last message, if any */
   keep(sent: SentMessage | undefined): void {
     if (!mayKeepDraft(this.#form)) return;
     const values = this.#values();
@@ -43,7 +43,7 @@ export class DraftKeeper {
     writeText(this.#key, serializeDraft({ values, ...(sent && { sent }) }, Date.now()));
   }
 
-  /** While the visitor types: always where the page wants that, else only once there is a draft. */
+  /** Called on each edit: saves in `session` mode, or if there already is a draft. */
   follow(sent: SentMessage | undefined): void {
     if (this.#form.draft === 'session' || this.#key !== undefined) this.keep(sent);
   }
@@ -54,7 +54,7 @@ export class DraftKeeper {
     this.#isRestored = false;
   }
 
-  /** Captcha, trap and consent are no values at all. */
+  /** Values except captcha, trap and consent. */
   #values(): FieldValues {
     const kept = this.#fields.slotted.filter(({ control }) => isKeepable(control));
     const values = kept.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
@@ -70,7 +70,7 @@ export function draftKeyOf({ formId, resolvedEndpoint }: FoyerFormElement): stri
   return draftKey(formId, parseEndpoint(resolvedEndpoint, new URL(document.baseURI))?.href ?? resolvedEndpoint);
 }
 
-/** False for controls whose value never leaves the page but in the message. */
+/** False for values that may only leave the page in a message. */
 export function isKeepable(control: Element): boolean {
   return !control.matches('[type=hidden], [type=password]') && !isSensitive(control);
 }

@@ -1,4 +1,4 @@
-// Brings back what an earlier page kept of this form. Loaded only where this tab keeps something.
+// Restores the draft of a form. Loaded only if the tab has a draft.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { fillIn, ownControls } from '../base/own-fields.ts';
 import { keysWith, readText, removeText } from '../browser/draft-store.ts';
@@ -7,7 +7,7 @@ import { parseDraft } from '../submission/draft-text.ts';
 import { draftKeyOf, isKeepable, mayKeepDraft, type RestoredDraft } from './draft-keeper.ts';
 import { slottedControls } from './slotted-fields.ts';
 
-/** Fills in what was kept, without writing over what stands there already. */
+/** Fills in the draft without overwriting existing values. */
 export function restoreDraft(form: FoyerFormElement): RestoredDraft | undefined {
   removeExpired();
   const key = draftKeyOf(form);
@@ -23,7 +23,7 @@ function isFilled(control: Element): boolean {
   return 'value' in control && control.value !== '' && !control.matches('[type=checkbox]');
 }
 
-/** Removes drafts that have expired, and entries under our keys that are none. */
+/** Removes expired and invalid drafts. */
 function removeExpired(): void {
   for (const key of keysWith(draftPrefix)) if (!parseDraft(readText(key), Date.now())) removeText(key);
 }

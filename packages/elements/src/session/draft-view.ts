@@ -1,4 +1,4 @@
-// Says that what stands in the fields was kept from before, with the way to be rid of it.
+// Notice about a restored draft, with a button to discard it.
 import { html, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { icon } from '../base/icons.ts';

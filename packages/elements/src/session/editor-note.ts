@@ -1,8 +1,8 @@
-// What the site's owner can mend when a message has not got through: on the console for whoever looks there, and in the
-// widget where only the owner looks. Loaded when it happens.
+// Explains to the site owner how to fix a failed submission: on the console, and in the widget if only the owner sees it.
+// Loaded on demand.
 import { html, nothing, type TemplateResult } from 'lit';
 import { type EditorPresence, editorPresence } from '../browser/editor.ts';
-import { probe } from '../browser/probe.ts';
+import { probeServer } from '../browser/probe.ts';
 import { errorOnce } from '../browser/warn.ts';
 import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
 import type { SubmissionError } from '../submission/outcome.ts';
@@ -18,11 +18,11 @@ const documentation = 'https://foyer.example';
 export interface FailedDelivery {
   readonly error: SubmissionError;
   readonly route: Route;
-  /** Fields that the endpoint points at, and that are not in the form. */
+  /** Fields that the endpoint rejects but the form does not contain. */
   readonly missingFields: readonly string[];
 }
 
-/** Tells the console, once. Gives the note for the widget, or nothing where visitors would see it. */
+/** Logs the explanation once. Returns the note for the widget, or nothing if visitors would see it. */
 export async function explain(
   form: FoyerFormElement,
   failed: FailedDelivery,
@@ -49,7 +49,7 @@ async function examine(form: FoyerFormElement, { error, route, missingFields }: 
   if (route.kind === 'misconfigured') return { ...known, issue: route.issue };
   if (route.kind === 'unavailable') return known;
   const { endpoint, timeoutMs } = route.config;
-  return { ...known, endpoint, ...(needsProbe(error) && { probe: await probe(endpoint, timeoutMs) }) };
+  return { ...known, endpoint, ...(needsProbe(error) && { probe: await probeServer(endpoint, timeoutMs) }) };
 }
 
 interface Note {
@@ -58,7 +58,7 @@ interface Note {
   readonly presence: EditorPresence;
 }
 
-/** In English, like all that is said to whoever makes the page; the guide is in their language. */
+/** English, like all messages for site owners; the linked guide is localized. */
 function renderNote({ msg }: FoyerFormElement, { diagnosis, guide, presence }: Note): TemplateResult {
   const { happened, remedy, line } = diagnosis;
   return html`<div class="notice editor" part="notice">

@@ -1,16 +1,17 @@
-// What stands beside a failed message: a note for the owner of the site, a mail link for the visitor. Files of their own,
-// since few pages need them.
+// Additions to a failed message: a note for the site owner, a mail link for the visitor. Loaded on demand, since few pages
+// need them.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { SubmissionError } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 import type { FormFields } from './form-fields.ts';
 import type * as mailView from './mail-view.ts';
+import type { OutcomeWords } from './outcome-words.ts';
 import type { Route } from './route.ts';
 
 export interface ExtrasOptions {
   readonly form: FoyerFormElement;
   readonly fields: FormFields;
-  subject(): string;
+  readonly words: OutcomeWords;
   changed(): void;
   readonly mailView: typeof mailView | undefined;
 }
@@ -24,7 +25,7 @@ export interface FailedDelivery {
 export class FailureExtras {
   readonly #options: ExtrasOptions;
   #note: unknown;
-  /** Counts the states of the message: what was loaded for an earlier one is dropped. */
+  /** Counts state changes, to drop what was loaded for an earlier state. */
   #state = 0;
 
   constructor(options: ExtrasOptions) {
@@ -35,10 +36,10 @@ export class FailureExtras {
     return this.#note;
   }
 
-  /** The link with what stands in the fields now. */
+  /** Mail link with the current values. */
   get mail(): unknown {
-    const { form, fields, subject, mailView } = this.#options;
-    return mailView?.renderMailLink({ form, fields, subject: subject() });
+    const { form, fields, words, mailView } = this.#options;
+    return mailView?.renderMailLink({ form, fields, subject: words.mailSubject() });
   }
 
   clear(): void {
@@ -57,7 +58,7 @@ export class FailureExtras {
       this.#note = note;
       changed();
     } catch {
-      // Without the file the owner is told nothing; the visitor misses nothing.
+      // The note is optional.
     }
   }
 }

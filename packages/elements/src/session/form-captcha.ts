@@ -1,4 +1,4 @@
-// The captcha of a form: where its challenges come from, and the field that its answer stands in.
+// Connects a form to its captcha: source of challenges, answer field.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { find } from '../base/find.ts';
 import { canProve } from '../browser/can-prove.ts';
@@ -7,7 +7,7 @@ import { Captcha } from './captcha.ts';
 import type { Route } from './route.ts';
 
 export interface FormCaptchaOptions {
-  /** The way that messages take, once it is known. */
+  /** The current route, once it is known. */
   route(): Route | undefined;
   changed(): void;
 }

@@ -1,4 +1,4 @@
-// What a visitor does in a form, as its session hears it. Knows no rule about fields.
+// Reports edits and left fields to the session.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { ownInputs } from '../base/own-fields.ts';
 
@@ -7,7 +7,7 @@ export interface FormEvents {
   left(name: string): void;
 }
 
-/** Listens for as long as the form lives. */
+/** The listeners live as long as the form. */
 export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
   const { renderRoot } = form;
   let pressed = false;
@@ -22,7 +22,7 @@ export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
     addEventListener('pointerup', () => (pressed = false), { once: true });
   });
 
-  // While a button is being pressed nothing may move, or the click would miss it.
+  // Layout changes while a button is pressed would make the click miss it.
   renderRoot.addEventListener('focusout', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.value) return;
     const leave = () => events.left(target.name);
@@ -31,7 +31,7 @@ export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
   });
 }
 
-/** Wrong fields that the visitor left before the session was loaded. */
+/** Invalid fields that the visitor left before the session was loaded. */
 export function fieldsLeft({ renderRoot }: FoyerFormElement): readonly string[] {
   return ownInputs(renderRoot)
     .filter((input) => input.value && input.matches(':user-invalid:not(:focus)'))

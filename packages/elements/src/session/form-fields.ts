@@ -1,5 +1,4 @@
-// What stands in a form, the page's own controls and the consent included, and what is wrong with it. Knows no state of
-// the message.
+// Values and validation issues of all fields, slotted controls and consent included. Independent of the message's state.
 import type { Consent, FieldValue } from '@foyer/protocol';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { find } from '../base/find.ts';
@@ -14,23 +13,23 @@ import type * as slottedFields from './slotted-fields.ts';
 export class FormFields {
   readonly #form: FoyerFormElement;
   #reader: typeof slottedFields | undefined;
-  /** Names that the service keeps for itself. */
+  /** Names that the service reserves. */
   reservedNames: readonly string[] = [];
-  /** What the service would say of fields that are empty or wrong. */
+  /** The service's own messages about required and invalid fields. */
   described: readonly FieldIssue[] = [];
 
-  /** @param reader reads the page's own controls, where there are any yet */
+  /** @param reader reads slotted controls, if there are any */
   constructor(form: FoyerFormElement, reader: typeof slottedFields | undefined) {
     this.#form = form;
     this.#reader = reader;
   }
 
-  /** True where the page's own controls cannot be read yet. */
+  /** Whether slotted controls cannot be read yet. */
   get isIncomplete(): boolean {
     return !this.#reader && this.#form.querySelector('[slot=fields]') !== null;
   }
 
-  /** Loads what reads the page's own controls. Returns false where that file is unavailable. */
+  /** Loads the reader of slotted controls. Resolves to false if its file is unavailable. */
   async complete(): Promise<boolean> {
     if (!this.isIncomplete) return true;
     this.#reader = await import('./slotted-fields.ts').catch(() => undefined);
@@ -54,7 +53,7 @@ export class FormFields {
     for (const control of this.#slottedControls) this.#reader?.restoreDefault(control);
   }
 
-  /** What the page can see to be wrong, in the order of the form. */
+  /** Client-side issues in document order. */
   issues(captcha: FieldIssue | undefined): readonly FieldIssue[] {
     const consent: FieldIssue = { name: 'consent', code: 'required' };
     const fields = this.#form.fieldDefinitions;
@@ -69,12 +68,12 @@ export class FormFields {
     ];
   }
 
-  /** Fields that the service requires, whatever the page says. */
+  /** Fields that the service requires, even if the page does not. */
   get required(): readonly string[] {
     return this.described.filter(({ code }) => code === 'required').map(({ name }) => name);
   }
 
-  /** The service's own words about an issue, where it has any. */
+  /** The service's own message about an issue, if any. */
   describedWords(issue: FieldIssue): string | undefined {
     return (
       issue.message ?? this.described.find(({ name, code }) => name === issue.name && code === issue.code)?.message
@@ -88,12 +87,12 @@ export class FormFields {
     return this.slotted.find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
   }
 
-  /** Undefined for a field that an endpoint misses and that is not in the form. */
+  /** Undefined for a field that the endpoint requires but the form does not contain. */
   controlOf(name: string): HTMLElement | undefined {
     return this.#ownControlOf(name) ?? this.#slottedControls.find((control) => control.getAttribute('name') === name);
   }
 
-  /** False for controls of the page, and for what is not in the form. */
+  /** False for slotted controls and missing fields. */
   showsErrors(name: string): boolean {
     return this.#ownControlOf(name) !== undefined;
   }
@@ -103,7 +102,7 @@ export class FormFields {
     return code || isMissing ? [{ name, code: code ?? 'required' }] : [];
   }
 
-  /** The page's own controls. */
+  /** The slotted controls. */
   get slotted(): readonly slottedFields.SlottedField[] {
     return this.#reader?.readSlottedFields(this.#form, this.reservedNames) ?? [];
   }
@@ -130,7 +129,7 @@ export class FormFields {
   }
 }
 
-/** What stands in the field that only robots fill in. */
+/** Value of the honeypot. */
 export function trapOf(form: FoyerFormElement): string {
   return find(form.renderRoot, '.trap input', HTMLInputElement)?.value ?? '';
 }

@@ -1,43 +1,34 @@
-// From the first interaction on: owns the route, the fields, the captcha and the message, and hands out one view of them.
+// Coordinates a form after the first interaction: route, fields, captcha, message and view.
 import type { ReactiveController } from 'lit';
 import type { SubmissionResult } from '../base/events.ts';
+import { find } from '../base/find.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { SessionHandle } from '../base/lazy-session.ts';
-import { safeUrl } from '../browser/safe-url.ts';
 import { randomUuid } from '../browser/web-crypto.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionEvent, SubmissionState } from '../submission/machine.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import { createSubmission, SubmissionIds } from '../submission/payload.ts';
-import { afterEdit, type FieldIssue, visibleIssues } from '../submission/validate.ts';
+import { afterEdit } from '../submission/validate.ts';
 import { Attention } from './attention.ts';
 import type { Captcha } from './captcha.ts';
+import { fireConclusion, redirect } from './conclude.ts';
 import { Countdown } from './countdown.ts';
-import { DraftKeeper, type RestoredDraft } from './draft-keeper.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { FailureExtras } from './failure-extras.ts';
 import { createFormCaptcha } from './form-captcha.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields, trapOf } from './form-fields.ts';
-import type * as mailView from './mail-view.ts';
+import { FormIssues } from './form-issues.ts';
+import { FormRoute } from './form-route.ts';
 import { type FormEffect, MessageRunner } from './message-runner.ts';
-import type { OutcomeWords } from './outcome-words.ts';
-import { chooseRoute, describeFields, type Route } from './route.ts';
+import { foyerEndpointOf, type Route } from './route.ts';
 import { senderFor } from './sender.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SessionView } from './session-view.ts';
-import type * as slottedFields from './slotted-fields.ts';
+import type { SessionStart } from './start-session.ts';
 import { resultOf } from './submission-result.ts';
 import { fireSubmit } from './submit-event.ts';
-
-export interface SessionStart {
-  readonly words: OutcomeWords;
-  /** A draft that stands in the fields again. */
-  readonly restored?: RestoredDraft | undefined;
-  /** Reads the page's own controls, where there are any yet. */
-  readonly slottedFields?: typeof slottedFields | undefined;
-  /** Draws the link into the visitor's mail program, where the owner gave an address. */
-  readonly mailView?: typeof mailView | undefined;
-}
 
 export class FormSession implements SessionHandle, ReactiveController {
   readonly #form: FoyerFormElement;
@@ -50,26 +41,21 @@ export class FormSession implements SessionHandle, ReactiveController {
   readonly #ids = new SubmissionIds(randomUuid);
   readonly #countdown = new Countdown(() => this.#draw());
   readonly #runner: MessageRunner;
-  readonly #touched: Set<string>;
-  #route: Route | undefined;
-  /** The way that the last message took; none where the page sent it itself. */
-  #taken: Route | undefined;
+  readonly #issues: FormIssues;
+  readonly #route: FormRoute;
+  /** The route of the last message; undefined if the page sent it itself. */
+  #lastRoute: Route | undefined;
   #isDrawn = false;
 
   constructor(form: FoyerFormElement, { words, restored, slottedFields, mailView }: SessionStart) {
     this.#form = form;
     this.#fields = new FormFields(form, slottedFields);
-    this.#captcha = createFormCaptcha(form, { route: () => this.#route, changed: () => this.#draw() });
+    this.#captcha = createFormCaptcha(form, { route: () => this.#route.chosen, changed: () => this.#draw() });
     const { fields, captcha, countdown } = { fields: this.#fields, captcha: this.#captcha, countdown: this.#countdown };
     this.#view = new SessionView({ form, words, fields, captcha, countdown });
+    this.#route = new FormRoute({ form, fields, captcha, changed: () => this.#draw() });
     this.#attention = new Attention(form, fields);
-    this.#extras = new FailureExtras({
-      form,
-      fields,
-      subject: () => words.mailSubject(),
-      changed: () => this.#draw(),
-      mailView,
-    });
+    this.#extras = new FailureExtras({ form, fields, words, mailView, changed: () => this.#draw() });
     this.#runner = new MessageRunner({
       changed: (state, cause) => this.#changed(state, cause),
       perform: (effect) => this.#perform(effect),
@@ -78,8 +64,8 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#drafts = new DraftKeeper(form, fields, restored);
     this.#ids.remember(restored?.sent);
     if (restored) this.#attention.speak(form.msg('What you typed is still here.'));
-    else this.#drafts.follow(undefined); // the first keys may have come before the session was there
-    this.#touched = new Set(fieldsLeft(form));
+    else this.#drafts.follow(undefined); // the visitor may have typed before the session was loaded
+    this.#issues = new FormIssues(fields, () => (this.#hasCaptcha ? captcha.issue() : undefined), fieldsLeft(form));
     listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => this.#left(name) });
     form.adopt(sessionStyles);
     form.addController(this);
@@ -94,7 +80,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#captcha.rest();
   }
 
-  /** Words, labels and the page's own children may have changed since the last drawing. */
+  /** Messages, labels or slotted children may have changed since the last render. */
   hostUpdate(): void {
     if (this.#fields.isIncomplete) void this.#fields.complete().then(() => this.#draw());
     if (!this.#isDrawn) this.#draw();
@@ -107,25 +93,25 @@ export class FormSession implements SessionHandle, ReactiveController {
 
   async submit(): Promise<SubmissionResult> {
     const runner = this.#runner;
-    // The page's own controls belong to the message: without the file that reads them nothing is sent.
+    // Slotted controls are part of the message, so without their reader nothing is sent.
     const isComplete = !this.#fields.isIncomplete || (await this.#fields.complete());
-    if (this.#refuse()) return resultOf(runner.state);
+    if (this.#showIssues()) return resultOf(runner.state);
     runner.dispatch({ type: 'prepare' });
     const preparing = runner.state;
-    // Read once a message: what the page changes meanwhile holds for the next one.
-    const route = await this.#chooseRoute();
+    // Chosen once per message; later attribute changes apply to the next one.
+    const route = await this.#route.choose();
     const challengeFailure = route.kind === 'open' && this.#hasCaptcha ? await this.#captcha.load() : undefined;
-    // It may have been reset meanwhile, and a question that just arrived cannot have been answered.
-    if (runner.state !== preparing || this.#refuse()) return resultOf(runner.state);
+    // The form may have been reset meanwhile, and a question that has just loaded is unanswered.
+    if (runner.state !== preparing || this.#showIssues()) return resultOf(runner.state);
     return this.#send(isComplete ? route : { kind: 'unavailable' }, challengeFailure);
   }
 
   #send(route: Route, challengeFailure: Outcome | undefined): Promise<SubmissionResult> | SubmissionResult {
     const content = this.#fields.content();
     const submissionId = this.#ids.for(content);
-    const { goesOn, sender } = fireSubmit(this.#form, submissionId, content);
-    this.#taken = sender ? undefined : route;
-    if (!goesOn && !sender) {
+    const { proceeds, sender } = fireSubmit(this.#form, submissionId, content);
+    this.#lastRoute = sender ? undefined : route;
+    if (!proceeds && !sender) {
       this.#runner.dispatch({ type: 'cancel' });
       return resultOf(this.#runner.state);
     }
@@ -140,61 +126,35 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   reset(): void {
-    this.#touched.clear();
+    this.#issues.left.clear();
     this.#ids.remember(undefined);
     this.#runner.dispatch({ type: 'reset' });
   }
 
   check(shows: boolean): boolean {
-    return shows ? !this.#refuse() : this.#issues().length === 0;
+    return shows ? !this.#showIssues() : this.#issues.find().length === 0;
   }
 
   touch(): void {
-    void this.#chooseRoute().then(({ kind }) =>
-      kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined,
-    );
+    void this.#route
+      .choose()
+      .then(({ kind }) => (kind === 'open' && this.#hasCaptcha ? this.#captcha.load() : undefined));
   }
 
   async skipQuestion(): Promise<void> {
-    await this.#chooseRoute();
+    await this.#route.choose();
     await this.#captcha.skip();
     await this.#form.updateComplete;
-    this.#form.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
+    find(this.#form.renderRoot, '.skipped', HTMLElement)?.focus();
   }
 
   get #hasCaptcha(): boolean {
     return this.#form.captcha !== 'none';
   }
 
-  /** Also before the first message: who checks the sum depends on it, and which names the fields may have. */
-  async #chooseRoute(): Promise<Route> {
-    const route = await chooseRoute(this.#form);
-    this.#route = route;
-    if (route.kind === 'open') {
-      this.#fields.reservedNames = route.service.reservedNames ?? [];
-      // No message waits for it: the service checks its fields itself.
-      void this.#describe(describeFields(route, this.#form.spokenLocale));
-      this.#captcha.askItself();
-      this.#draw();
-      await this.#form.updateComplete;
-    }
-    return route;
-  }
-
-  async #describe(description: Promise<readonly FieldIssue[]>): Promise<void> {
-    const described = await description;
-    if (described.length === 0 && this.#fields.described.length === 0) return;
-    this.#fields.described = described;
-    this.#draw();
-  }
-
-  #issues(): readonly FieldIssue[] {
-    return this.#fields.issues(this.#hasCaptcha ? this.#captcha.issue() : undefined);
-  }
-
-  /** Shows what the page can see to be wrong. Returns true where something is. */
-  #refuse(): boolean {
-    const issues = this.#issues();
+  /** Shows client-side issues. Returns true if there are any. */
+  #showIssues(): boolean {
+    const issues = this.#issues.find();
     if (issues.length === 0) return false;
     this.#runner.dispatch({ type: 'refuse', issues });
     const fields = issues.map((issue) => ({ ...issue, message: this.#view.wordsFor(issue) }));
@@ -209,8 +169,8 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#attention.speak(this.#view.announcementOf(state, cause));
     this.#draw();
     if (cause === 'edit') return;
-    void this.#attention.lead(state.status, {
-      issues: this.#shownIssues,
+    void this.#attention.moveFocus(state.status, {
+      issues: this.#issues.shown(this.#runner.state),
       isLate: cause === 'outcome',
       isCurrent: () => this.#runner.state === state,
       changed: () => this.#draw(),
@@ -220,7 +180,7 @@ export class FormSession implements SessionHandle, ReactiveController {
   #perform(effect: FormEffect): void {
     switch (effect.type) {
       case 'clearFields':
-        this.#touched.clear();
+        this.#issues.left.clear();
         this.#fields.clear();
         return;
       case 'keepDraft':
@@ -234,36 +194,29 @@ export class FormSession implements SessionHandle, ReactiveController {
     }
   }
 
-  #concluded({ state, submissionId, receipt, error }: SubmissionResult): void {
-    if (state === 'unconfirmed' && submissionId) this.#form.emit('foyer-unconfirmed', { submissionId });
-    if (error) {
-      const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
-      // What the page sends itself, it knows itself.
-      if (this.#taken) void this.#extras.explain({ error, route: this.#taken, issues });
-      this.#form.emit('foyer-error', { ...(submissionId && { submissionId }), ...error });
-    }
-    if (!receipt) return;
-    this.#form.emit('foyer-success', { submissionId: receipt.submissionId, receipt });
-    const target = safeUrl(this.#form.redirect, 'page');
-    // A page that has gone on by itself is not led elsewhere.
-    if (target && this.#form.isConnected) location.assign(target);
+  #concluded(result: SubmissionResult): void {
+    const { error } = result;
+    const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
+    // A page that sends the message itself knows why it failed.
+    if (error && this.#lastRoute) void this.#extras.explain({ error, route: this.#lastRoute, issues });
+    fireConclusion(this.#form, result);
+    if (result.receipt) redirect(this.#form);
   }
 
   #draw(): void {
     this.#isDrawn = true;
     const { state, isRepeatable } = this.#runner;
-    const taken = this.#taken;
     this.#form.show(
       this.#view.draw({
         state,
         isRepeatable,
-        issues: this.#shownIssues,
+        issues: this.#issues.shown(this.#runner.state),
         announcement: this.#attention.announcement,
         discard: this.#drafts.isRestored ? this.#discard : undefined,
         note: this.#extras.note,
         mail: this.#extras.mail,
         stored: {
-          foyerEndpoint: taken?.kind === 'open' && taken.name === 'foyer' ? taken.config : undefined,
+          foyerEndpoint: this.#lastRoute && foyerEndpointOf(this.#lastRoute),
           speak: this.#speak,
         },
       }),
@@ -285,20 +238,13 @@ export class FormSession implements SessionHandle, ReactiveController {
     const { state } = this.#runner;
     this.#drafts.follow(this.#ids.last);
     if (state.status === 'invalid') {
-      this.#runner.dispatch({ type: 'edit', issues: afterEdit(state.issues, name, this.#issues()) });
-    } else if (state.status !== 'idle' || this.#touched.size > 0) this.#draw();
+      this.#runner.dispatch({ type: 'edit', issues: afterEdit(state.issues, name, this.#issues.find()) });
+    } else if (state.status !== 'idle' || this.#issues.left.size > 0) this.#draw();
   }
 
   #left(name: string): void {
-    this.#touched.add(name);
-    // Most often nothing is wrong, and a click on the button that took the focus waits for what is drawn here.
-    if (this.#shownIssues.length > 0) this.#draw();
-  }
-
-  /** After an attempt all that was wrong with it; before, what is wrong with fields that have been left. */
-  get #shownIssues(): readonly FieldIssue[] {
-    const { state } = this.#runner;
-    if (state.status === 'invalid') return state.issues;
-    return state.status === 'idle' && this.#touched.size > 0 ? visibleIssues(this.#issues(), this.#touched) : [];
+    this.#issues.left.add(name);
+    // Usually nothing is wrong, and rendering would delay a click on the button that took the focus.
+    if (this.#issues.shown(this.#runner.state).length > 0) this.#draw();
   }
 }

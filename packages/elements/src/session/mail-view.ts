@@ -1,4 +1,4 @@
-// The way that is left when sending has failed: the visitor's own mail program, with what was typed.
+// Fallback after a failure: a link that opens the message in the visitor's mail program.
 import { isEmail } from '@foyer/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { warnOnce } from '../browser/warn.ts';
@@ -12,19 +12,19 @@ export interface MailView {
   readonly subject: string;
 }
 
-/** Nothing where the page's owner gave no address, or none that is one. */
+/** Nothing without a valid address. */
 export function renderMailLink({ form, fields, subject }: MailView): TemplateResult | typeof nothing {
   const { fallbackEmail: to, msg } = form;
   if (to === '') return nothing;
   if (!isEmail(to)) {
-    warnOnce(form, `fallback-email="${to}": allowed is one e-mail address.`);
+    warnOnce(form, `fallback-email="${to}": allowed: one e-mail address.`);
     return nothing;
   }
   const href = mailLink({ to, subject, body: mailBody(fields) });
   return html`<a class="text-button" part="secondary-button" href=${href}>${msg('Send by email')}</a>`;
 }
 
-/** The message first, as in any mail; then each of the other fields by its label, and what was agreed to. */
+/** The message first, then the other fields by label, then the consent. */
 function mailBody(fields: FormFields): string {
   const { fields: values, consent } = fields.content();
   const { message, ...others } = values;

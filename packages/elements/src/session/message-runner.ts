@@ -1,4 +1,4 @@
-// Runs the machine's effects in the browser: requests, timers, the life of the page. Has no rule and no wording of its own.
+// Performs the effects of the state machine: requests, timers, page lifecycle. Contains no rules and no wording.
 import type { Submission } from '@foyer/protocol';
 import type { SubmissionResult } from '../base/events.ts';
 import { isOnline, watchPage } from '../browser/connectivity.ts';
@@ -13,25 +13,25 @@ import {
 } from '../submission/machine.ts';
 import { failure } from '../submission/outcome.ts';
 import { patience } from '../submission/retry.ts';
-import { refuses, type Sender } from './sender.ts';
+import { failingSender, type Sender } from './sender.ts';
 import { resultOf } from './submission-result.ts';
 
-/** An effect that concerns the form. */
+/** Effects that the form performs. */
 export type FormEffect = Extract<Effect, { readonly type: 'askCaptcha' | 'clearFields' | 'clearDraft' | 'keepDraft' }>;
 
 export interface RunnerHost {
-  /** Called with each new state, before any event about it. */
+  /** Called with each new state, before any event is fired. */
   changed(state: SubmissionState, cause: SubmissionEvent['type']): void;
   perform(effect: FormEffect): void;
   /** Called once at the end of each message. */
   concluded(result: SubmissionResult): void;
 }
 
-/** An element that is moved or removed does not abort its message, so this follows the page and not the element. */
+/** Follows the page, not the element: moving or removing the element does not abort its message. */
 export class MessageRunner {
   readonly #host: RunnerHost;
   #state: SubmissionState = idle;
-  #sender: Sender = refuses(failure('canceled'));
+  #sender: Sender = failingSender(failure('canceled'));
   #end: (result: SubmissionResult) => void = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = new AbortController();
@@ -46,12 +46,12 @@ export class MessageRunner {
     return this.#state;
   }
 
-  /** True where sending the same once more cannot store it twice. */
+  /** Whether sending the message again cannot store it twice. */
   get isRepeatable(): boolean {
     return this.#sender.idempotent;
   }
 
-  /** Sends a message, with all its attempts. Never rejects. */
+  /** Sends a message, including retries. Never rejects. */
   send(submission: Submission, sender: Sender): Promise<SubmissionResult> {
     this.#sender = sender;
     return new Promise((resolve) => {
@@ -72,13 +72,13 @@ export class MessageRunner {
     this.#followPage(before);
   }
 
-  /** The page is watched from the beginning of a message to its end. */
+  /** Watches the page while a message is in progress. */
   #followPage(before: SubmissionState): void {
     if (isUnderWay(this.#state)) {
       if (!isUnderWay(before)) this.#watch();
     } else if (isUnderWay(before)) {
       this.#journey.abort();
-      // Events name the message also where the page has given it up.
+      // Events include the id even if the page canceled the message.
       const { submissionId } = before.submission;
       const result = { ...resultOf(this.#state), submissionId };
       this.#host.concluded(result);
@@ -89,11 +89,14 @@ export class MessageRunner {
   #watch(): void {
     this.#journey = new AbortController();
     this.#isLeft = false;
-    const tell = (type: 'online' | 'leave' | 'return') => () => {
+    const dispatchOn = (type: 'online' | 'leave' | 'return') => () => {
       this.#isLeft = type === 'leave';
       this.dispatch({ type });
     };
-    watchPage({ online: tell('online'), leave: tell('leave'), return: tell('return') }, this.#journey.signal);
+    watchPage(
+      { online: dispatchOn('online'), leave: dispatchOn('leave'), return: dispatchOn('return') },
+      this.#journey.signal,
+    );
   }
 
   #context(): Context {
@@ -128,7 +131,7 @@ export class MessageRunner {
     const of = this.#state;
     this.#attempt = new AbortController();
     const outcome = await this.#sender.send(submission, this.#attempt.signal);
-    // A page that is left loses its connections. The attempt is repeated or unclear when the visitor comes back.
+    // Leaving the page breaks its connections. The machine retries, or reports an unclear result, when the visitor returns.
     if (this.#isLeft && outcome.kind === 'retry') return;
     this.dispatch({ type: 'outcome', of, outcome });
   }

@@ -1,13 +1,13 @@
-// Codes to words. A code without words does not compile.
+// Messages by code; the types require one for each code.
 import type { msg as brand } from '@lit/localize';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ErrorCode, Question } from '@foyer/protocol';
 import type { FieldIssue } from '../submission/validate.ts';
 
-/** `msg` of the element that speaks: its type is what `lit-localize extract` looks for. */
+/** An element's `msg`: `lit-localize extract` looks for its type. */
 type Msg = typeof brand;
 
-/** What is wrong with a field, and what to do about it. `value` is what stands in it. */
+/** Message about an invalid field. `value` is its current value. */
 export function issueMessage(msg: Msg, { name, code }: FieldIssue, value: string): string {
   const messages = {
     required: missing(msg, name),
@@ -19,7 +19,7 @@ export function issueMessage(msg: Msg, { name, code }: FieldIssue, value: string
     reserved: msg('This entry cannot be sent.'),
     captcha: msg('Please answer the sum once more.'),
   } satisfies Record<FieldIssue['code'], string>;
-  // A later version of the endpoint may know more codes.
+  // A newer endpoint may have further codes.
   return Object.hasOwn(messages, code) ? messages[code] : messages.type;
 }
 
@@ -44,16 +44,16 @@ function wrongAddress(msg: Msg, value: string): string {
     : msg('This address has no @ sign.');
 }
 
-/** What is wrong with the answer to a question. */
+/** Message about a wrong answer. */
 export function captchaMessage(msg: Msg, { code }: FieldIssue, { a, op, b }: Question): string {
   const sum = `${a} ${op === '-' ? '−' : op} ${b}`;
   return code === 'required' ? msg('Please answer the sum.') : msg(str`Not quite. What is ${sum}?`);
 }
 
-/** Reasons that each widget puts in the words of what it sends. */
+/** Codes for which each widget has its own message. */
 export type OwnReason = Extract<ErrorCode, 'rejected' | 'rate-limited' | 'too-large' | 'unavailable'>;
 
-/** Why nothing was stored, in one sentence for the visitor. */
+/** Message about a failure, in one sentence for the visitor. */
 export function errorMessage(msg: Msg, code: ErrorCode, own: Readonly<Record<OwnReason, string>>): string {
   const setup = msg('The form is not set up properly. The owner of this site has to mend that.');
   const messages = {

@@ -1,14 +1,14 @@
-// What a form shows in each state of its message. Knows no rule: it draws what it is given.
+// Renders the notices and receipts of a form. Stateless.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../base/icons.ts';
 import { clockTime } from './countdown.ts';
 import { alert, clock, offline, retry } from './session-icons.ts';
 
-/** One entry of the summary: following it goes to the field. */
+/** One entry of the summary, linked to its field. */
 export interface SummaryEntry {
   readonly name: string;
   readonly text: string;
-  /** False where no such field stands in the form: nothing can be followed there. */
+  /** False if the form has no such field, so there is nothing to link to. */
   readonly isInForm: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface SummaryView {
   onFollow(name: string): void;
 }
 
-/** All that is to be corrected, with a way to each field. */
+/** All issues, each linked to its field. */
 export function renderSummary({ title, entries, onFollow }: SummaryView): TemplateResult {
   const follow = (event: Event, name: string) => {
     event.preventDefault();
@@ -40,13 +40,13 @@ export function renderSummary({ title, entries, onFollow }: SummaryView): Templa
 export interface PauseView {
   readonly title: string;
   readonly text: unknown;
-  /** The whole wait and what is left of it; absent where nobody knows how long it takes. */
+  /** Total and remaining wait; absent if unknown. */
   readonly seconds?: { readonly total: number; readonly left: number };
 }
 
 /**
- * Stands above the button between two attempts. The time counts down here for the eye alone: read out once a second it
- * would leave nobody in peace.
+ * Shown above the button between two attempts. The countdown is visual only: announcing each second would drown out everything
+ * else.
  */
 export function renderPause({ title, text, seconds }: PauseView): TemplateResult {
   return html`<div class="notice" part="notice">
@@ -65,13 +65,13 @@ export function renderPause({ title, text, seconds }: PauseView): TemplateResult
   </div>`;
 }
 
-/** What is left of a wait, such as 0:24. */
+/** Remaining time, such as 0:24. */
 export function renderTime(seconds: number): TemplateResult {
   return html`<b class="number ltr">${clockTime(seconds)}</b>`;
 }
 
 export interface FailureView {
-  /** `danger` where the message is known not to have arrived. */
+  /** `danger` if the message has certainly not arrived. */
   readonly tone: 'danger' | '';
   readonly title: string;
   readonly text: unknown;
@@ -79,7 +79,7 @@ export interface FailureView {
   readonly more: unknown;
 }
 
-/** Stands in the button's place: what happened, what is safe, what to do next. */
+/** Replaces the button: what happened, whether the text is safe, what to do next. */
 export function renderFailure({ tone, title, text, retryLabel, more }: FailureView): TemplateResult {
   return html`<div class="notice news ${tone}" part="notice" role="group" aria-labelledby="news" tabindex="-1">
     ${icon(alert)}<strong id="news">${title}</strong>
@@ -89,7 +89,7 @@ export function renderFailure({ tone, title, text, retryLabel, more }: FailureVi
 }
 
 export interface ReceiptView {
-  /** Name of the slot for the page's own words. */
+  /** Name of the slot for the page's own text. */
   readonly slot: string;
   readonly picture: TemplateResult;
   readonly tile: string;
@@ -99,7 +99,7 @@ export interface ReceiptView {
   readonly more: unknown;
 }
 
-/** Takes the place of heading and form; its heading takes the focus, or all of it where the page put its own words there. */
+/** Replaces heading and form. Its heading receives the focus, or the whole receipt if the page filled the slot. */
 export function renderReceipt({ slot, picture, tile, title, text, rows, more }: ReceiptView): TemplateResult {
   return html`<div class="receipt news stack" part="receipt" role="group" aria-labelledby="news" tabindex="-1">
     <span class="tile ${tile}" part="tile">${picture}</span>

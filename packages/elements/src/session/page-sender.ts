@@ -1,4 +1,4 @@
-// A message that the page sends itself: `foyer-submit` was canceled, and its promise tells what came of it.
+// A message that the page sends itself, by canceling `foyer-submit` and calling `respondWith()`.
 import { failure } from '../submission/outcome.ts';
 import { pageOutcome, type SubmitResponse } from '../submission/page-response.ts';
 import type { Sender } from './sender.ts';
@@ -7,18 +7,18 @@ type Response = PromiseLike<SubmitResponse> | SubmitResponse;
 
 export interface ResponseListener {
   respondWith(this: void, response: Response): void;
-  /** The event has been heard by all. Undefined where the page does not send it itself. */
+  /** Called after dispatch. Undefined if the page did not call `respondWith()`. */
   close(this: void): Sender | undefined;
 }
 
-/** Takes the promise of the page, once, for as long as the event is being heard. */
+/** Accepts one promise, during dispatch only. */
 export function listenForResponse(tag: string): ResponseListener {
   let isOpen = true;
   let sender: Sender | undefined;
   return {
     respondWith(response) {
       if (isOpen) sender = senderOf(response);
-      else console.error(`<${tag}> respondWith() has to be called once, and while foyer-submit is being heard.`);
+      else console.error(`<${tag}> call respondWith() once, while foyer-submit is being dispatched.`);
       isOpen = false;
     },
     close() {
@@ -28,7 +28,7 @@ export function listenForResponse(tag: string): ResponseListener {
   };
 }
 
-/** The page sees to the network, and its own sending is repeated by nobody but the visitor. */
+/** The page handles the network itself, and only the visitor may retry. */
 function senderOf(response: Response): Sender {
   return {
     idempotent: false,

@@ -1,4 +1,4 @@
-// The way that a form's messages take: its settings, and the service that speaks to its endpoint. Sends no message.
+// Resolves the route of a form's messages: configuration and service. Sends nothing.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { exchange } from '../browser/transport.ts';
@@ -18,7 +18,7 @@ export interface OpenRoute {
 export type Route =
   | OpenRoute
   | { readonly kind: 'misconfigured'; readonly issue: ConfigIssue }
-  /** The service's own file could not be loaded. */
+  /** The service's module could not be loaded. */
   | { readonly kind: 'unavailable' };
 
 export function readSettings(form: FoyerFormElement): ConfigResult {
@@ -26,7 +26,7 @@ export function readSettings(form: FoyerFormElement): ConfigResult {
   const settings = { endpoint, serviceParams, fieldNames, form: formId, timeoutSeconds };
   const result = parseConfig(settings, new URL(document.baseURI));
   for (const { attribute, value, allowed } of result.kind === 'config' ? result.ignored : []) {
-    warnOnce(form, `has ${attribute}="${value}", which is ignored; allowed is ${allowed}.`);
+    warnOnce(form, `${attribute}="${value}" is ignored; allowed: ${allowed}.`);
   }
   return result;
 }
@@ -47,10 +47,15 @@ export async function chooseRoute(form: FoyerFormElement): Promise<Route> {
   }
 }
 
-/** By service and address: each is asked once a page, whatever it answers. */
+/** The config of a Foyer endpoint; undefined for every other service. */
+export function foyerEndpointOf(route: Route): FormConfig | undefined {
+  return route.kind === 'open' && route.name === 'foyer' ? route.config : undefined;
+}
+
+/** Requested once per page for each service and endpoint, even after a failure. */
 const descriptions = new Map<string, Promise<readonly FieldIssue[]>>();
 
-/** What the service says about its own fields; nothing where it says nothing. Never rejects. */
+/** The service's own field requirements, if it publishes any. Never rejects. */
 export function describeFields({ config, name, service }: OpenRoute, locale: string): Promise<readonly FieldIssue[]> {
   if (!service.describe) return Promise.resolve([]);
   const key = `${name} ${config.endpoint.href} ${locale}`;

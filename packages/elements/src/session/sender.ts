@@ -1,4 +1,4 @@
-// One message on its way to one service: its proof of work, its requests. Knows neither states nor repetitions.
+// Sends one message to one service: proof of work and requests. Knows neither states nor retries.
 import type { Submission } from '@foyer/protocol';
 import { isOnline } from '../browser/connectivity.ts';
 import { exchange, type ExchangeOptions } from '../browser/transport.ts';
@@ -9,15 +9,15 @@ import { failure, type Outcome, submissionError } from '../submission/outcome.ts
 import type { Captcha } from './captcha.ts';
 import type { Route } from './route.ts';
 
-/** Brings one message to its end: a service, or the page itself. */
+/** Delivers one message, through a service or the page itself. */
 export interface Sender {
-  /** True where the same message sent twice is stored once. */
+  /** Whether sending a message twice stores it once. */
   readonly idempotent: boolean;
-  /** False where nothing goes over the network, or the page sees to that. */
+  /** False if nothing is sent over the network, or the page handles it. */
   readonly waitsForNetwork: boolean;
   /** One attempt. Never rejects. */
   send(submission: Submission, signal: AbortSignal): Promise<Outcome>;
-  /** Repeats the last attempt by a request that outlives the page; its answer is ignored. */
+  /** Repeats the last attempt with a request that outlives the page; the response is ignored. */
   handOver?(): void;
 }
 
@@ -45,7 +45,7 @@ class ServiceSender implements Sender {
     return this.#options.service.idempotent;
   }
 
-  /** A challenge that only a machine has to solve is solved anew here, once: the visitor need not know of it. */
+  /** An expired proof of work is renewed once without bothering the visitor. */
   async send(submission: Submission, signal: AbortSignal): Promise<Outcome> {
     const outcome = await this.#attempt(submission, signal);
     if (!isRenewable(outcome) || signal.aborted) return outcome;
@@ -71,7 +71,7 @@ class ServiceSender implements Sender {
     return captcha ? outcome : withoutCaptchaIssues(outcome);
   }
 
-  /** A challenge may have expired while the message waited, or may have failed to load in the first place. */
+  /** The challenge may have expired while the message waited, or may not have loaded at all. */
   async #findObstacle(): Promise<Outcome | undefined> {
     const { captcha } = this.#options;
     const known = this.#challengeFailure;
@@ -88,25 +88,25 @@ class ServiceSender implements Sender {
   }
 }
 
-/** A sum can be corrected only where its row stands. */
+/** The visitor can only correct an answer if the form shows the question. */
 function withoutCaptchaIssues(outcome: Outcome): Outcome {
   if (outcome.kind !== 'input') return outcome;
   return { ...outcome, issues: outcome.issues.filter(({ name }) => name !== 'captcha') };
 }
 
-/** What brings a message to its end by this route. */
+/** The sender for a route. */
 export function senderFor(route: Route, options: Pick<ServiceSenderOptions, 'captcha' | 'challengeFailure'>): Sender {
   switch (route.kind) {
     case 'misconfigured':
-      return refuses(failure(route.issue.code));
+      return failingSender(failure(route.issue.code));
     case 'unavailable':
-      return refuses(failure(isOnline() ? 'network' : 'offline'));
+      return failingSender(failure(isOnline() ? 'network' : 'offline'));
     case 'open':
       return new ServiceSender({ ...options, config: route.config, service: route.service });
   }
 }
 
-/** Every attempt has this outcome, and nothing is sent. */
-export function refuses(outcome: Outcome): Sender {
+/** A sender that sends nothing and always returns `outcome`. */
+export function failingSender(outcome: Outcome): Sender {
   return { idempotent: false, waitsForNetwork: false, send: () => Promise.resolve(outcome) };
 }

@@ -1,4 +1,4 @@
-// What stands for a failure, for another attempt, for waiting, for no network, for success and for what was handed over.
+// Icon paths of notices and receipts.
 export const alert = 'M10 2.75a7.25 7.25 0 1 1 0 14.5a7.25 7.25 0 0 1 0-14.5zM10 6.3v4.4m0 2.7v.1';
 export const retry = 'M16.5 10a6.5 6.5 0 1 1-2-4.7m2-2.1v3.3h-3.3';
 export const clock = 'M10 2.75a7.25 7.25 0 1 1 0 14.5a7.25 7.25 0 0 1 0-14.5zM10 5.8V10l2.8 1.8';

@@ -1,4 +1,4 @@
-// What a form shows and says of its message in each state, as one value. Decides nothing.
+// Computes a form's view from the message's state. Decides nothing.
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, type TemplateResult } from 'lit';
 import type { FormView } from '../base/form-view.ts';
@@ -23,15 +23,15 @@ export interface SessionParts {
   readonly countdown: Countdown;
 }
 
-/** What the view shows beside the state of the message. */
+/** Input of the view, besides the form itself. */
 export interface Showing {
   readonly state: SubmissionState;
   readonly issues: readonly FieldIssue[];
   readonly announcement: string;
   readonly isRepeatable: boolean;
-  /** Discards a draft that was brought back; absent where there is none. */
+  /** Discards the restored draft; absent without a draft. */
   readonly discard: (() => void) | undefined;
-  /** For the owner of the site, and for the visitor's mail program: drawn, or nothing. */
+  /** Rendered note for the site owner and mail link for the visitor, or nothing. */
   readonly note: unknown;
   readonly mail: unknown;
   readonly stored: Pick<Stored, 'foyerEndpoint' | 'speak'>;
@@ -51,7 +51,7 @@ export class SessionView {
     const isPreparing = status === 'preparing';
     return {
       status: publicStatus(state),
-      // A wait that is too short to notice looks like one long attempt.
+      // A wait too short to notice looks like one long attempt.
       busy: isPreparing || status === 'sending' || (status === 'waiting' && !countdown.isNoticeable),
       locked: isPreparing || isUnderWay(state),
       label: status === 'waiting' ? form.msg('Try now') : undefined,
@@ -69,7 +69,7 @@ export class SessionView {
     };
   }
 
-  /** What is wrong, in words. */
+  /** The message about an issue. */
   wordsFor(issue: FieldIssue): string {
     const { form, fields, captcha } = this.#parts;
     const described = fields.describedWords(issue);
@@ -78,7 +78,7 @@ export class SessionView {
     return issueMessage(form.msg, issue, String(fields.values()[issue.name] ?? ''));
   }
 
-  /** Once at the beginning of a wait and once at its end; undefined where what was said last still holds. */
+  /** Announced at the start and end of a wait; undefined keeps the previous announcement. */
   announcementOf(state: SubmissionState, cause: SubmissionEvent['type']): string | undefined {
     const { form, words, countdown } = this.#parts;
     const { msg } = form;
@@ -106,7 +106,7 @@ export class SessionView {
     return renderError(`${issue.name}-error`, this.wordsFor(issue));
   }
 
-  /** One wrong field says so itself if it is ours; from two on, a list leads to them. */
+  /** A single issue is shown at its own field; several are listed with links. */
   #renderSummary({ state, discard, note }: Showing): unknown {
     const { form, fields } = this.#parts;
     if (state.status === 'idle' && discard) return renderDraftNotice(form.msg, discard);

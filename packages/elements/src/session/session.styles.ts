@@ -1,4 +1,4 @@
-// What only an interaction brings up: errors, notices, the spinner, the receipt.
+// Styles needed after the first interaction: errors, notices, spinner, receipt.
 import { css } from 'lit';
 import { errorStyles } from '../base/error.styles.ts';
 import { notices } from '../base/notice.styles.ts';

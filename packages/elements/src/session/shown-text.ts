@@ -1,4 +1,4 @@
-/** The plain text of a node as a visitor reads it: slots by what is put into them, white space as one space. */
+/** Visible text of a node, with slots resolved and white space collapsed. */
 export function shownText(node: Node): string {
   return collect(node).replace(/\s+/g, ' ').trim();
 }

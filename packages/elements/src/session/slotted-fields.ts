@@ -1,13 +1,14 @@
-// Controls that the page's author put into slot `fields`: read as a form would read them.
+// Reads the page's own controls in slot `fields`, as a native form would.
 import type { FieldErrorCode, FieldValue } from '@foyer/protocol';
 import { fieldNamePattern } from '@foyer/protocol';
+import { findAll } from '../base/find.ts';
 import { errorOnce, warnOnce } from '../browser/warn.ts';
 import { isBuiltInField } from '../submission/fields.ts';
 import { validateSlotted } from '../submission/validate.ts';
 
 export interface SlottedField {
   readonly name: string;
-  /** Undefined where a form would not send it either, such as a box that is not ticked. */
+  /** Undefined if a native form would not submit it, such as an unchecked box. */
   readonly value: FieldValue | undefined;
   readonly code: FieldErrorCode | undefined;
   readonly label: string;
@@ -16,7 +17,7 @@ export interface SlottedField {
 
 const nativeControls = 'input, select, textarea';
 
-/** Controls with a `name`, in the order of the document; disabled ones are left out, repeated names come together. */
+/** Controls with a `name` in document order. Disabled ones are skipped; repeated names are combined. */
 export function readSlottedFields(host: Element, reservedNames: readonly string[]): readonly SlottedField[] {
   const fields = new Map<string, SlottedField>();
   for (const control of slottedControls(host)) {
@@ -35,12 +36,12 @@ function readField(control: HTMLElement, name: string, earlier: SlottedField | u
 }
 
 export function slottedControls(host: Element): readonly HTMLElement[] {
-  return [...host.querySelectorAll<HTMLElement>('[slot=fields][name], [slot=fields] [name]')].filter(
+  return findAll(host, '[slot=fields][name], [slot=fields] [name]', HTMLElement).filter(
     (control) => control.matches(nativeControls) || control.localName.includes('-'),
   );
 }
 
-/** As the reset of a form would leave it. */
+/** Resets a control to its default, as a native form would. */
 export function restoreDefault(control: HTMLElement): void {
   if (control instanceof HTMLSelectElement) {
     for (const option of control.options) option.selected = option.defaultSelected;
@@ -53,11 +54,11 @@ export function restoreDefault(control: HTMLElement): void {
 function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
   if (control.matches(':disabled')) return false;
   if (control instanceof HTMLInputElement && control.type === 'file') {
-    errorOnce(host, `cannot send files: the field "${name}" is left out.`);
+    errorOnce(host, `cannot send files; the field "${name}" is ignored.`);
     return false;
   }
   if (isBuiltInField(name) || name.startsWith('foyer.') || !fieldNamePattern.test(name)) {
-    warnOnce(host, `the slotted field "${name}" is left out: its name is one of ours, or none that can be sent.`);
+    warnOnce(host, `the slotted field "${name}" is ignored: its name is reserved or invalid.`);
     return false;
   }
   return true;
@@ -65,7 +66,7 @@ function isAllowed(host: Element, control: HTMLElement, name: string): boolean {
 
 function isFree(host: Element, name: string, reservedNames: readonly string[]): boolean {
   if (!reservedNames.includes(name)) return true;
-  errorOnce(host, `the slotted field "${name}" is left out: the service keeps this name for itself.`);
+  errorOnce(host, `the slotted field "${name}" is ignored: the service reserves this name.`);
   return false;
 }
 

@@ -1,8 +1,8 @@
-// What `submit()` resolves to.
+// The result of `submit()` for each state.
 import type { SubmissionState } from '../submission/machine.ts';
 import type { SubmissionResult } from '../base/events.ts';
 
-/** The page gave the message up. */
+/** The page canceled the message. */
 const canceled = { ok: false, state: 'idle', error: { code: 'canceled', retryable: false } } as const;
 
 export function resultOf(state: SubmissionState): SubmissionResult {

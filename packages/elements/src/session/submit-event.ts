@@ -1,4 +1,4 @@
-// The event `foyer-submit`, and what the page makes of it.
+// Fires `foyer-submit` and reads the page's response.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import type { Content } from '../submission/payload.ts';
 import { listenForResponse } from './page-sender.ts';
@@ -6,9 +6,9 @@ import { readSettings } from './route.ts';
 import type { Sender } from './sender.ts';
 
 export interface SubmitEventResult {
-  /** False where the page canceled it. */
-  readonly goesOn: boolean;
-  /** The page itself, where it sends the message. */
+  /** False if the page canceled the event. */
+  readonly proceeds: boolean;
+  /** The page itself, if it sends the message. */
   readonly sender: Sender | undefined;
 }
 
@@ -18,6 +18,6 @@ export function fireSubmit(element: FoyerFormElement, submissionId: string, cont
   const endpoint = settings.kind === 'config' ? settings.config.endpoint.href : '';
   const { respondWith, close } = listenForResponse(element.localName);
   const { form, fields, consent } = content;
-  const goesOn = element.emit('foyer-submit', { submissionId, form, endpoint, fields, consent, respondWith }, true);
-  return { goesOn, sender: close() };
+  const proceeds = element.emit('foyer-submit', { submissionId, form, endpoint, fields, consent, respondWith }, true);
+  return { proceeds, sender: close() };
 }

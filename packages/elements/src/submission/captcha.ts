@@ -1,9 +1,9 @@
-// What a challenge wants, and what a message says about it. Knows no request and no row.
+// Encodes the answer to a challenge, and parses challenges.
 import type { CaptchaAnswer, Challenge, ProofOfWorkSolution, Question } from '@foyer/protocol';
 import { normalizeAnswer, solve } from '@foyer/protocol';
 import type { Outcome } from './outcome.ts';
 
-/** What the message says about its challenge; undefined while it is not solved. */
+/** The captcha part of a message; undefined while the challenge is unsolved. */
 export function captchaAnswer(
   { token, question, pow }: Challenge,
   typed: string,
@@ -13,17 +13,17 @@ export function captchaAnswer(
   return { token, ...(question && { answer: typed.trim() }), ...(pow && solution && { pow: solution }) };
 }
 
-/** True for the right sum in any script's digits. For questions that no server checks. */
+/** Whether the answer is right, in the digits of any script. For questions that no server checks. */
 export function isRight(question: Question, typed: string): boolean {
   return normalizeAnswer(typed) === String(solve(question));
 }
 
-/** True where a refused message only needs another proof of work: the machine's business, not the visitor's. */
+/** Whether a rejected message only needs a new proof of work, without the visitor. */
 export function isRenewable(outcome: Outcome): outcome is Outcome & { readonly challenge: Challenge } {
   return outcome.kind === 'input' && outcome.challenge !== undefined && !outcome.challenge.question;
 }
 
-/** A challenge as `GET {endpoint}/challenge` answers, or undefined for anything else. */
+/** A challenge from `GET {endpoint}/challenge`; undefined if it is invalid. */
 export function parseChallenge(body: unknown): Challenge | undefined {
   return isChallenge(body) ? body : undefined;
 }

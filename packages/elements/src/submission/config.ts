@@ -1,12 +1,12 @@
-// From attributes to what a submission needs. Knows no element; it says which attribute is wrong and what is allowed.
+// Parses attributes into the configuration of a submission, or an issue that names attribute and allowed values.
 import type { ErrorCode } from '@foyer/protocol';
 
-/** Where and how a form's messages go. */
+/** Destination of a form's messages. */
 export interface FormConfig {
   readonly endpoint: URL;
   /** Constants for the service. */
   readonly params: URLSearchParams;
-  /** What the service calls our fields. */
+  /** The service's names for our fields. */
   readonly fieldNames: Readonly<Record<string, string>>;
   readonly form: string;
   readonly timeoutMs: number;
@@ -21,26 +21,26 @@ export interface FormSettings {
   readonly timeoutSeconds: number;
 }
 
-/** A setting that is not what it may be. `allowed` is a sentence for the site's owner. */
+/** An invalid setting. `allowed` is written for the site owner. */
 export interface SettingIssue {
   readonly attribute: string;
   readonly value: string;
   readonly allowed: string;
-  /** True where the page would show everybody what belongs on a server. */
+  /** True if the page would publish a secret. */
   readonly isSecret?: true;
 }
 
-/** A setting with which nothing can be sent. */
+/** An invalid setting that prevents sending. */
 export interface ConfigIssue extends SettingIssue {
   readonly code: Extract<ErrorCode, 'endpoint-missing' | 'misconfigured'>;
 }
 
-/** `ignored`: settings that could not be read, and without which the message is sent. */
+/** `ignored`: invalid settings that do not prevent sending. */
 export type ConfigResult =
   | { readonly kind: 'config'; readonly config: FormConfig; readonly ignored: readonly SettingIssue[] }
   | { readonly kind: 'issue'; readonly issue: ConfigIssue };
 
-/** Reads the settings against the page's base URL. */
+/** Parses the settings relative to the page's base URL. */
 export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   const { form, timeoutSeconds } = settings;
   if (settings.endpoint.trim() === '') {
@@ -77,7 +77,7 @@ export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   };
 }
 
-/** `a=1&b=2`, each with a name and a value; undefined for anything else, such as JSON, or `&` that was escaped twice. */
+/** `a=1&b=2`, each with name and value; undefined for anything else, such as JSON or a doubly escaped `&`. */
 export function parseQuery(text: string): URLSearchParams | undefined {
   const query = text.trim();
   const isQuery = query === '' || query.split('&').every((pair) => /^(?!amp;)[^=\s]+=./.test(pair.trim()));
@@ -88,7 +88,7 @@ function noQuery(attribute: string, value: string, example: string): SettingIssu
   return { attribute, value, allowed: `a query string such as ${example}` };
 }
 
-/** The endpoint as an absolute URL without trailing slash, or undefined where it may not be used from this page. */
+/** The endpoint as an absolute URL without trailing slash; undefined if this page may not use it. */
 export function parseEndpoint(endpoint: string, base: URL): URL | undefined {
   if (!URL.canParse(endpoint, base)) return undefined;
   const url = new URL(endpoint, base);
@@ -100,7 +100,7 @@ export function parseEndpoint(endpoint: string, base: URL): URL | undefined {
   return url;
 }
 
-/** A resource below the endpoint, its query kept: `{endpoint}/challenge`. */
+/** A resource below the endpoint, with its query: `{endpoint}/challenge`. */
 export function below(endpoint: URL, resource: string): URL {
   const url = new URL(endpoint);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${resource}`;

@@ -1,33 +1,32 @@
-// Why nothing could be delivered, where the site's owner can mend it: what happened, and the line to change. Knows
-// neither requests nor the console.
+// Diagnoses failures that the site owner can fix: what happened, and the line to change. Pure.
 import { type ErrorCode, problemCode } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
 import type { SubmissionError } from './outcome.ts';
 
-/** What a request came to that asks a server for nothing. `forbidden`: the page's own policy did not let it out. */
+/** Result of a request without content. `forbidden`: blocked by the page's own CSP. */
 export type Probe = 'answered' | 'silent' | 'forbidden';
 
-/** All that is known of a delivery that failed. */
+/** What is known about a failed delivery. */
 export interface Symptoms {
   /** Tag of the widget. */
   readonly tag: string;
   readonly page: URL;
   readonly form: string;
   readonly service: string;
-  /** A setting with which nothing can be sent. */
+  /** An invalid setting that prevents sending. */
   readonly issue?: ConfigIssue;
-  /** Absent where the settings give none. */
+  /** Absent without a valid endpoint. */
   readonly endpoint?: URL;
   readonly error: SubmissionError;
   /** False with `captcha="none"`. */
   readonly hasCaptcha: boolean;
-  /** Fields that the endpoint points at, and that are not in the form. */
+  /** Fields that the endpoint rejects but the form does not contain. */
   readonly missingFields: readonly string[];
-  /** Absent where nobody has asked. */
+  /** Absent if no probe was sent. */
   readonly probe?: Probe;
 }
 
-/** Each has a page in the documentation. */
+/** Each code has a page in the documentation. */
 export const diagnosisCodes = [
   'access-refused',
   'captcha-missing',
@@ -50,20 +49,20 @@ export type DiagnosisCode = (typeof diagnosisCodes)[number];
 
 export interface Diagnosis {
   readonly code: DiagnosisCode;
-  /** What happened, and where. */
+  /** What happened. */
   readonly happened: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly remedy: string;
-  /** What to write, letter by letter, where that can be said. */
+  /** The exact line to write, if known. */
   readonly line?: string;
 }
 
-/** True where only a probe can tell one reason from another: a page never learns why a request had no answer. */
+/** Whether a probe is needed: the page cannot see why a request had no response. */
 export function needsProbe({ code }: SubmissionError): boolean {
   return code === 'network';
 }
 
-/** Undefined where the owner can mend nothing, or nothing points at what. */
+/** Undefined if the owner can fix nothing, or the cause is unknown. */
 export function diagnose(symptoms: Symptoms): Diagnosis | undefined {
   const { issue, endpoint } = symptoms;
   if (issue) return diagnoseSetting(issue, symptoms);
@@ -112,25 +111,25 @@ const judges: Readonly<Partial<Record<ErrorCode, Judge>>> = {
   network: judgeSilence,
   misconfigured: judgeRefusal,
   captcha: ({ hasCaptcha }) => (hasCaptcha ? undefined : 'captcha-missing'),
-  // Others than Foyer's endpoint refuse single entries in their own way.
+  // Other services than Foyer's reject fields in their own way.
   rejected: (symptoms) => (symptoms.service === 'foyer' ? judgeOddity(symptoms) : undefined),
   unclear: judgeOddity,
 };
 
-/** Foyer's endpoint answers pages of its list alone; any other server that can be reached lacks the header. */
+/** Foyer's endpoint only answers listed origins; other reachable servers lack the CORS header. */
 function judgeSilence({ probe, service }: Symptoms): FailureCode | undefined {
   if (probe === 'answered') return service === 'foyer' ? 'origin-not-listed' : 'cors-missing';
   return probe && (probe === 'forbidden' ? 'csp-connect-src' : 'unreachable');
 }
 
-/** Of all that is answered only a redirect has no status. */
+/** Only a redirect has a response without a status. */
 function judgeRefusal({ error: { status } }: Symptoms): FailureCode {
   if (status === undefined) return 'redirected';
   if (status === 401 || status === 403) return 'access-refused';
   return status >= 400 ? 'form-unknown' : 'wrong-service';
 }
 
-/** A form that answers by pointing elsewhere may have stored the message, and may not. */
+/** A form that responds with a redirect may or may not have stored the message. */
 function judgeOddity({ error: { status, problem, retryable }, service }: Symptoms): FailureCode | undefined {
   if (status === undefined) return retryable || service === 'foyer' ? undefined : 'redirected';
   return problem ? undefined : 'wrong-service';

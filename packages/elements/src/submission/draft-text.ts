@@ -1,15 +1,15 @@
-// Reads a kept draft. The text may be anything: other scripts write to the same storage.
+// Parses a stored draft. Other scripts write to the same storage, so any text is possible.
 import { fieldNamePattern, type FieldValue, submissionIdPattern } from '@foyer/protocol';
 import { type Draft, draftVersion } from './draft.ts';
 import type { FieldValues } from './fields.ts';
 import type { SentMessage } from './payload.ts';
 
 const lifetimeMs = 24 * 60 * 60 * 1000;
-/** No form holds more. */
+/** Larger than any form. */
 const maxCharacters = 1_000_000;
 
 /**
- * Undefined for what has expired, has another version, or is no draft. A draft from the future was kept before the clock was
+ * Undefined if the draft has expired, has another version or is invalid. A draft from the future means that the clock was
  * set back.
  *
  * @param now milliseconds since 1970

@@ -1,15 +1,15 @@
-// What is kept of a message that did not get through, as text. Reading it is draft-text.ts's. Knows no storage.
+// Serializes an unsent message as text; draft-text.ts parses it.
 import type { FieldValues } from './fields.ts';
 import type { SentMessage } from './payload.ts';
 
 export interface Draft {
   readonly values: FieldValues;
-  /** The message that was tried last, so that the same text is the same message also after a reload. */
+  /** The last message, so that the same text keeps its id after a reload. */
   readonly sent?: SentMessage;
 }
 
 export const draftVersion = 1;
-/** All keys of drafts in this format begin with it. */
+/** Prefix of all draft keys in this format. */
 export const draftPrefix = `foyer:${draftVersion}:`;
 
 export function draftKey(form: string, endpoint: string): string {

@@ -1,7 +1,7 @@
-// The attribute `fields`.
+// Parses the attribute `fields`.
 import { builtInFields, defineField, type FieldDefinition, isBuiltInField, labelProperty } from './fields.ts';
 
-/** `"name? email message"` → definitions in that order; `none` → none; undefined where a word is no field, or stands twice. */
+/** `"name? email message"` → definitions in that order; `none` → none; undefined if a word is unknown or repeated. */
 export function parseFieldList(list: string): readonly FieldDefinition[] | undefined {
   const words = list.split(/\s+/).filter((word) => word !== '');
   if (words.join() === 'none') return [];

@@ -1,7 +1,7 @@
-// The built-in fields, one row each. Attributes `label-{field}`, types and the words of labels follow from them.
+// The built-in fields. Attributes `label-{field}`, types and labels derive from them.
 import type { FieldValue } from '@foyer/protocol';
 
-/** `msg` of the element that speaks. The second part is the brand by which `lit-localize extract` finds calls. */
+/** An element's `msg`. The second part is the brand by which `lit-localize extract` finds calls. */
 type Msg = ((words: string) => string) & { readonly _LIT_LOCALIZE_MSG_?: never };
 
 /** Those of the HTML standard's autofill section that a form to a business may ask for. */
@@ -45,7 +45,7 @@ export function defineField(name: FieldName, required: boolean): FieldDefinition
   return { name, required, ...builtInFields[name] };
 }
 
-/** True for names that slotted controls may not take. */
+/** Whether slotted controls may not use the name. */
 export function isBuiltInField(name: string): name is FieldName {
   return Object.hasOwn(builtInFields, name);
 }
@@ -53,7 +53,7 @@ export function isBuiltInField(name: string): name is FieldName {
 /** `labelName`, `labelEmail` and so on. */
 export type LabelProperty<Name extends FieldName = FieldName> = `label${Capitalize<Name>}`;
 
-/** The property that holds the owner's own label for a field. */
+/** The property with the owner's label for a field. */
 export function labelProperty(name: string): string {
   return `label${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

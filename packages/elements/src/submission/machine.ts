@@ -1,38 +1,38 @@
-// The life of one message, as a pure function. Knows no DOM, clock, network or wording.
+// The life of one message as a pure function. Knows no DOM, clock, network or wording.
 import type { Challenge, Submission } from '@foyer/protocol';
 import type { Outcome, ServiceReceipt, SubmissionError } from './outcome.ts';
 import { retryDelay, type RetryPolicy } from './retry.ts';
 import type { FieldIssue } from './validate.ts';
 
-/** A message under way, with its attempts so far. */
+/** A message in progress, with its attempts so far. */
 interface Journey {
   readonly submission: Submission;
-  /** Number of the attempt under way, or of the next one; counted from 1. */
+  /** Number of the current or next attempt, counted from 1. */
   readonly attempt: number;
-  /** Milliseconds of all waits so far. */
+  /** Total of all waits so far, in milliseconds. */
   readonly waitedMs: number;
-  /** True after one answer that proved nothing: the second one ends the journey. */
+  /** Whether one response was unclear already; a second one ends the message. */
   readonly doubted: boolean;
-  /** Why the last attempt did not succeed. */
+  /** Why the last attempt failed. */
   readonly error?: SubmissionError;
 }
 
 export type SubmissionState =
   | { readonly status: 'idle' }
   | { readonly status: 'invalid'; readonly issues: readonly FieldIssue[]; readonly error?: SubmissionError }
-  /** Internal: there is no message yet, the challenge is being fetched. The page sees `sending`. */
+  /** Internal: the challenge is being fetched before there is a message. The page sees `sending`. */
   | { readonly status: 'preparing' }
   | ({ readonly status: 'sending' } & Journey)
   /** Between two attempts, until `until` (milliseconds since 1970). */
   | ({ readonly status: 'waiting'; readonly until: number } & Journey)
-  /** Until the browser is online again, and then for `delayMs` where the endpoint had asked for that. */
+  /** Waits until the browser is online, then for `delayMs` if the endpoint requested it. */
   | ({ readonly status: 'offline'; readonly delayMs: number } & Journey)
   | { readonly status: 'sent' | 'pending'; readonly submission: Submission; readonly receipt: ServiceReceipt }
-  /** Handed to a service whose answer no page can read. */
+  /** Passed to a service whose response cannot be read. */
   | { readonly status: 'unconfirmed'; readonly submission: Submission }
   | { readonly status: 'unclear' | 'failed'; readonly submission: Submission; readonly error: SubmissionError };
 
-/** The words of the property `state`; each but `idle` is also a custom state of the element. */
+/** Values of the property `state`; each but `idle` is also a custom state of the element. */
 export type SubmissionStatus = Exclude<SubmissionState['status'], 'preparing'>;
 
 /** The state as the page sees it. */
@@ -46,7 +46,7 @@ export type SubmissionEvent =
   | { readonly type: 'submit'; readonly submission: Submission }
   /** The page canceled `foyer-submit`. */
   | { readonly type: 'cancel' }
-  /** These two count only where `of` is the current state: late ones are ignored. */
+  /** These two only count if `of` is the current state; late ones are ignored. */
   | { readonly type: 'outcome'; readonly of: SubmissionState; readonly outcome: Outcome }
   | { readonly type: 'elapsed'; readonly of: SubmissionState }
   | { readonly type: 'online' }
@@ -56,13 +56,13 @@ export type SubmissionEvent =
   | { readonly type: 'leave' }
   /** `pageshow` from the back/forward cache. */
   | { readonly type: 'return' }
-  /** A field was edited: `issues` are those that remain. */
+  /** A field was edited: `issues` are the remaining ones. */
   | { readonly type: 'edit'; readonly issues: readonly FieldIssue[] }
   | { readonly type: 'reset' };
 
 export type Effect =
   | { readonly type: 'send'; readonly submission: Submission; readonly attempt: number }
-  /** Sends the same message once more by a request that outlives the page. */
+  /** Repeats the message with a request that outlives the page. */
   | { readonly type: 'handOver'; readonly submission: Submission }
   | { readonly type: 'wait'; readonly until: number }
   | { readonly type: 'abort' }
@@ -71,7 +71,7 @@ export type Effect =
   | { readonly type: 'clearDraft' }
   | { readonly type: 'askCaptcha'; readonly challenge?: Challenge };
 
-/** Time, randomness and connectivity at the moment of an event. */
+/** Time, randomness and connectivity at the time of an event. */
 export interface Context {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -85,10 +85,10 @@ export type Transition = readonly [state: SubmissionState, effects: readonly Eff
 
 export const idle: SubmissionState = { status: 'idle' };
 
-/** For a message that is stored or given up. */
+/** The message was stored or canceled. */
 const anew: readonly Effect[] = [{ type: 'clearFields' }, { type: 'clearDraft' }, { type: 'askCaptcha' }];
 
-/** The next state and what has to be done about it. Only an outcome with a receipt leads to `sent` or `pending`. */
+/** The next state and its effects. Only an outcome with a receipt leads to `sent` or `pending`. */
 export function transition(state: SubmissionState, event: SubmissionEvent, context: Context): Transition {
   if (event.type === 'reset') return [idle, [{ type: 'abort' }, ...anew]];
   if (!isUnderWay(state)) return whileAtRest(state, event, context);
@@ -98,7 +98,7 @@ export function transition(state: SubmissionState, event: SubmissionEvent, conte
 type Sending = Extract<SubmissionState, Journey & { readonly status: 'sending' }>;
 type Paused = Extract<SubmissionState, Journey & { readonly status: 'waiting' | 'offline' }>;
 
-/** True from the first attempt to the last: while there is a message, and no end yet. */
+/** Whether a message is between its first and last attempt. */
 export function isUnderWay(state: SubmissionState): state is Sending | Paused {
   return 'attempt' in state;
 }
@@ -122,7 +122,7 @@ function whilePaused(state: Paused, event: SubmissionEvent, context: Context): T
   if (event.type === 'retry') return send(state);
   if (state.status === 'offline') return event.type === 'online' ? pause(state, state.delayMs, context) : [state, []];
   if (event.type === 'elapsed' && event.of === state) return pause(state, 0, context);
-  // Some browsers break the connections of a page before they tell it that it is being left.
+  // Some browsers break connections before `pagehide`.
   return [state, event.type === 'leave' && state.error?.code === 'network' ? farewell(state, context) : []];
 }
 
@@ -130,7 +130,7 @@ function begin(submission: Submission, context: Context): Transition {
   return pause({ submission, attempt: 1, waitedMs: 0, doubted: false }, 0, context);
 }
 
-/** While the browser is offline, no attempt begins or counts. Spreading keeps stale fields; the types hide them. */
+/** While offline, no attempt starts or counts. Spreading keeps stale fields; the types hide them. */
 function pause(journey: Journey, delayMs: number, { now, online }: Context): Transition {
   if (!online) return [{ ...journey, status: 'offline', delayMs }, [{ type: 'keepDraft' }]];
   if (delayMs === 0) return send(journey);
@@ -147,7 +147,7 @@ function farewell({ submission }: Journey, { retry }: Context): readonly Effect[
   return retry.idempotent ? [{ type: 'keepDraft' }, { type: 'handOver', submission }] : [{ type: 'keepDraft' }];
 }
 
-/** The outcome of an attempt that was under way when the page was left is unknown. */
+/** The outcome of an attempt is unknown if the page was left meanwhile. */
 function resume(journey: Journey, context: Context): Transition {
   const [state, effects] = context.retry.idempotent ? pause(journey, 0, context) : tryAgain(journey, unclear, context);
   return [state, [{ type: 'abort' }, ...effects]];
@@ -185,7 +185,7 @@ function acceptReceipt(journey: Journey, receipt: ServiceReceipt, context: Conte
 
 type Setback = Extract<Outcome, { readonly kind: 'unclear' | 'retry' | 'failure' }>;
 
-/** As often and as long as the policy says, and never where the message might be stored twice by it. */
+/** Retries within the policy, and never if the message might be stored twice. */
 function tryAgain(journey: Journey, outcome: Setback, context: Context): Transition {
   const { online, retry } = context;
   const { kind, error } = outcome;

@@ -1,9 +1,9 @@
-// How often a confirmation mail may be asked for, as an endpoint of Foyer's keeps it. Pure: the time is handed in. The
-// endpoint answers alike whatever it does, so that the page has to know when a mail can come of it.
+// Mirrors an endpoint's rate limit for confirmation mails. Pure: the time is an argument. The endpoint's responses do not
+// disclose whether a mail was sent, so the page has to know when one is possible.
 
 /** Milliseconds between two mails to one address. */
 const gapMs = 10 * 60_000;
-/** Mails to one address, and corrections of one sign-up, in a day. */
+/** Mails per address and corrections per sign-up, in a day. */
 const most = 3;
 
 interface Mails {
@@ -15,7 +15,7 @@ export class MailPace {
   readonly #mails = new Map<string, Mails>();
   #corrections = 0;
 
-  /** Tells of a wish that the endpoint has taken. Returns true where a mail can have come of it. */
+  /** Records a request. Returns whether a mail may have been sent. */
   note(address: string, now: number): boolean {
     const { count, lastAt } = this.#of(address);
     if (count >= most || now < lastAt + gapMs) return false;
@@ -27,7 +27,7 @@ export class MailPace {
     this.#corrections += 1;
   }
 
-  /** Milliseconds since 1970; what is past may be asked for now, and infinity is not today. */
+  /** Milliseconds since 1970. A time in the past means now; Infinity means not today. */
   nextAt(address: string): number {
     const { count, lastAt } = this.#of(address);
     return count >= most ? Infinity : lastAt + gapMs;
@@ -42,7 +42,7 @@ export class MailPace {
   }
 }
 
-/** Nobody has two mailboxes that differ by capitals alone. */
+/** Addresses that differ only in case share a mailbox. */
 export function isSameAddress(first: string, second: string): boolean {
   return keyOf(first) === keyOf(second);
 }

@@ -1,4 +1,4 @@
-// A message as the visitor's own mail program takes it. Knows no field and no wording.
+// Composes a message as a mailto: link.
 
 export interface Mail {
   readonly to: string;
@@ -6,25 +6,25 @@ export interface Mail {
   readonly body: string;
 }
 
-/** Characters of the whole link: Windows hands 2,048 on to a mail program, and some programs take a little less. */
+/** Maximum length of the link: Windows passes 2,048 characters to a mail program, and some programs accept less. */
 const longestLink = 2000;
 
-/** What stands for the rest of a text that is longer. */
+/** Replaces the rest of a text that is too long. */
 const ellipsis = encodeURIComponent(' …');
 
-/** The link as RFC 6068 has it. A text that does not fit ends with an ellipsis. */
+/** A link as specified by RFC 6068. A text that does not fit ends with an ellipsis. */
 export function mailLink({ to, subject, body }: Mail): string {
   const address = encodeURIComponent(to).replaceAll('%40', '@');
   const start = `mailto:${address}?subject=${encodeURIComponent(plain(subject))}&body=`;
   return start + fit(plain(body), longestLink - start.length);
 }
 
-/** Lines end with CRLF in a mail; half a character, as a page may have set it, has no encoding at all. */
+/** Mail lines end with CRLF; a lone surrogate, which a script may have set, cannot be encoded. */
 function plain(text: string): string {
   return text.toWellFormed().replace(/\r\n?|\n/g, '\r\n');
 }
 
-/** Encodes as many whole characters as there is room for. */
+/** Encodes as many whole characters as fit. */
 function fit(text: string, room: number): string {
   const whole = encodeURIComponent(text);
   if (whole.length <= room) return whole;

@@ -1,32 +1,32 @@
-// What an answer of an endpoint means. There is no default that could say "sent".
+// The meaning of an endpoint's response. No default leads to "sent".
 import type { Challenge, ErrorCode, Problem, Receipt } from '@foyer/protocol';
 import type { FieldIssue } from './validate.ts';
 
-/** What an endpoint says of a message that it has stored. Only Foyer's own says when. */
+/** An endpoint's proof of storage. Only Foyer's own includes the time. */
 export interface ServiceReceipt extends Omit<Receipt, 'receivedAt'> {
   readonly receivedAt?: string;
 }
 
-/** Why a message has not been stored, as `foyer-error` tells it. */
+/** Why a message was not stored, as in `foyer-error`. */
 export interface SubmissionError {
   readonly code: ErrorCode;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was a response. */
   readonly status?: number;
   readonly problem?: Problem;
-  /** True where sending the same once more may help. */
+  /** Whether sending the same message again may succeed. */
   readonly retryable: boolean;
 }
 
 export type Outcome =
-  /** Stored: the only way to "sent" and "pending". */
+  /** Stored: the only outcome that leads to `sent` or `pending`. */
   | { readonly kind: 'receipt'; readonly receipt: ServiceReceipt }
-  /** Handed to a service whose answer no page can read, so that storage cannot be verified. */
+  /** Passed to a service whose response cannot be read, so storage cannot be verified. */
   | { readonly kind: 'unverifiable' }
-  /** Not stored now; the same once more may be. `afterMs` is what the endpoint asked for. */
+  /** Not stored; a retry may succeed. `afterMs` is the delay that the endpoint requested. */
   | { readonly kind: 'retry'; readonly error: SubmissionError; readonly afterMs?: number }
-  /** An answer came that proves nothing. */
+  /** A response that proves nothing. */
   | { readonly kind: 'unclear'; readonly error: SubmissionError }
-  /** The visitor has to change something; `challenge` replaces the one that was spent. */
+  /** The visitor has to change something; `challenge` replaces the used one. */
   | {
       readonly kind: 'input';
       readonly issues: readonly FieldIssue[];

@@ -1,7 +1,7 @@
-// The question of a page that has no server to ask. Knows no row.
+// The question of a page without an endpoint.
 import type { Question } from '@foyer/protocol';
 
-/** A question for a page without a server: `random` gives numbers from 0 to below 1. */
+/** `random` returns a number from 0 to below 1. */
 export function askQuestion(operators: string, random: () => number): Question {
   const digit = () => 1 + Math.floor(random() * 9);
   const [first, second] = [digit(), digit()];

@@ -1,12 +1,12 @@
-// What a page says of a message that it has sent itself. Knows no event and no promise.
+// Interprets the response of a page that sends its messages itself.
 import { type ErrorCode, errorCodes } from '@foyer/protocol';
 import { failure, type Outcome, submissionError } from './outcome.ts';
 
-/** What became of a message that the page has sent itself. `ok` is its word that the message is stored. */
+/** Result of the page's own request. `ok` asserts that the message is stored. */
 export type SubmitResponse =
   { readonly ok: true; readonly status?: 'accepted' | 'pending' } | { readonly ok: false; readonly code?: ErrorCode };
 
-/** What is neither yes nor no proves nothing. */
+/** A response that is neither true nor false proves nothing. */
 export function pageOutcome(response: unknown, submissionId: string): Outcome {
   const { ok, status = 'accepted', code = 'unavailable' } = isObject(response) ? response : {};
   if (ok === true && (status === 'accepted' || status === 'pending')) {

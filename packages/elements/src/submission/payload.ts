@@ -1,8 +1,8 @@
-// What goes over the wire. Ids and the page's address are handed in.
+// Builds the request body. Pure: ids and the page's address are arguments.
 import type { CaptchaAnswer, Consent, Submission } from '@foyer/protocol';
 import type { FieldValues } from './fields.ts';
 
-/** What makes a message the same message: neither captcha nor trap belong to it. */
+/** The identity of a message: captcha and trap do not count. */
 export interface Content {
   readonly form: string;
   readonly fields: FieldValues;
@@ -21,15 +21,15 @@ export function createSubmission(content: Content, { submissionId, captcha, trap
   return { v: 1, submissionId, ...content, ...(captcha && { captcha }), trap: { website: trap }, page };
 }
 
-/** A message that was tried, known again by its content. */
+/** A previous message, recognized by its content. */
 export interface SentMessage {
   readonly submissionId: string;
   readonly fingerprint: string;
 }
 
 /**
- * One id a content: an unchanged text sent again is the same message, so that a server that has it answers
- * `replayed`; a corrected text is a new one, so that the correction is not lost.
+ * One id per content: resending unchanged text is the same message, which a server that has it answers with
+ * `replayed`; corrected text is a new message, so that the correction is not lost.
  */
 export class SubmissionIds {
   #last: SentMessage | undefined;
@@ -39,7 +39,7 @@ export class SubmissionIds {
     this.#createId = createId;
   }
 
-  /** The message that an id was given to last. */
+  /** The message of the last id. */
   get last(): SentMessage | undefined {
     return this.#last;
   }
@@ -50,15 +50,15 @@ export class SubmissionIds {
     return this.#last.submissionId;
   }
 
-  /** Goes on with a message of an earlier visit. */
+  /** Continues a message of an earlier visit. */
   remember(last: SentMessage | undefined): void {
     this.#last = last;
   }
 }
 
 /**
- * 64 bits of FNV-1a and the length. It is kept where the text may not be, such as that of the consent, and tells a text from
- * its corrections; nobody gains by making two alike.
+ * 64 bits of FNV-1a and the length. It may be stored where the text may not, and distinguishes a text from its corrections;
+ * collisions gain an attacker nothing.
  */
 function fingerprintOf(text: string): string {
   let [first, second] = [0x811c9dc5, 0x01000193];

@@ -1,10 +1,10 @@
-// The header `Retry-After`, where it is a date. Knows no clock of its own.
+// Parses the header `Retry-After`. Pure.
 
 /**
  * The header `Retry-After`: whole seconds, or one of the three formats of an HTTP date.
  *
  * @param now milliseconds since 1970
- * @returns milliseconds from now on, 0 for what is past; undefined for anything else
+ * @returns milliseconds from now, 0 for a past date; undefined if invalid
  * @see https://www.rfc-editor.org/rfc/rfc9110.html#section-10.2.3
  */
 export function parseRetryAfter(value: string, now: number): number | undefined {
@@ -12,11 +12,11 @@ export function parseRetryAfter(value: string, now: number): number | undefined 
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const date = preferredFormat(text, now);
   const at = Date.parse(date);
-  // `Date.parse` takes much that is no HTTP date, and turns 31 April into 1 May.
+  // `Date.parse` accepts more than HTTP dates, and turns 31 April into 1 May.
   return at && new Date(at).toUTCString() === date ? Math.max(at - now, 0) : undefined;
 }
 
-/** Rewrites the formats of RFC 850 and of C's `asctime()`, and the leap second, which no `Date` knows. */
+/** Rewrites the formats of RFC 850 and `asctime()`, and the leap second, which `Date` rejects. */
 function preferredFormat(date: string, now: number): string {
   const [, weekday = '', start = '', year = '', time = ''] =
     /^(\w{3})\w{3,6}, (\d\d-\w{3})-(\d\d) (\S+) GMT$/.exec(date) ?? [];
@@ -27,7 +27,7 @@ function preferredFormat(date: string, now: number): string {
     .replace(/:60 GMT$/, ':59 GMT');
 }
 
-/** Two digits that seem to be more than 50 years ahead are of the past. */
+/** A two-digit year more than 50 years ahead is in the past. */
 function fullYear(year: number, now: number): number {
   const present = new Date(now).getUTCFullYear();
   const candidate = present - (present % 100) + year;

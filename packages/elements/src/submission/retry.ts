@@ -1,26 +1,26 @@
-// When the same message is tried again. Knows no clock and no dice of its own.
+// The retry policy. Pure: time and randomness are arguments.
 
 export interface RetryPolicy {
-  /** How often one message is tried in all. */
+  /** Maximum number of attempts per message. */
   readonly attempts: number;
-  /** Milliseconds that the first wait takes at most; each further one may take twice as long. */
+  /** Maximum of the first wait in milliseconds; it doubles with each attempt. */
   readonly baseMs: number;
-  /** Milliseconds that no wait of our own choice exceeds. */
+  /** Maximum of any wait that we choose, in milliseconds. */
   readonly capMs: number;
-  /** Milliseconds that all waits for one message may take together. */
+  /** Maximum of all waits for one message, in milliseconds. */
   readonly budgetMs: number;
-  /** True where the same `submissionId` sent twice is stored once: nothing else is ever repeated. */
+  /** Whether the same `submissionId` sent twice is stored once; otherwise nothing is retried. */
   readonly idempotent: boolean;
 }
 
-/** What holds for every service. */
+/** The policy for every service. */
 export const patience = { attempts: 4, baseMs: 800, capMs: 20_000, budgetMs: 60_000 } as const;
 
 /**
- * How long to wait where the endpoint does not say. Full jitter: the visitors of a server that comes back do not all come
- * back at once.
+ * The wait if the endpoint requests none. Full jitter, so that the visitors of a recovering server do not all return at
+ * once.
  *
- * @param attempt the one that failed, counted from 1
+ * @param attempt the failed attempt, counted from 1
  * @param random from 0 to 1
  * @returns milliseconds
  */

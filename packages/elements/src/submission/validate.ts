@@ -1,19 +1,19 @@
-// What is wrong with what was typed, as codes. Knows no wording and no control.
+// Validates values and returns codes. Knows no wording and no control.
 import { type FieldErrorCode, type FieldValue, hasControlCharacter, isEmail, limits } from '@foyer/protocol';
 import type { FieldDefinition, FieldValues } from './fields.ts';
 
-/** One thing wrong. `captcha` is the name of the question's row. */
+/** One validation issue. The captcha's answer has the name `captcha`. */
 export interface FieldIssue {
   readonly name: string;
   readonly code: FieldErrorCode | 'captcha';
-  /** What the service says about it in its own words, as plain text. */
+  /** The service's own message, as plain text. */
   readonly message?: string;
 }
 
-/** The flags of a `ValidityState` that a control outside our own fields may set. */
+/** The `ValidityState` flags that a slotted control may set. */
 export type ValidityFlags = Readonly<Record<'valid' | 'valueMissing' | 'tooLong', boolean>>;
 
-/** At most one issue a field, in the order of the fields. */
+/** At most one issue per field, in the order of the fields. */
 export function validate(fields: readonly FieldDefinition[], values: FieldValues): readonly FieldIssue[] {
   return fields.flatMap((field) => {
     const code = fieldIssue(field, String(values[field.name] ?? ''));
@@ -21,7 +21,7 @@ export function validate(fields: readonly FieldDefinition[], values: FieldValues
   });
 }
 
-/** Characters, as the protocol limits them. */
+/** Characters, as limited by the protocol. */
 const longest: Readonly<Record<FieldDefinition['type'], number>> = {
   text: limits.singleLine,
   tel: limits.singleLine,
@@ -36,7 +36,7 @@ function fieldIssue(field: FieldDefinition, value: string): FieldErrorCode | und
   return field.type === 'email' && !isEmail(value) ? 'invalid' : undefined;
 }
 
-/** What the server would refuse in a control that the page's author put into slot `fields`. */
+/** What the server would reject in a slotted control. */
 export function validateSlotted(value: FieldValue, validity: ValidityFlags | undefined): FieldErrorCode | undefined {
   if (validity && !validity.valid)
     return validity.valueMissing ? 'required' : validity.tooLong ? 'too-long' : 'invalid';
@@ -46,14 +46,14 @@ export function validateSlotted(value: FieldValue, validity: ValidityFlags | und
 }
 
 /**
- * What the visitor is told before the first attempt to send: only fields that they have left, and not that
- * something is missing, for they may still be on the way to it.
+ * Issues shown before the first attempt: only of fields that the visitor has left, and never that a value is missing, because
+ * the visitor may not have finished.
  */
 export function visibleIssues(issues: readonly FieldIssue[], touched: ReadonlySet<string>): readonly FieldIssue[] {
   return issues.filter(({ name, code }) => touched.has(name) && code !== 'required');
 }
 
-/** The issues once `name` has been edited: the others stay, also those that only the server could know. */
+/** The issues after an edit of `name`; the others remain, including those only the server can detect. */
 export function afterEdit(
   issues: readonly FieldIssue[],
   name: string,

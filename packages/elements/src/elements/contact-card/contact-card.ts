@@ -1,49 +1,45 @@
-import { str } from '@lit/localize/internal/str-tag.js';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
 import type { SessionHandle } from '../../base/lazy-session.ts';
-import { initials } from '../../base/initials.ts';
 import { media } from '../../base/media.styles.ts';
-import { icon } from '../../base/icons.ts';
 import { checked, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
-import { safeUrl } from '../../browser/safe-url.ts';
-import { warnOnce } from '../../browser/warn.ts';
 import { forEachLabel, parseFieldList } from '../../submission/field-list.ts';
 import type { FieldDefinition, LabelProperty } from '../../submission/fields.ts';
+import { renderConsentWording } from './consent-wording.ts';
 import { styles } from './contact-card.styles.ts';
-import { clock, mail, phone, pin } from './contact-icons.ts';
-import type * as openingHours from './hours.ts';
+import { OpeningHours } from './opening-hours.ts';
+import { renderPerson } from './person-view.ts';
 
 /**
- * A person or company, and a form to write to them. Either half may stand alone: without `name`, `organization`,
- * `phone`, `email` and `photo` there is no person, with `fields="none"` no form.
+ * A person or company, and a form to write to them. Both are optional: without `name`, `organization`, `phone`, `email`
+ * and `photo` there is no person panel, with `fields="none"` no form.
  *
- * "Sent" is shown only once the endpoint has proved that the message is stored; what was typed stays until then.
+ * "Sent" is shown only after the endpoint has proved that the message is stored. Until then the text stays in the form.
  *
- * @summary Shows who answers, and takes a message for them.
+ * @summary Shows a contact person and a form to reach them.
  * @customElement foyer-contact-card
  * @slot - a few words below the heading
- * @slot heading - instead of the attribute
- * @slot text - instead of unslotted children
- * @slot photo - an `<img>` or `<picture>` instead of the attribute
- * @slot fields - further controls with a `name`; they are validated and sent along
- * @slot consent - instead of the built-in privacy wording
- * @slot success - instead of the built-in words after success
+ * @slot heading - replaces the attribute
+ * @slot text - replaces unslotted children
+ * @slot photo - an `<img>` or `<picture>` that replaces the attribute
+ * @slot fields - additional controls with a `name`; they are validated and sent too
+ * @slot consent - replaces the built-in privacy wording
+ * @slot success - replaces the built-in text after success
  * @slot footer - below the form
- * @slot fallback - shows only without JavaScript
- * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; cancel it, and call `detail.respondWith(promise)` to send it yourself
- * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the message is stored
- * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
- * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or nobody knows
- * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
+ * @slot fallback - only shown without JavaScript
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a message is sent; cancel it and call `detail.respondWith(promise)` to send it yourself
+ * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - the message is stored
+ * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - passed to a service whose response cannot be read
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the message is not stored, or storage is unknown
+ * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - validation failed, and nothing was sent
  * @csspart base - the box
  * @csspart heading - the heading
  * @csspart text - the words below the heading
- * @csspart person - who answers
+ * @csspart person - the person panel
  * @csspart media - frame of the photo
  * @csspart list - phone, mail, address and hours
  * @csspart item - one of them
@@ -58,31 +54,31 @@ import type * as openingHours from './hours.ts';
  * @csspart consent - the privacy wording
  * @csspart captcha - the row with the sum
  * @csspart question - the sum
- * @csspart button - the main button
- * @csspart secondary-button - a lesser button
+ * @csspart button - the submit button
+ * @csspart secondary-button - a secondary button
  * @csspart notice - a message about the form
- * @csspart receipt - what stands there after success
+ * @csspart receipt - the confirmation after success
  * @csspart tile - the picture on the receipt
- * @cssState invalid - something has to be corrected
- * @cssState sending - a message is under way
+ * @cssState invalid - validation failed
+ * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts
- * @cssState offline - the message leaves by itself once there is a network
+ * @cssState offline - the message will be sent once the browser is online
  * @cssState sent - the message is stored
- * @cssState pending - the message is stored and waits for a confirmation by mail
- * @cssState unconfirmed - handed to a service whose answer no page can read
- * @cssState unclear - an answer came that proves nothing
+ * @cssState pending - the message is stored and awaits confirmation by mail
+ * @cssState unconfirmed - passed to a service whose response cannot be read
+ * @cssState unclear - a response arrived that proves nothing
  * @cssState failed - the message is not stored
  * @cssprop {<color>} [--foyer-accent=#0b5c66] - buttons, tints and underlines
  * @cssprop {<color>} [--foyer-on-accent] - text on the accent; by default black or white, whichever is readable
  * @cssprop {<color>} [--foyer-surface=#fff] - the box and the fields
  * @cssprop {<color>} [--foyer-text=#1a2023] - text
- * @cssprop {<color>} [--foyer-muted] - lesser text
+ * @cssprop {<color>} [--foyer-muted] - secondary text
  * @cssprop {<color>} [--foyer-border] - borders of controls
  * @cssprop {<color>} [--foyer-danger=#b3261e] - errors
  * @cssprop {<color>} [--foyer-success=#17683c] - success
  * @cssprop {<color>} [--foyer-focus] - the focus ring
- * @cssprop {<length>} [--foyer-radius=6px] - corners; the open corner is seven times as wide
- * @cssprop {<length>} [--foyer-space=1em] - the unit of all distances
+ * @cssprop {<length>} [--foyer-radius=6px] - corner radius; the open corner is seven times as large
+ * @cssprop {<length>} [--foyer-space=1em] - the unit of all spacing
  * @cssprop [--foyer-font=inherit] - font family
  * @cssprop [--foyer-font-heading=inherit] - font family of headings
  * @cssprop [--foyer-shadow] - shadow of the box
@@ -121,16 +117,16 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** Name of the person. */
   declare name: string;
 
-  /** What the person does. */
+  /** Job title. */
   declare jobTitle: string;
 
-  /** Company or body. */
+  /** Company or organization. */
   declare organization: string;
 
-  /** Telephone number as people write it. */
+  /** Telephone number as displayed. */
   declare phone: string;
 
-  /** E-mail address that is shown. */
+  /** Displayed e-mail address. */
   declare email: string;
 
   /** Postal address. */
@@ -142,13 +138,13 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** URL of a photo. Absent: the initials. */
   declare photo: string;
 
-  /** Alternative text of the photo; the name stands beside it, so it may be left out. */
+  /** Alternative text of the photo. Optional, because the name is shown beside it. */
   declare photoAlt: string;
 
-  /** Fields out of `name email phone subject message`, each may end in `?` (optional); `none`: no form. */
+  /** Fields out of `name email phone subject message`; append `?` to make one optional. `none`: no form. */
   declare fields: string;
 
-  /** When there will be an answer, such as "by noon tomorrow"; shown after success. */
+  /** When to expect a reply, such as "by noon tomorrow"; shown after success. */
   declare replyTime: string;
 
   /** Label of the field `phone`. */
@@ -162,7 +158,6 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal */
   readonly asksByDefault = true;
-
   /** @internal */
   readonly noticeIsConsent = false;
 
@@ -178,15 +173,10 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal */
   override captchaRow = { askQuestion, renderCaptchaRow };
-  #openingHours: typeof openingHours | undefined;
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.hours !== '' && changed.has('hours')) void this.#readHours();
-  }
+  readonly #openingHours = new OpeningHours(this);
 
   protected override render(): TemplateResult {
-    const person = this.#renderPerson();
+    const person = renderPerson(this, this.#openingHours.render(), this.hasSlotted('photo'));
     const hasForm = this.fieldDefinitions.length > 0;
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
     const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
@@ -195,91 +185,8 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     </div>`;
   }
 
-  get #hasPerson(): boolean {
-    const { name, organization, phone, email, photo } = this;
-    return [name, organization, phone, email, photo].some((value) => value !== '') || this.hasSlotted('photo');
-  }
-
-  #renderPerson(): TemplateResult | typeof nothing {
-    if (!this.#hasPerson) return nothing;
-    const name = this.name || this.organization;
-    return html`<div class="person" part="person">
-      ${this.#renderPhoto()}
-      <div class="who">
-        <p class="small">${this.personLabel || this.msg('Your contact')}</p>
-        ${name ? html`<p class="name">${name}</p>` : nothing} ${this.#renderRole()}
-      </div>
-      ${this.#renderLines()}
-    </div>`;
-  }
-
-  #renderRole(): TemplateResult | typeof nothing {
-    const role = [this.jobTitle, this.name ? this.organization : ''].filter((words) => words !== '').join(', ');
-    return role ? html`<p class="role">${role}</p>` : nothing;
-  }
-
-  #renderPhoto(): TemplateResult | typeof nothing {
-    const source = safeUrl(this.photo, 'image');
-    const letters = initials(this.name || this.organization);
-    if (!source && !this.hasSlotted('photo') && letters === '') return nothing;
-    const picture = source
-      ? html`<img src=${source} alt=${this.photoAlt} loading="lazy" decoding="async" />`
-      : html`<span class="initials" aria-hidden="true">${letters}</span>`;
-    return html`<div class="media" part="media"><slot name=${this.slotNamed('photo')}>${picture}</slot></div>`;
-  }
-
-  #renderLines(): TemplateResult | typeof nothing {
-    const lines = [
-      this.phone && line(phone, this.renderPhone()),
-      this.email && line(mail, html`<a part="link" class="ltr" href=${mailto(this.email)}>${this.email}</a>`),
-      this.address && line(pin, this.address),
-      this.hours && line(clock, this.#renderHours()),
-    ].filter(Boolean);
-    return lines.length > 0
-      ? html`<ul class="list" part="list">
-          ${lines}
-        </ul>`
-      : nothing;
-  }
-
-  /** As they are written until the file that reads them is there. */
-  #renderHours(): unknown {
-    if (!this.#openingHours) return this.hours;
-    const { parseHours, formatHours } = this.#openingHours;
-    return formatHours(parseHours(this.hours) ?? [], this.language).map(
-      ({ days, times }) =>
-        html`<div>${days} ${this.msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`,
-    );
-  }
-
-  async #readHours(): Promise<void> {
-    const read = await import('./hours.ts').catch(() => undefined);
-    if (!read) return;
-    this.#openingHours = read;
-    if (read.parseHours(this.hours)) this.requestUpdate();
-    else {
-      warnOnce(this, `hours="${this.hours}": allowed is hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
-      this.hours = '';
-    }
-  }
-
   protected renderConsentWording(): unknown {
-    const link = safeUrl(this.privacyUrl, 'page');
-    const imprint = safeUrl(this.imprintUrl, 'page');
-    const wording =
-      this.consent === 'checkbox'
-        ? this.msg('I agree that my details are used to reply to me.')
-        : this.msg('We use your details only to reply.');
-    return html`${wording}${link ? html` <a part="link" href=${link}>${this.msg('Privacy')}</a>` : nothing}${
-      imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing
-    }`;
-  }
-
-  /** @internal The zero of "+49 (0)345" is not dialed. */
-  renderPhone(): TemplateResult {
-    return html`<a part="link" class="number ltr" href="tel:${this.phone.replace(/(?<=\+.*)\(0\)|[^\d+]/g, '')}"
-      >${this.phone}</a
-    >`;
+    return renderConsentWording(this);
   }
 
   protected async loadSession(): Promise<() => Promise<SessionHandle>> {
@@ -289,15 +196,4 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     ]);
     return () => startSession(this, new ContactOutcome(this));
   }
-}
-
-function line(path: string, content: unknown): TemplateResult {
-  return html`<li part="item">
-    ${icon(path)}
-    <div>${content}</div>
-  </li>`;
-}
-
-function mailto(address: string): string {
-  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
 }

@@ -1,4 +1,4 @@
-// What stands before a line of the person.
+// Icon paths for the contact details.
 export const phone =
   'M6.2 3.5h-2A1.2 1.2 0 0 0 3 4.8C3.4 11.3 8.7 16.6 15.2 17a1.2 1.2 0 0 0 1.3-1.2v-2.3l-3.4-1.3-1.6 1.7a10 10 0 0 1-5.4-5.4l1.7-1.6z';
 export const clock = 'M10 2.75a7.25 7.25 0 1 1 0 14.5a7.25 7.25 0 0 1 0-14.5zM10 5.8V10l2.8 1.8';

@@ -1,4 +1,4 @@
-// What the card says once a message has been tried: the receipt, or why there is none.
+// The card's messages after an attempt: the receipt, or why there is none.
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
@@ -7,6 +7,7 @@ import { renderFailure, renderReceipt } from '../../session/notice-views.ts';
 import type { Failed, OutcomeWords, Stored } from '../../session/outcome-words.ts';
 import { errorMessage, type OwnReason } from '../../session/messages.ts';
 import type { FoyerContactCard } from './contact-card.ts';
+import { renderPhone } from './person-view.ts';
 
 export class ContactOutcome implements OutcomeWords {
   readonly #card: FoyerContactCard;
@@ -107,10 +108,10 @@ export class ContactOutcome implements OutcomeWords {
 
   #renderCall(): unknown {
     const { msg, phone } = this.#card;
-    return phone ? html` ${msg('Or call us:')} ${this.#card.renderPhone()}` : nothing;
+    return phone ? html` ${msg('Or call us:')} ${renderPhone(phone)}` : nothing;
   }
 
-  /** The text is the visitor's: they may take it elsewhere. Browsers offer the clipboard to secure pages only. */
+  /** Lets the visitor take the text elsewhere. The clipboard requires a secure context. */
   #renderCopy(): unknown {
     const { msg, value } = this.#card;
     const message = String(value['message'] ?? '');
@@ -133,7 +134,7 @@ export class ContactOutcome implements OutcomeWords {
       this.#copied = message;
       this.#card.requestUpdate();
     } catch {
-      // The visitor, or the page around this one, does not allow it: the label goes on saying what has not been done.
+      // Copying was denied: the label stays unchanged.
     }
   }
 
@@ -144,14 +145,14 @@ export class ContactOutcome implements OutcomeWords {
   };
 }
 
-/** Empty where the endpoint did not say when: its receipt is proof enough. */
+/** Empty if the endpoint returned no time. */
 function formatTime(written: string, language: string): string {
   const time = new Date(written);
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   return Number.isNaN(time.getTime()) ? '' : format.format(time);
 }
 
-/** The first eight characters: enough to talk about a message on the phone. */
+/** The first eight characters, short enough to quote on the phone. */
 function shortNumber(submissionId: string): string {
   const characters = submissionId.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
   return `${characters.slice(0, 4)}-${characters.slice(4, 8)}`;

@@ -1,6 +1,6 @@
-// Opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`, as data. Knows no clock and no wording.
+// Parses and formats opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`.
 
-/** Days 0 (Monday) to 6, and spans in minutes after midnight. */
+/** Days are 0 (Monday) to 6, times are minutes after midnight. */
 export interface OpeningHours {
   readonly firstDay: number;
   readonly lastDay: number;
@@ -25,7 +25,7 @@ const days: Readonly<Record<string, number>> = {
   So: 6,
 };
 
-/** Undefined where a part is not understood: then none of it is shown. */
+/** Undefined if any part is invalid. */
 export function parseHours(written: string): readonly OpeningHours[] | undefined {
   const parts = written.split(';').filter((part) => part.trim() !== '');
   const hours = parts.map(parsePart);
@@ -50,7 +50,7 @@ function parseSpan(span: string): readonly [number, number] | undefined {
   return from < to && to <= 24 * 60 ? [from, to] : undefined;
 }
 
-/** Hours as people write them: `Mo–Fr` and `9–12 und 13–17`, in the given language. */
+/** Localized hours, such as `Mo–Fr` and `9–12 und 13–17`. */
 export function formatHours(
   hours: readonly OpeningHours[],
   language: string,

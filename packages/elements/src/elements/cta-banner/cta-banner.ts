@@ -1,5 +1,6 @@
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../../base/controls.styles.ts';
+import { find, findAll } from '../../base/find.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { icon } from '../../base/icons.ts';
 import { boolean, checked, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
@@ -17,32 +18,32 @@ const dateTime = checked(
   (value) => parseDateTime(value) !== undefined,
 );
 
-/** What takes the focus: forms pass it on to their first field. */
+/** Focusable elements; forms delegate the focus to their first field. */
 const focusable = 'foyer-contact-card, foyer-newsletter-signup, a[href], button, input, select, textarea, [tabindex]';
 
-/** Longest wait that a timer can hold: 2^31 - 1 ms. */
+/** Longest delay of a timer: 2^31 - 1 ms. */
 const longestWait = 2_147_483_647;
 
 /**
  * One sentence, one action: a link, or the opener of another widget on the page.
  *
- * With `opens="#id"` it shows the `<dialog>` that holds the element with that id, or scrolls to the element, and puts
- * the focus into its first field. Outside `starts` and `ends`, and once closed, it has no box at all.
+ * With `opens="#id"` it shows the `<dialog>` that contains the element with that id, or scrolls to the element, and focuses
+ * its first field. Outside `starts` and `ends`, and once closed, it takes no space.
  *
  * @summary A banner with one call to action.
  * @customElement foyer-cta-banner
  * @slot - a few words below the heading
- * @slot heading - instead of the attribute
- * @slot text - instead of unslotted children
- * @slot action - a link or button of your own instead of the built-in one
- * @slot fallback - shows only without JavaScript
- * @fires {CustomEvent<FoyerActionDetail>} foyer-action - before the action is followed; canceling it stays on the page
- * @fires {CustomEvent<undefined>} foyer-dismiss - before the banner closes; canceling it keeps it open
+ * @slot heading - replaces the attribute
+ * @slot text - replaces unslotted children
+ * @slot action - a link or button that replaces the built-in one
+ * @slot fallback - only shown without JavaScript
+ * @fires {CustomEvent<FoyerActionDetail>} foyer-action - before the action is followed; cancel it to stay on the page
+ * @fires {CustomEvent<undefined>} foyer-dismiss - before the banner closes; cancel it to keep the banner open
  * @csspart base - the box
  * @csspart heading - the heading
  * @csspart text - the words below the heading
  * @csspart button - the action
- * @csspart secondary-button - the button that closes
+ * @csspart secondary-button - the close button
  * @cssState dismissed - closed, or outside its dates
  */
 export class FoyerCtaBanner extends FoyerElement {
@@ -62,31 +63,31 @@ export class FoyerCtaBanner extends FoyerElement {
     dismissed: internal(false),
   };
 
-  /** Words of the action. */
+  /** Text of the action. */
   declare label: string;
 
-  /** Where the action leads. */
+  /** URL of the action. */
   declare href: string;
 
-  /** Where the link opens, as of `<a>`. */
+  /** Target of the link, as in `<a>`. */
   declare target: string;
 
   /** `#id` of a widget to show instead of following a link. */
   declare opens: string;
 
-  /** Can be closed by the visitor. */
+  /** Whether the visitor can close the banner. */
   declare dismissible: boolean;
 
   /** How long it stays closed on this device, such as `30d`, `12h` or `2w`. Absent: until the next page view. */
   declare dismissFor: string;
 
-  /** Shown only from then on. */
+  /** Start of the period in which the banner is shown. */
   declare starts: string;
 
-  /** Shown only until then. */
+  /** End of the period in which the banner is shown. */
   declare ends: string;
 
-  /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nobody is told. */
+  /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nothing is reported. */
   declare endpoint: string;
 
   declare private dismissed: boolean;
@@ -104,8 +105,7 @@ export class FoyerCtaBanner extends FoyerElement {
     if (wait !== undefined && this.isConnected) {
       this.#timer = setTimeout(() => this.requestUpdate(), Math.min(wait, longestWait));
     }
-    if (this.opens && !this.#opened)
-      warnOnce(this, `opens="${this.opens}": there is no element with this id on the page.`);
+    if (this.opens && !this.#opened) warnOnce(this, `opens="${this.opens}": no element on the page has this id.`);
   }
 
   override disconnectedCallback(): void {
@@ -142,8 +142,8 @@ export class FoyerCtaBanner extends FoyerElement {
     const dialog = element.closest('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     else element.scrollIntoView({ block: 'center' });
-    const inside = element.shadowRoot ? null : element.querySelector<HTMLElement>(focusable);
-    // WebKit ends a smooth scroll where the focus scrolls too.
+    const inside = element.shadowRoot ? undefined : find(element, focusable, HTMLElement);
+    // In WebKit, scrolling by focus interrupts the smooth scroll.
     (inside ?? element).focus({ preventScroll: !dialog });
   }
 
@@ -155,13 +155,13 @@ export class FoyerCtaBanner extends FoyerElement {
     this.dismissed = true;
   };
 
-  /** The focus would fall back to the top of the page. */
+  /** Otherwise the focus would fall back to the top of the page. */
   #focusNext(): void {
-    for (const element of document.querySelectorAll<HTMLElement>(focusable)) {
+    for (const element of findAll(document, focusable, HTMLElement)) {
       const follows = this.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
       if (!follows || this.contains(element)) continue;
       element.focus({ preventScroll: true });
-      if (document.activeElement === element) return; // a hidden one does not take it
+      if (document.activeElement === element) return; // hidden elements do not accept the focus
     }
   }
 

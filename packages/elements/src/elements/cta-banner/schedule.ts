@@ -1,4 +1,4 @@
-// When a banner shows, and how long it stays closed. Pure: the time is handed in.
+// When a banner is shown, and how long it stays closed. Pure: the time is an argument.
 
 const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
@@ -9,7 +9,7 @@ export function parseDuration(written: string): number | undefined {
   return length === undefined ? undefined : Number(amount) * length;
 }
 
-/** An ISO 8601 date, or date and time, as milliseconds since 1970; without a zone it is the visitor's. */
+/** An ISO 8601 date or date-time in milliseconds since 1970. Without an offset it is the visitor's local time. */
 export function parseDateTime(written: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(written)) return undefined;
   const time = Date.parse(written.includes('T') ? written : `${written}T00:00`);
@@ -25,7 +25,7 @@ export function isWithin({ starts = -Infinity, ends = Infinity }: Period, now: n
   return starts <= now && now < ends;
 }
 
-/** Milliseconds until the period begins or ends, or undefined where neither lies ahead. */
+/** Milliseconds until the period begins or ends; undefined if neither is in the future. */
 export function untilChange({ starts, ends }: Period, now: number): number | undefined {
   const ahead = [starts, ends].filter((time) => time !== undefined && time > now).map((time) => Number(time) - now);
   return ahead.length > 0 ? Math.min(...ahead) : undefined;

@@ -1,4 +1,4 @@
-// The captcha of a foreign form from the first interaction on, and what is said about an answer.
+// The captcha of the page's own form after the first interaction, and its messages.
 import type { Question } from '@foyer/protocol';
 import type { TemplateResult } from 'lit';
 import { errorStyles } from '../../base/error.styles.ts';
@@ -42,7 +42,7 @@ export class CaptchaSession {
     return question && captchaMessage(this.#row.msg, issue, question);
   }
 
-  /** Why a form cannot be sent yet. */
+  /** Why the form cannot be submitted yet. */
   get waitMessage(): string {
     return this.#row.msg('One moment please, the check is still running.');
   }
@@ -51,7 +51,7 @@ export class CaptchaSession {
     return renderError('captcha-error', this.messageOf(issue) ?? '');
   }
 
-  /** What stands in the sum's place for a visitor who does without it; undefined for all others. */
+  /** Replaces the question if the visitor skipped it. */
   renderSkipped(): TemplateResult | undefined {
     const { isSkipped, proved } = this.captcha;
     return isSkipped ? renderSkipped(this.#row.msg, proved) : undefined;

@@ -2,33 +2,34 @@ import type { Question } from '@foyer/protocol';
 import { html, isServer, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
+import { find } from '../../base/find.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
-import { FoyerElement } from '../../base/foyer-element.ts';
 import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import type { FieldIssue } from '../../submission/validate.ts';
 import type * as captchaSession from './captcha-session.ts';
+import { findInvalidity, findIssue, formEntry, isProved } from './captcha-validity.ts';
+import { FormControl } from './form-control.ts';
 import { styles } from './math-captcha.styles.ts';
 
 /**
- * A sum that keeps simple robots out, with a way round it for whoever does not want to calculate.
+ * A simple sum that stops basic bots, with a button to skip it.
  *
- * A form control: inside any `<form>` it sends one entry, JSON `{ token?, answer, pow? }`, that an endpoint made by
- * `createEndpoint()` checks by `verifyCaptcha()`. Without `challenge` the sum is checked in the page only, which stops
- * nobody who reads the page's code.
+ * A form control: in any `<form>` it submits one entry, JSON `{ token?, answer, pow? }`, for an endpoint made by
+ * `createEndpoint()` to check with `verifyCaptcha()`. Without `challenge`, only the page checks the sum, which stops no bot
+ * that reads the page's code.
  *
- * @summary A quick sum against spam, for any form.
+ * @summary A simple sum against spam, for any form.
  * @customElement foyer-math-captcha
  * @csspart captcha - the whole row
- * @csspart label - the words above the sum
+ * @csspart label - the label above the sum
  * @csspart question - the sum
- * @csspart input - the field for the answer
+ * @csspart input - the answer field
  * @csspart error - what is wrong with the answer
  * @csspart secondary-button - "Without calculation"
  */
-export class FoyerMathCaptcha extends FoyerElement {
+export class FoyerMathCaptcha extends FormControl {
   static override styles = [tokens, controls, fieldStyles, captchaStyles, styles];
-  static formAssociated = true;
 
   /** @internal */
   static override properties: PropertyTable = {
@@ -44,16 +45,16 @@ export class FoyerMathCaptcha extends FoyerElement {
   /** Name of the form entry. */
   declare name: string;
 
-  /** URL that gives challenges, such as `https://forms.example.org/contact/challenge`. Absent: checked in the page only. */
+  /** URL of challenges, such as `https://forms.example.org/contact/challenge`. Absent: only the page checks the answer. */
   declare challenge: string;
 
-  /** The answer may be left out. */
+  /** Whether the answer is optional. */
   declare optional: boolean;
 
-  /** Kinds of sums that the page itself asks: `+`, or `+ -`. A server's challenge brings its own. */
+  /** Operators of the page's own questions: `+`, or `+ -`. Challenges bring their own questions. */
   declare operators: string;
 
-  /** What the page asks before the first interaction. */
+  /** The page's own question before the first interaction. */
   declare private ownQuestion: Question | undefined;
   declare private disabled: boolean;
   declare private issueShown: FieldIssue | undefined;
@@ -79,8 +80,9 @@ export class FoyerMathCaptcha extends FoyerElement {
   }
 
   protected override updated(): void {
-    this.internals.setFormValue(this.#entry());
-    const [flags, message] = this.#findInvalidity();
+    const isSendable = !this.disabled && isProved(this, this.#session);
+    this.internals.setFormValue(isSendable ? formEntry(this, this.#session) : null);
+    const [flags, message] = findInvalidity(this, this.#session);
     this.internals.setValidity(flags, message, this.#input ?? undefined);
   }
 
@@ -103,33 +105,13 @@ export class FoyerMathCaptcha extends FoyerElement {
     this.disabled = disabled;
   }
 
-  /** The form that the entry belongs to. */
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  /** What is wrong, as flags of the platform's constraint validation. */
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  /** What is wrong, in words. */
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  /** True where the form may be sent; fires `invalid` otherwise. */
-  checkValidity(): boolean {
-    return this.internals.checkValidity();
-  }
-
-  /** As `checkValidity()`, and tells the visitor. */
+  /** As `checkValidity()`, but also shows the error. */
   reportValidity(): boolean {
-    this.issueShown = this.#findIssue();
+    this.issueShown = findIssue(this, this.#session);
     return this.internals.reportValidity();
   }
 
-  /** Puts the focus into the field for the answer. */
+  /** Focuses the answer field. */
   override focus(options?: FocusOptions): void {
     this.#input?.focus(options);
   }
@@ -153,40 +135,12 @@ export class FoyerMathCaptcha extends FoyerElement {
     return this.renderRoot?.querySelector('input') ?? null;
   }
 
-  get #question(): Question | undefined {
+  /** @internal */
+  get question(): Question | undefined {
     return this.#session ? this.#session.captcha.question : this.ownQuestion;
   }
 
-  #findIssue(): FieldIssue | undefined {
-    if (this.optional && this.typed === '') return undefined;
-    if (this.#session) return this.#session.captcha.issue();
-    return this.#question && this.typed === '' ? { name: 'captcha', code: 'required' } : undefined;
-  }
-
-  /** True while there is no proof of work that the form may not be sent without. */
-  get #isWaiting(): boolean {
-    return this.challenge !== '' && !this.optional && !this.#session?.captcha.proved;
-  }
-
-  /** An entry is complete or absent. It carries its name along: the browser knows only that of an attribute. */
-  #entry(): FormData | null {
-    const isProved = this.challenge === '' || this.#session?.captcha.proved;
-    if (this.disabled || !isProved) return null;
-    const entry = new FormData();
-    entry.set(this.name, JSON.stringify({ ...this.#session?.captcha.solved, answer: this.typed }));
-    return entry;
-  }
-
-  #findInvalidity(): [flags: ValidityStateFlags, message: string] {
-    const issue = this.#findIssue();
-    if (issue) {
-      const flags = issue.code === 'required' ? { valueMissing: true } : { customError: true };
-      return [flags, this.#session?.messageOf(issue) ?? this.msg('A quick sum')];
-    }
-    return this.#isWaiting ? [{ customError: true }, this.#session?.waitMessage ?? '…'] : [{}, ''];
-  }
-
-  /** Loads what only an interaction needs, once. Without its file, the next interaction tries again. */
+  /** Loads the session once, on the first interaction. After a failure the next interaction tries again. */
   #wake(): Promise<void> {
     this.#loading ??= this.#start().catch(() => {
       this.#loading = undefined;
@@ -219,14 +173,14 @@ export class FoyerMathCaptcha extends FoyerElement {
     await this.#wake();
     await this.#session?.captcha.skip();
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.skipped')?.focus();
+    find(this.renderRoot, '.skipped', HTMLElement)?.focus();
   };
 
   protected override render(): TemplateResult {
     const { msg, disabled, issueShown } = this;
     const row = renderCaptchaRow({
       msg,
-      captcha: { question: this.#question, skipped: this.#session?.renderSkipped() },
+      captcha: { question: this.question, skipped: this.#session?.renderSkipped() },
       error: issueShown && this.#session?.renderError(issueShown),
       readOnly: false,
       required: !this.optional,

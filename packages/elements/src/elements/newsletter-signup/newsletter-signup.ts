@@ -14,28 +14,28 @@ import { calendar } from './newsletter-icons.ts';
 import { styles } from './newsletter-signup.styles.ts';
 
 /**
- * Takes an e-mail address for a newsletter, with the consent wording in full above the button. With an endpoint that
- * asks back by mail, nothing counts before the visitor has confirmed; until then they can ask Foyer's own endpoint for
- * that mail again, or correct the address, which fires no event.
+ * A newsletter form with the full consent wording above the button. If the endpoint uses double opt-in, the subscription
+ * starts with the visitor's confirmation; until then they can ask Foyer's endpoint to resend the mail or correct the
+ * address, which fires no event.
  *
- * Name `controller` and `purpose`: consent is only informed where the visitor knows who writes, and about what.
+ * Set `controller` and `purpose`: consent is only informed if the visitor knows who writes, and about what.
  *
  * @summary A newsletter signup with consent wording and double opt-in.
  * @customElement foyer-newsletter-signup
  * @slot - a few words below the heading
- * @slot heading - instead of the attribute
- * @slot text - instead of unslotted children
- * @slot fields - further controls with a `name`; they are validated and sent along
+ * @slot heading - replaces the attribute
+ * @slot text - replaces unslotted children
+ * @slot fields - additional controls with a `name`; they are validated and sent too
  * @slot topics - `<span data-topic="id">label</span>` for each of `topics`
- * @slot consent - instead of the built-in consent wording
- * @slot success - instead of the built-in words after success
+ * @slot consent - replaces the built-in consent wording
+ * @slot success - replaces the built-in text after success
  * @slot footer - below the form
- * @slot fallback - shows only without JavaScript
- * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a sign-up is sent; cancel it, and call `detail.respondWith(promise)` to send it yourself
- * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - once the sign-up is stored; `pending` is success
- * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - handed to a service whose answer no page can read
- * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the sign-up is not stored, or nobody knows
- * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - something has to be corrected before anything is sent
+ * @slot fallback - only shown without JavaScript
+ * @fires {CustomEvent<FoyerSubmitDetail>} foyer-submit - before a sign-up is sent; cancel it and call `detail.respondWith(promise)` to send it yourself
+ * @fires {CustomEvent<FoyerSuccessDetail>} foyer-success - the sign-up is stored; `pending` is success
+ * @fires {CustomEvent<FoyerUnconfirmedDetail>} foyer-unconfirmed - passed to a service whose response cannot be read
+ * @fires {CustomEvent<FoyerErrorDetail>} foyer-error - the sign-up is not stored, or storage is unknown
+ * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - validation failed, and nothing was sent
  * @csspart base - the box
  * @csspart heading - the heading
  * @csspart text - the words below the heading
@@ -43,25 +43,25 @@ import { styles } from './newsletter-signup.styles.ts';
  * @csspart field - label, control and error of one field
  * @csspart label - a label
  * @csspart input - a field
- * @csspart checkbox - a box to tick
+ * @csspart checkbox - a checkbox
  * @csspart error - what is wrong with a field
  * @csspart consent - the consent wording
- * @csspart captcha - the row with the sum, where there is one
+ * @csspart captcha - the row with the sum, if shown
  * @csspart question - the sum
  * @csspart link - a link
- * @csspart button - the main button
- * @csspart secondary-button - a lesser button
- * @csspart notice - a message about the form, or about the mail that was asked for
- * @csspart receipt - what stands there after success
+ * @csspart button - the submit button
+ * @csspart secondary-button - a secondary button
+ * @csspart notice - a message about the form, or about a requested mail
+ * @csspart receipt - the confirmation after success
  * @csspart tile - the picture on the receipt
- * @cssState invalid - something has to be corrected
- * @cssState sending - a sign-up is under way
+ * @cssState invalid - validation failed
+ * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts
- * @cssState offline - the sign-up leaves by itself once there is a network
+ * @cssState offline - the sign-up will be sent once the browser is online
  * @cssState sent - the sign-up is stored
- * @cssState pending - the sign-up is stored and waits for a confirmation by mail
- * @cssState unconfirmed - handed to a service whose answer no page can read
- * @cssState unclear - an answer came that proves nothing
+ * @cssState pending - the sign-up is stored and awaits confirmation by mail
+ * @cssState unconfirmed - passed to a service whose response cannot be read
+ * @cssState unclear - a response arrived that proves nothing
  * @cssState failed - the sign-up is not stored
  */
 export class FoyerNewsletterSignup extends FoyerFormElement {
@@ -89,7 +89,7 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
   /** What the newsletter is about, for the consent wording. */
   declare purpose: string;
 
-  /** `daily`, `weekly`, `biweekly`, `monthly`, `quarterly` or `irregular`. Absent: nothing is said about it. */
+  /** `daily`, `weekly`, `biweekly`, `monthly`, `quarterly` or `irregular`. Absent: not mentioned. */
   declare frequency: Frequency | '';
 
   /** Space-separated ids of topics to choose from; their labels stand in slot `topics`. */

@@ -1,4 +1,4 @@
-// What the signup says once it has been tried: check your inbox, done, or why not.
+// The sign-up's messages after an attempt: check your inbox, done, or why it failed.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { check, mail as envelope, plane } from '../../session/session-icons.ts';
@@ -11,7 +11,7 @@ import type { Resend } from './resend/resend.ts';
 
 export class SignupOutcome implements OutcomeWords {
   readonly #signup: FoyerNewsletterSignup;
-  /** Of the sign-up with this id. */
+  /** Belongs to the submission with this id. */
   #resendOf = '';
   #resend: Resend | undefined;
 
@@ -72,7 +72,7 @@ export class SignupOutcome implements OutcomeWords {
     });
   }
 
-  /** What we have sent we say; what we have only been asked for again, we do not. */
+  /** After a repeated request the endpoint does not disclose whether a mail was sent. */
   #nextStep({ submission }: Stored, resend: Resend | undefined): TemplateResult {
     const { msg } = this.#signup;
     if (resend?.hasAsked) {
@@ -85,7 +85,7 @@ export class SignupOutcome implements OutcomeWords {
     );
   }
 
-  /** Comes with a file of its own. Where that cannot be loaded, the visitor still has the mail to look for. */
+  /** Loaded on demand. If that fails, the visitor can still look for the first mail. */
   #resendFor(stored: Stored): Resend | undefined {
     const { submissionId } = stored.submission;
     if (stored.foyerEndpoint && this.#resendOf !== submissionId) {

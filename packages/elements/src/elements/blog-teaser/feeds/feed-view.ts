@@ -1,5 +1,6 @@
-// What stands in the posts' place where a feed has none, or is not to be had. Loaded only then.
+// Messages for an empty or failed feed. Loaded on demand.
 import { html, nothing, type TemplateResult } from 'lit';
+import { find } from '../../../base/find.ts';
 import { icon } from '../../../base/icons.ts';
 import type { LocaleController } from '../../../base/locale-controller.ts';
 import { alert, page, retry } from './feed-icons.ts';
@@ -19,15 +20,15 @@ export function renderEmpty(msg: Msg): TemplateResult {
 export interface FailedView {
   /** Link to the blog. */
   readonly href: string | undefined;
-  /** Settles when it is seen what came. */
+  /** Resolves once the result is rendered. */
   onRetry(): Promise<unknown>;
 }
 
-/** The pressed button is gone then: the focus goes to what came in its place. */
+/** The retry button is removed on success, so the focus moves to what replaced it. */
 async function retryAndFocus({ currentTarget }: Event, onRetry: FailedView['onRetry']): Promise<void> {
   const root = currentTarget instanceof Element ? currentTarget.getRootNode() : undefined;
   await onRetry();
-  if (root instanceof ShadowRoot) root.querySelector<HTMLElement>('.items a, .notice button')?.focus();
+  if (root instanceof ShadowRoot) find(root, '.items a, .notice button', HTMLElement)?.focus();
 }
 
 export function renderFailed(msg: Msg, { href, onRetry }: FailedView): TemplateResult {

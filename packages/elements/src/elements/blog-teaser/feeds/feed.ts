@@ -1,6 +1,6 @@
-// What a feed's entry is before it becomes a post. All readers give these.
+// The format-independent feed entry that all parsers return.
 
-/** An entry as its feed has it: URLs may be relative, `excerpt` and `title` are plain text already. */
+/** An entry as published: URLs may be relative; `title` and `excerpt` are plain text. */
 export interface FeedEntry {
   readonly title: string;
   readonly link: string | undefined;
@@ -8,8 +8,8 @@ export interface FeedEntry {
   readonly author: string | undefined;
   readonly image: string | undefined;
   readonly imageAlt: string | undefined;
-  /** Anything that `Date` reads. */
+  /** Any format that `Date` parses. */
   readonly published: string | undefined;
-  /** The whole text where the feed brings it, to count its words. */
+  /** The full text if the feed includes it, to estimate the reading time. */
   readonly content: string;
 }

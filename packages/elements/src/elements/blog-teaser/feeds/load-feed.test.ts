@@ -193,7 +193,9 @@ describe('A feed on the way', () => {
   it('that does not come says why to the owner, and never throws', async () => {
     expect(await load('nowhere.xml')).to.deep.include({ kind: 'failure', code: 'misconfigured', status: 404 });
     expect(await load('no-feed.html')).to.deep.include({ kind: 'failure', code: 'misconfigured' });
-    expect(await load('posts.xml', { format: 'atom' })).to.deep.include({ reason: 'it is no feed of format "atom"' });
+    expect(await load('posts.xml', { format: 'atom' })).to.deep.include({
+      reason: 'the response is not a feed of format "atom"',
+    });
   });
 
   it('asks WordPress for no more posts than are wanted', async () => {

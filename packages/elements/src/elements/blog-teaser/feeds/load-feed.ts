@@ -1,4 +1,4 @@
-// From a feed's address to posts as plain text. Loaded only by teasers that have a feed.
+// Loads a feed and converts it to posts in plain text. Imported on demand.
 import type { ErrorCode } from '@foyer/protocol';
 import type { TeaserItem } from '../../../base/events.ts';
 import { requestFeed } from '../../../browser/feed-request.ts';
@@ -14,7 +14,7 @@ export const feedFormats = ['auto', 'rss', 'atom', 'json-feed', 'wordpress'] as 
 export type FeedFormat = (typeof feedFormats)[number];
 export type FeedImages = 'feed' | 'any' | 'none';
 
-/** What came, as text and, where it is well-formed XML, as a document. */
+/** The response as text and, if it is well-formed XML, as a document. */
 export interface FeedBody {
   readonly text: string;
   readonly xml: XMLDocument | null;
@@ -27,7 +27,7 @@ export interface FeedOptions {
   readonly signal: AbortSignal;
 }
 
-/** `reason` is for the site's owner. */
+/** `reason` is meant for the site owner. */
 export interface FailedFeed {
   readonly kind: 'failure';
   readonly code: ErrorCode;
@@ -39,9 +39,9 @@ export type LoadedFeed = { readonly kind: 'items'; readonly items: readonly Teas
 
 const timeoutMs = 15_000;
 const excerptLength = 300;
-/** Of what stands for a missing title. */
+/** Maximum length of an excerpt that replaces a missing title. */
 const titleLength = 80;
-/** What an adult reads in a minute: 238 words (Brysbaert 2019, a meta-analysis of 190 studies). */
+/** Words an adult reads per minute (Brysbaert 2019, a meta-analysis of 190 studies). */
 const wordsPerMinute = 238;
 
 /** Never rejects. */
@@ -49,7 +49,11 @@ export async function loadFeed(source: URL, options: FeedOptions): Promise<Loade
   const address = options.format === 'wordpress' ? wordPressUrl(source, options.count) : source;
   const reply = await requestFeed(address.href, { timeoutMs, signal: options.signal });
   if (reply.kind !== 'response')
-    return { kind: 'failure', code: reply.kind, reason: 'no answer that this page may read (is CORS allowed there?)' };
+    return {
+      kind: 'failure',
+      code: reply.kind,
+      reason: 'no response that the page may read (does the server allow CORS?)',
+    };
   const { status } = reply;
   if (status < 200 || status > 299)
     return {
@@ -60,7 +64,12 @@ export async function loadFeed(source: URL, options: FeedOptions): Promise<Loade
     };
   const entries = readEntries(reply, options.format);
   if (!entries)
-    return { kind: 'failure', code: 'misconfigured', reason: `it is no feed of format "${options.format}"`, status };
+    return {
+      kind: 'failure',
+      code: 'misconfigured',
+      reason: `the response is not a feed of format "${options.format}"`,
+      status,
+    };
   return {
     kind: 'items',
     items: entries
@@ -70,7 +79,7 @@ export async function loadFeed(source: URL, options: FeedOptions): Promise<Loade
   };
 }
 
-/** Undefined where the answer is not of the wanted format. */
+/** Undefined if the response has another format. */
 export function readEntries({ text, xml }: FeedBody, format: FeedFormat): readonly FeedEntry[] | undefined {
   const [found, entries] = xml ? readXml(xml) : readJson(parseJson(text));
   return format === 'auto' || format === found ? entries : undefined;
@@ -97,7 +106,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A link or picture that may not be used is left out; the post stays. */
+/** Unsafe links and images are omitted; the post is kept. */
 function toItem(entry: FeedEntry, feed: URL, images: FeedImages): TeaserItem {
   const { title, excerpt, author, imageAlt } = entry;
   const href = safeUrl(entry.link ?? '', 'page', feed.href);
@@ -115,7 +124,7 @@ function toItem(entry: FeedEntry, feed: URL, images: FeedImages): TeaserItem {
   };
 }
 
-/** A picture from elsewhere would tell that host who reads here. */
+/** Loading an image from another host would disclose the visitor to that host. */
 function allowedImage(image: string | undefined, feed: URL, images: FeedImages): string | undefined {
   const source = safeUrl(image ?? '', 'page', feed.href);
   if (!source || images === 'none') return undefined;

@@ -1,7 +1,7 @@
-// From markup in a feed to plain text, decoded once. Pure: DOMParser is closed under Trusted Types, and text is all
-// that is wanted.
+// Converts feed markup to plain text, decoding entities once. Pure: Trusted Types block DOMParser, and only text is
+// needed.
 
-/** The named references that writing tools produce; all others may be numeric. */
+/** The named references that writing tools produce; others are numeric. */
 const named: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '', hellip: '…', ndash: '–', mdash: '—',
   lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', bull: '•', middot: '·',
@@ -9,22 +9,22 @@ const named: Readonly<Record<string, string>> = {
   ecirc: 'ê', ccedil: 'ç', oslash: 'ø', aring: 'å', euro: '€', copy: '©', reg: '®', trade: '™', times: '×', deg: '°',
 }; // prettier-ignore
 
-/** Hidden up to its end, or to the end of all: as browsers read it, and linear in the length of a hostile text. */
+/** Hidden elements, up to their end tag or the end of input, as browsers parse them. Linear in the length of the text. */
 const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript)\b.*?(?:<\/\1\s*>|$)/gis;
 
-/** Text of an HTML fragment: elements that show no text are dropped whole, the others lose their tags. */
+/** Text of an HTML fragment. Elements without visible text are dropped, other elements lose their tags. */
 export function textOfHtml(html: string): string {
   const withoutHidden = html.replace(hidden, ' ');
   const text = withoutHidden.replace(/<\/?[a-z][^<>]*>/gi, (tag) => (isInline(tag) ? '' : ' '));
   return squeeze(decode(text));
 }
 
-/** Runs of white space as one space. */
+/** Collapses white space. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** At most `length` characters, cut at a word. */
+/** At most `length` characters, cut at a word boundary. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length).replace(/\s+\S*$/, '')} …`;

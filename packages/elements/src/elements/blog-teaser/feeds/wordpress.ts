@@ -1,4 +1,4 @@
-// Posts of WordPress' own REST interface (wp/v2). Every WordPress answers it to any origin.
+// Posts of the WordPress REST API (wp/v2), which allows any origin.
 import type { FeedEntry } from './feed.ts';
 import { at, isObject, textAt } from './json.ts';
 import { textOfHtml } from './plain-text.ts';
@@ -7,7 +7,7 @@ export function isWordPress(json: unknown): boolean {
   return Array.isArray(json) && json.every((post) => isObject(at(post, 'title')) && textAt(post, 'link') !== '');
 }
 
-/** The address that gives the posts: `src` may be the site's own, or one below `/wp-json/` with a query of its own. */
+/** URL of the posts. `src` may be the site's address, or a `/wp-json/` URL with its own query. */
 export function wordPressUrl(source: URL, count: number): URL {
   const url = new URL(source);
   const isEndpoint = url.pathname.includes('/wp-json/') || url.searchParams.has('rest_route');

@@ -1,4 +1,4 @@
-// What stands below "Please check your inbox": what came of asking, the way to another mail, and to another address.
+// Renders the follow-up of an unconfirmed sign-up: result of the last request, resend button, address correction.
 import type { msg as brand } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../base/icons.ts';
@@ -8,10 +8,10 @@ import { alert, mail } from '../../../session/session-icons.ts';
 
 type Msg = typeof brand;
 
-/** What came of asking. `danger` where nothing was asked for, and nothing where nobody knows. */
+/** Result of the last request: `asked` if it was accepted, `danger` if it failed, empty if the result is unknown. */
 export interface Answer {
   readonly tone: 'asked' | 'danger' | '';
-  /** In the language that is spoken by now. */
+  /** Evaluated on each render, in the current language. */
   words(this: void): string;
 }
 
@@ -25,10 +25,10 @@ export interface ResendView {
   readonly msg: Msg;
   readonly answer: Answer | undefined;
   readonly isBusy: boolean;
-  /** Until another mail can be asked for; infinity is not today. */
+  /** Until the next mail can be requested; Infinity: not today. */
   readonly secondsLeft: number;
   readonly mayCorrect: boolean;
-  /** While the address is being corrected. */
+  /** Set while the address is being corrected. */
   readonly correction: Correction | undefined;
   onAsk(this: void): void;
   onCorrect(this: void): void;
@@ -37,7 +37,7 @@ export interface ResendView {
   onStartAnew(this: void): void;
 }
 
-/** The time counts down for the eye alone: whoever presses the button meanwhile hears it. */
+/** The countdown is not announced; pressing the button announces the time. */
 export function renderResend(view: ResendView): TemplateResult {
   const { msg, answer, correction, secondsLeft } = view;
   const waits = secondsLeft > 0 && secondsLeft !== Infinity;

@@ -1,5 +1,6 @@
-// A sign-up that waits for its confirmation: its mail once more, or to another address. Loaded only then; draws nothing.
+// Resends or corrects an unconfirmed sign-up. Loaded on demand.
 import type { TemplateResult } from 'lit';
+import { find } from '../../../base/find.ts';
 import type { FoyerFormElement } from '../../../base/foyer-form-element.ts';
 import { Countdown } from '../../../session/countdown.ts';
 import { errorMessage, issueMessage, type OwnReason } from '../../../session/messages.ts';
@@ -14,7 +15,7 @@ import type { Outcome, SubmissionError } from '../../../submission/outcome.ts';
 import { type FieldIssue, validate } from '../../../submission/validate.ts';
 import { type Answer, renderResend } from './resend-view.ts';
 
-/** What can be done about a sign-up of which nobody knows yet whether its address is right. */
+/** State of an unconfirmed sign-up: pending requests, wait times and the corrected address. */
 export class Resend {
   readonly #signup: FoyerFormElement;
   readonly #stored: Stored;
@@ -23,33 +24,33 @@ export class Resend {
   readonly #pace = new MailPace();
   readonly #countdown: Countdown;
   #address: string;
-  /** Until then the endpoint wants to hear nothing at all. */
+  /** Rate-limited until this time. */
   #blockedUntil = 0;
   #work: 'none' | 'asking' | 'correcting' | 'asking elsewhere' = 'none';
   #hasAsked = false;
   #answer: Answer | undefined;
-  /** What is wrong with the address in the field. */
-  #refusal: Refusal | undefined;
+  /** Validation issue of the corrected address. */
+  #rejected: RejectedAddress | undefined;
 
-  /** @param startAnew takes the visitor back to an empty form */
+  /** @param startAnew resets the form */
   constructor(signup: FoyerFormElement, { stored, endpoint, startAnew }: ResendOptions) {
     this.#signup = signup;
     this.#stored = stored;
     this.#config = endpoint;
     this.#startAnew = startAnew;
-    // A form that has been reset meanwhile has nothing to draw.
+    // After a reset there is nothing to render.
     this.#countdown = new Countdown(() => this.#find('.resend') && signup.requestUpdate());
     this.#address = String(stored.submission.fields['email'] ?? '');
     this.#pace.note(this.#address, Date.now());
     this.#wait();
   }
 
-  /** Where the last mail may have gone. */
+  /** The address of the last request. */
   get address(): string {
     return this.#address;
   }
 
-  /** True once "we have sent a mail" would say more than anybody knows. */
+  /** Whether a mail was requested again, in which case delivery is not certain. */
   get hasAsked(): boolean {
     return this.#hasAsked;
   }
@@ -74,14 +75,14 @@ export class Resend {
   }
 
   get #error(): string | undefined {
-    return this.#refusal && issueMessage(this.#signup.msg, this.#refusal.issue, this.#refusal.email);
+    return this.#rejected && issueMessage(this.#signup.msg, this.#rejected.issue, this.#rejected.email);
   }
 
   get #isBusy(): boolean {
     return this.#work === 'asking' || this.#work === 'asking elsewhere';
   }
 
-  /** For an address that is corrected only the endpoint's own wish counts: it has had no mail yet. */
+  /** A corrected address has had no mail yet, so only the rate limit applies. */
   get #nextAt(): number {
     const nextMailAt = this.#work === 'none' ? this.#pace.nextAt(this.#address) : 0;
     return Math.max(this.#blockedUntil, nextMailAt);
@@ -93,22 +94,22 @@ export class Resend {
     this.#signup.requestUpdate();
   }
 
-  /** Says how long it still takes, in the words that stand there. */
-  #tellWait(): void {
+  /** Announces the remaining time. */
+  #speakWait(): void {
     const shown = this.#find('#pace');
     this.#stored.speak(shown ? shownText(shown) : '');
   }
 
   readonly #onAsk = (): void => {
     if (this.#isBusy) return;
-    if (Date.now() < this.#nextAt) this.#tellWait();
+    if (Date.now() < this.#nextAt) this.#speakWait();
     else void this.#ask();
   };
 
   readonly #onCorrect = async (): Promise<void> => {
     if (this.#isBusy) return;
     this.#work = 'correcting';
-    this.#refusal = undefined;
+    this.#rejected = undefined;
     this.#wait();
     await this.#signup.updateComplete;
     this.#field?.focus();
@@ -128,14 +129,14 @@ export class Resend {
     if (this.#isBusy) return;
     const email = this.#field?.value.trim() ?? '';
     const [issue] = validate([defineField('email', true)], { email });
-    if (issue) this.#refuse({ issue, email });
-    else if (Date.now() < this.#nextAt) this.#tellWait();
+    if (issue) this.#reject({ issue, email });
+    else if (Date.now() < this.#nextAt) this.#speakWait();
     else if (isSameAddress(email, this.#address)) void this.#onCancel().then(this.#onAsk);
     else void this.#ask(email);
   };
 
-  #refuse(refusal: Refusal): void {
-    this.#refusal = refusal;
+  #reject(rejected: RejectedAddress): void {
+    this.#rejected = rejected;
     this.#stored.speak('');
     this.#field?.focus();
   }
@@ -145,36 +146,36 @@ export class Resend {
     const { endpoint, timeoutMs } = this.#config;
     this.#work = email === undefined ? 'asking' : 'asking elsewhere';
     this.#answer = undefined;
-    this.#refusal = undefined;
+    this.#rejected = undefined;
     speak(this.#signup.msg('Sending …'));
     const request = { endpoint, submissionId: submission.submissionId, ...(email !== undefined && { email }) };
     const outcome = await requestMail(request, (httpRequest) => exchange(httpRequest, { timeoutMs }));
-    const hadFocus = this.#find('.resend :focus') !== null;
+    const hadFocus = this.#find('.resend :focus') !== undefined;
     this.#work = email === undefined ? 'none' : 'correcting';
     this.#accept(outcome, email);
     this.#wait();
     await this.#signup.updateComplete;
-    this.#tellAnswer(hadFocus);
-    if (hadFocus) this.#leadOn();
+    this.#speakAnswer(hadFocus);
+    if (hadFocus) this.#moveFocus();
   }
 
-  /** What is wrong with the field that gets the focus is read with it. */
-  #tellAnswer(hadFocus: boolean): void {
-    if (this.#refusal) this.#stored.speak(hadFocus ? '' : (this.#error ?? ''));
+  /** A focused field is announced with its error. */
+  #speakAnswer(hadFocus: boolean): void {
+    if (this.#rejected) this.#stored.speak(hadFocus ? '' : (this.#error ?? ''));
     else if (this.#answer) this.#stored.speak(this.#answer.words());
-    else this.#tellWait();
+    else this.#speakWait();
   }
 
-  /** To the address that has to be looked at again, or to the heading where the button that was pressed is gone. */
-  #leadOn(): void {
-    if (this.#refusal) this.#field?.focus();
+  /** Focuses the address field if it is wrong, or the heading if the pressed button was removed. */
+  #moveFocus(): void {
+    if (this.#rejected) this.#field?.focus();
     else if (!this.#find('.resend :focus')) (this.#find('.receipt .heading') ?? this.#find('.receipt'))?.focus();
   }
 
   #accept(outcome: Outcome, email: string | undefined): void {
     if (outcome.kind === 'receipt') this.#note(email);
     else if (outcome.kind === 'input' && email !== undefined) {
-      this.#refusal = { issue: { name: 'email', code: 'invalid' }, email };
+      this.#rejected = { issue: { name: 'email', code: 'invalid' }, email };
     } else if (outcome.kind !== 'unverifiable') {
       if (outcome.kind === 'retry') this.#blockedUntil = Date.now() + (outcome.afterMs ?? 0);
       const { error } = outcome;
@@ -182,7 +183,7 @@ export class Resend {
     }
   }
 
-  /** The wish is taken: what came of it depends on the address, and that only its owner knows. */
+  /** The endpoint accepts every request alike, so that it discloses no subscriber. */
   #note(email: string | undefined): void {
     const { msg } = this.#signup;
     if (email !== undefined) this.#pace.noteCorrection();
@@ -205,18 +206,18 @@ export class Resend {
     return `${errorMessage(msg, code, own)} ${msg('No further mail is on its way.')}`;
   }
 
-  get #field(): HTMLInputElement | null {
-    return this.#signup.renderRoot.querySelector<HTMLInputElement>('#correction');
+  get #field(): HTMLInputElement | undefined {
+    return find(this.#signup.renderRoot, '#correction', HTMLInputElement);
   }
 
-  #find(selector: string): HTMLElement | null {
-    return this.#signup.renderRoot.querySelector<HTMLElement>(selector);
+  #find(selector: string): HTMLElement | undefined {
+    return find(this.#signup.renderRoot, selector, HTMLElement);
   }
 }
 
-interface Refusal {
+interface RejectedAddress {
   readonly issue: FieldIssue;
-  /** What stood in the field. */
+  /** The value that was rejected. */
   readonly email: string;
 }
 
