@@ -81,13 +81,18 @@ export default {
       `${ENDPOINT}(endpoint|index)\\.ts`,
       'node_modules/(hono|@hono|nodemailer)/',
     ]),
+    never('outbox-below-mail-and-hooks', `${ENDPOINT}outbox/`, [
+      `${ENDPOINT}(routes|pages|store|cli|mail|hooks)/`,
+      `${ENDPOINT}(endpoint|index)\\.ts`,
+      'node_modules/(hono|@hono|kysely|nodemailer)/',
+    ]),
     never('mail-serves-the-domain', `${ENDPOINT}mail/`, [
       `${ENDPOINT}(routes|pages|store|cli|hooks)/`,
       `${ENDPOINT}(endpoint|index)\\.ts`,
       'node_modules/(hono|@hono|kysely)/',
     ]),
     never('hooks-serve-the-domain', `${ENDPOINT}hooks/`, [
-      `${ENDPOINT}(routes|pages|store|cli)/`,
+      `${ENDPOINT}(routes|pages|store|cli|mail)/`,
       `${ENDPOINT}(endpoint|index)\\.ts`,
       'node_modules/(hono|@hono|kysely|nodemailer)/',
     ]),

@@ -44,7 +44,7 @@ function readSettings(): ServeOptions {
   return settings.status === 'loaded' ? settings.options : refuse(settings.problems.join('\n'));
 }
 
-/** @returns why nobody can listen there, in the system's word, or undefined */
+/** @returns the system's error code where the port cannot be used, or undefined */
 async function obstacle(port: number): Promise<string | undefined> {
   const probe = createServer().listen(port, HOST);
   try {

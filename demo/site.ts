@@ -79,7 +79,7 @@ interface EndpointPlace extends Omit<SiteOptions, 'ports'> {
   readonly smtpUrl: string;
 }
 
-/** Somebody reads along: the links at the top must not scroll away under requests. */
+/** A person reads this output: requests must not scroll the links away. */
 const write = logWriter('text');
 
 async function startEndpoint({ smtpUrl, settings = {}, ...place }: EndpointPlace) {

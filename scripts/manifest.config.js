@@ -1,35 +1,52 @@
 // custom-elements.json, from the elements' docstrings: what editors, types and the docs are made of.
-// Run in packages/elements by `pnpm build:manifest`. The analyzer's own Lit plugin stops at `@property({ ...kind })`,
-// so what it would do is done here.
+// Run in packages/elements by `pnpm build:manifest`. The analyzer's own Lit plugin reads `{ attribute, type }`, and not the
+// kinds of our property tables: those are read here.
 
-const decoratorsOf = (ts, node) => (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []);
-
-/** The call of `@property(…)` or `@state()` before a member, if there is one. */
-function decoratorCall(ts, member, name) {
-  const calls = decoratorsOf(ts, member).map(({ expression }) => expression);
-  return calls.find((call) => ts.isCallExpression(call) && call.expression.getText() === name);
-}
-
-/** Members that are nobody's business but the class's. */
+/** Members that are the class's own business. */
 function isHidden(ts, member) {
   const isInternal = ts.getJSDocTags(member).some((tag) => tag.tagName.text === 'internal');
-  const isStatic = ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static;
-  return member.name.getText().startsWith('#') || isStatic || isInternal || decoratorCall(ts, member, 'state');
+  const flags = ts.getCombinedModifierFlags(member);
+  return (
+    member.name.getText().startsWith('#') || isInternal || flags & (ts.ModifierFlags.Static | ts.ModifierFlags.Private)
+  );
 }
 
-/** `{ attribute, reflect }` as written in `@property({ … })`; undefined for a property without an attribute. */
-function attributeOptions(ts, member) {
-  const call = decoratorCall(ts, member, 'property');
-  if (!call) return undefined;
-  const [options] = call.arguments;
-  const written = options && ts.isObjectLiteralExpression(options) ? options.properties : [];
-  const valueOf = (name) => written.find((property) => property.name?.getText() === name)?.initializer;
-  const attribute = valueOf('attribute');
-  if (attribute?.kind === ts.SyntaxKind.FalseKeyword) return undefined;
-  return {
-    attribute: attribute?.text ?? member.name.getText().toLowerCase(),
-    reflects: valueOf('reflect')?.kind === ts.SyntaxKind.TrueKeyword,
-  };
+/** `headingLevel` → `heading-level`, as base/properties.ts derives it. */
+const attributeName = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The rows of `static properties = { … }` that are attributes, by name, as they are written. */
+function propertyTable(ts, node) {
+  const table = node.members.find((member) => member.name?.getText() === 'properties')?.initializer;
+  const rows = new Map();
+  for (const row of table?.properties ?? []) {
+    if (ts.isPropertyAssignment(row) && !/^internal\(/.test(row.initializer.getText())) {
+      rows.set(row.name.getText(), row.initializer.getText());
+    }
+    // `...forEachLabel(text)`: one row for each built-in field.
+    if (ts.isSpreadAssignment(row)) for (const name of labelProperties(ts, node)) rows.set(name, 'text');
+  }
+  return rows;
+}
+
+function labelProperties(ts, node) {
+  const names = node.members.map((member) => member.name?.getText() ?? '');
+  return names.filter((name) => /^label[A-Z]/.test(name));
+}
+
+/** The default of a kind, as its call says: `seconds(15)`, `integer(1, 6, 2)`, `oneOf(['card', 'plain'])`, … */
+function defaultOf(kind) {
+  const initial = /initial: \(\) => ('[^']*')/.exec(kind)?.[1];
+  if (initial) return initial;
+  const inner = kind.replace(/^reflected\((.*)\)$/s, '$1');
+  if (inner.startsWith('boolean')) return 'false';
+  const numbers = /^(?:integer|seconds)\(([^)]*)\)/
+    .exec(inner)?.[1]
+    .split(',')
+    .map((part) => part.trim());
+  if (numbers) return numbers.length === 2 ? numbers[0] : numbers.at(-1);
+  const [, words = '', own] = /^oneOf(?:OrPage)?\((?:\[([^\]]*)\]|\w+)(?:, ('[^']*'))?/.exec(inner) ?? [];
+  if (inner.startsWith('oneOf')) return own ?? (words.split(',')[0]?.trim() || "'auto'");
+  return /,\s*('[^']*'),?\s*\)$/.exec(inner)?.[1] ?? "''";
 }
 
 function addAttribute(declaration, field, { attribute, reflects }) {
@@ -47,6 +64,7 @@ const litMembers = {
     const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name.getText());
     if (!declaration?.members) return;
     const hidden = new Set();
+    const table = propertyTable(ts, node);
     for (const member of node.members) {
       if (!member.name) continue;
       const name = member.name.getText();
@@ -54,9 +72,11 @@ const litMembers = {
         hidden.add(name);
         continue;
       }
-      const options = attributeOptions(ts, member);
+      const kind = table.get(name);
       const field = declaration.members.find((known) => known.name === name);
-      if (options && field) addAttribute(declaration, field, options);
+      if (kind === undefined || !field) continue;
+      field.default = defaultOf(kind);
+      addAttribute(declaration, field, { attribute: attributeName(name), reflects: /reflect/.test(kind) });
     }
     declaration.members = declaration.members.filter(
       ({ name, privacy }) => !hidden.has(name) && (privacy ?? 'public') === 'public',

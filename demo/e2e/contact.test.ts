@@ -20,7 +20,7 @@ import {
 
 const site = siteOfThisFile();
 
-/** The card on a page of its own, with a gate on the road to the endpoint. */
+/** A page with the card only, and a gate between page and endpoint. */
 async function opensCardBehindGate(visitor: Visitor, context: TestContext): Promise<Gate> {
   const gate = await startGate(site().endpointUrl);
   context.after(() => gate.close());
@@ -36,7 +36,7 @@ const CLICK_ONCE_MORE = `document.querySelector('foyer-contact-card').shadowRoot
 
 const sentIn = (body: string) => JSON.parse(body) as { submissionId: string };
 
-/** A message of each browser is told apart by its words. */
+/** The text identifies the message of each browser. */
 const words = (visitor: Visitor, message: string) => `${message} (${visitor.engine})`;
 
 story(

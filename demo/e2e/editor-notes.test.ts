@@ -23,7 +23,7 @@ interface Setting {
   readonly policy?: string;
 }
 
-/** A page of its own with one card; sums belong to other stories. */
+/** A page with one card and no captcha. */
 async function sendsFrom(visitor: Visitor, context: TestContext, setting: Setting): Promise<string> {
   const { endpoint, attributes = '', policy } = setting;
   const meta = policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '';

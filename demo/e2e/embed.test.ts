@@ -100,12 +100,12 @@ for (const file of ['foyer.all.js', 'foyer.min.js']) {
   });
 }
 
-story('one file a tag defines that tag and what it needs, no other', async (visitor, context) => {
+story('one file a tag defines that tag, and no other', async (visitor, context) => {
   const head = `<script type="module" src="/assets/foyer/v1/foyer-contact-card.js" data-server="${site().endpointUrl}"></script>`;
   await opens(visitor, context, `${CARD}<foyer-cta-banner label="Los" href="/"></foyer-cta-banner>`, head);
   await canWrite(visitor, 'Eine Datei');
   const defined = `['foyer-contact-card', 'foyer-math-captcha', 'foyer-cta-banner'].map((tag) => !!customElements.get(tag))`;
-  assert.deepEqual(await visitor.evaluates(defined), [true, true, false]);
+  assert.deepEqual(await visitor.evaluates(defined), [true, false, false]);
 });
 
 story('files on another host, below a deep path, find each other', async (visitor, context) => {
@@ -113,7 +113,7 @@ story('files on another host, below a deep path, find each other', async (visito
   const head = `<script type="module" src="${files.url}/deep/er/assets/foyer.js" data-server="${site().endpointUrl}"></script>`;
   const pages = await opens(visitor, context, CARD, head);
   await canWrite(visitor, 'Tiefer Pfad');
-  assert.ok(files.requests.some((request) => /\/deep\/er\/assets\/foyer-contact-card-[\w-]+\.js$/.test(request)));
+  assert.ok(files.requests.some((request) => /\/deep\/er\/assets\/foyer-contact-card\.de\.js/.test(request)));
   assert.deepEqual(pages.requests, ['GET /'], "the page's own host serves nothing but the page");
 });
 
@@ -186,7 +186,7 @@ story('a strict content security policy with trusted types is never violated', a
   await canWrite(visitor, 'Streng');
   await visitor.clicks('Schließen');
   const violations = (await visitor.evaluates('window.violations')) as string[];
-  // A browser asks for an icon of its own accord; the page has none.
+  // Browsers request an icon, which the page does not have.
   assert.deepEqual(
     violations.filter((violation) => !violation.includes('favicon')),
     [],
@@ -258,7 +258,7 @@ test('integrity.json tells the truth about every file, and each may be used from
     assert.match(version, /^\d+\.\d+\.\d+/);
     assert.equal(response.headers.get('access-control-allow-origin'), '*', name);
     assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin', name);
-    const isHashed = /-[\w-]{8}\.js$/.test(name);
+    const isHashed = /-[0-9a-f]{8}\.js$/.test(name);
     assert.equal(/immutable/.test(response.headers.get('cache-control') ?? ''), isHashed, name);
   }
 });

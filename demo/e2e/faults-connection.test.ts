@@ -180,7 +180,7 @@ story('row 9: 500, whatever is tried: four attempts, and the text stays', async 
 
 story('row 40: a slow and lossy line: one message, and a page that answers all the while', async (visitor, context) => {
   const faulty = await visits(visitor, context, { attributes: 'timeout="2"' });
-  // A lost packet is a pause of some hundred milliseconds to whoever waits for it, and sometimes the end of a connection.
+  // A lost packet delays the connection by some hundred milliseconds, and sometimes ends it.
   faulty.server.answers(after(400, resets), after(900, storesThen(resets)), after(400, dribbles(2)));
   await visitor.evaluates(`(() => {
     window.longestGap = 0;
@@ -195,7 +195,7 @@ story('row 40: a slow and lossy line: one message, and a page that answers all t
   await expectSent(visitor, faulty);
   const gap = Number(await visitor.evaluates('longestGap'));
   context.diagnostic(`longest pause of the page: ${Math.round(gap)} ms`);
-  // A page of its own takes some 40 ms; what is beyond that belongs to a machine that does other things as well.
+  // A page takes some 40 ms alone; more than that is load on the machine.
   assert.ok(gap < 500, `the page stood still for ${gap} ms`);
 });
 
@@ -206,7 +206,7 @@ story('row 42: the server closes a connection in the moment in which it is used 
   await eventually('an end', async () =>
     ['sent', 'failed'].includes(String(await stateOf(visitor))) ? true : undefined,
   );
-  // The preflight used the connection first: whoever sends again there, browser or widget, sends the same message.
+  // The preflight used the connection first: a retry by browser or widget sends the same message.
   if ((await stateOf(visitor)) === 'failed') {
     faulty.server.answers(stores);
     await visitor.clicks('Nochmals senden');

@@ -10,7 +10,7 @@ import { SENT, stateOf, typedInto, writes } from './widget.ts';
 
 export const TEXT = 'Kommt das an?';
 
-/** Nobody waits between two attempts. */
+/** No pause between attempts. */
 const hurries = '<script>Math.random = () => 0</script>';
 /** What is said and thrown is kept. */
 const listens = `<script>
@@ -27,13 +27,13 @@ const script = '<script type="module" src="/assets/foyer.js"></script>';
 export interface FaultyPage {
   /** Attributes of the card, besides its endpoint. */
   readonly attributes?: string;
-  /** What stands inside it. */
+  /** Its children. */
   readonly children?: string;
   /** What runs before the widgets do. */
   readonly head?: string;
   /** As in life, attempts are some hundred milliseconds apart. */
   readonly takesItsTime?: boolean;
-  /** How often the card stands on the page. */
+  /** Number of cards on the page. */
   readonly cards?: number;
   readonly preflight?: Fault;
 }
@@ -99,7 +99,7 @@ export async function expectKept(visitor: Visitor, state: string, text = TEXT): 
   await expectNothingThrown(visitor);
 }
 
-/** However often it was tried, it is one message, and stands on the disk once. */
+/** All attempts store the message once. */
 export function expectOne({ attempts, stored }: FaultServer): void {
   assert.equal(stored.size, 1);
   assert.deepEqual([...new Set(attempts.map(({ submissionId }) => submissionId))], [...stored.keys()]);
@@ -109,7 +109,7 @@ export async function saidIn(visitor: Visitor): Promise<readonly string[]> {
   return (await visitor.evaluates('window.said')) as string[];
 }
 
-/** Waits for it: why nobody answers is asked only after the visitor has been told. */
+/** Waits for the note: the reason is probed only after the visitor sees the failure. */
 export function hearsConsole(visitor: Visitor, ...words: readonly string[]): Promise<unknown> {
   return eventually(`console message with ${words.join(' and ')}`, async () =>
     (await saidIn(visitor)).find((said) => words.every((word) => said.includes(word))),

@@ -1,4 +1,4 @@
-// The road between a page and an endpoint, which can be closed, slow, or lose what comes back. Tells what passed it.
+// A proxy between page and endpoint that can close, slow down, or lose responses. Records what passed.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -18,10 +18,10 @@ export interface Gate {
   readonly passages: readonly Passage[];
   /** POSTs that the endpoint has answered. */
   posts(): Passage[];
-  /** Nobody listens any more. */
+  /** Refuses connections. */
   close(): Promise<void>;
   open(): Promise<void>;
-  /** The endpoint gets and answers each POST, and the line breaks before the page hears of it; until `open`. */
+  /** Forwards each POST, and breaks the connection before the response reaches the page; until `open`. */
   loseReplies(): void;
   /** Answers to POSTs wait until `open`. */
   holdReplies(): void;

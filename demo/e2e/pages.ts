@@ -1,4 +1,4 @@
-// A site of a test's own: pages as an editor writes them, and folders of files. Tells who asked for what.
+// A site for one test: pages as an editor writes them, and folders of files. Records all requests.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// Forms as a page without JavaScript has them, and the question that the endpoint asks about them.
+// Plain forms without JavaScript, and the endpoint's question page.
 import type { TestContext } from 'node:test';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
 import type { Site } from '../site.ts';

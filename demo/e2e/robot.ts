@@ -1,4 +1,4 @@
-// Somebody who speaks to the endpoint without any widget: asks for a challenge, calculates, works, and posts.
+// A client without a widget: requests a challenge, solves it, and posts.
 // Written from the wire protocol alone, so that it and the widget check each other.
 import { pbkdf2Sync, randomUUID } from 'node:crypto';
 import { type CaptchaAnswer, type Challenge, type ProofOfWork, type ProofOfWorkSolution, solve } from '@foyer/protocol';

@@ -41,7 +41,7 @@ export async function startServiceServer(
     allow(request, response, access);
     if (request.method === 'OPTIONS') return void response.writeHead(access === 'no preflight' ? 405 : 204).end();
     void readContent(request).then((message) => {
-      // What a page asks only to learn whether anybody is there is nothing that the service was told.
+      // A probe of the host does not count as a request to the service.
       if (request.url !== '/') received.push(message);
       const [status, body] = answer(`${message.method} ${message.url.split('?')[0]}`) ?? [404, 'Not found'];
       const isText = typeof body === 'string';

@@ -61,13 +61,13 @@ const groups = [
   },
   {
     name: 'form',
-    test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
+    test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
   },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/,
+    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/,
   },
 ];
 
@@ -80,7 +80,13 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
   const result = await build({
     ...common,
-    plugins: [widgetEntry, ownCopies, ...sourcePlugins, shareFirstView((entry) => entry.startsWith('foyer-'))],
+    plugins: [
+      widgetEntry,
+      ownCopies,
+      messages.inFiles,
+      ...sourcePlugins,
+      shareFirstView((entry) => entry.startsWith('foyer-')),
+    ],
     build: {
       outDir,
       emptyOutDir: true,
@@ -145,7 +151,7 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
 async function writeClassicScript(name: string, entry: string, define: Record<string, string>): Promise<void> {
   const result = await build({
     ...common,
-    plugins: [virtual('script', () => entry), ...sourcePlugins],
+    plugins: [virtual('script', () => entry), messages.inside, ...sourcePlugins],
     define,
     build: {
       write: false,

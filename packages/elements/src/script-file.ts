@@ -34,6 +34,7 @@ function guessLanguage(element: Element): string {
   return wanted.find((id) => languages.split(' ').includes(id)) ?? 'en';
 }
 
+/** Rejects where the file is unavailable. */
 type Load = <Module>(file: string) => Promise<Module>;
 
 /** All files of one build lie side by side. */
@@ -43,8 +44,8 @@ function loadBeside(script: HTMLScriptElement | undefined): Load {
 }
 
 /** One file with everything that a first view needs. */
-function loadAlone(name: string, element: Element, load: Load): void {
-  void load(`${name}.${guessLanguage(element)}.js?${hash}`);
+function loadAlone(name: string, element: Element, load: Load): Promise<unknown> {
+  return load(`${name}.${guessLanguage(element)}.js?${hash}`);
 }
 
 /** Files that several widgets share, each once. */
@@ -52,7 +53,7 @@ function loadTogether(tag: string, element: Element, load: Load): void {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
   for (const name of [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)]) {
-    void load(`${name ?? ''}-${hash}.js`);
+    void load(`${name ?? ''}-${hash}.js`).catch(() => undefined);
   }
 }
 
@@ -77,10 +78,11 @@ export function startLoader(): void {
   const isAlone = waiting.size === 1;
   // The widgets that are no controls have a file together.
   const areMany = waiting.size > 3 && !waiting.has('foyer-math-captcha');
+  const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;
-    loadAlone(areMany ? 'widgets' : tag.slice(6), element, load);
-  } else for (const [tag, element] of waiting) loadTogether(tag, element, load);
+    loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(loadAll);
+  } else loadAll();
 }
 
 /** Defines one widget, whether the page uses it or not. */
@@ -88,5 +90,8 @@ export function startWidget(name: string): void {
   if (typeof document === 'undefined') return;
   const script = findScript();
   keepOptions(script);
-  loadAlone(name, document.querySelector(`foyer-${name}`) ?? document.documentElement, loadBeside(script));
+  const element = document.querySelector(`foyer-${name}`) ?? document.documentElement;
+  loadAlone(name, element, loadBeside(script)).catch(() =>
+    console.warn(`foyer-${name}.js: its files are unavailable.`),
+  );
 }

@@ -1,11 +1,11 @@
-// Which address is answered by which route. Knows neither how a part is made nor when it ends: that is endpoint.ts.
+// Maps each path to its route. Knows neither how the parts are created nor when they end: that is endpoint.ts.
 import { type Context, Hono } from 'hono';
 import type { ResolvedOptions } from './config.ts';
 import type { CaptchaPolicy } from './domain/captcha.ts';
 import type { Accepted } from './domain/accept-submission.ts';
 import type { FormDefinition, Forms } from './domain/forms.ts';
 import { reasonOf } from './domain/log-event.ts';
-import type { RateLimit } from './domain/rate-limit.ts';
+import type { RateLimitPolicy } from './domain/rate-limit.ts';
 import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
 import { beaconRoute } from './routes/beacons.ts';
@@ -16,14 +16,14 @@ import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
-import { inboxLeaveRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
+import { inboxLogoutRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
 import { messageRoute } from './routes/inbox-messages.ts';
 import { subscriberRoute } from './routes/inbox-subscribers.ts';
 import { bearerGuard } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { metricsRoute } from './routes/metrics.ts';
-import { knownForm, refusal, unavailable } from './routes/reply.ts';
+import { knownForm, problemFor, unavailable } from './routes/reply.ts';
 import { requestLog } from './routes/request-log.ts';
 import { resendRoute } from './routes/resend.ts';
 import { scriptsRoute } from './routes/scripts.ts';
@@ -40,9 +40,9 @@ export interface ApplicationParts {
   readonly origins: OriginPolicy;
   readonly inboxToken: string;
   readonly measurements: Measurements;
-  readonly rateLimit: RateLimit;
+  readonly rateLimit: RateLimitPolicy;
   readonly store: () => Promise<EndpointStore>;
-  /** Called where there may be mail to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
@@ -67,12 +67,12 @@ export function application(parts: ApplicationParts): Hono {
     onFault: (context, error) => log({ event: 'request-failed', requestId: idOf(context), reason: reasonOf(error) }),
     rateLimits: countRequests({ limit, trustProxy, store, log }),
   };
-  // Before the base path, so that whoever knocks beside it is noted too.
+  // Registered before the base path, so that requests outside it are logged too.
   const app = new Hono({ strict: false }).use(middleware).basePath(basePath);
   ownersRoutes(app, counted);
   scriptRoutes(app, parts);
   visitorsRoutes(app, counted);
-  app.notFound(() => refusal('unknown-form'));
+  app.notFound(() => problemFor('unknown-form'));
   app.onError((error, context) => {
     counted.onFault(context, error);
     return unavailable();
@@ -80,30 +80,30 @@ export function application(parts: ApplicationParts): Hono {
   return app;
 }
 
-/** Links of mails and the inbox: whoever has the token may, wherever they come from. */
+/** Mail links and the inbox: authorized by a token, so Origin is not checked. */
 function ownersRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store, onStored } = parts;
   const { mail, metricsToken: token, now, publicUrl } = options;
   if (token !== undefined) app.all('/metrics', metricsRoute({ token, measurements, store, now }));
   app.all('/confirm/:token', linksRoute('confirm', { forms, store, now, onStored }));
   app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now, onStored }));
-  const door = {
+  const access = {
     keys: { token: inboxToken, apiKey: options.apiKey, sessionKey: captcha.keys[0].inboxSession },
     path: `${publicPath(options)}/inbox`,
     secure: publicUrl.protocol === 'https:',
-    mailsLinks: mail.to !== undefined && mail.smtpUrl !== undefined,
-    own: origins.own,
+    canMailLink: mail.to !== undefined && mail.smtpUrl !== undefined,
+    ownOrigin: origins.own,
     rateLimits,
     now,
     store,
     onStored,
   };
-  const inbox = { ...door, inbox: store, forms: [...forms.keys()], definitions: forms };
-  app.use('/inbox/*', rateLimits.headers, bearerGuard(door));
+  const inbox = { ...access, inbox: store, forms: [...forms.keys()], definitions: forms };
+  app.use('/inbox/*', rateLimits.headers, bearerGuard(access));
   app.all('/inbox', messagesRoute(inbox));
-  app.all('/inbox/link', inboxLinkRoute(door));
-  app.all('/inbox/open/:secret', inboxOpenRoute(door));
-  app.all('/inbox/leave', inboxLeaveRoute(door));
+  app.all('/inbox/link', inboxLinkRoute(access));
+  app.all('/inbox/open/:secret', inboxOpenRoute(access));
+  app.all('/inbox/leave', inboxLogoutRoute(access));
   app.all('/inbox/messages.csv', messagesExport(inbox));
   app.all('/inbox/messages/:id', messageRoute(inbox));
   app.all('/inbox/subscribers', subscribersRoute(inbox));
@@ -112,12 +112,15 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
 }
 
 function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
-  const scripts = scriptsRoute(scriptsFolder(options.scripts));
+  const scripts = scriptsRoute({
+    folder: scriptsFolder(options.scripts),
+    server: String(options.baseUrl).replace(/\/$/, ''),
+  });
   app.all('/integrity.json', scripts);
   app.all('/:file{[\\w.-]+\\.js}', scripts);
 }
 
-/** What pages of the allowed origins ask for. */
+/** Routes for pages of the allowed origins. */
 function visitorsRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, origins, rateLimits, store, onAccepted, onFault, onStored } = parts;
   const { spam } = options;

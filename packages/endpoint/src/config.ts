@@ -1,4 +1,4 @@
-// What an owner can decide, in the words of the code, with its defaults. Knows neither the environment nor YAML.
+// The endpoint's options and their defaults. Knows neither the environment nor YAML.
 import { minApiKeyLength } from './domain/inbox-access.ts';
 import type { Log } from './domain/log-event.ts';
 import { minSecretLength } from './domain/key-ring.ts';
@@ -9,62 +9,68 @@ import type { HookOptions } from './hook-options.ts';
 import { logFor, type LogOption } from './log/log-writer.ts';
 
 export interface MailOptions {
-  /** `smtp://` or `smtps://` URL; without it mails wait in the outbox. */
+  /** `smtp://` or `smtps://` URL; without it mails stay in the outbox. */
   readonly smtpUrl?: string;
   /** Sender of all mails. */
   readonly from?: string;
-  /** Who is told of new messages. */
+  /** Receives notifications of new messages; several addresses with commas. */
   readonly to?: string;
 }
 
 export interface CaptchaOptions {
-  /** Seconds for which a challenge is good; default 1800. */
+  /** Lifetime of a challenge in seconds; default 1800. */
   readonly seconds?: number;
-  /** Parts that a visitor may not go without; by default either may be left out. */
+  /** Parts that every challenge must contain; by default a visitor may omit either. */
   readonly demand?: readonly ('question' | 'pow')[];
 }
 
 export interface SpamOptions {
-  /** More links than that are suspicious; default 3. */
+  /** More links than this are suspicious; default 3. */
   readonly links?: number;
-  /** Words that nobody uses here in earnest; default none. */
+  /** Words that mark a message as suspected spam; default none. */
   readonly words?: readonly string[];
 }
 
-/** What `createEndpoint` takes. */
+/** Options of `createEndpoint`. */
 export interface EndpointOptions extends HookOptions {
-  /** Folder of `foyer.sqlite` and of the keys that the endpoint makes for itself; default `.data`. */
+  /** Folder of `foyer.sqlite` and of the generated keys; default `.data`. */
   readonly dataDirectory?: string;
-  /** `postgres://…` where one file is outgrown, or several processes share the load; by default `foyer.sqlite`. */
+  /** `postgres://…` URL, for large databases or several processes; default is `foyer.sqlite`. */
   readonly databaseUrl?: string;
   /** Path below which the endpoint is mounted, such as `/forms`; default none. */
   readonly basePath?: string;
-  /** Where the world finds the endpoint, without `basePath`; links in mails begin with it. Default `http://127.0.0.1:8787`. */
+  /** Public URL of the endpoint without `basePath`; links in mails start with it. Default `http://127.0.0.1:8787`. */
   readonly publicUrl?: string;
-  /** Origins of pages that may post; the endpoint's own always may. `loopback` allows all pages of this machine, for development. */
+  /**
+   * Origins of pages that may post, besides the endpoint's own. `loopback` allows all pages of this machine, for
+   * development.
+   */
   readonly origins?: readonly string[];
-  /** At least 32 characters; several, the newest first, while one is being replaced. Made once and kept by default. */
+  /** At least 32 characters; a list, newest first, during a rotation. Generated and stored by default. */
   readonly secret?: string | readonly string[];
-  /** Opens the inbox; made once and kept by default. */
+  /** Opens the inbox. Generated and stored by default. */
   readonly inboxToken?: string;
-  /** Lets a program read the inbox as JSON and change nothing; at least 24 characters, by default there is none. */
+  /** Read-only access to the inbox as JSON; at least 24 characters. Default none. */
   readonly apiKey?: string;
-  /** Opens `/metrics`, for Prometheus; without it there is no such page. */
+  /** Opens `/metrics` for Prometheus; without it the route does not exist. */
   readonly metricsToken?: string;
-  /** Forms by their id; by default `contact` and `newsletter`. */
+  /** Forms by id; default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
-  /** Feeds of other hosts that teasers may read at `/feed/{name}`, by names of your own: their `https` URLs. None by default. */
+  /** Feeds of other hosts, served at `/feed/{name}`: `https` URLs by name. Default none. */
   readonly feeds?: Readonly<Record<string, string | FeedOptions>>;
   readonly captcha?: CaptchaOptions;
   readonly spam?: SpamOptions;
-  /** Messages a minute and address: `on` is 10, `off` lifts all limits but those on mails. */
+  /** Messages per minute and address: `on` is 10; `off` lifts all limits except those on mails. */
   readonly rateLimit?: 'on' | 'off' | number;
-  /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
+  /** Number of proxies in front of the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
   readonly trustProxy?: number;
   readonly mail?: MailOptions;
-  /** Folder of the built script files; by default the package's own. */
+  /** Folder of the built script files; default is the package's own. */
   readonly scripts?: string | URL;
-  /** `text` or `json` lines on stderr, or a function that is told events; default: text on a terminal, else JSON. */
+  /**
+   * `text` or `json` lines on stderr, or a function that receives entries; default: text on a terminal, JSON
+   * otherwise.
+   */
   readonly log?: LogOption;
   /** Milliseconds since 1970; for tests. */
   readonly now?: () => number;
@@ -87,10 +93,10 @@ export interface ResolvedOptions {
   readonly databaseUrl: string | undefined;
   readonly basePath: string;
   readonly publicUrl: URL;
-  /** Begins every link: public URL and base path, without trailing slash. */
+  /** Public URL plus base path, without trailing slash; every link starts with it. */
   readonly baseUrl: string;
   readonly origins: readonly string[];
-  /** Empty where the endpoint makes its own. */
+  /** Empty where the endpoint generates its own. */
   readonly secrets: readonly string[];
   readonly inboxToken: string | undefined;
   readonly apiKey: string | undefined;
@@ -100,10 +106,10 @@ export interface ResolvedOptions {
   readonly captcha: {
     readonly seconds: number;
     readonly minFill: number;
-    readonly demanded: readonly ('question' | 'pow')[];
+    readonly required: readonly ('question' | 'pow')[];
   };
   readonly spam: SpamRules;
-  /** Messages a minute and address; undefined where there is no limit. */
+  /** Messages per minute and address; undefined where there is no limit. */
   readonly perMinute: number | undefined;
   readonly trustProxy: number;
   readonly mail: MailOptions;
@@ -113,7 +119,7 @@ export interface ResolvedOptions {
   readonly now: () => number;
 }
 
-/** Throws on an option that cannot be meant. */
+/** Throws a RangeError on an invalid option. */
 export function resolveOptions(options: EndpointOptions): ResolvedOptions {
   const { dataDirectory = defaults.dataDirectory, origins = [], mail = {}, now = Date.now } = options;
   const { databaseUrl, feeds, forms, scripts } = options;
@@ -161,7 +167,7 @@ function resolveRateLimit({ rateLimit = 'on' }: EndpointOptions): number | undef
 }
 
 function resolveCaptcha({ seconds = defaults.captchaSeconds, demand = [] }: CaptchaOptions = {}) {
-  return { seconds, minFill: defaults.minFillSeconds, demanded: demand };
+  return { seconds, minFill: defaults.minFillSeconds, required: demand };
 }
 
 function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
@@ -172,7 +178,7 @@ function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
   return secrets;
 }
 
-/** Whoever left a variable empty did not mean a door that is open to everybody. */
+/** An empty environment variable must not open the inbox to everyone. */
 function notBlank(name: string, token: string | undefined): string | undefined {
   if (token?.trim() === '') throw new RangeError(`The ${name} must not be blank.`);
   return token;
@@ -182,7 +188,7 @@ function resolveApiKey({ apiKey, inboxToken }: EndpointOptions): string | undefi
   if (apiKey === undefined) return undefined;
   if (apiKey.length < minApiKeyLength)
     throw new RangeError(`The API key must have at least ${minApiKeyLength} characters.`);
-  // The one would do what only the other may.
+  // A read-only key that equals the token would grant full access.
   if (apiKey === inboxToken) throw new RangeError('The API key must not be the inbox token.');
   return apiKey;
 }

@@ -1,4 +1,4 @@
-// What a visitor and an owner rely on, on both databases.
+// Promises to visitors and owners, on both databases.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -18,7 +18,7 @@ async function stored(visitor: Visitor): Promise<readonly string[]> {
   return page.messages.map(({ submissionId }) => submissionId);
 }
 
-/** Of each subscriber. */
+/** Steps of each subscriber. */
 async function consentSteps(visitor: Visitor): Promise<readonly (readonly string[])[]> {
   const { subscribers } = (await (await visitor.get('/inbox/subscribers', bearer)).json()) as {
     subscribers: readonly { consent: readonly { kind: string }[] }[];
@@ -29,7 +29,7 @@ async function consentSteps(visitor: Visitor): Promise<readonly (readonly string
 const codeOf = async (response: Response) => ((await response.json()) as { type?: string }).type?.split(':').at(-1);
 
 databases.test(
-  'a message is accepted once, replayed as often as wanted, and not replaced',
+  'a message is accepted once, replayed on every retry, and never replaced',
   async (context, { options }) => {
     const { visitor } = await startEndpoint(context, { ...options, inboxToken });
     const message = contactMessage(await solved(await visitor.challenge('/contact')));
@@ -45,7 +45,7 @@ databases.test(
   },
 );
 
-databases.test('fifty messages with one token at once: one is stored', async (context, { options }) => {
+databases.test('of fifty concurrent messages with one token, one is stored', async (context, { options }) => {
   const { visitor } = await startEndpoint(context, { ...options, inboxToken });
   const captcha = await solved(await visitor.challenge('/contact'));
   const answers = await Promise.all(
@@ -58,7 +58,7 @@ databases.test('fifty messages with one token at once: one is stored', async (co
 });
 
 databases.test(
-  'one message twenty times at once, with one token and with two: one row, all receipts equal',
+  'one message twenty times at once, with one token and with two: one row, equal receipts',
   async (context, { options }) => {
     const { visitor } = await startEndpoint(context, { ...options, inboxToken });
     const message = contactMessage(await solved(await visitor.challenge('/contact')));
@@ -75,7 +75,7 @@ databases.test(
 );
 
 databases.test(
-  'one address that signs up ten times at once gets one mail, and two clicks at once confirm it once',
+  'one address that signs up ten times at once gets one mail, and two concurrent clicks confirm it once',
   async (context, { options }) => {
     const mails = await startMailCatcher();
     context.after(() => mails.stop());
@@ -95,7 +95,7 @@ databases.test(
       clicks.map(({ status }) => status),
       [200, 200, 200],
     );
-    // A quick click may come before the note that the mail was sent.
+    // A quick click may come before the mail is recorded as sent.
     let steps = await consentSteps(visitor);
     while (!steps.flat().includes('mail_sent')) steps = await consentSteps(visitor);
     assert.deepEqual(
@@ -106,7 +106,7 @@ databases.test(
   },
 );
 
-test('a PostgreSQL that goes down is a 503 with Retry-After, and one that comes back is noticed', async (context) => {
+test('a PostgreSQL that goes down causes 503 with Retry-After, and the endpoint recovers with it', async (context) => {
   const databaseUrl = await databases.postgres().createDatabase();
   const options = { databaseUrl, dataDirectory: temporaryFolder(context), inboxToken };
   const { visitor } = await startEndpoint(context, options);
@@ -120,7 +120,7 @@ test('a PostgreSQL that goes down is a 503 with Retry-After, and one that comes 
   assert.equal((await visitor.get('/health')).status, 200);
 });
 
-test('an endpoint that starts before its PostgreSQL answers as soon as that is there', async (context) => {
+test('an endpoint that starts before its PostgreSQL answers once that is up', async (context) => {
   const databaseUrl = await databases.postgres().createDatabase();
   await databases.postgres().interrupt();
   const endpoint = createEndpoint({ databaseUrl, dataDirectory: temporaryFolder(context), log: () => undefined });

@@ -1,4 +1,4 @@
-// A receipt leaves only after the disk has the message: read from the system calls, since no crash of a program shows it.
+// A receipt is sent only after the disk sync: read from the system calls, since a killed program would not show it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ function canTrace(): boolean {
 
 type Step = 'write' | 'sync' | 'receipt';
 
-/** What happened to the database's journal and to receipts, in order. */
+/** Order of journal writes, syncs and receipts. */
 function steps(trace: string): readonly Step[] {
   const journals = new Set<string>();
   return trace.split('\n').flatMap((line): Step[] => {
@@ -32,7 +32,7 @@ function steps(trace: string): readonly Step[] {
 }
 
 test(
-  'each receipt comes after its message was written and synced to the disk',
+  'each receipt follows the write and the sync of its message',
   { skip: !canTrace() && 'needs strace' },
   async (context) => {
     const log = join(temporaryFolder(context), 'trace');
@@ -47,7 +47,7 @@ test(
       assert.equal((await visitor.post('/contact', message)).status, 202);
     }
     child.kill('SIGTERM');
-    // The tracer ends after the traced; the receipts are in its log by then, however that was.
+    // strace exits after the endpoint; by then the receipts are in its log.
     const hasEnded = new RegExp(`^${child.pid} +\\+{3} `, 'm');
     const deadline = Date.now() + 30_000;
     const trace = () => readFileSync(log, 'utf8');

@@ -1,4 +1,4 @@
-// The composition root: makes the parts from the options, and ends them.
+// Composition root: creates the parts from the options, and closes them.
 import type { CaptchaProblemCode } from '@foyer/protocol';
 import { application } from './application.ts';
 import { type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
@@ -10,23 +10,24 @@ import { keyRing } from './domain/key-ring.ts';
 import { planDigest } from './domain/digest.ts';
 import { defineFeeds, type Feeds } from './feed-options.ts';
 import { defineForms } from './form-options.ts';
-import { forgetOld } from './domain/retention.ts';
+import { deleteExpired } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
 import { defineHooks, type Hooks } from './hook-options.ts';
 import { hookDelivery } from './hooks/hook-delivery.ts';
 import { type Measurements, measurements } from './metrics/measurements.ts';
 import { composeMail } from './mail/compose.ts';
 import { mailDelivery } from './mail/mail-delivery.ts';
-import { type Deliver, type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './mail/outbox-worker.ts';
+import type { Deliver } from './outbox/delivery.ts';
+import { type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './outbox/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import type { OriginPolicy } from './routes/cross-origin.ts';
-import { keptSecret } from './store/kept-secret.ts';
-import { type Opening, opening } from './store/opening.ts';
+import { storedSecret } from './store/stored-secret.ts';
+import { type LazyStore, lazyStore } from './store/lazy-store.ts';
 import type { EndpointStore } from './store/store.ts';
 
 export type CaptchaCheck = { readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode };
 
-/** What a server knows about a request beside it. Deno's second argument will do as it is. */
+/** What a server knows about a connection. Compatible with Deno's second argument. */
 export interface ConnectionInfo {
   /** Address of the client, or of the nearest proxy. */
   readonly remoteAddress?: string | undefined;
@@ -37,23 +38,23 @@ export interface Endpoint {
   /** Answers one request; never rejects. */
   fetch(request: Request, info?: ConnectionInfo): Promise<Response>;
   /**
-   * Checks what `foyer-math-captcha` sent inside a form of your own, and spends its token: a second call with the same
-   * value says `captcha-used`. `origin` is the request's `Origin` header; without one the endpoint's own is meant.
+   * Checks the value that `foyer-math-captcha` sent inside another form, and spends its token: a second call with the
+   * same value returns `captcha-used`. `origin` is the request's `Origin` header; default is the endpoint's own.
    * Rejects where the store fails.
    */
   verifyCaptcha(
     value: unknown,
     place: { readonly form: string; readonly origin?: string | null },
   ): Promise<CaptchaCheck>;
-  /** Resolves when the database is open and up to date; rejects with the reason where it is not. */
+  /** Resolves once the database is open and migrated; rejects with the reason otherwise. */
   readonly ready: Promise<void>;
-  /** Ends the mail worker and closes the database. */
+  /** Stops the outbox workers and closes the database. */
   close(): Promise<void>;
 }
 
 /**
- * An endpoint on Web `Request` and `Response`, for any server that speaks them.
- * @throws where the data folder cannot be written or an option is not valid.
+ * Creates an endpoint for any server that speaks web `Request` and `Response`.
+ * @throws if the data folder is not writable or an option is invalid.
  * @example
  * const endpoint = createEndpoint({ dataDirectory: '/var/lib/foyer', publicUrl: 'https://forms.example.org' });
  * serve({ fetch: endpoint.fetch, port: 8787 });
@@ -80,7 +81,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     onStored: () => workers.forEach(wake),
   });
   const ready = database.store().then(() => undefined);
-  // Whoever awaits it or sends a request hears of it; nobody else must crash.
+  // Reported to callers of `ready` and `fetch`; an unhandled rejection would end the process.
   ready.catch(() => undefined);
   return {
     fetch: async (request, info) => app.fetch(request, info),
@@ -93,12 +94,12 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   };
 }
 
-/** The token that opens the inbox: configured, else made once and kept. */
+/** The configured inbox token, or the generated one. */
 export function inboxTokenOf(options: Pick<ResolvedOptions, 'inboxToken' | 'dataDirectory'>): string {
-  return options.inboxToken ?? keptSecret(options.dataDirectory, 'inbox-token');
+  return options.inboxToken ?? storedSecret(options.dataDirectory, 'inbox-token');
 }
 
-/** Whatever the log hears is counted too. */
+/** Counts every log event in the metrics as well. */
 function measured({ log, ...options }: ResolvedOptions, { count }: Measurements): ResolvedOptions {
   return {
     ...options,
@@ -115,7 +116,7 @@ interface Parts {
   readonly feeds: Feeds;
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
-  readonly database: Opening;
+  readonly database: LazyStore;
   readonly hooks: Hooks;
   readonly workers: readonly OutboxWorker[];
   readonly housekeeping: Housekeeping;
@@ -126,7 +127,7 @@ function assemble(options: ResolvedOptions): Parts {
   const hooks = defineHooks(options.hooks, options.now);
   const forms = defineForms({ ...options, hooksOf: hooks.of });
   if (options.perMinute === undefined) log({ event: 'no-rate-limit' });
-  const database = opening(options);
+  const database = lazyStore(options);
   const workers = startOutbox({ options, forms, hooks, database });
   return {
     options,
@@ -140,15 +141,15 @@ function assemble(options: ResolvedOptions): Parts {
     housekeeping: startHousekeeping({
       now,
       log,
-      async forget(time) {
-        await tidyUp(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
+      async run(time) {
+        await runHousekeeping(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
         workers.forEach(wake);
       },
     }),
   };
 }
 
-/** One worker a lane. What is for nobody that is configured waits until somebody is. */
+/** One worker per lane. Entries without a configured receiver stay in the outbox. */
 function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'>): readonly OutboxWorker[] {
   const { database, hooks, options } = parts;
   const { log, now } = options;
@@ -165,7 +166,7 @@ function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'databas
   return lanes.map((lane) => startOutboxWorker({ ...lane, store: database.store, now, log }));
 }
 
-/** A mail server may look at a mail for a minute before it answers; a program is asked to note it and answer. */
+/** A mail server may scan a mail for a minute before it replies; a hook should reply at once. */
 const [mailMs, hookMs] = [90_000, 15_000];
 const mailKinds = ['notification', 'confirmation', 'already-confirmed', 'answer', 'inbox-link', 'digest'] as const;
 
@@ -176,10 +177,10 @@ function wake(worker: OutboxWorker): void {
 function mailDeliveryOf({ forms, options }: Pick<Parts, 'options' | 'forms'>): Deliver | undefined {
   const { baseUrl, mail, now, publicUrl } = options;
   if (mail.smtpUrl === undefined) return undefined;
-  const correspondence = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
+  const settings = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
   return mailDelivery({
     compose: (waiting, store) =>
-      store.transaction((records) => composeMail(waiting, records, { correspondence, now: now() })),
+      store.transaction((records) => composeMail(waiting, records, { settings, now: now() })),
     mailer: smtpMailer(mail.smtpUrl),
     now,
   });
@@ -190,8 +191,8 @@ function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
   return { own: publicUrl.origin, allowed, loopback: origins.includes('loopback') };
 }
 
-function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions, database: Opening): CaptchaPolicy {
-  const [current = keptSecret(dataDirectory, 'secret'), ...former] = secrets;
+function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions, database: LazyStore): CaptchaPolicy {
+  const [current = storedSecret(dataDirectory, 'secret'), ...former] = secrets;
   return {
     ...captcha,
     keys: keyRing([current, ...former]),
@@ -202,14 +203,14 @@ function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions
 
 const clockSkewMs = 10 * 60_000;
 
-async function tidyUp(
+async function runHousekeeping(
   store: EndpointStore,
   { forms, hasOwner, now }: { readonly forms: Forms; readonly hasOwner: boolean; readonly now: number },
 ): Promise<void> {
   const expired = new Date(now - clockSkewMs).toISOString();
-  await store.forgetSpentTokens(expired);
-  await store.forgetRates(expired);
-  await forgetOld(store, forms, now);
+  await store.deleteExpiredTokens(expired);
+  await store.deleteEndedCounters(expired);
+  await deleteExpired(store, forms, now);
   if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }
 

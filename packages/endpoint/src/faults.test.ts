@@ -1,4 +1,4 @@
-// What goes wrong beneath the endpoint: nothing is promised then, and nothing that was promised is lost.
+// Failures below the endpoint: nothing is acknowledged then, and nothing acknowledged is lost.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { test, type TestContext } from 'node:test';
 import { serveEndpoint } from './serve-endpoint.ts';
 import { contactMessage, solved, startEndpoint, type Visitor } from './testing/visitor.ts';
 
-const asks = async (visitor: Visitor, changes = {}) =>
+const newMessage = async (visitor: Visitor, changes = {}) =>
   contactMessage(await solved(await visitor.challenge('/contact?without=pow')), changes);
 
 function open(context: TestContext, directory: string): DatabaseSync {
@@ -31,7 +31,7 @@ async function assertUnavailable(response: Response) {
   assert.deepEqual([problem.type, problem.retryAfter], ['urn:foyer:problem:unavailable', 5]);
 }
 
-/** A disk of its own, or undefined where only the machine's owner may have one. */
+/** A separate file system, or undefined without root. */
 function smallDisk(context: TestContext, size: string): string | undefined {
   const directory = mkdtempSync(join(tmpdir(), 'foyer-disk-'));
   try {
@@ -47,11 +47,11 @@ function smallDisk(context: TestContext, size: string): string | undefined {
   return directory;
 }
 
-test('where the mail cannot be noted, neither message nor token is: the same message passes later', async (context) => {
+test('where the outbox entry cannot be written, neither message nor token is: a retry passes', async (context) => {
   const { directory, visitor } = await startEndpoint(context, { mail: { to: 'owner@example.org' } });
   const database = open(context, directory);
   database.exec(`create trigger jam before insert on outbox begin select raise(abort, 'jammed'); end`);
-  const message = await asks(visitor);
+  const message = await newMessage(visitor);
   await assertUnavailable(await visitor.post('/contact', message));
   const count = (table: string) => database.prepare(`select count(*) as rows from ${table}`).get()?.['rows'];
   assert.deepEqual(['submissions', 'spent_tokens', 'outbox'].map(count), [0, 0, 0]);
@@ -60,9 +60,9 @@ test('where the mail cannot be noted, neither message nor token is: the same mes
   assert.deepEqual(['submissions', 'spent_tokens', 'outbox'].map(count), [1, 1, 1]);
 });
 
-test('while another program holds the file a message is refused for now, and others are answered meanwhile', async (context) => {
+test('while another program locks the file, messages get 503 and other requests are answered', async (context) => {
   const { directory, visitor } = await startEndpoint(context);
-  const message = await asks(visitor);
+  const message = await newMessage(visitor);
   const database = open(context, directory);
   database.exec('begin immediate');
   const order: string[] = [];
@@ -74,7 +74,7 @@ test('while another program holds the file a message is refused for now, and oth
   assert.equal((await visitor.post('/contact', message)).status, 202);
 });
 
-test('a full disk refuses for now, keeps what it acknowledged, and goes on when there is room', async (context) => {
+test('a full disk causes 503, keeps what was acknowledged, and recovers', async (context) => {
   const dataDirectory = smallDisk(context, '2m');
   if (dataDirectory === undefined) return;
   const ballast = join(dataDirectory, 'ballast');
@@ -82,7 +82,7 @@ test('a full disk refuses for now, keeps what it acknowledged, and goes on when 
   writeFileSync(ballast, Buffer.alloc(1024 * 1024));
   const acknowledged: unknown[] = [];
   for (;;) {
-    const message = await asks(visitor, { fields: { email: 'lena@example.org', message: 'x'.repeat(20_000) } });
+    const message = await newMessage(visitor, { fields: { email: 'lena@example.org', message: 'x'.repeat(20_000) } });
     const response = await visitor.post('/contact', message);
     if (response.status === 202) acknowledged.push(message.submissionId);
     else {
@@ -97,7 +97,7 @@ test('a full disk refuses for now, keeps what it acknowledged, and goes on when 
   assert.deepEqual(idsIn(open(context, dataDirectory)), acknowledged);
 });
 
-test('a disk that cannot be written is named at the start, and nothing is served', async (context) => {
+test('a read-only disk is reported at the start, and nothing is served', async (context) => {
   const dataDirectory = smallDisk(context, '2m');
   if (dataDirectory === undefined) return;
   execFileSync('mount', ['-o', 'remount,ro', dataDirectory]);
@@ -110,10 +110,10 @@ for (const [jump, ms] of [
   ['a day ahead', 24 * 60 * 60_000],
   ['a day back', -24 * 60 * 60_000],
 ] as const) {
-  test(`a clock that jumps ${jump} asks again, and stores the message once`, async (context) => {
+  test(`with a clock that jumps ${jump}, the captcha is asked again and the message stored once`, async (context) => {
     let now = Date.now();
     const { directory, visitor } = await startEndpoint(context, { now: () => now });
-    const message = await asks(visitor);
+    const message = await newMessage(visitor);
     now += ms;
     const refused = await visitor.post('/contact', message);
     assert.equal(refused.status, 422);

@@ -1,36 +1,36 @@
-// Which feeds of other hosts teasers may read here, as the owner says it. What fetches them is loaded when one is read.
+// Feeds of other hosts, as configured. The fetching code is loaded with the first request.
 import type { Log } from './domain/log-event.ts';
-import type { Clock } from './domain/needs.ts';
-import { type FeedAnswer, keepFeed } from './feeds/kept-feed.ts';
+import type { Clock } from './domain/ports.ts';
+import { type FeedAnswer, cacheFeed } from './feeds/cached-feed.ts';
 
 export interface FeedOptions {
   /** `https://…`. */
   readonly url: string;
-  /** The feed is on this machine, and only there: `http` will do then. Default false. */
+  /** The feed is on this machine: allows `http`, and loopback addresses only. Default false. */
   readonly loopback?: boolean;
 }
 
-/** By the name that teasers ask for. */
+/** By the name in `/feed/{name}`. */
 export type Feeds = ReadonlyMap<string, () => Promise<FeedAnswer>>;
 
-interface FeedPlace {
+interface FeedContext {
   readonly feeds: Readonly<Record<string, string | FeedOptions>> | undefined;
-  /** Says to other hosts who asks. */
+  /** Sent in the User-Agent. */
   readonly baseUrl: string;
   readonly now: Clock;
   readonly log: Log;
 }
 
-/** Throws on an address that can be no feed's. */
-export function defineFeeds({ feeds = {}, baseUrl, now, log }: FeedPlace): Feeds {
+/** Throws on an invalid URL. */
+export function defineFeeds({ feeds = {}, baseUrl, now, log }: FeedContext): Feeds {
   const userAgent = `FoyerFeeds/1.0 (+${baseUrl})`;
   return new Map(
     Object.entries(feeds).map(([name, options]) => {
       const { loopback = false, url } = typeof options === 'string' ? { url: options } : options;
       if (!isFeedUrl(url, loopback))
         throw new RangeError(`The feed ${name} must have an https URL without a password.`);
-      const load: Parameters<typeof keepFeed>[0]['load'] = async (known) => {
-        // Neither the library that fetches nor the one that knows addresses costs anything before the first teaser asks.
+      const load: Parameters<typeof cacheFeed>[0]['load'] = async (known) => {
+        // Imported lazily: undici and ipaddr.js cost memory that an endpoint without feeds does not need.
         const [{ fetchFeed }, { guardOf }] = await Promise.all([
           import('./feeds/fetch-feed.ts'),
           import('./feeds/feed-guard.ts'),
@@ -38,7 +38,7 @@ export function defineFeeds({ feeds = {}, baseUrl, now, log }: FeedPlace): Feeds
         return fetchFeed({ url: new URL(url), guard: guardOf({ loopback }), userAgent, known });
       };
       const onFault = (reason: string) => log({ event: 'feed-failed', feed: name, reason });
-      return [name, keepFeed({ load, now, onFault })] as const;
+      return [name, cacheFeed({ load, now, onFault })] as const;
     }),
   );
 }

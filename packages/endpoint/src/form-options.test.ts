@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Problem } from '@foyer/protocol';
-import { wordsIn } from './domain/words.ts';
+import { localized } from './domain/localized-text.ts';
 import { contactMessage, solved, startEndpoint, visitorOf } from './testing/visitor.ts';
 
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
 
-test('a form has the fields that its owner describes', async (context) => {
+test('a form has the fields of its settings', async (context) => {
   const fields = {
     email: {},
     plz: { maxLength: 5, label: { de: 'Postleitzahl', en: 'Postcode' } },
@@ -30,7 +30,7 @@ test('a form has the fields that its owner describes', async (context) => {
   assert.match(await page.text(), /<label for="field-plz">Postleitzahl<\/label>/);
 });
 
-test('a form says thanks and asks for consent in its owner’s words', async (context) => {
+test('a form uses its own texts for thanks and consent', async (context) => {
   const contact = {
     fields: 'message',
     consentRequired: true,
@@ -43,7 +43,7 @@ test('a form says thanks and asks for consent in its owner’s words', async (co
   assert.match(await (await visitor.get('/contact/thanks')).text(), /Wir rufen zurück\./);
 });
 
-test('a form takes as many messages a minute as its owner says, from everybody together', async (context) => {
+test('a form takes as many messages per minute as its settings allow, over all addresses', async (context) => {
   const forms = { contact: { fields: 'message', perMinute: 3 }, other: { fields: 'message' } };
   const { endpoint } = await startEndpoint(context, { forms, rateLimit: 'on' });
   const statusFrom = async (address: string, path: string) => {
@@ -65,6 +65,6 @@ for (const [words, locale, text] of [
   [{ DE: 'Hallo' }, 'de', 'Hallo'],
 ] as const) {
   test(`${JSON.stringify(words)} in ${locale} is ${text}`, () => {
-    assert.equal(wordsIn(words, locale), text);
+    assert.equal(localized(words, locale), text);
   });
 }

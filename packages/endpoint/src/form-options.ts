@@ -1,4 +1,4 @@
-// What an owner can decide about one form, with its defaults, and what the rules make of it.
+// Options of one form and their defaults, and the definition made from them.
 import {
   defaultForms,
   type FieldKind,
@@ -9,47 +9,47 @@ import {
   kindOf,
   parseFieldList,
 } from './domain/forms.ts';
-import type { Words } from './domain/words.ts';
+import type { LocalizedText } from './domain/localized-text.ts';
 
 export interface FieldOptions {
-  /** `text` is one line, `list` several values; by the name by default: `email`, `message` and `topics` are known. */
+  /** `text` is one line, `list` several values. Default by name: `email`, `message` and `topics` are known. */
   readonly kind?: FieldKind;
   /** Default true. */
   readonly required?: boolean;
-  /** Characters; at most and by default what the protocol allows. */
+  /** Maximum length in characters; default and upper limit are the protocol's. */
   readonly maxLength?: number;
-  /** What the endpoint's own pages call it. */
-  readonly label?: Words;
+  /** Label on the endpoint's own pages. */
+  readonly label?: LocalizedText;
 }
 
 export interface FormOptions {
-  /** `name? email message`, where `?` means optional, or more about each by its name. */
+  /** `name? email message`, where `?` means optional, or options by field name. */
   readonly fields?: string | Readonly<Record<string, FieldOptions>>;
-  /** Who is told of new messages; by default whom `mail` names. */
+  /** Receives notifications; default is `mail.to`. */
   readonly to?: string;
-  /** Only a click in a mail makes a subscriber; default false. */
+  /** Requires a confirmation by mail; default false. */
   readonly doubleOptIn?: boolean;
-  /** Refuse a message without consent; default false. */
+  /** Refuses messages without consent; default false. */
   readonly consentRequired?: boolean;
-  /** Messages a minute to this form, from everybody; by default thirty times what one address may send. */
+  /** Messages per minute to this form from all addresses; default is thirty times the limit per address. */
   readonly perMinute?: number;
-  /** Language of mails and pages, such as `de`; the visitor's own by default. */
+  /** Language of mails and pages, such as `de`; default is the visitor's. */
   readonly locale?: string;
-  /** `informal` for "du"; the visitor's own by default. */
+  /** `informal` for "du"; default is the visitor's. */
   readonly formality?: 'formal' | 'informal';
-  /** Follows `[form] ` in the subject of the owner's mail. */
+  /** Follows `[form] ` in the subject of notifications. */
   readonly subject?: string;
-  /** Who sends the newsletter, for the wording of its mails. */
+  /** Name of the newsletter's sender in its mails. */
   readonly sender?: string;
-  /** What is agreed to where a page without JavaScript shows no wording of its own. */
-  readonly consent?: Words;
-  /** Says thanks on the page without JavaScript. */
-  readonly thanks?: Words;
-  /** An answer that goes to whoever wrote; by default none. Nothing that was written stands in it. */
-  readonly reply?: { readonly subject: Words; readonly text: Words };
-  /** Days after which a message is deleted; by default they stay. */
+  /** Consent wording for pages without JavaScript that show none. */
+  readonly consent?: LocalizedText;
+  /** Text of the thank-you page without JavaScript. */
+  readonly thanks?: LocalizedText;
+  /** Automatic answer to the visitor; default none. Never contains what was written. */
+  readonly reply?: { readonly subject: LocalizedText; readonly text: LocalizedText };
+  /** Days until a message is deleted; default never. */
   readonly retentionDays?: number;
-  /** Days after which a sign-up that nobody confirmed is deleted; default 14. */
+  /** Days until an unconfirmed sign-up is deleted; default 14. */
   readonly pendingDays?: number;
 }
 
@@ -62,7 +62,7 @@ export function defineForms({
 }: {
   readonly forms: Readonly<Record<string, FormOptions>> | undefined;
   readonly mail: { readonly to?: string };
-  /** Those that hear of a form. */
+  /** Hooks of a form. */
   readonly hooksOf?: (form: string) => readonly FormHook[];
 }): Forms {
   const entries = Object.entries(forms).map(

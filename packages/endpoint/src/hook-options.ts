@@ -1,24 +1,25 @@
-// Which other programs hear of what, as the owner says it, and the hooks that tell them.
+// Configured hooks: which program receives which events of which forms.
 import type { FormHook } from './domain/forms.ts';
-import type { Clock, HookEvent } from './domain/needs.ts';
+import type { HookEvent } from './domain/outbox.ts';
+import type { Clock } from './domain/ports.ts';
 import type { Hook } from './hooks/hook.ts';
 import { listmonk, type ListmonkSettings } from './hooks/listmonk.ts';
 import { webhook, type WebhookSettings } from './hooks/webhook.ts';
 
 export interface WebhookOptions extends WebhookSettings {
-  /** Ids of the forms that it hears of; all by default. */
+  /** Ids of the forms whose events it receives; default all. */
   readonly forms?: readonly string[];
-  /** What it hears of; all by default. */
+  /** Events that it receives; default all. */
   readonly events?: readonly HookEvent[];
 }
 
 export interface ListmonkOptions extends ListmonkSettings {
-  /** Ids of the forms whose subscribers it gets; all by default. */
+  /** Ids of the forms whose subscribers it receives; default all. */
   readonly forms?: readonly string[];
 }
 
 export interface HookOptions {
-  /** By names of your own, which the inbox shows. */
+  /** By name; the inbox shows the names. */
   readonly webhooks?: Readonly<Record<string, WebhookOptions>>;
   readonly listmonk?: ListmonkOptions;
 }
@@ -28,14 +29,14 @@ export interface Hooks {
   readonly of: (form: string) => readonly FormHook[];
 }
 
-const everything = ['message', 'subscribed', 'unsubscribed'] as const satisfies readonly HookEvent[];
+const allEvents = ['message', 'subscribed', 'unsubscribed'] as const satisfies readonly HookEvent[];
 
 export function defineHooks({ webhooks = {}, listmonk: newsletters }: HookOptions, now: Clock): Hooks {
   const rows: readonly (FormHook & { hook: Hook; forms: readonly string[] | undefined })[] = [
     ...Object.entries(webhooks).map(([name, options]) => ({
       name,
       hook: webhook(options, now),
-      events: options.events ?? everything,
+      events: options.events ?? allEvents,
       forms: options.forms,
     })),
     ...(newsletters === undefined

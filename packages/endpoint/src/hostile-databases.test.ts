@@ -8,7 +8,7 @@ import { startEndpoint } from './testing/visitor.ts';
 const inboxToken = 'owner-token';
 const databases = bothDatabases();
 
-/** What one database stores or looks for, and another refuses to. */
+/** Input that one database accepts and the other rejects. */
 for (const title of ['NUL and other control characters', 'lone surrogates', 'signs of SQL', 'settings that are none']) {
   databases.test(title, async (context, { options }) => {
     const { endpoint, visitor } = await startEndpoint(context, { ...options, inboxToken });

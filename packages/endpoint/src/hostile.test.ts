@@ -11,10 +11,10 @@ import { ownerWith } from './testing/owner.ts';
 import { contactMessage, solved, startEndpoint, type TestEndpoint } from './testing/visitor.ts';
 
 const inboxToken = 'owner-token';
-/** For a machine that is busy: what hangs would hang for ever. */
+/** Generous for busy machines; a real hang would never end. */
 const timeout = 300_000;
 
-/** Every line from now on, whoever writes it. */
+/** Every line printed from now on. */
 function overhear(context: TestContext): () => readonly string[] {
   const lines: string[] = [];
   for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) {
@@ -29,11 +29,11 @@ function storedIn({ directory }: Pick<TestEndpoint, 'directory'>): unknown[] {
   const tables = ['submissions', 'subscribers', 'outbox', 'consent_events', 'link_tokens', 'spent_tokens'];
   const found = tables.flatMap((table) => database.prepare(`select '${table}' as "table", * from ${table}`).all());
   database.close();
-  // Whether the disk takes anything is tried by /health with a row of its own.
+  // /health tests the disk with its own row.
   return found.filter((row) => row['token_id'] !== 'health');
 }
 
-/** The whole grammar of what may be told of a request: no place in it takes what somebody typed. */
+/** The complete grammar of a request's log line: no part of it contains visitors' input. */
 const route = String.raw`/(?:\*|:form(?:/\w+)?|:file|feed/:name|(?:confirm|unsubscribe)/:token|integrity\.json|health|metrics|inbox[\w/:.*]*)`;
 const request = String.raw`\(request [0-9a-f-]{36}\)`;
 const toldOfRequest = new RegExp(
@@ -56,7 +56,7 @@ for (const kind of hostileKinds) {
   });
 }
 
-/** What a visitor may write is stored exactly so, what not is pointed at; and the owner's pages show it as text. */
+/** Valid input is stored unchanged, invalid input gets pointers; the owner's pages show it as text. */
 async function keepsOrRefuses(world: TestEndpoint, { texts }: HostileKind): Promise<void> {
   await Promise.all(
     texts.map(async (message) => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LogEvent } from './domain/log-event.ts';
-import { startHousekeeping, steadiness } from './housekeeping.ts';
+import { startHousekeeping, clockStability } from './housekeeping.ts';
 
 const hour = 60 * 60_000;
 
-test('a clock that jumps makes nothing old; an hour later it is believed', () => {
+test('after a clock jump nothing expires until the clock was steady for an hour', () => {
   let [wall, monotonic] = [Date.UTC(2026, 10, 24), 0];
-  const isSteady = steadiness({ now: () => wall, uptime: () => monotonic });
+  const isSteady = clockStability({ now: () => wall, uptime: () => monotonic });
   const passes = (wallMs: number) => ((monotonic += hour), (wall += wallMs));
   passes(hour + 1_000);
   assert.equal(isSteady(), true);
@@ -19,7 +19,7 @@ test('a clock that jumps makes nothing old; an hour later it is believed', () =>
   assert.equal(isSteady(), false);
 });
 
-test('what could not be deleted is told and tried again', async (context) => {
+test('a failed deletion is logged and retried', async (context) => {
   context.mock.timers.enable({ apis: ['setInterval'] });
   const log: LogEvent[] = [];
   let attempts = 0;
@@ -27,7 +27,7 @@ test('what could not be deleted is told and tried again', async (context) => {
     now: () => 0,
     uptime: () => 0,
     log: (told) => log.push(told),
-    forget: async () => {
+    run: async () => {
       attempts += 1;
       throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
     },

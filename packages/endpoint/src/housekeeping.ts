@@ -1,17 +1,17 @@
-// Every hour: forgets what is older than it may be. Knows neither what that is nor how it is stored.
+// Runs housekeeping every hour. Knows nothing of what it deletes.
 import { type Log, reasonOf } from './domain/log-event.ts';
 
 export interface Housekeeping {
-  /** Resolves when what is under way has ended. */
+  /** Resolves once the current run has ended. */
   stop(): Promise<void>;
 }
 
 export interface HousekeepingOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly uptime?: () => number;
-  readonly forget: (now: number) => Promise<void>;
+  readonly run: (now: number) => Promise<void>;
   readonly log: Log;
   readonly everyMs?: number;
 }
@@ -20,12 +20,12 @@ const hourMs = 60 * 60_000;
 const toleranceMs = 10 * 60_000;
 
 export function startHousekeeping({ everyMs = hourMs, ...options }: HousekeepingOptions): Housekeeping {
-  const isSteady = steadiness(options);
+  const isClockStable = clockStability(options);
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    if (!isSteady()) return;
-    running = options.forget(options.now()).catch((error: unknown) => {
-      // Tried again in an hour.
+    if (!isClockStable()) return;
+    running = options.run(options.now()).catch((error: unknown) => {
+      // Retried in an hour.
       options.log({ event: 'housekeeping-failed', reason: reasonOf(error) });
     });
   }, everyMs).unref();
@@ -37,8 +37,8 @@ export function startHousekeeping({ everyMs = hourMs, ...options }: Housekeeping
   };
 }
 
-/** A clock that jumped would make everything old at once: it is believed after an hour in which it went as clocks do. */
-export function steadiness({
+/** A clock that jumps ahead would make everything expire at once: it is trusted again after a steady hour. */
+export function clockStability({
   now,
   uptime = () => performance.now(),
 }: Pick<HousekeepingOptions, 'now' | 'uptime'>): () => boolean {

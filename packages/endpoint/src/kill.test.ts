@@ -1,4 +1,5 @@
-// Killed at any moment: every receipt has its row, once. bench/endpoint-kill.ts does the same ten thousand times.
+// Kills the process at any moment: every receipt has exactly one row. bench/endpoint-kill.ts does this ten thousand
+// times.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,7 +9,7 @@ import { killed, startProcess } from './testing/processes.ts';
 import { temporaryFolder } from './testing/visitor.ts';
 
 for (const part of ['first', 'second', 'third', 'fourth', 'fifth']) {
-  test(`twenty kills, ${part} part: nothing is lost, nothing is doubled, the file is in order`, async (context) => {
+  test(`twenty kills, ${part} part: nothing lost, nothing stored twice, the file is intact`, async (context) => {
     const directory = temporaryFolder(context);
     const environment = {
       FOYER_DATA: directory,
@@ -35,7 +36,7 @@ for (const part of ['first', 'second', 'third', 'fourth', 'fifth']) {
     assert.deepEqual({ lost, contradictions, surprises }, { lost: [], contradictions: [], surprises: [] });
     assert.ok(receipts.size >= 20, `${receipts.size} messages`);
     assert.equal(new Set(stored).size, stored.length);
-    // One mail a message, whether its receipt arrived or not.
+    // One mail per message, whether its receipt arrived or not.
     assert.deepEqual(ids('select submission_id as id from outbox').toSorted(), stored.toSorted());
     assert.equal(database.prepare('pragma integrity_check').get()?.['integrity_check'], 'ok');
   });

@@ -11,7 +11,7 @@ import { contactMessage, solved, startEndpoint, temporaryFolder, visitorOf } fro
 
 const inboxToken = 'owner-token';
 
-/** Both ways to stand below a path: it is handed on as it is, or a proxy takes it away. */
+/** Two ways to mount below a path: with the whole path, or with the path stripped by a proxy. */
 const mountings: Readonly<Record<string, { options: EndpointOptions; handedOn: string }>> = {
   'with basePath': { options: { basePath: '/forms', publicUrl: 'https://example.org' }, handedOn: '/forms' },
   'behind a proxy that takes the path away': { options: { publicUrl: 'https://example.org/forms' }, handedOn: '' },
@@ -46,7 +46,7 @@ for (const [name, { options, handedOn }] of Object.entries(mountings)) {
     assert.equal((await visitorOf(endpoint).get('/contact/thanks')).status, handedOn === '' ? 200 : 404);
   });
 
-  test(`${name}, the links of mails lead where the world finds the endpoint`, async (context) => {
+  test(`${name}, links in mails use the public URL`, async (context) => {
     const { mail, visitor } = await newsletter(context, options);
     const captcha = await solved(await visitor.challenge(`${handedOn}/newsletter`));
     const consent = { text: 'Ja.', locale: 'de', given: true };
@@ -58,7 +58,7 @@ for (const [name, { options, handedOn }] of Object.entries(mountings)) {
   });
 }
 
-test('a message that is under way when the endpoint is stopped gets its receipt, and new ones are not taken', async (context) => {
+test('on shutdown a message in progress gets its receipt, and new ones are refused', async (context) => {
   const place = { dataDirectory: temporaryFolder(context), port: await freePort(), log: () => undefined };
   const served = await serveEndpoint(place);
   assert.equal(served.status, 'serving');

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { nodeServer, type Patience } from './node-server.ts';
+import { nodeServer, type ServerTimeouts } from './node-server.ts';
 import { contactMessage, startEndpoint } from './testing/visitor.ts';
 
-async function listening(context: TestContext, patience?: Patience) {
+async function listening(context: TestContext, patience?: ServerTimeouts) {
   const { endpoint, log } = await startEndpoint(context);
   const server = nodeServer(endpoint, patience);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -18,7 +18,7 @@ async function listening(context: TestContext, patience?: Patience) {
 
 function opened(port: number): Socket {
   const socket = connect(port, '127.0.0.1');
-  // What is reset has been answered before.
+  // A reset connection was answered before.
   socket.on('error', () => undefined);
   return socket;
 }
@@ -29,7 +29,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** All that comes back until the server closes the connection. */
+/** Everything received until the server closes the connection. */
 async function exchange(port: number, bytes: string | Uint8Array): Promise<readonly Answer[]> {
   const socket = opened(port);
   const chunks: Buffer[] = [];
@@ -71,7 +71,7 @@ for (const [title, bytes, expected] of [
   ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', '400 malformed'],
   ['TLS', new Uint8Array(Buffer.from('16030100c8010000c40303', 'hex')), '400 malformed'],
   ['a method in small letters', `get /health HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
-  ['a method that nobody knows', `BREW /contact HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
+  ['an unknown method', `BREW /contact HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
   ['TRACE', `TRACE /contact HTTP/1.1\r\n${host}\r\n`, '405 method-not-allowed'],
   ['a NUL in a header', get('/health', `${host}X: a\0b\r\n`), '400 malformed'],
   ['a folded header', get('/health', `${host}X: a\r\n b\r\n`), '400 malformed'],
@@ -109,7 +109,7 @@ for (const [title, bytes, expected] of [
   });
 }
 
-test('requests in one go are answered in their order', async (context) => {
+test('pipelined requests are answered in order', async (context) => {
   const { port } = await listening(context);
   const one = (path: string) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
   const answers = await exchange(port, one('/health') + one('/nowhere') + one('/health') + get('/contact'));
@@ -119,7 +119,7 @@ test('requests in one go are answered in their order', async (context) => {
   );
 });
 
-test('what follows a message that is too short for its length is no second message', async (context) => {
+test('bytes after a short body are not read as a second message', async (context) => {
   const { port } = await listening(context);
   const body = JSON.stringify(contactMessage(undefined));
   const smuggled = post(`Content-Length: ${body.length - 1}\r\n`, body) + get('/health');
@@ -129,7 +129,7 @@ test('what follows a message that is too short for its length is no second messa
   );
 });
 
-test('a head that never ends is given up', async (context) => {
+test('an endless header is refused', async (context) => {
   const { port } = await listening(context, {
     headersTimeout: 100,
     requestTimeout: 100,
@@ -140,7 +140,7 @@ test('a head that never ends is given up', async (context) => {
   assert.equal((JSON.parse(answer.body) as { type: string }).type, 'urn:foyer:problem:too-slow');
 });
 
-test('two hundred connections that say nothing keep nobody waiting', async (context) => {
+test('two hundred idle connections delay nobody', async (context) => {
   const { port } = await listening(context);
   const idlers = Array.from({ length: 200 }, () => opened(port));
   await Promise.all(idlers.map((idler) => once(idler, 'connect')));
@@ -149,7 +149,7 @@ test('two hundred connections that say nothing keep nobody waiting', async (cont
   for (const idler of idlers) idler.destroy();
 });
 
-test('a visitor who leaves in the middle of a message is no fault of the endpoint', async (context) => {
+test('an aborted upload is not logged as an error', async (context) => {
   const { log, port } = await listening(context);
   const leaver = opened(port);
   leaver.write(post('Content-Length: 100\r\n', '{'));

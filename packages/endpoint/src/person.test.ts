@@ -1,4 +1,4 @@
-// What is stored of one address is handed out and erased, and what is too old is forgotten.
+// Export, erasure and retention of the data of one address.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { defineForms } from './form-options.ts';
 import { verifyChain } from './domain/consent-chain.ts';
 import { erasePerson, exportPerson } from './domain/person.ts';
-import { forgetOld } from './domain/retention.ts';
+import { deleteExpired } from './domain/retention.ts';
 import { databaseDialect } from './store/database.ts';
 import { openStore } from './store/store.ts';
 import { bothDatabases, type EmptyDatabase } from './testing/databases.ts';
@@ -28,7 +28,7 @@ async function signsUp(visitor: Visitor, email: string, text: string) {
   assert.equal((await visitor.post('/newsletter', signUp(captcha, { fields: { email }, consent }))).status, 202);
 }
 
-/** Lena wrote, subscribed and waits; so did Ada, who also wrote about Lena. */
+/** Lena wrote, signed up and is pending; so did Ada, who also wrote about Lena. */
 async function twoPeople(context: TestContext, database: EmptyDatabase) {
   const options = { ...database.options, mail: { to: 'owner@example.org' } };
   const { endpoint, visitor } = await startEndpoint(context, options);
@@ -41,7 +41,7 @@ async function twoPeople(context: TestContext, database: EmptyDatabase) {
   return { endpoint, lena, store, visitor };
 }
 
-databases.test('all that is stored of an address is handed out, and nothing of others', async (context, database) => {
+databases.test('an export contains everything of one address and nothing of others', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const data = await store.transaction((records) => exportPerson(records, 'lena.okafor@example.org', Date.now()));
   assert.deepEqual([data.messages, data.subscriptions, data.mails], [[], [], []]);
@@ -59,7 +59,7 @@ databases.test('all that is stored of an address is handed out, and nothing of o
 });
 
 databases.test(
-  'an address is erased: what others wrote stays, the chain holds, a late retry stores nothing',
+  'after an erasure the messages of others stay, the chain is intact, and a late retry stores nothing',
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const mention = await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${address}!` });
@@ -78,7 +78,7 @@ databases.test(
   },
 );
 
-test('an erased address is in no byte of the database’s files, also while the endpoint runs', async (context) => {
+test('an erased address is in no byte of the database files, also while the endpoint runs', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const { visitor } = await startEndpoint(context, { dataDirectory, mail: { to: 'owner@example.org' } });
   const bytes = () =>
@@ -103,18 +103,18 @@ test('an erased address is in no byte of the database’s files, also while the 
 });
 
 databases.test(
-  'messages go when their form says so, unconfirmed sign-ups after two weeks, ids a month later',
+  'messages expire as their form says, unconfirmed sign-ups after two weeks, tombstones a month later',
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const contact = { fields: 'name? email message', retentionDays: 30 };
     const forms = defineForms({ forms: { contact, newsletter: { fields: 'email', doubleOptIn: true } }, mail: {} });
-    const after = (days: number) => forgetOld(store, forms, Date.now() + days * day);
+    const after = (days: number) => deleteExpired(store, forms, Date.now() + days * day);
     assert.deepEqual(await after(13), { messages: 0, signUps: 0 });
     assert.deepEqual(await after(15), { messages: 0, signUps: 2 });
     assert.deepEqual((await store.listSubscribers({ limit: 10 })).items, []);
     assert.deepEqual(await after(31), { messages: 2, signUps: 0 });
     assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
-    assert.equal(await store.worklist.nextDue({ kinds: ['notification', 'confirmation'] }), undefined);
+    assert.equal(await store.queue.nextDue({ kinds: ['notification', 'confirmation'] }), undefined);
     const { head, links } = await store.consentChain();
     assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 2 });
     assert.equal((await visitor.post('/contact', lena)).status, 200);
@@ -125,7 +125,7 @@ databases.test(
   },
 );
 
-databases.test('who asks again is waited for again', async (context, database) => {
+databases.test('a repeated request restarts the time of a sign-up', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const forms = defineForms({ forms: { newsletter: { doubleOptIn: true } }, mail: {} });
   const [ada] = (await store.listSubscribers({ limit: 1 })).items;
@@ -133,7 +133,7 @@ databases.test('who asks again is waited for again', async (context, database) =
   assert.ok(ada && request);
   const at = new Date(Date.now() + 10 * day).toISOString();
   await store.subscribers.addConsentEvent(ada.subscriberId, { ...request, at });
-  assert.equal((await forgetOld(store, forms, Date.now() + 15 * day)).signUps, 1);
+  assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 1);
   assert.deepEqual(
     (await store.listSubscribers({ limit: 10 })).items.map(({ email }) => email),
     [ada.email],

@@ -1,4 +1,4 @@
-// Where the script files are: what the owner named, else the package's own copy, else the checkout's build.
+// Folder of the script files: the option, else the package's copy, else the checkout's build.
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

@@ -6,7 +6,7 @@ import { freePort } from '@foyer/testing/node/free-port.ts';
 import { serveEndpoint } from './serve-endpoint.ts';
 import { temporaryFolder } from './testing/visitor.ts';
 
-test('a client that never finishes its request does not keep it from stopping', async (context) => {
+test('a client that never finishes its request does not block shutdown', async (context) => {
   const port = await freePort();
   const served = await serveEndpoint({ dataDirectory: temporaryFolder(context), port, log: () => undefined });
   assert.equal(served.status, 'serving');
@@ -25,7 +25,7 @@ test('a client that never finishes its request does not keep it from stopping', 
 });
 
 for (const basePath of ['/forms', '/forms/', 'forms']) {
-  test(`mounted below "${basePath}" it answers where it says`, async (context) => {
+  test(`mounted below "${basePath}" it answers at its own URL`, async (context) => {
     const place = { dataDirectory: temporaryFolder(context), port: await freePort(), log: () => undefined };
     const served = await serveEndpoint({ ...place, basePath });
     assert.equal(served.status, 'serving');

@@ -1,4 +1,4 @@
-// An endpoint on a port of this machine. Knows no command line.
+// Serves an endpoint on a port. Knows no command line.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { nodeServer } from './node-server.ts';
 import { databasePath } from './store/database.ts';
 
 export interface ServeOptions extends EndpointOptions {
-  /** Default 8787; never another one silently. */
+  /** Default 8787; never falls back to another port. */
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
@@ -16,13 +16,13 @@ export interface ServeOptions extends EndpointOptions {
 
 export interface ServedEndpoint {
   readonly status: 'serving';
-  /** Where the endpoint answers, without trailing slash. */
+  /** URL of the endpoint, without trailing slash. */
   readonly url: string;
-  /** Opens the inbox. */
+  /** URL that opens the inbox. */
   readonly inboxUrl: string;
-  /** The file, or the PostgreSQL's address without its password. */
+  /** Path of the file, or the PostgreSQL URL without its credentials. */
   readonly databasePath: string;
-  /** Stops listening, ends what is under way, closes the database. */
+  /** Stops listening, finishes current requests, closes the database. */
   close(): Promise<void>;
 }
 
@@ -31,15 +31,15 @@ export type ServeResult =
   | { readonly status: 'port-taken'; readonly port: number }
   | { readonly status: 'failed'; readonly reason: string };
 
-/** Shorter than the ten seconds after which Docker and others kill. */
+/** Shorter than the ten seconds after which Docker kills the process. */
 const graceMs = 5_000;
 
-/** Resolves when requests are answered, or with the reason why they are not; never rejects. */
+/** Resolves once requests are served, or with the reason for the failure; never rejects. */
 export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeResult> {
   const { port = defaults.port, host = defaults.host, dataDirectory = defaults.dataDirectory } = options;
   const publicUrl = options.publicUrl ?? localUrl(host, port);
   try {
-    // First, so that an option that cannot be meant leaves nothing behind.
+    // First, so that an invalid option leaves no files behind.
     const { baseUrl: url } = resolveOptions({ ...options, publicUrl });
     const inboxToken = inboxTokenOf({ inboxToken: options.inboxToken, dataDirectory });
     const endpoint = createEndpoint({ ...options, publicUrl, inboxToken });
@@ -80,14 +80,14 @@ async function listen(endpoint: Endpoint, port: number, host: string): Promise<S
   }
 }
 
-/** Requests that are under way get their answer, but nobody keeps the endpoint from stopping. */
+/** Finishes current requests, but no longer than `graceMs`. */
 async function close(server: Server, endpoint: Endpoint): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMs);
+  const forceClose = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
-  clearTimeout(impatience);
+  clearTimeout(forceClose);
   await endpoint.close();
 }
 

@@ -1,4 +1,4 @@
-// Two endpoints on one database: what one has seen, the other knows.
+// Two endpoints on one database share everything.
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
@@ -22,7 +22,7 @@ async function twoEndpoints(
     FOYER_PUBLIC_URL: 'https://forms.example.org',
     ...environment,
   };
-  // At once: they must not make the tables twice.
+  // Concurrently: migrations must not run twice.
   return Promise.all([startProcess(context, { environment: common }), startProcess(context, { environment: common })]);
 }
 
@@ -45,7 +45,7 @@ databases.test('a token and a message count once, whichever process they reach',
   assert.equal(inbox.messages.length, 1);
 });
 
-databases.test('each mail leaves once, however many workers there are', async (context, { options }) => {
+databases.test('each mail is sent once, however many workers there are', async (context, { options }) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const [first, second] = await twoEndpoints(context, options, {

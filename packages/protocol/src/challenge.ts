@@ -1,11 +1,11 @@
-/** A sum that a person answers: `a` and `b` are integers 1..9, and the result is never negative. */
+/** A sum for a person: `a` and `b` are integers from 1 to 9, and the result is never negative. */
 export interface Question {
   readonly a: number;
   readonly op: '+' | '-';
   readonly b: number;
 }
 
-/** Work for the visitor's machine. Byte strings are lower-case hex. */
+/** Proof of work for the visitor's device. Byte strings are lower-case hex. */
 export interface ProofOfWork {
   readonly algorithm: 'PBKDF2/SHA-256';
   readonly nonce: string;
@@ -14,7 +14,7 @@ export interface ProofOfWork {
   readonly cost: number;
   /** Bytes of a derived key. */
   readonly keyLength: number;
-  /** What the right derived key begins with. */
+  /** Prefix of the correct derived key. */
   readonly keyPrefix: string;
 }
 
@@ -24,19 +24,19 @@ export interface ProofOfWorkSolution {
   readonly derivedKey: string;
 }
 
-/** Answer to `GET {endpoint}/challenge`. A message solves all that its challenge contained. */
+/** Answer to `GET {endpoint}/challenge`. A message has to solve every part of its challenge. */
 export interface Challenge {
   readonly v: 1;
   readonly token: string;
   readonly question?: Question;
   readonly pow?: ProofOfWork;
-  /** Seconds until the token is too old. */
+  /** Lifetime of the token in seconds. */
   readonly expiresIn: number;
-  /** Seconds that a person needs at least to fill in the form. */
+  /** Minimum seconds that a person needs for the form. */
   readonly minFill: number;
 }
 
-/** What a message says about its challenge. */
+/** A message's solution of its challenge. */
 export interface CaptchaAnswer {
   readonly token: string;
   readonly answer?: string;
@@ -50,7 +50,7 @@ export function solve({ a, op, b }: Question): number {
 
 /**
  * The digits of an answer as ASCII, without white space: `" ６ "` and `"٦"` are `"6"`.
- * Returns undefined for whatever is not one to four decimal digits.
+ * Returns undefined unless there are one to four decimal digits.
  */
 export function normalizeAnswer(answer: string): string | undefined {
   if (answer.length > 16) return undefined;
@@ -61,7 +61,7 @@ export function normalizeAnswer(answer: string): string | undefined {
   return /^\d{1,4}$/.test(digits) ? digits : undefined;
 }
 
-/** Each script's ten digits stand in a row of their own, so the distance to its first one is the value. */
+/** The ten digits of a script are consecutive, so the distance to the first one is the value. */
 function toAsciiDigit(digit: string): string {
   let value = 0;
   let codePoint = digit.codePointAt(0) ?? 0;

@@ -1,4 +1,4 @@
-/** Why a field was refused: the codes of a problem's `errors`, and of `foyer-invalid`. */
+/** Reasons why a field is refused, in a problem's `errors` and in `foyer-invalid`. */
 export const fieldErrorCodes = [
   'required',
   'invalid',
@@ -10,7 +10,7 @@ export const fieldErrorCodes = [
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
-/** The status that each problem travels with; `type` is `urn:foyer:problem:<code>`. */
+/** HTTP status of each problem; `type` is `urn:foyer:problem:<code>`. */
 export const problemStatus = {
   malformed: 400,
   'origin-refused': 403,
@@ -32,7 +32,7 @@ export const problemStatus = {
 export type ProblemCode = keyof typeof problemStatus;
 export type CaptchaProblemCode = Extract<ProblemCode, `captcha-${string}`>;
 
-/** What a widget's `foyer-error` says. */
+/** Codes of a widget's `foyer-error`. */
 export const errorCodes = [
   'endpoint-missing',
   'misconfigured',

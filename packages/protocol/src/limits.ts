@@ -1,4 +1,4 @@
-// The numbers and grammars of protocol v1. Both sides import them, so that neither refuses what the other allows.
+// The numbers and grammars of protocol v1. Both sides import them, so that neither refuses what the other accepts.
 
 /** Limits of one message, as docs/protocol lists them. Lengths are in UTF-16 code units, as `maxlength` counts. */
 export const limits = {
@@ -9,14 +9,14 @@ export const limits = {
   singleLine: 320,
   multiLine: 20_000,
   email: 254,
-  /** Highest counter that a proof of work may need. */
+  /** Highest counter of a proof of work. */
   proofCounter: 10_000,
 } as const;
 
-/** One message: 16 to 64 URL-safe characters. The widgets send a UUID v4. */
+/** 16 to 64 URL-safe characters. The widgets send a UUID v4. */
 export const submissionIdPattern = /^[A-Za-z0-9_-]{16,64}$/;
 
-/** Name of a field: begins with a letter, at most 64 characters. */
+/** Field name: starts with a letter, at most 64 characters. */
 export const fieldNamePattern = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 
 /**
@@ -26,17 +26,16 @@ export const fieldNamePattern = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 export const emailPattern =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 
-/** True for an address that a browser's e-mail field accepts and that is at most 254 characters long. */
+/** True for addresses of at most 254 characters that a browser's e-mail field accepts. */
 export function isEmail(value: string): boolean {
   return value.length <= limits.email && emailPattern.test(value);
 }
 
 /**
- * True where a text holds what no keyboard types: control characters (TAB, LF and CR are allowed in multi-line
- * fields) or a lone surrogate.
+ * True for texts with control characters or lone surrogates. TAB, LF and CR are allowed in multi-line fields.
  */
 export function hasControlCharacter(value: string, multiLine: boolean): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  // eslint-disable-next-line no-control-regex -- the pattern matches control characters
   const forbidden = multiLine ? /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/ : /[\0-\x1f\x7f-\x9f]/;
   return forbidden.test(value) || !value.isWellFormed();
 }

@@ -10,11 +10,11 @@ export interface Problem {
   readonly errors?: readonly ProblemError[];
   /** Seconds, as in the header. */
   readonly retryAfter?: number;
-  /** A fresh one, with every `captcha-*`. */
+  /** A fresh challenge, with every `captcha-*` problem. */
   readonly challenge?: Challenge;
 }
 
-/** One thing wrong with the body; `pointer` is a JSON pointer (RFC 6901) such as `/fields/email`. */
+/** One error in the body; `pointer` is a JSON pointer (RFC 6901) such as `/fields/email`. */
 export interface ProblemError {
   readonly pointer: string;
   readonly code: FieldErrorCode;
@@ -27,7 +27,7 @@ export function problemType(code: ProblemCode): string {
   return prefix + code;
 }
 
-/** The code inside a problem's `type`, or undefined where it is none of ours. */
+/** The code in a problem's `type`, or undefined for other types. */
 export function problemCode(type: unknown): ProblemCode | undefined {
   if (typeof type !== 'string' || !type.startsWith(prefix)) return undefined;
   const code = type.slice(prefix.length);

@@ -1,11 +1,11 @@
-/** The proof that a message is on disk: only with one may a widget say "sent". */
+/** Proof that a message is on disk. A widget may say "sent" only with a receipt. */
 export interface Receipt {
   readonly v: 1;
-  /** `pending`: stored, and waiting for a click in a confirmation mail. */
+  /** `pending`: stored, and waiting for confirmation by mail. */
   readonly status: 'accepted' | 'pending';
   readonly submissionId: string;
   /** ISO 8601, UTC, with milliseconds. */
   readonly receivedAt: string;
-  /** True where the same message had been stored before. */
+  /** True where the message was already stored. */
   readonly replayed?: true;
 }

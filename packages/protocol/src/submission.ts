@@ -1,9 +1,9 @@
 import type { CaptchaAnswer } from './challenge.ts';
 
-/** A field's value: one text, or several where a control with the same name stands more than once. */
+/** A field's value: one text, or a list for controls that share a name. */
 export type FieldValue = string | readonly string[];
 
-/** The wording that a visitor saw, and whether they gave consent to it or were only informed. */
+/** The wording that was shown, and whether the visitor gave consent or was only informed. */
 export interface Consent {
   /** Plain text, exactly as shown. */
   readonly text: string;
@@ -16,14 +16,14 @@ export interface Consent {
 /** Body of `POST {endpoint}`. */
 export interface Submission {
   readonly v: 1;
-  /** One a message: unchanged content keeps it over attempts, changed content gets a new one. */
+  /** One per message: kept over retries of the same content, new for changed content. */
   readonly submissionId: string;
   readonly form?: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly consent?: Consent;
   readonly captcha?: CaptchaAnswer;
-  /** Stays empty where a person fills in the form. */
+  /** Honeypot: empty unless a bot fills in the form. */
   readonly trap: { readonly website: string };
-  /** `url` is the page's location without query and hash. */
+  /** `url` is the page's URL without query and hash. */
   readonly page: { readonly url: string; readonly locale: string };
 }

@@ -46,7 +46,11 @@ const server = createServer((request, response) => {
   const file = join(cdn, pathname);
   const reply = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
   if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
-  else if (pathname.endsWith('/challenge')) reply('application/json', JSON.stringify(CHALLENGE));
+  else if (pathname.endsWith('/challenge')) {
+    const { question, ...rest } = CHALLENGE;
+    const isWanted = searchParams.get('without') !== 'question';
+    reply('application/json', JSON.stringify({ ...rest, ...(isWanted && { question }) }));
+  }
   else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
   else if (pathname.endsWith('.js') && existsSync(file)) reply('text/javascript', readFileSync(file));
   else response.writeHead(404).end();

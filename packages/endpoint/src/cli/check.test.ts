@@ -13,18 +13,18 @@ import { startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import { check } from './check.ts';
 
 interface Checked {
-  /** The lines of foyer.yaml. */
+  /** Content of foyer.yaml. */
   readonly file?: string;
   readonly folder?: string;
-  readonly given?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, string>>;
 }
 
-async function checked(context: TestContext, { file = '', folder = temporaryFolder(context), given = {} }: Checked) {
+async function checked(context: TestContext, { file = '', folder = temporaryFolder(context), options = {} }: Checked) {
   const config = join(temporaryFolder(context), 'foyer.yaml');
   writeFileSync(config, file);
   const lines: string[] = [];
-  const screen = { print: (line: string) => void lines.push(line), warn: (line: string) => assert.fail(line) };
-  const code = await check({ environment: { FOYER_DATA: join(folder, 'data') }, config, given, screen });
+  const output = { print: (line: string) => void lines.push(line), warn: (line: string) => assert.fail(line) };
+  const code = await check({ environment: { FOYER_DATA: join(folder, 'data') }, config, options, output });
   return {
     code,
     lines: lines.map((line) => line.replaceAll(`${config}:`, 'foyer.yaml:').replaceAll(`${folder}/`, '')),
@@ -37,7 +37,7 @@ async function catcher(context: TestContext) {
   return { mails, host: new URL(mails.smtpUrl).host };
 }
 
-/** Another program that answers every request with this status. */
+/** A hook receiver that answers every request with this status. */
 async function program(context: TestContext, status: number) {
   const heard: string[] = [];
   const server = createServer((request, response) => {
@@ -49,21 +49,21 @@ async function program(context: TestContext, status: number) {
   return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-test('a new endpoint is told what is well and what is not set, and nothing is made', async (context) => {
+test('a new endpoint reports what works and what is not set, and creates nothing', async (context) => {
   const folder = temporaryFolder(context);
   assert.deepEqual(await checked(context, { folder, file: 'origins: [https://example.org]\n' }), {
     code: 0,
     lines: [
       'ok     settings: no mistake in the file and the environment',
-      'note   settings: publicUrl is not set: links in mails lead to this machine alone',
-      'ok     database: data/foyer.sqlite is made at the first start',
+      'note   settings: publicUrl is not set: links in mails point to this machine',
+      'ok     database: data/foyer.sqlite is created at the first start',
       'note   mail: smtpUrl is not set: mails wait',
     ],
   });
   assert.ok(!existsSync(join(folder, 'data')));
 });
 
-test('mistakes in the settings are named with their places, and nothing else is tried', async (context) => {
+test('reports mistakes in the settings with their positions, and checks nothing else', async (context) => {
   const { code, lines } = await checked(context, { file: 'prot: 1\nmail:\n  to: nobody\n' });
   assert.equal(code, 1);
   assert.deepEqual(
@@ -75,7 +75,7 @@ test('mistakes in the settings are named with their places, and nothing else is 
   );
 });
 
-test('everybody who is told of messages gets a test mail, once', async (context) => {
+test('sends one test mail to each recipient of notifications', async (context) => {
   const { host, mails } = await catcher(context);
   const file = `publicUrl: https://forms.example.org
 mail:
@@ -89,9 +89,9 @@ forms:
   const { code, lines } = await checked(context, { file });
   assert.equal(code, 0);
   assert.deepEqual(lines.slice(2), [
-    `ok     mail: ${host} took a test mail to Katrin <katrin@example.org>`,
-    `ok     mail: ${host} took a test mail to office@example.org`,
-    `ok     mail: ${host} took a test mail to sales@example.org`,
+    `ok     mail: ${host} accepted a test mail to Katrin <katrin@example.org>`,
+    `ok     mail: ${host} accepted a test mail to office@example.org`,
+    `ok     mail: ${host} accepted a test mail to sales@example.org`,
   ]);
   assert.deepEqual(
     mails.messages().map(({ from, subject, to }) => [from, to, subject]),
@@ -103,33 +103,33 @@ forms:
   );
   assert.match(mails.messages()[0]!.text, /foyer-endpoint check sent it from https:\/\/forms\.example\.org/);
   mails.clear();
-  const silent = await checked(context, { file, given: { 'no-mail': 'true' } });
-  assert.deepEqual([silent.code, silent.lines[2]], [0, `ok     mail: ${host} lets us in; no mail was sent`]);
+  const silent = await checked(context, { file, options: { 'no-mail': 'true' } });
+  assert.deepEqual([silent.code, silent.lines[2]], [0, `ok     mail: ${host} accepted the login; no mail was sent`]);
   assert.deepEqual(mails.messages(), []);
 });
 
-test('a mail server that is not there, or wants nothing from us, fails the check, and no password is told', async (context) => {
+test('fails where the mail server is down or rejects the login, without printing the password', async (context) => {
   const unwilling = createTcpServer((socket) => socket.end('554 not you\r\n')).listen(0, '127.0.0.1');
   await once(unwilling, 'listening');
   context.after(() => unwilling.close());
   const host = `127.0.0.1:${(unwilling.address() as AddressInfo).port}`;
   const gone = `127.0.0.1:${await freePort()}`;
-  for (const [address, given] of [
+  for (const [address, options] of [
     [gone, {}],
     [gone, { 'no-mail': 'true' }],
     [host, {}],
   ] as const) {
     const file = `mail:\n  smtpUrl: smtp://user:hidden@${address}\n  to: office@example.org\n`;
-    const { code, lines } = await checked(context, { file, given });
+    const { code, lines } = await checked(context, { file, options });
     assert.equal(code, 1);
     assert.match(lines.at(-1)!, new RegExp(`^failed mail: ${address}.*: E[A-Z]+`));
     assert.doesNotMatch(lines.join('\n'), /hidden/);
   }
 });
 
-test('other programs are asked whether they are there, and told nothing', async (context) => {
+test('checks that hooks are reachable, without sending an event', async (context) => {
   const [well, away, ill] = [await program(context, 405), await program(context, 301), await program(context, 503)];
-  const [listmonk, secret] = [await program(context, 403), 'a secret that nobody ever guesses'];
+  const [listmonk, secret] = [await program(context, 403), 'a secret for tests that is long enough'];
   const file = `webhooks:
   well: { url: "${well.url}/hook", secret: ${secret} }
   away: { url: "${away.url}", secret: ${secret} }
@@ -140,16 +140,16 @@ listmonk: { url: "${listmonk.url}", user: a, token: b, lists: [1] }
   const { code, lines } = await checked(context, { file });
   assert.equal(code, 1);
   assert.deepEqual(lines.slice(3), [
-    'ok     webhook well: answers; it was told nothing',
-    'failed webhook away: cannot be told: HTTP 301',
-    'failed webhook ill: cannot be told: HTTP 503',
-    'failed webhook gone: cannot be told: ECONNREFUSED',
-    'failed listmonk: cannot be told: HTTP 403',
+    'ok     webhook well: reachable; no event was sent',
+    'failed webhook away: unreachable: HTTP 301',
+    'failed webhook ill: unreachable: HTTP 503',
+    'failed webhook gone: unreachable: ECONNREFUSED',
+    'failed listmonk: unreachable: HTTP 403',
   ]);
   assert.deepEqual([well.heard, listmonk.heard], [['HEAD /hook'], ['GET /api/subscribers']]);
 });
 
-test('a database is looked at beside a running endpoint, and one that is none, or too new, fails', async (context) => {
+test('checks a database beside a running endpoint; an invalid or a newer one fails', async (context) => {
   const folder = temporaryFolder(context);
   const dataDirectory = join(folder, 'data');
   await startEndpoint(context, { dataDirectory });
@@ -159,7 +159,7 @@ test('a database is looked at beside a running endpoint, and one that is none, o
   file.exec(`insert into kysely_migration (name, timestamp) values ('9999-later', '2030')`);
   assert.equal(await database(), 'failed database: data/foyer.sqlite was written by a newer version: install that one');
   file.exec(`delete from kysely_migration where name in ('9999-later', '0010-hooks')`);
-  assert.equal(await database(), 'ok     database: data/foyer.sqlite is writable; the next start brings it up to date');
+  assert.equal(await database(), 'ok     database: data/foyer.sqlite is writable; the next start migrates it');
   const tables = file.prepare(`select count(*) as count from sqlite_master where name = 'foyer_check'`).get();
   assert.equal(tables?.['count'], 0);
   file.close();
@@ -171,7 +171,7 @@ test('a database is looked at beside a running endpoint, and one that is none, o
   assert.deepEqual([code, lines[1]], [1, 'failed database: file is not a database']);
 });
 
-test('PostgreSQL is looked at too, and its password is never told', async (context) => {
+test('checks PostgreSQL too, without printing its password', async (context) => {
   const postgres = await startPostgres();
   context.after(() => postgres.stop());
   const databaseUrl = await postgres.createDatabase();
@@ -179,7 +179,7 @@ test('PostgreSQL is looked at too, and its password is never told', async (conte
   const database = async (url: string) => (await checked(context, { file: `databaseUrl: ${url}\n` })).lines[1];
   assert.equal(
     await database(databaseUrl),
-    `ok     database: ${host} is writable and empty: its tables are made at the first start`,
+    `ok     database: ${host} is writable and empty: its tables are created at the first start`,
   );
   await startEndpoint(context, { databaseUrl });
   assert.equal(await database(databaseUrl), `ok     database: ${host} is writable and up to date`);

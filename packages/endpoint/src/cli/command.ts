@@ -1,39 +1,39 @@
-// What a command of the command line is given, and what it gives back. Knows no command.
+// Input and output of a command. Knows no command.
 import type { ServeOptions } from '../serve-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { loadSettings } from './load-settings.ts';
 
-export interface Screen {
+export interface Output {
   readonly print: (line: string) => void;
   readonly warn: (line: string) => void;
 }
 
-export interface Call {
+export interface CommandCall {
   readonly environment: Environment;
-  /** `--config`. */
+  /** Value of `--config`. */
   readonly config: string | undefined;
-  /** Whatever else the command asks for, by name. */
-  readonly given: Readonly<Record<string, string | undefined>>;
-  readonly screen: Screen;
+  /** Other command-line options, by name. */
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly output: Output;
 }
 
 export interface Command {
-  readonly meaning: string;
-  /** Options that it needs, beside `--config`, with an example of their value. */
-  readonly needs?: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** Required options besides `--config`, each with an example value. */
+  readonly required?: Readonly<Record<string, string>>;
   /** Options without a value. */
-  readonly takes?: readonly string[];
-  /** Gives the exit code. */
-  readonly run: (call: Call) => number | Promise<number>;
+  readonly flags?: readonly string[];
+  /** Returns the exit code. */
+  readonly run: (call: CommandCall) => number | Promise<number>;
 }
 
-/** The settings, or undefined after each of their mistakes was named. */
-export function settingsFor({ environment, config, screen }: Call): ServeOptions | undefined {
+/** Loads the settings. Prints every problem and returns undefined where they are invalid. */
+export function settingsFor({ environment, config, output }: CommandCall): ServeOptions | undefined {
   const settings = loadSettings(environment, config);
   if (settings.status === 'refused') {
-    settings.problems.forEach(screen.warn);
+    settings.problems.forEach(output.warn);
     return undefined;
   }
-  settings.warnings.forEach((warning) => screen.warn(`foyer-endpoint: ${warning}`));
+  settings.warnings.forEach((warning) => output.warn(`foyer-endpoint: ${warning}`));
   return settings.options;
 }

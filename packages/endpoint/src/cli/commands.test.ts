@@ -1,4 +1,4 @@
-// Commands that an owner runs beside an endpoint, which goes on meanwhile.
+// Commands beside a running endpoint.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -21,26 +21,26 @@ function run(
   });
 }
 
-const wish = async (visitor: Visitor, form: string) => solved(await visitor.challenge(`/${form}?without=pow`));
+const solvedFor = async (visitor: Visitor, form: string) => solved(await visitor.challenge(`/${form}?without=pow`));
 
-/** An endpoint that runs, with a message and a sign-up of Lena's. */
+/** A running endpoint with a message and a sign-up of Lena's. */
 async function usedEndpoint(context: TestContext) {
   const dataDirectory = temporaryFolder(context);
   const world = await startEndpoint(context, { dataDirectory });
-  const message = contactMessage(await wish(world.visitor, 'contact'));
+  const message = contactMessage(await solvedFor(world.visitor, 'contact'));
   assert.equal((await world.visitor.post('/contact', message)).status, 202);
-  const joining = signUp(await wish(world.visitor, 'newsletter'));
+  const joining = signUp(await solvedFor(world.visitor, 'newsletter'));
   assert.equal((await world.visitor.post('/newsletter', joining)).status, 202);
   return { ...world, dataDirectory, message };
 }
 
-test('a backup of a running endpoint is a data folder that another one starts from', async (context) => {
+test('a backup of a running endpoint is a data folder that another endpoint starts from', async (context) => {
   const { dataDirectory, message, visitor } = await usedEndpoint(context);
-  const open = contactMessage(await wish(visitor, 'contact'));
+  const open = contactMessage(await solvedFor(visitor, 'contact'));
   const folder = join(temporaryFolder(context), 'backups', 'today');
   const made = await run(dataDirectory, 'backup', '--to', folder);
   assert.deepEqual([made.code, made.errors], [0, '']);
-  assert.match(made.text, /^2 messages are in /);
+  assert.match(made.text, /^Copied 2 messages to /);
   for (const file of ['foyer.sqlite', 'secret', 'inbox-token'])
     assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600);
 
@@ -51,10 +51,10 @@ test('a backup of a running endpoint is a data folder that another one starts fr
 
   const again = await run(dataDirectory, 'backup', '--to', folder);
   assert.equal(again.code, 1);
-  assert.match(again.errors, /holds a database already/);
+  assert.match(again.errors, /already contains a database/);
 });
 
-test('the chain of consents is verified, and an address is handed out and erased', async (context) => {
+test('verifies the consent chain, exports an address and erases it', async (context) => {
   const { dataDirectory, visitor } = await usedEndpoint(context);
   assert.match(
     (await run(dataDirectory, 'consent', 'verify')).text,
@@ -65,12 +65,12 @@ test('the chain of consents is verified, and an address is handed out and erased
   assert.deepEqual([person.messages.length, person.subscriptions.length], [2, 1]);
   const erased = await run(dataDirectory, 'erase', '--email', 'lena@example.org');
   assert.deepEqual([erased.code, erased.errors], [0, '']);
-  assert.match(erased.text, /Erased: 2 messages, 1 subscription, .*\n.*contain the address no more/);
+  assert.match(erased.text, /Erased: 2 messages, 1 subscription, .*\n.*no longer contain the address/);
   assert.match((await run(dataDirectory, 'consent', 'verify')).text, /^2 steps of consent, 1 of them erased/);
   assert.equal((await visitor.get('/health')).status, 200);
 });
 
-test('commands say what keeps them from working', async (context) => {
+test('commands name the reason why they cannot run', async (context) => {
   const empty = temporaryFolder(context);
   for (const [args, reason] of [
     [['erase', '--email', 'everybody'], /--email needs one mail address/],
@@ -84,7 +84,7 @@ test('commands say what keeps them from working', async (context) => {
   }
 });
 
-test('a secret that is replaced leaves open forms good as long as the former one is named behind it', async (context) => {
+test('after a rotation of the secret, open forms stay valid while the former secret is listed', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const [former, current] = ['f'.repeat(32), 'c'.repeat(32)];
   const before = await startEndpoint(context, { dataDirectory, secret: former });

@@ -1,4 +1,4 @@
-// foyer.yaml: read, validated, and every mistake named with file, line, key and what is allowed.
+// Reads and validates foyer.yaml. Each problem names file, line, key and the allowed values.
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar } from 'yaml';
 import { nearest } from './nearest.ts';
@@ -23,7 +23,7 @@ export function readConfigFile(path: string): SettingsReading {
   return { status: 'refused', problems };
 }
 
-/** One issue in words: the key, what is wrong, what is allowed. */
+/** One issue as a sentence: the key, what is wrong, what is allowed. */
 export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
   const name = keys.join('.');
   if (issue.type !== 'strict_object' || issue.expected !== 'never') {
@@ -39,12 +39,12 @@ export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): s
 
 const hidden = 'its value';
 
-/** What a log must not repeat: keys, and URLs that may hold a password. */
+/** Values that must not reach a log: keys, and URLs that may contain a password. */
 function isSecret(name: string): boolean {
   return /(^feeds\.[^.]+|secret|token|api_?key|url)(\.\d+)?$/i.test(name);
 }
 
-/** A value at the wrong place may hold what a log must not repeat. */
+/** A value in the wrong place may be a secret. */
 function quote(input: unknown): string {
   const text = JSON.stringify(input) ?? String(input);
   const isPlain = typeof input !== 'object' || text.length <= 4;
@@ -52,7 +52,7 @@ function quote(input: unknown): string {
   return /:\/\/[^/]*@/.test(text) ? hidden : text;
 }
 
-/** Where the last key of a path stands, or the nearest one above it that stands in the file. */
+/** Position of the last key of a path, or of its nearest ancestor in the file. */
 function offsetOf(document: Document, keys: readonly string[]): number {
   if (keys.length === 0) return 0;
   const above = keys.slice(0, -1);

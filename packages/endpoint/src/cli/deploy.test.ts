@@ -17,7 +17,7 @@ const read = (folder: string, path: string) => readFileSync(join(folder, path), 
 const manifest = JSON.parse(read(packageFolder, 'package.json')) as { bin: Record<string, string> };
 const bin = manifest.bin['foyer-endpoint']!;
 
-/** One instruction a line, as [its name, what follows]. */
+/** One instruction per line, as [name, arguments]. */
 function instructions(text: string, separator: RegExp): (readonly [string, string])[] {
   const lines = text.split('\n').filter((line) => line !== '' && !/^[#[]/.test(line));
   return lines.map((line) => {
@@ -37,7 +37,7 @@ const assignments = (lines: readonly string[]) =>
       .map((pair) => pair.split('=') as [string, string]),
   );
 
-test('the image is built by scripts that there are, and starts a file that the package has', () => {
+test('the image is built by existing scripts and starts a file of the package', () => {
   const { scripts } = JSON.parse(read(checkout, 'package.json')) as { scripts: Record<string, string> };
   const runs = all(dockerfile, 'RUN').join(' && ').split(' && ');
   const named = runs.flatMap((command) => /^pnpm (build:\S+)$/.exec(command)?.[1] ?? []);
@@ -52,7 +52,7 @@ test('the image is built by scripts that there are, and starts a file that the p
   assert.ok(existsSync(join(packageFolder, bin.replace('dist', 'src').replace(/js$/, 'ts'))));
 });
 
-test('the image writes nowhere but into its volume, as nobody of importance, and listens where it says', () => {
+test('the image writes only to its volume, runs without root, and listens on the documented port', () => {
   const environment = assignments(all(dockerfile, 'ENV'));
   for (const name of Object.keys(environment)) assert.ok(name in variables || name === 'NODE_ENV', name);
   assert.deepEqual([environment['PORT'], all(dockerfile, 'EXPOSE')[0]], [String(defaults.port), String(defaults.port)]);
@@ -60,7 +60,7 @@ test('the image writes nowhere but into its volume, as nobody of importance, and
   assert.deepEqual([all(dockerfile, 'USER'), all(dockerfile, 'STOPSIGNAL')], [['node'], ['SIGTERM']]);
 });
 
-test('the image’s health check tells an endpoint that answers from one that is gone', async (context) => {
+test('the image’s health check notices when the endpoint is gone', async (context) => {
   const port = await freePort();
   const [check = ''] = all(dockerfile, 'HEALTHCHECK');
   const [command = '', ...args] = JSON.parse(check.slice(check.indexOf('['))) as string[];
@@ -76,7 +76,7 @@ test('the image’s health check tells an endpoint that answers from one that is
   assert.equal(await isHealthy(), false);
 });
 
-test('the unit starts a command that there is, with variables that mean something, and may write its state only', () => {
+test('the unit starts an existing command with known variables, and may write only its state folder', () => {
   const [start = ''] = all(unit, 'ExecStart');
   const [, command = '', ...args] = start.split(' ');
   assert.ok(command in manifest.bin);
@@ -90,13 +90,13 @@ test('the unit starts a command that there is, with variables that mean somethin
 
 const analyze = spawnSync('systemd-analyze', ['--version']).status === 0;
 
-test('systemd finds no mistake in the unit', { skip: !analyze && 'systemd-analyze is not installed here' }, () => {
+test('systemd accepts the unit', { skip: !analyze && 'systemd-analyze is not installed here' }, () => {
   const path = join(packageFolder, 'deploy/foyer-endpoint.service');
   const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
   assert.deepEqual([status, stderr], [0, '']);
 });
 
-test('a token that the owner chose is not printed: journals keep what is', async (context) => {
+test('a configured token is not printed, since journals keep stdout', async (context) => {
   const args = ['--conditions=foyer:source', join(import.meta.dirname, 'main.ts')];
   const port = String(await freePort());
   const env = {

@@ -1,4 +1,4 @@
-// The environment's variables as settings. Each says the same as a key of foyer.yaml.
+// Settings from environment variables. Each variable stands for one key of foyer.yaml.
 import * as v from 'valibot';
 import { explain, type SettingsReading } from './config-file.ts';
 import { nearest } from './nearest.ts';
@@ -7,10 +7,10 @@ import { settingsSchema } from './settings-schema.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Variable {
-  /** Place in foyer.yaml. */
+  /** Path of the key in foyer.yaml. */
   readonly keys: readonly [string] | readonly [string, string];
   readonly read: (text: string) => unknown;
-  readonly meaning: string;
+  readonly summary: string;
 }
 
 const asText = (text: string) => text;
@@ -22,54 +22,58 @@ const asList = (text: string) =>
     .filter((item) => item !== '');
 
 export const variables = {
-  PORT: { keys: ['port'], read: asNumber, meaning: 'port to listen on (8787)' },
-  HOST: { keys: ['host'], read: asText, meaning: 'address to listen on (127.0.0.1)' },
-  DATABASE_URL: { keys: ['databaseUrl'], read: asText, meaning: 'postgres:// URL instead of a file (none)' },
-  FOYER_DATA: { keys: ['dataDirectory'], read: asText, meaning: 'folder of the database and the keys (.data)' },
+  PORT: { keys: ['port'], read: asNumber, summary: 'port to listen on (8787)' },
+  HOST: { keys: ['host'], read: asText, summary: 'address to listen on (127.0.0.1)' },
+  DATABASE_URL: { keys: ['databaseUrl'], read: asText, summary: 'postgres:// URL instead of a file (none)' },
+  FOYER_DATA: { keys: ['dataDirectory'], read: asText, summary: 'folder of the database and the keys (.data)' },
   FOYER_PUBLIC_URL: {
     keys: ['publicUrl'],
     read: asText,
-    meaning: 'where the world finds the endpoint (http://HOST:PORT)',
+    summary: 'public URL of the endpoint (http://HOST:PORT)',
   },
   FOYER_ORIGINS: {
     keys: ['origins'],
     read: asList,
-    meaning: 'origins of pages that may post, with commas between them',
+    summary: 'origins of pages that may post, with commas between them',
   },
-  FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, meaning: 'opens the inbox (made once and kept)' },
+  FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, summary: 'opens the inbox (generated once and stored)' },
   FOYER_API_KEY: {
     keys: ['apiKey'],
     read: asText,
-    meaning: 'lets a program read the inbox as JSON; at least 24 characters (none)',
+    summary: 'lets a program read the inbox as JSON; at least 24 characters (none)',
   },
   FOYER_METRICS_TOKEN: {
     keys: ['metricsToken'],
     read: asText,
-    meaning: 'opens /metrics, for Prometheus (no /metrics)',
+    summary: 'opens /metrics, for Prometheus (no /metrics)',
   },
   FOYER_SECRET: {
     keys: ['secret'],
     read: asList,
-    meaning: 'at least 32 characters; the newest of several first (made once and kept)',
+    summary: 'at least 32 characters; the newest of several first (generated once and stored)',
   },
-  SMTP_URL: { keys: ['mail', 'smtpUrl'], read: asText, meaning: 'mail server; without it mails wait' },
-  FOYER_MAIL_FROM: { keys: ['mail', 'from'], read: asText, meaning: 'sender of all mails' },
-  FOYER_MAIL_TO: { keys: ['mail', 'to'], read: asText, meaning: 'who is told of new messages; several with commas' },
+  SMTP_URL: { keys: ['mail', 'smtpUrl'], read: asText, summary: 'mail server; without it mails wait' },
+  FOYER_MAIL_FROM: { keys: ['mail', 'from'], read: asText, summary: 'sender of all mails' },
+  FOYER_MAIL_TO: {
+    keys: ['mail', 'to'],
+    read: asText,
+    summary: 'receives notifications of new messages; several with commas',
+  },
   FOYER_CAPTCHA_SECONDS: {
     keys: ['captcha', 'seconds'],
     read: asNumber,
-    meaning: 'seconds for which a challenge is good (1800)',
+    summary: 'lifetime of a challenge in seconds (1800)',
   },
   FOYER_RATE_LIMIT: {
     keys: ['rateLimit'],
     read: asNumber,
-    meaning: 'messages a minute and address: on (10), a number, or off',
+    summary: 'messages per minute and address: on (10), a number, or off',
   },
-  FOYER_LOG: { keys: ['log'], read: asText, meaning: 'lines on stderr: text or json (text on a terminal)' },
+  FOYER_LOG: { keys: ['log'], read: asText, summary: 'lines on stderr: text or json (text on a terminal)' },
   FOYER_TRUST_PROXY: {
     keys: ['trustProxy'],
     read: asNumber,
-    meaning: 'proxies before the endpoint that set X-Forwarded-For (0)',
+    summary: 'number of proxies that set X-Forwarded-For (0)',
   },
 } as const satisfies Record<string, Variable>;
 
@@ -88,7 +92,7 @@ export function readEnvironment(environment: Environment): SettingsReading {
   return { status: 'refused', problems: reading.issues.map((issue) => explain(issue, [variableOf(issue)])) };
 }
 
-/** Variables that are set and have no effect. */
+/** Warns about `FOYER_*` variables that have no effect. */
 export function environmentWarnings(environment: Environment): readonly string[] {
   const known = Object.keys(variables);
   return Object.keys(environment).flatMap((name) => {

@@ -1,8 +1,8 @@
-// What may stand below `feeds` in foyer.yaml.
+// Schema of `feeds` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
 import { isFeedUrl } from '../feed-options.ts';
-import { aMap, textThat, trueOrFalse } from './schema-words.ts';
+import { aMap, textThat, trueOrFalse } from './schema-parts.ts';
 
 const mostFeeds = 20;
 

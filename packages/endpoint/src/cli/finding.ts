@@ -1,8 +1,8 @@
-// What a check found out about one thing that an endpoint relies on.
+// Result of checking one dependency of the endpoint.
 
 export interface Finding {
-  /** `note` is no mistake, but may not be meant. */
+  /** `note` is not an error, but may be unintended. */
   readonly status: 'ok' | 'note' | 'failed';
   readonly subject: string;
-  readonly words: string;
+  readonly message: string;
 }

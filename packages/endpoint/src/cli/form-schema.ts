@@ -1,14 +1,14 @@
-// What may stand below a form's name in foyer.yaml.
+// Schema of one form in foyer.yaml.
 import { fieldNamePattern, limits } from '@foyer/protocol';
 import * as v from 'valibot';
 import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
-import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-words.ts';
+import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-parts.ts';
 
 const language = (value: string) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value);
 const spokenLanguage = (value: string) => language(value) && /^(de|en)(-|$)/i.test(value);
 const lines = textThat((value) => value.trim() !== '', 'a text');
 
-/** One text, or one a language. A union would not say which of the two was meant. */
+/** One text, or one per language. Not a union: its errors would not say which variant was expected. */
 const words = (text: typeof line) => {
   const byLanguage = v.record(textThat(language, 'a language such as de or en'), text, aMap('de: Vielen Dank'));
   return v.lazy((input) => (typeof input === 'object' && input !== null ? byLanguage : text));
@@ -59,7 +59,7 @@ const formSchema = v.strictObject(
   aMap('fields: email message'),
 );
 
-const severalForms = 'forms by their names, each with keys of its own';
+const severalForms = 'forms by their names, each with its own keys';
 
 export const formsSchema = v.pipe(
   v.record(

@@ -1,8 +1,8 @@
-// What may stand below `webhooks` and `listmonk` in foyer.yaml.
+// Schema of `webhooks` and `listmonk` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
-import { isSigningSecret, minSigningSecret } from '../hooks/webhook.ts';
-import { aMap, line, textThat, wholeNumber } from './schema-words.ts';
+import { isSigningSecret, minSigningSecretLength } from '../hooks/webhook.ts';
+import { aMap, line, textThat, wholeNumber } from './schema-parts.ts';
 
 const formIds = v.array(
   textThat((id) => formIdPattern.test(id), 'the name of a form'),
@@ -14,7 +14,7 @@ const programUrl = textThat(
 );
 const secret = textThat(
   isSigningSecret,
-  `at least ${minSigningSecret} characters; behind whsec_ as many bytes, in Base64`,
+  `at least ${minSigningSecretLength} characters; behind whsec_ as many bytes, in Base64`,
 );
 const events = 'message, subscribed or unsubscribed';
 
@@ -33,7 +33,7 @@ const webhook = v.strictObject(
 const hookName = (name: string) => /^[a-z][a-z0-9-]{0,30}$/.test(name) && name !== 'listmonk';
 
 export const webhooksSchema = v.record(
-  textThat(hookName, 'a name of small letters, digits and -, but not listmonk'),
+  textThat(hookName, 'a name of lower-case letters, digits and -, but not listmonk'),
   webhook,
   'webhooks by names of your own, each with url and secret',
 );
@@ -52,14 +52,14 @@ export const listmonkSchema = v.strictObject(
   aMap('url, user, token and lists'),
 );
 
-/** What is signed is not secret: across the internet it must be encrypted too. */
+/** A signature does not encrypt, so http is allowed in private networks only. */
 function isProgramUrl(value: string): boolean {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
   const { hostname, password, protocol, username } = new URL(value);
   return username + password === '' && (protocol === 'https:' || isNearby(hostname));
 }
 
-/** This machine, a container's name, or an address that no router of the internet knows. */
+/** True for this machine, a container name, or a private address. */
 function isNearby(host: string): boolean {
   const privateAddress = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(::1|f[cd][\da-f:]+)\]$/;
   return !/[.:]/.test(host) || privateAddress.test(host) || /\.(internal|local|localhost)$/.test(host);

@@ -12,18 +12,18 @@ import { settingsTemplate } from './settings-template.ts';
 
 function initAt(config: string) {
   const [printed, warned]: [string[], string[]] = [[], []];
-  const screen = { print: (line: string) => void printed.push(line), warn: (line: string) => void warned.push(line) };
-  return { code: init({ environment: {}, config, given: {}, screen }), printed, warned };
+  const output = { print: (line: string) => void printed.push(line), warn: (line: string) => void warned.push(line) };
+  return { code: init({ environment: {}, config, options: {}, output }), printed, warned };
 }
 
-/** Every key that is off, turned on. */
+/** Switches on every key that is off. */
 function withEverything(context: TestContext): string {
   const path = join(temporaryFolder(context), 'foyer.yaml');
   writeFileSync(path, settingsTemplate.replaceAll(/^( *)#(?=[a-z])/gim, '$1'));
   return path;
 }
 
-test('writes settings that are valid as they are, for their owner alone', (context) => {
+test('writes valid settings with mode 0600', (context) => {
   const path = join(temporaryFolder(context), 'settings.yaml');
   const { code, printed } = initAt(path);
   assert.equal(code, 0);
@@ -36,19 +36,19 @@ test('writes settings that are valid as they are, for their owner alone', (conte
   assert.deepEqual(Object.keys(settings.options.forms ?? {}), ['contact', 'newsletter']);
 });
 
-test('changes no file that is there, and makes no folder', (context) => {
+test('overwrites no file and creates no folder', (context) => {
   const folder = temporaryFolder(context);
   const path = join(folder, 'foyer.yaml');
   writeFileSync(path, 'port: 1\n');
   const { code, warned } = initAt(path);
   assert.equal(code, 1);
-  assert.deepEqual(warned, [`foyer-endpoint init: ${path} is there already: nothing was changed.`]);
+  assert.deepEqual(warned, [`foyer-endpoint init: ${path} already exists: nothing was changed.`]);
   assert.equal(readFileSync(path, 'utf8'), 'port: 1\n');
   assert.equal(initAt(join(folder, 'nowhere', 'foyer.yaml')).code, 1);
   assert.ok(!existsSync(join(folder, 'nowhere')));
 });
 
-test('all that it explains is valid when it is turned on', (context) => {
+test('everything it explains is valid once switched on', (context) => {
   const settings = loadSettings({}, withEverything(context));
   assert.equal(settings.status, 'loaded', JSON.stringify(settings));
   const { forms = {}, ...rest } = settings.options;
@@ -70,7 +70,7 @@ for (const path of [
   ['webhooks', 'crm'],
   ['listmonk'],
 ]) {
-  test(`it names every key below ${path.join('.') || 'the top'}`, () => {
+  test(`names every key below ${path.join('.') || 'the top'}`, () => {
     const keys = knownKeys(settingsSchema, path);
     assert.notEqual(keys.length, 0);
     const missing = keys.filter((key) => !new RegExp(`(^ *#?|[{,] )${key}:`, 'm').test(settingsTemplate));
@@ -78,7 +78,7 @@ for (const path of [
   });
 }
 
-test('it names the variable of every key that has one', () => {
+test('names the variable of every key that has one', () => {
   const missing = Object.keys(variables).filter((name) => !settingsTemplate.includes(name));
   assert.deepEqual(missing, []);
 });

@@ -1,9 +1,9 @@
-// Which keys may stand at a place in foyer.yaml, read from the schema itself. Knows no schema.
+// The keys that foyer.yaml allows at a path, read from the schema.
 import type * as v from 'valibot';
 
 type Schema = v.GenericSchema;
 
-/** The keys below a path, for a suggestion where one is unknown; none where any name may stand. */
+/** Keys allowed below a path; empty where any name is allowed. */
 export function knownKeys(schema: Schema, [key, ...rest]: readonly string[]): readonly string[] {
   const inner = unwrapped(schema);
   if (key === undefined) return 'entries' in inner && isRecord(inner.entries) ? Object.keys(inner.entries) : [];
@@ -19,7 +19,7 @@ function childOf(schema: Schema, key: string): Schema | undefined {
 
 function unwrapped(schema: Schema): Schema {
   if ('wrapped' in schema) return unwrapped(asSchema(schema.wrapped) ?? schema);
-  // Whoever wrote keys meant the variant that has some.
+  // Takes the variant that has keys.
   if (isLazy(schema)) return unwrapped(asSchema(schema.getter({})) ?? schema);
   return schema;
 }

@@ -1,18 +1,18 @@
-// Environment and foyer.yaml together: the environment wins, so that one file serves several machines.
+// Combines foyer.yaml and the environment; the environment wins, so that one file serves several machines.
 import { existsSync } from 'node:fs';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import { readConfigFile, type SettingsReading } from './config-file.ts';
-import { usualFile } from './usual-file.ts';
+import { defaultConfigFile } from './default-config-file.ts';
 import { type Environment, environmentWarnings, readEnvironment } from './environment.ts';
 
 export type LoadedSettings =
   | { readonly status: 'loaded'; readonly options: ServeOptions; readonly warnings: readonly string[] }
-  /** One line a mistake: where it stands, what it is, what is allowed. */
+  /** One line per problem: position, problem, allowed values. */
   | { readonly status: 'refused'; readonly problems: readonly string[] };
 
-/** Reads `configPath`, else `foyer.yaml` where there is one, and the environment. Starts nothing. */
+/** Reads `configPath`, or `foyer.yaml` where it exists, and the environment. Starts nothing. */
 export function loadSettings(environment: Environment, configPath?: string): LoadedSettings {
-  const path = configPath ?? (existsSync(usualFile) ? usualFile : undefined);
+  const path = configPath ?? (existsSync(defaultConfigFile) ? defaultConfigFile : undefined);
   const file: SettingsReading = path === undefined ? { status: 'read', settings: {} } : readConfigFile(path);
   const variables = readEnvironment(environment);
   if (file.status === 'refused' || variables.status === 'refused') {
@@ -28,6 +28,6 @@ export function loadSettings(environment: Environment, configPath?: string): Loa
     mail: { ...file.settings.mail, ...variables.settings.mail },
   };
   if (options.apiKey !== undefined && options.apiKey === options.inboxToken)
-    return { status: 'refused', problems: ['apiKey: is the inbox token. Allowed: a text of its own.'] };
+    return { status: 'refused', problems: ['apiKey: is the inbox token. Allowed: a different text.'] };
   return { status: 'loaded', options, warnings: environmentWarnings(environment) };
 }

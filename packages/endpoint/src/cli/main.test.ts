@@ -22,7 +22,7 @@ function run(context: TestContext, args: readonly string[], environment: Record<
   return child;
 }
 
-/** Everything that a command prints, and its exit code. */
+/** Output and exit code of a command. */
 async function outcome(child: ChildProcessWithoutNullStreams) {
   let text = '';
   child.stdout.on('data', (chunk) => (text += chunk));
@@ -42,7 +42,7 @@ async function untilReady(child: ChildProcessWithoutNullStreams): Promise<Record
   return lines;
 }
 
-test('serves until it is told to stop, and knows after a restart what it asked before', async (context) => {
+test('serves until SIGTERM, and remembers its data after a restart', async (context) => {
   const data = temporaryFolder(context);
   const port = String(await freePort());
   const first = run(context, [], { PORT: port, FOYER_DATA: data });
@@ -68,7 +68,7 @@ test('serves until it is told to stop, and knows after a restart what it asked b
   assert.equal(response.status, 202);
 });
 
-test('a busy port is named with the variable to set', async (context) => {
+test('a port in use is reported with the variable to change', async (context) => {
   const squatter = createServer().listen(0, '127.0.0.1');
   await once(squatter, 'listening');
   context.after(() => squatter.close());
@@ -98,7 +98,7 @@ test('a mistake in the settings ends it at once', async (context) => {
   assert.match(text, /nowhere\.yaml/);
 });
 
-test('init writes settings, which check finds well, and a second init leaves them alone', async (context) => {
+test('init writes settings that pass check, and a second init does not overwrite them', async (context) => {
   const config = join(temporaryFolder(context), 'settings.yaml');
   const written = await outcome(run(context, ['init', '--config', config]));
   assert.deepEqual([written.code, written.text.split(' ')[0]], [0, config]);
@@ -109,10 +109,10 @@ test('init writes settings, which check finds well, and a second init leaves the
   assert.equal((await outcome(run(context, ['check'], { PORT: 'x' }))).code, 1);
 });
 
-test('migrate says what keeps it from moving anything', async (context) => {
+test('migrate names the reason why it cannot run', async (context) => {
   const nowhere = await outcome(run(context, ['migrate', '--to', 'mysql://db/foyer']));
   assert.deepEqual([nowhere.code, nowhere.text], [1, 'foyer-endpoint migrate: --to needs a postgres:// URL.\n']);
   const nothing = await outcome(run(context, ['migrate', '--to', 'postgres://127.0.0.1:1/foyer']));
   assert.equal(nothing.code, 1);
-  assert.match(nothing.text, /finds no .data\/foyer\.sqlite: set FOYER_DATA/);
+  assert.match(nothing.text, /migrate: there is no .data\/foyer\.sqlite: set FOYER_DATA/);
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: which command with which settings. Knows nothing of what they do.
+// The command line: selects the command and parses its options.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
@@ -13,22 +13,26 @@ import { erase, exportData } from './person.ts';
 import { serve } from './serve.ts';
 
 const commands: Readonly<Record<string, Command>> = {
-  serve: { meaning: 'answer requests until Ctrl-C (default)', run: serve },
-  init: { meaning: 'write a foyer.yaml with every setting explained', run: init },
+  serve: { summary: 'answer requests until Ctrl-C (default)', run: serve },
+  init: { summary: 'write a foyer.yaml with every setting explained', run: init },
   check: {
-    meaning: 'try settings, database, mail server and other programs; sends a test mail',
-    takes: ['no-mail'],
+    summary: 'check settings, database, mail server and hooks; sends a test mail',
+    flags: ['no-mail'],
     run: check,
   },
   migrate: {
-    meaning: 'copy all that the file holds into an empty PostgreSQL',
-    needs: { to: 'postgres://…' },
+    summary: 'copy the SQLite file into an empty PostgreSQL',
+    required: { to: 'postgres://…' },
     run: migrate,
   },
-  backup: { meaning: 'copy the data folder while the endpoint runs', needs: { to: 'folder' }, run: backup },
-  'consent verify': { meaning: 'recompute the chain of all consents', run: verifyConsent },
-  export: { meaning: 'print all that is stored of one address', needs: { email: 'lena@example.org' }, run: exportData },
-  erase: { meaning: 'forget all that is stored of one address', needs: { email: 'lena@example.org' }, run: erase },
+  backup: { summary: 'copy the data folder while the endpoint runs', required: { to: 'folder' }, run: backup },
+  'consent verify': { summary: 'recompute the chain of all consents', run: verifyConsent },
+  export: {
+    summary: 'print everything stored about one address',
+    required: { email: 'lena@example.org' },
+    run: exportData,
+  },
+  erase: { summary: 'erase everything stored about one address', required: { email: 'lena@example.org' }, run: erase },
 };
 
 const help = `foyer-endpoint [command] [--config foyer.yaml]
@@ -36,8 +40,8 @@ const help = `foyer-endpoint [command] [--config foyer.yaml]
 Stores what the Foyer widgets send, in one SQLite file or in PostgreSQL, and shows it in an inbox.
 
 ${Object.entries(commands)
-  .map(([name, { meaning, needs, takes = [] }]) =>
-    row([name, ...optionsOf(needs), ...takes.map((option) => `[--${option}]`)].join(' '), meaning),
+  .map(([name, { summary, required, flags = [] }]) =>
+    row([name, ...optionsOf(required), ...flags.map((option) => `[--${option}]`)].join(' '), summary),
   )
   .join('\n')}
 
@@ -47,59 +51,65 @@ ${row('--help', 'print this')}
 
 Environment (wins over the file):
 ${Object.entries(variables)
-  .map(([name, { meaning }]) => row(name, meaning))
+  .map(([name, { summary }]) => row(name, summary))
   .join('\n')}
 `;
 
-const screen = { print: (line: string) => console.log(line), warn: (line: string) => console.error(line) };
+const output = { print: (line: string) => console.log(line), warn: (line: string) => console.error(line) };
 
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: string[]): Promise<number> {
   const call = readArguments(args);
   if (typeof call === 'string') {
-    screen.warn(`${call}\nTry foyer-endpoint --help.`);
+    output.warn(`${call}\nTry foyer-endpoint --help.`);
     return 2;
   }
-  if (call.wish === 'help') screen.print(help);
-  else if (call.wish === 'version') screen.print(version());
-  else return call.wish.run({ environment: process.env, config: call.given['config'], given: call.given, screen });
+  if (call.command === 'help') output.print(help);
+  else if (call.command === 'version') output.print(version());
+  else
+    return call.command.run({
+      environment: process.env,
+      config: call.options['config'],
+      options: call.options,
+      output,
+    });
   return 0;
 }
 
 interface Arguments {
-  readonly wish: Command | 'help' | 'version';
-  readonly given: Readonly<Record<string, string | undefined>>;
+  readonly command: Command | 'help' | 'version';
+  readonly options: Readonly<Record<string, string | undefined>>;
 }
 
-/** Returns what is wrong where the arguments are. */
+/** Returns an error message where the arguments are invalid. */
 function readArguments(args: string[]): Arguments | string {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: knownOptions() });
     const { help: wantsHelp, version: wantsVersion, ...rest } = values;
-    const given = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
-    if (wantsHelp === true) return { wish: 'help', given };
-    if (wantsVersion === true) return { wish: 'version', given };
+    const options = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+    if (wantsHelp === true) return { command: 'help', options };
+    if (wantsVersion === true) return { command: 'version', options };
     const name = positionals.join(' ') || 'serve';
-    const wish = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    return wish === undefined ? `There is no command "${name}".` : checkOptions(name, wish, given);
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    return command === undefined ? `There is no command "${name}".` : checkOptions(name, command, options);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-function checkOptions(name: string, wish: Command, given: Arguments['given']): Arguments | string {
-  const needs = wish.needs ?? {};
-  const missing = optionsOf(needs).filter((option) => given[option.slice(2).split(' ')[0] ?? ''] === undefined);
+function checkOptions(name: string, command: Command, options: Arguments['options']): Arguments | string {
+  const required = command.required ?? {};
+  const missing = optionsOf(required).filter((option) => options[option.slice(2).split(' ')[0] ?? ''] === undefined);
   if (missing.length > 0) return `${name} needs ${missing.join(' and ')}.`;
-  const known = ['config', ...Object.keys(needs), ...(wish.takes ?? [])];
-  const surplus = Object.keys(given).find((option) => !known.includes(option));
-  return surplus === undefined ? { wish, given } : `${name} takes no --${surplus}.`;
+  const known = ['config', ...Object.keys(required), ...(command.flags ?? [])];
+  const surplus = Object.keys(options).find((option) => !known.includes(option));
+  return surplus === undefined ? { command, options } : `${name} has no option --${surplus}.`;
 }
 
 function knownOptions(): NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']> {
-  const named = Object.values(commands).flatMap(({ needs = {} }) => Object.keys(needs));
-  const bare = Object.values(commands).flatMap(({ takes = [] }) => takes);
+  const named = Object.values(commands).flatMap(({ required = {} }) => Object.keys(required));
+  const bare = Object.values(commands).flatMap(({ flags = [] }) => flags);
   return {
     ...Object.fromEntries(bare.map((name) => [name, { type: 'boolean' as const }])),
     help: { type: 'boolean', short: 'h' },
@@ -108,12 +118,12 @@ function knownOptions(): NonNullable<NonNullable<Parameters<typeof parseArgs>[0]
   };
 }
 
-function optionsOf(needs: Command['needs'] = {}): readonly string[] {
+function optionsOf(needs: Command['required'] = {}): readonly string[] {
   return Object.entries(needs).map(([name, example]) => `--${name} ${example}`);
 }
 
-function row(name: string, meaning: string): string {
-  return `  ${name.padEnd(30)} ${meaning}`;
+function row(name: string, summary: string): string {
+  return `  ${name.padEnd(30)} ${summary}`;
 }
 
 function version(): string {

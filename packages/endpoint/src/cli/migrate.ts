@@ -1,38 +1,38 @@
-// `foyer-endpoint migrate --to postgres://…`: from the file to PostgreSQL, checked by counts and checksums.
+// `foyer-endpoint migrate --to postgres://…`: copies SQLite to PostgreSQL and verifies counts and checksums.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { defaults } from '../config.ts';
 import { copyDatabase } from '../store/copy.ts';
 import { databaseDialect, databasePath } from '../store/database.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
-import { type Call, settingsFor } from './command.ts';
+import { type CommandCall, settingsFor } from './command.ts';
 
-export async function migrate(call: Call): Promise<number> {
+export async function migrate(call: CommandCall): Promise<number> {
   const settings = settingsFor(call);
   if (settings === undefined) return 1;
-  const url = call.given['to'] ?? '';
+  const url = call.options['to'] ?? '';
   const path = databasePath(settings.dataDirectory ?? defaults.dataDirectory);
-  const problem = await move(path, url, call).catch((error: unknown) => `cannot migrate: ${reasonOf(error)}`);
+  const problem = await move(path, url, call).catch((error: unknown) => `migrate: ${reasonOf(error)}`);
   if (problem === undefined) return 0;
-  call.screen.warn(`foyer-endpoint ${problem}`);
+  call.output.warn(`foyer-endpoint ${problem}`);
   return 1;
 }
 
-/** Resolves with what is wrong where something is. */
-async function move(path: string, url: string, { screen }: Call): Promise<string | undefined> {
+/** Resolves with an error message, or undefined on success. */
+async function move(path: string, url: string, { output }: CommandCall): Promise<string | undefined> {
   if (!/^postgres(ql)?:\/\//.test(url)) return 'migrate: --to needs a postgres:// URL.';
-  if (!existsSync(path)) return `finds no ${path}: set FOYER_DATA to its folder.`;
-  const target = await databaseDialect({ databaseUrl: url, dataDirectory: dirname(path), isPatient: true });
+  if (!existsSync(path)) return `migrate: there is no ${path}: set FOYER_DATA to its folder.`;
+  const target = await databaseDialect({ databaseUrl: url, dataDirectory: dirname(path), longTimeouts: true });
   const result = await copyDatabase(sqliteDialect(path), target);
   switch (result.status) {
     case 'not-empty':
-      return `migrates into an empty database only, and ${result.table} has rows. Nothing was changed.`;
+      return `migrate: the target must be empty, and ${result.table} has rows. Nothing was changed.`;
     case 'differs':
-      return `gave up: ${result.table} arrived with other contents. Nothing was kept.`;
+      return `migrate: ${result.table} differs after copying. Nothing was kept.`;
     case 'copied':
       for (const { table, rows, checksum } of result.tables)
-        screen.print(`${table.padEnd(20)} ${String(rows).padStart(9)} rows, checksum ${checksum.slice(0, 16)}`);
-      screen.print(`Copied. Set DATABASE_URL, start again, and keep ${path} until you trust it.`);
+        output.print(`${table.padEnd(20)} ${String(rows).padStart(9)} rows, checksum ${checksum.slice(0, 16)}`);
+      output.print(`Copied. Set DATABASE_URL, start again, and keep ${path} until you trust it.`);
       return undefined;
   }
 }

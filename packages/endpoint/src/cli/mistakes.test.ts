@@ -1,4 +1,4 @@
-// Mistakes that an owner makes: each is named with file, line, key and what is allowed, and nothing is started or made.
+// Mistakes in the settings: each is reported with file, line, key and allowed values, and nothing starts.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -10,7 +10,7 @@ import { temporaryFolder } from '../testing/visitor.ts';
 import { loadSettings } from './load-settings.ts';
 import { serve } from './serve.ts';
 
-/** Everything that an owner reads who starts an endpoint with these settings. */
+/** Everything that a start with these settings prints. */
 async function complaints(
   context: TestContext,
   { environment = {}, file }: { environment?: Record<string, string>; file?: string | Uint8Array },
@@ -18,15 +18,15 @@ async function complaints(
   const folder = temporaryFolder(context);
   const [config, data] = [join(folder, 'foyer.yaml'), join(folder, 'made', 'by', 'a', 'start')];
   writeFileSync(config, file ?? '');
-  // Else it would start, and never end.
+  // Otherwise it would start and never end.
   assert.equal(loadSettings(environment, config).status, 'refused');
   const port = await freePort();
   const warned: string[] = [];
   const code = await serve({
     environment: { PORT: String(port), FOYER_DATA: data, ...environment },
     config,
-    given: {},
-    screen: { print: (line) => assert.fail(`started: ${line}`), warn: (line) => warned.push(line) },
+    options: {},
+    output: { print: (line) => assert.fail(`started: ${line}`), warn: (line) => warned.push(line) },
   });
   assert.equal(code, 1);
   assert.ok(!existsSync(join(folder, 'made')), 'nothing was made');
@@ -38,11 +38,11 @@ const contact = (lines: string) => `forms:\n  contact:\n    ${lines}\n`;
 const webhook = (lines: string) => `webhooks:\n  crm:\n    ${lines}\n`;
 const secret = 'secret: a text that nobody ever guesses';
 
-/** What stands in the file, where the mistake is, and what the owner reads behind the place. */
+/** Content of the file, position of the mistake, and the message after the position. */
 const mistakes: readonly (readonly [file: string, place: string, words: RegExp])[] = [
   // YAML
-  ['port: 1\nport: 2\n', '2:1', /^port: stands here a second time\. Allowed: each key once\.$/],
-  [contact('to: a@b.de\n    to: c@d.de'), '4:5', /^to: stands here a second time\. Allowed: each key once\.$/],
+  ['port: 1\nport: 2\n', '2:1', /^port: appears a second time\. Allowed: each key once\.$/],
+  [contact('to: a@b.de\n    to: c@d.de'), '4:5', /^to: appears a second time\. Allowed: each key once\.$/],
   ['a: [\n', '2:1', /\. Allowed: YAML, such as port: 8787, indented by spaces\.$/],
   ['mail:\n\tto: a@example.org\n', '2:1', /[Tt]abs? .* Allowed: YAML, such as port: 8787, indented by spaces\.$/],
   ['mail: { to: a@example.org\n', '2:1', / Allowed: YAML/],
@@ -51,13 +51,13 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   ['port: !port 1\n', '1:7', /^!port: Unresolved tag: !port\. Allowed: YAML/],
   ['port: *somewhere\n', '1:1', /somewhere.* Allowed: YAML/],
   ['port: 1\n---\nport: 2\n', '2:1', / Allowed: YAML/],
-  // The whole
+  // Whole file
   ['- 1\n', '1:3', /^0: unknown key\. Allowed: port, host, /],
   ['hello\n', '1:1', /^"hello" is not allowed\. Allowed: keys with values, such as port: 8787\.$/],
   ['prot: 1\n', '1:1', /^prot: unknown key, did you mean "port"\? Allowed: port, host, /],
   ['Origins: []\n', '1:1', /^Origins: unknown key, did you mean "origins"\?/],
   ['something: 1\n', '1:1', /^something: unknown key\. Allowed: port, /],
-  // Where it runs
+  // Runtime
   ['\nport: many\n', '2:1', /^port: "many" is not allowed\. Allowed: a whole number from 1 to 65535\.$/],
   ['port: 0\n', '1:1', /^port: 0 is not allowed\. Allowed: a whole number from 1 to 65535\.$/],
   ['port: 80.5\n', '1:1', /^port: 80\.5 is not allowed\. Allowed: a whole number/],
@@ -69,18 +69,18 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   ['databaseUrl: mysql://root:hidden@db/x\n', '1:1', /^databaseUrl: its value .* Allowed: a postgres:\/\/ URL\.$/],
   ['trustProxy: yes\n', '1:1', /^trustProxy: "yes" is not allowed\. Allowed: a whole number from 0 to 10\.$/],
   ['trustProxy: -1\n', '1:1', /^trustProxy: -1 is not allowed\. Allowed: a whole number from 0 to 10\.$/],
-  // Who may
+  // Origins and secrets
   ['origins:\n  - https://example.org/\n', '2:5', /^origins\.0: .* Allowed: an origin such as https:\/\/example\.org/],
   ['origins:\n  - https://a.example\n  - https://b.example/shop\n', '3:5', /^origins\.1: .* without a path\.$/],
   ['origins: ["*"]\n', '1:11', /^origins\.0: "\*" is not allowed\. Allowed: an origin such as/],
   ['origins: ["https://*.example.org"]\n', '1:11', /^origins\.0: .* Allowed: an origin such as/],
   ['origins: [example.org]\n', '1:11', /^origins\.0: "example\.org" is not allowed/],
   ['origins: https://example.org\n', '1:1', /^origins: "https:.*" is not allowed\. Allowed: a list of origins\.$/],
-  ['inboxToken: "  "\n', '1:1', /^inboxToken: its value is not allowed\. Allowed: a text that nobody guesses\.$/],
+  ['inboxToken: "  "\n', '1:1', /^inboxToken: its value is not allowed\. Allowed: a text that cannot be guessed\.$/],
   ['apiKey: hidden\n', '1:1', /^apiKey: its value is not allowed\. Allowed: at least 24 characters\.$/],
   ['secret: hidden\n', '1:1', /^secret: its value is not allowed\. Allowed: at least 32 characters/],
   ['secret: []\n', '1:1', /^secret: its value is not allowed\. Allowed: at least 32 characters/],
-  ['rateLimit: 0\n', '1:1', /^rateLimit: 0 is not allowed\. Allowed: on, off, or messages a minute and address/],
+  ['rateLimit: 0\n', '1:1', /^rateLimit: 0 is not allowed\. Allowed: on, off, or messages per minute and address/],
   ['rateLimit: some\n', '1:1', /^rateLimit: "some" is not allowed\. Allowed: on, off, or messages/],
   ['captcha:\n  seconds: 0\n', '2:3', /^captcha\.seconds: 0 is not allowed\. Allowed: a whole number from 1/],
   ['captcha:\n  demand: [pow, riddle]\n', '2:17', /^captcha\.demand\.1: "riddle" .* Allowed: question or pow\.$/],
@@ -105,7 +105,7 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
     /^mail\.too: unknown key, did you mean "to"\? Allowed: smtpUrl, from, to\.$/,
   ],
   // Forms
-  ['forms:\n', '1:1', /^forms: null is not allowed\. Allowed: forms by their names, each with keys of its own\.$/],
+  ['forms:\n', '1:1', /^forms: null is not allowed\. Allowed: forms by their names, each with its own keys\.$/],
   ['forms: {}\n', '1:1', /^forms: \{\} is not allowed\. Allowed: forms by their names/],
   ['forms:\n  contact:\n', '2:3', /^forms\.contact: null is not allowed\. Allowed: keys with values, such as fields: /],
   ['forms:\n  inbox:\n    fields: name\n', '2:3', /^forms\.inbox: .* but not confirm, unsubscribe, health, inbox/],
@@ -163,7 +163,7 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   [contact('perMinute: 0'), '3:5', /^forms\.contact\.perMinute: 0 .* a whole number from 1 to/],
   [contact('retentionDays: forever'), '3:5', /^forms\.contact\.retentionDays: "forever" .* from 1 to 36500\.$/],
   [contact('pendingDays: 400'), '3:5', /^forms\.contact\.pendingDays: 400 .* from 1 to 365\.$/],
-  // Other programs
+  // Hooks
   [
     webhook('url: https://a.example'),
     '2:3',
@@ -228,7 +228,7 @@ for (const [file, place, words] of mistakes) {
   });
 }
 
-test('all mistakes are told at once', async (context) => {
+test('reports all mistakes at once', async (context) => {
   const file = 'prot: 1\nmail:\n  to: nobody\n  smtpUrl: x\n';
   const problems = await complaints(context, { file, environment: { FOYER_TRUST_PROXY: 'one' } });
   assert.deepEqual(problems.map((line) => line.split(': ')[0]).toSorted(), [
@@ -257,19 +257,19 @@ for (const [name, text, words] of [
   });
 }
 
-test('a key that is the inbox token is refused, wherever each of them stands', async (context) => {
+test('a key that equals the inbox token is refused, in the file and the environment', async (context) => {
   const same = 'one text for two purposes';
   const problems = await complaints(context, { file: `apiKey: ${same}\n`, environment: { FOYER_INBOX_TOKEN: same } });
-  assert.deepEqual(problems, ['apiKey: is the inbox token. Allowed: a text of its own.']);
+  assert.deepEqual(problems, ['apiKey: is the inbox token. Allowed: a different text.']);
 });
 
-test('a file that is not there, is a folder, or is no text is named', async (context) => {
+test('a missing file, a folder and a binary file are reported', async (context) => {
   const folder = temporaryFolder(context);
   mkdirSync(join(folder, 'folder.yaml'));
   const warned: string[] = [];
   for (const name of ['nowhere.yaml', 'folder.yaml']) {
-    const screen = { print: () => assert.fail('started'), warn: (line: string) => warned.push(line) };
-    assert.equal(await serve({ environment: {}, config: join(folder, name), given: {}, screen }), 1);
+    const output = { print: () => assert.fail('started'), warn: (line: string) => warned.push(line) };
+    assert.equal(await serve({ environment: {}, config: join(folder, name), options: {}, output }), 1);
   }
   assert.match(warned[0]!, /nowhere\.yaml: ENOENT/);
   assert.match(warned[1]!, /folder\.yaml: EISDIR/);

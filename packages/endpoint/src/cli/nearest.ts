@@ -1,6 +1,6 @@
-// The word that was probably meant.
+// Suggests the word that was probably meant.
 
-/** Returns the known word at most two typing errors away, or undefined. */
+/** Returns the known word within edit distance 2, or undefined. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -9,7 +9,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.candidate;
 }
 
-/** How many letters have to be added, removed or changed. */
+/** Levenshtein distance. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...from].entries()) {

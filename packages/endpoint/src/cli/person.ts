@@ -1,34 +1,37 @@
-// `foyer-endpoint export` and `erase --email …`: what is stored of one address, handed out or forgotten.
+// `foyer-endpoint export` and `erase --email …`: exports or erases the data of one address.
 import { createReadStream, existsSync } from 'node:fs';
 import { isEmail } from '@foyer/protocol';
 import { defaults } from '../config.ts';
 import { type Erasure, erasePerson, exportPerson } from '../domain/person.ts';
 import { databasePath } from '../store/database.ts';
 import type { EndpointStore } from '../store/store.ts';
-import { type Call, settingsFor } from './command.ts';
+import { type CommandCall, settingsFor } from './command.ts';
 import { withStore } from './with-store.ts';
 
-export async function exportData(call: Call): Promise<number> {
+export async function exportData(call: CommandCall): Promise<number> {
   return withEmail(call, async (email, store) => {
     const data = await store.transaction((records) => exportPerson(records, email, Date.now()));
-    call.screen.print(JSON.stringify(data, null, 2));
+    call.output.print(JSON.stringify(data, null, 2));
     return 0;
   });
 }
 
-export async function erase(call: Call): Promise<number> {
+export async function erase(call: CommandCall): Promise<number> {
   return withEmail(call, async (email, store) => {
     const erasure = await store.transaction((records) => erasePerson(records, email, Date.now()));
     await store.overwriteFreed();
-    summary(erasure).forEach(call.screen.print);
-    return reportRemains(email, erasure, call);
+    summary(erasure).forEach(call.output.print);
+    return reportRemaining(email, erasure, call);
   });
 }
 
-async function withEmail(call: Call, work: (email: string, store: EndpointStore) => Promise<number>): Promise<number> {
-  const email = call.given['email'] ?? '';
+async function withEmail(
+  call: CommandCall,
+  work: (email: string, store: EndpointStore) => Promise<number>,
+): Promise<number> {
+  const email = call.options['email'] ?? '';
   if (isEmail(email)) return withStore(call, (store) => work(email, store));
-  call.screen.warn('--email needs one mail address.');
+  call.output.warn('--email needs one mail address.');
   return 1;
 }
 
@@ -36,7 +39,7 @@ function summary({ consentSteps, mails, mentionedIn, messages, subscriptions }: 
   const counts = [several(messages, 'message'), several(subscriptions, 'subscription'), several(mails, 'mail')];
   return [
     `Erased: ${counts.join(', ')}. Blanked: ${several(consentSteps, 'step')} of consent.`,
-    ...mentionedIn.map((submissionId) => `Somebody else’s message mentions the address: ${submissionId}`),
+    ...mentionedIn.map((submissionId) => `Another message mentions the address: ${submissionId}`),
   ];
 }
 
@@ -44,17 +47,17 @@ function several(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Reads the bytes of the files: nothing else proves it. */
-async function reportRemains(email: string, { mentionedIn }: Erasure, call: Call): Promise<number> {
+/** Searches the bytes of the files: a query would not find deleted rows. */
+async function reportRemaining(email: string, { mentionedIn }: Erasure, call: CommandCall): Promise<number> {
   const { databaseUrl, dataDirectory = defaults.dataDirectory } = settingsFor(call) ?? {};
   if (databaseUrl !== undefined || mentionedIn.length > 0) return 0;
   const path = databasePath(dataDirectory);
   for (const file of [path, `${path}-wal`].filter(existsSync)) {
     if (!(await hasBytes(file, email))) continue;
-    call.screen.warn(`${file} still contains the address: another program reads the database; run it again.`);
+    call.output.warn(`${file} still contains the address: another program is reading the database; run erase again.`);
     return 1;
   }
-  call.screen.print('The database’s files contain the address no more. Backups made before still do.');
+  call.output.print('The database files no longer contain the address. Earlier backups still do.');
   return 0;
 }
 

@@ -1,4 +1,4 @@
-// A YAML file, or where and why it is none. Knows no setting.
+// Reads a YAML file, or explains where and why it is invalid. Knows no setting.
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 
@@ -21,13 +21,13 @@ export function readYaml(path: string): YamlReading {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}`;
   };
-  // A tag that YAML does not know is a warning there; here it is a value that nobody meant.
+  // The parser only warns about unknown tags; here their values are errors.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault !== undefined) return refused(`${place(fault.pos[0])} ${explain(fault, text)}`);
   try {
     return { status: 'read', document, place, value: document.toJS() };
   } catch (error) {
-    // Aliases: one that names nothing, or so many that they would fill the memory.
+    // Unresolved aliases, or more aliases than the parser allows.
     return refused(`${path}:1:1 ${messageOf(error)}. Allowed: ${form}.`);
   }
 }
@@ -36,7 +36,7 @@ const form = 'YAML, such as port: 8787, indented by spaces';
 
 function explain({ code, message, pos: [from] }: Document['errors'][number], text: string): string {
   const key = /^[^\s:]+/.exec(text.slice(from))?.[0] ?? '';
-  if (code === 'DUPLICATE_KEY') return `${key}: stands here a second time. Allowed: each key once.`;
+  if (code === 'DUPLICATE_KEY') return `${key}: appears a second time. Allowed: each key once.`;
   return `${key === '' ? '' : `${key}: `}${message.replace(/\.?$/, '.')} Allowed: ${form}.`;
 }
 

@@ -1,10 +1,10 @@
-// `foyer-endpoint serve`: reads the settings, serves until it is told to stop.
+// `foyer-endpoint serve`: loads the settings and serves until SIGTERM or SIGINT.
 import { once } from 'node:events';
 import { serveEndpoint } from '../serve-endpoint.ts';
-import { type Call, settingsFor } from './command.ts';
+import { type CommandCall, settingsFor } from './command.ts';
 
-export async function serve(call: Call): Promise<number> {
-  const { print, warn } = call.screen;
+export async function serve(call: CommandCall): Promise<number> {
+  const { print, warn } = call.output;
   const settings = settingsFor(call);
   if (settings === undefined) return 1;
   const result = await serveEndpoint(settings);
@@ -17,7 +17,7 @@ export async function serve(call: Call): Promise<number> {
     return 1;
   }
   print(`endpoint ${result.url}`);
-  // Journals keep what is printed: a token that the owner chose is known to the owner.
+  // Logs may keep stdout, so a configured token is not printed.
   print(`inbox ${settings.inboxToken === undefined ? result.inboxUrl : result.inboxUrl.replace(/\?.*/, '')}`);
   print(`data ${result.databasePath}`);
   print('ready');

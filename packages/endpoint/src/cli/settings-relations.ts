@@ -1,4 +1,4 @@
-// What one key of foyer.yaml says of another: forms that hooks name, fields that a form cannot do without.
+// Checks settings that depend on each other: forms named by hooks, fields that a form requires.
 import { limits } from '@foyer/protocol';
 import type * as v from 'valibot';
 import { defaultForms, kindOf, parseFieldList } from '../domain/forms.ts';

@@ -1,4 +1,4 @@
-// What may stand in foyer.yaml, and in words what is allowed where. Knows neither files nor the environment.
+// Schema of foyer.yaml with a description of the allowed values. Knows neither files nor the environment.
 import * as v from 'valibot';
 import { minApiKeyLength } from '../domain/inbox-access.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
@@ -6,7 +6,7 @@ import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
 import { checkRelations } from './settings-relations.ts';
-import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-words.ts';
+import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-parts.ts';
 
 const secret = textThat((value) => value.length >= minSecretLength, `at least ${minSecretLength} characters`);
 
@@ -54,11 +54,11 @@ const settings = v.strictObject(
     origins: v.exactOptional(
       v.array(textThat(isOrigin, 'an origin such as https://example.org, without a path'), 'a list of origins'),
     ),
-    inboxToken: v.exactOptional(textThat((value) => value.trim() !== '', 'a text that nobody guesses')),
+    inboxToken: v.exactOptional(textThat((value) => value.trim() !== '', 'a text that cannot be guessed')),
     apiKey: v.exactOptional(
       textThat((value) => value.length >= minApiKeyLength, `at least ${minApiKeyLength} characters`),
     ),
-    metricsToken: v.exactOptional(textThat((value) => value.trim() !== '', 'a text that nobody guesses')),
+    metricsToken: v.exactOptional(textThat((value) => value.trim() !== '', 'a text that cannot be guessed')),
     secret: v.exactOptional(v.union([secret, v.pipe(v.array(secret), v.minLength(1, secrets))], secrets)),
     captcha: v.exactOptional(captcha),
     spam: v.exactOptional(spam),
@@ -74,7 +74,6 @@ const settings = v.strictObject(
   aMap('port: 8787'),
 );
 
-/** The keys of foyer.yaml. */
 export const settingsSchema = v.pipe(
   settings,
   v.rawCheck(({ addIssue, dataset }) => {
@@ -85,7 +84,7 @@ export const settingsSchema = v.pipe(
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 function perMinute(): string {
-  return `on, off, or messages a minute and address: a whole number from 1 to ${highestRate}`;
+  return `on, off, or messages per minute and address: a whole number from 1 to ${highestRate}`;
 }
 
 function isRateLimit(value: string | number): boolean {
@@ -93,16 +92,16 @@ function isRateLimit(value: string | number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= highestRate;
 }
 
-/** Exactly what a browser sends: a trailing slash would never match. */
+/** Exactly as a browser sends it: a trailing slash would never match. */
 function isOrigin(value: string): boolean {
   if (value === 'null' || value === 'loopback') return true;
-  // Browsers send no pattern, and none is one here.
+  // Wildcards are not supported.
   if (value.includes('*')) return false;
   return /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).origin === value;
 }
 
 function isPublicUrl(value: string): boolean {
-  // Links begin with it: what came behind a `?` would swallow their paths.
+  // Links start with it: a `?` or `#` would swallow their paths.
   return /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#@]/.test(value);
 }
 

@@ -1,25 +1,25 @@
-// For commands that need the database that the settings mean, whether or not an endpoint runs on it.
+// Opens the configured database for commands; an endpoint may be running on it.
 import { existsSync } from 'node:fs';
 import { defaults } from '../config.ts';
 import { databaseDialect, databasePath } from '../store/database.ts';
 import { type EndpointStore, openStore } from '../store/store.ts';
-import { type Call, settingsFor } from './command.ts';
+import { type CommandCall, settingsFor } from './command.ts';
 
-/** Opens it, works, closes it; resolves with the exit code. */
-export async function withStore(call: Call, work: (store: EndpointStore) => Promise<number>): Promise<number> {
+/** Opens the store, runs `work`, closes the store; resolves with the exit code. */
+export async function withStore(call: CommandCall, work: (store: EndpointStore) => Promise<number>): Promise<number> {
   const settings = settingsFor(call);
   if (settings === undefined) return 1;
   const { databaseUrl, dataDirectory = defaults.dataDirectory } = settings;
   const path = databasePath(dataDirectory);
   if (databaseUrl === undefined && !existsSync(path)) {
-    call.screen.warn(`There is no ${path}: set FOYER_DATA to its folder.`);
+    call.output.warn(`There is no ${path}: set FOYER_DATA to its folder.`);
     return 1;
   }
   try {
-    const store = await openStore(await databaseDialect({ databaseUrl, dataDirectory, isPatient: true }));
+    const store = await openStore(await databaseDialect({ databaseUrl, dataDirectory, longTimeouts: true }));
     return await work(store).finally(() => store.close());
   } catch (error) {
-    call.screen.warn(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);
+    call.output.warn(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   }
 }

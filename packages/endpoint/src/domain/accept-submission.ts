@@ -1,22 +1,23 @@
-// The life of a message on the server: known already, solved, stored, acknowledged. The widget's machine has its twin here.
-// Knows neither HTTP nor SQL; everything a message changes happens in one transaction.
+// Accepts one submission: replays a known one, checks the captcha, stores, acknowledges. The server's counterpart of
+// the widget's machine. Knows neither HTTP nor SQL; all writes share one transaction.
 import { createHash } from 'node:crypto';
 import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
 import {
-  allowedWay,
+  allowedOmission,
   type CaptchaPolicy,
   type CaptchaVerdict,
-  chosenWay,
+  omittedPart,
   issueChallenge,
   judgeCaptcha,
 } from './captcha.ts';
 import type { TokenClaims } from './captcha-token.ts';
-import { follow } from './consequences.ts';
+import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
-import type { NewSubmission, Records, Store, StoredReceipt } from './needs.ts';
 import { requestSubscription } from './opt-in.ts';
+import type { Records, Store } from './ports.ts';
 import { problem } from './problem.ts';
 import { hashTexts, isSuspected, repeatWindowMs, type SpamRules, spamReasons, textsOf } from './spam-score.ts';
+import type { NewSubmission, StoredReceipt } from './stored-submission.ts';
 
 export interface AcceptContext {
   readonly store: Store;
@@ -29,16 +30,16 @@ export interface AcceptContext {
 export interface Accepted {
   readonly ok: true;
   readonly receipt: Receipt;
-  /** As spam, which nobody but the owner is told. */
+  /** Suspected as spam. Only the owner learns this. */
   readonly suspected: boolean;
 }
 
 export type Acceptance = Accepted | { readonly ok: false; readonly problem: Problem };
 
-/** Resolves only after the message is on the disk. Throws where the store fails: then nothing was promised. */
+/** Resolves once the message is on disk. Throws where the store fails; then nothing was acknowledged. */
 export async function acceptSubmission(submission: Submission, context: AcceptContext): Promise<Acceptance> {
   const contentHash = hashContent(submission);
-  // Before the captcha's verdict: a retry after a lost reply must find its message although its token is spent.
+  // Before the captcha: a retry after a lost reply must find its message although its token is spent.
   const earlier = await context.store.submissions.receipt(submission.submissionId);
   if (earlier !== undefined) return replay(submission, earlier, contentHash);
   const verdict = await judgeCaptcha(
@@ -56,7 +57,7 @@ export async function acceptSubmission(submission: Submission, context: AcceptCo
   }
 }
 
-/** Checks a captcha that stands in somebody else's form, and spends its token. */
+/** Checks a captcha that was used in another form, and spends its token. */
 export async function spendCaptcha(
   verdict: CaptchaVerdict,
   store: Store,
@@ -73,7 +74,7 @@ async function store(submission: Submission, contentHash: string, context: Solve
     const earlier = await records.submissions.receipt(submission.submissionId);
     if (earlier !== undefined) return replay(submission, earlier, contentHash);
     if (!(await spend(records, context.claims))) {
-      // Where transactions overlap, an equal message may have won meanwhile.
+      // With overlapping transactions a copy of this message may have been stored meanwhile.
       const winner = await records.submissions.receipt(submission.submissionId);
       return winner && replay(submission, winner, contentHash);
     }
@@ -94,7 +95,7 @@ async function newSubmission(
   const since = new Date(now - repeatWindowMs).toISOString();
   const spam = spamReasons(
     {
-      trapped: submission.trap.website !== '',
+      trapFilled: submission.trap.website !== '',
       filledInMs: now - claims.issuedAt * 1000,
       minFill: captcha.minFill,
       texts,
@@ -116,7 +117,7 @@ async function newSubmission(
   };
 }
 
-/** A suspected message changes nothing but its own row: no subscriber, no mail. */
+/** A suspected message writes only its own row: no subscriber, no mail. */
 async function write(records: Records, message: NewSubmission, form: FormDefinition): Promise<Receipt> {
   const { submission, receivedAt, receiptStatus } = message;
   const { submissionId } = submission;
@@ -126,7 +127,7 @@ async function write(records: Records, message: NewSubmission, form: FormDefinit
       ? await requestSubscription(records, { submission, form, now: Date.parse(receivedAt) })
       : undefined;
   await records.submissions.add({ ...message, ...(subscriberId !== undefined && { subscriberId }) });
-  if (wanted) await follow(records, { submission, form, now: Date.parse(receivedAt) });
+  if (wanted) await queueFollowUps(records, { submission, form, now: Date.parse(receivedAt) });
   return { v: 1, status: receiptStatus, submissionId, receivedAt };
 }
 
@@ -141,7 +142,7 @@ async function refuse(
   code: CaptchaProblemCode,
   { submission, context, claims }: { submission: Submission; context: AcceptContext; claims: TokenClaims | undefined },
 ): Promise<Acceptance> {
-  const without = allowedWay(context.captcha, chosenWay(claims, submission.captcha));
+  const without = allowedOmission(context.captcha, omittedPart(claims, submission.captcha));
   const challenge = await issueChallenge(
     context.captcha,
     { form: context.form.id, origin: context.origin },
@@ -150,7 +151,7 @@ async function refuse(
   return { ok: false, problem: problem(code, { challenge }) };
 }
 
-/** One guess a token: a second one learns only that the token is spent. */
+/** One guess per token: a second guess only learns that the token is spent. */
 async function spendGuess(records: Records, claims: TokenClaims): Promise<CaptchaProblemCode> {
   return (await spend(records, claims)) ? 'captcha-wrong' : 'captcha-used';
 }
@@ -159,7 +160,7 @@ function spend(records: Records, claims: TokenClaims): Promise<boolean> {
   return records.tokens.spend(claims.tokenId, new Date(claims.expiresAt * 1000).toISOString());
 }
 
-/** Equal content has an equal hash, in whatever order its keys arrived. The captcha is no content. */
+/** Independent of the order of keys; ignores the captcha. */
 function hashContent({ form, fields, consent }: Submission): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted([form, fields, consent ?? null])))

@@ -1,7 +1,7 @@
-// When two spellings of a mail address are one mailbox. Knows nothing of mail.
+// Decides when two mail addresses are the same mailbox.
 import { domainToASCII } from 'node:url';
 
-/** Two spellings of one mailbox's domain are one address; the local part is the mailbox's own affair. */
+/** Normalizes the domain; the local part is case-sensitive by standard. */
 export function addressKey(email: string): string {
   const at = email.lastIndexOf('@');
   const domain = email.slice(at + 1);

@@ -1,5 +1,5 @@
-// What a page says in passing: that a call to action was followed, or that a feed failed. Counted by place and day, and
-// nothing else of it is kept: neither who, nor from which page, nor what came behind a `?` or `#`.
+// Parses a beacon: a followed call to action, or a failed feed. Only place and day are counted; visitor, page, query
+// and hash are not stored.
 import type { ProblemError } from '@foyer/protocol';
 import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
@@ -10,7 +10,7 @@ export type BeaconKind = (typeof beaconKinds)[number];
 export interface Beacon {
   readonly form: string;
   readonly kind: BeaconKind;
-  /** Where the action leads, or which feed it is; empty for all that are beyond the number that is kept apart. */
+  /** Target of the action, or URL of the feed; empty for rows beyond the daily limit. */
   readonly href: string;
 }
 
@@ -18,17 +18,11 @@ export interface BeaconCount extends Beacon {
   readonly count: number;
 }
 
-export interface BeaconRecords {
-  /** At most `mostPlaces` different ones a form and day, whatever is sent. */
-  count(beacon: Beacon & { readonly day: string }, mostPlaces: number): Promise<void>;
-  forget(beforeDay: string): Promise<void>;
-}
-
-export const mostPlaces = 200;
+export const maxPlaces = 200;
 export const beaconDays = 365;
-/** What the inbox sums up. */
+/** Days that the inbox sums up. */
 export const beaconSpanDays = 30;
-const longestUrl = 2_048;
+const maxUrlLength = 2_048;
 
 export function readBeacon(body: Uint8Array, form: string): Reading<Beacon> {
   const json = readJson(body);
@@ -36,7 +30,7 @@ export function readBeacon(body: Uint8Array, form: string): Reading<Beacon> {
   const { value } = json;
   if (!isObject(value) || value['v'] !== 1) return malformed('The body is not a beacon of protocol version 1.');
   const page = urlOf(value['page']);
-  // Without a page to start from no link is wrong.
+  // Without a valid page, relative links cannot be judged.
   const href = page === undefined ? '' : placeOf(value['href'], page);
   const kind = beaconKinds.find((known) => known === value['kind']);
   const wrong = Object.entries({ form: value['form'] === form ? form : undefined, kind, page, href })
@@ -51,7 +45,7 @@ export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** An address of the page itself, such as `#contact`, is the page. Whom a mail or a call would reach is left out. */
+/** Links within a page, such as `#contact`, count as the page. Mail addresses and phone numbers are dropped. */
 function placeOf(href: unknown, page: URL): string | undefined {
   const url = urlOf(href, page);
   if (url === undefined) return undefined;
@@ -60,7 +54,7 @@ function placeOf(href: unknown, page: URL): string | undefined {
 }
 
 function urlOf(value: unknown, base?: URL): URL | undefined {
-  if (typeof value !== 'string' || value.length > longestUrl || !URL.canParse(value, base)) return undefined;
+  if (typeof value !== 'string' || value.length > maxUrlLength || !URL.canParse(value, base)) return undefined;
   const url = new URL(value, base);
   return base !== undefined || isWeb(url) ? url : undefined;
 }

@@ -18,7 +18,7 @@ const policy: CaptchaPolicy = {
   audience: async () => 'here',
   seconds: 1800,
   minFill: 2,
-  demanded: [],
+  required: [],
   now: () => now,
 };
 
@@ -31,7 +31,7 @@ async function question(): Promise<CaptchaAnswer> {
   return solved(await issueChallenge(policy, place, { without: 'pow' }));
 }
 
-test('every single character of a token counts', async () => {
+test('every character of a token counts', async () => {
   const captcha = await question();
   const { token } = captcha;
   for (const index of token.split('').keys()) {
@@ -42,7 +42,7 @@ test('every single character of a token counts', async () => {
   assert.equal(await judge(captcha), 'solved');
 });
 
-test('the same bytes spelled in another way are another token', async () => {
+test('another encoding of the same bytes is another token', async () => {
   const captcha = await question();
   const { token } = captcha;
   const parts = token.split('.');
@@ -67,7 +67,7 @@ for (const [title, header, verdict] of [
   ['one that names a file as its key', { alg: 'dir', enc: 'A256GCM', kid: '../../../dev/null' }, 'captcha-foreign'],
   ['a compressed one', { alg: 'dir', enc: 'A256GCM', kid: keys.keyId, zip: 'DEF' }, 'captcha-foreign'],
 ] as const) {
-  test(`of tokens that are sealed with the right key, ${title} is ${verdict}`, async () => {
+  test(`of tokens encrypted with the right key, ${title} is ${verdict}`, async () => {
     const seconds = Math.floor(now / 1000);
     const claims = {
       jti: 'x',
@@ -96,7 +96,7 @@ async function cheapKey({ nonce, salt, ...parameters }: ProofOfWork, counter: nu
   return Buffer.from(derivedKey).toString('hex');
 }
 
-test('what a message says itself about the price of its work is not looked at', async () => {
+test('the cost of work that a message claims is ignored', async () => {
   const challenge = await issueChallenge(policy, place);
   const right = await solved(challenge);
   const boast = {
@@ -118,7 +118,7 @@ async function send(visitor: Visitor, message: unknown): Promise<string> {
   return `${response.status} ${type?.replace('urn:foyer:problem:', '') ?? ''}`.trim();
 }
 
-test('of two captchas in one message only the last is looked at, and only it is spent', async (context) => {
+test('of two captchas in one message only the last is checked and spent', async (context) => {
   const { visitor } = await startEndpoint(context);
   const [first, last] = [await visitor.challenge('/contact'), await visitor.challenge('/contact')];
   const [unlooked, judged] = [await solved(first), await solved(last)];
@@ -141,7 +141,7 @@ test('a challenge outlives a restart of the endpoint', async (context) => {
   assert.equal(await send(visitor, contactMessage(captcha)), '422 captcha-used');
 });
 
-test('a challenge outlives the replacement of the secret, but not its removal', async (context) => {
+test('a challenge survives a rotation of the secret, but not its removal', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const next = `the next ${secret}`;
   const before = await startEndpoint(context, { dataDirectory, secret });
@@ -156,7 +156,7 @@ test('a challenge outlives the replacement of the secret, but not its removal', 
   assert.equal(await send(visitor, contactMessage(late)), '422 captcha-foreign');
 });
 
-test('a token is still spent when a hundred thousand others were spent after it', async (context) => {
+test('a token stays spent after a hundred thousand others', async (context) => {
   const { directory, visitor } = await startEndpoint(context);
   const captcha = await solved(await visitor.challenge('/contact'));
   assert.equal(await send(visitor, contactMessage(captcha)), '202');
@@ -172,7 +172,7 @@ test('a token is still spent when a hundred thousand others were spent after it'
   assert.equal(await send(visitor, contactMessage(captcha)), '422 captcha-used');
 });
 
-test('a million digits are no answer', async (context) => {
+test('a million digits are refused as an answer', async (context) => {
   const { endpoint, visitor } = await startEndpoint(context);
   const { token } = await visitor.challenge('/contact?without=pow');
   const digits = '6'.repeat(1_000_000);

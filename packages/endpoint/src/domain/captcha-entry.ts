@@ -1,8 +1,8 @@
-// What `foyer-math-captcha` puts into a foreign form: one entry, JSON of `{ token, answer, pow }`.
+// Parses the entry that `foyer-math-captcha` adds to another form: JSON of `{ token, answer, pow }`.
 import type { CaptchaAnswer } from '@foyer/protocol';
 import { isObject, readJson } from './read-json.ts';
 
-/** Returns undefined for whatever is no such entry. */
+/** Returns undefined for anything else. */
 export function readCaptchaEntry(value: unknown): CaptchaAnswer | undefined {
   const entry = typeof value === 'string' ? parse(value) : value;
   if (!isObject(entry) || typeof entry['token'] !== 'string') return undefined;

@@ -1,5 +1,5 @@
-// The token of a challenge: an encrypted JWT that holds all that the endpoint must remember about it.
-// Knows neither HTTP nor whether a token was spent.
+// The token of a challenge: an encrypted JWT with all state of the challenge. Knows neither HTTP nor which tokens are
+// spent.
 import { EncryptJWT, errors, jwtDecrypt, type JWTPayload } from 'jose';
 import type { KeyRing, Keys } from './key-ring.ts';
 import { isObject } from './read-json.ts';
@@ -12,16 +12,16 @@ export interface TokenClaims {
   readonly expiresAt: number;
   readonly form: string;
   readonly origin: string;
-  /** The right answer, where the challenge had a question. */
+  /** The expected answer, where the challenge has a question. */
   readonly answer?: string;
   readonly proof?: SignedProof;
 }
 
 export interface TokenBinding {
-  /** Which endpoint: several may share a secret. */
+  /** The endpoint: several may share a secret. */
   readonly audience: string;
   readonly now: number;
-  /** Seconds that two machines' clocks may differ. */
+  /** Allowed clock difference between two machines, in seconds. */
   readonly clockSkew: number;
 }
 
@@ -31,7 +31,7 @@ export type OpenedToken =
   | { readonly status: 'foreign' };
 
 const maxTokenLength = 2_048;
-/** Our own tokens are not compressed: nobody else's shall unpack to anything. */
+/** Our tokens are not compressed; rejecting compression prevents decompression bombs. */
 const accepted = {
   keyManagementAlgorithms: ['dir'],
   contentEncryptionAlgorithms: ['A256GCM'],
@@ -50,7 +50,7 @@ export async function sealToken([keys]: KeyRing, claims: TokenClaims, audience: 
 
 const cryptoKeys = new WeakMap<Keys, Promise<CryptoKey>>();
 
-/** Once: importing a key takes as long as using it. */
+/** Cached: importing a key takes as long as using it. */
 function imported(keys: Keys): Promise<CryptoKey> {
   const known = cryptoKeys.get(keys);
   if (known !== undefined) return known;
@@ -87,7 +87,7 @@ export async function openToken(ring: KeyRing, token: string, binding: TokenBind
   }
 }
 
-/** Base64 has spare bits at its end: the same bytes spelled in another way are another token, and not ours. */
+/** Base64 has unused bits at its end: another encoding of the same bytes is not a token that we issued. */
 function isCanonical(token: string): boolean {
   return token
     .split('.')

@@ -18,7 +18,7 @@ function policy(changes: Partial<CaptchaPolicy> = {}): CaptchaPolicy {
     audience: async () => 'here',
     seconds: 1800,
     minFill: 2,
-    demanded: [],
+    required: [],
     now: () => start,
     ...changes,
   };
@@ -33,7 +33,7 @@ test('a solved challenge is solved', async () => {
   assert.equal(await judge(await solved(await issueChallenge(policy(), place))), 'solved');
 });
 
-test('the question has operands from 1 to 9, and the wire says no more about the work than a solver needs', async () => {
+test('operands are 1 to 9, and the wire reveals only what a solver needs', async () => {
   const { question, pow, expiresIn, minFill, v } = await issueChallenge(policy(), place);
   assert.ok(
     question && question.a >= 1 && question.a <= 9 && question.b >= 1 && question.b <= 9 && question.op === '+',
@@ -42,7 +42,7 @@ test('the question has operands from 1 to 9, and the wire says no more about the
   assert.deepEqual([v, expiresIn, minFill, pow?.algorithm, pow?.cost], [1, 1800, 2, 'PBKDF2/SHA-256', 5000]);
 });
 
-test('without a question the machine works four times as hard; without the work only the question is left', async () => {
+test('without a question the proof is four times as hard; without the proof only the question is left', async () => {
   const alone = await issueChallenge(policy(), place, { without: 'question' });
   assert.deepEqual([alone.question, alone.pow?.cost], [undefined, 20_000]);
   assert.equal(await judge(await solved(alone)), 'solved');
@@ -66,7 +66,7 @@ test('one changed character anywhere in the token makes it foreign', async () =>
   );
 });
 
-test('the last character of each part counts too, although its spare bits decode to nothing', async () => {
+test('the last character of each part counts too, although its spare bits carry no data', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
     const token = captcha.token.slice(0, -1) + letter;
@@ -74,7 +74,7 @@ test('the last character of each part counts too, although its spare bits decode
   }
 });
 
-test('tokens of other makes are foreign', async () => {
+test('tokens of other systems are foreign', async () => {
   const payload = {
     jti: 'x',
     iat: start / 1000,
@@ -99,7 +99,7 @@ test('another secret, audience, form or origin makes it foreign', async () => {
   assert.equal(await judge(captcha, {}, { ...place, origin: 'https://example.com' }), 'captcha-foreign');
 });
 
-test('a token outlives the replacement of the secret', async () => {
+test('a token survives a rotation of the secret', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   assert.equal(await judge(captcha, { keys: keyRing([`the next ${secret}`, secret]) }), 'solved');
 });
@@ -113,7 +113,7 @@ for (const [secondsLater, seconds, verdict] of [
   [-59, 1800, 'solved'],
   [-62, 1800, 'captcha-foreign'],
 ] as const) {
-  test(`a token for ${seconds} s is ${verdict} when the clock says ${secondsLater} s later`, async () => {
+  test(`a token for ${seconds} s is ${verdict} on a clock ${secondsLater} s later`, async () => {
     const captcha = await solved(await issueChallenge(policy({ seconds }), place, { without: 'pow' }));
     assert.equal(await judge(captcha, { seconds, now: () => start + secondsLater * 1000 }), verdict);
   });
@@ -139,7 +139,7 @@ for (const [given, verdict] of [
 }
 
 for (const zero of [0x0660, 0xff10, 0x0966]) {
-  test(`digits of the script at U+${zero.toString(16)} count`, async () => {
+  test(`digits of the script at U+${zero.toString(16)} are accepted`, async () => {
     const { token, answer = '' } = await solved(await issueChallenge(policy(), place, { without: 'pow' }));
     const digits = [...answer].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
     assert.equal(await judge({ token, answer: digits }), 'solved');
@@ -175,7 +175,7 @@ test('work that was not done is wrong', async () => {
   assert.equal(await judge(right), 'solved');
 });
 
-test('whoever leaves out a part of what was asked has not solved it', async () => {
+test('a missing part of the challenge is not a solution', async () => {
   const { token, answer, pow } = await solved(await issueChallenge(policy(), place));
   assert.equal(await judge(undefined), 'captcha-missing');
   assert.equal(await judge({ token: '' }), 'captcha-missing');

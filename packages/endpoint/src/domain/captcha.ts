@@ -1,5 +1,5 @@
-// The captcha from both ends: what a challenge contains, and whether a message solved it.
-// Spending a token is the store's affair, in the transaction that stores the message.
+// Creates challenges and checks their solutions. Spending a token is the store's job, in the transaction that stores
+// the message.
 import { randomBytes, randomInt } from 'node:crypto';
 import {
   type CaptchaAnswer,
@@ -11,26 +11,26 @@ import {
 } from '@foyer/protocol';
 import { openToken, sealToken, type TokenClaims } from './captcha-token.ts';
 import type { KeyRing, Keys } from './key-ring.ts';
-import type { Clock } from './needs.ts';
+import type { Clock } from './ports.ts';
 import { createProof, isSolved } from './proof-of-work.ts';
 
-/** What a visitor may do without: a question needs a person who calculates, a proof needs `crypto.subtle`. */
+/** Parts that a visitor may omit: a question needs a person who can calculate, a proof needs `crypto.subtle`. */
 export type ChallengePart = 'question' | 'pow';
 
 export interface CaptchaPolicy {
   readonly keys: KeyRing;
-  /** Which endpoint: two may share a secret, but each knows only its own spent tokens. */
+  /** The endpoint: two may share a secret, but each knows only its own spent tokens. */
   readonly audience: () => Promise<string>;
   readonly seconds: number;
-  /** Seconds that a person needs at least; whoever is faster is suspected, not refused. */
+  /** Minimum seconds to fill in the form; faster messages are suspected, not refused. */
   readonly minFill: number;
-  /** Parts that no challenge of this endpoint goes without. */
-  readonly demanded: readonly ChallengePart[];
+  /** Parts that every challenge contains. */
+  readonly required: readonly ChallengePart[];
   readonly now: Clock;
 }
 
-/** Where a message comes from; a token counts for nothing else. */
-export interface CaptchaPlace {
+/** A token is valid only for this form and origin. */
+export interface CaptchaContext {
   readonly form: string;
   readonly origin: string;
 }
@@ -42,7 +42,7 @@ export type CaptchaVerdict =
 
 export async function issueChallenge(
   policy: CaptchaPolicy,
-  place: CaptchaPlace,
+  context: CaptchaContext,
   { without, workFactor = 1 }: { readonly without?: ChallengePart | undefined; readonly workFactor?: number } = {},
 ): Promise<Challenge> {
   const question = without === 'question' ? undefined : randomQuestion();
@@ -53,7 +53,7 @@ export async function issueChallenge(
     tokenId: randomBytes(16).toString('base64url'),
     issuedAt,
     expiresAt: issuedAt + policy.seconds,
-    ...place,
+    ...context,
     ...(question && { answer: String(solve(question)) }),
     ...(work && { proof: work.proof }),
   };
@@ -69,11 +69,11 @@ export async function issueChallenge(
 
 export async function judgeCaptcha(
   policy: CaptchaPolicy,
-  place: CaptchaPlace,
+  context: CaptchaContext,
   captcha?: CaptchaAnswer,
 ): Promise<CaptchaVerdict> {
   if (captcha === undefined || captcha.token === '') return { status: 'refused', code: 'captcha-missing' };
-  // Clocks of several machines differ by a minute at most; a short life must not be lengthened to that.
+  // Allows a minute of clock difference at most, and less for short lifetimes.
   const clockSkew = Math.min(60, Math.floor(policy.seconds / 30));
   const opened = await openToken(policy.keys, captcha.token, {
     audience: await policy.audience(),
@@ -83,25 +83,25 @@ export async function judgeCaptcha(
   if (opened.status === 'foreign') return { status: 'refused', code: 'captcha-foreign' };
   if (opened.status === 'expired') return { ...opened, status: 'refused', code: 'captcha-expired' };
   const { claims, keys } = opened;
-  if (claims.form !== place.form || claims.origin !== place.origin)
+  if (claims.form !== context.form || claims.origin !== context.origin)
     return { status: 'refused', code: 'captcha-foreign', claims };
   if (isIncomplete(claims, captcha)) return { status: 'refused', code: 'captcha-missing', claims };
   return { status: (await isRight(keys, claims, captcha)) ? 'solved' : 'wrong', claims };
 }
 
-/** The way that a visitor had chosen: a fresh challenge must not ask for what their page cannot do. */
-export function chosenWay(
+/** The part that the visitor had omitted: a fresh challenge must not ask for what their page cannot do. */
+export function omittedPart(
   claims: TokenClaims | undefined,
   captcha: CaptchaAnswer | undefined,
 ): ChallengePart | undefined {
-  const asked = claims ?? { answer: captcha?.answer, proof: captcha?.pow };
-  if (asked.answer === undefined && asked.proof !== undefined) return 'question';
-  return asked.answer !== undefined && asked.proof === undefined ? 'pow' : undefined;
+  const parts = claims ?? { answer: captcha?.answer, proof: captcha?.pow };
+  if (parts.answer === undefined && parts.proof !== undefined) return 'question';
+  return parts.answer !== undefined && parts.proof === undefined ? 'pow' : undefined;
 }
 
-/** `way` unless the endpoint demands that part of everybody. */
-export function allowedWay(policy: CaptchaPolicy, way: ChallengePart | undefined): ChallengePart | undefined {
-  return way !== undefined && policy.demanded.includes(way) ? undefined : way;
+/** Returns `part` unless the endpoint requires it. */
+export function allowedOmission(policy: CaptchaPolicy, part: ChallengePart | undefined): ChallengePart | undefined {
+  return part !== undefined && policy.required.includes(part) ? undefined : part;
 }
 
 function isIncomplete(claims: TokenClaims, captcha: CaptchaAnswer): boolean {

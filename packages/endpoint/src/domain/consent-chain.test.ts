@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { emptyChain, linkConsent, type StoredLink, verifyChain } from './consent-chain.ts';
-import type { ConsentEvent } from './needs.ts';
+import type { ConsentEvent } from './subscriber.ts';
 
 const event = fc.record<ConsentEvent>({
   kind: fc.constantFrom('requested', 'mail_sent', 'confirmed', 'unsubscribed'),
@@ -35,7 +35,7 @@ async function* each(links: readonly StoredLink[]) {
 const verify = (links: readonly StoredLink[], head = links.at(-1) ?? emptyChain) => verifyChain(each(links), head);
 const chain = fc.array(event, { minLength: 2, maxLength: 5 }).map(chainOf);
 
-test('an honest chain is intact, also with erased steps', async () => {
+test('an unchanged chain is intact, also with erased events', async () => {
   await fc.assert(
     fc.asyncProperty(chain, fc.nat(), async (links, index) => {
       const erased = links.map((link, at) =>
@@ -47,7 +47,7 @@ test('an honest chain is intact, also with erased steps', async () => {
   );
 });
 
-test('a change anywhere breaks it', async () => {
+test('a change anywhere breaks the chain', async () => {
   const names = [
     'position',
     'previousHash',
@@ -71,7 +71,7 @@ test('a change anywhere breaks it', async () => {
   );
 });
 
-test('a step that is missing, doubled or in another place breaks it', async () => {
+test('a missing, repeated or moved event breaks the chain', async () => {
   await fc.assert(
     fc.asyncProperty(chain, fc.nat(), async (links, index) => {
       const at = index % links.length;

@@ -1,11 +1,11 @@
-// Steps of consent as a chain of hashes: whoever changes, removes or inserts one later breaks all that follow.
-// What is personal enters by a salted hash only, so that it can be erased and the chain still holds. Knows no SQL.
+// Consent events as a hash chain: changing, removing or inserting an event breaks all later ones. Personal data
+// enters as a salted hash, so that erasing it keeps the chain valid. Knows no SQL.
 import { createHash } from 'node:crypto';
-import type { ConsentEvent } from './needs.ts';
+import type { ConsentEvent } from './subscriber.ts';
 
-/** The last link; the next one names it. */
+/** The last link, which the next one refers to. */
 export interface ChainHead {
-  /** Counts from 1; 0 where there is no link yet. */
+  /** Counts from 1; 0 for an empty chain. */
   readonly position: number;
   readonly hash: string;
 }
@@ -18,25 +18,25 @@ export interface ConsentLink {
   readonly kind: string;
   readonly at: string;
   readonly form: string;
-  /** SHA-256 of the wording, or null where there was none. */
+  /** SHA-256 of the wording; null without a wording. */
   readonly textHash: string | null;
   /** SHA-256 of salt and personal part. */
   readonly commitment: string;
-  /** JSON of what is personal; null once erased, as its salt. */
+  /** Personal part as JSON; null once erased, like its salt. */
   readonly personal: string | null;
   readonly salt: string | null;
 }
 
-/** A link as it is read back, with its wording where that is still kept. */
+/** A link read from the database, with its wording where that is still stored. */
 export interface StoredLink extends ConsentLink {
   readonly text: string | null;
 }
 
 export type ChainFault =
   | 'a step is missing or out of order'
-  | 'the step before is another one'
+  | 'the previous step does not match'
   | 'the step was changed'
-  | 'what is personal was changed'
+  | 'the personal part was changed'
   | 'the wording was changed'
   | 'the wording is missing'
   | 'the last steps are missing';
@@ -72,7 +72,7 @@ export function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Recomputes the whole chain; `head` is what the database believes to be its end. */
+/** Recomputes the whole chain; `head` is the end that the database has stored. */
 export async function verifyChain(links: AsyncIterable<StoredLink>, head: ChainHead): Promise<ChainVerdict> {
   let previous = emptyChain;
   let erased = 0;
@@ -90,10 +90,10 @@ export async function verifyChain(links: AsyncIterable<StoredLink>, head: ChainH
 function faultOf(stored: StoredLink, previous: ChainHead): ChainFault | undefined {
   const { hash, personal, salt, text, ...link } = stored;
   if (link.position !== previous.position + 1) return 'a step is missing or out of order';
-  if (link.previousHash !== previous.hash) return 'the step before is another one';
+  if (link.previousHash !== previous.hash) return 'the previous step does not match';
   if (hashText(canonical(link)) !== hash) return 'the step was changed';
   if (personal === null && salt === null) return faultOfWording(stored);
-  if (hashText(`${salt}${personal}`) !== link.commitment) return 'what is personal was changed';
+  if (hashText(`${salt}${personal}`) !== link.commitment) return 'the personal part was changed';
   return text === null && link.textHash !== null ? 'the wording is missing' : faultOfWording(stored);
 }
 
@@ -101,7 +101,7 @@ function faultOfWording({ text, textHash }: StoredLink): ChainFault | undefined 
   return text !== null && hashText(text) !== textHash ? 'the wording was changed' : undefined;
 }
 
-/** RFC 8785 for what stands in a link: keys in order, no white space. */
+/** RFC 8785 for flat objects: sorted keys, no white space. */
 function canonical(value: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(value, Object.keys(value).toSorted());
 }

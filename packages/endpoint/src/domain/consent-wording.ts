@@ -1,6 +1,6 @@
-// What a visitor agrees to where the page they came from showed no wording of its own.
+// Default consent wording for pages that show none.
 import type { FormDefinition } from './forms.ts';
-import { wordsIn } from './words.ts';
+import { localized } from './localized-text.ts';
 import type { Wording } from './wording.ts';
 
 interface Texts {
@@ -31,6 +31,6 @@ export function consentWording(
   wording: Wording,
   sender: string,
 ): string {
-  if (consent !== undefined) return wordsIn(consent, wording);
+  if (consent !== undefined) return localized(consent, wording);
   return texts[wording][doubleOptIn ? 'newsletter' : 'message'](sender);
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { csvRow } from './csv.ts';
 
-/** What a spreadsheet makes of a row. */
+/** How a spreadsheet reads a row. */
 function cells(row: string): string[] {
   return [...row.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }
@@ -29,12 +29,12 @@ for (const evil of [
   });
 }
 
-test('what is harmless stays as it is, with commas, quotes and lines', () => {
+test('harmless text stays unchanged, with commas, quotes and line breaks', () => {
   const plain = ['Lena "Leni" Okafor', 'a,b;c', 'Guten Tag,\r\nich', '', '3 = 4', 'lena@example.org', '🦉'];
   assert.deepEqual(cells(csvRow(plain)), plain);
 });
 
-test('whatever was written, a row has its cells, and none begins as a formula does', () => {
+test('any input keeps its cells, and no cell starts like a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (texts) => {
       const found = cells(csvRow(texts));

@@ -1,6 +1,6 @@
-// Rows for a spreadsheet (RFC 4180), in which nothing that a visitor wrote is a formula.
+// CSV rows (RFC 4180) in which spreadsheets execute no formula.
 
-/** A byte order mark, or Excel takes UTF-8 for something else. */
+/** Byte order mark: without it Excel does not read UTF-8. */
 export const csvStart = '\uFEFF';
 
 export function csvRow(cells: readonly string[]): string {
@@ -8,8 +8,8 @@ export function csvRow(cells: readonly string[]): string {
 }
 
 /**
- * A leading apostrophe makes a spreadsheet show the rest as text. Also after white space and quotes, and for the wide
- * forms of the signs, since some programs look at neither.
+ * A leading apostrophe makes a spreadsheet show the cell as text. Also after white space and quotes, and for the
+ * full-width forms of the signs, since some programs ignore those.
  */
 function csvCell(text: string): string {
   const harmless = /^[\s"'\p{Cf}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u.test(text) ? `'${text}` : text;

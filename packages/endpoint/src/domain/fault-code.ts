@@ -1,6 +1,6 @@
-// What went wrong outside, in a word that a log may hold.
+// Error codes of failed network requests, for logs.
 
-/** Codes only: an error's words may hold an address. */
+/** Only the code: an error message may contain an address. */
 export function faultCode(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;

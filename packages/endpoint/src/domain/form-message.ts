@@ -1,39 +1,42 @@
-// A form post as the message that a widget would have sent. The rules about messages are read-submission's.
+// Converts a form post into the message that a widget would have sent. Validation is read-submission's job.
 import { hasControlCharacter } from '@foyer/protocol';
 import { consentWording } from './consent-wording.ts';
 import type { FormDefinition } from './forms.ts';
 import type { FormPost } from './read-form-post.ts';
 import { type Wording, wordingFor } from './wording.ts';
 
-export interface FormPostPlace {
+export interface FormPostContext {
   readonly form: FormDefinition;
-  /** Names the owner where the form does not say who sends. */
+  /** Stands in for the sender's name where the form has none. */
   readonly host: string;
-  /** Language of the browser, for pages that do not say theirs. */
+  /** Browser language, for pages that do not send theirs. */
   readonly browserLocale: string;
-  /** Where the visitor filled in the form. */
+  /** URL of the page with the form. */
   readonly pageUrl: string;
   readonly newId: () => string;
 }
 
 export interface FormMessage {
-  /** In the shape of the wire, not yet judged. */
+  /** In wire format, not yet validated. */
   readonly message: unknown;
   readonly submissionId: string;
   readonly locale: string;
   readonly wording: Wording;
-  readonly consent: AskedConsent | undefined;
+  readonly consent: ConsentChoice | undefined;
 }
 
-export interface AskedConsent {
+export interface ConsentChoice {
   readonly text: string;
   readonly given: boolean;
 }
 
-/** What browsers send for a ticked box to which the page gave no value. */
-const bareTicks: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1']);
+/** Values that browsers send for a checkbox without a `value`. */
+const valuelessTicks: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1']);
 
-export function formMessage(post: FormPost, { form, host, browserLocale, pageUrl, newId }: FormPostPlace): FormMessage {
+export function formMessage(
+  post: FormPost,
+  { form, host, browserLocale, pageUrl, newId }: FormPostContext,
+): FormMessage {
   const locale = isLocale(post.locale) ? post.locale : (form.locale ?? browserLocale);
   const wording = wordingFor(form, locale);
   const consent = consentOf(post, form, consentWording(form, wording, form.sender ?? host));
@@ -50,12 +53,15 @@ export function formMessage(post: FormPost, { form, host, browserLocale, pageUrl
   return { message, submissionId, locale, wording, consent };
 }
 
-/** A tick without words is given the words that the question page shows beside it; no tick is asked for where it is due. */
-function consentOf({ consent }: FormPost, form: FormDefinition, ownText: string): AskedConsent | undefined {
+/**
+ * A checkbox without wording gets the default wording; a required consent without a checkbox is requested on the
+ * question page.
+ */
+function consentOf({ consent }: FormPost, form: FormDefinition, ownText: string): ConsentChoice | undefined {
   if (consent === undefined || consent.trim() === '') {
     return form.consentRequired ? { text: ownText, given: false } : undefined;
   }
-  return { text: bareTicks.has(consent) ? ownText : consent, given: true };
+  return { text: valuelessTicks.has(consent) ? ownText : consent, given: true };
 }
 
 function isLocale(text: string): boolean {

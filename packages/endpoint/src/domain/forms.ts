@@ -1,8 +1,7 @@
-// What an owner asks of each form: its known fields and whether a click in a mail has to confirm it.
-// Knows neither HTTP nor where the description came from.
+// Definition of a form: its fields, consent, double opt-in. Knows neither HTTP nor the settings file.
 
-import type { HookEvent } from './needs.ts';
-import type { Words } from './words.ts';
+import type { HookEvent } from './outbox.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 export type FieldKind = 'text' | 'multi-line' | 'email' | 'list';
 
@@ -10,10 +9,10 @@ export interface FieldRule {
   readonly name: string;
   readonly kind: FieldKind;
   readonly required: boolean;
-  /** Characters; without it as many as the kind may have. */
+  /** Maximum length in characters; default is the limit of the kind. */
   readonly maxLength?: number;
-  /** What pages call it. */
-  readonly label?: Words;
+  /** Label on the endpoint's own pages. */
+  readonly label?: LocalizedText;
 }
 
 export interface FormHook {
@@ -26,30 +25,30 @@ export interface FormDefinition {
   readonly fields: readonly FieldRule[];
   readonly consentRequired: boolean;
   readonly doubleOptIn: boolean;
-  /** Tell the owner of each message by mail. */
+  /** Notify the owner of each message by mail. */
   readonly notifies: boolean;
-  /** Who is told. */
+  /** Recipients of notifications. */
   readonly to?: string;
-  /** Messages a minute from everybody; without it a multiple of what one address may send. */
+  /** Messages per minute from all addresses; default is a multiple of the limit per address. */
   readonly perMinute?: number;
-  /** Language of mails and pages; without it the visitor's own. */
+  /** Language of mails and pages; default is the visitor's. */
   readonly locale?: string;
-  /** `informal` writes "du" where the language has both; without it the visitor's own. */
+  /** `informal` uses "du" in German; default is the visitor's. */
   readonly formality?: 'formal' | 'informal';
-  /** Follows `[form] ` in the subject of the owner's mail. */
+  /** Follows `[form] ` in the subject of notifications. */
   readonly subject: string;
-  /** Who sends the newsletter, for the wording of its mails. */
+  /** Name of the newsletter's sender in its mails. */
   readonly sender?: string;
-  /** What is agreed to where a page shows no wording. */
-  readonly consent?: Words;
-  readonly thanks?: Words;
-  /** Other programs that hear of it. */
+  /** Consent wording for pages that show none. */
+  readonly consent?: LocalizedText;
+  readonly thanks?: LocalizedText;
+  /** Hooks that receive this form's events. */
   readonly hooks: readonly FormHook[];
-  /** An answer to whoever wrote. */
-  readonly reply?: { readonly subject: Words; readonly text: Words };
-  /** Days after which a message is deleted; without it messages stay. */
+  /** Automatic answer to the visitor. */
+  readonly reply?: { readonly subject: LocalizedText; readonly text: LocalizedText };
+  /** Days until a message is deleted; default never. */
   readonly retentionDays?: number;
-  /** Days after which a sign-up that nobody confirmed is deleted. */
+  /** Days until an unconfirmed sign-up is deleted. */
   readonly pendingDays: number;
 }
 
@@ -57,7 +56,7 @@ export type Forms = ReadonlyMap<string, FormDefinition>;
 
 const kinds: Readonly<Record<string, FieldKind>> = { email: 'email', message: 'multi-line', topics: 'list' };
 
-/** Reads the short way to write fields: `name? email message`, where `?` means optional. */
+/** Parses the short field list: `name? email message`, where `?` means optional. */
 export function parseFieldList(list: string): readonly FieldRule[] {
   return list
     .split(/\s+/)
@@ -72,7 +71,7 @@ export function kindOf(name: string): FieldKind {
   return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'text') : 'text';
 }
 
-/** The two forms that an endpoint has when nobody configured any. */
+/** Forms of an endpoint without configuration. */
 export const defaultForms = {
   contact: {
     fields: 'name? email message phone? subject?',
@@ -83,8 +82,8 @@ export const defaultForms = {
   newsletter: { fields: 'email name? topics?', doubleOptIn: true, consentRequired: true, subject: 'New sign-up' },
 } as const;
 
-/** Ids that would hide a route of the endpoint's own. */
+/** Ids that would shadow one of the endpoint's routes. */
 export const reservedFormIds: readonly string[] = ['confirm', 'unsubscribe', 'health', 'inbox', 'metrics', 'feed'];
 
-/** What a form's id may look like: it is one segment of a URL. */
+/** A form id is one URL path segment. */
 export const formIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;

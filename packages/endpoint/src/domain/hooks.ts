@@ -1,9 +1,10 @@
-// Other programs that want to hear: of a message, of a subscriber, of one who left. Who they are, only the settings say.
+// Queues events for hooks. Knows only their names; the settings define them.
 import { randomUUID } from 'node:crypto';
 import type { FormDefinition } from './forms.ts';
-import type { HookEvent, Records } from './needs.ts';
+import type { HookEvent } from './outbox.ts';
+import type { Records } from './ports.ts';
 
-export interface Occasion {
+export interface HookContext {
   /** Undefined where the form is no longer configured. */
   readonly form: Pick<FormDefinition, 'hooks'> | undefined;
   readonly submissionId: string | null;
@@ -11,13 +12,17 @@ export interface Occasion {
   readonly now: number;
 }
 
-/** One row of the outbox for each hook that hears of the form. */
-export async function announce(records: Records, event: HookEvent, { form, now, ...about }: Occasion): Promise<void> {
+/** Adds one outbox entry for each hook of the form that listens to the event. */
+export async function queueHooks(
+  records: Records,
+  event: HookEvent,
+  { form, now, ...about }: HookContext,
+): Promise<void> {
   const hooks = form?.hooks.filter(({ events }) => events.includes(event)) ?? [];
   for (const { name } of hooks) {
     await records.outbox.add({
       ...about,
-      mailId: randomUUID(),
+      entryId: randomUUID(),
       kind: 'hook',
       createdAt: new Date(now).toISOString(),
       addressKey: null,

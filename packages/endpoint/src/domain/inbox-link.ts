@@ -1,19 +1,19 @@
-// A link that opens the inbox once: mailed to the owner, who is not at the machine where the token was printed.
+// One-time link that opens the inbox, mailed to the owner.
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Records } from './needs.ts';
 import { hashToken } from './opt-in.ts';
+import type { Records } from './ports.ts';
 
 const lifeMs = 15 * 60_000;
-/** Anybody may ask for the mail: once in a while is enough. */
+/** Anyone can request this mail, so it is limited to one in ten minutes. */
 const gapMs = 10 * 60_000;
-/** Stands where an address stands in mails to subscribers, for counting. */
+/** Takes the place of a subscriber's address, for the mail limit. */
 const receiver = 'the owner of the inbox';
 
 export async function requestInboxLink(records: Records, now: number): Promise<void> {
   const times = await records.outbox.timesSince(receiver, new Date(now - gapMs).toISOString());
   if (times.some((time) => Date.parse(time) <= now)) return;
   await records.outbox.add({
-    mailId: randomUUID(),
+    entryId: randomUUID(),
     kind: 'inbox-link',
     createdAt: new Date(now).toISOString(),
     addressKey: receiver,
@@ -22,7 +22,7 @@ export async function requestInboxLink(records: Records, now: number): Promise<v
   });
 }
 
-/** The time begins when the mail leaves. */
+/** The lifetime starts when the mail is sent. */
 export async function createInboxLink(records: Records, now: number): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now + lifeMs).toISOString();
@@ -30,13 +30,13 @@ export async function createInboxLink(records: Records, now: number): Promise<st
   return token;
 }
 
-/** Looks at a link without using it up, as a mail scanner does. */
+/** Checks a link without using it up, as a mail scanner would. */
 export async function isInboxLink(records: Records, token: string, now: number): Promise<boolean> {
   const link = await records.tokens.link(hashToken(token), 'inbox');
   return link !== undefined && link.withdrawnAt === null && Date.parse(link.expiresAt ?? '') > now;
 }
 
-/** Run it in a transaction. A second use finds it used. */
+/** Call in a transaction. Returns false for a link that was already used. */
 export async function useInboxLink(records: Records, token: string, now: number): Promise<boolean> {
   if (!(await isInboxLink(records, token, now))) return false;
   return records.tokens.withdrawLink(hashToken(token), new Date(now).toISOString());

@@ -1,25 +1,27 @@
-// What an owner reads: messages and subscribers, page by page or one by one, with what became of the mails.
+// What the owner reads in the inbox: lists and details of messages and subscribers, with the state of their mails.
 // Knows neither HTML nor SQL.
 import type { BeaconCount } from './beacon.ts';
-import type { ConsentEvent, MailKind, StoredSubmission, Subscriber } from './needs.ts';
+import type { OutboxKind } from './outbox.ts';
+import type { StoredSubmission } from './stored-submission.ts';
+import type { ConsentEvent, Subscriber } from './subscriber.ts';
 
 export interface PageRequest {
   readonly limit: number;
-  /** Continue after this position, towards older ones. */
+  /** Continue after this position, towards older items. */
   readonly after?: number;
   readonly form?: string;
-  /** Only what contains these words. */
+  /** Full-text filter. */
   readonly search?: string;
 }
 
 export interface SubmissionFilter extends PageRequest {
-  /** True only suspected spam, false all but it. */
+  /** True: only suspected spam. False: everything else. Default both. */
   readonly suspected?: boolean;
 }
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Position to continue after, or null at the end. */
+  /** Cursor of the next page, or null at the end. */
   readonly next: number | null;
 }
 
@@ -30,16 +32,16 @@ export interface SubscriberWithConsent extends Subscriber {
 
 export interface MailState {
   readonly mailId: string;
-  readonly kind: MailKind;
-  /** Name of the hook that is told, where it is one. */
+  readonly kind: OutboxKind;
+  /** Name of the hook, for entries of kind `hook`. */
   readonly hook: string | null;
   readonly createdAt: string;
   readonly attempts: number;
   readonly sentAt: string | null;
   readonly failedAt: string | null;
-  /** When it is tried again, where it is. */
+  /** Time of the next attempt. */
   readonly dueAt: string;
-  /** A code, never a server's words. */
+  /** An error code, never the server's message. */
   readonly lastError: string | null;
 }
 
@@ -53,12 +55,15 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
   readonly mails: readonly MailState[];
 }
 
-/** Newest first. */
-export interface Inbox {
+/** Lists are sorted newest first. */
+export interface InboxReader {
   listSubmissions(filter: SubmissionFilter): Promise<Page<StoredSubmission>>;
   listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
-  /** Of the days since, the most frequent first. */
-  sumBeacons(wish: { readonly form?: string | undefined; readonly sinceDay: string }): Promise<readonly BeaconCount[]>;
+  /** Totals since `sinceDay`, most frequent first. */
+  sumBeacons(filter: {
+    readonly form?: string | undefined;
+    readonly sinceDay: string;
+  }): Promise<readonly BeaconCount[]>;
   openMessage(submissionId: string): Promise<OpenedMessage | undefined>;
   openSubscriber(subscriberId: string): Promise<OpenedSubscriber | undefined>;
 }

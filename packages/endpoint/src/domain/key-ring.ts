@@ -1,8 +1,8 @@
-// The endpoint's secret, and every key that is derived from it. Knows not where the secret is kept.
+// The endpoint's secret and the keys derived from it. Knows nothing of where the secret is stored.
 import { createHash, hkdfSync } from 'node:crypto';
 
 export interface Keys {
-  /** Names the secret without telling it, so that a token finds its key after a rotation. */
+  /** Identifies the secret without revealing it, so that a token finds its key after a rotation. */
   readonly keyId: string;
   readonly token: Uint8Array;
   readonly proofSignature: string;
@@ -11,7 +11,7 @@ export interface Keys {
   readonly rateLimit: Uint8Array;
 }
 
-/** The first key signs; the others are still believed. */
+/** The first key signs; the others only verify. */
 export type KeyRing = readonly [Keys, ...Keys[]];
 
 export const minSecretLength = 32;

@@ -1,11 +1,11 @@
-// What can be told of the endpoint's life: ids, counts and codes. Nothing here has room for what a visitor typed.
+// Log events: ids, counts and codes. Their types leave no place for visitors' input.
 import type { Receipt } from '@foyer/protocol';
-import type { MailKind } from './needs.ts';
+import type { OutboxKind } from './outbox.ts';
 
-interface Mailing {
+interface Delivery {
   readonly mailId: string;
-  readonly kind: MailKind;
-  /** The program that is told, where it is no mail. */
+  readonly kind: OutboxKind;
+  /** Name of the hook, for entries of kind `hook`. */
   readonly hook?: string;
 }
 
@@ -14,7 +14,7 @@ export type LogEvent =
       readonly event: 'request';
       readonly requestId: string;
       readonly method: string;
-      /** The pattern, never the path: paths hold tokens. */
+      /** The route's pattern, not the path: paths contain tokens. */
       readonly route: string;
       readonly form?: string;
       readonly status: number;
@@ -29,26 +29,26 @@ export type LogEvent =
       readonly outcome: Receipt['status'] | 'suspected' | 'replayed';
     }
   | { readonly event: 'request-failed'; readonly requestId: string; readonly reason: string }
-  | ({ readonly event: 'mail-sent' } & Mailing)
-  | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Mailing)
+  | ({ readonly event: 'mail-sent' } & Delivery)
+  | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Delivery)
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
   | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
   | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' };
 
 export type Log = (event: LogEvent) => void;
 
-/** Codes and places only: an error's own words may quote a row, an address, or a path with a token. */
+/** Code or source position only: an error message may contain a row, an address, or a path with a token. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { code, errstr } = readError(error);
   if (code !== undefined) return errstr === undefined ? code : `${code} ${errstr}`;
-  // Behind the message, since that may look like a place.
+  // Only after the message, which may look like a position itself.
   const stack = (error.stack ?? '').split(error.message).at(-1) ?? '';
   const place = /(?:^|[^\w.-])([\w.-]+:\d+):\d+\)?$/m.exec(stack)?.[1];
   return place === undefined ? error.name : `${error.name} at ${place}`;
 }
 
-/** `errstr` is SQLite's fixed sentence for the code. */
+/** `errstr` is SQLite's fixed description of the code. */
 function readError(error: Error): { code?: string; errstr?: string } {
   return {
     ...('code' in error && typeof error.code === 'string' && { code: error.code }),

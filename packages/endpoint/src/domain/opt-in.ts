@@ -1,24 +1,26 @@
-// Double opt-in: what a sign-up, a click and a withdrawal change, and how many mails one address may get.
-// Knows neither SMTP nor how links look.
+// Double opt-in: signing up, confirming, unsubscribing, and the limit of mails per address. Knows neither SMTP nor
+// URLs.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
 import type { FormDefinition, Forms } from './forms.ts';
-import { announce } from './hooks.ts';
-import type { ConsentEvent, ConsentKind, LinkPurpose, NewMail, Records, Subscriber } from './needs.ts';
+import { queueHooks } from './hooks.ts';
+import type { NewOutboxEntry } from './outbox.ts';
+import type { Records } from './ports.ts';
+import type { ConsentEvent, ConsentKind, LinkPurpose, Subscriber } from './subscriber.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const confirmLinkLifeMs = 7 * day;
-/** Whoever is not a subscriber yet may be a victim of somebody's joke: few mails, far apart. */
-const pace = { gapMs: 10 * minute, windowMs: day, unconfirmedInWindow: 3 } as const;
+/** An unconfirmed address may have been entered by someone else: few mails, with long gaps. */
+const mailLimit = { gapMs: 10 * minute, windowMs: day, unconfirmedInWindow: 3 } as const;
 
-export interface LinkOutcome {
+export interface LinkResult {
   readonly status: 'done' | 'unknown' | 'gone';
   readonly subscriber?: Subscriber;
 }
 
-/** Only the hash is stored: whoever reads the database cannot confirm for others. */
+/** Only the hash is stored: read access to the database is not enough to confirm for others. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
@@ -29,38 +31,41 @@ interface SignUp {
   readonly now: number;
 }
 
-/** A sign-up of whatever address leads to the same answer; only the mail differs, and only its owner sees it. */
+/** Returns the same answer for known and unknown addresses; only the mail differs. */
 export async function requestSubscription(records: Records, { submission, form, now }: SignUp): Promise<string> {
   const at = new Date(now).toISOString();
-  const wish = wishOf(submission);
-  const key = addressKey(wish.email);
+  const details = subscriberDetails(submission);
+  const key = addressKey(details.email);
   const known = await records.subscribers.byAddress(form.id, key);
   const subscriberId = known?.subscriberId ?? randomUUID();
   if (known === undefined) {
     const pending = { subscriberId, form: form.id, addressKey: key, createdAt: at, status: 'pending' as const };
-    await records.subscribers.add({ ...pending, ...wish });
+    await records.subscribers.add({ ...pending, ...details });
   } else if (known.status !== 'confirmed') {
-    // Whoever is confirmed stays as they are: the form may have been filled in by somebody else.
-    await records.subscribers.update(subscriberId, { ...wish, status: 'pending' });
+    // A confirmed subscriber is not changed: someone else may have filled in the form.
+    await records.subscribers.update(subscriberId, { ...details, status: 'pending' });
   }
-  await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, wish.email, { form: form.id, at }));
+  await records.subscribers.addConsentEvent(
+    subscriberId,
+    requestEvent(submission, details.email, { form: form.id, at }),
+  );
   const kind = known?.status === 'confirmed' ? 'already-confirmed' : 'confirmation';
-  await writeTo(records, { kind, addressKey: key, submissionId: submission.submissionId, subscriberId }, now);
+  await queueMailTo(records, { kind, addressKey: key, submissionId: submission.submissionId, subscriberId }, now);
   return subscriberId;
 }
 
-/** Unless the address got enough mails lately. */
-export async function writeTo(
+/** Queues a mail unless the address has reached its limit. */
+export async function queueMailTo(
   records: Records,
-  mail: Omit<NewMail, 'mailId' | 'createdAt'> & { readonly addressKey: string },
+  entry: Omit<NewOutboxEntry, 'entryId' | 'createdAt'> & { readonly addressKey: string },
   now: number,
 ): Promise<void> {
-  const confirmed = mail.kind === 'already-confirmed';
-  if (!(await mayMail(records, mail.addressKey, { confirmed, now }))) return;
-  await records.outbox.add({ ...mail, mailId: randomUUID(), createdAt: new Date(now).toISOString() });
+  const confirmed = entry.kind === 'already-confirmed';
+  if (!(await isMailAllowed(records, entry.addressKey, { confirmed, now }))) return;
+  await records.outbox.add({ ...entry, entryId: randomUUID(), createdAt: new Date(now).toISOString() });
 }
 
-function wishOf({ fields, consent, page }: Submission): Pick<Subscriber, 'email' | 'name' | 'locale'> {
+function subscriberDetails({ fields, consent, page }: Submission): Pick<Subscriber, 'email' | 'name' | 'locale'> {
   const { email, name } = fields;
   return {
     email: typeof email === 'string' ? email : '',
@@ -69,19 +74,19 @@ function wishOf({ fields, consent, page }: Submission): Pick<Subscriber, 'email'
   };
 }
 
-async function mayMail(
+async function isMailAllowed(
   records: Records,
   key: string,
   { confirmed, now }: { confirmed: boolean; now: number },
 ): Promise<boolean> {
-  const since = await records.outbox.timesSince(key, new Date(now - pace.windowMs).toISOString());
-  // A mail of the future was written while the clock was ahead.
+  const since = await records.outbox.timesSince(key, new Date(now - mailLimit.windowMs).toISOString());
+  // Ignores times in the future, written while the clock was ahead.
   const times = since.filter((time) => Date.parse(time) <= now);
-  if (times.some((time) => Date.parse(time) > now - pace.gapMs)) return false;
-  return confirmed || times.length < pace.unconfirmedInWindow;
+  if (times.some((time) => Date.parse(time) > now - mailLimit.gapMs)) return false;
+  return confirmed || times.length < mailLimit.unconfirmedInWindow;
 }
 
-/** Makes a link's secret; it exists in the mail alone. */
+/** Creates a link's secret. Only the mail contains it. */
 export async function createLink(
   records: Records,
   { purpose, subscriberId, now }: { purpose: LinkPurpose; subscriberId: string; now: number },
@@ -92,11 +97,11 @@ export async function createLink(
   return token;
 }
 
-/** Looks at a link without changing anything, as a mail scanner does. */
+/** Checks a link without changing anything, as a mail scanner would. */
 export async function inspectLink(
   records: Records,
   { token, purpose, now }: { token: string; purpose: LinkPurpose; now: number },
-): Promise<LinkOutcome> {
+): Promise<LinkResult> {
   const link = await records.tokens.link(hashToken(token), purpose);
   const subscriber = link && (await records.subscribers.read(link.subscriberId));
   if (link === undefined || subscriber === undefined) return { status: 'unknown' };
@@ -104,15 +109,14 @@ export async function inspectLink(
   return { status: expired || link.withdrawnAt !== null ? 'gone' : 'done', subscriber };
 }
 
-/** Somebody pressed the button of a link's page. */
-export interface Click {
+export interface LinkAction {
   readonly token: string;
   readonly forms: Forms;
   readonly now: number;
 }
 
-/** A second click changes nothing and says the same. */
-export async function confirmSubscription(records: Records, { token, forms, now }: Click): Promise<LinkOutcome> {
+/** Idempotent: a second click has the same result. */
+export async function confirmSubscription(records: Records, { token, forms, now }: LinkAction): Promise<LinkResult> {
   const found = await inspectLink(records, { token, purpose: 'confirm', now });
   if (found.status !== 'done' || found.subscriber?.status !== 'pending') return found;
   const { subscriberId } = found.subscriber;
@@ -120,26 +124,26 @@ export async function confirmSubscription(records: Records, { token, forms, now 
   await records.subscribers.update(subscriberId, { status: 'confirmed' });
   await records.subscribers.addConsentEvent(subscriberId, {
     ...subscriberEvent('confirmed', found.subscriber, now),
-    ...wordingOf(request),
+    ...consentWording(request),
   });
   await records.submissions.acceptPending(subscriberId);
   const form = forms.get(found.subscriber.form);
   const submissionId = request?.submissionId ?? null;
-  await announce(records, 'subscribed', { form, submissionId, subscriberId, now });
+  await queueHooks(records, 'subscribed', { form, submissionId, subscriberId, now });
   return found;
 }
 
-/** Also withdraws links that are still under way, so that an old mail cannot undo it. */
-export async function unsubscribe(records: Records, { token, forms, now }: Click): Promise<LinkOutcome> {
+/** Also withdraws pending confirmation links, so that an old mail cannot undo it. */
+export async function unsubscribe(records: Records, { token, forms, now }: LinkAction): Promise<LinkResult> {
   const found = await inspectLink(records, { token, purpose: 'unsubscribe', now });
   if (found.status !== 'done' || found.subscriber === undefined || found.subscriber.status === 'unsubscribed')
     return found;
   await endSubscription(records, found.subscriber, now);
   const { form: formId, status, subscriberId } = found.subscriber;
-  // Nobody was told of an address that was never confirmed.
+  // Hooks never learned of an unconfirmed address.
   if (status === 'confirmed') {
     const form = forms.get(formId);
-    await announce(records, 'unsubscribed', { form, submissionId: null, subscriberId, now });
+    await queueHooks(records, 'unsubscribed', { form, submissionId: null, subscriberId, now });
   }
   return found;
 }
@@ -160,12 +164,12 @@ function requestEvent(
   return { kind: 'requested', at, form, text, email, locale, pageUrl: page.url, submissionId, ...noMail };
 }
 
-/** What was agreed to, repeated beside the click: the proof stands in one row. */
-function wordingOf(request: ConsentEvent | undefined): Pick<ConsentEvent, 'text' | 'locale' | 'submissionId'> {
+/** Repeats the accepted wording in the confirmation event, so that one row is the proof. */
+function consentWording(request: ConsentEvent | undefined): Pick<ConsentEvent, 'text' | 'locale' | 'submissionId'> {
   return { text: request?.text ?? null, locale: request?.locale ?? null, submissionId: request?.submissionId ?? null };
 }
 
-/** An event without a form filled in: a mail, a link or the passing of time caused it. */
+/** Consent event without a form: caused by a mail, a link or an expiry. */
 export function subscriberEvent(
   kind: ConsentKind,
   { email, form }: Pick<ConsentEvent, 'email' | 'form'>,

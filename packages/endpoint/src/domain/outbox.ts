@@ -1,74 +1,90 @@
-// Mails that wait to be sent, as the worker sees them. The rules only ever add mails.
-import type { MailHook, MailKind } from './needs.ts';
+// Outbox entries: mails and hook calls that wait to be delivered, and when a failed one is retried.
 
-export interface WaitingMail {
-  readonly mailId: string;
-  readonly kind: MailKind;
+export type OutboxKind =
+  'confirmation' | 'already-confirmed' | 'notification' | 'answer' | 'inbox-link' | 'digest' | 'hook';
+export type HookEvent = 'message' | 'subscribed' | 'unsubscribed';
+
+export interface HookTarget {
+  readonly name: string;
+  readonly event: HookEvent;
+}
+
+export interface NewOutboxEntry {
+  readonly entryId: string;
+  readonly kind: OutboxKind;
+  readonly createdAt: string;
+  /** Normalized address of a subscriber, for the mail limit; null for mails to the owner. */
+  readonly addressKey: string | null;
+  readonly submissionId: string | null;
+  readonly subscriberId: string | null;
+  /** Set for entries of kind `hook`. */
+  readonly hook?: HookTarget;
+}
+
+export interface OutboxEntry {
+  readonly entryId: string;
+  readonly kind: OutboxKind;
   readonly createdAt: string;
   readonly attempts: number;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
-  readonly hook: MailHook | null;
+  readonly hook: HookTarget | null;
 }
 
-export interface MailFailure {
+export interface DeliveryFailure {
   readonly dueAt: string;
   readonly error: string;
   readonly failedAt: string | null;
-  /** The address takes no mail: it was mistyped, or it is gone. */
+  /** The mail server rejected the recipient: mistyped, or no longer in use. */
   readonly addressRefused: boolean;
 }
 
-export interface MailTrouble {
+export interface FailureCounts {
   readonly givenUp: number;
-  /** Tried before, and still not sent. */
+  /** Tried at least once and still not sent. */
   readonly stuck: number;
 }
 
-/** All that the database holds, whoever works on it. */
-export interface OutboxState {
+/** Totals of the whole database, over all processes. */
+export interface OutboxStats {
   readonly waiting: number;
-  /** Age of what has waited longest; 0 where nothing waits. */
+  /** Age of the oldest waiting entry; 0 where the outbox is empty. */
   readonly oldestSeconds: number;
   readonly givenUp: number;
 }
 
-/** Pauses between attempts: 5 s, 20 s, 80 s, … 6 h. */
-const pause = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
+/** Content of the daily digest. */
+export interface Undelivered {
+  readonly givenUp: readonly { readonly kind: OutboxKind; readonly failedAt: string; readonly reason: string }[];
+  /** Entries that keep failing. */
+  readonly waiting: number;
+  /** Submissions held back as suspected spam. */
+  readonly suspected: number;
+}
+
+/** Exponential backoff: 5 s, 20 s, 80 s, … 6 h. */
+const backoff = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
 const giveUp = { afterMs: 7 * 24 * 60 * 60_000, attempts: 20 } as const;
 
 /** Milliseconds until the next attempt. */
 export function retryDelayMs(attempts: number): number {
-  return Math.min(pause.longestMs, pause.firstMs * pause.factor ** attempts);
+  return Math.min(backoff.longestMs, backoff.firstMs * backoff.factor ** attempts);
 }
 
-/** Age alone is no reason: an endpoint that was switched off for a week has tried nothing yet, and clocks jump. */
-export function isHopeless({ attempts, createdAt }: Pick<WaitingMail, 'attempts' | 'createdAt'>, now: number): boolean {
+/** Requires attempts as well as age: an endpoint that was off for a week has tried nothing yet, and clocks jump. */
+export function isExhausted(
+  { attempts, createdAt }: Pick<OutboxEntry, 'attempts' | 'createdAt'>,
+  now: number,
+): boolean {
   return attempts + 1 >= giveUp.attempts && now - Date.parse(createdAt) > giveUp.afterMs;
 }
 
-/** No mail waits longer than this: one that seems to was written while the clock was ahead. */
-export const latestDueMs = pause.longestMs + 60 * 60_000;
+/** Longest valid delay. A later due time was written while the clock was ahead. */
+export const maxDelayMs = backoff.longestMs + 60 * 60_000;
 
-/** What one worker takes care of: a mail server or a program that hangs must hold up nobody else. */
-export interface Lane {
-  readonly kinds: readonly MailKind[];
-  /** Name of the only hook that is told. */
+/** What one worker delivers. Lanes are separate so that a hanging server delays only its own entries. */
+export interface OutboxLane {
+  readonly kinds: readonly OutboxKind[];
+  /** Limits the lane to one hook. */
   readonly hook?: string;
-}
-
-export interface Outbox {
-  /** The mail that has waited longest, and nobody else's until `leaseUntil`: two workers never send the same one at once. */
-  claim(now: string, leaseUntil: string, lane: Lane): Promise<WaitingMail | undefined>;
-  /** When the next mail may be tried, or undefined where none waits. */
-  nextDue(lane: Lane): Promise<string | undefined>;
-  markSent(mailId: string, at: string): Promise<void>;
-  /** `failedAt` gives up; the row stays for the owner to see. */
-  postpone(mailId: string, failure: MailFailure): Promise<void>;
-  /** Not sent after all, and not the mail's fault: it waits as if it had not been taken. */
-  release(mailId: string, dueAt: string): Promise<void>;
-  /** Not counting a visitor's address that takes no mail. */
-  trouble(givenUpSince: string, waitingSince: string): Promise<MailTrouble>;
-  /** `now` in milliseconds since 1970. */
-  state(now: number): Promise<OutboxState>;
 }

@@ -1,7 +1,9 @@
-// All that is stored of one address: handed out (GDPR, Article 15) or erased (Article 17). Knows no SQL.
+// Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
 import { addressKey } from './address.ts';
-import type { ConsentEvent, PersonRecords, Records, StoredSubmission, Subscriber, WrittenMail } from './needs.ts';
 import { subscriberEvent } from './opt-in.ts';
+import type { ExportedMail, PersonStore, Records } from './ports.ts';
+import type { StoredSubmission } from './stored-submission.ts';
+import type { ConsentEvent, Subscriber } from './subscriber.ts';
 
 export interface PersonalData {
   readonly email: string;
@@ -11,7 +13,7 @@ export interface PersonalData {
     readonly createdAt: string;
     readonly consent: readonly ConsentEvent[];
   })[];
-  readonly mails: readonly WrittenMail[];
+  readonly mails: readonly ExportedMail[];
 }
 
 export interface Erasure {
@@ -19,7 +21,7 @@ export interface Erasure {
   readonly subscriptions: number;
   readonly mails: number;
   readonly consentSteps: number;
-  /** Messages of others in which the address stands: whether they go too is for a person to judge. */
+  /** Messages of other people that contain the address: the owner decides about them. */
   readonly mentionedIn: readonly string[];
 }
 
@@ -40,15 +42,15 @@ export async function exportPerson(records: Records, email: string, now: number)
       ...subscriber,
       consent: steps.filter((step) => step.subscriberId === subscriberId).map(({ event }) => event),
     })),
-    mails: await records.persons.mails(traces(email, { messages, subscribers })),
+    mails: await records.persons.mails(outboxFilterFor(email, { messages, subscribers })),
   };
 }
 
-/** Run it in a transaction, and have the database overwrite what it freed. */
+/** Call in a transaction, then have the database overwrite the freed pages. */
 export async function erasePerson(records: Records, email: string, now: number): Promise<Erasure> {
   const { persons } = records;
   const { mentionedIn, messages, steps, subscribers } = await find(persons, email);
-  const mails = await persons.removeMails(traces(email, { messages, subscribers }));
+  const mails = await persons.removeMails(outboxFilterFor(email, { messages, subscribers }));
   const submissionIds = messages.map(({ submissionId }) => submissionId);
   await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: false });
   await persons.removeSubscribers(subscribers.map(({ subscriberId }) => subscriberId));
@@ -59,13 +61,13 @@ export async function erasePerson(records: Records, email: string, now: number):
   return { ...counts, mails, mentionedIn };
 }
 
-async function find(persons: PersonRecords, email: string): Promise<Found> {
+async function find(persons: PersonStore, email: string): Promise<Found> {
   const key = addressKey(email);
   const subscribers = await persons.subscribers(key);
   const ids = new Set(subscribers.map(({ subscriberId }) => subscriberId));
   const steps: Found['steps'][number][] = [];
   for await (const step of persons.consentSteps()) {
-    // An address that was corrected stands in earlier steps of what is somebody else's subscription now.
+    // After a correction, earlier events contain an address that is not the subscriber's any more.
     const isTheirs = step.event.email === null ? ids.has(step.subscriberId) : addressKey(step.event.email) === key;
     if (isTheirs) steps.push(step);
   }
@@ -73,7 +75,7 @@ async function find(persons: PersonRecords, email: string): Promise<Found> {
 }
 
 async function findMessages(
-  persons: PersonRecords,
+  persons: PersonStore,
   email: string,
   subscriberIds: ReadonlySet<string>,
 ): Promise<Pick<Found, 'messages' | 'mentionedIn'>> {
@@ -88,7 +90,7 @@ async function findMessages(
   return { messages, mentionedIn };
 }
 
-/** Whoever put the address into a field of its own wrote the message. */
+/** A message belongs to the address that is the whole value of one of its fields. */
 function isFrom({ fields }: StoredSubmission, key: string): boolean {
   return Object.values(fields).some((value) => typeof value === 'string' && addressKey(value.trim()) === key);
 }
@@ -97,7 +99,7 @@ function mentions(message: StoredSubmission, email: string): boolean {
   return JSON.stringify([message.fields, message.page, message.consent]).toLowerCase().includes(email.toLowerCase());
 }
 
-function traces(email: string, { messages, subscribers }: Pick<Found, 'messages' | 'subscribers'>) {
+function outboxFilterFor(email: string, { messages, subscribers }: Pick<Found, 'messages' | 'subscribers'>) {
   return {
     addressKey: addressKey(email),
     submissionIds: messages.map(({ submissionId }) => submissionId),

@@ -1,4 +1,4 @@
-// Work for the visitor's machine, made and checked by altcha-lib. Knows no token and no form.
+// Creates and checks proofs of work with altcha-lib. Knows no token and no form.
 import type { ProofOfWork, ProofOfWorkSolution } from '@foyer/protocol';
 import { limits } from '@foyer/protocol';
 import { type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib';
@@ -6,14 +6,14 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Keys } from './key-ring.ts';
 
 const algorithm = 'PBKDF2/SHA-256';
-/** About 0.1 s in a browser, never on one long task; a random prefix would have no upper bound. */
+/** About 0.1 s in a browser, in short tasks; a random prefix would have no upper bound. */
 const baseCost = 5_000;
-// More work under load is more derivations for the visitor, but still one for us: a higher cost would burden both.
+// Under load the counter grows, which costs only the visitor; a higher cost would burden the server too.
 const counterRange = { lowest: 50, highest: 150 } as const;
-/** Without a question the machine works for both. */
+/** Without a question the proof has to be harder. */
 const aloneFactor = 4;
 
-/** What only the endpoint may know: it travels inside the encrypted token. */
+/** Secret state, sent inside the encrypted token. */
 export interface SignedProof {
   readonly counter: number;
   readonly parameters: Challenge['parameters'];
@@ -37,7 +37,7 @@ export async function createProof(
   return { pow: { algorithm, nonce, salt, cost, keyLength, keyPrefix }, proof: { counter, parameters, signature } };
 }
 
-/** Only the signed parameters count, whatever a message says about its own work. */
+/** Uses the signed parameters only; those in a message are not trusted. */
 export async function isSolved(keys: Keys, proof: SignedProof, solution: ProofOfWorkSolution): Promise<boolean> {
   if (solution.counter !== proof.counter || solution.counter > limits.proofCounter) return false;
   const { verified } = await verifySolution({

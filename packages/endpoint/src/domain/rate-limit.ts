@@ -1,25 +1,25 @@
-// How often may whom: allowances, what is left of them, and how much work a challenge costs under load.
-// Knows no HTTP and no SQL; addresses are known here as keyed hashes only, which nobody can tell again the next day.
+// Rate limits per address, network, mail address and form, and the cost of challenges under load. Knows no HTTP and
+// no SQL. Addresses are hashed with a key and the day, so that they cannot be linked across days.
 import { createHmac } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
-import type { Clock, RateCount, Records, Store } from './needs.ts';
+import type { Clock, RateCount, Records, Store } from './ports.ts';
 
-export interface RateLimit {
-  /** Messages a minute and address; undefined lifts all limits but those on mails. */
+export interface RateLimitPolicy {
+  /** Messages per minute and address; undefined lifts all limits except those on mails. */
   readonly perMinute: number | undefined;
-  /** What a form says itself of how many messages it takes a minute, from everybody. */
+  /** Messages per minute that a form allows from all addresses together. */
   readonly perMinuteOf: (form: string) => number | undefined;
   readonly key: Uint8Array;
   readonly now: Clock;
 }
 
-/** Who asks. What is unknown is not counted. */
+/** Identifies the client. Unknown parts are not counted. */
 export interface Caller {
-  /** One client: an IPv4 address, or the part of an IPv6 address that one connection has. */
+  /** One client: an IPv4 address, or an IPv6 /64. */
   readonly address?: string;
-  /** Its neighbourhood: the part of an address that one provider or site has. */
+  /** One provider or site: an IPv4 /24, or an IPv6 /48. */
   readonly network?: string;
   readonly form: string;
   readonly email?: string;
@@ -27,52 +27,52 @@ export interface Caller {
 
 export type RequestKind = 'message' | 'challenge' | 'beacon';
 
-/** At most `quota` requests in `windowMs`. */
+/** At most `quota` requests per window. */
 interface Allowance {
   readonly policy: keyof Caller;
   readonly key: string;
   readonly quota: number;
-  /** Messages that it stands for. */
+  /** The quota in messages. */
   readonly usual: number;
 }
 
-/** What the caller may know: only of their own address, since all else would tell of others. */
-export interface Standing {
+/** Contains only the client's own counter: other counters would reveal other clients. */
+export interface RateLimitResult {
   readonly allowed: boolean;
-  /** Seconds until the next request is allowed; 0 where it is. */
+  /** Seconds until the next allowed request; 0 where this one is allowed. */
   readonly retryAfter: number;
-  readonly own?: { readonly quota: number; readonly remaining: number; readonly resetSeconds: number };
-  /** How many times harder than usual a challenge has to be. */
+  readonly address?: { readonly quota: number; readonly remaining: number; readonly resetSeconds: number };
+  /** Multiplier for the cost of a challenge. */
   readonly workFactor: number;
 }
 
 export const windowSeconds = 60;
 const windowMs = windowSeconds * 1000;
 const policies = ['address', 'network', 'email', 'form'] as const satisfies readonly (keyof Caller)[];
-/** As multiples of what one address may send. */
+/** Multiples of the limit per address. */
 const multiples = { address: 1, network: 6, email: 1, form: 30 } as const satisfies Record<keyof Caller, number>;
-/** A challenge or a beacon costs little, and a page may send several. */
+/** Challenges and beacons are cheap, and a page may send several. */
 const perMessage = { message: 1, challenge: 6, beacon: 6 } as const satisfies Record<RequestKind, number>;
-/** Two seconds of work in a usual browser. */
-const highestWorkFactor = 16;
+/** Two seconds of work in an average browser. */
+const maxWorkFactor = 16;
 
-const unlimited: Standing = { allowed: true, retryAfter: 0, workFactor: 1 };
+const unlimited: RateLimitResult = { allowed: true, retryAfter: 0, workFactor: 1 };
 
-/** Counts one request, also one that is refused. Throws where the store fails. */
-export async function admit(
+/** Counts one request, including refused ones. Throws where the store fails. */
+export async function checkRateLimit(
   store: Store,
-  limit: RateLimit,
+  limit: RateLimitPolicy,
   { kind, caller }: { kind: RequestKind; caller: Caller },
-): Promise<Standing> {
+): Promise<RateLimitResult> {
   const { perMinute } = limit;
   if (perMinute === undefined) return unlimited;
   const now = limit.now();
   const allowances = allowancesOf(caller, { ...limit, perMinute, kind, now });
   const counts = await store.transaction((records) => countAll(records, allowances, now));
-  return standingOf(allowances, counts, { now, kind });
+  return rateLimitResult(allowances, counts, { now, kind });
 }
 
-/** From the narrow to the wide, so that whoever is refused uses up nothing that others share. */
+/** From narrow to wide: a refused client does not use up limits that others share. */
 async function countAll(
   { rates }: Records,
   allowances: readonly Allowance[],
@@ -88,13 +88,16 @@ async function countAll(
   return counts;
 }
 
-interface Counting extends Omit<RateLimit, 'perMinute' | 'now'> {
+interface LimitedRequest extends Omit<RateLimitPolicy, 'perMinute' | 'now'> {
   readonly kind: RequestKind;
   readonly perMinute: number;
   readonly now: number;
 }
 
-function allowancesOf(caller: Caller, { kind, perMinute, perMinuteOf, key, now }: Counting): readonly Allowance[] {
+function allowancesOf(
+  caller: Caller,
+  { kind, perMinute, perMinuteOf, key, now }: LimitedRequest,
+): readonly Allowance[] {
   const today = iso(now).slice(0, 10);
   const email = caller.email === undefined ? undefined : addressKey(caller.email);
   return policies.flatMap((policy): Allowance[] => {
@@ -109,18 +112,18 @@ function allowancesOf(caller: Caller, { kind, perMinute, perMinuteOf, key, now }
   });
 }
 
-/** The address that a message says it is from. */
+/** The sender's address according to the message. */
 export function emailIn({ fields }: Pick<Submission, 'fields'>, form: FormDefinition): { readonly email?: string } {
   const name = form.fields.find(({ kind }) => kind === 'email')?.name;
   const email = name === undefined ? undefined : fields[name];
   return typeof email === 'string' && email !== '' ? { email } : {};
 }
 
-function standingOf(
+function rateLimitResult(
   allowances: readonly Allowance[],
   counts: readonly RateCount[],
   { now, kind }: { now: number; kind: RequestKind },
-): Standing {
+): RateLimitResult {
   const spent = allowances.map((allowance) => {
     const found = counts.find(({ key }) => key === allowance.key);
     const { count = 0, resetsAt = iso(now + windowMs) } = found ?? {};
@@ -132,16 +135,16 @@ function standingOf(
     allowed: over.length === 0,
     retryAfter: Math.max(0, ...over.map(({ resetSeconds }) => resetSeconds)),
     ...(own && {
-      own: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
+      address: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
     }),
-    // One message needs one challenge: more than that many are a load.
+    // One message needs one challenge; more challenges than that mean load.
     workFactor: kind === 'challenge' ? Math.max(1, ...spent.map((row) => workFactor(row.count / row.usual))) : 1,
   };
 }
 
-/** Doubles with the load, up to what a visitor's machine can bear. */
+/** Doubles with the load, up to a fixed maximum. */
 export function workFactor(load: number): number {
-  return load <= 1 ? 1 : Math.min(highestWorkFactor, 2 ** Math.ceil(Math.log2(load)));
+  return load <= 1 ? 1 : Math.min(maxWorkFactor, 2 ** Math.ceil(Math.log2(load)));
 }
 
 function iso(time: number): string {

@@ -1,10 +1,10 @@
-// What a page without JavaScript posts: plain field names beside our own below `foyer.`, read into the message that a
-// widget would have sent. Knows no HTTP and no form's rules.
+// Parses a post without JavaScript: the page's own fields beside ours, which start with `foyer.`. Knows no HTTP and
+// no form definition.
 import { type FieldValue, submissionIdPattern } from '@foyer/protocol';
 import { forbiddenKeys, malformed, type Reading } from './read-json.ts';
 import { readEntries } from './urlencoded.ts';
 
-/** Names that no field may have; everything else a page posts is a field. */
+/** Reserved names; every other name is a field. */
 export const reservedNames = {
   submissionId: 'foyer.id',
   consent: 'foyer.consent',
@@ -15,13 +15,13 @@ export const reservedNames = {
 } as const;
 
 export interface FormPost {
-  /** Undefined where the page sent none, or none that an id may look like. */
+  /** Undefined where it is missing or malformed. */
   readonly submissionId: string | undefined;
   readonly fields: Readonly<Record<string, FieldValue>>;
-  /** Value of the ticked box, or of the hidden field: the wording, or what browsers send for a box without a value. */
+  /** Value of the checkbox or the hidden field: the wording, or a browser's default value. */
   readonly consent: string | undefined;
   readonly locale: string;
-  /** Undefined until the visitor has seen the question. */
+  /** Undefined until the question page was shown. */
   readonly token: string | undefined;
   readonly answer: string;
   readonly trap: string;
@@ -49,7 +49,7 @@ export function readFormPost(body: Uint8Array): Reading<FormPost> {
   };
 }
 
-/** A name that stands more than once is a list, as in a widget. */
+/** A repeated name is a list, as in a widget. */
 function collectFields(entries: readonly (readonly [string, string])[]): Readonly<Record<string, FieldValue>> {
   const reserved: readonly string[] = Object.values(reservedNames);
   const fields = new Map<string, string[]>();

@@ -8,7 +8,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const evilKey = fc.constantFrom('__proto__', 'constructor', 'prototype');
 const member = (key: string, value: unknown) => `${JSON.stringify(key)}:${JSON.stringify(value)}`;
 
-/** JSON text with one key somewhere that reaches a prototype; JSON.stringify would leave it out. */
+/** JSON with a key that reaches a prototype; JSON.stringify would leave it out. */
 const evilJson = fc
   .record({
     around: fc.array(fc.tuple(fc.string(), fc.jsonValue({ maxDepth: 1 }))),
@@ -23,7 +23,7 @@ const evilJson = fc
     return `${'{"a":['.repeat(depth)}{${members.join(',')}}${']}'.repeat(depth)}`;
   });
 
-test('no JSON with a key that reaches a prototype is read, wherever and however it is spelled', () => {
+test('JSON with a key that reaches a prototype is refused, at any depth and in any escaping', () => {
   fc.assert(
     fc.property(evilJson, (text) => {
       assert.equal(readJson(bytes(text)).ok, false);
@@ -32,7 +32,7 @@ test('no JSON with a key that reaches a prototype is read, wherever and however 
   );
 });
 
-test('whatever JSON is read, no object has got another prototype or another member', () => {
+test('reading JSON never changes a prototype', () => {
   const before = Reflect.ownKeys(Object.prototype);
   fc.assert(
     fc.property(fc.json({ maxDepth: 8 }), (text) => {
@@ -43,7 +43,7 @@ test('whatever JSON is read, no object has got another prototype or another memb
   );
 });
 
-test('whatever bytes are no JSON or no form, they are malformed and nothing is thrown', () => {
+test('bytes that are neither JSON nor a form are malformed, and nothing throws', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
       for (const reading of [readJson(noise), readFormPost(noise)]) {
@@ -53,7 +53,7 @@ test('whatever bytes are no JSON or no form, they are malformed and nothing is t
   );
 });
 
-test('no form with a field that reaches a prototype is read', () => {
+test('a form with a field that reaches a prototype is refused', () => {
   fc.assert(
     fc.property(evilKey, fc.string(), (key, value) => {
       const post = new URLSearchParams([

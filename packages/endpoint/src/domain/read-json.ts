@@ -1,10 +1,10 @@
-// From bytes to a JSON value that is safe to look at. Knows no fields and no protocol.
+// Parses bytes into JSON that is safe to inspect. Knows no fields and no protocol.
 import { limits, type Problem } from '@foyer/protocol';
 import { problem } from './problem.ts';
 
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** Keys that reach a prototype where code copies objects carelessly. */
+/** Keys that can reach a prototype when objects are copied. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 export function readJson(body: Uint8Array): Reading<unknown> {
@@ -26,7 +26,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Looks at most `limits.jsonDepth` levels deep, so that deep nesting costs nothing. */
+/** Stops at `limits.jsonDepth` levels, so that deep nesting costs nothing. */
 function objectionTo(value: unknown, depth: number): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > limits.jsonDepth) return `The body is nested deeper than ${limits.jsonDepth} levels.`;

@@ -43,7 +43,7 @@ const good = contactMessage(undefined);
 const { fields } = good;
 const text = JSON.stringify(good);
 
-/** A good message with these bytes in the middle of its text. */
+/** A valid message with these bytes inside its text. */
 function withBytes(...bytes: number[]): Uint8Array {
   const [before, after] = text.split('Frage');
   return Buffer.concat([Buffer.from(before!), Buffer.from(bytes), Buffer.from(after!)]);
@@ -133,7 +133,7 @@ for (const [title, changes, outcome] of [
   });
 }
 
-test('values stay exactly as they were sent', () => {
+test('values stay exactly as sent', () => {
   const odd = {
     name: ' \u202eLena\u202c ',
     email: 'Lena@Example.org',
@@ -143,7 +143,7 @@ test('values stay exactly as they were sent', () => {
   assert.deepEqual(accepted({ ...good, fields: odd }).fields, odd);
 });
 
-test('whatever stands in the trap is kept as a text', () => {
+test('any value in the trap is kept as text', () => {
   for (const [website, kept] of [
     ['http://spam.example', 'http://spam.example'],
     [['x'], '["x"]'],
@@ -153,7 +153,7 @@ test('whatever stands in the trap is kept as a text', () => {
   }
 });
 
-test('a form that needs consent says so', () => {
+test('a form that requires consent reports its absence', () => {
   const message = signUp(undefined);
   assert.equal(read(message, newsletter), 'read');
   assert.equal(read({ ...message, consent: undefined }, newsletter), '/consent required');
@@ -166,7 +166,7 @@ test('a form that needs consent says so', () => {
   assert.equal(read({ ...good, consent: blank.consent }, contact), 'read');
 });
 
-test('what has the wrong type is not called missing as well', () => {
+test('a value of the wrong type is not reported as missing too', () => {
   const message = signUp(undefined);
   assert.equal(read({ ...message, consent: null }, newsletter), '/consent type');
   assert.equal(read({ ...message, consent: { ...message.consent, given: 'yes' } }, newsletter), '/consent/given type');

@@ -1,5 +1,5 @@
-// From the body of a POST to a message, or to a problem that points at what is wrong.
-// Knows no HTTP, no store and no captcha but its shape.
+// Parses the body of a POST into a submission, or into a problem with pointers to every error. Knows no HTTP and no
+// store.
 import {
   type CaptchaAnswer,
   type Consent,
@@ -18,11 +18,11 @@ import { readFields } from './validate-fields.ts';
 
 const defaultLength: number = limits.singleLine;
 
-/** Pushes into `errors` what is wrong, so that a visitor's page hears of everything at once. */
-class Finder {
+/** Collects all errors, so that the page can show them at once. */
+class ErrorCollector {
   readonly errors: ProblemError[] = [];
 
-  /** The first reason counts: what has the wrong type is not missing as well. */
+  /** Keeps the first error per pointer. */
   report(pointer: string, code: FieldErrorCode): undefined {
     if (!this.errors.some((error) => error.pointer === pointer)) this.errors.push({ pointer, code });
     return undefined;
@@ -41,19 +41,19 @@ class Finder {
   }
 }
 
-/** `idempotencyKey` is the header as sent; it must name the body's `submissionId`. */
+/** `idempotencyKey` is the raw header; it must equal the body's `submissionId`. */
 export function readSubmission(body: Uint8Array, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
   const json = readJson(body);
   return json.ok ? readMessage(json.value, form, idempotencyKey) : json;
 }
 
-/** The same for a message that did not arrive as JSON. */
+/** Same, for a message that did not arrive as JSON. */
 export function readMessage(message: unknown, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
   if (!isObject(message)) return malformed('The body is not a JSON object.');
   if (message['v'] !== 1) return malformed('`v` must be 1.');
   const { submissionId } = message;
   if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
-    return malformed('`submissionId` must be 16 to 64 characters out of A-Z, a-z, 0-9, _ and -.');
+    return malformed('`submissionId` must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.');
   }
   if (idempotencyKey !== undefined && unquote(idempotencyKey) !== submissionId) {
     return malformed('Idempotency-Key must be the `submissionId` in double quotes.');
@@ -66,54 +66,55 @@ function readParts(
   submissionId: string,
   form: FormDefinition,
 ): Reading<Submission> {
-  const find = new Finder();
-  if (message['form'] !== undefined && message['form'] !== form.id) find.report('/form', 'invalid');
+  const collector = new ErrorCollector();
+  if (message['form'] !== undefined && message['form'] !== form.id) collector.report('/form', 'invalid');
   const { fields, errors } = readFields(message['fields'], form);
-  find.errors.push(...errors);
-  const consent = readConsent(message['consent'], find);
-  if (form.consentRequired) demandConsent(consent, find);
-  const captcha = readCaptcha(message['captcha'], find);
+  collector.errors.push(...errors);
+  const consent = readConsent(message['consent'], collector);
+  if (form.consentRequired) requireConsent(consent, collector);
+  const captcha = readCaptcha(message['captcha'], collector);
   const submission = {
     v: 1 as const,
     submissionId,
     form: form.id,
     fields,
-    trap: readTrap(message['trap'], find),
-    page: readPage(message['page'], find),
+    trap: readTrap(message['trap'], collector),
+    page: readPage(message['page'], collector),
   };
-  if (find.errors.length > 0) return { ok: false, problem: problem('invalid-fields', { errors: find.errors }) };
+  if (collector.errors.length > 0)
+    return { ok: false, problem: problem('invalid-fields', { errors: collector.errors }) };
   return { ok: true, value: { ...submission, ...(consent && { consent }), ...(captcha && { captcha }) } };
 }
 
-function readConsent(value: unknown, find: Finder): Consent | undefined {
-  const consent = find.object(value, '/consent');
+function readConsent(value: unknown, collector: ErrorCollector): Consent | undefined {
+  const consent = collector.object(value, '/consent');
   if (consent === undefined) return undefined;
   const { given, privacyUrl } = consent;
-  if (typeof given !== 'boolean') find.report('/consent/given', 'type');
+  if (typeof given !== 'boolean') collector.report('/consent/given', 'type');
   return {
-    text: find.text(consent['text'], '/consent/text', { multiLine: true, maxLength: limits.multiLine }),
-    locale: find.text(consent['locale'], '/consent/locale'),
+    text: collector.text(consent['text'], '/consent/text', { multiLine: true, maxLength: limits.multiLine }),
+    locale: collector.text(consent['locale'], '/consent/locale'),
     given: given === true,
     ...(privacyUrl !== undefined && {
-      privacyUrl: find.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }),
+      privacyUrl: collector.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }),
     }),
   };
 }
 
-/** A yes to no words at all proves nothing. */
-function demandConsent(consent: Consent | undefined, find: Finder): void {
-  if (consent === undefined) return find.report('/consent', 'required');
-  if (!consent.given) find.report('/consent/given', 'required');
-  if (consent.text.trim() === '') find.report('/consent/text', 'required');
+/** Consent without a wording proves nothing. */
+function requireConsent(consent: Consent | undefined, collector: ErrorCollector): void {
+  if (consent === undefined) return collector.report('/consent', 'required');
+  if (!consent.given) collector.report('/consent/given', 'required');
+  if (consent.text.trim() === '') collector.report('/consent/text', 'required');
 }
 
-function readCaptcha(value: unknown, find: Finder): CaptchaAnswer | undefined {
-  const captcha = find.object(value, '/captcha');
+function readCaptcha(value: unknown, collector: ErrorCollector): CaptchaAnswer | undefined {
+  const captcha = collector.object(value, '/captcha');
   if (captcha === undefined) return undefined;
   const { answer, token } = captcha;
-  const pow = readSolution(captcha['pow'], find);
-  if (typeof token !== 'string') find.report('/captcha/token', 'type');
-  if (answer !== undefined && typeof answer !== 'string') find.report('/captcha/answer', 'type');
+  const pow = readSolution(captcha['pow'], collector);
+  if (typeof token !== 'string') collector.report('/captcha/token', 'type');
+  if (answer !== undefined && typeof answer !== 'string') collector.report('/captcha/answer', 'type');
   return {
     token: typeof token === 'string' ? token : '',
     ...(typeof answer === 'string' && { answer }),
@@ -121,25 +122,25 @@ function readCaptcha(value: unknown, find: Finder): CaptchaAnswer | undefined {
   };
 }
 
-function readSolution(value: unknown, find: Finder): ProofOfWorkSolution | undefined {
-  const solution = find.object(value, '/captcha/pow');
+function readSolution(value: unknown, collector: ErrorCollector): ProofOfWorkSolution | undefined {
+  const solution = collector.object(value, '/captcha/pow');
   if (solution === undefined) return undefined;
   const { counter, derivedKey } = solution;
   if (typeof counter === 'number' && typeof derivedKey === 'string') return { counter, derivedKey };
-  return find.report(typeof counter === 'number' ? '/captcha/pow/derivedKey' : '/captcha/pow/counter', 'type');
+  return collector.report(typeof counter === 'number' ? '/captcha/pow/derivedKey' : '/captcha/pow/counter', 'type');
 }
 
-/** Whatever stands in the trap was not written by a person, of whatever type it is. */
-function readTrap(value: unknown, find: Finder): Submission['trap'] {
-  const website = find.object(value, '/trap')?.['website'] ?? '';
+/** Any value in the trap counts, whatever its type. */
+function readTrap(value: unknown, collector: ErrorCollector): Submission['trap'] {
+  const website = collector.object(value, '/trap')?.['website'] ?? '';
   return { website: typeof website === 'string' ? website : JSON.stringify(website) };
 }
 
-function readPage(value: unknown, find: Finder): Submission['page'] {
-  const page = find.object(value, '/page');
+function readPage(value: unknown, collector: ErrorCollector): Submission['page'] {
+  const page = collector.object(value, '/page');
   return {
-    url: find.text(page?.['url'] ?? '', '/page/url', { maxLength: limits.multiLine }),
-    locale: find.text(page?.['locale'] ?? '', '/page/locale'),
+    url: collector.text(page?.['url'] ?? '', '/page/url', { maxLength: limits.multiLine }),
+    locale: collector.text(page?.['locale'] ?? '', '/page/locale'),
   };
 }
 

@@ -1,29 +1,28 @@
-// "Nothing came": the confirmation mail once more, to the same address or to the one that was meant.
-// Whoever asks learns nothing by the answer; what changes is only whether a mail is sent.
+// Resends or corrects an unconfirmed sign-up. The answer is always the same, so it reveals nothing about addresses.
 import { isEmail, type Submission, submissionIdPattern } from '@foyer/protocol';
 import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
-import type { Records } from './needs.ts';
-import { endSubscription, requestSubscription, writeTo } from './opt-in.ts';
+import { endSubscription, requestSubscription, queueMailTo } from './opt-in.ts';
+import type { Records } from './ports.ts';
 import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
 
-export interface ResendWish {
+export interface ResendRequest {
   readonly submissionId: string;
-  /** Another address, where the first was mistyped. */
+  /** Corrected address, where the first one was mistyped. */
   readonly email?: string;
 }
 
-/** One message must not become mails to many addresses. */
+/** Limits how many addresses one message can cause mails to. */
 const corrections = { most: 3, windowMs: 24 * 60 * 60_000 } as const;
 
-export function readResendWish(body: Uint8Array): Reading<ResendWish> {
+export function readResendRequest(body: Uint8Array): Reading<ResendRequest> {
   const json = readJson(body);
   if (!json.ok) return json;
   if (!isObject(json.value) || json.value['v'] !== 1) return malformed('`v` must be 1.');
   const { submissionId, email } = json.value;
   if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
-    return malformed('`submissionId` must be 16 to 64 characters out of A-Z, a-z, 0-9, _ and -.');
+    return malformed('`submissionId` must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.');
   }
   if (email === undefined) return { ok: true, value: { submissionId } };
   if (typeof email === 'string' && isEmail(email)) return { ok: true, value: { submissionId, email } };
@@ -31,10 +30,10 @@ export function readResendWish(body: Uint8Array): Reading<ResendWish> {
   return { ok: false, problem: problem('invalid-fields', { errors: [{ pointer: '/email', code }] }) };
 }
 
-/** Run it in a transaction. A message that is not known, or is confirmed, or is no sign-up, changes nothing. */
+/** Call in a transaction. Does nothing where the message is unknown, confirmed or not a sign-up. */
 export async function resend(
   records: Records,
-  { submissionId, email }: ResendWish,
+  { submissionId, email }: ResendRequest,
   { form, now }: { readonly form: FormDefinition; readonly now: number },
 ): Promise<void> {
   const found = await records.subscribers.byPendingSubmission(submissionId);
@@ -43,17 +42,17 @@ export async function resend(
   const key = addressKey(subscriber.email);
   if (email === undefined || addressKey(email) === key) {
     const { subscriberId } = subscriber;
-    await writeTo(records, { kind: 'confirmation', addressKey: key, submissionId, subscriberId }, now);
-  } else if (await mayCorrect(records, submissionId, now)) {
-    await requestFor(records, { submissionId, email }, { form, now });
-    // Somebody who signed up that address as well keeps their own sign-up.
+    await queueMailTo(records, { kind: 'confirmation', addressKey: key, submissionId, subscriberId }, now);
+  } else if (await isCorrectionAllowed(records, submissionId, now)) {
+    await requestForAddress(records, { submissionId, email }, { form, now });
+    // Another sign-up of the old address stays as it is.
     if (!isShared) await endSubscription(records, subscriber, now);
   }
 }
 
-async function requestFor(
+async function requestForAddress(
   records: Records,
-  { submissionId, email }: Required<ResendWish>,
+  { submissionId, email }: Required<ResendRequest>,
   { form, now }: { form: FormDefinition; now: number },
 ): Promise<void> {
   const stored = await records.submissions.read(submissionId);
@@ -71,10 +70,10 @@ async function requestFor(
   await records.submissions.assign(submissionId, subscriberId);
 }
 
-async function mayCorrect({ tokens }: Records, submissionId: string, now: number): Promise<boolean> {
+async function isCorrectionAllowed({ tokens }: Records, submissionId: string, now: number): Promise<boolean> {
   const until = new Date(now + corrections.windowMs).toISOString();
-  for (let turn = 1; turn <= corrections.most; turn += 1) {
-    if (await tokens.spend(`correction ${turn} of ${submissionId}`, until)) return true;
+  for (let attempt = 1; attempt <= corrections.most; attempt += 1) {
+    if (await tokens.spend(`correction ${attempt} of ${submissionId}`, until)) return true;
   }
   return false;
 }

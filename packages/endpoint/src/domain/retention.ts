@@ -1,48 +1,49 @@
-// How long things are kept: messages as the owner decided for their form, sign-ups that nobody confirmed, and ids of
-// messages that are gone. Knows neither SQL nor when it is called.
+// Deletes expired messages, unconfirmed sign-ups and tombstones. Knows neither SQL nor the schedule.
 import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
-import type { Records, Store } from './needs.ts';
 import { subscriberEvent } from './opt-in.ts';
+import type { Records, Store } from './ports.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
-const atOnce = 200;
+const batchSize = 200;
 
-export interface Forgotten {
+export interface DeletionCounts {
   readonly messages: number;
   readonly signUps: number;
 }
 
-/** In small transactions: visitors are served between them. */
-export async function forgetOld(store: Store, forms: Forms, now: number): Promise<Forgotten> {
+/** Small transactions, so that requests are served in between. */
+export async function deleteExpired(store: Store, forms: Forms, now: number): Promise<DeletionCounts> {
   let [messages, signUps] = [0, 0];
   for (const { id, pendingDays, retentionDays } of forms.values()) {
-    signUps += await repeat(store, (records) => forgetPending(records, { form: id, days: pendingDays, now }));
+    signUps += await inBatches(store, (records) => deleteExpiredSignUps(records, { form: id, days: pendingDays, now }));
     if (retentionDays === undefined) continue;
-    messages += await repeat(store, (records) => forgetMessages(records, { form: id, days: retentionDays, now }));
+    messages += await inBatches(store, (records) =>
+      deleteExpiredMessages(records, { form: id, days: retentionDays, now }),
+    );
   }
   await store.transaction(({ persons }) => persons.removeTombstones(daysBefore(now, tombstoneDays)));
   await store.transaction(({ beacons }) => beacons.forget(daysBefore(now, beaconDays).slice(0, 10)));
   return { messages, signUps };
 }
 
-interface Age {
+interface Expiry {
   readonly form: string;
   readonly days: number;
   readonly now: number;
 }
 
-async function forgetMessages({ persons }: Records, { form, days, now }: Age): Promise<number> {
-  const submissionIds = await persons.oldMessages(form, daysBefore(now, days), atOnce);
+async function deleteExpiredMessages({ persons }: Records, { form, days, now }: Expiry): Promise<number> {
+  const submissionIds = await persons.expiredMessages(form, daysBefore(now, days), batchSize);
   await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [] });
   await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
   return submissionIds.length;
 }
 
-/** As if they had never signed up; the chain keeps that somebody did. */
-async function forgetPending({ persons, subscribers }: Records, { form, days, now }: Age): Promise<number> {
-  const pending = await persons.oldSignUps(form, daysBefore(now, days), atOnce);
+/** Only an anonymous event in the consent chain remains. */
+async function deleteExpiredSignUps({ persons, subscribers }: Records, { form, days, now }: Expiry): Promise<number> {
+  const pending = await persons.expiredSignUps(form, daysBefore(now, days), batchSize);
   for (const { subscriberId, submissionIds, positions } of pending) {
     await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [subscriberId] });
     await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
@@ -53,9 +54,9 @@ async function forgetPending({ persons, subscribers }: Records, { form, days, no
   return pending.length;
 }
 
-async function repeat(store: Store, step: (records: Records) => Promise<number>): Promise<number> {
-  let [sum, count] = [0, atOnce];
-  while (count === atOnce) {
+async function inBatches(store: Store, step: (records: Records) => Promise<number>): Promise<number> {
+  let [sum, count] = [0, batchSize];
+  while (count === batchSize) {
     count = await store.transaction(step);
     sum += count;
   }

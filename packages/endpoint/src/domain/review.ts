@@ -1,23 +1,24 @@
-// What an owner decides about a message: it is wanted after all, it is not, or it goes. Run each in a transaction.
+// The owner's decisions about a message: release, spam, delete. Call each in a transaction.
 import type { Submission } from '@foyer/protocol';
-import { follow } from './consequences.ts';
+import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
-import type { Records, StoredSubmission } from './needs.ts';
 import { endSubscription, requestSubscription } from './opt-in.ts';
+import type { Records } from './ports.ts';
+import type { StoredSubmission } from './stored-submission.ts';
 
 export type Review = 'release' | 'spam' | 'delete';
 
-export interface Reviewing {
+export interface ReviewContext {
   /** Undefined where the form is no longer configured. */
   readonly form: FormDefinition | undefined;
   readonly now: number;
 }
 
-/** Returns false where there is no such message. Deciding the same twice changes nothing. */
+/** Returns false where the message does not exist. Idempotent. */
 export async function review(
   records: Records,
   { submissionId, decision }: { submissionId: string; decision: Review },
-  { form, now }: Reviewing,
+  { form, now }: ReviewContext,
 ): Promise<boolean> {
   const message = await records.submissions.read(submissionId);
   if (message === undefined) return false;
@@ -26,17 +27,17 @@ export async function review(
       if (message.status === 'spam') await release(records, message, { form, now });
       break;
     case 'spam':
-      if (message.status !== 'spam') await suspect(records, message, now);
+      if (message.status !== 'spam') await markAsSpam(records, message, now);
       break;
     case 'delete':
-      await forget(records, message, now);
+      await deleteMessage(records, message, now);
       break;
   }
   return true;
 }
 
-/** Everything happens that had happened at once without the suspicion. */
-async function release(records: Records, message: StoredSubmission, { form, now }: Reviewing): Promise<void> {
+/** Catches up on everything that the suspicion had prevented. */
+async function release(records: Records, message: StoredSubmission, { form, now }: ReviewContext): Promise<void> {
   const { submissionId } = message;
   if (form?.doubleOptIn === true) {
     await records.submissions.setStatus(submissionId, 'pending');
@@ -45,10 +46,10 @@ async function release(records: Records, message: StoredSubmission, { form, now 
     return;
   }
   await records.submissions.setStatus(submissionId, 'accepted');
-  if (form !== undefined) await follow(records, { submission: asSubmission(message), form, now });
+  if (form !== undefined) await queueFollowUps(records, { submission: asSubmission(message), form, now });
 }
 
-async function suspect(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
+async function markAsSpam(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
   const found = await records.subscribers.byPendingSubmission(submissionId);
   if (found !== undefined && !found.isShared && found.subscriber.status === 'pending') {
     await endSubscription(records, found.subscriber, now);
@@ -56,8 +57,8 @@ async function suspect(records: Records, { submissionId }: StoredSubmission, now
   await records.submissions.setStatus(submissionId, 'spam');
 }
 
-/** The id stays known, so that a widget that tries again is not told that its message is new. */
-async function forget(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
+/** The id stays known, so that a widget's retry is answered as a replay. */
+async function deleteMessage(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
   await records.persons.removeMails({ addressKey: null, submissionIds: [submissionId], subscriberIds: [] });
   const at = new Date(now).toISOString();
   await records.persons.removeMessages([submissionId], { at, keepContentHash: true });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Circumstances, hashTexts, isSuspected, spamReasons } from './spam-score.ts';
+import { type SpamSignals, hashTexts, isSuspected, spamReasons } from './spam-score.ts';
 
 const rules = { links: 3, words: ['casino', 'guest post', 'Ωmega'] };
-const calm: Circumstances = { trapped: false, filledInMs: 5_000, minFill: 2, texts: ['Guten Tag'], repeated: false };
+const calm: SpamSignals = { trapFilled: false, filledInMs: 5_000, minFill: 2, texts: ['Guten Tag'], repeated: false };
 const links = (count: number) => 'siehe https://example.org/ '.repeat(count);
 
 for (const [title, changes, reasons, suspected] of [
   ['a calm message', {}, [], false],
-  ['a trap', { trapped: true }, ['trap'], true],
+  ['a trap', { trapFilled: true }, ['trap'], true],
   ['haste', { filledInMs: 1_999 }, ['too-fast'], false],
   ['three links', { texts: [links(3)] }, [], false],
   ['four links', { texts: [links(2), links(1), 'WWW.example.org'] }, ['links'], false],
@@ -28,13 +28,13 @@ for (const [title, changes, reasons, suspected] of [
   });
 }
 
-test('a text is the same however it is spaced and capitalized, and nothing is no text', () => {
+test('ignores case and white space in texts, and has no hash without text', () => {
   assert.equal(hashTexts(['Buy  NOW\n']), hashTexts(['buy now']));
   assert.notEqual(hashTexts(['buy now']), hashTexts(['buy', 'now']));
   assert.equal(hashTexts([]), undefined);
 });
 
-test('64 KiB of anything are judged at once', () => {
+test('64 KiB of any text are judged quickly', () => {
   const started = performance.now();
   for (const text of ['w'.repeat(65_536), 'www.'.repeat(16_384), 'casino'.repeat(10_000), 'https:/'.repeat(9_000)]) {
     spamReasons({ ...calm, texts: [text] }, rules);

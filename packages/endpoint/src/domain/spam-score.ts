@@ -1,41 +1,40 @@
-// Reasons to suspect a message, and how heavy they are together. Suspicion never drops it: it is stored with its reasons,
-// and its owner can release it.
+// Scores a message for spam. A suspected message is never dropped: it is stored with its reasons, and the owner can
+// release it.
 import { createHash } from 'node:crypto';
 import type { FieldValue, Submission } from '@foyer/protocol';
 import type { FormDefinition } from './forms.ts';
 
 export interface SpamRules {
-  /** More links than that are suspicious. */
+  /** More links than this are suspicious. */
   readonly links: number;
-  /** Nobody who writes in earnest uses these words here. */
+  /** Words that mark a message as suspected. */
   readonly words: readonly string[];
 }
 
-export interface Circumstances {
-  readonly trapped: boolean;
-  /** Milliseconds between the challenge and the message. */
+export interface SpamSignals {
+  readonly trapFilled: boolean;
+  /** Milliseconds between challenge and message. */
   readonly filledInMs: number;
   /** Seconds. */
   readonly minFill: number;
-  /** What was written, without names and addresses. */
+  /** Free text, without names and addresses. */
   readonly texts: readonly string[];
-  /** The same text arrived a short time ago. */
+  /** The same text arrived within `repeatWindowMs`. */
   readonly repeated: boolean;
 }
 
-/** Milliseconds within which the same text once more is noticed. */
 export const repeatWindowMs = 10 * 60_000;
 
-/** Only what fills in the trap, or says a word from the owner's list, is suspected for one reason alone. */
+/** Only `trap` and `words` reach the threshold alone. */
 const weights = { trap: 10, words: 5, links: 3, repeated: 2, 'too-fast': 1 } as const;
-const suspectedFrom = 5;
+const threshold = 5;
 
 export type SpamReason = keyof typeof weights;
 
-export function spamReasons(circumstances: Circumstances, rules: SpamRules): readonly SpamReason[] {
-  const { trapped, filledInMs, minFill, repeated, texts } = circumstances;
+export function spamReasons(circumstances: SpamSignals, rules: SpamRules): readonly SpamReason[] {
+  const { trapFilled, filledInMs, minFill, repeated, texts } = circumstances;
   const signs: Readonly<Record<SpamReason, boolean>> = {
-    trap: trapped,
+    trap: trapFilled,
     'too-fast': filledInMs < minFill * 1000,
     links: countLinks(texts) > rules.links,
     repeated,
@@ -47,10 +46,10 @@ export function spamReasons(circumstances: Circumstances, rules: SpamRules): rea
 const reasons = ['trap', 'too-fast', 'links', 'repeated', 'words'] as const satisfies readonly SpamReason[];
 
 export function isSuspected(found: readonly SpamReason[]): boolean {
-  return found.reduce((sum, reason) => sum + weights[reason], 0) >= suspectedFrom;
+  return found.reduce((sum, reason) => sum + weights[reason], 0) >= threshold;
 }
 
-/** Texts that say something: several visitors may have one name, and one address may write twice. */
+/** Only free text: names repeat between visitors, addresses between messages. */
 export function textsOf({ fields }: Pick<Submission, 'fields'>, form: FormDefinition): readonly string[] {
   const kindOf = (name: string) => form.fields.find((rule) => rule.name === name)?.kind ?? 'multi-line';
   return Object.entries(fields)
@@ -59,7 +58,7 @@ export function textsOf({ fields }: Pick<Submission, 'fields'>, form: FormDefini
     .filter((text) => text.trim() !== '');
 }
 
-/** Equal where the words are, however they are spaced or capitalized. Undefined where nothing was said. */
+/** Ignores white space and case. Undefined where there is no text. */
 export function hashTexts(texts: readonly string[]): string | undefined {
   if (texts.length === 0) return undefined;
   const words = texts.map((text) => text.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean).join(' '));
@@ -74,7 +73,7 @@ function countLinks(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + (text.match(/https?:\/\/|\bwww\./gi)?.length ?? 0), 0);
 }
 
-/** A whole word or several, so that "specialist" is no "cialis". */
+/** Matches whole words, so that "specialist" does not match "cialis". */
 function containsWord(text: string, word: string): boolean {
   const [haystack, needle] = [text, word].map((part) => part.normalize('NFKC').toLowerCase());
   if (haystack === undefined || needle === undefined || needle === '') return false;

@@ -1,6 +1,6 @@
-// The body of a plain form, read strictly: what is not UTF-8 would be stored as question marks.
+// Parses an urlencoded body strictly: invalid UTF-8 would be stored as replacement characters.
 
-/** Names and values in their order, or undefined where the body is no urlencoded UTF-8. */
+/** Name-value pairs in order, or undefined where the body is not urlencoded UTF-8. */
 export function readEntries(body: Uint8Array): readonly (readonly [name: string, value: string])[] | undefined {
   try {
     return utf8(body)
@@ -19,7 +19,7 @@ function utf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-/** Throws where the escapes are not UTF-8; a `%` that begins no escape stands for itself. */
+/** Throws on escapes that are not UTF-8; a `%` without an escape is literal. */
 function decode(text: string): string {
   return decodeURIComponent(text.replaceAll('+', ' ').replaceAll(/%(?![\da-f]{2})/gi, '%25'));
 }

@@ -1,4 +1,4 @@
-// Which values a form takes. Pointers and codes are the protocol's; values are judged, never changed.
+// Validates field values. Never changes a value.
 import {
   fieldNamePattern,
   type FieldErrorCode,
@@ -16,7 +16,7 @@ export interface FieldsReading {
   readonly errors: readonly ProblemError[];
 }
 
-/** A name that a form does not know is taken if it is well formed: pages add fields of their own to a widget. */
+/** Accepts well-formed names that the form does not define: pages add fields of their own to a widget. */
 export function readFields(value: unknown, form: FormDefinition): FieldsReading {
   if (!isObject(value))
     return { fields: {}, errors: [{ pointer: '/fields', code: value === undefined ? 'required' : 'type' }] };
@@ -35,7 +35,7 @@ export function readFields(value: unknown, form: FormDefinition): FieldsReading 
   return { fields, errors };
 }
 
-/** Fields that a page adds may hold line breaks: the endpoint cannot know whether theirs is an input or a textarea. */
+/** Unknown fields may contain line breaks: they may come from a textarea. */
 function ruleFor(name: string, form: FormDefinition): FieldRule | undefined {
   return form.fields.find((rule) => rule.name === name);
 }
@@ -83,7 +83,7 @@ function readList(pointer: string, given: readonly unknown[]): FieldReading {
   return errors.length === 0 ? { value: texts, errors } : { errors };
 }
 
-/** White space alone answers no question. */
+/** White space alone counts as missing. */
 function isMissing(value: string, rule: FieldRule | undefined): boolean {
   return rule?.required === true && value.trim() === '';
 }

@@ -1,9 +1,9 @@
-// In which words the endpoint speaks to somebody: three sets, chosen by the form's owner or by the visitor's locale.
+// Selects one of three wordings by the form's settings or the visitor's locale.
 import type { FormDefinition } from './forms.ts';
 
 export type Wording = 'de' | 'de-x-informal' | 'en';
 
-/** The owner's choice first, else the locale in which the visitor read the form. */
+/** The form's setting first, then the locale of the page. */
 export function wordingFor(
   form: Pick<FormDefinition, 'locale' | 'formality'> | undefined,
   visitorLocale: string,
@@ -14,7 +14,7 @@ export function wordingFor(
   return informal ? 'de-x-informal' : 'de';
 }
 
-/** For pages that nobody's form led to: the first of the browser's languages that there are words for. */
+/** For pages without a form: the first supported language of the browser. */
 export function wordingForLanguages(acceptLanguage: string): 'de' | 'en' {
   const known = acceptLanguage
     .split(',')

@@ -1,5 +1,5 @@
-// Where a feed may come from: either from the world, or from this machine where the owner says so, never from the
-// network in between. Knows no DNS and no HTTP.
+// Addresses that a feed may be fetched from: public ones, or loopback where configured, never a private network.
+// Knows no DNS and no HTTP.
 import ipaddr from 'ipaddr.js';
 
 export interface FeedGuard {
@@ -7,14 +7,14 @@ export interface FeedGuard {
   readonly isAllowed: (address: string) => boolean;
 }
 
-const worldwide: FeedGuard = { protocols: ['https:'], isAllowed: isPublicAddress };
-const thisMachine: FeedGuard = { protocols: ['https:', 'http:'], isAllowed: isLoopbackAddress };
+const publicGuard: FeedGuard = { protocols: ['https:'], isAllowed: isPublicAddress };
+const loopbackGuard: FeedGuard = { protocols: ['https:', 'http:'], isAllowed: isLoopbackAddress };
 
 export function guardOf({ loopback = false }: { readonly loopback?: boolean }): FeedGuard {
-  return loopback ? thisMachine : worldwide;
+  return loopback ? loopbackGuard : publicGuard;
 }
 
-/** All that is handed out in IPv6 is below it; what is beside it could hold an IPv4 address, as `::127.0.0.1` does. */
+/** All assigned IPv6 unicast addresses; others, such as `::127.0.0.1`, can embed an IPv4 address. */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 function isPublicAddress(address: string): boolean {

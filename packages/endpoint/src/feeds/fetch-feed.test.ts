@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { certificateFor, feedHost, rss } from '../testing/feed-host.ts';
 import { type FeedGuard, guardOf } from './feed-guard.ts';
-import { fetchFeed, type FeedWorld } from './fetch-feed.ts';
+import { fetchFeed, type FeedNetwork } from './fetch-feed.ts';
 
 const certificate = certificateFor('blog.example');
 const xml = { 'content-type': 'application/rss+xml' };
@@ -12,14 +12,14 @@ const patientMs = 60_000;
 
 const answers: RequestListener = (_request, response) => response.writeHead(200, xml).end(rss());
 
-/** As the world's guard, but that 127.0.0.1 stands for a public address, which no test has. */
+/** Like the public guard, but treats 127.0.0.1 as a public address. */
 const standIn: FeedGuard = {
   ...guardOf({}),
   isAllowed: (address) => address === '127.0.0.1' || guardOf({}).isAllowed(address),
 };
 
-/** Answers each question with the next address, and the last one for ever. */
-function names(...addresses: string[]): FeedWorld & { readonly asked: string[] } {
+/** Resolves to each address in turn, then always to the last one. */
+function names(...addresses: string[]): FeedNetwork & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -36,7 +36,7 @@ function names(...addresses: string[]): FeedWorld & { readonly asked: string[] }
 async function fetches(
   context: TestContext,
   answer: RequestListener,
-  { world = names('127.0.0.1'), guard = standIn }: { world?: FeedWorld; guard?: FeedGuard } = {},
+  { world = names('127.0.0.1'), guard = standIn }: { world?: FeedNetwork; guard?: FeedGuard } = {},
 ) {
   const host = await feedHost(context, answer, certificate);
   const url = new URL(`https://blog.example:${host.port}/feed.xml`);
@@ -47,7 +47,7 @@ async function fetches(
 const reasonOf = ({ fetched }: Awaited<ReturnType<typeof fetches>>) =>
   fetched.status === 'failed' ? fetched.reason : fetched.status;
 
-test('a feed is asked for by HTTPS, under our own name, without cookies and credentials', async (context) => {
+test('a feed is requested by HTTPS, with our User-Agent, without cookies and credentials', async (context) => {
   const { asked, fetched } = await fetches(context, answers);
   assert.equal(fetched.status === 'fetched' && fetched.feed.text, rss());
   const { headers } = asked[0] ?? assert.fail();
@@ -55,7 +55,7 @@ test('a feed is asked for by HTTPS, under our own name, without cookies and cred
   for (const name of ['cookie', 'authorization', 'referer', 'origin']) assert.equal(headers[name], undefined);
 });
 
-test('a host with a certificate for somebody else is not believed', async (context) => {
+test('a certificate for another host is refused', async (context) => {
   const ca = certificateFor('blog.example').cert;
   const result = await fetches(context, answers, { world: { ...names('127.0.0.1'), ca } });
   assert.notEqual(reasonOf(result), 'fetched');
@@ -94,7 +94,7 @@ for (const url of [
   'https://１２７.0.0.1/',
   'https://name:word@blog.example/',
 ]) {
-  test(`${url} is asked for nothing`, async () => {
+  test(`${url} is not requested`, async () => {
     const world = names('127.0.0.1');
     const fetched = await fetchFeed({ url: new URL(url), guard: guardOf({}), userAgent: 'x' }, world);
     assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
@@ -109,28 +109,28 @@ for (const [name, address] of [
   ['mapped.example', '::ffff:10.1.2.3'],
   ['odd.example', 'no address'],
 ] as const) {
-  test(`the name ${name} that stands for ${address} is asked for nothing`, async () => {
+  test(`the name ${name}, which resolves to ${address}, is not requested`, async () => {
     const url = new URL(`https://${name}/`);
     const fetched = await fetchFeed({ url, guard: guardOf({}), userAgent: 'x' }, names(address));
     assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
   });
 }
 
-test('a name that stands for one public address and one that is not is asked for nothing', async () => {
+test('a name that resolves to a public and a private address is not requested', async () => {
   const resolve = () => Promise.resolve(['93.184.215.14', '10.0.0.1'].map((address) => ({ address, family: 4 })));
   const request = { url: new URL('https://blog.example/'), guard: guardOf({}), userAgent: 'x' };
   const fetched = await fetchFeed(request, { resolve, timeoutMs: patientMs });
   assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
 });
 
-test('the address that was judged is the one that is connected to, whatever the name stands for next', async (context) => {
+test('connects to the address that was checked, also when the name resolves to another one next', async (context) => {
   const world = names('127.0.0.1', '10.0.0.1');
   const { fetched } = await fetches(context, answers, { world });
   assert.equal(fetched.status, 'fetched');
   assert.deepEqual(world.asked, ['blog.example'], 'one question: what was judged was connected to');
 });
 
-test('a name that stands for another address after a redirect is judged again', async (context) => {
+test('the address is checked again after a redirect', async (context) => {
   const moves: RequestListener = (_request, response) =>
     response.writeHead(302, { location: '/moved', connection: 'close' }).end();
   const result = await fetches(context, moves, { world: names('127.0.0.1', '10.0.0.1') });
@@ -180,7 +180,7 @@ for (const [what, headers, body, reason] of [
   });
 }
 
-test('a host that drips is not waited for', async (context) => {
+test('a slow host times out', async (context) => {
   const drips: RequestListener = (_request, response) => {
     const timer = setInterval(() => response.write(' '), 20);
     response.writeHead(200, xml).on('close', () => clearInterval(timer));
@@ -194,7 +194,7 @@ test('a host that answers with an error is not a feed', async (context) => {
   assert.equal(reasonOf(result), 'HTTP 500');
 });
 
-test('a feed on this machine may come by HTTP, and from nowhere else', async (context) => {
+test('a loopback feed may use HTTP, and comes from nowhere else', async (context) => {
   const { asked, port } = await feedHost(context, (_request, response) =>
     response.writeHead(302, { location: 'https://blog.example/' }).end(),
   );

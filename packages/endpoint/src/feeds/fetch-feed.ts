@@ -1,5 +1,5 @@
-// One feed from its host: resolved, judged and pinned for each connection, so that no name and no redirect leads where
-// the guard does not let it. Loaded when the first feed is asked for; knows neither names nor a cache.
+// Fetches one feed. Resolves, checks and pins the address per connection, so that neither DNS nor a redirect bypasses
+// the guard. Loaded with the first request; knows neither names nor a cache.
 import type { LookupAddress } from 'node:dns';
 import { lookup as lookUp } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
@@ -8,7 +8,7 @@ import { faultCode } from '../domain/fault-code.ts';
 import type { FeedGuard } from './feed-guard.ts';
 import { type Feed, feedMediaType, readFeed } from './read-feed.ts';
 
-/** What a host wants to hear to say that nothing changed. */
+/** Validators for a conditional request. */
 export interface Validators {
   readonly url: string;
   readonly etag: string | null;
@@ -22,11 +22,11 @@ export interface FeedRequest {
   readonly known?: Validators | undefined;
 }
 
-/** How the world is reached; tests bring their own. */
-export interface FeedWorld {
+/** Network access; tests replace it. */
+export interface FeedNetwork {
   readonly resolve: (hostname: string) => Promise<LookupAddress[]>;
   readonly timeoutMs: number;
-  /** Certificates to trust instead of the usual ones. */
+  /** Trusted certificates instead of the default ones. */
   readonly ca?: string;
 }
 
@@ -35,15 +35,18 @@ export type FetchedFeed =
   | { readonly status: 'unchanged' }
   | { readonly status: 'failed'; readonly reason: string };
 
-const world: FeedWorld = { resolve: (hostname) => lookUp(hostname, { all: true }), timeoutMs: 5_000 };
-const mostRedirects = 3;
+const defaultNetwork: FeedNetwork = { resolve: (hostname) => lookUp(hostname, { all: true }), timeoutMs: 5_000 };
+const maxRedirects = 3;
 /** After decompression. */
-const mostBytes = 2 * 1024 * 1024;
+const maxBytes = 2 * 1024 * 1024;
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8';
 
 /** Never rejects. */
-export async function fetchFeed(request: FeedRequest, { resolve, timeoutMs, ca } = world): Promise<FetchedFeed> {
+export async function fetchFeed(
+  request: FeedRequest,
+  { resolve, timeoutMs, ca } = defaultNetwork,
+): Promise<FetchedFeed> {
   const connect = { lookup: guardedLookup(resolve, request.guard), ...(ca !== undefined && { ca }) };
   const agent = new Agent({ connect });
   try {
@@ -51,22 +54,30 @@ export async function fetchFeed(request: FeedRequest, { resolve, timeoutMs, ca }
   } catch (error) {
     return failed(faultCode(error));
   } finally {
-    // What still arrives is of no interest: neither the rest of a body nor that of a redirect.
+    // Drops unread bodies, also those of redirects.
     await agent.destroy();
   }
 }
 
-interface Way {
+interface FetchContext {
   readonly agent: Agent;
   readonly signal: AbortSignal;
 }
 
-async function follow({ url: start, guard, userAgent, known }: FeedRequest, way: Way): Promise<FetchedFeed> {
+async function follow(
+  { url: start, guard, userAgent, known }: FeedRequest,
+  context: FetchContext,
+): Promise<FetchedFeed> {
   let url = start;
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    if (!mayAsk(url, guard)) return failed('address-refused');
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    if (!isUrlAllowed(url, guard)) return failed('address-refused');
     const headers = { accept, 'user-agent': userAgent, ...conditions(url, known) };
-    const response = await fetch(url, { dispatcher: way.agent, signal: way.signal, redirect: 'manual', headers });
+    const response = await fetch(url, {
+      dispatcher: context.agent,
+      signal: context.signal,
+      redirect: 'manual',
+      headers,
+    });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
     if (location === null) return receive(response, url, known);
     if (!URL.canParse(location, url.href)) return failed('redirect-broken');
@@ -75,14 +86,14 @@ async function follow({ url: start, guard, userAgent, known }: FeedRequest, way:
   return failed('too-many-redirects');
 }
 
-/** Names are judged when they are resolved; an address in the URL itself never is. */
-function mayAsk({ hostname, password, protocol, username }: URL, { isAllowed, protocols }: FeedGuard): boolean {
+/** Host names are checked when they are resolved; literal addresses are never resolved, so they are checked here. */
+function isUrlAllowed({ hostname, password, protocol, username }: URL, { isAllowed, protocols }: FeedGuard): boolean {
   const literal = hostname.replace(/^\[|\]$/g, '');
   return protocols.includes(protocol) && username + password === '' && (isIP(literal) === 0 || isAllowed(literal));
 }
 
-/** Whoever answers with one address to be judged and another to be connected to gets nothing: it is one answer. */
-function guardedLookup(resolve: FeedWorld['resolve'], { isAllowed }: FeedGuard): LookupFunction {
+/** Checks and connects to the same DNS answer, which prevents rebinding. */
+function guardedLookup(resolve: FeedNetwork['resolve'], { isAllowed }: FeedGuard): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {
@@ -118,13 +129,13 @@ async function receive(response: Response, url: URL, known: Validators | undefin
   return { status: 'fetched', feed: reading.feed, validators: { url: url.href, etag, lastModified } };
 }
 
-/** Undefined where there are too many. */
+/** Undefined where the limit is exceeded. */
 async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > mostBytes) return undefined;
+    if (length > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -50,7 +50,7 @@ for (const [what, body, type, reason] of [
   });
 }
 
-test('whatever it came in, it goes on in UTF-8 and says nothing else', () => {
+test('any encoding is served as UTF-8 with the same content', () => {
   const old = new Uint8Array(
     Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${rss.replace('Blog', 'Grüße')}`, 'latin1'),
   );

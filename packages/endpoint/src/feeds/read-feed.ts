@@ -1,4 +1,4 @@
-// Whether what came is a feed, and one that harms no parser. Hands it on as text: what is in it is the widget's affair.
+// Accepts feeds that are safe to parse, and passes them on as text. Their content is parsed in the widget.
 import { isObject } from '../domain/read-json.ts';
 
 export type FeedMediaType = 'application/xml' | 'application/json';
@@ -23,7 +23,7 @@ const mediaTypes: Readonly<Record<string, FeedMediaType>> = {
 
 const notAFeed: FeedReading = { ok: false, reason: 'not-a-feed' };
 
-/** What a `Content-Type` says, where feeds come with it. */
+/** The feed type of a `Content-Type`, if any. */
 export function feedMediaType(contentType: string): FeedMediaType | undefined {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   return Object.hasOwn(mediaTypes, type) ? mediaTypes[type] : undefined;
@@ -31,14 +31,14 @@ export function feedMediaType(contentType: string): FeedMediaType | undefined {
 
 export function readFeed(bytes: Uint8Array, contentType: string): FeedReading {
   const mediaType = feedMediaType(contentType);
-  // Judged and handed on as the same text: in another encoding a parser could find what was not seen here.
+  // Decoded once: a parser that assumed another encoding could see other content than was checked.
   const text = mediaType && decode(bytes, mediaType === 'application/xml' ? charsetOf(bytes, contentType) : 'utf-8');
   if (mediaType === undefined || text === undefined) return notAFeed;
   if (mediaType === 'application/xml') return readXml(text);
   return isJsonFeed(text) ? { ok: true, feed: { mediaType, text } } : notAFeed;
 }
 
-/** As RFC 7303 has it: the byte order mark first, then the header, then the document. */
+/** RFC 7303: byte order mark, then header, then XML declaration. */
 function charsetOf(bytes: Uint8Array, contentType: string): string {
   const mark = [...bytes.subarray(0, 2)].map((byte) => byte.toString(16)).join('');
   if (mark === 'fffe') return 'utf-16le';
@@ -60,13 +60,16 @@ function decode(bytes: Uint8Array, charset: string): string | undefined {
 const beforeRoot = [/\s+/y, /<\?[^]*?\?>/y, /<!--[^]*?-->/y];
 const root = /<(?:[\w.-]+:)?(?:rss|feed|RDF)[\s/>]/y;
 
-/** Entities, and with them all that grows without bounds, are declared in a document type, and that only before the root. */
+/**
+ * Rejects a document type: entities, and with them exponential expansion, can be declared only there, before the
+ * root.
+ */
 function readXml(text: string): FeedReading {
   const start = skip(text);
   if (text.startsWith('<!DOCTYPE', start)) return { ok: false, reason: 'document-type' };
   root.lastIndex = start;
   if (!root.test(text)) return notAFeed;
-  // It goes on in UTF-8, whatever it came in.
+  // Served as UTF-8, so the declared encoding is removed.
   const withoutEncoding = text.replace(/^(<\?xml[^>]{0,100}?)\s{1,20}encoding=["'][\w.:-]*["']/, '$1');
   return { ok: true, feed: { mediaType: 'application/xml', text: withoutEncoding } };
 }
@@ -85,7 +88,7 @@ function endOf(part: RegExp, text: string, position: number): number | undefined
   return part.test(text) ? part.lastIndex : undefined;
 }
 
-/** JSON Feed, or the posts of a WordPress site. */
+/** JSON Feed, or the posts of WordPress' REST API. */
 function isJsonFeed(text: string): boolean {
   const value = parse(text);
   if (Array.isArray(value)) return value.every((post) => isObject(post) && 'title' in post && 'link' in post);

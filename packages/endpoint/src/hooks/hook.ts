@@ -1,8 +1,8 @@
-// What a hook is told, and what it answers. Each kind of hook is one file beside this one.
+// Interface of hooks. Each kind of hook is one file in this folder.
 import type { FieldValue } from '@foyer/protocol';
 import { faultCode } from '../domain/fault-code.ts';
-import type { HookEvent } from '../domain/needs.ts';
-import type { SendResult } from '../mail/outgoing-mail.ts';
+import type { HookEvent } from '../domain/outbox.ts';
+import type { DeliveryResult } from '../outbox/delivery.ts';
 
 export interface HookMessage {
   readonly submissionId: string;
@@ -17,7 +17,7 @@ export interface HookSubscriber {
   readonly locale: string;
 }
 
-export interface Announcement {
+export interface HookPayload {
   /** The same for every attempt. */
   readonly id: string;
   readonly event: HookEvent;
@@ -28,32 +28,32 @@ export interface Announcement {
 }
 
 export interface Hook {
-  /** Never rejects; `signal` breaks it off. */
-  tell(announcement: Announcement, signal: AbortSignal): Promise<SendResult>;
-  /** Whether it could be told, without telling it anything. Never rejects. */
-  reach(signal: AbortSignal): Promise<SendResult>;
+  /** Never rejects; `signal` aborts it. */
+  send(announcement: HookPayload, signal: AbortSignal): Promise<DeliveryResult>;
+  /** Checks that the receiver is reachable, without sending an event. Never rejects. */
+  checkConnection(signal: AbortSignal): Promise<DeliveryResult>;
 }
 
-/** A POST, or whatever it is, in words that a log may hold: the status, or the code of the fault. */
-export async function exchange(
+/** One HTTP request. Returns the status, or an error code that is safe to log. */
+export async function request(
   url: string,
   init: Omit<RequestInit, 'redirect'>,
 ): Promise<{ readonly status: number; readonly body: string } | { readonly fault: string }> {
   try {
-    // Followed, a redirect would turn the POST into a GET, and success would mean nothing.
+    // Not followed: a redirect would turn the POST into a GET.
     const response = await fetch(url, { ...init, redirect: 'manual' });
-    return { status: response.status, body: await readSome(response) };
+    return { status: response.status, body: await readLimited(response) };
   } catch (error) {
     return { fault: faultCode(error) };
   }
 }
 
-const longestReply = 65_536;
+const maxReplyChars = 65_536;
 
-async function readSome(response: Response): Promise<string> {
+async function readLimited(response: Response): Promise<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  while (reader !== undefined && text.length < longestReply) {
+  while (reader !== undefined && text.length < maxReplyChars) {
     const { done, value } = await reader.read();
     if (done) return text;
     text += value;

@@ -19,11 +19,11 @@ interface Heard {
   readonly body: string;
 }
 
-type Answer = (heard: Heard) => { readonly status: number; readonly body?: unknown };
+type Answer = (received: Heard) => { readonly status: number; readonly body?: unknown };
 
-/** Another program, which answers as the test says. */
+/** A hook receiver that answers as the test says. */
 async function receiver(context: TestContext, answer: Answer = () => ({ status: 204 })) {
-  const heard: Heard[] = [];
+  const received: Heard[] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       const call = {
@@ -31,7 +31,7 @@ async function receiver(context: TestContext, answer: Answer = () => ({ status: 
         headers: request.headers,
         body,
       };
-      heard.push(call);
+      received.push(call);
       const { status, body: reply } = answer(call);
       response.writeHead(status, { location: '/elsewhere' }).end(reply === undefined ? '' : JSON.stringify(reply));
     });
@@ -39,19 +39,19 @@ async function receiver(context: TestContext, answer: Answer = () => ({ status: 
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   context.after(() => server.close());
-  const hears = async (count: number) => {
-    while (heard.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
-    return heard;
+  const receives = async (count: number) => {
+    while (received.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    return received;
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard, hears };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, receives };
 }
 
-/** What came of an attempt is noted after its answer. */
+/** An attempt is recorded after its answer. */
 async function says(log: readonly string[], words: RegExp, times = 1): Promise<void> {
   while (log.filter((line) => words.test(line)).length < times) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-const secret = 'a secret of the webhook that nobody guesses';
+const secret = 'a secret of the webhook for tests, long enough';
 
 async function sends(visitor: Visitor, changes: Record<string, unknown> = {}) {
   const message = contactMessage(await solved(await visitor.challenge('/contact')), changes);
@@ -59,11 +59,11 @@ async function sends(visitor: Visitor, changes: Record<string, unknown> = {}) {
   return message;
 }
 
-test('a webhook hears of a message, signed so that it can check whom it is from', async (context) => {
+test('a webhook receives a message with a signature that it can verify', async (context) => {
   const crm = await receiver(context);
   const { visitor } = await startEndpoint(context, { webhooks: { crm: { url: `${crm.url}/hook`, secret } } });
   const message = await sends(visitor);
-  const [{ body, headers, request }] = (await crm.hears(1)) as [Heard];
+  const [{ body, headers, request }] = (await crm.receives(1)) as [Heard];
   assert.equal(request, 'POST /hook');
   const { receivedAt, ...data } = (JSON.parse(body) as { data: { receivedAt: string } }).data;
   assert.match(receivedAt, /Z$/);
@@ -78,13 +78,13 @@ test('a webhook hears of a message, signed so that it can check whom it is from'
   assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', secret).update(signedText).digest('base64')}`);
 });
 
-test('a secret of the standard counts by its bytes, and one that proves nothing is refused', async (context) => {
+test('a standard secret is measured by its decoded bytes, and a short one is refused', async (context) => {
   const crm = await receiver(context);
   const key = Buffer.alloc(24, 7);
   const webhooks = { crm: { url: crm.url, secret: `whsec_${key.toString('base64')}` } };
   const { visitor } = await startEndpoint(context, { webhooks });
   await sends(visitor);
-  const [{ body, headers }] = (await crm.hears(1)) as [Heard];
+  const [{ body, headers }] = (await crm.receives(1)) as [Heard];
   const signedText = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
   assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', key).update(signedText).digest('base64')}`);
   for (const weak of [
@@ -98,34 +98,34 @@ test('a secret of the standard counts by its bytes, and one that proves nothing 
   }
 });
 
-test('a webhook that fails is told again with the same id, through a restart, and a redirect is no success', async (context) => {
+test('a failed webhook is retried with the same id, also after a restart, and a redirect counts as failure', async (context) => {
   const answers = [500, 302, 200];
   const crm = await receiver(context, () => ({ status: answers.shift() ?? 200 }));
   let now = Date.now();
   const options: EndpointOptions = { webhooks: { crm: { url: crm.url, secret } }, now: () => now };
   const first = await startEndpoint(context, options);
   await sends(first.visitor);
-  await crm.hears(1);
-  await says(first.log, /word to crm [\w-]+ waits: HTTP 500/);
+  await crm.receives(1);
+  await says(first.log, /call [\w-]+ to hook crm will be retried: HTTP 500/);
   await first.endpoint.close();
   for (const [count, outcome] of [
-    [2, /waits: HTTP 302/],
-    [3, /word to crm/],
+    [2, /will be retried: HTTP 302/],
+    [3, /to hook crm/],
   ] as const) {
     now += 60_000;
     const { endpoint, log } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
-    await crm.hears(count);
+    await crm.receives(count);
     await says(log, outcome);
     await endpoint.close();
   }
-  assert.equal(new Set(crm.heard.map(({ headers }) => headers['webhook-id'])).size, 1);
+  assert.equal(new Set(crm.received.map(({ headers }) => headers['webhook-id'])).size, 1);
   now += 60_000_000;
   const { visitor } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
   await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
-  assert.equal((await crm.hears(4)).length, 4);
+  assert.equal((await crm.receives(4)).length, 4);
 });
 
-test('a program that never answers holds up neither mails nor other programs, nor the end of the endpoint', async (context) => {
+test('a hanging receiver delays neither mails nor other hooks nor shutdown', async (context) => {
   const called = Promise.withResolvers<void>();
   const hanging = createServer(() => called.resolve()).listen(0, '127.0.0.1');
   await once(hanging, 'listening');
@@ -140,7 +140,7 @@ test('a program that never answers holds up neither mails nor other programs, no
   await sends(visitor);
   await called.promise;
   await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
-  await says(log, /word to crm [\w-]+ was sent/, 2);
+  await says(log, /call [\w-]+ to hook crm was sent/, 2);
   await says(log, /mail [\w-]+ \(notification\) was sent/, 2);
   await endpoint.close();
   assert.deepEqual(waitingIn(directory), [
@@ -149,29 +149,29 @@ test('a program that never answers holds up neither mails nor other programs, no
   ]);
 });
 
-test('what is for a webhook that the settings forgot waits until they name it again', async (context) => {
+test('entries of a webhook that was removed from the settings wait until it is back', async (context) => {
   const crm = await receiver(context, () => ({ status: 503 }));
   let now = Date.now();
   const options: EndpointOptions = { now: () => now };
   const webhooks = { crm: { url: crm.url, secret } };
   const first = await startEndpoint(context, { ...options, webhooks });
   await sends(first.visitor);
-  await says(first.log, /waits: HTTP 503/);
+  await says(first.log, /will be retried: HTTP 503/);
   await first.endpoint.close();
   now += 60_000;
   const other = await receiver(context);
   const forgetful = { ...options, dataDirectory: first.directory, webhooks: { other: { url: other.url, secret } } };
   const second = await startEndpoint(context, forgetful);
   await sends(second.visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
-  await other.hears(1);
+  await other.receives(1);
   await second.endpoint.close();
   const forgotten = waitingIn(first.directory).filter(({ hook }) => hook === 'crm');
   assert.deepEqual(forgotten, [{ hook: 'crm', attempts: 1 }]);
   await startEndpoint(context, { ...options, dataDirectory: first.directory, webhooks });
-  await crm.hears(2);
+  await crm.receives(2);
 });
 
-/** What was not told, as it stands in the file. */
+/** Entries that were not delivered, as the file has them. */
 function waitingIn(directory: string) {
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   const rows = database.prepare('select hook, attempts from outbox where sent_at is null order by sequence').all();
@@ -179,7 +179,7 @@ function waitingIn(directory: string) {
   return rows.map((row) => ({ ...row }));
 }
 
-test('a webhook hears only of the forms and events that it is for, and of no suspected spam until it is released', async (context) => {
+test('a webhook receives only its forms and events, and suspected spam only after its release', async (context) => {
   const [all, none] = [await receiver(context), await receiver(context)];
   const inboxToken = 'owner-token';
   const { visitor } = await startEndpoint(context, {
@@ -192,14 +192,14 @@ test('a webhook hears only of the forms and events that it is for, and of no sus
   });
   const { submissionId } = await sends(visitor, { trap: { website: 'x' } });
   await sends(visitor);
-  await all.hears(1);
+  await all.receives(1);
   const headers = { authorization: `Bearer ${inboxToken}`, 'content-type': 'application/x-www-form-urlencoded' };
   await visitor.post(`/inbox/messages/${submissionId}`, 'decision=release', headers);
-  assert.equal(JSON.parse((await all.hears(2))[1]!.body).data.submissionId, submissionId);
-  assert.deepEqual(none.heard, []);
+  assert.equal(JSON.parse((await all.receives(2))[1]!.body).data.submissionId, submissionId);
+  assert.deepEqual(none.received, []);
 });
 
-test('listmonk gets confirmed subscribers, puts known ones on the list, and takes out who leaves', async (context) => {
+test('listmonk gets confirmed subscribers, adds known ones to the list, and unsubscribes those who leave', async (context) => {
   const known = { results: [{ id: 7 }] };
   const mailer = await receiver(context, ({ request }) => {
     if (request.startsWith('POST')) return { status: 409, body: { message: 'E-mail already exists.' } };
@@ -209,9 +209,9 @@ test('listmonk gets confirmed subscribers, puts known ones on the list, and take
   const world = await newsletter(context, { listmonk: settings });
   await world.signsUp({ fields: { email: "o'neill@example.org", name: 'Lena' } });
   const mail = await world.mail();
-  assert.deepEqual(mailer.heard, [], 'nothing before the click');
+  assert.deepEqual(mailer.received, [], 'nothing before the click');
   await world.visitor.post(linkIn(mail, 'confirm'), '');
-  const [added, found, changed] = await mailer.hears(3);
+  const [added, found, changed] = await mailer.receives(3);
   assert.equal(added!.request, 'POST /api/subscribers');
   assert.equal(added!.headers.authorization, 'token foyer:token');
   assert.deepEqual(JSON.parse(added!.body), {
@@ -230,7 +230,7 @@ test('listmonk gets confirmed subscribers, puts known ones on the list, and take
     target_list_ids: [3, 4],
   });
   await world.visitor.post(linkIn(mail, 'unsubscribe'), '');
-  const [, , , , left] = await mailer.hears(5);
+  const [, , , , left] = await mailer.receives(5);
   assert.equal(left!.request, 'PUT /api/subscribers/lists');
   assert.deepEqual(JSON.parse(left!.body), { action: 'unsubscribe', ids: [7], target_list_ids: [3, 4] });
 });

@@ -1,11 +1,11 @@
-// Hands confirmed subscribers over to a listmonk, and takes out who leaves. Telling it the same twice changes nothing.
+// Adds confirmed subscribers to listmonk, and unsubscribes those who leave. Idempotent.
 // https://listmonk.app/docs/apis/subscribers/
 import { isObject } from '../domain/read-json.ts';
-import type { SendResult } from '../mail/outgoing-mail.ts';
-import { exchange, type Hook, type HookSubscriber } from './hook.ts';
+import type { DeliveryResult } from '../outbox/delivery.ts';
+import { request, type Hook, type HookSubscriber } from './hook.ts';
 
 export interface ListmonkSettings {
-  /** Its root, without `/api`. */
+  /** Root URL, without `/api`. */
   readonly url: string;
   /** Name and token of an API user that may manage subscribers. */
   readonly user: string;
@@ -15,12 +15,12 @@ export interface ListmonkSettings {
 
 export function listmonk(settings: ListmonkSettings): Hook {
   return {
-    async tell({ event, subscriber, form }, signal) {
+    async send({ event, subscriber, form }, signal) {
       if (subscriber === undefined || event === 'message') return { status: 'sent' };
       const api = new ListmonkApi(settings, signal);
       return event === 'subscribed' ? api.add(subscriber, form) : api.remove(subscriber.email);
     },
-    reach: (signal) => new ListmonkApi(settings, signal).lookUp(),
+    checkConnection: (signal) => new ListmonkApi(settings, signal).checkAccess(),
   };
 }
 
@@ -33,25 +33,25 @@ class ListmonkApi {
     this.#signal = signal;
   }
 
-  async add({ email, name, locale }: HookSubscriber, form: string): Promise<SendResult> {
+  async add({ email, name, locale }: HookSubscriber, form: string): Promise<DeliveryResult> {
     const { lists } = this.#settings;
     const attribs = { locale, form };
     const body = { email, name: name ?? '', status: 'enabled', lists, attribs, preconfirm_subscriptions: true };
     const reply = await this.#call('POST', '/subscribers', body);
-    // Whoever is known there already only lacks the list.
+    // 409: the subscriber exists and only lacks the list.
     return reply.status === 409 ? this.#change(email, { action: 'add', status: 'confirmed' }) : resultOf(reply);
   }
 
-  remove(email: string): Promise<SendResult> {
+  remove(email: string): Promise<DeliveryResult> {
     return this.#change(email, { action: 'unsubscribe' });
   }
 
-  /** What the user of the API must be allowed in any case: looking for an address. */
-  async lookUp(): Promise<SendResult> {
+  /** Searches for an address, which any permitted API user can do. */
+  async checkAccess(): Promise<DeliveryResult> {
     return resultOf(await this.#find('nobody@example.invalid'));
   }
 
-  async #change(email: string, change: Readonly<Record<string, string>>): Promise<SendResult> {
+  async #change(email: string, change: Readonly<Record<string, string>>): Promise<DeliveryResult> {
     const found = await this.#find(email);
     if (found.status !== 200) return resultOf(found);
     const ids = idsIn(found.body);
@@ -68,7 +68,7 @@ class ListmonkApi {
 
   async #call(method: string, path: string, body?: unknown): Promise<{ status: number; body: string; fault?: string }> {
     const { url, user, token } = this.#settings;
-    const reply = await exchange(`${url.replace(/\/$/, '')}/api${path}`, {
+    const reply = await request(`${url.replace(/\/$/, '')}/api${path}`, {
       method,
       headers: { Authorization: `token ${user}:${token}`, 'Content-Type': 'application/json' },
       signal: this.#signal,
@@ -78,7 +78,7 @@ class ListmonkApi {
   }
 }
 
-function resultOf({ fault, status }: { status: number; fault?: string }): SendResult {
+function resultOf({ fault, status }: { status: number; fault?: string }): DeliveryResult {
   if (fault !== undefined) return { status: 'failed', reason: fault };
   return status >= 200 && status < 300 ? { status: 'sent' } : { status: 'failed', reason: `HTTP ${status}` };
 }

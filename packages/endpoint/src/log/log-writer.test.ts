@@ -9,7 +9,7 @@ import { logFor, type LogEntry, logWriter, printable } from './log-writer.ts';
 const told = { event: 'mail-waits', mailId: 'm1', kind: 'notification', reason: 'EENVELOPE 450' } as const;
 const entry: LogEntry = { time: '2026-11-24T09:00:00.000Z', level: 'warning', ...told };
 
-test('a function is told the event with its time and weight', () => {
+test('a function receives the event with time and level', () => {
   const heard: LogEntry[] = [];
   logFor(
     (entry) => heard.push(entry),
@@ -18,14 +18,14 @@ test('a function is told the event with its time and weight', () => {
   assert.deepEqual(heard, [entry]);
 });
 
-test('JSON is one object a line, text one sentence a line', (context) => {
+test('JSON is one object per line, text one sentence per line', (context) => {
   const lines: unknown[] = [];
   context.mock.method(console, 'error', (line: unknown) => lines.push(line));
   logWriter('json')(entry);
   logWriter('text')(entry);
   context.mock.restoreAll();
   assert.deepEqual(JSON.parse(String(lines[0])), entry);
-  assert.equal(lines[1], `${entry.time} warning foyer-endpoint: mail m1 (notification) waits: EENVELOPE 450`);
+  assert.equal(lines[1], `${entry.time} warning foyer-endpoint: mail m1 (notification) will be retried: EENVELOPE 450`);
 });
 
 const script = `import { logWriter } from ${JSON.stringify(new URL('log-writer.ts', import.meta.url).href)};
@@ -33,19 +33,23 @@ const script = `import { logWriter } from ${JSON.stringify(new URL('log-writer.t
   setImmediate(() => console.log('alive'));`;
 const program = ['--conditions=foyer:source', '--input-type=module', '--eval', script];
 
-test('a program reads JSON where no person looks on', () => {
+test('the default is JSON where stderr is no terminal', () => {
   assert.deepEqual(JSON.parse(spawnSync(process.execPath, program, { encoding: 'utf8' }).stderr), entry);
 });
 
 const full = '/dev/full';
 
-test('a log that takes no more lines ends nothing', { skip: !existsSync(full) && 'there is no /dev/full' }, () => {
-  const stdio = ['ignore', 'pipe', openSync(full, 'w')] as const;
-  const { status, stdout } = spawnSync(process.execPath, program, { encoding: 'utf8', stdio: [...stdio] });
-  assert.deepEqual([status, stdout], [0, 'alive\n']);
-});
+test(
+  'a log that cannot be written does not end the process',
+  { skip: !existsSync(full) && 'there is no /dev/full' },
+  () => {
+    const stdio = ['ignore', 'pipe', openSync(full, 'w')] as const;
+    const { status, stdout } = spawnSync(process.execPath, program, { encoding: 'utf8', stdio: [...stdio] });
+    assert.deepEqual([status, stdout], [0, 'alive\n']);
+  },
+);
 
-test('a function that fails costs no visitor the receipt', async (context) => {
+test('a failing log function does not cost a visitor the receipt', async (context) => {
   const faults: unknown[] = [];
   context.mock.method(console, 'error', (line: unknown) => faults.push(line));
   const log = () => {
@@ -57,7 +61,7 @@ test('a function that fails costs no visitor the receipt', async (context) => {
   assert.match(String(faults[0]), /^foyer-endpoint: the log failed: RangeError at log-writer\.test\.ts:\d+$/);
 });
 
-test('no line can be made two, and no terminal be commanded', () => {
+test('line breaks and terminal control sequences are escaped', () => {
   assert.equal(
     printable('a\nb\r\u001b[31m\u009bc\u2028d\u202ee\u0000'),
     'a\\u000ab\\u000d\\u001b[31m\\u009bc\\u2028d\\u202ee\\u0000',
@@ -65,7 +69,7 @@ test('no line can be made two, and no terminal be commanded', () => {
   assert.equal(printable('Grüße, 你好'), 'Grüße, 你好');
 });
 
-test('of an error only its code or its place is told, whatever it says', () => {
+test('an error is logged by its code or position only', () => {
   const words = 'lena@example.org\n    at secret (/x/lena.ts:1:1)';
   assert.equal(reasonOf(Object.assign(new Error(words), { code: '22P02' })), '22P02');
   assert.match(reasonOf(new TypeError(words)), /^TypeError at log-writer\.test\.ts:\d+$/);

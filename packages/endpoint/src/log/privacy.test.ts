@@ -16,7 +16,7 @@ const seeds = ['Wilhelmine', 'quastenflosser', 'Kaninchen', 'Zwiebelmus', 'Monat
 const inboxToken = 'owner-token';
 const headers = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'Sekundenschlaf/1.0' };
 
-/** The lines of a whole run, and what must not stand in them beside the seeds. */
+/** All lines of a run, and strings besides the seeds that must not appear in them. */
 function listen(): { options: EndpointOptions; entries: LogEntry[]; lines: () => string; secrets: string[] } {
   const entries: LogEntry[] = [];
   const options = { log: (entry: LogEntry) => entries.push(entry), trustProxy: 1, rateLimit: 60, inboxToken };
@@ -37,7 +37,7 @@ async function events({ entries }: ReturnType<typeof listen>, name: LogEntry['ev
   while (!entries.some(({ event }) => event === name)) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-test('nothing that a subscriber typed, and no link of a mail, is in the log of a sign-up, its mails and its end', async (context) => {
+test('the log of a sign-up contains nothing that the subscriber typed and no link of a mail', async (context) => {
   const ear = listen();
   const world = await newsletter(context, ear.options);
   const fields = { email: person.email, name: person.name };
@@ -55,7 +55,7 @@ test('nothing that a subscriber typed, and no link of a mail, is in the log of a
   assertSilent(ear);
 });
 
-/** Everything else that goes wrong with what somebody types. */
+/** All other failures caused by visitors' input. */
 async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
   const mail = { smtpUrl: `smtp://127.0.0.1:${await freePort()}`, to: 'owner@quastenflosser.example' };
   const world = await startEndpoint(context, { ...ear.options, mail });
@@ -81,7 +81,7 @@ async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
   return { ...world, message };
 }
 
-test('nothing that a visitor typed is in the log of a mail that fails, of mistakes, or of the owner’s search', async (context) => {
+test('the log of a failing mail, of invalid input and of a search contains nothing that a visitor typed', async (context) => {
   const ear = listen();
   const { message, visitor } = await mistakes(context, ear);
   const owner = await ownerWith(visitor, inboxToken);
@@ -106,7 +106,7 @@ test('nothing that a visitor typed is in the log of a mail that fails, of mistak
   assert.equal(stored.requestId, request.requestId);
 });
 
-test('an answer names its request, and a machine that asks for health all day fills no disk', async (context) => {
+test('responses carry the request id, and successful health checks are not logged', async (context) => {
   const ear = listen();
   const { visitor } = await startEndpoint(context, { ...ear.options, basePath: '/forms' });
   const answer = await visitor.get('/forms/nowhere', headers);

@@ -1,14 +1,14 @@
-// Every event's weight, and its sentence for people. Knows neither where lines go nor who reads them.
+// Level and sentence of every event. Knows nothing of how lines are written.
 import type { LogEvent } from '../domain/log-event.ts';
 
 export type LogLevel = 'info' | 'warning' | 'error';
 
-type Told<Name> = Extract<LogEvent, { readonly event: Name }>;
+type EventNamed<Name> = Extract<LogEvent, { readonly event: Name }>;
 
-export function levelOf(told: LogEvent): LogLevel {
-  switch (told.event) {
+export function levelOf(event: LogEvent): LogLevel {
+  switch (event.event) {
     case 'request':
-      return told.status >= 500 ? 'error' : 'info';
+      return event.status >= 500 ? 'error' : 'info';
     case 'message-stored':
     case 'mail-sent':
       return 'info';
@@ -26,41 +26,49 @@ export function levelOf(told: LogEvent): LogLevel {
   }
 }
 
-export function sentenceOf(told: LogEvent): string {
-  switch (told.event) {
+export function sentenceOf(event: LogEvent): string {
+  switch (event.event) {
     case 'request':
-      return requestSentence(told);
+      return requestSentence(event);
     case 'message-stored':
-      return `message ${told.submissionId} in ${told.form}: ${told.outcome} (request ${told.requestId})`;
+      return `message ${event.submissionId} in ${event.form}: ${event.outcome} (request ${event.requestId})`;
     case 'request-failed':
-      return `request ${told.requestId} failed: ${told.reason}`;
+      return `request ${event.requestId} failed: ${event.reason}`;
     case 'mail-sent':
-      return `${mailingOf(told)} was sent`;
+      return `${deliveryName(event)} was sent`;
     case 'mail-waits':
-      return `${mailingOf(told)} waits: ${told.reason}`;
+      return `${deliveryName(event)} will be retried: ${event.reason}`;
     case 'mail-given-up':
-      return `${mailingOf(told)} was given up: ${told.reason}`;
+      return `${deliveryName(event)} was given up: ${event.reason}`;
     case 'outbox-failed':
-      return `the outbox failed: ${told.reason}`;
+      return `the outbox failed: ${event.reason}`;
     case 'housekeeping-failed':
-      return `old messages could not be deleted: ${told.reason}`;
+      return `old messages could not be deleted: ${event.reason}`;
     case 'feed-failed':
-      return `the feed ${told.feed} is not to be had: ${told.reason}`;
+      return `feed ${event.feed} is unavailable: ${event.reason}`;
     case 'no-mail-server':
       return 'SMTP_URL is not set: mails wait in the outbox.';
     case 'no-rate-limit':
       return 'the rate limit is off.';
     case 'no-client-address':
-      return 'Clients have no address here: tell fetch(request, { remoteAddress }), or no limit holds for one address.';
+      return 'Client addresses are unknown: pass fetch(request, { remoteAddress }), or limits per address have no effect.';
   }
 }
 
-function mailingOf({ hook, kind, mailId }: Told<'mail-sent' | 'mail-waits' | 'mail-given-up'>): string {
-  return hook === undefined ? `mail ${mailId} (${kind})` : `word to ${hook} ${mailId}`;
+function deliveryName({ hook, kind, mailId }: EventNamed<'mail-sent' | 'mail-waits' | 'mail-given-up'>): string {
+  return hook === undefined ? `mail ${mailId} (${kind})` : `call ${mailId} to hook ${hook}`;
 }
 
-function requestSentence({ durationMs, form, method, problem, requestId, route, status }: Told<'request'>): string {
-  const where = form === undefined ? route : `${route} (${form})`;
+function requestSentence({
+  durationMs,
+  form,
+  method,
+  problem,
+  requestId,
+  route,
+  status,
+}: EventNamed<'request'>): string {
+  const place = form === undefined ? route : `${route} (${form})`;
   const why = problem === undefined ? '' : ` ${problem}`;
-  return `${method} ${where}: ${status}${why} in ${durationMs} ms (request ${requestId})`;
+  return `${method} ${place}: ${status}${why} in ${durationMs} ms (request ${requestId})`;
 }

@@ -29,7 +29,7 @@ async function office(context: Parameters<typeof startEndpoint>[0], contact: Rec
   return { sends, arrive, mails, passes: (ms: number) => (now += ms) };
 }
 
-test('whoever writes is answered in their language, in the owner’s words alone', async (context) => {
+test('the automatic answer is in the visitor’s language and has only the owner’s words', async (context) => {
   const { sends, arrive } = await office(context, { reply });
   await sends({
     page: { url: '', locale: 'de-AT' },
@@ -41,7 +41,7 @@ test('whoever writes is answered in their language, in the owner’s words alone
   assert.doesNotMatch(mail!.raw, /spam\.example/);
 });
 
-test('one address is answered once in ten minutes and three times a day, and suspected spam never', async (context) => {
+test('one address gets an answer once in ten minutes and three times a day, and suspected spam never', async (context) => {
   const { sends, arrive, mails, passes } = await office(context, { reply, locale: 'fr' });
   await sends({ trap: { website: 'x' }, fields: { email: 'victim@example.org', message: 'x' } });
   for (let times = 0; times < 5; times += 1) {
@@ -55,7 +55,7 @@ test('one address is answered once in ten minutes and three times a day, and sus
   assert.equal(mails.messages().length, 4);
 });
 
-test('by default nobody is answered, and a form’s own recipient is told', async (context) => {
+test('by default there is no automatic answer, and a form’s own recipient is notified', async (context) => {
   const { sends, arrive, mails } = await office(context, { to: 'sales@example.org' });
   await sends();
   assert.equal((await arrive(1))[0]!.to, 'sales@example.org');

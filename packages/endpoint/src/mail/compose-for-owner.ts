@@ -1,18 +1,18 @@
-// Mails to the owner: a message came, this did not get through, and here is the link to the inbox.
+// Mails to the owner: notification, digest, inbox link.
 import { isEmail } from '@foyer/protocol';
 import { digestPeriod } from '../domain/digest.ts';
 import { createInboxLink } from '../domain/inbox-link.ts';
-import type { WaitingMail } from '../domain/outbox.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
 import { wordingFor } from '../domain/wording.ts';
-import type { Desk, UnnumberedMail } from './correspondence.ts';
+import type { MailContext, MailDraft } from './mail-context.ts';
 import { digestMail } from './templates/digest.ts';
 import { inboxLinkMail } from './templates/inbox-link.ts';
 import { notificationText } from './templates/notification.ts';
 
 export async function composeNotification(
-  { submissionId }: WaitingMail,
-  { forms, from, publicUrl, records, to }: Desk,
-): Promise<UnnumberedMail | undefined> {
+  { submissionId }: OutboxEntry,
+  { forms, from, publicUrl, records, to }: MailContext,
+): Promise<MailDraft | undefined> {
   const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
   if (submission === undefined) return undefined;
   const { subject = '', to: list = to } = forms.get(submission.form) ?? {};
@@ -27,8 +27,8 @@ export async function composeNotification(
   };
 }
 
-export async function composeInboxLink(desk: Desk): Promise<UnnumberedMail | undefined> {
-  const { forms, from, now, publicUrl, records, to } = desk;
+export async function composeInboxLink(context: MailContext): Promise<MailDraft | undefined> {
+  const { forms, from, now, publicUrl, records, to } = context;
   if (to === undefined) return undefined;
   const [form] = forms.values();
   const url = `${publicUrl}/inbox/open/${await createInboxLink(records, now)}`;
@@ -36,9 +36,9 @@ export async function composeInboxLink(desk: Desk): Promise<UnnumberedMail | und
 }
 
 export async function composeDigest(
-  { createdAt }: WaitingMail,
-  { forms, from, publicUrl, records, to }: Desk,
-): Promise<UnnumberedMail | undefined> {
+  { createdAt }: OutboxEntry,
+  { forms, from, publicUrl, records, to }: MailContext,
+): Promise<MailDraft | undefined> {
   if (to === undefined) return undefined;
   const { since, waitingSince } = digestPeriod(createdAt);
   const undelivered = await records.outbox.undelivered(since, waitingSince);

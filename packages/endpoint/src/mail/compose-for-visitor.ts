@@ -1,18 +1,18 @@
-// Mails to whoever filled in a form: please confirm, you are on the list already, thank you for writing.
-import type { WaitingMail } from '../domain/outbox.ts';
+// Mails to visitors: confirmation, "already subscribed", automatic answer.
+import type { OutboxEntry } from '../domain/outbox.ts';
 import { createLink } from '../domain/opt-in.ts';
 import { emailIn } from '../domain/rate-limit.ts';
 import { wordingFor } from '../domain/wording.ts';
-import { wordsIn } from '../domain/words.ts';
-import type { Desk, UnnumberedMail } from './correspondence.ts';
+import { localized } from '../domain/localized-text.ts';
+import type { MailContext, MailDraft } from './mail-context.ts';
 import { letterHtml, letterText } from './templates/letter.ts';
 import { alreadyConfirmedLetter, confirmationLetter } from './templates/newsletter.ts';
 
-/** Only what its owner wrote: an answer that repeats what was typed would carry anybody's words to anybody's mailbox. */
+/** Contains only the owner's text: quoting the message would let anyone send text to any address. */
 export async function composeAnswer(
-  { submissionId }: WaitingMail,
-  { forms, from, records }: Desk,
-): Promise<UnnumberedMail | undefined> {
+  { submissionId }: OutboxEntry,
+  { forms, from, records }: MailContext,
+): Promise<MailDraft | undefined> {
   const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
   const form = submission && forms.get(submission.form);
   if (submission === undefined || submission.status === 'spam' || form?.reply === undefined) return undefined;
@@ -22,19 +22,19 @@ export async function composeAnswer(
   return {
     from,
     to: { address: email },
-    subject: wordsIn(form.reply.subject, locale),
-    text: `${wordsIn(form.reply.text, locale).trimEnd()}\n`,
-    // Two machines that thank each other would never stop.
+    subject: localized(form.reply.subject, locale),
+    text: `${localized(form.reply.text, locale).trimEnd()}\n`,
+    // Prevents loops between two automatic replies.
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
   };
 }
 
-export async function composeLetter(
+export async function composeNewsletterMail(
   kind: 'confirmation' | 'already-confirmed',
-  mail: WaitingMail,
-  { forms, from, now, publicUrl, records }: Desk,
-): Promise<UnnumberedMail | undefined> {
-  const subscriber = mail.subscriberId === null ? undefined : await records.subscribers.read(mail.subscriberId);
+  entry: OutboxEntry,
+  { forms, from, now, publicUrl, records }: MailContext,
+): Promise<MailDraft | undefined> {
+  const subscriber = entry.subscriberId === null ? undefined : await records.subscribers.read(entry.subscriberId);
   if (subscriber?.status !== (kind === 'confirmation' ? 'pending' : 'confirmed')) return undefined;
   const { subscriberId } = subscriber;
   const form = forms.get(subscriber.form);

@@ -1,34 +1,35 @@
-// From a row of the outbox to a mail. Secrets of links are made here, when the mail leaves, and stored as hashes only.
-import type { Records } from '../domain/needs.ts';
-import type { WaitingMail } from '../domain/outbox.ts';
+// Composes the mail of an outbox entry. Link secrets are created here, when the mail is sent; only their hashes are
+// stored.
+import type { OutboxEntry } from '../domain/outbox.ts';
+import type { Records } from '../domain/ports.ts';
 import { composeDigest, composeInboxLink, composeNotification } from './compose-for-owner.ts';
-import { composeAnswer, composeLetter } from './compose-for-visitor.ts';
-import type { Correspondence, Desk, UnnumberedMail } from './correspondence.ts';
+import { composeAnswer, composeNewsletterMail } from './compose-for-visitor.ts';
+import type { MailSettings, MailContext, MailDraft } from './mail-context.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
-/** Returns undefined where the occasion has passed: the subscriber confirmed or left meanwhile. */
+/** Returns undefined where the mail is obsolete: the subscriber has confirmed or left meanwhile. */
 export async function composeMail(
-  mail: WaitingMail,
+  entry: OutboxEntry,
   records: Records,
-  { correspondence, now }: { correspondence: Correspondence; now: number },
+  { settings, now }: { settings: MailSettings; now: number },
 ): Promise<OutgoingMail | undefined> {
-  const composed = await compose(mail, { ...correspondence, records, now });
-  return composed && { ...composed, messageId: `<${mail.mailId}@${new URL(correspondence.publicUrl).hostname}>` };
+  const composed = await compose(entry, { ...settings, records, now });
+  return composed && { ...composed, messageId: `<${entry.entryId}@${new URL(settings.publicUrl).hostname}>` };
 }
 
-async function compose(mail: WaitingMail, desk: Desk): Promise<UnnumberedMail | undefined> {
-  switch (mail.kind) {
+async function compose(entry: OutboxEntry, context: MailContext): Promise<MailDraft | undefined> {
+  switch (entry.kind) {
     case 'notification':
-      return composeNotification(mail, desk);
+      return composeNotification(entry, context);
     case 'answer':
-      return composeAnswer(mail, desk);
+      return composeAnswer(entry, context);
     case 'digest':
-      return composeDigest(mail, desk);
+      return composeDigest(entry, context);
     case 'inbox-link':
-      return composeInboxLink(desk);
+      return composeInboxLink(context);
     case 'confirmation':
     case 'already-confirmed':
-      return composeLetter(mail.kind, mail, desk);
+      return composeNewsletterMail(entry.kind, entry, context);
     case 'hook':
       return undefined;
   }

@@ -14,7 +14,7 @@ async function office(context: TestContext) {
     const response = await visitor.post('/contact', contactMessage(captcha, { fields, page }));
     return response.status;
   };
-  /** All mails, as soon as there are so many: whatever else was made of a message has come before the last. */
+  /** Waits for this many mails: all other effects of a message come before the last one. */
   const arrived = async (count: number): Promise<readonly CaughtMail[]> => {
     while (mails.messages().length < count) await new Promise((resolve) => setTimeout(resolve, 5));
     return mails.messages();
@@ -58,7 +58,7 @@ const breaks = [
 ];
 
 for (const [index, lineBreak] of breaks.entries()) {
-  test(`a head of a mail behind ${JSON.stringify(lineBreak)} is refused, or words in its body (${index + 1} of 12)`, async (context) => {
+  test(`a mail header after ${JSON.stringify(lineBreak)} is refused, or stays text in the body (${index + 1} of 12)`, async (context) => {
     const { arrived, writes } = await office(context);
     const evil = `x${lineBreak}Bcc: victim@example.org`;
     const statuses = [
@@ -87,13 +87,13 @@ for (const email of [
   'a@example.org (b@example.org)',
   'a@[127.0.0.1]',
 ]) {
-  test(`${email} is no address to answer to`, async (context) => {
+  test(`${email} is not used as a reply address`, async (context) => {
     const { writes } = await office(context);
     assert.equal(await writes({ email }), 422);
   });
 }
 
-test('no words end a mail early or begin another', async (context) => {
+test('no input ends a mail early or starts another', async (context) => {
   const { arrived, writes } = await office(context);
   const words = [
     'x\r\n.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\nDATA\r\nSubject: y',
@@ -113,7 +113,7 @@ test('no words end a mail early or begin another', async (context) => {
   }
 });
 
-test('fields that a mail library would read as files, addresses or parts are texts or refused', async (context) => {
+test('fields that a mail library would read as files, addresses or parts stay text or are refused', async (context) => {
   const { arrived, writes } = await office(context);
   for (const value of [{ path: '/etc/hostname' }, { href: 'https://evil.example' }, { raw: 'x' }, [{ path: '/x' }]]) {
     assert.equal(await writes({ message: value }), 422);
@@ -127,7 +127,7 @@ test('fields that a mail library would read as files, addresses or parts are tex
   for (const name of names) assert.ok(mail!.text.includes(`${name}: /etc/hostname`), name);
 });
 
-test('markup arrives in the owner’s mail as the text that it is', async (context) => {
+test('markup arrives in the notification as plain text', async (context) => {
   const { arrived, writes } = await office(context);
   const markup = [
     '<script>alert(1)</script>',

@@ -1,14 +1,14 @@
-// From a row of the outbox to a mail that has left, with the proof that it was sent.
+// Delivers outbox entries as mail, and records that a confirmation was sent.
 import { hashText } from '../domain/consent-chain.ts';
-import type { Clock, Store } from '../domain/needs.ts';
 import { subscriberEvent } from '../domain/opt-in.ts';
-import type { WaitingMail } from '../domain/outbox.ts';
+import type { OutboxEntry } from '../domain/outbox.ts';
+import type { Clock, Store } from '../domain/ports.ts';
+import type { Deliver } from '../outbox/delivery.ts';
 import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
-import type { Deliver } from './outbox-worker.ts';
 
 export interface MailDeliveryOptions {
-  /** Gives undefined where the occasion has passed. */
-  readonly compose: (mail: WaitingMail, store: Store) => Promise<OutgoingMail | undefined>;
+  /** Returns undefined where the mail is obsolete. */
+  readonly compose: (mail: OutboxEntry, store: Store) => Promise<OutgoingMail | undefined>;
   readonly mailer: Mailer;
   readonly now: Clock;
 }
@@ -19,14 +19,14 @@ export function mailDelivery({ compose, mailer, now }: MailDeliveryOptions): Del
     if (outgoing === undefined) return { status: 'sent' };
     const result = await mailer.send(outgoing, signal);
     if (result.status === 'sent' && mail.kind === 'confirmation') {
-      await noteConfirmationSent(mail, outgoing, { store, now: now() });
+      await recordConfirmationSent(mail, outgoing, { store, now: now() });
     }
     return result;
   };
 }
 
-async function noteConfirmationSent(
-  { subscriberId }: WaitingMail,
+async function recordConfirmationSent(
+  { subscriberId }: OutboxEntry,
   { messageId, text }: OutgoingMail,
   { store, now }: { readonly store: Store; readonly now: number },
 ): Promise<void> {

@@ -1,25 +1,20 @@
-// A mail as this folder hands it about, and what became of sending it.
+// A mail to send, and the interface of mailers.
+import type { DeliveryResult } from '../outbox/delivery.ts';
 
 export interface OutgoingMail {
   readonly messageId: string;
   readonly from: string;
-  /** The owner's settings may list several, with names. What a visitor typed is one address, whatever it looks like. */
+  /** Settings may list several recipients; a visitor's input is always a single address. */
   readonly to: { readonly list: string } | { readonly address: string };
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /** One address, judged before: a list here would be a list of recipients. */
+  /** One validated address: a list would add recipients. */
   readonly replyTo?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type SendResult =
-  | { readonly status: 'sent' }
-  /** This address takes no mail: trying again is of no use. */
-  | { readonly status: 'refused'; readonly reason: string }
-  | { readonly status: 'failed'; readonly reason: string };
-
 export interface Mailer {
-  /** Never rejects; `signal` breaks it off, however far it got. */
-  send(mail: OutgoingMail, signal: AbortSignal): Promise<SendResult>;
+  /** Never rejects; `signal` aborts it at any stage. */
+  send(mail: OutgoingMail, signal: AbortSignal): Promise<DeliveryResult>;
 }

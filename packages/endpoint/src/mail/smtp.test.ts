@@ -10,7 +10,7 @@ import { smtpMailer } from './smtp.ts';
 const { signal } = new AbortController();
 const mail = { messageId: '<x@example.org>', from: 'a@example.org', subject: 's', text: 't' };
 
-/** A mail server that says no to one command and yes to all others. */
+/** A mail server that rejects one command. */
 async function unwillingServer(context: TestContext, refused: string): Promise<string> {
   const server = createServer((socket) => {
     socket.write('220 mail.example.org\r\n');
@@ -25,19 +25,19 @@ async function unwillingServer(context: TestContext, refused: string): Promise<s
 }
 
 for (const [command, status] of [
-  // The owner's settings are wrong, and can be put right while the mail waits.
+  // A fault of the settings, which can be fixed while the mail waits.
   ['MAIL FROM', 'failed'],
-  // This address takes no mail.
+  // The recipient is rejected.
   ['RCPT TO', 'refused'],
 ] as const) {
-  test(`a server that says no to ${command} leaves the mail ${status}`, async (context) => {
+  test(`a server that rejects ${command} leaves the mail ${status}`, async (context) => {
     const mailer = smtpMailer(await unwillingServer(context, command));
     const result = await mailer.send({ ...mail, to: { address: 'b@example.org' } }, signal);
     assert.deepEqual(result, { status, reason: 'EENVELOPE 550' });
   });
 }
 
-test('the owner may be several, with names; a visitor is one address, whatever it looks like', async (context) => {
+test('notifications may go to several addresses; a visitor’s input is one address', async (context) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const mailer = smtpMailer(mails.smtpUrl);

@@ -1,47 +1,48 @@
-// Speaks SMTP, by nodemailer, one mail a connection. Knows neither why nor when to try again.
+// Sends mail by SMTP with nodemailer, one connection per mail. Knows nothing of retries.
 import { Socket } from 'node:net';
 import type { Transporter } from 'nodemailer';
-import type { Mailer, OutgoingMail, SendResult } from './outgoing-mail.ts';
+import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
 
-/** Milliseconds; a server that hangs must not hold up the outbox for long. */
+/** Milliseconds; a hanging server must not block the outbox. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
 
 export function smtpMailer(url: string): Mailer {
-  return { send: (mail, signal) => speakTo(url, signal, (transport) => transport.sendMail(toMessage(mail))) };
+  return { send: (mail, signal) => withTransport(url, signal, (transport) => transport.sendMail(toMessage(mail))) };
 }
 
-/** Connects and logs in, and sends nothing. */
-export function verifyMailServer(url: string, signal: AbortSignal): Promise<SendResult> {
-  return speakTo(url, signal, (transport) => transport.verify());
+/** Connects and logs in without sending. */
+export function verifyMailServer(url: string, signal: AbortSignal): Promise<DeliveryResult> {
+  return withTransport(url, signal, (transport) => transport.verify());
 }
 
-async function speakTo(
+async function withTransport(
   url: string,
   signal: AbortSignal,
-  speak: (transport: Transporter) => Promise<unknown>,
-): Promise<SendResult> {
-  // Loaded with the first mail: until then it would only cost time and memory.
+  run: (transport: Transporter) => Promise<unknown>,
+): Promise<DeliveryResult> {
+  // Imported with the first mail, to save time and memory at start.
   const { createTransport } = await import('nodemailer');
-  // A socket of our own, for nodemailer offers no way to break off: a server that hangs would hold up our end too.
+  // Our own socket, since nodemailer has no way to abort: a hanging server would block shutdown.
   const socket = new Socket();
-  // nodemailer hears an error at once, and a mere end only when its own patience is over.
-  const breakOff = () => socket.destroy(new Error('broken off'));
+  // nodemailer reacts to an error at once, but to a closed socket only after its timeout.
+  const abort = () => socket.destroy(new Error('broken off'));
   socket.on('error', () => undefined);
-  signal.addEventListener('abort', breakOff);
+  signal.addEventListener('abort', abort);
   const transport = createTransport({ url, ...timeouts, socket, disableFileAccess: true, disableUrlAccess: true });
   try {
-    await speak(transport);
+    await run(transport);
     return { status: 'sent' };
   } catch (error) {
     return toFailure(error);
   } finally {
-    signal.removeEventListener('abort', breakOff);
+    signal.removeEventListener('abort', abort);
     socket.destroy();
   }
 }
 
 function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
-  // Objects, not strings, for what a visitor typed: in a string a comma makes a second recipient.
+  // Objects, not strings: in a string a comma would add a recipient.
   return {
     ...mail,
     messageId,
@@ -51,14 +52,14 @@ function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
   };
 }
 
-function toFailure(error: unknown): SendResult {
+function toFailure(error: unknown): DeliveryResult {
   const { code, command, responseCode } = readError(error);
-  // A sender who is refused is another matter: settings can be put right while the mail waits.
+  // Only a rejected recipient is permanent: a rejected sender can be fixed in the settings.
   const refused = command === 'RCPT TO' && responseCode >= 500;
   return { status: refused ? 'refused' : 'failed', reason: `${code} ${responseCode || ''}`.trim() };
 }
 
-/** Codes only: a server's words may quote the address, and logs hold no addresses. */
+/** Codes only: the server's message may contain the address. */
 function readError(error: unknown): { code: string; command: unknown; responseCode: number } {
   if (!(error instanceof Error)) return { code: 'unknown', command: undefined, responseCode: 0 };
   const command = 'command' in error ? error.command : undefined;

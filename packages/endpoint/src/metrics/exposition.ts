@@ -1,5 +1,5 @@
-// Counters, histograms and gauges, and how Prometheus reads them (text format 0.0.4). Knows nothing that is counted here.
-// Own lines: prom-client would take 20 MB and 38 ms of the start for what is written down here.
+// Counters, histograms and gauges in Prometheus' text format 0.0.4. Hand-written: prom-client would add 20 MB of
+// memory and 38 ms to the start.
 type Labels = Readonly<Record<string, string>>;
 
 export interface Family {
@@ -10,7 +10,7 @@ export interface Family {
 }
 
 interface Sample {
-  /** Behind the family's name. */
+  /** Appended to the family's name. */
   readonly suffix?: string;
   readonly labels: Labels;
   readonly value: number;
@@ -43,7 +43,7 @@ export function counter(naming: Naming): Counter {
   };
 }
 
-/** `bounds` are the upper ends of all buckets but the last, which has none. */
+/** `bounds` are the upper bounds of all buckets but the last (+Inf). */
 export function histogram(naming: Naming, bounds: readonly number[]): Histogram {
   const series = seriesOf(() => ({ buckets: bounds.map(() => 0), sum: 0, count: 0 }));
   return {

@@ -1,10 +1,10 @@
-// What is counted of the events that the log hears. Labels are words of the code and of the settings, never a visitor's.
+// Metrics derived from log events. Labels are codes, routes and configured names, never a visitor's input.
 import type { LogEvent } from '../domain/log-event.ts';
-import type { OutboxState } from '../domain/outbox.ts';
+import type { OutboxStats } from '../domain/outbox.ts';
 import { counter, type Family, gauge, histogram } from './exposition.ts';
 
 export interface Measurements {
-  count(told: LogEvent): void;
+  count(event: LogEvent): void;
   families(): readonly Family[];
 }
 
@@ -12,25 +12,25 @@ const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function measurements(): Measurements {
   const submissions = counter({ name: 'foyer_submissions_total', help: 'Messages by form and outcome.' });
-  const mails = counter({ name: 'foyer_mails_total', help: 'Attempts to send a mail or tell a hook, by outcome.' });
-  const faults = counter({ name: 'foyer_faults_total', help: 'Faults of the store and other surprises.' });
+  const mails = counter({ name: 'foyer_mails_total', help: 'Attempts to send a mail or call a hook, by outcome.' });
+  const faults = counter({ name: 'foyer_faults_total', help: 'Errors of the store and other unexpected errors.' });
   const requests = requestMeasurements();
   return {
     families: () => [...requests.families(), submissions.family(), mails.family(), faults.family()],
-    count(told) {
-      switch (told.event) {
+    count(event) {
+      switch (event.event) {
         case 'request':
-          return requests.count(told);
+          return requests.count(event);
         case 'message-stored':
-          return submissions.add({ form: told.form, outcome: told.outcome });
+          return submissions.add({ form: event.form, outcome: event.outcome });
         case 'mail-sent':
         case 'mail-waits':
         case 'mail-given-up':
-          return mails.add({ kind: told.kind, outcome: told.event.slice('mail-'.length) });
+          return mails.add({ kind: event.kind, outcome: event.event.slice('mail-'.length) });
         case 'request-failed':
         case 'outbox-failed':
         case 'housekeeping-failed':
-          return faults.add({ event: told.event });
+          return faults.add({ event: event.event });
         case 'feed-failed':
         case 'no-mail-server':
         case 'no-rate-limit':
@@ -47,8 +47,8 @@ function requestMeasurements() {
     { name: 'foyer_request_duration_seconds', help: 'Time to the answer, by route.' },
     bounds,
   );
-  const problems = counter({ name: 'foyer_problems_total', help: 'Problems told to callers, by code.' });
-  const challenges = counter({ name: 'foyer_challenges_total', help: 'Captchas handed out, by form.' });
+  const problems = counter({ name: 'foyer_problems_total', help: 'Problem responses, by code.' });
+  const challenges = counter({ name: 'foyer_challenges_total', help: 'Challenges issued, by form.' });
   const limited = counter({ name: 'foyer_rate_limited_total', help: 'Requests refused with 429, by route.' });
   return {
     families: () => [requests, durations, problems, challenges, limited].map((instrument) => instrument.family()),
@@ -62,11 +62,11 @@ function requestMeasurements() {
   };
 }
 
-export function outboxFamilies({ givenUp, oldestSeconds, waiting }: OutboxState): readonly Family[] {
+export function outboxFamilies({ givenUp, oldestSeconds, waiting }: OutboxStats): readonly Family[] {
   return [
-    gauge({ name: 'foyer_outbox_waiting', help: 'Mails and hooks that wait, in the whole database.' }, waiting),
-    gauge({ name: 'foyer_outbox_oldest_seconds', help: 'Age of what has waited longest.' }, oldestSeconds),
-    gauge({ name: 'foyer_outbox_given_up', help: 'Dead letters: mails and hooks that were given up.' }, givenUp),
+    gauge({ name: 'foyer_outbox_waiting', help: 'Waiting outbox entries, in the whole database.' }, waiting),
+    gauge({ name: 'foyer_outbox_oldest_seconds', help: 'Age of the oldest waiting entry.' }, oldestSeconds),
+    gauge({ name: 'foyer_outbox_given_up', help: 'Outbox entries that were given up.' }, givenUp),
   ];
 }
 
@@ -76,7 +76,7 @@ export function processFamilies(isDatabaseUp: boolean): readonly Family[] {
   return [
     gauge({ name: 'foyer_database_up', help: '1 where the database answered this scrape.' }, isDatabaseUp ? 1 : 0),
     gauge({ name: 'process_resident_memory_bytes', help: 'Memory of this process.' }, rss),
-    gauge({ name: 'nodejs_heap_size_used_bytes', help: 'JavaScript objects of this process.' }, heapUsed),
-    gauge({ name: 'process_start_time_seconds', help: 'When this process began, since 1970.' }, started),
+    gauge({ name: 'nodejs_heap_size_used_bytes', help: 'Used JavaScript heap of this process.' }, heapUsed),
+    gauge({ name: 'process_start_time_seconds', help: 'Start of this process, in seconds since 1970.' }, started),
   ];
 }

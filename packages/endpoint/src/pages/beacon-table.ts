@@ -1,10 +1,10 @@
-// How often which call to action was followed, and which feed failed, lately.
+// Table of followed calls to action and failed feeds.
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
 import { type InboxWords, wordFor } from './inbox-words.ts';
 import type { Markup } from './page.ts';
 
-/** Nothing where no page says anything: most never do. */
+/** Renders nothing without counts. */
 export function beaconTable(counts: readonly BeaconCount[], words: InboxWords): Markup {
   if (counts.length === 0) return html``;
   return html`<section id="clicks" aria-labelledby="clicks-heading">

@@ -1,4 +1,4 @@
-// Pictures for the tiles, on a grid of 20. They only repeat what the heading says.
+// Icons on a grid of 20. Decorative only.
 import { html } from 'hono/html';
 import type { Markup } from './page.ts';
 

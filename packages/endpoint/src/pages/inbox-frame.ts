@@ -1,46 +1,46 @@
-// What all pages of the inbox have around them, and the small pieces that several of them show.
+// Frame of all inbox pages, and the parts that several pages share.
 import { html } from 'hono/html';
 import type { MailState } from '../domain/inbox.ts';
 import type { Wording } from '../domain/wording.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 
-export interface InboxPlace {
-  /** Path of the inbox as the browser sees it. */
+export interface InboxView {
+  /** Path of the inbox as browsers see it. */
   readonly path: string;
   readonly wording: Wording;
-  /** Stands in every form, so that no other page can send it; empty where a program reads. */
-  readonly formKey: string;
+  /** Hidden in every form, against cross-site request forgery; empty for programs. */
+  readonly csrfToken: string;
 }
 
-/** `no-referrer` would make the forms of a page come from nowhere. */
+/** `no-referrer` would make browsers send `Origin: null`. */
 const headers = { 'Referrer-Policy': 'same-origin' } as const;
 
-export function inboxFrame(place: InboxPlace, { title, top, main }: { title: string; top: Markup; main: Markup }) {
+export function inboxFrame(view: InboxView, { title, top, main }: { title: string; top: Markup; main: Markup }) {
   const body = html`<div class="ledger">
     <header>
       <h1><bdi>${title}</bdi></h1>
-      <div class="top">${top} ${leaveButton(place)}</div>
+      <div class="top">${top} ${logoutButton(view)}</div>
     </header>
     <main class="lists">${main}</main>
   </div>`;
-  return pageResponse({ title, wording: place.wording, body, headers });
+  return pageResponse({ title, wording: view.wording, body, headers });
 }
 
-function leaveButton(place: InboxPlace): Markup {
-  if (place.formKey === '') return html``;
-  const button = html`<button class="quiet small">${inboxWords(place.wording).leave}</button>`;
-  return postForm(`${place.path}/leave`, place, button);
+function logoutButton(view: InboxView): Markup {
+  if (view.csrfToken === '') return html``;
+  const button = html`<button class="quiet small">${inboxWords(view.wording).leave}</button>`;
+  return postForm(`${view.path}/leave`, view, button);
 }
 
-/** A form that only this page can have made. */
-export function postForm(action: string, { formKey }: InboxPlace, content: Markup): Markup {
+/** A form with the CSRF token. */
+export function postForm(action: string, { csrfToken }: InboxView, content: Markup): Markup {
   return html`<form method="post" action="${action}" class="inline">
-    <input type="hidden" name="key" value="${formKey}" />${content}
+    <input type="hidden" name="key" value="${csrfToken}" />${content}
   </form>`;
 }
 
-/** Address of a page of the inbox; what is empty is left out. */
+/** URL of an inbox page; empty parameters are left out. */
 export function linkTo(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const text = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));

@@ -1,10 +1,10 @@
-// The owner's lists: messages, subscribers, suspected spam, with a search over them. Works without JavaScript.
+// Lists of messages, subscribers and suspected spam, with search. Works without JavaScript.
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/needs.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { beaconTable } from './beacon-table.ts';
-import { type InboxPlace, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
+import { type InboxView, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
 import { type InboxWords, inboxWords } from './inbox-words.ts';
 import { messageRows, senderOf } from './message-page.ts';
 import type { Markup } from './page.ts';
@@ -16,13 +16,13 @@ export interface InboxContent {
   readonly suspected?: Page<StoredSubmission>;
   readonly beacons?: readonly BeaconCount[];
   readonly request: PageRequest;
-  /** Ids of the forms that there are. */
+  /** Ids of the configured forms. */
   readonly forms: readonly string[];
 }
 
 type ListName = 'messages' | 'subscribers' | 'suspected';
 
-export function inboxPage(content: InboxContent, place: InboxPlace): Promise<Response> {
+export function inboxPage(content: InboxContent, place: InboxView): Promise<Response> {
   const words = inboxWords(place.wording);
   const { messages, subscribers, suspected, request } = content;
   const isContinued = request.after !== undefined;
@@ -42,7 +42,7 @@ export function inboxPage(content: InboxContent, place: InboxPlace): Promise<Res
   });
 }
 
-interface View extends InboxPlace {
+interface View extends InboxView {
   readonly words: InboxWords;
   readonly request: PageRequest;
 }
@@ -100,7 +100,7 @@ function section<Item>(page: Page<Item>, view: ListView, entry: (item: Item, vie
   </section>`;
 }
 
-/** Goes on with the same list, filtered as this one is. */
+/** Link to the next page of the same list, with the same filters. */
 function older({ next }: Page<unknown>, { id, path, request, words }: ListView): Markup {
   if (next === null) return html``;
   const { form, limit, search } = request;
@@ -123,7 +123,7 @@ function messageEntry(message: StoredSubmission, view: View): Markup {
       ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
     </header>
     ${rows(messageRows(message, words))}
-    ${message.status === 'spam' && view.formKey !== '' ? postForm(address, view, release) : ''}
+    ${message.status === 'spam' && view.csrfToken !== '' ? postForm(address, view, release) : ''}
   </article>`;
 }
 

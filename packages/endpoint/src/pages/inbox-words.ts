@@ -1,7 +1,7 @@
-// Words of the owner's pages.
+// Wording of the inbox.
 import type { FormDefinition } from '../domain/forms.ts';
 import type { Wording } from '../domain/wording.ts';
-import { wordsIn } from '../domain/words.ts';
+import { localized } from '../domain/localized-text.ts';
 
 const english = {
   title: 'Inbox',
@@ -207,20 +207,20 @@ export function inboxWords(wording: Wording): InboxWords {
   return wording === 'en' ? english : german;
 }
 
-/** The word for a status or reason, or its code where there is none. */
+/** Label of a status or reason; the code itself where there is none. */
 export function wordFor(words: InboxWords, code: string): string {
   return Object.entries(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
 const knownFields: readonly string[] = ['name', 'email', 'phone', 'subject', 'message', 'topics'];
 
-/** What the owner calls a field comes first. */
+/** The owner's label first. */
 export function labelIn({ fields }: Pick<FormDefinition, 'fields'>, name: string, wording: Wording): string {
   const label = fields.find((rule) => rule.name === name)?.label;
-  return label === undefined ? fieldLabel(inboxWords(wording), name) : wordsIn(label, wording);
+  return label === undefined ? fieldLabel(inboxWords(wording), name) : localized(label, wording);
 }
 
-/** Fields that a page added are called as the page calls them. */
+/** Fields that a page added keep their names. */
 export function fieldLabel(words: InboxWords, name: string): string {
   return knownFields.includes(name) ? wordFor(words, name) : name;
 }

@@ -1,6 +1,6 @@
-// What a link of a mail leads to: one question with one button, and then what became of it.
+// Pages that mail links open: one question with one button, and its result.
 import { html } from 'hono/html';
-import type { LinkPurpose } from '../domain/needs.ts';
+import type { LinkPurpose } from '../domain/subscriber.ts';
 import type { Wording } from '../domain/wording.ts';
 import { type Icon, tile } from './icons.ts';
 import { type Markup, pageResponse } from './page.ts';
@@ -130,7 +130,7 @@ export function linkPage(
   return pageResponse({ title: words.heading, wording, body, status: statuses[state] });
 }
 
-/** Posts to the address of the page itself: the token stands nowhere else. */
+/** Posts to the page's own URL, so that the token appears nowhere else. */
 function actionForm({ button }: LinkWords): Markup {
   return button === undefined ? html`` : html`<form method="post"><button>${button}</button></form>`;
 }

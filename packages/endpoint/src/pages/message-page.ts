@@ -1,17 +1,14 @@
-// One message: all that it says, what was noticed, what became of its mails, and what its owner can do with it.
+// One message: content, spam reasons, state of its mails, and actions.
 import { isEmail } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { OpenedMessage } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/needs.ts';
-import { type InboxPlace, inboxFrame, mailList, postForm, rows, status, time } from './inbox-frame.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
+import { type InboxView, inboxFrame, mailList, postForm, rows, status, time } from './inbox-frame.ts';
 import { fieldLabel, type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import type { Markup } from './page.ts';
 
-export function messagePage(
-  message: OpenedMessage,
-  place: InboxPlace & { readonly subject: string },
-): Promise<Response> {
-  const words = inboxWords(place.wording);
+export function messagePage(message: OpenedMessage, view: InboxView & { readonly subject: string }): Promise<Response> {
+  const words = inboxWords(view.wording);
   const circumstances = [
     [words.received, time(message.receivedAt)],
     [words.form, message.form],
@@ -20,11 +17,11 @@ export function messagePage(
   ] as const;
   const main = html`<article class="entry">
       <header>${status(message.status, words)}</header>
-      ${rows(messageRows(message, words))} ${rows(circumstances)} ${actions(message, words, place)}
+      ${rows(messageRows(message, words))} ${rows(circumstances)} ${actions(message, words, view)}
     </article>
-    ${mailList(message.mails, words)} ${subscriberLink(message, words, place)}`;
-  const top = html`<a href="${place.path}">${words.back}</a>`;
-  return inboxFrame(place, { title: senderOf(message), top, main });
+    ${mailList(message.mails, words)} ${subscriberLink(message, words, view)}`;
+  const top = html`<a href="${view.path}">${words.back}</a>`;
+  return inboxFrame(view, { title: senderOf(message), top, main });
 }
 
 export function senderOf({ fields, submissionId }: StoredSubmission): string {
@@ -45,20 +42,20 @@ export function messageRows(
   return pairs;
 }
 
-function actions(message: OpenedMessage, words: InboxWords, place: InboxPlace & { readonly subject: string }): Markup {
-  const reply = replyAddress(message, place.subject);
-  const address = `${place.path}/messages/${message.submissionId}`;
+function actions(message: OpenedMessage, words: InboxWords, view: InboxView & { readonly subject: string }): Markup {
+  const reply = replyAddress(message, view.subject);
+  const address = `${view.path}/messages/${message.submissionId}`;
   const decide = (decision: string, content: Markup) =>
-    postForm(address, place, html`<input type="hidden" name="decision" value="${decision}" />${content}`);
+    postForm(address, view, html`<input type="hidden" name="decision" value="${decision}" />${content}`);
   const other =
     message.status === 'spam'
       ? decide('release', html`<button title="${words.releaseHint}">${words.release}</button>`)
       : decide('spam', html`<button class="quiet">${words.markSpam}</button>`);
   return html`<div class="actions">
     ${reply === undefined ? '' : html`<a class="button" href="${reply}">${words.reply}</a>`}
-    ${place.formKey === '' ? '' : other}
+    ${view.csrfToken === '' ? '' : other}
     ${
-      place.formKey === ''
+      view.csrfToken === ''
         ? ''
         : html`<details>
             <summary class="button quiet">${words.remove}</summary>
@@ -69,7 +66,7 @@ function actions(message: OpenedMessage, words: InboxWords, place: InboxPlace & 
   </div>`;
 }
 
-/** Opens the owner's mail program, with the message quoted as far as such programs take it. */
+/** Opens the owner's mail program with the message quoted, as far as such programs allow. */
 function replyAddress({ fields }: StoredSubmission, subject: string): string | undefined {
   const { email, message = '', subject: own } = fields;
   if (typeof email !== 'string' || !isEmail(email)) return undefined;
@@ -84,12 +81,12 @@ function replyAddress({ fields }: StoredSubmission, subject: string): string | u
   return `mailto:${encode(email.slice(0, at))}@${encode(email.slice(at + 1))}?${query}`;
 }
 
-/** Cutting a text short may have cut a character in half. */
+/** Truncation may have split a surrogate pair. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-function subscriberLink({ subscriberId }: OpenedMessage, words: InboxWords, { path }: InboxPlace): Markup {
+function subscriberLink({ subscriberId }: OpenedMessage, words: InboxWords, { path }: InboxView): Markup {
   if (subscriberId === null) return html``;
   return html`<p><a href="${path}/subscribers/${subscriberId}">${words.proof}</a></p>`;
 }

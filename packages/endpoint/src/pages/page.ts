@@ -1,4 +1,4 @@
-// The frame of every page: one document, no script, nothing from elsewhere, never kept by a browser.
+// Frame of every page: no script, no external resource, not cached.
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Wording } from '../domain/wording.ts';
@@ -14,7 +14,7 @@ export interface PageContent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-// In one piece: a formatter that indents it would change what its hash was made of.
+// Raw: a formatter would change the content that the CSP hash covers.
 const styleElement = raw(`<style>${style}</style>`);
 
 const headers = {

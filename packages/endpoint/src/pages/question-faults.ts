@@ -1,35 +1,35 @@
-// What a message without JavaScript still lacks: each fault with its words and the control that mends it.
+// Errors on the question page, each with its text and the control that fixes it.
 import type { ProblemError } from '@foyer/protocol';
-import type { AskedMessage } from './asked-message.ts';
+import type { MessageDraft } from './message-draft.ts';
 import { labelIn } from './inbox-words.ts';
 import type { QuestionWords } from './question-words.ts';
 
-/** What was wrong with the last answer. */
+/** What was wrong with the previous answer. */
 export type AnswerFault = 'wrong' | 'old';
 
 export interface Fault {
-  /** Id of the control that it is about. */
+  /** Id of the control. */
   readonly control: string;
   readonly text: string;
-  /** What the field is called, where it is about one. */
+  /** Label of the field, where the error concerns one. */
   readonly label?: string;
-  /** Name of the field that the visitor can put right. */
+  /** Name of the field that the visitor can correct. */
   readonly field?: string;
 }
 
 export function faultsOf(
-  message: AskedMessage,
+  message: MessageDraft,
   { answer, errors }: { answer: AnswerFault | undefined; errors: readonly ProblemError[] },
   words: QuestionWords,
 ): readonly Fault[] {
   const faults = errors.map((error) => faultOf(error, message, words));
   if (answer !== undefined) faults.push({ control: 'answer', text: answerFault(answer, words) });
-  // A list of several values may be wrong in several places.
+  // A list may have the same error several times.
   const sentences = faults.map(sentenceOf);
   return faults.filter((fault, index) => sentences.indexOf(sentenceOf(fault)) === index);
 }
 
-/** As it stands far from its field. */
+/** For the summary, away from the field. */
 export function sentenceOf({ label, text }: Fault): string {
   return label === undefined ? text : `${label}: ${text}`;
 }
@@ -38,7 +38,7 @@ export function answerFault(answer: AnswerFault, words: QuestionWords): string {
   return answer === 'wrong' ? words.wrongAnswer : words.oldQuestion;
 }
 
-function faultOf({ code, pointer }: ProblemError, { form, wording }: AskedMessage, words: QuestionWords): Fault {
+function faultOf({ code, pointer }: ProblemError, { form, wording }: MessageDraft, words: QuestionWords): Fault {
   if (pointer.startsWith('/consent')) return { control: 'consent', text: words.consentMissing };
   const field = /^\/fields\/([^/]+)/.exec(pointer)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
   if (field === undefined) return { control: 'reason', text: words.tooLarge.text };

@@ -1,8 +1,8 @@
-// The way without JavaScript: the question, with everything that was typed and whatever has to be put right.
+// The question page without JavaScript: captcha, errors to correct, and everything typed so far.
 import type { ProblemError, Question } from '@foyer/protocol';
 import { html } from 'hono/html';
 import { reservedNames } from '../domain/read-form-post.ts';
-import { type AskedMessage, askedHeaders, hidden, hiddenParts, valuesOf } from './asked-message.ts';
+import { type MessageDraft, draftHeaders, hiddenInput, hiddenInputs, valuesOf } from './message-draft.ts';
 import { labelIn } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 import { type AnswerFault, answerFault, type Fault, faultsOf, sentenceOf } from './question-faults.ts';
@@ -16,7 +16,7 @@ export interface QuestionState {
   readonly answer: AnswerFault | undefined;
 }
 
-export function questionPage(message: AskedMessage, state: QuestionState): Promise<Response> {
+export function questionPage(message: MessageDraft, state: QuestionState): Promise<Response> {
   const { wording } = message;
   const words = questionWords(wording);
   const faults = faultsOf(message, state, words);
@@ -27,7 +27,7 @@ export function questionPage(message: AskedMessage, state: QuestionState): Promi
       ${summary(faults, words)}
       <p id="reason">${words.reason}</p>
       <form method="post" action="${message.action}" accept-charset="utf-8">
-        ${hiddenParts(message, shown)}${hidden(reservedNames.token, state.token)}
+        ${hiddenInputs(message, shown)}${hiddenInput(reservedNames.token, state.token)}
         ${faults.map((fault) => correction(fault, message))} ${consentBox(message, faults)}${answer(state, words)}
         <button>${words.send}</button>
       </form>
@@ -35,7 +35,7 @@ export function questionPage(message: AskedMessage, state: QuestionState): Promi
     </div>
   </main>`;
   const title = faults.length === 0 ? words.heading : `${words.errors}: ${words.heading}`;
-  return pageResponse({ title, wording, body, status: state.status, headers: askedHeaders });
+  return pageResponse({ title, wording, body, status: state.status, headers: draftHeaders });
 }
 
 function summary(faults: readonly Fault[], words: QuestionWords): Markup {
@@ -48,12 +48,12 @@ function summary(faults: readonly Fault[], words: QuestionWords): Markup {
   </div>`;
 }
 
-function correction({ control, field, text }: Fault, { fields, form, wording }: AskedMessage): Markup {
+function correction({ control, field, text }: Fault, { fields, form, wording }: MessageDraft): Markup {
   if (field === undefined) return html``;
   const kind = form.fields.find(({ name }) => name === field)?.kind ?? 'multi-line';
   const value = valuesOf(fields[field] ?? '').join(', ');
   const described = html`id="${control}" name="${field}" aria-invalid="true" aria-describedby="${control}-fault"`;
-  // A parser drops the first line break of a text area.
+  // HTML parsers drop the first line break of a textarea.
   const input =
     kind === 'multi-line'
       ? html`<textarea ${described} rows="6">${value}</textarea>`
@@ -79,7 +79,7 @@ function autocomplete(field: string): Markup {
   return token === undefined ? html`` : html`autocomplete="${token}"`;
 }
 
-function consentBox({ consent }: AskedMessage, faults: readonly Fault[]): Markup {
+function consentBox({ consent }: MessageDraft, faults: readonly Fault[]): Markup {
   if (consent === undefined) return html``;
   const isMissing = faults.some(({ control }) => control === 'consent');
   return html`<label class="choice"
@@ -117,8 +117,8 @@ function answer({ answer: fault, question }: QuestionState, words: QuestionWords
   </div>`;
 }
 
-/** What needs no correction travels along unseen, and is listed here for the visitor to see. */
-function typed({ fields, form, wording }: AskedMessage, shown: readonly string[], words: QuestionWords): Markup {
+/** Lists the fields that travel in hidden inputs, so that the visitor sees them. */
+function typed({ fields, form, wording }: MessageDraft, shown: readonly string[], words: QuestionWords): Markup {
   const rows = Object.entries(fields)
     .map(([name, value]) => [name, valuesOf(value).join(', ')] as const)
     .filter(([name, text]) => !shown.includes(name) && text.trim() !== '');

@@ -1,4 +1,4 @@
-// Words of the pages that a visitor without JavaScript sees.
+// Wording of the pages without JavaScript.
 import type { FieldErrorCode, Question } from '@foyer/protocol';
 import type { Wording } from '../domain/wording.ts';
 

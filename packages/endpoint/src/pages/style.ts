@@ -1,4 +1,4 @@
-// The one stylesheet of the endpoint's pages: plain surfaces, one accent, one open corner. It stands in the page, allowed by its hash.
+// Stylesheet of the endpoint's pages, inlined and allowed by its hash.
 import { createHash } from 'node:crypto';
 
 export const style = `

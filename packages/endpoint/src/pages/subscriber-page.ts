@@ -1,16 +1,16 @@
-// One subscriber: the proof of their consent, step by step, as it can be printed and handed over.
+// One subscriber: the proof of consent, step by step, for reading and printing.
 import { html } from 'hono/html';
 import type { OpenedSubscriber } from '../domain/inbox.ts';
-import type { ConsentEvent } from '../domain/needs.ts';
-import { type InboxPlace, inboxFrame, mailList, rows, status, time } from './inbox-frame.ts';
+import type { ConsentEvent } from '../domain/subscriber.ts';
+import { type InboxView, inboxFrame, mailList, rows, status, time } from './inbox-frame.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import type { Markup } from './page.ts';
 
 export function subscriberPage(
   subscriber: OpenedSubscriber,
-  place: InboxPlace & { readonly now: string },
+  inbox: InboxView & { readonly now: string },
 ): Promise<Response> {
-  const words = inboxWords(place.wording);
+  const words = inboxWords(inbox.wording);
   const { consent, createdAt, email, form, mails, name, status: state } = subscriber;
   const about = [
     [words.email, html`<bdi>${email}</bdi>`],
@@ -18,7 +18,7 @@ export function subscriberPage(
     [words.form, form],
     [words.status, status(state, words)],
     [words.since, time(createdAt)],
-    [words.asOf, time(place.now)],
+    [words.asOf, time(inbox.now)],
   ] as const;
   const main = html`${rows(about)}
     <section aria-labelledby="proof">
@@ -26,8 +26,8 @@ export function subscriberPage(
       ${consentSteps(consent, words)}
     </section>
     ${mailList(mails, words)}`;
-  const top = html`<a href="${place.path}">${words.back}</a>`;
-  return inboxFrame(place, { title: `${words.proofOf} ${email}`, top, main });
+  const top = html`<a href="${inbox.path}">${words.back}</a>`;
+  return inboxFrame(inbox, { title: `${words.proofOf} ${email}`, top, main });
 }
 
 export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords): Markup {

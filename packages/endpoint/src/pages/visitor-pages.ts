@@ -1,8 +1,8 @@
-// How the way without JavaScript ends: with thanks, with a moment's patience, or with the reason why it does not go on.
+// Final pages without JavaScript: thanks, retry, failure.
 import { html } from 'hono/html';
 import { reservedNames } from '../domain/read-form-post.ts';
 import type { Wording } from '../domain/wording.ts';
-import { type AskedMessage, askedHeaders, hidden, hiddenParts } from './asked-message.ts';
+import { type MessageDraft, draftHeaders, hiddenInput, hiddenInputs } from './message-draft.ts';
 import { tile } from './icons.ts';
 import { type Markup, pageResponse } from './page.ts';
 import { questionWords } from './question-words.ts';
@@ -13,41 +13,41 @@ export function thanksPage(
 ): Promise<Response> {
   const { heading, text: usual } = questionWords(wording).thanks[receiptStatus];
   const icon = receiptStatus === 'accepted' ? tile('check', 'good') : tile('mail');
-  return pageResponse({ title: heading, wording, body: door(icon, heading, html`<p>${text ?? usual}</p>`) });
+  return pageResponse({ title: heading, wording, body: card(icon, heading, html`<p>${text ?? usual}</p>`) });
 }
 
-interface Patience {
+interface RetryState {
   readonly status: number;
   /** Seconds. */
   readonly retryAfter: number;
-  /** What the visitor had answered already. */
+  /** The visitor's answer, so that it is not asked again. */
   readonly captcha: { readonly token: string; readonly answer: string } | undefined;
 }
 
-/** Nothing is lost: the button sends the same message once more. */
-export function busyPage(message: AskedMessage, { status, retryAfter, captcha }: Patience): Promise<Response> {
+/** The button sends the same message again. */
+export function busyPage(message: MessageDraft, { status, retryAfter, captcha }: RetryState): Promise<Response> {
   const { consent, wording } = message;
   const { again, heading, text } = questionWords(wording).busy;
   const content = html`<p>${text}</p>
     <form method="post" action="${message.action}" accept-charset="utf-8">
-      ${hiddenParts(message)}${consent?.given === true ? hidden(reservedNames.consent, consent.text) : ''}
-      ${captcha && [hidden(reservedNames.token, captcha.token), hidden(reservedNames.answer, captcha.answer)]}
+      ${hiddenInputs(message)}${consent?.given === true ? hiddenInput(reservedNames.consent, consent.text) : ''}
+      ${captcha && [hiddenInput(reservedNames.token, captcha.token), hiddenInput(reservedNames.answer, captcha.answer)]}
       <button>${again}</button>
     </form>`;
-  const body = door(tile('alert'), heading, content);
-  const headers = { ...askedHeaders, 'Retry-After': String(retryAfter) };
+  const body = card(tile('alert'), heading, content);
+  const headers = { ...draftHeaders, 'Retry-After': String(retryAfter) };
   return pageResponse({ title: heading, wording, body, status, headers });
 }
 
-export function deadEndPage(
+export function failurePage(
   reason: 'tooLarge' | 'tooSlow' | 'needsScript',
   { status, wording }: { status: number; wording: Wording },
 ): Promise<Response> {
   const { heading, text } = questionWords(wording)[reason];
-  return pageResponse({ title: heading, wording, body: door(tile('alert'), heading, html`<p>${text}</p>`), status });
+  return pageResponse({ title: heading, wording, body: card(tile('alert'), heading, html`<p>${text}</p>`), status });
 }
 
-function door(icon: Markup, heading: string, content: Markup): Markup {
+function card(icon: Markup, heading: string, content: Markup): Markup {
   return html`<main class="door">
     <div class="card">
       ${icon}

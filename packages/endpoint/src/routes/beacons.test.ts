@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Problem } from '@foyer/protocol';
 import type { EndpointOptions } from '../config.ts';
-import { forgetOld } from '../domain/retention.ts';
+import { deleteExpired } from '../domain/retention.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { ownerWith } from '../testing/owner.ts';
@@ -52,7 +52,7 @@ test('clicks are counted by form, kind and place', async (context) => {
   ]);
 });
 
-test('ten clicks at once are ten', async (context) => {
+test('ten concurrent clicks are ten', async (context) => {
   const { rows, says } = await site(context);
   await Promise.all(Array.from({ length: 10 }, () => says()));
   assert.deepEqual(
@@ -68,7 +68,7 @@ for (const [href, kept] of [
   ['mailto:lena@example.org', 'mailto:'],
   ['tel:+49345123', 'tel:'],
 ] as const) {
-  test(`of ${href} only ${kept} is kept`, async (context) => {
+  test(`of ${href} only ${kept} is stored`, async (context) => {
     const { directory, rows, says } = await site(context);
     assert.equal((await says({ href, page: `${beacon.page}?visitor=lena` })).status, 204);
     assert.deepEqual(
@@ -106,7 +106,7 @@ for (const [what, changes, status, pointers] of [
   });
 }
 
-test('other pages, other types and other methods count nothing', async (context) => {
+test('other pages, media types and methods count nothing', async (context) => {
   const { rows, says, visitor } = await site(context);
   assert.equal((await says({}, { origin: 'https://elsewhere.example' })).status, 403);
   assert.equal((await says({}, { 'content-type': 'application/json' })).status, 415);
@@ -116,7 +116,7 @@ test('other pages, other types and other methods count nothing', async (context)
   assert.deepEqual(rows(), []);
 });
 
-test('an address says so much in a minute, and its messages are counted apart', async (context) => {
+test('beacons are rate-limited by address, apart from messages', async (context) => {
   const { endpoint } = await site(context, { rateLimit: 2 });
   const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '10.0.0.1' }) });
   const says = async () => {
@@ -128,7 +128,7 @@ test('an address says so much in a minute, and its messages are counted apart', 
   assert.equal((await visitor.post('/contact', {})).status, 400);
 });
 
-test('whoever invents addresses fills one row', async (context) => {
+test('invented URLs share one row', async (context) => {
   const { rows, says } = await site(context);
   for (let index = 0; index < 210; index += 1) await says({ href: `/${index}` });
   await says({ href: '/7' });
@@ -138,7 +138,7 @@ test('whoever invents addresses fills one row', async (context) => {
   assert.equal(found.find((row) => String(row['href']).endsWith('/7'))?.['count'], 2, 'what is known goes on');
 });
 
-test('the owner reads them in the inbox, in the language that the browser asks for, and none where there are none', async (context) => {
+test('the inbox shows the counts in the browser’s language, and no table without counts', async (context) => {
   const { says, visitor } = await site(context);
   const { cookie } = await ownerWith(visitor, inboxToken);
   const reads = async (language: string, path = '/inbox') =>
@@ -154,15 +154,15 @@ test('the owner reads them in the inbox, in the language that the browser asks f
   assert.doesNotMatch(await reads('de', '/inbox?q=Lena'), /Klicks/);
 });
 
-test('after a year they are gone', async (context) => {
+test('counts are deleted after a year', async (context) => {
   const { directory, endpoint, rows, says } = await site(context);
   await says();
   await endpoint.close();
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   const dayMs = 24 * 60 * 60_000;
-  await forgetOld(store, new Map(), Date.now() + 364 * dayMs);
+  await deleteExpired(store, new Map(), Date.now() + 364 * dayMs);
   assert.equal(rows().length, 1);
-  await forgetOld(store, new Map(), Date.now() + 367 * dayMs);
+  await deleteExpired(store, new Map(), Date.now() + 367 * dayMs);
   assert.equal(rows().length, 0);
   await store.close();
 });

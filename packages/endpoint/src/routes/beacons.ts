@@ -1,6 +1,6 @@
-// POST /{form}/beacon: what `navigator.sendBeacon` says when the page is left. Counted, and answered by nothing.
-import type { Clock, Store } from '../domain/needs.ts';
-import { dayOf, mostPlaces, readBeacon } from '../domain/beacon.ts';
+// POST /{form}/beacon: receives `navigator.sendBeacon`. Counts it and answers 204.
+import { dayOf, maxPlaces, readBeacon } from '../domain/beacon.ts';
+import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -24,10 +24,10 @@ export function beaconRoute({ rateLimits, store, now }: BeaconRoute) {
     if (!body.ok) return problemResponse(body.problem);
     const reading = readBeacon(body.value, form);
     if (!reading.ok) return problemResponse(reading.problem);
-    const { allowed, retryAfter } = await rateLimits.admit(context, { kind: 'beacon', form });
+    const { allowed, retryAfter } = await rateLimits.check(context, { kind: 'beacon', form });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const beacon = { ...reading.value, day: dayOf(now()) };
-    await (await store()).transaction(({ beacons }) => beacons.count(beacon, mostPlaces));
+    await (await store()).transaction(({ beacons }) => beacons.count(beacon, maxPlaces));
     return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   });
 }

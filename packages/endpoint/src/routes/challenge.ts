@@ -1,10 +1,10 @@
 // GET /{form}/challenge: a fresh captcha for one message.
 import { problem } from '../domain/problem.ts';
-import { allowedWay, type CaptchaPolicy, type ChallengePart, issueChallenge } from '../domain/captcha.ts';
+import { allowedOmission, type CaptchaPolicy, type ChallengePart, issueChallenge } from '../domain/captcha.ts';
 import type { Forms } from '../domain/forms.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { onlyMethod, problemResponse, refusal } from './reply.ts';
+import { onlyMethod, problemResponse, problemFor } from './reply.ts';
 
 export function challengeRoute({
   forms,
@@ -19,15 +19,15 @@ export function challengeRoute({
 }) {
   return onlyMethod('GET', async (context) => {
     const form = forms.get(context.req.param('form') ?? '');
-    if (form === undefined) return refusal('unknown-form');
-    const wish = partNamed(context.req.query('without'));
-    const without = allowedWay(captcha, wish);
-    const { allowed, retryAfter, workFactor } = await rateLimits.admit(context, { kind: 'challenge', form: form.id });
+    if (form === undefined) return problemFor('unknown-form');
+    const requested = partNamed(context.req.query('without'));
+    const without = allowedOmission(captcha, requested);
+    const { allowed, retryAfter, workFactor } = await rateLimits.check(context, { kind: 'challenge', form: form.id });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const place = { form: form.id, origin: originOf(context.req.raw, origins) };
     const challenge = await issueChallenge(captcha, place, { without, workFactor });
-    if (without !== wish) {
-      const detail = `This endpoint does not go without the ${wish === 'pow' ? 'proof of work' : 'question'}; the whole challenge is enclosed.`;
+    if (without !== requested) {
+      const detail = `This endpoint requires the ${requested === 'pow' ? 'proof of work' : 'question'}; the complete challenge is included.`;
       return problemResponse(problem('captcha-missing', { detail, challenge }));
     }
     return Response.json(challenge, { headers: { 'Cache-Control': 'no-store' } });

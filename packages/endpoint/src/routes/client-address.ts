@@ -1,4 +1,4 @@
-// Who sent a request: the address of the socket, or what the trusted proxies before us say. Never what a client says of itself.
+// Address of the client: the socket's, or the one that trusted proxies report. Never trusts the client itself.
 import { isIP } from 'node:net';
 import type { Context } from 'hono';
 import { isObject } from '../domain/read-json.ts';
@@ -8,14 +8,14 @@ export interface ClientAddress {
   readonly network: string;
 }
 
-/** `hops` is the number of proxies, each of which adds the address that it sees to `X-Forwarded-For`. */
+/** `hops` is the number of proxies; each appends the address that it sees to `X-Forwarded-For`. */
 export function clientAddress({ env, req }: Pick<Context, 'env' | 'req'>, hops: number): ClientAddress | undefined {
   const forwarded = (req.header('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
   const chain = hops === 0 ? [] : forwarded.filter((entry) => entry !== '').slice(-hops);
   return truncate(chain[0] ?? socketAddress(env) ?? '');
 }
 
-/** What `fetch` was told beside the request: by our own server, or by Deno's. */
+/** Second argument of `fetch`: from our own server, or from Deno's. */
 function socketAddress(info: unknown): string | undefined {
   if (!isObject(info)) return undefined;
   const { remoteAddress, remoteAddr } = info;
@@ -23,7 +23,7 @@ function socketAddress(info: unknown): string | undefined {
   return typeof address === 'string' ? address : undefined;
 }
 
-/** IPv4 whole and its /24; IPv6 the /64 of a connection and the /48 of a site. */
+/** IPv4: the address and its /24. IPv6: the /64 and the /48. */
 export function truncate(text: string): ClientAddress | undefined {
   const bare = withoutPort(text);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
@@ -45,7 +45,7 @@ function withoutPort(text: string): string {
   return bare;
 }
 
-/** The eight groups of an IPv6 address, as a URL writes them. */
+/** The eight groups of an IPv6 address, as URLs write them. */
 function expand(address: string): readonly string[] {
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const groups = (part: string | undefined) => (part ? part.split(':') : []);

@@ -57,7 +57,7 @@ for (const [origin, allowed] of [
   });
 }
 
-test('a POST without Origin from a page of another site is refused', async (context) => {
+test('a cross-site POST without Origin is refused', async (context) => {
   const { visitor } = await startEndpoint(context);
   const statusFrom = async (site: string, headers = {}) =>
     (await visitor.post('/contact', '{}', { 'sec-fetch-site': site, ...headers })).status;
@@ -68,7 +68,7 @@ test('a POST without Origin from a page of another site is refused', async (cont
   assert.equal((await visitor.get('/contact/thanks', { 'sec-fetch-site': 'cross-site' })).status, 200, 'a link');
 });
 
-test('null and loopback are allowed only where they are listed', () => {
+test('null and loopback are allowed only where listed', () => {
   assert.equal(isAllowed('null', { ...policy, allowed: new Set(['null']) }), true);
   const development = { ...policy, loopback: true };
   for (const origin of ['http://localhost', 'http://127.0.0.1:4321', 'https://[::1]:8443']) {
@@ -79,7 +79,7 @@ test('null and loopback are allowed only where they are listed', () => {
   }
 });
 
-test('a preflight of an allowed page says what it may send, that of another says nothing', async (context) => {
+test('a preflight from an allowed page gets CORS headers, from another page none', async (context) => {
   const { endpoint } = await startEndpoint(context, { origins: ['https://example.org'] });
   const preflight = (origin: string) =>
     endpoint.fetch(new Request('http://127.0.0.1:8787/contact', { method: 'OPTIONS', headers: { origin } }));

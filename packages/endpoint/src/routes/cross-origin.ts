@@ -1,9 +1,9 @@
-// Which pages may speak to the endpoint. Exact origins only: a pattern would let in a neighbour some day.
+// CORS. Exact origins only: patterns match unintended hosts sooner or later.
 import type { MiddlewareHandler } from 'hono';
-import { refusal } from './reply.ts';
+import { problemFor } from './reply.ts';
 
 export interface OriginPolicy {
-  /** The endpoint's own origin; a request without `Origin` counts as coming from there. */
+  /** The endpoint's own origin, also assumed for requests without `Origin`. */
   readonly own: string;
   readonly allowed: ReadonlySet<string>;
   /** For development: any page on this machine. */
@@ -16,7 +16,7 @@ const preflight = {
   'Access-Control-Max-Age': '7200',
 } as const;
 
-/** `null`, the origin of sandboxed and local pages, is allowed only where it is listed. */
+/** `null`, the origin of sandboxed and local pages, has to be listed. */
 export function isAllowed(origin: string, policy: OriginPolicy): boolean {
   return origin === policy.own || policy.allowed.has(origin) || (policy.loopback && isLoopback(origin));
 }
@@ -25,12 +25,12 @@ export function originOf(request: Request, policy: OriginPolicy): string {
   return request.headers.get('origin') ?? policy.own;
 }
 
-/** Every answer, errors included, can be read by the page that is allowed to ask; no other learns anything. */
+/** Adds CORS headers to every response, errors included, for allowed origins only. */
 export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
   return async (context, next) => {
     const origin = originOf(context.req.raw, policy);
     if (!isAllowed(origin, policy) || isForeignWithoutOrigin(context.req.raw)) {
-      const refused = refusal('origin-refused');
+      const refused = problemFor('origin-refused');
       refused.headers.set('Vary', 'Origin');
       return refused;
     }
@@ -45,7 +45,7 @@ export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
   };
 }
 
-/** Browsers tell the origin of every POST. One that does not, but says that the page is another site's, hides something. */
+/** Browsers send `Origin` with every POST. Without it, a cross-site `Sec-Fetch-Site` is suspicious. */
 function isForeignWithoutOrigin({ headers, method }: Request): boolean {
   const site = headers.get('sec-fetch-site');
   return method === 'POST' && !headers.has('origin') && (site === 'cross-site' || site === 'same-site');

@@ -4,7 +4,7 @@ import { mock, test, type TestContext } from 'node:test';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { signUp, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 
-/** An endpoint that knows one address as confirmed and one as pending, and sends nothing any more. */
+/** An endpoint with one confirmed and one pending address that sends no further mail. */
 async function knowing(context: TestContext) {
   const dataDirectory = temporaryFolder(context);
   const world = await newsletter(context, { dataDirectory });
@@ -18,7 +18,7 @@ async function knowing(context: TestContext) {
   return { visitor, submissionId };
 }
 
-/** All that somebody sees of an answer, and how often the disk was waited for: what takes the time. */
+/** Everything observable about a response, and the number of disk syncs, which determine its time. */
 async function seen(request: () => Promise<Response>, own: readonly string[]) {
   const spy = mock.method(DatabaseSync.prototype, 'exec');
   const response = await request();
@@ -29,7 +29,7 @@ async function seen(request: () => Promise<Response>, own: readonly string[]) {
   return { status: response.status, headers, waits, body: body.replaceAll(/\d{4}-[\d:.TZ-]+/g, 'time') };
 }
 
-test('a sign-up tells nobody whether the address is on the list, waits for it, or is new', async (context) => {
+test('a sign-up does not reveal whether the address is confirmed, pending or new', async (context) => {
   const { visitor } = await knowing(context);
   const answers = [];
   for (const email of ['new@example.org', 'pending@example.org', 'confirmed@example.org']) {
@@ -42,7 +42,7 @@ test('a sign-up tells nobody whether the address is on the list, waits for it, o
   for (const answer of answers) assert.deepEqual(answer, first);
 });
 
-test('nor does asking for the mail once more', async (context) => {
+test('nor does a resend', async (context) => {
   const { submissionId, visitor } = await knowing(context);
   const answers = [];
   for (const [id, email] of [
@@ -51,15 +51,15 @@ test('nor does asking for the mail once more', async (context) => {
     [submissionId, 'confirmed@example.org'],
     [submissionId, 'other@example.org'],
   ] as const) {
-    const wish = { v: 1, submissionId: id, email };
-    answers.push(await seen(() => visitor.post('/newsletter/resend', wish), [id]));
+    const resend = { v: 1, submissionId: id, email };
+    answers.push(await seen(() => visitor.post('/newsletter/resend', resend), [id]));
   }
   const [first] = answers;
   assert.equal(first?.status, 202);
   for (const answer of answers) assert.deepEqual(answer, first);
 });
 
-test('nor does a link that is unknown, which is as unknown as any other', async (context) => {
+test('nor does an unknown link', async (context) => {
   const { visitor } = await knowing(context);
   for (const purpose of ['confirm', 'unsubscribe']) {
     const answers = [];

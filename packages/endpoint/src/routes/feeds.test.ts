@@ -21,7 +21,7 @@ async function teaser(context: TestContext, answer: RequestListener) {
   return { ...host, clock, log, reads, visitor };
 }
 
-test('a teaser of a listed page reads a named feed; nothing in it runs where it is opened as a page', async (context) => {
+test('a teaser of an allowed page reads a configured feed; nothing in it runs when opened as a page', async (context) => {
   const { reads } = await teaser(context, (_request, response) =>
     response.writeHead(200, { ...xml, 'set-cookie': 'a=b', 'access-control-allow-origin': '*' }).end(rss()),
   );
@@ -37,7 +37,7 @@ test('a teaser of a listed page reads a named feed; nothing in it runs where it 
   assert.equal(response.headers.get('set-cookie'), null);
 });
 
-test('a page that is not listed reads no feed', async (context) => {
+test('other pages read no feed', async (context) => {
   const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));
   const response = await reads({ origin: 'https://elsewhere.example' });
   assert.equal(response.status, 403);
@@ -46,7 +46,7 @@ test('a page that is not listed reads no feed', async (context) => {
 });
 
 for (const path of ['/feed/other', '/feed/__proto__', '/feed/https%3A%2F%2Fblog.example']) {
-  test(`${path} is no feed, and nobody hears which there are`, async (context) => {
+  test(`${path} is refused without naming the configured feeds`, async (context) => {
     const { asked, visitor } = await teaser(context, (_request, response) => response.end());
     const response = await visitor.get(path);
     const body = await response.text();
@@ -58,13 +58,13 @@ for (const path of ['/feed/other', '/feed/__proto__', '/feed/https%3A%2F%2Fblog.
   });
 }
 
-test('a feed is only read', async (context) => {
+test('a feed is read-only', async (context) => {
   const { visitor } = await teaser(context, (_request, response) => response.end());
   const response = await visitor.post('/feed/blog', {});
   assert.deepEqual([response.status, response.headers.get('allow')], [405, 'GET, HEAD, OPTIONS']);
 });
 
-test('however many read at once, the feed’s host is asked once in ten minutes', async (context) => {
+test('concurrent readers cause one request to the feed’s host in ten minutes', async (context) => {
   const { asked, clock, reads } = await teaser(context, (_request, response) =>
     response.writeHead(200, xml).end(rss()),
   );
@@ -78,7 +78,7 @@ test('however many read at once, the feed’s host is asked once in ten minutes'
   assert.equal(asked.length, 2);
 });
 
-test('a browser that has the feed is sent it once', async (context) => {
+test('a browser that has the feed gets 304', async (context) => {
   const { reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));
   const etag = (await reads()).headers.get('etag') ?? assert.fail();
   for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
@@ -89,7 +89,7 @@ test('a browser that has the feed is sent it once', async (context) => {
   assert.equal((await reads({ 'if-none-match': '"other"' })).status, 200);
 });
 
-test('the host is asked whether anything changed, and says no', async (context) => {
+test('the host gets a conditional request and answers 304', async (context) => {
   const since = 'Tue, 24 Nov 2026 10:00:00 GMT';
   const { asked, clock, reads } = await teaser(context, ({ headers }, response) => {
     if (headers['if-none-match'] === '"v1"') response.writeHead(304).end();
@@ -104,7 +104,7 @@ test('the host is asked whether anything changed, and says no', async (context) 
   assert.equal(asked.length, 2, 'fresh again');
 });
 
-test('while the host is down the last feed is shown for a day, then none', async (context) => {
+test('while the host is down the last feed is served for a day, then none', async (context) => {
   let isDown = false;
   const { clock, log, reads } = await teaser(context, (_request, response) =>
     isDown ? response.writeHead(502).end() : response.writeHead(200, xml).end(rss()),
@@ -118,15 +118,15 @@ test('while the host is down the last feed is shown for a day, then none', async
   clock.now += 61 * minute;
   assert.equal((await reads()).status, 503);
   assert.deepEqual(
-    log.filter((line) => line.startsWith('the feed')),
-    ['the feed blog is not to be had: HTTP 502'],
+    log.filter((line) => line.startsWith('feed')),
+    ['feed blog is unavailable: HTTP 502'],
   );
   isDown = false;
   clock.now += 2 * minute;
   assert.equal((await reads()).status, 200);
 });
 
-test('a feed that was never there is a 503 that says when to come again, and its host is left alone until then', async (context) => {
+test('a feed that was never available is a 503 with Retry-After, and its host gets no request until then', async (context) => {
   const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(500).end());
   for (let times = 0; times < 3; times += 1) {
     const response = await reads();
@@ -139,7 +139,7 @@ test('a feed that was never there is a 503 that says when to come again, and its
   assert.equal(asked.length, 1);
 });
 
-test('a clock that was put back keeps no feed for ever', async (context) => {
+test('a clock that was set back does not keep a feed forever', async (context) => {
   const { asked, clock, reads } = await teaser(context, (_request, response) =>
     response.writeHead(200, xml).end(rss()),
   );

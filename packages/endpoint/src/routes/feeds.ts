@@ -1,19 +1,19 @@
-// GET /feed/{name}: a feed of another host, for teasers of the allowed origins. Only those that the owner named.
+// GET /feed/{name}: serves a configured feed of another host to allowed origins.
 import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from '../domain/problem.ts';
-import { type FeedAnswer, freshMs, type KeptFeed, staleMs } from '../feeds/kept-feed.ts';
+import { type FeedAnswer, freshMs, type CachedFeed, staleMs } from '../feeds/cached-feed.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
-/** Somebody else's bytes below our own address: nothing in them may run where it is opened as a page. */
-const harmless = {
+/** Third-party content on our own origin: nothing in it may run when it is opened as a page. */
+const sandboxHeaders = {
   'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-type AskedByName = ReadonlyMap<string, () => Promise<FeedAnswer>>;
+type FeedsByName = ReadonlyMap<string, () => Promise<FeedAnswer>>;
 
-/** Before the method, and without a word on which there are. */
-export function knownFeed(feeds: AskedByName): MiddlewareHandler {
+/** Checked before the method, and without naming the existing feeds. */
+export function knownFeed(feeds: FeedsByName): MiddlewareHandler {
   return async (context, next) => {
     if (!feeds.has(context.req.param('name') ?? '')) return unknownFeed();
     await next();
@@ -21,7 +21,7 @@ export function knownFeed(feeds: AskedByName): MiddlewareHandler {
   };
 }
 
-export function feedRoute(feeds: AskedByName) {
+export function feedRoute(feeds: FeedsByName) {
   return onlyMethod('GET', async (context) => {
     const ask = feeds.get(context.req.param('name') ?? '');
     return ask === undefined ? unknownFeed() : reply(context, await ask());
@@ -34,23 +34,23 @@ function unknownFeed(): Response {
 
 function reply(context: Context, answer: FeedAnswer): Response {
   if (answer.status === 'missing') {
-    const detail = 'The feed’s host does not answer with a feed. Try again as Retry-After says.';
+    const detail = 'The feed’s host did not return a feed. Retry after the time in Retry-After.';
     const found = problem('unavailable', { detail, retryAfter: answer.retryAfter });
-    return problemResponse({ ...found, title: 'The feed is not to be had' });
+    return problemResponse({ ...found, title: 'The feed is unavailable' });
   }
   const { bytes, etag, mediaType } = answer.feed;
   const headers = {
-    ...harmless,
+    ...sandboxHeaders,
     ETag: etag,
     'Cache-Control': `public, max-age=${answer.freshSeconds}, stale-if-error=${(staleMs - freshMs) / 1000}`,
     'Content-Type': `${mediaType}; charset=utf-8`,
   };
-  return isKnown(context, answer.feed)
+  return isUnchanged(context, answer.feed)
     ? new Response(null, { status: 304, headers })
     : new Response(bytes, { headers });
 }
 
-function isKnown(context: Context, { etag }: KeptFeed): boolean {
+function isUnchanged(context: Context, { etag }: CachedFeed): boolean {
   const tags = (context.req.header('if-none-match') ?? '').split(',');
   return tags.some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

@@ -11,7 +11,7 @@ interface Asked {
   readonly status: number;
   readonly markup: string;
   readonly headers: Headers;
-  /** What pressing the button would send, with the answer still empty. */
+  /** The data that pressing the button would send, with an empty answer. */
   readonly inputs: URLSearchParams;
   readonly sum: number;
   readonly action: string;
@@ -19,7 +19,7 @@ interface Asked {
 
 type Names = Readonly<Record<string, string>>;
 
-/** A browser whose JavaScript is off. */
+/** A browser without JavaScript. */
 async function browser(context: TestContext, options: EndpointOptions = {}) {
   const world = await startEndpoint(context, { origins: ['https://example.org'], ...options });
   const send = (path: string, body: string, headers: Record<string, string> = {}) =>
@@ -69,7 +69,7 @@ function rows({ directory }: Pick<TestEndpoint, 'directory'>) {
   return found;
 }
 
-test('a form without JavaScript is asked one question, and thanked for the right answer', async (context) => {
+test('a form without JavaScript gets one question, and thanks for the right answer', async (context) => {
   const { fillsIn, answers, visitor, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, 'foyer.locale': 'de' }, { referer: 'https://example.org/a?b#c' });
   assert.equal(page.status, 200);
@@ -94,7 +94,7 @@ test('a form without JavaScript is asked one question, and thanked for the right
   assert.equal(row?.['status'], 'accepted');
 });
 
-test('pressing the button twice, or again after the thanks, is one message', async (context) => {
+test('pressing the button twice, or again after the thanks, stores one message', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', typed);
   const replies = await Promise.all([answers(page, page.sum), answers(page, page.sum)]);
@@ -103,7 +103,7 @@ test('pressing the button twice, or again after the thanks, is one message', asy
   assert.equal(rows({ directory }).length, 1);
 });
 
-test('a wrong answer brings a new question and keeps what was typed', async (context) => {
+test('a wrong answer gets a new question and keeps the input', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, 'foyer.locale': 'de-x-informal' });
   const again = await read(await answers(page, page.sum + 1));
@@ -119,7 +119,7 @@ test('a wrong answer brings a new question and keeps what was typed', async (con
   assert.equal(rows({ directory }).length, 1);
 });
 
-test('a mistake is named at its field, which can be put right on the same page', async (context) => {
+test('an error is shown at its field, which can be corrected on the same page', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, email: 'lena', message: ' ' });
   assert.equal(page.status, 422);
@@ -131,7 +131,7 @@ test('a mistake is named at its field, which can be put right on the same page',
   assert.deepEqual([email, message], ['lena@example.org', 'Hello']);
 });
 
-test('a field that the page should not have is named, and never stored', async (context) => {
+test('a field with a forbidden name is reported and never stored', async (context) => {
   const { fillsIn, answers, send, directory } = await browser(context);
   for (const name of ['foyer.nonsense', '1st', 'a b']) {
     const page = await fillsIn('/contact', { ...typed, [name]: 'x' });
@@ -176,14 +176,14 @@ for (const [title, consent, isTicked, text] of [
   });
 }
 
-test('what fills in the trap is thanked, and kept as suspected spam', async (context) => {
+test('a filled trap gets thanks, and is stored as suspected spam', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, 'foyer.trap': 'http://spam.example' });
   assert.equal((await answers(page, page.sum)).status, 303);
   assert.equal(rows({ directory })[0]?.['status'], 'spam');
 });
 
-test('an id that another message has is exchanged for a new one', async (context) => {
+test('an id that belongs to another message is replaced', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const id = { 'foyer.id': '0123456789abcdef' };
   const first = await fillsIn('/contact', { ...typed, ...id });
@@ -198,7 +198,7 @@ test('an id that another message has is exchanged for a new one', async (context
   assert.match(odd.inputs.get('foyer.id')!, /^[\w-]{36}$/);
 });
 
-test('a fault of the store loses nothing: the page sends the same once more', async (context) => {
+test('when the store fails nothing is lost: the page sends the same again', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, 'foyer.locale': 'de' });
   const blocker = new DatabaseSync(join(directory, 'foyer.sqlite'));
@@ -233,7 +233,7 @@ for (const [title, body, status] of [
   });
 }
 
-test('pages of other sites may not post, and an endpoint that demands work says that it needs a script', async (context) => {
+test('other sites may not post, and an endpoint that requires a proof says that it needs a script', async (context) => {
   const { fillsIn } = await browser(context, { captcha: { demand: ['pow'] } });
   assert.equal((await fillsIn('/contact', typed, { origin: 'https://evil.example' })).status, 403);
   const deadEnd = await fillsIn('/contact', typed, { origin: 'https://example.org' });
@@ -241,7 +241,7 @@ test('pages of other sites may not post, and an endpoint that demands work says 
   assert.match(deadEnd.markup, /This form needs JavaScript/);
 });
 
-test('whatever was typed is text on the page, never markup', async (context) => {
+test('input is shown as text, never as markup', async (context) => {
   const { fillsIn } = await browser(context);
   const evil = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
   const page = await fillsIn(`/contact?page=${encodeURIComponent('javascript:alert(1)')}`, {

@@ -8,17 +8,17 @@ import { startEndpoint } from '../testing/visitor.ts';
 const hour = 60 * 60_000;
 const iso = (time: number) => new Date(time).toISOString();
 
-test('a mail that was given up is told for a day, one that nobody takes for as long as it waits', async (context) => {
+test('a mail that was given up is reported for a day, a stuck one as long as it waits', async (context) => {
   let now = Date.UTC(2026, 10, 24);
   const { directory, visitor } = await startEndpoint(context, { now: () => now });
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   context.after(() => store.close());
   const reasons = async () => ((await (await visitor.get('/health')).json()) as { reasons?: string[] }).reasons;
-  const fails = async (mailId: string, failedAt: string | null) => {
+  const fails = async (entryId: string, failedAt: string | null) => {
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ mailId, kind: 'notification', createdAt: iso(now), ...none });
+    await store.outbox.add({ entryId, kind: 'notification', createdAt: iso(now), ...none });
     const failure = { dueAt: iso(now), error: 'EENVELOPE 550', failedAt, addressRefused: failedAt !== null };
-    await store.worklist.postpone(mailId, failure);
+    await store.queue.postpone(entryId, failure);
   };
   assert.equal(await reasons(), undefined);
   await fails('refused', iso(now));
@@ -31,5 +31,5 @@ test('a mail that was given up is told for a day, one that nobody takes for as l
   await fails('waits too', null);
   assert.equal(await reasons(), undefined);
   now += 2 * hour;
-  assert.deepEqual(await reasons(), ['2 mails were not taken by the mail server for more than an hour']);
+  assert.deepEqual(await reasons(), ['2 mails were not accepted by the mail server for more than an hour']);
 });

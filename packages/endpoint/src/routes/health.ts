@@ -1,16 +1,15 @@
-// /health: whether a message would be stored now, and whether mails leave.
-import type { Clock } from '../domain/needs.ts';
-import type { Outbox } from '../domain/outbox.ts';
+// /health: whether messages can be stored, and whether deliveries succeed.
+import type { Clock, OutboxQueue } from '../domain/ports.ts';
 import { onlyMethod } from './reply.ts';
 
 export interface Health {
   checkWritable(): Promise<void>;
-  readonly worklist: Pick<Outbox, 'trouble'>;
+  readonly queue: Pick<OutboxQueue, 'countFailures'>;
 }
 
-/** A mail that was given up is told for a day: after that it is no news, and stays in the inbox. */
+/** Reported for a day; afterwards only the inbox shows it. */
 const newsMs = 24 * 60 * 60_000;
-/** A mail server that restarts is no trouble. */
+/** Shorter delays, such as a restart of the mail server, are normal. */
 const patienceMs = 60 * 60_000;
 
 export function healthRoute(health: () => Promise<Health>, now: Clock) {
@@ -25,16 +24,16 @@ export function healthRoute(health: () => Promise<Health>, now: Clock) {
 
 async function failures(health: () => Promise<Health>, now: number): Promise<readonly string[]> {
   try {
-    const { checkWritable, worklist } = await health();
+    const { checkWritable, queue } = await health();
     await checkWritable();
     const since = (ms: number) => new Date(now - ms).toISOString();
-    const { givenUp, stuck } = await worklist.trouble(since(newsMs), since(patienceMs));
+    const { givenUp, stuck } = await queue.countFailures(since(newsMs), since(patienceMs));
     return [
       ...(givenUp > 0 ? [`${mails(givenUp)} given up in the last 24 hours`] : []),
-      ...(stuck > 0 ? [`${mails(stuck)} not taken by the mail server for more than an hour`] : []),
+      ...(stuck > 0 ? [`${mails(stuck)} not accepted by the mail server for more than an hour`] : []),
     ];
   } catch {
-    return ['the database takes no messages'];
+    return ['the database cannot store messages'];
   }
 }
 

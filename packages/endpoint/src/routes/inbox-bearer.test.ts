@@ -1,4 +1,4 @@
-// Programs before the inbox: with the owner's token, with a key that only reads, and with guesses.
+// Programs at the inbox: with the token, with an API key, and with wrong ones.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { createEndpoint } from '../endpoint.ts';
@@ -56,7 +56,7 @@ test('a program with the key reads messages and subscribers page by page, each o
   assert.equal((await visitor.get('/inbox/messages.csv', reader)).status, 200);
 });
 
-test('the key acts on nothing', async (context) => {
+test('the key changes nothing', async (context) => {
   const { ids, visitor } = await inboxWithKey(context);
   const path = `/inbox/messages/${ids[0]}`;
   for (const [method, target] of [
@@ -77,7 +77,7 @@ test('the key acts on nothing', async (context) => {
   assert.equal((await visitor.get(path, reader)).status, 200);
 });
 
-test('the key opens nothing from an address, a cookie or a form, nor as another kind of authorization', async (context) => {
+test('the key works as a bearer token only, not in a URL, a cookie or a form', async (context) => {
   const { visitor } = await inboxWithKey(context);
   const key = encodeURIComponent(apiKey);
   for (const path of [
@@ -99,7 +99,7 @@ test('the key opens nothing from an address, a cookie or a form, nor as another 
   assert.equal((await visitor.post('/inbox', `token=${key}`, form)).status, 401);
 });
 
-test('guessing a key is counted by address, and counts nobody who has one', async (context) => {
+test('wrong keys are rate-limited by address, and do not affect valid ones', async (context) => {
   const { endpoint } = await startEndpoint(context, { apiKey, inboxToken, rateLimit: 2 });
   const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '192.0.2.1' }) });
   const guess = (path: string) => visitor.get(path, { ...reader, authorization: 'Bearer a guess' });
@@ -113,7 +113,7 @@ test('guessing a key is counted by address, and counts nobody who has one', asyn
     assert.equal((await visitor.get('/inbox', { ...reader, authorization: `Bearer ${bearer}` })).status, 200);
 });
 
-test('a key that is too short, or the inbox token itself, is refused before anything is made', (context) => {
+test('a short key, or the inbox token as key, is refused before anything is created', (context) => {
   for (const [key, reason] of [
     ['short', /at least 24 characters/],
     ['', /at least 24 characters/],

@@ -6,10 +6,10 @@ import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 
 const bearer = { authorization: 'Bearer owner-token' };
 
-/** What a spreadsheet makes of the file. */
+/** How a spreadsheet reads the file. */
 async function sheet(response: Response): Promise<Record<string, string>[]> {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf], 'Excel is told that it is UTF-8');
+  assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark for Excel');
   const text = new TextDecoder().decode(bytes);
   const [head = [], ...rows] = [...text.matchAll(/(?:"(?:[^"]|"")*",?)+\r\n/g)].map(([line]) =>
     [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
@@ -17,7 +17,7 @@ async function sheet(response: Response): Promise<Record<string, string>[]> {
   return rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '?', cell])));
 }
 
-test('all messages go into a spreadsheet, with every field that any of them has, and no formula', async (context) => {
+test('messages are exported with every field that any of them has, and no formula', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
   for (const fields of [
     { name: '=HYPERLINK("http://evil")', email: 'a@example.org', message: 'Erste,\n"Zeile"' },
@@ -41,7 +41,7 @@ test('all messages go into a spreadsheet, with every field that any of them has,
   assert.equal((await visitor.get('/inbox/messages.csv')).status, 401);
 });
 
-test('more rows than are read at once are all there', async (context) => {
+test('exports longer than one batch are complete', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
   const captchas = await Promise.all(
     Array.from({ length: 501 }, async () => visitor.challenge('/contact?without=pow')),
@@ -50,7 +50,7 @@ test('more rows than are read at once are all there', async (context) => {
   assert.equal((await sheet(await visitor.get('/inbox/messages.csv', bearer))).length, 501);
 });
 
-test('subscribers go into a spreadsheet with their proof, and each has a page to print', async (context) => {
+test('subscribers are exported with their proof, and each has a page to print', async (context) => {
   const world = await newsletter(context);
   await world.signsUp();
   await world.visitor.post(linkIn(await world.mail(), 'confirm'), '');

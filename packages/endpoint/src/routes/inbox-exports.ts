@@ -1,23 +1,23 @@
-// /inbox/messages.csv and /inbox/subscribers.csv: all that a list holds, for a spreadsheet, in parts as it is read.
+// /inbox/messages.csv and /inbox/subscribers.csv: whole lists for a spreadsheet, streamed.
 import { csvRow, csvStart } from '../domain/csv.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/needs.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { type InboxRoute, pageRequest } from './inbox.ts';
-import { locked, ownerOf } from './inbox-session.ts';
+import { loginRequired, ownerOf } from './inbox-session.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
-const rowsAtOnce = 500;
+const pageSize = 500;
 
 export function messagesExport(route: InboxRoute) {
   return exportRoute(route, 'messages.csv', async (request) => {
     const inbox = await route.inbox();
     const list = (page: PageRequest) => inbox.listSubmissions(page);
-    // The names are known only when all messages were seen.
+    // Field names are known only after reading all messages.
     const names = new Set<string>();
-    for await (const { fields } of everything(request, list)) for (const name of Object.keys(fields)) names.add(name);
+    for await (const { fields } of allItems(request, list)) for (const name of Object.keys(fields)) names.add(name);
     return {
       head: [...messageHead, ...names],
-      rows: mapped(everything(request, list), (row) => messageCells(row, names)),
+      rows: mapped(allItems(request, list), (row) => messageCells(row, names)),
     };
   });
 }
@@ -26,7 +26,7 @@ export function subscribersExport(route: InboxRoute) {
   return exportRoute(route, 'subscribers.csv', async (request) => {
     const inbox = await route.inbox();
     const list = (page: PageRequest) => inbox.listSubscribers(page);
-    return { head: subscriberHead, rows: mapped(everything(request, list), subscriberCells) };
+    return { head: subscriberHead, rows: mapped(allItems(request, list), subscriberCells) };
   });
 }
 
@@ -37,11 +37,11 @@ interface Table {
 
 function exportRoute(route: InboxRoute, name: string, tableOf: (request: PageRequest) => Promise<Table>) {
   return onlyMethod('GET', async (context) => {
-    if (ownerOf(context, route) === undefined) return locked(context, route);
+    if (ownerOf(context, route) === undefined) return loginRequired(context, route);
     const request = pageRequest(context);
     if (!request.ok) return problemResponse(request.problem);
     const { head, rows } = await tableOf(request.value);
-    return new Response(streamOf(written(head, rows)), {
+    return new Response(streamOf(csvLines(head, rows)), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${name}"`,
@@ -52,7 +52,7 @@ function exportRoute(route: InboxRoute, name: string, tableOf: (request: PageReq
   });
 }
 
-/** Read as fast as it is taken, and no further. */
+/** Reads only as fast as the client does. */
 function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -65,18 +65,18 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
   });
 }
 
-async function* written(head: readonly string[], rows: Table['rows']): AsyncGenerator<string, void> {
+async function* csvLines(head: readonly string[], rows: Table['rows']): AsyncGenerator<string, void> {
   yield csvStart + csvRow(head);
   for await (const row of rows) yield csvRow(row);
 }
 
-async function* everything<Item>(
+async function* allItems<Item>(
   request: PageRequest,
   list: (page: PageRequest) => Promise<Page<Item>>,
 ): AsyncGenerator<Item> {
   let after = request.after;
   do {
-    const page = await list({ ...request, limit: rowsAtOnce, ...(after !== undefined && { after }) });
+    const page = await list({ ...request, limit: pageSize, ...(after !== undefined && { after }) });
     yield* page.items;
     after = page.next ?? undefined;
   } while (after !== undefined);

@@ -1,4 +1,4 @@
-// What the forms of the inbox's own pages send. Anything else reads as nothing.
+// Reads posts from the inbox's own forms. Anything else counts as empty.
 import type { Context } from 'hono';
 import { readEntries } from '../domain/urlencoded.ts';
 import { mediaTypeOf } from './media-type.ts';

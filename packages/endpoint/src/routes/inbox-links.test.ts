@@ -14,7 +14,7 @@ async function mailbox(context: Parameters<typeof newsletter>[0]) {
   return { ...world, options };
 }
 
-test('the owner gets a link by mail, which opens once, and never for a scanner', async (context) => {
+test('the owner gets a link by mail that opens the inbox once; a scanner does not use it up', async (context) => {
   const { mails, options } = await mailbox(context);
   let now = Date.now();
   const { visitor } = await startEndpoint(context, { ...options, now: () => now });
@@ -43,19 +43,19 @@ test('the owner gets a link by mail, which opens once, and never for a scanner',
   assert.equal((await visitor.post(late, '', form)).status, 410);
 });
 
-test('a link that never was opens nothing', async (context) => {
+test('an unknown link opens nothing', async (context) => {
   const { visitor } = await startEndpoint(context);
   assert.equal((await visitor.get('/inbox/open/x')).status, 410);
   assert.equal((await visitor.post('/inbox/open/x', '', form)).status, 410);
 });
 
-test('without an address for the owner no mail is promised on the page, and the answer to asking is the same', async (context) => {
+test('without the owner’s address the page offers no mail, and the answer to a request is the same', async (context) => {
   const { visitor } = await startEndpoint(context);
   assert.doesNotMatch(await (await visitor.get('/inbox')).text(), /inbox\/link/);
   assert.equal((await visitor.post('/inbox/link', '', form)).status, 200);
 });
 
-test('the token can be typed into the locked page, and guessing it is counted', async (context) => {
+test('the login page takes the token, and wrong ones are counted', async (context) => {
   const { endpoint } = await startEndpoint(context, { inboxToken: 'owner-token', rateLimit: 2 });
   const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '192.0.2.1' }) });
   assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
@@ -67,7 +67,7 @@ test('the token can be typed into the locked page, and guessing it is counted', 
   assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
 });
 
-test('a session ends when its owner leaves, after a week, and with another token', async (context) => {
+test('a session ends on logout, after a week, and with another token', async (context) => {
   let now = Date.now();
   const options = { inboxToken: 'owner-token', now: () => now };
   const { directory, visitor } = await startEndpoint(context, options);
@@ -84,7 +84,7 @@ test('a session ends when its owner leaves, after a week, and with another token
   assert.equal((await owner.opens('/inbox')).status, 401);
 });
 
-test('over https the cookie is for https alone', async (context) => {
+test('over https the cookie is Secure', async (context) => {
   const { visitor } = await startEndpoint(context, {
     inboxToken: 'owner-token',
     publicUrl: 'https://example.org/forms',

@@ -1,27 +1,27 @@
-// /inbox/link asks for a link by mail, /inbox/open/{secret} opens the inbox with it, /inbox/leave closes it.
-import type { Clock, Store } from '../domain/needs.ts';
+// /inbox/link mails a link, /inbox/open/{secret} opens the inbox with it, /inbox/leave logs out.
 import { isInboxLink, requestInboxLink, useInboxLink } from '../domain/inbox-link.ts';
+import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
-import { forgedPage, linkSentPage, openLinkPage } from '../pages/locked-page.ts';
+import { forgedPage, linkSentPage, openLinkPage } from '../pages/login-page.ts';
 import { readEntry } from './inbox-form.ts';
-import { type InboxDoor, isForged, leave, letIn, locked, ownerOf } from './inbox-session.ts';
+import { type InboxAccess, isForged, logOut, startSession, loginRequired, ownerOf } from './inbox-session.ts';
 import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
 
-export interface InboxLinksRoute extends InboxDoor {
+export interface InboxLinksRoute extends InboxAccess {
   readonly store: () => Promise<Store>;
   readonly now: Clock;
   /** The endpoint's own origin. */
-  readonly own: string;
-  /** Called where there may be mail to send. */
+  readonly ownOrigin: string;
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
-/** The answer is the same whether or not there is an owner with an address. */
+/** The same answer whether or not the owner's address is configured. */
 export function inboxLinkRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
-    const { allowed, retryAfter } = await route.rateLimits.admit(context, { kind: 'message', form: 'inbox' });
+    const { allowed, retryAfter } = await route.rateLimits.check(context, { kind: 'message', form: 'inbox' });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
-    if (route.mailsLinks) {
+    if (route.canMailLink) {
       const store = await route.store();
       await store.transaction((records) => requestInboxLink(records, route.now()));
       route.onStored();
@@ -40,18 +40,18 @@ export function inboxOpenRoute(route: InboxLinksRoute) {
       const store = await route.store();
       const secret = context.req.param('secret') ?? '';
       const isGood = await store.transaction((records) => useInboxLink(records, secret, route.now()));
-      return isGood ? letIn(context, route) : openLinkPage(browserLocale(context), 'gone');
+      return isGood ? startSession(context, route) : openLinkPage(browserLocale(context), 'gone');
     },
   });
 }
 
-export function inboxLeaveRoute(route: InboxLinksRoute) {
+export function inboxLogoutRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
     const owner = ownerOf(context, route);
-    if (owner === undefined) return locked(context, route);
+    if (owner === undefined) return loginRequired(context, route);
     const key = (await readEntry(context, 'key')) ?? '';
-    return isForged(context, owner, { key, own: route.own })
+    return isForged(context, owner, { key, own: route.ownOrigin })
       ? forgedPage(browserLocale(context))
-      : leave(context, route);
+      : logOut(context, route);
   });
 }

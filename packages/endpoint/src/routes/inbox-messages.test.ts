@@ -20,7 +20,7 @@ async function inbox(context: TestContext, options: EndpointOptions = {}) {
   return { ...world, sends, read, owner: await ownerWith(world.visitor, inboxToken) };
 }
 
-test('one message has a page: what it says, what became of its mails, and a link to answer', async (context) => {
+test('a message has a page: its content, the state of its mails, and a link to reply', async (context) => {
   const { owner, sends } = await inbox(context);
   const { path, message } = await sends({
     fields: { name: 'Lena', email: 'lena+x@example.org', message: 'Guten Tag,\n& "Gruß"?' },
@@ -39,7 +39,7 @@ test('one message has a page: what it says, what became of its mails, and a link
   assert.match(url.searchParams.get('body')!, /> Guten Tag,\r\n> & "Gruß"\?$/);
 });
 
-test('a message without an address has no link to answer, and one that is not there is 404', async (context) => {
+test('a message without an address has no reply link, and an unknown one is 404', async (context) => {
   const { owner, sends, visitor } = await inbox(context, { forms: { contact: { fields: 'message email?' } } });
   const { path } = await sends({ fields: { message: 'Anonym' } });
   assert.doesNotMatch((await owner.opens(path)).markup, /mailto:/);
@@ -48,7 +48,7 @@ test('a message without an address has no link to answer, and one that is not th
   assert.equal((await visitor.get(path)).status, 401);
 });
 
-test('suspected spam that is released is told of, once', async (context) => {
+test('released spam is notified, once', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends({ trap: { website: 'x' } });
   assert.deepEqual([(await read(path)).status, (await read(path)).mails], ['spam', []]);
@@ -59,7 +59,7 @@ test('suspected spam that is released is told of, once', async (context) => {
   assert.deepEqual([status, mails.map(({ kind }) => kind)], ['accepted', ['notification']]);
 });
 
-test('the list of suspected spam releases too', async (context) => {
+test('the list of suspected spam can release too', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends({ trap: { website: 'x' } });
   const [, key = ''] = /name="key" value="([^"]+)"/.exec((await owner.opens('/inbox')).markup) ?? [];
@@ -80,7 +80,7 @@ test('a released sign-up gets its confirmation mail, and can be confirmed', asyn
   assert.equal(await world.status(), 'lena@example.org pending');
 });
 
-test('a message that is marked as spam leaves the list; a sign-up so marked can no longer be confirmed', async (context) => {
+test('a message marked as spam leaves the list; a sign-up marked so can no longer be confirmed', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends();
   await owner.decides(path, 'spam');
@@ -92,7 +92,7 @@ test('a message that is marked as spam leaves the list; a sign-up so marked can 
   assert.equal(await world.status(), 'lena@example.org unsubscribed');
 });
 
-test('a deleted message is gone with its mails, and its id stays known to a widget that tries again', async (context) => {
+test('a deleted message is gone with its mails, and its id stays known for retries', async (context) => {
   const { owner, sends, visitor } = await inbox(context);
   const { path, message } = await sends();
   const deleted = await owner.decides(path, 'delete');
@@ -102,7 +102,7 @@ test('a deleted message is gone with its mails, and its id stays known to a widg
   assert.equal((await visitor.post('/contact', message)).status, 200);
 });
 
-test('a form that another page made changes nothing', async (context) => {
+test('a forged form changes nothing', async (context) => {
   const { owner, read, sends, visitor } = await inbox(context);
   const { path } = await sends();
   const { markup } = await owner.opens(path);

@@ -1,21 +1,21 @@
-// /inbox/messages/{submissionId}: one message, and what its owner decides about it.
+// /inbox/messages/{submissionId}: one message, and the owner's decision about it.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import type { Store } from '../domain/needs.ts';
+import type { Store } from '../domain/ports.ts';
 import { type Review, review } from '../domain/review.ts';
-import { forgedPage, notTherePage } from '../pages/locked-page.ts';
+import { forgedPage, notFoundPage } from '../pages/login-page.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { idIn, placeOf, type InboxRoute } from './inbox.ts';
 import { readForm } from './inbox-form.ts';
-import { isForged, leaveFor, locked, ownerOf, wantsJson } from './inbox-session.ts';
-import { browserLocale, byMethod, refusal } from './reply.ts';
+import { isForged, redirectTo, loginRequired, ownerOf, prefersJson } from './inbox-session.ts';
+import { browserLocale, byMethod, problemFor } from './reply.ts';
 
 export interface InboxMessagesRoute extends InboxRoute {
   readonly definitions: Forms;
   readonly store: () => Promise<Store>;
   /** The endpoint's own origin. */
-  readonly own: string;
-  /** Called where there may be mail to send. */
+  readonly ownOrigin: string;
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
@@ -27,10 +27,10 @@ export function messageRoute(route: InboxMessagesRoute) {
 
 async function show(context: Context, route: InboxMessagesRoute): Promise<Response> {
   const owner = ownerOf(context, route);
-  if (owner === undefined) return locked(context, route);
+  if (owner === undefined) return loginRequired(context, route);
   const message = await (await route.inbox()).openMessage(idIn(context));
   if (message === undefined) return missing(context);
-  if (wantsJson(context)) {
+  if (prefersJson(context)) {
     const { subscriberId: _ours, ...shown } = message;
     return Response.json(shown, { headers: { 'Cache-Control': 'no-store' } });
   }
@@ -40,17 +40,17 @@ async function show(context: Context, route: InboxMessagesRoute): Promise<Respon
 
 async function decide(context: Context, route: InboxMessagesRoute): Promise<Response> {
   const owner = ownerOf(context, route);
-  if (owner === undefined) return locked(context, route);
+  if (owner === undefined) return loginRequired(context, route);
   const form = await readForm(context);
-  if (isForged(context, owner, { key: form.get('key') ?? '', own: route.own }))
+  if (isForged(context, owner, { key: form.get('key') ?? '', own: route.ownOrigin }))
     return forgedPage(browserLocale(context));
   const decision = decisions.find((known) => known === form.get('decision'));
-  if (decision === undefined) return refusal('malformed');
+  if (decision === undefined) return problemFor('malformed');
   const found = await decideOn(idIn(context), decision, route);
   if (!found) return missing(context);
   route.onStored();
-  if (wantsJson(context)) return new Response(null, { status: 204 });
-  return leaveFor(context, decision === 'delete' ? route.path : `${route.path}/messages/${idIn(context)}`);
+  if (prefersJson(context)) return new Response(null, { status: 204 });
+  return redirectTo(context, decision === 'delete' ? route.path : `${route.path}/messages/${idIn(context)}`);
 }
 
 async function decideOn(submissionId: string, decision: Review, route: InboxMessagesRoute): Promise<boolean> {
@@ -63,7 +63,7 @@ async function decideOn(submissionId: string, decision: Review, route: InboxMess
 }
 
 function missing(context: Context): Promise<Response> | Response {
-  if (!wantsJson(context)) return notTherePage(browserLocale(context));
+  if (!prefersJson(context)) return notFoundPage(browserLocale(context));
   const gone = { type: 'about:blank', title: 'Not Found', status: 404 };
   return Response.json(gone, { status: 404, headers: { 'Content-Type': 'application/problem+json' } });
 }

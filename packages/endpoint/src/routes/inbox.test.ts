@@ -51,7 +51,7 @@ test('programs read messages newest first, page by page, and by form', async (co
   });
 });
 
-test('nobody reads without the token', async (context) => {
+test('without the token there is no access', async (context) => {
   const { visitor } = await inboxWith(context);
   for (const path of ['/inbox', '/inbox/', '/inbox/subscribers', '/inbox?token=wrong', '/inbox?token=']) {
     for (const headers of [
@@ -81,7 +81,7 @@ test('the token in the address is exchanged for a cookie that opens the pages', 
   assert.match(await page.text(), /Ada/);
 });
 
-test('the page shows messages, subscribers with their wording and suspected spam, and none of it is markup', async (context) => {
+test('the page shows messages, subscribers with their wording and suspected spam, all as text', async (context) => {
   const world = await inboxWith(context);
   const evil = '<img src=x onerror=alert(1)>"\'${7*7}';
   await sends(world, {
@@ -111,7 +111,7 @@ test('the page shows messages, subscribers with their wording and suspected spam
   assert.doesNotMatch(markup, /<img|<script|href="javascript/);
 });
 
-test('older messages and suspected ones have pages of their own, which keep filter and limit', async (context) => {
+test('older messages and older spam have their own pages, with filter and limit', async (context) => {
   const world = await inboxWith(context, ['Ada', 'Berta', 'Clara']);
   for (const name of ['Robot 1', 'Robot 2']) {
     await sends(world, { trap: { website: 'x' }, fields: { name, email: 'r@example.org', message: 'Hallo' } });
@@ -132,7 +132,7 @@ test('older messages and suspected ones have pages of their own, which keep filt
   assert.doesNotMatch(olderRobot, /Robot 2|id="messages"/);
 });
 
-test('a limit or position that is no number is refused, on every list', async (context) => {
+test('an invalid limit or cursor is refused, on every list', async (context) => {
   const { visitor } = await inboxWith(context);
   for (const list of ['/inbox', '/inbox/subscribers', '/inbox/messages.csv', '/inbox/subscribers.csv']) {
     for (const query of [

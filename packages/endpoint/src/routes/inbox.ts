@@ -1,41 +1,41 @@
-// /inbox and /inbox/subscribers: the owner's lists, as pages behind a cookie and as JSON behind a bearer token.
+// /inbox and /inbox/subscribers: lists as HTML with a session, as JSON with a bearer token.
 import type { Problem } from '@foyer/protocol';
 import type { Context } from 'hono';
 import { beaconSpanDays, dayOf } from '../domain/beacon.ts';
-import type { Inbox, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { InboxReader, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import { problem } from '../domain/problem.ts';
 import { inboxPage } from '../pages/inbox-page.ts';
-import { enter, type InboxDoor, locked, type Owner, ownerOf, wantsJson } from './inbox-session.ts';
+import { logIn, type InboxAccess, loginRequired, type Owner, ownerOf, prefersJson } from './inbox-session.ts';
 import { readEntry } from './inbox-form.ts';
 import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
 
-export interface InboxRoute extends InboxDoor {
-  readonly inbox: () => Promise<Inbox>;
-  /** Ids of the forms that there are. */
+export interface InboxRoute extends InboxAccess {
+  readonly inbox: () => Promise<InboxReader>;
+  /** Ids of the configured forms. */
   readonly forms: readonly string[];
 }
 
 const pageSize = { usual: 50, highest: 200 } as const;
 
-/** Messages and suspected spam in one list for programs, in two for people. */
+/** JSON has messages and suspected spam in one list; HTML shows two. */
 export function messagesRoute(route: InboxRoute) {
   return byMethod({
     GET: async (context) => {
       const token = context.req.query('token');
-      return token === undefined ? listMessages(context, route) : enter(context, route, token);
+      return token === undefined ? listMessages(context, route) : logIn(context, route, token);
     },
-    POST: async (context) => enter(context, route, (await readEntry(context, 'token')) ?? ''),
+    POST: async (context) => logIn(context, route, (await readEntry(context, 'token')) ?? ''),
   });
 }
 
 export function subscribersRoute(route: InboxRoute) {
   return onlyMethod('GET', async (context) => {
     const owner = ownerOf(context, route);
-    if (owner === undefined) return locked(context, route);
+    if (owner === undefined) return loginRequired(context, route);
     const request = pageRequest(context);
     if (!request.ok) return problemResponse(request.problem);
     const subscribers = await (await route.inbox()).listSubscribers(request.value);
-    if (wantsJson(context)) {
+    if (prefersJson(context)) {
       return json({ subscribers: subscribers.items.map(publicSubscriber), next: cursor(subscribers.next) });
     }
     return inboxPage({ subscribers, request: request.value, forms: route.forms }, placeOf(context, route, owner));
@@ -44,22 +44,22 @@ export function subscribersRoute(route: InboxRoute) {
 
 async function listMessages(context: Context, route: InboxRoute): Promise<Response> {
   const owner = ownerOf(context, route);
-  if (owner === undefined) return locked(context, route);
+  if (owner === undefined) return loginRequired(context, route);
   const request = pageRequest(context);
   if (!request.ok) return problemResponse(request.problem);
   const inbox = await route.inbox();
-  if (wantsJson(context)) {
+  if (prefersJson(context)) {
     const { items, next } = await inbox.listSubmissions(request.value);
     return json({ messages: items, next: cursor(next) });
   }
   return messagesAsPage(context, request.value, { ...route, owner, opened: inbox });
 }
 
-/** The first page shows all three lists, an older one only the list that it continues. */
+/** The first page shows all lists, a later one only the list that it continues. */
 async function messagesAsPage(
   context: Context,
   request: PageRequest,
-  { opened: inbox, owner, ...route }: InboxRoute & { readonly owner: Owner; readonly opened: Inbox },
+  { opened: inbox, owner, ...route }: InboxRoute & { readonly owner: Owner; readonly opened: InboxReader },
 ): Promise<Response> {
   const isContinued = request.after !== undefined;
   const suspectedOnly = isContinued && context.req.query('suspected') !== undefined;
@@ -72,16 +72,16 @@ async function messagesAsPage(
   return inboxPage({ ...lists, request, forms: route.forms }, placeOf(context, route, owner));
 }
 
-function recentBeacons(inbox: Inbox, { form }: PageRequest, now: number) {
+function recentBeacons(inbox: InboxReader, { form }: PageRequest, now: number) {
   return inbox.sumBeacons({ form, sinceDay: dayOf(now - beaconSpanDays * 24 * 60 * 60_000) });
 }
 
-/** Where a page of the inbox is shown, and to whom. */
-export function placeOf(context: Context, { path }: InboxDoor, owner: Owner) {
-  return { path, wording: browserLocale(context), formKey: owner.via === 'cookie' ? owner.formKey : '' };
+/** View context of an inbox page. */
+export function placeOf(context: Context, { path }: InboxAccess, owner: Owner) {
+  return { path, wording: browserLocale(context), csrfToken: owner.via === 'cookie' ? owner.csrfToken : '' };
 }
 
-/** What a list is asked for, or which of its numbers is none. */
+/** Parses the query of a list. */
 export function pageRequest(
   context: Context,
 ): { readonly ok: true; readonly value: PageRequest } | { readonly ok: false; readonly problem: Problem } {
@@ -98,12 +98,12 @@ export function pageRequest(
   return { ok: true, value };
 }
 
-/** The id that an address of the inbox ends in. */
+/** Id in the path. */
 export function idIn(context: Context): string {
   return withoutNul(context.req.param('id') ?? '');
 }
 
-/** Nothing that is stored has one, and PostgreSQL will not even look for it. */
+/** Stored text never contains NUL, and PostgreSQL rejects it in queries. */
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
 }
@@ -120,7 +120,7 @@ function json(value: unknown): Response {
   return Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 }
 
-/** Positions travel as text: what they are is the endpoint's affair. */
+/** A string, since cursors are opaque to clients. */
 function cursor(next: number | null): string | null {
   return next === null ? null : String(next);
 }

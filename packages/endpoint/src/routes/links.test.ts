@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linkIn, minute, newsletter, ownersSubscribers } from '../testing/newsletter.ts';
 
-test('a sign-up is pending until its owner clicks, and the click is proved with the wording', async (context) => {
+test('a sign-up is pending until its owner clicks, and the click is stored with the wording', async (context) => {
   const { visitor, mail, signsUp, status } = await newsletter(context);
   const receipt = await signsUp();
   assert.deepEqual([receipt.status, (await receipt.json()).status], [202, 'pending']);
@@ -24,7 +24,7 @@ test('a sign-up is pending until its owner clicks, and the click is proved with 
   ]);
 });
 
-test('looking at a link confirms nothing, however often a scanner does it', async (context) => {
+test('opening a link confirms nothing, however often a scanner does it', async (context) => {
   const { visitor, mail, signsUp, status } = await newsletter(context);
   await signsUp();
   const link = linkIn(await mail(), 'confirm');
@@ -38,7 +38,7 @@ test('looking at a link confirms nothing, however often a scanner does it', asyn
   assert.equal(await status(), 'lena@example.org pending');
 });
 
-test('clicking twice says the same twice', async (context) => {
+test('clicking twice has the same result', async (context) => {
   const { visitor, mail, signsUp } = await newsletter(context);
   await signsUp();
   const first = await mail();
@@ -52,7 +52,7 @@ test('clicking twice says the same twice', async (context) => {
   assert.deepEqual(kinds, ['requested', 'mail_sent', 'confirmed', 'unsubscribed']);
 });
 
-test('whoever unsubscribed cannot be brought back by an old mail, but by a new sign-up', async (context) => {
+test('an old mail cannot undo an unsubscription, a new sign-up can', async (context) => {
   const { visitor, mail, passes, signsUp, status } = await newsletter(context);
   await signsUp();
   const first = await mail();
@@ -66,7 +66,7 @@ test('whoever unsubscribed cannot be brought back by an old mail, but by a new s
   assert.equal(await status(), 'lena@example.org confirmed');
 });
 
-test('a link lives for seven days; one that never was is unknown', async (context) => {
+test('a link is valid for seven days; an unknown one is 404', async (context) => {
   const { visitor, mail, passes, signsUp } = await newsletter(context);
   await signsUp();
   const first = await mail();
@@ -83,7 +83,7 @@ test('a link lives for seven days; one that never was is unknown', async (contex
   assert.equal((await visitor.get(linkIn(first, 'unsubscribe').replace('unsubscribe', 'confirm'))).status, 404);
 });
 
-test('the mail speaks as the form did, never in the words of whoever filled it in, and can be unsubscribed by one click', async (context) => {
+test('the mail uses the form’s language, contains nothing from the form, and unsubscribes with one click', async (context) => {
   const { mail, signsUp } = await newsletter(context);
   await signsUp({ fields: { email: 'lena@example.org', name: 'BUY http://spam.example' } });
   const { from, headers, html, raw, subject, text, to } = await mail();
@@ -118,7 +118,7 @@ for (const [title, pauses, count] of [
   ['another one after ten minutes', [0, 9, 2], 2],
   ['three mails in a day', [0, 11, 11, 11, 11], 3],
 ] as const) {
-  test(`an unconfirmed address gets ${title}; the answer never differs`, async (context) => {
+  test(`an unconfirmed address gets ${title}; the answer is always the same`, async (context) => {
     const { mails, passes, signsUp, mail } = await newsletter(context);
     for (const pause of pauses) {
       passes(pause * minute);
@@ -131,7 +131,7 @@ for (const [title, pauses, count] of [
   });
 }
 
-test('a confirmed address that signs up again sees the same answer, stays confirmed, and is told so by mail', async (context) => {
+test('a confirmed address that signs up again gets the same answer, stays confirmed, and is told so by mail', async (context) => {
   const { visitor, mail, passes, signsUp, status } = await newsletter(context);
   await signsUp();
   await visitor.post(linkIn(await mail(), 'confirm'), '');
@@ -144,7 +144,7 @@ test('a confirmed address that signs up again sees the same answer, stays confir
   assert.equal(await status(), 'lena@example.org confirmed');
 });
 
-test('a trapped sign-up makes no subscriber and sends no mail', async (context) => {
+test('a sign-up with a filled trap creates no subscriber and sends no mail', async (context) => {
   const { mails, mail, signsUp, status } = await newsletter(context);
   const receipt = await signsUp({ trap: { website: 'x' } });
   assert.deepEqual([receipt.status, (await receipt.json()).status], [202, 'pending']);
@@ -154,7 +154,7 @@ test('a trapped sign-up makes no subscriber and sends no mail', async (context) 
   assert.equal(mails.messages().length, 1);
 });
 
-test('the pages of links let nothing in and nothing out', async (context) => {
+test('the pages of links load nothing and leak nothing', async (context) => {
   const { visitor } = await newsletter(context);
   const page = await visitor.get('/confirm/x');
   const style = /<style>([^]*)<\/style>/.exec(await page.text())![1]!;

@@ -1,8 +1,10 @@
-// /confirm/{token} and /unsubscribe/{token}: GET shows, POST acts. The token in the path is the proof; Origin is not looked at.
+// /confirm/{token} and /unsubscribe/{token}: GET shows a page, POST acts. Authorized by the token, so Origin is not
+// checked.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import type { Clock, LinkPurpose, Store } from '../domain/needs.ts';
-import { confirmSubscription, inspectLink, type LinkOutcome, unsubscribe } from '../domain/opt-in.ts';
+import { confirmSubscription, inspectLink, type LinkResult, unsubscribe } from '../domain/opt-in.ts';
+import type { Clock, Store } from '../domain/ports.ts';
+import type { LinkPurpose } from '../domain/subscriber.ts';
 import { type Wording, wordingFor, wordingForLanguages } from '../domain/wording.ts';
 import { linkPage } from '../pages/link-page.ts';
 import { methodNotAllowed } from './reply.ts';
@@ -11,7 +13,7 @@ export interface LinksRoute {
   readonly forms: Forms;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
-  /** Called where there may be something to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
@@ -36,7 +38,7 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now, onStored }
   };
 }
 
-function wordingOf({ subscriber }: LinkOutcome, forms: Forms, context: Context): Wording {
+function wordingOf({ subscriber }: LinkResult, forms: Forms, context: Context): Wording {
   if (subscriber === undefined) return wordingForLanguages(context.req.header('accept-language') ?? '');
   return wordingFor(forms.get(subscriber.form), subscriber.locale);
 }

@@ -22,7 +22,7 @@ for (const [type, read] of [
   ['application/json; charset=utf-8; charset=utf-16', undefined],
   ['application/json; charset=utf-16; charset=utf-8', undefined],
   [`${form}; charset=iso-8859-1`, undefined],
-  // For beacons; nothing else that is stored comes as one.
+  // Beacons only; stored messages never use it.
   ['text/plain', plain],
   ['text/plain;charset=UTF-8', plain],
   ['text/plain; application/json', plain],
@@ -46,7 +46,7 @@ for (const [type, read] of [
   });
 }
 
-test('a request that says nothing of its body is refused, and so is a form where only a program asks', async (context) => {
+test('a request without a media type is refused, and so is a form on a JSON route', async (context) => {
   const { visitor } = await startEndpoint(context);
   const status = async (path: string, headers: Record<string, string>) =>
     (await visitor.send(path, { method: 'POST', headers, body: new Uint8Array([123, 125]) })).status;

@@ -1,8 +1,8 @@
-// In which form a body comes. What is none of these is refused before it is read.
+// Supported media types; anything else is refused before reading the body.
 
 const mediaTypes = ['application/json', 'application/x-www-form-urlencoded', 'text/plain'] as const;
 
-/** A compressed body could unpack to anything; another charset would be read as UTF-8 and store nonsense. */
+/** Refuses compression (decompression bombs) and other charsets, which would be decoded as UTF-8. */
 export function mediaTypeOf(headers: Headers): (typeof mediaTypes)[number] | undefined {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()

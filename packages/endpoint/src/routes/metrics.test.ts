@@ -13,7 +13,7 @@ interface Series {
   readonly samples: Map<string, number>;
 }
 
-/** Text format 0.0.4, strictly: what Prometheus refuses or takes only by leniency fails here. */
+/** Text format 0.0.4, strictly: also fails on what Prometheus tolerates. */
 function parse(text: string): Map<string, Series> {
   assert.ok(text.endsWith('\n'));
   const families = new Map<string, Series>();
@@ -45,7 +45,7 @@ function addSample(line: string, family: string, { samples, type }: Series): voi
   samples.set(name + labels, Number(value));
 }
 
-/** Buckets hold all that is below them; the last one all there is. */
+/** Buckets are cumulative; the last one contains everything. */
 function checkHistogram(name: string, { samples }: Series): void {
   let before = 0;
   for (const [sample, value] of samples) {
@@ -67,7 +67,7 @@ async function scrape(visitor: Visitor): Promise<Map<string, number>> {
   return new Map([...parse(await response.text()).values()].flatMap(({ samples }) => [...samples]));
 }
 
-test('without a token there is no such page, and with one nobody else reads it', async (context) => {
+test('without a token the route does not exist; with one it requires it', async (context) => {
   const closed = await startEndpoint(context);
   assert.equal((await closed.visitor.get('/metrics', { authorization })).status, 404);
   const { visitor } = await startEndpoint(context, { metricsToken });
@@ -79,7 +79,7 @@ test('without a token there is no such page, and with one nobody else reads it',
   await assert.rejects(async () => startEndpoint(context, { metricsToken: ' ' }), /metrics token must not be blank/);
 });
 
-test('what visitors did, what they were told, and what waits', async (context) => {
+test('counts what visitors did, which problems they got, and what waits', async (context) => {
   const { visitor } = await startEndpoint(context, { metricsToken, mail: { to: 'owner@example.org' }, rateLimit: 3 });
   const message = contactMessage(await solved(await visitor.challenge('/contact')));
   for (const status of [202, 200]) assert.equal((await visitor.post('/contact', message)).status, status);
@@ -105,7 +105,7 @@ test('what visitors did, what they were told, and what waits', async (context) =
   for (const seed of ['lena', 'somebody', 'a-token']) assert.ok(!text.includes(seed), seed);
 });
 
-test('a robot that asks for ten thousand addresses makes no series of them', async (context) => {
+test('ten thousand unknown paths create no series', async (context) => {
   const { visitor } = await startEndpoint(context, { metricsToken });
   for (let index = 0; index < 100; index += 1) await visitor.get(`/x${index}/challenge`);
   const before = (await scrape(visitor)).size;
@@ -113,18 +113,18 @@ test('a robot that asks for ten thousand addresses makes no series of them', asy
   assert.equal((await scrape(visitor)).size, before);
 });
 
-test('the age of what waits and the dead letters are the whole database’s', async (context) => {
+test('age and dead letters are those of the whole database', async (context) => {
   let now = Date.UTC(2026, 10, 24);
   const { directory, visitor } = await startEndpoint(context, { metricsToken, now: () => now });
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   context.after(() => store.close());
   const createdAt = new Date(now).toISOString();
-  for (const mailId of ['waits', 'dead']) {
+  for (const entryId of ['waits', 'dead']) {
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ mailId, kind: 'notification', createdAt, ...none });
+    await store.outbox.add({ entryId, kind: 'notification', createdAt, ...none });
   }
   const failure = { dueAt: createdAt, error: 'EENVELOPE 550', failedAt: createdAt, addressRefused: true };
-  await store.worklist.postpone('dead', failure);
+  await store.queue.postpone('dead', failure);
   now += 90_000;
   const samples = await scrape(visitor);
   const outbox = ['waiting', 'oldest_seconds', 'given_up'].map((name) => samples.get(`foyer_outbox_${name}`));

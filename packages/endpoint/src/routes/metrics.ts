@@ -1,8 +1,8 @@
-// /metrics: how much of what happened, for Prometheus. Not there unless a token is configured: a proxy makes every caller
-// look like this machine, so that an address proves nothing.
-import { isSame } from '../domain/inbox-access.ts';
-import type { Clock } from '../domain/needs.ts';
-import type { Outbox, OutboxState } from '../domain/outbox.ts';
+// /metrics for Prometheus. Exists only with a token: behind a proxy every caller has a local address, so the address
+// proves nothing.
+import { isEqual } from '../domain/inbox-access.ts';
+import type { OutboxStats } from '../domain/outbox.ts';
+import type { Clock, OutboxQueue } from '../domain/ports.ts';
 import { expose } from '../metrics/exposition.ts';
 import { type Measurements, outboxFamilies, processFamilies } from '../metrics/measurements.ts';
 import { onlyMethod, unauthorized } from './reply.ts';
@@ -10,14 +10,14 @@ import { onlyMethod, unauthorized } from './reply.ts';
 export interface MetricsRoute {
   readonly token: string;
   readonly measurements: Pick<Measurements, 'families'>;
-  readonly store: () => Promise<{ readonly worklist: Pick<Outbox, 'state'> }>;
+  readonly store: () => Promise<{ readonly queue: Pick<OutboxQueue, 'stats'> }>;
   readonly now: Clock;
 }
 
 export function metricsRoute({ measurements, now, store, token }: MetricsRoute) {
   return onlyMethod('GET', async (context) => {
     const given = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    if (given === undefined || !isSame(given, token)) {
+    if (given === undefined || !isEqual(given, token)) {
       return unauthorized('Send FOYER_METRICS_TOKEN as Authorization: Bearer.');
     }
     const outbox = await outboxState(store, now());
@@ -31,11 +31,11 @@ export function metricsRoute({ measurements, now, store, token }: MetricsRoute) 
   });
 }
 
-/** A database that is down is what the scrape is for: the rest must still be told. */
-async function outboxState(store: MetricsRoute['store'], now: number): Promise<OutboxState | undefined> {
+/** With the database down, the other metrics must still be served. */
+async function outboxState(store: MetricsRoute['store'], now: number): Promise<OutboxStats | undefined> {
   try {
-    const { worklist } = await store();
-    return await worklist.state(now);
+    const { queue } = await store();
+    return await queue.stats(now);
   } catch {
     return undefined;
   }

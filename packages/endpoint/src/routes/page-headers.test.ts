@@ -29,7 +29,7 @@ for (const [title, path, init, status] of [
   ['asking for a link', '/inbox/link', { method: 'POST' }, 200],
   ['a link that opens', '/inbox/open/x', {}, 410],
 ] as const) {
-  test(`the page of ${title} runs nothing, is framed by nobody, kept by nobody, and tells no address`, async (context) => {
+  test(`the page of ${title} runs no script, cannot be framed, is not cached, and sends no referrer`, async (context) => {
     const { visitor } = await startEndpoint(context, { inboxToken });
     await visitor.post('/contact', contactMessage(await solved(await visitor.challenge('/contact')), { submissionId }));
     const { cookie } = await ownerWith(visitor, inboxToken);
@@ -49,14 +49,14 @@ for (const [title, path, init, status] of [
       'x-robots-tag': 'noindex',
     };
     for (const [name, value] of Object.entries(expected)) assert.equal(response.headers.get(name), value, name);
-    // The question page must be able to say where its own form comes from.
+    // The question page must send its own origin.
     assert.match(response.headers.get('referrer-policy') ?? '', /^(?:no-referrer|same-origin)$/);
     assert.equal(response.headers.get('set-cookie'), null);
     assert.doesNotMatch(await response.text(), /<script|<iframe|<link|\sstyle=|\son\w+=|\ssrc=/i);
   });
 }
 
-test('whoever asks under another name is led nowhere else', async (context) => {
+test('another Host header causes no redirect to it', async (context) => {
   const { endpoint } = await startEndpoint(context, { inboxToken });
   const asked = async (path: string, init: RequestInit = {}) => {
     const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', ...init.headers };

@@ -10,69 +10,69 @@ import { contactMessage, signUp, solved, startEndpoint, visitorOf } from '../tes
 
 const minute = 60_000;
 
-/** Visitors with an address, at an endpoint whose clock the test turns. */
+/** Visitors with addresses, at an endpoint whose clock the test controls. */
 async function door(context: TestContext, options: EndpointOptions = {}) {
   let now = Date.UTC(2026, 10, 24, 12);
   const world = await startEndpoint(context, { rateLimit: 'on', now: () => now, ...options });
   const from = (remoteAddress: string | undefined) => {
     const visitor = visitorOf({ fetch: (request) => world.endpoint.fetch(request, { remoteAddress }) });
-    // Without a captcha: a message that is refused costs as much as one that is stored.
-    const knocks = (changes: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
+    // Without a captcha: refused messages count like stored ones.
+    const posts = (changes: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
       visitor.post('/contact', contactMessage(undefined, changes), headers);
-    return { ...visitor, knocks };
+    return { ...visitor, posts };
   };
   return { ...world, from, passes: (ms: number) => (now += ms) };
 }
 
 let serial = 0;
-const anybody = () => ({ fields: { email: `visitor${(serial += 1)}@example.org`, message: 'Hallo' } });
+const anotherSender = () => ({ fields: { email: `visitor${(serial += 1)}@example.org`, message: 'Hallo' } });
 
-test('the eleventh message in a minute waits, and is told how long', async (context) => {
+test('the eleventh message in a minute is refused with Retry-After', async (context) => {
   const { from, passes } = await door(context);
   const visitor = from('192.0.2.1');
   for (let left = 9; left >= 0; left -= 1) {
-    const { headers, status } = await visitor.knocks(anybody());
+    const { headers, status } = await visitor.posts(anotherSender());
     assert.equal(status, 422);
     assert.equal(headers.get('ratelimit-policy'), '"address";q=10;w=60');
     assert.equal(headers.get('ratelimit'), `"address";r=${left};t=60`);
   }
   passes(20_500);
-  const refused = await visitor.knocks(anybody(), { origin: 'http://127.0.0.1:8787' });
+  const refused = await visitor.posts(anotherSender(), { origin: 'http://127.0.0.1:8787' });
   assert.equal(refused.status, 429);
   assert.equal(refused.headers.get('retry-after'), '40');
   assert.equal(refused.headers.get('ratelimit'), '"address";r=0;t=40');
   assert.equal(refused.headers.get('access-control-expose-headers'), 'Retry-After, RateLimit, RateLimit-Policy');
   const { retryAfter, type } = (await refused.json()) as Problem;
   assert.deepEqual([type, retryAfter], ['urn:foyer:problem:rate-limited', 40]);
-  assert.equal((await from('192.0.2.2').knocks(anybody())).status, 422);
+  assert.equal((await from('192.0.2.2').posts(anotherSender())).status, 422);
   passes(39_500);
-  assert.equal((await visitor.knocks(anybody())).status, 422);
+  assert.equal((await visitor.posts(anotherSender())).status, 422);
 });
 
-test('a stored message counts, and its retry is replayed all the same', async (context) => {
+test('a stored message counts, and its retry is still replayed', async (context) => {
   const { from } = await door(context, { rateLimit: 2 });
   const visitor = from('192.0.2.1');
-  const message = contactMessage(await solved(await visitor.challenge('/contact')), anybody());
+  const message = contactMessage(await solved(await visitor.challenge('/contact')), anotherSender());
   assert.equal((await visitor.post('/contact', message)).status, 202);
   assert.equal((await visitor.post('/contact', message)).status, 200);
   assert.equal((await visitor.post('/contact', message)).status, 429);
 });
 
-test('what is malformed or has a mistake costs nothing, so that the mistake can be put right', async (context) => {
+test('malformed or invalid messages do not count, so that they can be corrected', async (context) => {
   const { from } = await door(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   for (let times = 0; times < 5; times += 1) {
     assert.equal((await visitor.post('/contact', '{')).status, 400);
-    assert.equal((await visitor.knocks({ fields: { email: 'lena' } })).status, 422);
+    assert.equal((await visitor.posts({ fields: { email: 'lena' } })).status, 422);
   }
-  assert.equal((await visitor.knocks()).headers.get('ratelimit'), '"address";r=0;t=60');
+  assert.equal((await visitor.posts()).headers.get('ratelimit'), '"address";r=0;t=60');
 });
 
-test('a proxy that is not trusted cannot lend addresses; one that is can, and its client cannot', async (context) => {
+test('an untrusted proxy cannot set addresses; with a trusted one, its client cannot', async (context) => {
   const { from } = await door(context, { rateLimit: 1 });
   const direct = from('192.0.2.1');
-  assert.equal((await direct.knocks(anybody(), { 'x-forwarded-for': '203.0.113.1' })).status, 422);
-  assert.equal((await direct.knocks(anybody(), { 'x-forwarded-for': '203.0.113.2' })).status, 429);
+  assert.equal((await direct.posts(anotherSender(), { 'x-forwarded-for': '203.0.113.1' })).status, 422);
+  assert.equal((await direct.posts(anotherSender(), { 'x-forwarded-for': '203.0.113.2' })).status, 429);
   const trusting = (await door(context, { rateLimit: 1, trustProxy: 1 })).from('192.0.2.1');
   for (const [forwarded, status] of [
     ['203.0.113.1', 422],
@@ -80,37 +80,41 @@ test('a proxy that is not trusted cannot lend addresses; one that is can, and it
     ['198.51.100.9, 203.0.113.1', 429],
     ['203.0.113.2', 422],
   ] as const) {
-    assert.equal((await trusting.knocks(anybody(), { 'x-forwarded-for': forwarded })).status, status, forwarded);
+    assert.equal((await trusting.posts(anotherSender(), { 'x-forwarded-for': forwarded })).status, status, forwarded);
   }
 });
 
-test('neighbours share a wider limit, and so do all who name one mail address, or write to one form', async (context) => {
+test('neighbors share a wider limit, as do messages with one mail address and to one form', async (context) => {
   const { from } = await door(context, { rateLimit: 2 });
   const statuses = async (count: number, knock: (index: number) => Promise<Response>) => {
     const found = [];
     for (let index = 0; index < count; index += 1) found.push((await knock(index)).status);
     return found.lastIndexOf(422);
   };
-  assert.equal(await statuses(20, (index) => from(`192.0.2.${index}`).knocks(anybody())), 11, 'one /24');
+  assert.equal(await statuses(20, (index) => from(`192.0.2.${index}`).posts(anotherSender())), 11, 'one /24');
   assert.equal(
-    await statuses(5, (index) => from(`10.0.${index}.1`).knocks({ fields: { email: 'a@EXAMPLE.org', message: 'x' } })),
+    await statuses(5, (index) => from(`10.0.${index}.1`).posts({ fields: { email: 'a@EXAMPLE.org', message: 'x' } })),
     1,
     'one mail address',
   );
-  assert.equal(await statuses(90, (index) => from(`10.1.${index}.1`).knocks(anybody())), 60 - 12 - 2 - 1, 'one form');
+  assert.equal(
+    await statuses(90, (index) => from(`10.1.${index}.1`).posts(anotherSender())),
+    60 - 12 - 2 - 1,
+    'one form',
+  );
 });
 
-test('challenges have a limit of their own', async (context) => {
+test('challenges have their own limit', async (context) => {
   const { from } = await door(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   for (let times = 0; times < 6; times += 1)
     assert.equal((await visitor.get('/contact/challenge?without=pow')).status, 200);
   const refused = await visitor.get('/contact/challenge?without=pow');
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '60']);
-  assert.equal((await visitor.knocks()).status, 422);
+  assert.equal((await visitor.posts()).status, 422);
 });
 
-test('a challenge is harder for whoever asks for many, and is still solved', async (context) => {
+test('a challenge gets harder for a client that requests many, and is still solved', async (context) => {
   const { from, endpoint } = await door(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   const work: number[] = [];
@@ -121,11 +125,11 @@ test('a challenge is harder for whoever asks for many, and is still solved', asy
   assert.deepEqual(await endpoint.verifyCaptcha(captcha, { form: 'contact' }), { ok: true });
 });
 
-test('work doubles with the load, and ends where a machine can still bear it', () => {
+test('work doubles with the load up to a limit', () => {
   assert.deepEqual([0, 1, 1.1, 2, 3, 4, 9, 1_000, Infinity].map(workFactor), [1, 1, 2, 2, 4, 4, 16, 16, 16]);
 });
 
-test('a form without JavaScript waits on a page that keeps what was typed', async (context) => {
+test('a form without JavaScript waits on a page that keeps the input', async (context) => {
   const { from } = await door(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -136,7 +140,7 @@ test('a form without JavaScript waits on a page that keeps what was typed', asyn
   assert.match(await busy.text(), /name="message" value="Hallo"[^]*Noch einmal versuchen/);
 });
 
-test('off lifts the limit with a warning, but not the one on mails', async (context) => {
+test('off lifts the limit with a warning, except the one on mails', async (context) => {
   const { log, from, passes, directory } = await door(context, { rateLimit: 'off' });
   assert.deepEqual(
     log.filter((line) => line.includes('rate limit')),
@@ -153,33 +157,33 @@ test('off lifts the limit with a warning, but not the one on mails', async (cont
   database.close();
 });
 
-test('a server that tells no address is warned once', async (context) => {
+test('a server that passes no address is warned about once', async (context) => {
   const { from, log } = await door(context, { rateLimit: 1 });
-  for (let times = 0; times < 3; times += 1) assert.equal((await from(undefined).knocks(anybody())).status, 422);
-  assert.equal(log.filter((line) => line.includes('Clients have no address')).length, 1);
+  for (let times = 0; times < 3; times += 1) assert.equal((await from(undefined).posts(anotherSender())).status, 422);
+  assert.equal(log.filter((line) => line.includes('Client addresses are unknown')).length, 1);
 });
 
-test('no address is in the database, and a clock that is put back locks nobody out', async (context) => {
+test('the database contains no address, and a clock that is set back locks nobody out', async (context) => {
   const { from, passes, directory } = await door(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
-  await visitor.knocks({ fields: { email: 'lena@example.org', message: 'x' } });
+  await visitor.posts({ fields: { email: 'lena@example.org', message: 'x' } });
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   const counters = JSON.stringify(database.prepare('select * from rate_counters').all());
   database.close();
   assert.doesNotMatch(counters, /192\.0|lena|contact/);
   passes(-60 * minute);
-  assert.equal((await visitor.knocks(anybody())).status, 422);
+  assert.equal((await visitor.posts(anotherSender())).status, 422);
 });
 
 const databases = bothDatabases();
 
-databases.test('ten a minute are ten over two processes on one database', async (context, { options }) => {
+databases.test('ten per minute are ten over two processes on one database', async (context, { options }) => {
   const secret = 'a secret that both processes have in common';
   const [first, second] = [await door(context, { ...options, secret }), await door(context, { ...options, secret })];
-  const knocks = Array.from({ length: 24 }, (_, index) =>
-    (index % 2 ? first : second).from('192.0.2.1').knocks(anybody()),
+  const posts = Array.from({ length: 24 }, (_, index) =>
+    (index % 2 ? first : second).from('192.0.2.1').posts(anotherSender()),
   );
-  const statuses = (await Promise.all(knocks)).map(({ status }) => status);
+  const statuses = (await Promise.all(posts)).map(({ status }) => status);
   assert.equal(statuses.filter((status) => status === 422).length, 10);
   assert.equal(statuses.filter((status) => status === 429).length, 14);
 });

@@ -1,19 +1,26 @@
-// Counts requests before they cost anything, and tells each caller how they stand (draft-ietf-httpapi-ratelimit-headers-11).
+// Counts requests before they cost anything, and reports the limit in headers
+// (draft-ietf-httpapi-ratelimit-headers-11).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../domain/log-event.ts';
-import type { Store } from '../domain/needs.ts';
-import { admit, type RateLimit, type RequestKind, type Standing, windowSeconds } from '../domain/rate-limit.ts';
+import type { Store } from '../domain/ports.ts';
+import {
+  checkRateLimit,
+  type RateLimitPolicy,
+  type RequestKind,
+  type RateLimitResult,
+  windowSeconds,
+} from '../domain/rate-limit.ts';
 import { clientAddress } from './client-address.ts';
 
 export interface RateLimitsRoute {
-  readonly limit: RateLimit;
-  /** Proxies before the endpoint that add the client's address to `X-Forwarded-For`. */
+  readonly limit: RateLimitPolicy;
+  /** Number of proxies that add the client's address to `X-Forwarded-For`. */
   readonly trustProxy: number;
   readonly store: () => Promise<Store>;
   readonly log: Log;
 }
 
-export interface Asking {
+export interface LimitedRequest {
   readonly kind: RequestKind;
   readonly form: string;
   readonly email?: string;
@@ -21,13 +28,13 @@ export interface Asking {
 
 export interface RateLimits {
   /** Counts the request. Rejects where the store fails. */
-  admit(context: Context, asking: Asking): Promise<Standing>;
-  /** Puts the standing of whoever was counted into their answer. */
+  check(context: Context, request: LimitedRequest): Promise<RateLimitResult>;
+  /** Adds the rate-limit headers to counted requests. */
   readonly headers: MiddlewareHandler;
 }
 
 export function rateLimits({ limit, trustProxy, store, log }: RateLimitsRoute): RateLimits {
-  const standings = new WeakMap<Request, Standing>();
+  const results = new WeakMap<Request, RateLimitResult>();
   let hasWarned = limit.perMinute === undefined;
   const addressOf = (context: Context) => {
     const address = clientAddress(context, trustProxy);
@@ -38,14 +45,17 @@ export function rateLimits({ limit, trustProxy, store, log }: RateLimitsRoute): 
     return address;
   };
   return {
-    async admit(context, { kind, ...asking }) {
-      const standing = await admit(await store(), limit, { kind, caller: { ...addressOf(context), ...asking } });
-      standings.set(context.req.raw, standing);
-      return standing;
+    async check(context, { kind, ...request }) {
+      const result = await checkRateLimit(await store(), limit, {
+        kind,
+        caller: { ...addressOf(context), ...request },
+      });
+      results.set(context.req.raw, result);
+      return result;
     },
     headers: async (context, next) => {
       await next();
-      const own = standings.get(context.req.raw)?.own;
+      const own = results.get(context.req.raw)?.address;
       if (own === undefined) return;
       context.res.headers.set('RateLimit-Policy', `"address";q=${own.quota};w=${windowSeconds}`);
       context.res.headers.set('RateLimit', `"address";r=${own.remaining};t=${own.resetSeconds}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startEndpoint } from '../testing/visitor.ts';
 
-test('Allow names the methods that an address answers to, and no other', async (context) => {
+test('Allow lists exactly the methods of a route', async (context) => {
   const { endpoint } = await startEndpoint(context);
   const ask = (path: string, method: string) => endpoint.fetch(new Request(`http://127.0.0.1:8787${path}`, { method }));
   for (const path of [

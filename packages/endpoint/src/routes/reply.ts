@@ -1,11 +1,11 @@
-// Problems as responses, and the guard for methods. Knows no route.
+// Responses for problems, and checks of the method. Knows no route.
 import type { Problem, ProblemCode } from '@foyer/protocol';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { problem } from '../domain/problem.ts';
 import { wordingForLanguages } from '../domain/wording.ts';
 
-/** After a fault of the store: long enough for a lock or a restart to pass. */
+/** After a failure of the store: long enough for a lock or a restart. */
 export const retryAfterSeconds = 5;
 
 export function problemResponse(found: Problem, headers: Readonly<Record<string, string>> = {}): Response {
@@ -20,37 +20,37 @@ export function problemResponse(found: Problem, headers: Readonly<Record<string,
   });
 }
 
-export function refusal(code: ProblemCode): Response {
+export function problemFor(code: ProblemCode): Response {
   return problemResponse(problem(code));
 }
 
-/** Whatever went wrong inside: nothing was promised, and trying again is right. */
+/** For any internal error: nothing was stored, and a retry is right. */
 export function unavailable(): Response {
   return problemResponse(problem('unavailable', { retryAfter: retryAfterSeconds }));
 }
 
-/** Without a right token; `detail` says which one is meant. */
+/** 401; `detail` names the expected token. */
 export function unauthorized(detail: string): Response {
   const refused = { type: 'about:blank', title: 'Unauthorized', status: 401, detail };
   return problemResponse(refused, { 'WWW-Authenticate': 'Bearer' });
 }
 
-/** Before the method: a form that is not there has no methods. */
+/** Checked before the method: an unknown form has no methods. */
 export function knownForm(forms: Forms): MiddlewareHandler {
   return async (context, next) => {
-    if (!forms.has(context.req.param('form') ?? '')) return refusal('unknown-form');
+    if (!forms.has(context.req.param('form') ?? '')) return problemFor('unknown-form');
     await next();
     return undefined;
   };
 }
 
-/** Hands on what the route answers to, and says 405 with `Allow` to the rest. HEAD is GET without a body. */
+/** Answers other methods with 405 and `Allow`. HEAD is handled as GET. */
 export function onlyMethod(method: 'GET' | 'POST', handler: (context: Context) => Promise<Response>): Handler {
   const allowed = method === 'GET' ? ['GET', 'HEAD'] : ['POST'];
   return async (context) => (allowed.includes(context.req.method) ? handler(context) : methodNotAllowed(allowed));
 }
 
-/** The same for what is both read and acted upon. */
+/** Same, for routes with GET and POST. */
 export function byMethod(handlers: Record<'GET' | 'POST', (context: Context) => Promise<Response>>): Handler {
   return async (context) => {
     const { method } = context.req;
@@ -63,7 +63,7 @@ export function methodNotAllowed(allowed: readonly string[]): Response {
   return problemResponse(problem('method-not-allowed'), { Allow: allowed.join(', ') });
 }
 
-/** The language that a page speaks where nobody's form says which. */
+/** Language of pages without a form. */
 export function browserLocale(context: Context): 'de' | 'en' {
   return wordingForLanguages(context.req.header('accept-language') ?? '');
 }

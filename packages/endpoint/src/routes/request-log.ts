@@ -1,4 +1,4 @@
-// Tells the log of every request, by its route's pattern. Knows neither what was asked nor who asked.
+// Logs every request by its route pattern. Knows neither content nor client.
 import { randomUUID } from 'node:crypto';
 import { problemCode } from '@foyer/protocol';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -8,15 +8,15 @@ import type { Log } from '../domain/log-event.ts';
 import { isObject } from '../domain/read-json.ts';
 
 export interface RequestLog {
-  /** Has to come before all others. */
+  /** Must run before all other middleware. */
   readonly middleware: MiddlewareHandler;
-  /** The same in every event of one request, and in the answer's `X-Request-Id`. */
+  /** The same in all events of a request, and in the `X-Request-Id` header. */
   idOf(context: Context): string;
 }
 
-/** Asked for all day by machines; worth a line only when something is wrong. */
+/** Polled by machines; logged only on errors. */
 const quietRoutes = /\/(health|metrics)$/;
-/** What HTTP knows: anything else is a client's own invention, and has no place in a log. */
+/** Other methods are logged as `other`: they are free text from the client. */
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'CONNECT']);
 
 export function requestLog({ forms, log }: { readonly forms: Forms; readonly log: Log }): RequestLog {
@@ -34,7 +34,7 @@ export function requestLog({ forms, log }: { readonly forms: Forms; readonly log
       const requestId = idOf(context);
       context.header('X-Request-Id', requestId);
       const { status } = context.res;
-      // Without the grammar of a part, which belongs to the code.
+      // Without the parameter's pattern, an implementation detail.
       const route = routePath(context).replace(/\{[^{}]*\}/, '');
       if (quietRoutes.test(route) && status < 400) return;
       const form = context.req.param('form');

@@ -3,39 +3,39 @@ import { test } from 'node:test';
 import type { Problem } from '@foyer/protocol';
 import { linkIn, minute, newsletter, type NewsletterWorld } from '../testing/newsletter.ts';
 
-/** Somebody who mistyped their address, or got no mail. */
+/** A visitor who mistyped the address, or got no mail. */
 async function signedUp(world: NewsletterWorld, email = 'lena@exmaple.org') {
   const receipt = (await (await world.signsUp({ fields: { email, name: 'Lena' } })).json()) as { submissionId: string };
   const { submissionId } = receipt;
   return {
     submissionId,
-    asks: (changes: Record<string, unknown> = {}) =>
+    resends: (changes: Record<string, unknown> = {}) =>
       world.visitor.post('/newsletter/resend', { v: 1, submissionId, ...changes }),
   };
 }
 
-test('whoever got no mail gets another one, ten minutes after the first', async (context) => {
+test('a visitor without a mail gets another one, ten minutes after the first', async (context) => {
   const world = await newsletter(context);
-  const { asks, submissionId } = await signedUp(world);
+  const { resends, submissionId } = await signedUp(world);
   const first = await world.mail();
-  const early = await asks();
+  const early = await resends();
   assert.deepEqual([early.status, await early.json()], [202, { v: 1, status: 'pending', submissionId }]);
   world.passes(11 * minute);
-  assert.equal((await asks()).status, 202);
+  assert.equal((await resends()).status, 202);
   const second = await world.mail();
   assert.equal(second.to, first.to);
   assert.equal(world.mails.messages().length, 2);
   assert.equal((await world.visitor.post(linkIn(second, 'confirm'), '')).status, 200);
   world.passes(11 * minute);
-  assert.equal((await asks()).status, 202);
+  assert.equal((await resends()).status, 202);
   assert.equal(await world.status(), 'lena@exmaple.org confirmed');
 });
 
 test('a corrected address gets the mail, and the mistyped one can no longer confirm', async (context) => {
   const world = await newsletter(context);
-  const { asks } = await signedUp(world);
+  const { resends } = await signedUp(world);
   const toTheWrongOne = await world.mail();
-  assert.equal((await asks({ email: 'lena@example.org' })).status, 202);
+  assert.equal((await resends({ email: 'lena@example.org' })).status, 202);
   const toTheRightOne = await world.mail();
   assert.equal(toTheRightOne.to, 'lena@example.org');
   assert.equal((await world.visitor.post(linkIn(toTheWrongOne, 'confirm'), '')).status, 410);
@@ -51,30 +51,30 @@ test('a corrected address gets the mail, and the mistyped one can no longer conf
   );
 });
 
-test('who signed up an address themselves is not withdrawn by somebody else who mistyped theirs', async (context) => {
+test('a correction does not withdraw another visitor’s sign-up of the same address', async (context) => {
   const world = await newsletter(context);
   await signedUp(world, 'mia@example.org');
   const own = await world.mail();
-  const { asks } = await signedUp(world, 'mia@example.org');
-  await asks({ email: 'lena@example.org' });
+  const { resends } = await signedUp(world, 'mia@example.org');
+  await resends({ email: 'lena@example.org' });
   await world.mail();
   assert.equal((await world.visitor.post(linkIn(own, 'confirm'), '')).status, 200);
 });
 
-test('one sign-up leads to mails to three other addresses at most', async (context) => {
+test('one sign-up causes mails to at most three other addresses', async (context) => {
   const world = await newsletter(context);
-  const { asks } = await signedUp(world);
+  const { resends } = await signedUp(world);
   await world.mail();
   for (const email of ['a@example.org', 'b@example.org', 'c@example.org']) {
-    await asks({ email });
+    await resends({ email });
     assert.equal((await world.mail()).to, email);
   }
-  for (const email of ['d@example.org', 'e@example.org']) assert.equal((await asks({ email })).status, 202);
+  for (const email of ['d@example.org', 'e@example.org']) assert.equal((await resends({ email })).status, 202);
   await world.signsUp({ fields: { email: 'last@example.org' } });
   assert.equal((await world.mail()).to, 'last@example.org');
 });
 
-test('the answer tells nothing of what is known', async (context) => {
+test('the answer reveals nothing', async (context) => {
   const world = await newsletter(context);
   const { submissionId } = await signedUp(world);
   for (const [path, id] of [
@@ -103,7 +103,7 @@ for (const [title, body, outcome] of [
   });
 }
 
-test('asking again counts as a message', async (context) => {
+test('a resend counts as a message', async (context) => {
   const { endpoint } = await newsletter(context, { rateLimit: 1 });
   const ask = () =>
     endpoint.fetch(

@@ -1,34 +1,34 @@
-// POST /{form}/resend: the confirmation mail once more. 202 whatever is known, so that nobody can ask who is on the list.
+// POST /{form}/resend: sends the confirmation mail again. Always 202, so that it reveals nothing about addresses.
 import type { Forms } from '../domain/forms.ts';
-import type { Clock, Store } from '../domain/needs.ts';
+import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
-import { readResendWish, resend } from '../domain/resend.ts';
+import { readResendRequest, resend } from '../domain/resend.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
-import { onlyMethod, problemResponse, refusal } from './reply.ts';
+import { onlyMethod, problemResponse, problemFor } from './reply.ts';
 
 export interface ResendRoute {
   readonly forms: Forms;
   readonly rateLimits: RateLimits;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
-  /** Called where there may be a mail to send. */
+  /** Called after a write that may have queued deliveries. */
   readonly onStored: () => void;
 }
 
 export function resendRoute({ forms, rateLimits, store, now, onStored }: ResendRoute) {
   return onlyMethod('POST', async (context) => {
     const form = forms.get(context.req.param('form') ?? '');
-    if (form === undefined) return refusal('unknown-form');
-    if (mediaTypeOf(context.req.raw.headers) !== 'application/json') return refusal('unsupported-media-type');
+    if (form === undefined) return problemFor('unknown-form');
+    if (mediaTypeOf(context.req.raw.headers) !== 'application/json') return problemFor('unsupported-media-type');
     const body = await readBody(context.req.raw);
     if (!body.ok) return problemResponse(body.problem);
-    const reading = readResendWish(body.value);
+    const reading = readResendRequest(body.value);
     if (!reading.ok) return problemResponse(reading.problem);
     const { submissionId, email } = reading.value;
-    const asking = { kind: 'message' as const, form: form.id, ...(email !== undefined && { email }) };
-    const { allowed, retryAfter } = await rateLimits.admit(context, asking);
+    const limited = { kind: 'message' as const, form: form.id, ...(email !== undefined && { email }) };
+    const { allowed, retryAfter } = await rateLimits.check(context, limited);
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const records = await store();
     await records.transaction((transaction) => resend(transaction, reading.value, { form, now: now() }));

@@ -1,5 +1,4 @@
-// The built script files, readable from every page; `foyer.js` is one of the endpoint's own that sets the server.
-// Knows nothing of how they are built.
+// Serves the built script files to any page, each after one statement that names this server. Knows nothing of the build.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,8 +8,8 @@ import { onlyMethod } from './reply.ts';
 
 const loader = 'foyer.js';
 const manifest = 'integrity.json';
-/** The build ends the names of chunks with a hash of eight characters. */
-const hashedName = /-[A-Za-z0-9_-]{8}\.js$/;
+/** The build appends a hash of eight hexadecimal digits to the names of chunks, which never change. */
+const hashedName = /-[0-9a-f]{8}\.js$/;
 
 const common = {
   'Access-Control-Allow-Origin': '*',
@@ -18,24 +17,28 @@ const common = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** Answers `/{file}` for files of the folder; reads them when asked, so that a build may come later than the start. */
-export function scriptsRoute(folder: URL | undefined) {
+export interface Scripts {
+  readonly folder: URL | undefined;
+  /** Public URL of the endpoint, without trailing slash: where widgets send to unless the page says otherwise. */
+  readonly server: string;
+}
+
+/** Serves files of the folder. Reads them per request, so that a build may follow the start. */
+export function scriptsRoute({ folder, server }: Scripts) {
   return onlyMethod('GET', async (context) => {
     const name = context.req.path.slice(context.req.path.lastIndexOf('/') + 1);
-    const found = folder && (await readScript(folder, name));
+    const found = folder && (await readScript(folder, name, server));
     return found === undefined ? missing(name) : scriptResponse(context, name, found);
   });
 }
 
-async function readScript(folder: URL, name: string): Promise<Uint8Array | undefined> {
-  // Only names that the folder lists: no path can lead out of it.
+async function readScript(folder: URL, name: string, server: string): Promise<Uint8Array | undefined> {
+  // Only names in the folder's listing, which prevents path traversal.
   const names = await fileNames(folder);
-  if (!names.includes(loader)) return undefined;
-  if (name === manifest) return names.includes(manifest) ? ownManifest(folder) : undefined;
-  if (name !== loader && names.includes(name)) return readFile(new URL(name, folder));
-  const core = await readFile(new URL(loader, folder));
-  if (name === loader) return ownLoader(core);
-  return name === coreName(core) ? core : undefined;
+  if (!names.includes(loader) || !names.includes(name)) return undefined;
+  const bytes = await readFile(new URL(name, folder));
+  if (name === manifest) return ownManifest(folder, bytes, server);
+  return hashedName.test(name) ? bytes : withServer(bytes, server);
 }
 
 async function fileNames(folder: URL): Promise<readonly string[]> {
@@ -43,33 +46,36 @@ async function fileNames(folder: URL): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
-/** The same bytes as everywhere, under a name that may be kept for ever; relative addresses of chunks still hold. */
-function coreName(core: Uint8Array): string {
-  return `foyer-core-${createHash('sha256').update(core).digest('hex').slice(0, 8)}.js`;
+/** The widgets read it as the default of `data-server`. In Node, where tests import script files, nothing happens. */
+function withServer(bytes: Uint8Array, server: string): Uint8Array {
+  const options = JSON.stringify({ server }).replaceAll('<', '\\u003c');
+  const statement = `globalThis.document&&(document[Symbol.for("foyer:server")]=${options});\n`;
+  return Buffer.concat([Buffer.from(statement), bytes]);
 }
 
-function ownLoader(core: Uint8Array): Uint8Array {
-  const source = `import { usePageOptions } from './${coreName(core)}';
-usePageOptions(import.meta.url, { server: new URL('.', import.meta.url).href.replace(/\\/$/, '') });
-`;
-  return new TextEncoder().encode(source);
+/** The manifest of each build that was asked for last: compressing all files takes a second. */
+const manifests = new Map<string, Promise<Uint8Array>>();
+
+function ownManifest(folder: URL, built: Uint8Array, server: string): Promise<Uint8Array> {
+  const key = `${server} ${createHash('sha256').update(built).digest('hex')}`;
+  const known = manifests.get(key) ?? describeFiles(folder, built, server);
+  manifests.clear();
+  manifests.set(key, known);
+  return known;
 }
 
-async function ownManifest(folder: URL): Promise<Uint8Array> {
-  const rows: unknown = JSON.parse(await readFile(new URL(manifest, folder), 'utf8'));
-  const core = await readFile(new URL(loader, folder));
-  const own = ownLoader(core);
-  const built = isObject(rows) ? rows[loader] : undefined;
-  const version = isObject(built) ? built['version'] : undefined;
-  const describe = (bytes: Uint8Array) => ({
-    integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
-    bytes: bytes.length,
-    brotli: brotliCompressSync(bytes).length,
-    ...(version !== undefined && { version }),
+/** Hashes what is served: the files without a hash in their name begin with another statement on every server. */
+async function describeFiles(folder: URL, built: Uint8Array, server: string): Promise<Uint8Array> {
+  const rows: unknown = JSON.parse(Buffer.from(built).toString());
+  if (!isObject(rows)) return built;
+  const described = Object.entries(rows).map(async ([name, row]) => {
+    if (hashedName.test(name)) return [name, row];
+    const bytes = withServer(await readFile(new URL(name, folder)), server);
+    const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    const brotli = brotliCompressSync(bytes).length;
+    return [name, { ...(isObject(row) && row), integrity, bytes: bytes.length, brotli }];
   });
-  return new TextEncoder().encode(
-    JSON.stringify({ ...(isObject(rows) && rows), [loader]: describe(own), [coreName(core)]: describe(core) }, null, 2),
-  );
+  return Buffer.from(JSON.stringify(Object.fromEntries(await Promise.all(described)), null, 2));
 }
 
 function scriptResponse(context: Context, name: string, bytes: Uint8Array): Response {
@@ -85,7 +91,7 @@ function scriptResponse(context: Context, name: string, bytes: Uint8Array): Resp
 }
 
 function missing(name: string): Response {
-  const text = `There is no ${name} here. Build the script files first, or name their folder by the option "scripts".\n`;
+  const text = `There is no ${name} here. Build the script files first, or set the option "scripts" to their folder.\n`;
   return new Response(text, {
     status: 404,
     headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -8,7 +8,7 @@ import { contactMessage, signUp, solved, startEndpoint, type TestEndpoint } from
 
 const page = 'https://example.org';
 
-/** A visitor who has filled in the contact form and is about to press Send. */
+/** A visitor who has filled in the contact form. */
 async function atContactForm(context: TestContext, options: EndpointOptions = {}) {
   const inboxToken = 'owner-token';
   const world = await startEndpoint(context, { origins: [page], inboxToken, ...options });
@@ -52,7 +52,7 @@ test('a retry after a lost reply is replayed, although its token is spent', asyn
   assert.equal(rows({ directory }).length, 1);
 });
 
-test('the same id with other words is another message and refused', async (context) => {
+test('the same id with other content is refused', async (context) => {
   const { message, visitor } = await atContactForm(context);
   await visitor.post('/contact', message);
   const fields = { ...message.fields, message: 'Anders.' };
@@ -61,14 +61,14 @@ test('the same id with other words is another message and refused', async (conte
   assert.equal(await codeOf(await visitor.post('/contact', { ...message, consent })), '422 id-reused');
 });
 
-test('of two equal messages at once the second waits and is replayed', async (context) => {
+test('of two concurrent equal messages the second is replayed', async (context) => {
   const { directory, message, visitor } = await atContactForm(context);
   const replies = await Promise.all([visitor.post('/contact', message), visitor.post('/contact', message)]);
   assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 202]);
   assert.equal(rows({ directory }).length, 1);
 });
 
-test('one token fifty times at once is good for one message', async (context) => {
+test('of fifty concurrent messages with one token, one is stored', async (context) => {
   const { directory, message, visitor } = await atContactForm(context);
   const ids = Array.from({ length: 50 }, () => ({ ...message, submissionId: crypto.randomUUID() }));
   const replies = await Promise.all(ids.map((copy) => visitor.post('/contact', copy)));
@@ -78,7 +78,7 @@ test('one token fifty times at once is good for one message', async (context) =>
   assert.equal(rows({ directory }).length, 1);
 });
 
-test('a wrong sum spends its token, and brings a fresh challenge that can be solved', async (context) => {
+test('a wrong answer spends its token, and gets a fresh challenge that can be solved', async (context) => {
   const { directory, message, visitor } = await atContactForm(context);
   const right = message.captcha!;
   const wrong = await visitor.post('/contact', { ...message, captcha: { ...right, answer: '99' } });
@@ -91,7 +91,7 @@ test('a wrong sum spends its token, and brings a fresh challenge that can be sol
   assert.equal(mended.status, 202);
 });
 
-test('a mistake in a field leaves the token good', async (context) => {
+test('an error in a field does not spend the token', async (context) => {
   const { message, visitor } = await atContactForm(context);
   const mistaken = await visitor.post('/contact', { ...message, fields: { ...message.fields, email: 'lena' } });
   const { errors, challenge } = (await mistaken.json()) as Problem;
@@ -115,7 +115,7 @@ test('a captcha of another form, origin or endpoint is foreign, a missing one mi
   assert.equal(await codeOf(await other.visitor.post('/contact', message)), '422 captcha-foreign');
 });
 
-test('the fresh challenge goes the way that the visitor had chosen', async (context) => {
+test('the fresh challenge omits the part that the visitor had omitted', async (context) => {
   const { visitor } = await startEndpoint(context);
   const alone = await visitor.challenge('/newsletter?without=question');
   const { pow, token } = await solved(alone);
@@ -124,7 +124,7 @@ test('the fresh challenge goes the way that the visitor had chosen', async (cont
   assert.deepEqual([challenge?.question, challenge?.pow?.cost], [undefined, 20_000]);
 });
 
-test('an endpoint may demand question and work of everybody', async (context) => {
+test('an endpoint may require question and proof of everyone', async (context) => {
   const { visitor } = await startEndpoint(context, { captcha: { demand: ['question', 'pow'] } });
   for (const part of ['question', 'pow']) {
     const reply = await visitor.get(`/contact/challenge?without=${part}`);
@@ -134,7 +134,7 @@ test('an endpoint may demand question and work of everybody', async (context) =>
   }
 });
 
-test('a message from a trap looks received and is kept apart; a fast one only raises suspicion', async (context) => {
+test('a filled trap looks accepted and is stored as spam; a fast message is only suspicious', async (context) => {
   let now = Date.now();
   const { directory, message, visitor } = await atContactForm(context, {
     now: () => now,
@@ -159,7 +159,7 @@ test('a message from a trap looks received and is kept apart; a fast one only ra
   database.close();
 });
 
-test('words, links and repetition are reasons, stored with the message; only together they keep it apart', async (context) => {
+test('words, links and repetition are stored as reasons; only together they mark a message as spam', async (context) => {
   let now = Date.now();
   const spam = { links: 1, words: ['casino'] };
   const world = await atContactForm(context, { now: () => now, spam });
@@ -241,7 +241,7 @@ function endless(): ReadableStream<Uint8Array> {
   return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(16_384).fill(32)) });
 }
 
-test('a body that does not arrive is not waited for longer than ten seconds', async (context) => {
+test('a body times out after ten seconds', async (context) => {
   const { endpoint } = await startEndpoint(context);
   mock.timers.enable({ apis: ['setTimeout'] });
   context.after(() => mock.timers.reset());
@@ -254,7 +254,7 @@ test('a body that does not arrive is not waited for longer than ten seconds', as
   assert.equal(await codeOf(await answer), '408 too-slow');
 });
 
-test('a fault of the store is 503, never a promise and never a wrong captcha; the message can be sent again', async (context) => {
+test('a failure of the store is a 503, never a receipt and never a wrong captcha; a retry passes', async (context) => {
   const { directory, log, message, visitor } = await atContactForm(context);
   const blocker = new DatabaseSync(join(directory, 'foyer.sqlite'));
   blocker.exec('begin immediate');
@@ -269,12 +269,12 @@ test('a fault of the store is 503, never a promise and never a wrong captcha; th
   assert.deepEqual(await (await visitor.get('/health')).json(), { status: 'ok' });
 });
 
-test('a page of the endpoint’s own may post; a request without Origin counts as one', async (context) => {
+test('the endpoint’s own pages may post; a request without Origin counts as such', async (context) => {
   const { message, visitor } = await atContactForm(context);
   assert.equal((await visitor.post('/contact', message, { origin: 'http://127.0.0.1:8787' })).status, 202);
 });
 
-test('a page of another site posts with a token of its own', async (context) => {
+test('another site can post with its own token', async (context) => {
   const { visitor } = await startEndpoint(context, { origins: [page] });
   const message = contactMessage(await solved(await visitor.challenge('/contact', { origin: page })));
   const response = await visitor.post('/contact', message, { origin: page });
@@ -285,7 +285,7 @@ test('a page of another site posts with a token of its own', async (context) => 
   assert.equal(response.headers.get('access-control-expose-headers'), 'Retry-After, RateLimit, RateLimit-Policy');
 });
 
-test('endpoints below a path and captchas in foreign forms work', async (context) => {
+test('works below a path and with captchas in other forms', async (context) => {
   const { endpoint, visitor } = await startEndpoint(context, { basePath: '/forms' });
   const captcha = await solved(await visitor.challenge('/forms/contact'));
   const value = JSON.stringify(captcha);

@@ -1,9 +1,10 @@
-// POST /{form}: one message in, one receipt or problem out. What a page without JavaScript posts is answered by pages.
+// POST /{form}: stores one message and answers with a receipt or a problem. Posts without JavaScript are answered
+// with pages.
 import type { Context } from 'hono';
 import { acceptSubmission, type Accepted } from '../domain/accept-submission.ts';
 import type { CaptchaPolicy } from '../domain/captcha.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
-import type { Store } from '../domain/needs.ts';
+import type { Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
 import { emailIn } from '../domain/rate-limit.ts';
 import { readSubmission } from '../domain/read-submission.ts';
@@ -12,7 +13,7 @@ import type { SpamRules } from '../domain/spam-score.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
-import { onlyMethod, problemResponse, refusal } from './reply.ts';
+import { onlyMethod, problemResponse, problemFor } from './reply.ts';
 
 export interface SubmissionsRoute {
   readonly forms: Forms;
@@ -21,9 +22,9 @@ export interface SubmissionsRoute {
   readonly origins: OriginPolicy;
   readonly store: () => Promise<Store>;
   readonly rateLimits: RateLimits;
-  /** Called after a message was stored: there may be mail to send. */
+  /** Called after a message was stored: deliveries may be queued. */
   readonly onAccepted: (context: Context, form: FormDefinition, accepted: Accepted) => void;
-  /** Hears of a fault that a visitor is told of as a page. */
+  /** Called with errors that the visitor sees as a page. */
   readonly onFault: (context: Context, error: unknown) => void;
 }
 
@@ -33,7 +34,7 @@ export function submissionsRoute(
 ) {
   return onlyMethod('POST', async (context) => {
     const form = route.forms.get(context.req.param('form') ?? '');
-    if (form === undefined) return refusal('unknown-form');
+    if (form === undefined) return problemFor('unknown-form');
     switch (mediaTypeOf(context.req.raw.headers)) {
       case 'application/json':
         return receiveMessage(context, form, route);
@@ -41,7 +42,7 @@ export function submissionsRoute(
         return receiveFormPost(context, form);
       case 'text/plain':
       case undefined:
-        return refusal('unsupported-media-type');
+        return problemFor('unsupported-media-type');
     }
   });
 }
@@ -56,8 +57,8 @@ async function receiveMessage(
   if (!body.ok) return problemResponse(body.problem);
   const reading = readSubmission(body.value, form, request.headers.get('idempotency-key') ?? undefined);
   if (!reading.ok) return problemResponse(reading.problem);
-  const asking = { kind: 'message' as const, form: form.id, ...emailIn(reading.value, form) };
-  const { allowed, retryAfter } = await rateLimits.admit(context, asking);
+  const limited = { kind: 'message' as const, form: form.id, ...emailIn(reading.value, form) };
+  const { allowed, retryAfter } = await rateLimits.check(context, limited);
   if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
   const acceptance = await acceptSubmission(reading.value, {
     store: await store(),

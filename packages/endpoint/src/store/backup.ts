@@ -1,4 +1,4 @@
-// A copy of a SQLite file while others write to it: whole, read back, and on the disk before anybody hears of it.
+// Copies a SQLite file during writes: consistent, verified, and synced to disk before it returns.
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,7 +7,7 @@ export interface Backup {
   readonly messages: number;
 }
 
-/** Throws where it cannot be made; then nothing stands at `to`. */
+/** Throws on failure; then there is no file at `to`. */
 export function backupFile(from: string, to: string): Backup {
   const unfinished = `${to}.unfinished`;
   rmSync(unfinished, { force: true });
@@ -24,7 +24,7 @@ export function backupFile(from: string, to: string): Backup {
   }
 }
 
-/** One consistent moment, without pages that were freed: what was erased is not in it. */
+/** A consistent snapshot without freed pages, so erased data is not in it. */
 function copy(from: string, to: string): void {
   const database = new DatabaseSync(from, { readOnly: true });
   try {

@@ -1,29 +1,30 @@
-// How often which action was followed and which feed failed, a day. Knows neither who nor where.
+// Daily counts of followed actions and failed feeds. Knows neither visitors nor pages.
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Beacon, BeaconCount, BeaconRecords } from '../domain/beacon.ts';
+import type { Beacon, BeaconCount } from '../domain/beacon.ts';
+import type { BeaconStore } from '../domain/ports.ts';
 import type { Tables } from './tables.ts';
 
-/** More would be no summary. */
-const mostRows = 20;
+/** Rows of the summary. */
+const maxRows = 20;
 
-interface DaysBeacon extends Beacon {
+interface DatedBeacon extends Beacon {
   readonly day: string;
 }
 
-export function beaconRecords(db: Kysely<Tables>): BeaconRecords {
+export function beaconStore(db: Kysely<Tables>): BeaconStore {
   return {
-    count: (beacon, mostPlaces) => count(db, beacon, mostPlaces),
+    count: (beacon, maxPlaces) => count(db, beacon, maxPlaces),
     async forget(beforeDay) {
       await db.deleteFrom('beacons').where('day', '<', beforeDay).execute();
     },
   };
 }
 
-/** Nobody can make the table grow by inventing addresses: what is beyond the limit is one row. */
-async function count(db: Kysely<Tables>, beacon: DaysBeacon, mostPlaces: number): Promise<void> {
+/** The table cannot grow without bound: everything beyond the limit is counted in one row. */
+async function count(db: Kysely<Tables>, beacon: DatedBeacon, maxPlaces: number): Promise<void> {
   const isKnown = await db.selectFrom('beacons').select('key').where('key', '=', keyOf(beacon)).executeTakeFirst();
-  const isFull = isKnown === undefined && (await placesOf(db, beacon)) >= mostPlaces;
+  const isFull = isKnown === undefined && (await placesOf(db, beacon)) >= maxPlaces;
   const row = isFull ? { ...beacon, href: '' } : beacon;
   await db
     .insertInto('beacons')
@@ -32,7 +33,7 @@ async function count(db: Kysely<Tables>, beacon: DaysBeacon, mostPlaces: number)
     .execute();
 }
 
-async function placesOf(db: Kysely<Tables>, { day, form }: DaysBeacon): Promise<number> {
+async function placesOf(db: Kysely<Tables>, { day, form }: DatedBeacon): Promise<number> {
   const { places } = await db
     .selectFrom('beacons')
     .select(({ fn }) => fn.countAll().as('places'))
@@ -42,13 +43,13 @@ async function placesOf(db: Kysely<Tables>, { day, form }: DaysBeacon): Promise<
   return Number(places);
 }
 
-function keyOf({ day, form, href, kind }: DaysBeacon): string {
+function keyOf({ day, form, href, kind }: DatedBeacon): string {
   return createHash('sha256')
     .update(JSON.stringify([form, kind, href, day]))
     .digest('base64url');
 }
 
-/** The most frequent first. */
+/** Most frequent first. */
 export async function sumBeacons(
   db: Kysely<Tables>,
   { form, sinceDay }: { readonly form?: string | undefined; readonly sinceDay: string },
@@ -61,7 +62,7 @@ export async function sumBeacons(
     .groupBy(['form', 'kind', 'href'])
     .orderBy('sum', 'desc')
     .orderBy('href')
-    .limit(mostRows)
+    .limit(maxRows)
     .execute();
   return rows.map(({ sum, ...beacon }) => ({ ...beacon, count: Number(sum) }));
 }

@@ -1,4 +1,4 @@
-// Columns that hold JSON, read back with their types. They were written by this folder: what does not fit is a bug.
+// Parses JSON columns. They are written in this folder, so a mismatch is a bug.
 import * as v from 'valibot';
 
 const fieldsColumn = v.record(v.string(), v.union([v.string(), v.array(v.string())]));

@@ -1,14 +1,14 @@
-// The steps of consent, kept as a chain: only ever added, read in their order, blanked where somebody asks for it.
+// Consent events as a chain: append-only, read in order, blanked on erasure.
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
 import { type ChainHead, emptyChain, linkConsent, type StoredLink } from '../domain/consent-chain.ts';
-import type { ConsentEvent } from '../domain/needs.ts';
+import type { ConsentEvent } from '../domain/subscriber.ts';
 import { locksRows } from './engine.ts';
 import type { ConsentEventTable, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-const linksAtOnce = 500;
+const batchSize = 500;
 const headName = 'consent-chain';
 const headColumn = v.object({ position: v.number(), hash: v.string() });
 const text = v.nullable(v.string());
@@ -24,9 +24,9 @@ const personalColumn = v.object({
 type EventRow = Selectable<ConsentEventTable> & { readonly text: string | null };
 
 export async function addConsentEvent(db: Kysely<Tables>, subscriberId: string, event: ConsentEvent): Promise<void> {
-  // Head and link belong together, also for whoever began no transaction.
+  // Head and link must be written together, also without a caller's transaction.
   if (!db.isTransaction) return inTransaction(db, (transaction) => addConsentEvent(transaction, subscriberId, event));
-  const link = linkConsent(await lockHead(db), event, { subscriberId, salt: randomBytes(32).toString('base64url') });
+  const link = linkConsent(await readHead(db), event, { subscriberId, salt: randomBytes(32).toString('base64url') });
   const { kind, at, form, text: wording } = event;
   const { position, hash, commitment, personal, salt, previousHash: previous_hash, textHash: text_hash } = link;
   if (wording !== null && text_hash !== null) {
@@ -48,8 +48,8 @@ export async function addConsentEvent(db: Kysely<Tables>, subscriberId: string, 
     .execute();
 }
 
-/** One writer at a time, or the chain would fork. */
-async function lockHead(db: Kysely<Tables>): Promise<ChainHead> {
+/** Locks the head: concurrent writers would fork the chain. */
+async function readHead(db: Kysely<Tables>): Promise<ChainHead> {
   const row = await db
     .selectFrom('endpoint_properties')
     .select('value')
@@ -59,7 +59,7 @@ async function lockHead(db: Kysely<Tables>): Promise<ChainHead> {
   return v.parse(headColumn, JSON.parse(row.value));
 }
 
-/** The latest request, whose wording a click confirms. */
+/** The latest request, whose wording a confirmation refers to. */
 export async function latestRequest(db: Kysely<Tables>, subscriberId: string): Promise<ConsentEvent | undefined> {
   const row = await events(db)
     .where('subscriber_id', '=', subscriberId)
@@ -75,40 +75,40 @@ export async function consentEventsOf(
   db: Kysely<Tables>,
   subscriberIds: readonly string[],
 ): Promise<readonly { readonly subscriberId: string; readonly event: ConsentEvent }[]> {
-  // `in ()` is no SQL in PostgreSQL.
+  // PostgreSQL does not accept `in ()`.
   if (subscriberIds.length === 0) return [];
   const rows = await events(db).where('subscriber_id', 'in', subscriberIds).orderBy('position').execute();
   return rows.map((row) => ({ subscriberId: row.subscriber_id, event: toEvent(row) }));
 }
 
-/** The whole chain from its beginning, and where the database believes that it ends. */
+/** The whole chain, and the stored head. */
 export async function readChain(
   db: Kysely<Tables>,
 ): Promise<{ readonly head: ChainHead; readonly links: AsyncIterable<StoredLink> }> {
-  const head = await lockHead(db);
+  const head = await readHead(db);
   return { head, links: readLinks(db, head) };
 }
 
-/** Up to `head`: steps that are added meanwhile are for the next time. */
+/** Up to `head`: later events are ignored. */
 async function* readLinks(db: Kysely<Tables>, head: ChainHead): AsyncGenerator<StoredLink> {
   let last = emptyChain.position;
   for (;;) {
     const page = events(db).where('position', '>', last).where('position', '<=', head.position);
-    const rows = await page.orderBy('position').limit(linksAtOnce).execute();
+    const rows = await page.orderBy('position').limit(batchSize).execute();
     if (rows.length === 0) return;
     yield* rows.map(toLink);
     last = rows.at(-1)?.position ?? last;
   }
 }
 
-/** All that are not erased. */
+/** Skips erased events. */
 export async function* consentSteps(
   db: Kysely<Tables>,
 ): AsyncGenerator<{ readonly position: number; readonly subscriberId: string; readonly event: ConsentEvent }> {
   let last = emptyChain.position;
   for (;;) {
     const page = events(db).where('position', '>', last).where('salt', 'is not', null);
-    const rows = await page.orderBy('position').limit(linksAtOnce).execute();
+    const rows = await page.orderBy('position').limit(batchSize).execute();
     if (rows.length === 0) return;
     for (const row of rows) yield { position: row.position, subscriberId: row.subscriber_id, event: toEvent(row) };
     last = rows.at(-1)?.position ?? last;
@@ -120,10 +120,10 @@ export async function consentPositions(db: Kysely<Tables>, subscriberId: string)
   return (await steps.execute()).map(({ position }) => position);
 }
 
-/** Leaves the links and takes what is personal out of them, with wordings that nobody else agreed to. */
+/** Clears the personal part of events, and deletes wordings that no other event uses. */
 export async function blankConsent(db: Kysely<Tables>, positions: readonly number[]): Promise<void> {
-  for (let start = 0; start < positions.length; start += linksAtOnce) {
-    const some = positions.slice(start, start + linksAtOnce);
+  for (let start = 0; start < positions.length; start += batchSize) {
+    const some = positions.slice(start, start + batchSize);
     const blank = { personal: null, salt: null };
     await db.updateTable('consent_events').set(blank).where('position', 'in', some).execute();
     const wordings = await db

@@ -22,7 +22,7 @@ const inboxToken = 'owner-token';
 const bearer = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
 const dialectOf = (directory: string) => sqliteDialect(join(directory, 'foyer.sqlite'));
 
-/** A file with messages, a subscriber and mails, and a captcha that is still open. */
+/** A database with messages, a subscriber, mails and an open captcha. */
 async function usedFile(context: TestContext) {
   const dataDirectory = temporaryFolder(context);
   const { endpoint, visitor } = await startEndpoint(context, {
@@ -34,8 +34,8 @@ async function usedFile(context: TestContext) {
   for (const _ of [1, 2, 3])
     messages.push(contactMessage(await solved(await visitor.challenge('/contact?without=pow'))));
   for (const message of messages) assert.equal((await visitor.post('/contact', message)).status, 202);
-  const wish = signUp(await solved(await visitor.challenge('/newsletter?without=pow')));
-  assert.equal((await visitor.post('/newsletter', wish)).status, 202);
+  const newSignUp = signUp(await solved(await visitor.challenge('/newsletter?without=pow')));
+  assert.equal((await visitor.post('/newsletter', newSignUp)).status, 202);
   const open = await solved(await visitor.challenge('/contact?without=pow'));
   const read = async (from: typeof visitor) =>
     Promise.all(['/inbox', '/inbox/subscribers'].map(async (path) => (await from.get(path, bearer)).text()));
@@ -44,7 +44,7 @@ async function usedFile(context: TestContext) {
   return { dataDirectory, messages, open, read, inbox };
 }
 
-test('a file moves to PostgreSQL with all it holds; what was sent before is replayed, what comes next follows', async (context) => {
+test('everything moves to PostgreSQL; earlier messages are replayed, and new rows follow', async (context) => {
   const { dataDirectory, inbox, messages, open, read } = await usedFile(context);
   const databaseUrl = await postgres.createDatabase();
   const result = await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
@@ -64,7 +64,7 @@ test('a file moves to PostgreSQL with all it holds; what was sent before is repl
   assert.equal(after.length, 1);
 });
 
-test('a target that holds something is refused and left as it is', async (context) => {
+test('a target that is not empty is refused and unchanged', async (context) => {
   const { dataDirectory } = await usedFile(context);
   const databaseUrl = await postgres.createDatabase();
   await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
@@ -72,7 +72,7 @@ test('a target that holds something is refused and left as it is', async (contex
   assert.deepEqual(again, { status: 'not-empty', table: 'submissions' });
 });
 
-test('what arrives with other contents is noticed, and nothing is kept', async (context) => {
+test('a copy with other contents is noticed and rolled back', async (context) => {
   const { dataDirectory } = await usedFile(context);
   const databaseUrl = await postgres.createDatabase();
   const target = () => new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) });
@@ -93,9 +93,9 @@ test('what arrives with other contents is noticed, and nothing is kept', async (
   assert.equal(rows.length, 0);
 });
 
-test('what a webhook was not told yet is told from PostgreSQL', async (context) => {
+test('queued webhooks are delivered from PostgreSQL', async (context) => {
   const dataDirectory = temporaryFolder(context);
-  const secret = 'a secret that nobody ever guesses';
+  const secret = 'a secret for tests that is long enough';
   const away = { crm: { url: `http://127.0.0.1:${await freePort()}`, secret } };
   const before = await startEndpoint(context, { dataDirectory, webhooks: away });
   const message = contactMessage(await solved(await before.visitor.challenge('/contact?without=pow')));

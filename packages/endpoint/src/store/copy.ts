@@ -1,11 +1,11 @@
-// Copies a whole database into an empty one, and proves that all of it arrived. Knows no table but its key.
+// Copies a database into an empty one and verifies the result. Knows only the keys of the tables.
 import { createHash } from 'node:crypto';
 import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { engineOf } from './engine.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** Every table and the column that orders it. A new table that is missing here does not compile. */
+/** Every table and its ordering column. A missing table fails to compile. */
 const keys = {
   endpoint_properties: 'name',
   submissions: 'sequence',
@@ -20,25 +20,25 @@ const keys = {
   beacons: 'key',
 } as const satisfies Record<keyof Tables, string>;
 
-const rowsAtOnce = 500;
+const batchSize = 500;
 
 type Row = Readonly<Record<string, unknown>>;
 
 export interface CopiedTable {
   readonly table: string;
   readonly rows: number;
-  /** Of all rows together, in whatever order they stand. */
+  /** Over all rows, independent of their order. */
   readonly checksum: string;
 }
 
 export type CopyResult =
   | { readonly status: 'copied'; readonly tables: readonly CopiedTable[] }
-  /** The target holds something: nothing was changed. */
+  /** The target is not empty; nothing was changed. */
   | { readonly status: 'not-empty'; readonly table: string }
-  /** What was read back is not what was written: nothing was kept. */
+  /** The copy differs from the source; it was rolled back. */
   | { readonly status: 'differs'; readonly table: string };
 
-/** All or nothing; nobody can write to the source meanwhile. Throws where one of the databases fails. */
+/** All or nothing, with the source locked against writes. Throws where a database fails. */
 export async function copyDatabase(source: Dialect, target: Dialect): Promise<CopyResult> {
   const [from, to] = [new Kysely<Tables>({ dialect: source }), new Kysely<Tables>({ dialect: target })];
   try {
@@ -46,15 +46,15 @@ export async function copyDatabase(source: Dialect, target: Dialect): Promise<Co
     await migrate(to);
     return await from.transaction().execute((reading) => to.transaction().execute((writing) => copy(reading, writing)));
   } catch (error) {
-    if (error instanceof Difference) return { status: 'differs', table: error.table };
+    if (error instanceof TableDiffers) return { status: 'differs', table: error.table };
     throw error;
   } finally {
     await Promise.all([from.destroy(), to.destroy()]);
   }
 }
 
-/** Thrown to undo the copy, and caught above. */
-class Difference extends Error {
+/** Thrown to roll back, and caught above. */
+class TableDiffers extends Error {
   readonly table: string;
 
   constructor(table: string) {
@@ -65,26 +65,26 @@ class Difference extends Error {
 
 async function copy(from: Transaction<Tables>, to: Transaction<Tables>): Promise<CopyResult> {
   const tables: CopiedTable[] = [];
-  const occupied = await firstOccupied(to);
+  const occupied = await firstNonEmptyTable(to);
   if (occupied !== undefined) return { status: 'not-empty', table: occupied };
-  // An endpoint that only looked at the target has given it a name of its own; the source's is the one to keep.
+  // Opening the target gave it an endpoint id; the source's id replaces it.
   await to.deleteFrom('endpoint_properties').execute();
   for (const [table, key] of Object.entries(keys)) {
-    const sent = new Tally();
+    const sent = new RowChecksum();
     for await (const rows of readRows(from, table, key)) {
       sent.add(rows);
       await insertRows(to, table, rows);
     }
-    const arrived = new Tally();
+    const arrived = new RowChecksum();
     for await (const rows of readRows(to, table, key)) arrived.add(rows);
-    if (sent.checksum !== arrived.checksum || sent.count !== arrived.count) throw new Difference(table);
+    if (sent.checksum !== arrived.checksum || sent.count !== arrived.count) throw new TableDiffers(table);
     if (key === 'sequence') await continueSequence(to, table);
     tables.push({ table, rows: arrived.count, checksum: arrived.checksum });
   }
   return { status: 'copied', tables };
 }
 
-async function firstOccupied(db: Transaction<Tables>): Promise<string | undefined> {
+async function firstNonEmptyTable(db: Transaction<Tables>): Promise<string | undefined> {
   for (const table of Object.keys(keys)) {
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
     if (rows.length > 0 && table !== 'endpoint_properties') return table;
@@ -96,7 +96,7 @@ async function* readRows(db: Transaction<Tables>, table: string, key: string): A
   let last: unknown;
   for (;;) {
     const after = last === undefined ? sql`` : sql`where ${sql.ref(key)} > ${last}`;
-    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${sql.lit(rowsAtOnce)}`;
+    const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${sql.ref(key)} limit ${sql.lit(batchSize)}`;
     const { rows } = await query.execute(db);
     if (rows.length === 0) return;
     yield rows;
@@ -111,15 +111,15 @@ async function insertRows(db: Transaction<Tables>, table: string, rows: readonly
   await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(db);
 }
 
-/** Rows brought their numbers along: the next one must follow them. */
+/** Rows were inserted with their sequence numbers; new ones must continue after them. */
 async function continueSequence(db: Transaction<Tables>, table: string): Promise<void> {
   if (engineOf(db).name !== 'postgres') return;
   const sequence = sql`pg_get_serial_sequence(${table}, 'sequence')`;
   await sql`select setval(${sequence}, greatest(1, (select max(sequence) from ${sql.table(table)})))`.execute(db);
 }
 
-/** Sums the hashes of rows: two databases may sort text differently. */
-class Tally {
+/** Sum of row hashes, since databases may sort text differently. */
+class RowChecksum {
   count = 0;
   #sum = 0n;
 

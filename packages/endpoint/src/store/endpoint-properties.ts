@@ -1,9 +1,9 @@
-// What all processes on one database have in common. Knows not what it is for.
+// Values shared by all processes on one database.
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** Names this database: made at the first start, carried along when it moves. */
+/** Identifies the database: generated at the first start, and copied when it is migrated. */
 export async function endpointId(db: Kysely<Tables>): Promise<string> {
   const name = 'endpoint-id';
   await db

@@ -1,18 +1,18 @@
-// What SQLite and PostgreSQL say differently, all of it, so that every query and every migration is written once.
+// All differences between SQLite and PostgreSQL, so that queries and migrations are written once.
 import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
-  /** A primary key that counts up by itself, never back. */
+  /** Auto-incrementing primary key that never reuses a value. */
   readonly sequence: {
     readonly type: 'integer' | 'bigint';
     readonly build: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   };
-  /** A text column that holds JSON, as tools of the owner want to read it. */
+  /** Reads a text column as JSON, for the owner's tools. */
   asJson(column: string): RawBuilder<unknown>;
-  /** A trigger that lets nobody do it, not even the owner by mistake. */
-  refuse(db: Kysely<unknown>, guard: Guard): Promise<void>;
-  /** Makes sure that nobody finds deleted rows in the database's files. Outside of transactions. */
+  /** A trigger that forbids an operation, also for other tools. */
+  addGuard(db: Kysely<unknown>, guard: Guard): Promise<void>;
+  /** Removes deleted rows from the database files. Call outside of transactions. */
   overwriteFreed<Tables>(db: Kysely<Tables>): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface Guard {
   readonly name: string;
   readonly table: string;
   readonly event: 'update' | 'delete';
-  /** Only where this holds, in terms of `old` and `new`. */
+  /** Condition in terms of `old` and `new`. */
   readonly when?: string;
 }
 
@@ -28,12 +28,12 @@ const sqlite: Engine = {
   name: 'sqlite',
   sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
   asJson: (column) => sql.ref(column),
-  async refuse(db, guard) {
-    await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
-      begin select raise(abort, ${sql.lit(refusal(guard))}); end`.execute(db);
+  async addGuard(db, guard) {
+    await sql`create trigger ${sql.ref(guard.name)} ${triggerTarget(guard)}
+      begin select raise(abort, ${sql.lit(guardMessage(guard))}); end`.execute(db);
   },
   async overwriteFreed(db) {
-    // Rewrites the file without gaps; then the journal, which saw the rows come, is emptied too.
+    // Rewrites the file, then truncates the journal, which contains earlier versions of the rows.
     await sql`vacuum`.execute(db);
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
   },
@@ -43,12 +43,12 @@ const postgres: Engine = {
   name: 'postgres',
   sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
   asJson: (column) => sql`${sql.ref(column)}::jsonb`,
-  async refuse(db, guard) {
-    const body = `begin raise exception '${refusal(guard)}'; end`;
+  async addGuard(db, guard) {
+    const body = `begin raise exception '${guardMessage(guard)}'; end`;
     await sql`create function ${sql.ref(guard.name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(
       db,
     );
-    await sql`create trigger ${sql.ref(guard.name)} ${occasion(guard)}
+    await sql`create trigger ${sql.ref(guard.name)} ${triggerTarget(guard)}
       execute function ${sql.ref(guard.name)}()`.execute(db);
   },
   async overwriteFreed(db) {
@@ -56,12 +56,12 @@ const postgres: Engine = {
   },
 };
 
-function occasion({ event, table, when }: Guard): RawBuilder<unknown> {
+function triggerTarget({ event, table, when }: Guard): RawBuilder<unknown> {
   const condition = when === undefined ? sql`` : sql`when (${sql.raw(when)})`;
   return sql`before ${sql.raw(event)} on ${sql.ref(table)} for each row ${condition}`;
 }
 
-function refusal({ event, table }: Guard): string {
+function guardMessage({ event, table }: Guard): string {
   return `${table}: ${event} is not allowed`;
 }
 
@@ -75,8 +75,8 @@ export function engineOf(db: Queryable): Engine {
 }
 
 /**
- * Whether a row that is read has to be locked until the transaction ends. SQLite has one writer at a time, whose
- * transactions never see one another half done.
+ * Whether a row has to be locked until the transaction ends. SQLite has a single writer, so its transactions never
+ * overlap.
  */
 export function locksRows(db: Queryable): boolean {
   return db.isTransaction && engineOf(db) === postgres;

@@ -1,5 +1,5 @@
-// Transactions of visitors who come at once share one commit, so that the disk is waited for once. For SQLite, whose
-// commits wait one after the other, and all of Node with them; PostgreSQL does this by itself.
+// Group commit: transactions queued in the same turn share one commit, and with it one disk sync. For SQLite, whose
+// commits are synchronous and sequential; PostgreSQL does this itself.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -8,12 +8,12 @@ const maxMembers = 64;
 type Work<Result> = (transaction: Transaction<Tables>) => Promise<Result>;
 
 interface Member {
-  /** Gives what tells the visitor, once the commit is on the disk. */
+  /** Returns the callback that resolves the caller, to be called after the commit. */
   run(transaction: Transaction<Tables>): Promise<() => void>;
   reject(error: unknown): void;
 }
 
-/** Each is all or nothing by itself; none resolves before the commit of all. */
+/** Each transaction is atomic by itself; none resolves before the shared commit. */
 export function groupCommit(db: Kysely<Tables>): <Result>(work: Work<Result>) => Promise<Result> {
   const waiting: Member[] = [];
   let isRunning = false;
@@ -32,39 +32,39 @@ export function groupCommit(db: Kysely<Tables>): <Result>(work: Work<Result>) =>
       });
       if (isRunning) return;
       isRunning = true;
-      // Whoever has come with the same turn of the event loop goes along.
+      // Transactions queued in the same turn share this commit.
       setImmediate(() => void run());
     });
 }
 
 async function commit(db: Kysely<Tables>, members: readonly Member[]): Promise<void> {
-  const tell: (() => void)[] = [];
+  const settlements: (() => void)[] = [];
   try {
     await db.transaction().execute(async (transaction) => {
-      for (const member of members) tell.push(await attempt(member, transaction));
+      for (const member of members) settlements.push(await runMember(member, transaction));
     });
   } catch (error) {
     for (const { reject } of members) reject(error);
     return;
   }
-  for (const told of tell) told();
+  for (const settle of settlements) settle();
 }
 
-/** One that fails takes back its own changes only. */
-async function attempt(member: Member, transaction: Transaction<Tables>): Promise<() => void> {
+/** A failure rolls back only its own savepoint. */
+async function runMember(member: Member, transaction: Transaction<Tables>): Promise<() => void> {
   await sql`savepoint member`.execute(transaction);
   try {
-    const told = await member.run(transaction);
+    const settle = await member.run(transaction);
     await sql`release member`.execute(transaction);
-    return told;
+    return settle;
   } catch (error) {
-    // A full disk has taken back everything, savepoint included: then all fail for that reason.
-    if (!(await isUndone(transaction))) throw error;
+    // A full disk has rolled back everything, savepoint included: then all of them fail.
+    if (!(await rollBackMember(transaction))) throw error;
     return () => member.reject(error);
   }
 }
 
-async function isUndone(transaction: Transaction<Tables>): Promise<boolean> {
+async function rollBackMember(transaction: Transaction<Tables>): Promise<boolean> {
   try {
     await sql`rollback to member`.execute(transaction);
     await sql`release member`.execute(transaction);

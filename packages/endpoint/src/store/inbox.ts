@@ -1,7 +1,7 @@
-// What an owner reads, page by page or one by one. Reading locks nothing.
+// Queries of the inbox. They take no locks.
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type {
-  Inbox,
+  InboxReader,
   MailState,
   OpenedMessage,
   OpenedSubscriber,
@@ -10,18 +10,18 @@ import type {
   SubmissionFilter,
   SubscriberWithConsent,
 } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/needs.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
 import type { OutboxTable, SubscriberTable, Tables } from './tables.ts';
 
-export function inboxOf(db: Kysely<Tables>): Inbox {
+export function inboxReader(db: Kysely<Tables>): InboxReader {
   return {
     listSubmissions: (filter) => listSubmissions(db, filter),
     listSubscribers: (request) => listSubscribers(db, request),
-    sumBeacons: (wish) => sumBeacons(db, wish),
+    sumBeacons: (filter) => sumBeacons(db, filter),
     openMessage: (submissionId) => openMessage(db, submissionId),
     openSubscriber: (subscriberId) => openSubscriber(db, subscriberId),
   };
@@ -100,7 +100,7 @@ async function openSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
   return { ...toSubscriber(row), createdAt: row.created_at, consent, mails: mails.map(toMailState) };
 }
 
-/** One row more than asked for tells whether there are more. */
+/** Fetches one extra row to learn whether there are more. */
 function toPage<Row extends { readonly sequence: number }, Item>(
   rows: readonly Row[],
   limit: number,
@@ -111,7 +111,7 @@ function toPage<Row extends { readonly sequence: number }, Item>(
   return { items: shown.map(toItem), next };
 }
 
-/** SQLite folds capitals in ASCII only: other words are found as they were typed, or in small letters. */
+/** SQLite ignores case in ASCII only: other letters match as typed or in lower case. */
 function contains(column: 'fields' | 'email' | 'name', words: string) {
   const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const name = sql.ref(column);

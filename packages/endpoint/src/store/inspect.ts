@@ -1,39 +1,39 @@
-// Looks at a database without changing it: whether it takes what is written, and how old it is.
+// Checks a database without changing it: whether it is writable, and which schema it has.
 import { type Dialect, Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** `older`: the next start brings it up to date. `newer`: this version does not know it. */
-export type DatabaseAge = 'empty' | 'older' | 'current' | 'newer';
+/** `older`: the next start migrates it. `newer`: this version does not know its schema. */
+export type SchemaState = 'empty' | 'older' | 'current' | 'newer';
 
-/** Throws where it cannot be reached or written. */
-export async function inspectDatabase(dialect: Dialect): Promise<DatabaseAge> {
+/** Throws where the database cannot be reached or written. */
+export async function inspectDatabase(dialect: Dialect): Promise<SchemaState> {
   const db = new Kysely<Tables>({ dialect });
   try {
-    await tryWriting(db);
-    return await ageOf(db);
+    await checkWritable(db);
+    return await schemaState(db);
   } finally {
     await db.destroy();
   }
 }
 
-async function tryWriting(db: Kysely<Tables>): Promise<void> {
+async function checkWritable(db: Kysely<Tables>): Promise<void> {
   await db
     .transaction()
     .execute(async (transaction) => {
       await sql`create table foyer_check (x integer)`.execute(transaction);
-      throw new NothingStays();
+      throw new RollBack();
     })
     .catch((error: unknown) => {
-      if (!(error instanceof NothingStays)) throw error;
+      if (!(error instanceof RollBack)) throw error;
     });
 }
 
-/** Thrown to undo what was only tried. */
-class NothingStays extends Error {}
+/** Thrown to roll back the test. */
+class RollBack extends Error {}
 
-async function ageOf(db: Kysely<Tables>): Promise<DatabaseAge> {
+async function schemaState(db: Kysely<Tables>): Promise<SchemaState> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const known = await migrator.getMigrations();
   const run = known.filter(({ executedAt }) => executedAt !== undefined).length;

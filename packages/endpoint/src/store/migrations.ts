@@ -1,4 +1,4 @@
-// All migrations in their order. Listed by hand, so that a bundled endpoint finds them too.
+// All migrations in order. Listed by hand, so that bundlers include them.
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
@@ -28,7 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-beacons': beacons,
 };
 
-/** Brings an older database up to date; throws where that fails, before anything is served. */
+/** Migrates to the latest schema; throws before anything is served. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();

@@ -1,57 +1,59 @@
-// Mails that wait to be sent. A row says what to send, not its text: secrets of links are made when a mail leaves.
+// The outbox table. A row says what to send, not its text: link secrets are created at delivery.
 import { type Kysely, sql } from 'kysely';
-import type { MailKind, NewMail, OutboxRecords, Undelivered } from '../domain/needs.ts';
 import {
-  type Lane,
-  latestDueMs,
-  type MailFailure,
-  type MailTrouble,
-  type Outbox,
-  type OutboxState,
-  type WaitingMail,
+  type DeliveryFailure,
+  type FailureCounts,
+  maxDelayMs,
+  type NewOutboxEntry,
+  type OutboxEntry,
+  type OutboxKind,
+  type OutboxLane,
+  type OutboxStats,
+  type Undelivered,
 } from '../domain/outbox.ts';
+import type { OutboxQueue, OutboxStore } from '../domain/ports.ts';
 import { locksRows } from './engine.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Whose address is no visitor's typing mistake. */
-const ownersMails: readonly MailKind[] = ['notification', 'inbox-link', 'digest'];
-const longestList = 50;
+/** Kinds that go to the owner: a rejected recipient is a fault of the settings, not a visitor's typo. */
+const ownerKinds: readonly OutboxKind[] = ['notification', 'inbox-link', 'digest'];
+const maxListed = 50;
 
-export function outboxRecords(db: Kysely<Tables>): OutboxRecords {
+export function outboxStore(db: Kysely<Tables>): OutboxStore {
   return {
-    add: (mail) => addMail(db, mail),
+    add: (mail) => addEntry(db, mail),
     timesSince: (addressKey, since) => timesSince(db, addressKey, since),
     latest: (kind) => latest(db, kind),
     undelivered: (since, waitingSince) => undelivered(db, { since, waitingSince }),
   };
 }
 
-export function outboxWorklist(db: Kysely<Tables>): Outbox {
+export function outboxQueue(db: Kysely<Tables>): OutboxQueue {
   return {
     claim: (now, leaseUntil, lane) => inTransaction(db, (transaction) => claim(transaction, { now, leaseUntil, lane })),
     nextDue: (lane) => nextDue(db, lane),
-    markSent: (mailId, at) =>
+    markSent: (entryId, at) =>
       inTransaction(db, async (transaction) => {
         const sent = { sent_at: at, last_error: null };
-        await transaction.updateTable('outbox').set(sent).where('mail_id', '=', mailId).execute();
+        await transaction.updateTable('outbox').set(sent).where('mail_id', '=', entryId).execute();
       }),
-    release: (mailId, dueAt) =>
+    release: (entryId, dueAt) =>
       inTransaction(db, async (transaction) => {
-        await transaction.updateTable('outbox').set({ due_at: dueAt }).where('mail_id', '=', mailId).execute();
+        await transaction.updateTable('outbox').set({ due_at: dueAt }).where('mail_id', '=', entryId).execute();
       }),
-    postpone: (mailId, failure) => inTransaction(db, (transaction) => postpone(transaction, mailId, failure)),
-    state: (now) => state(db, now),
-    trouble: (givenUpSince, waitingSince) => trouble(db, { givenUpSince, waitingSince }),
+    postpone: (entryId, failure) => inTransaction(db, (transaction) => postpone(transaction, entryId, failure)),
+    stats: (now) => stats(db, now),
+    countFailures: (givenUpSince, waitingSince) => countFailures(db, { givenUpSince, waitingSince }),
   };
 }
 
-async function addMail(db: Kysely<Tables>, mail: NewMail): Promise<void> {
-  const { mailId, kind, createdAt, addressKey, submissionId, subscriberId, hook } = mail;
+async function addEntry(db: Kysely<Tables>, mail: NewOutboxEntry): Promise<void> {
+  const { entryId, kind, createdAt, addressKey, submissionId, subscriberId, hook } = mail;
   await db
     .insertInto('outbox')
     .values({
-      mail_id: mailId,
+      mail_id: entryId,
       kind,
       created_at: createdAt,
       due_at: createdAt,
@@ -76,34 +78,34 @@ async function timesSince(db: Kysely<Tables>, addressKey: string, since: string)
 
 async function claim(
   db: Kysely<Tables>,
-  { now, leaseUntil, lane }: { readonly now: string; readonly leaseUntil: string; readonly lane: Lane },
-): Promise<WaitingMail | undefined> {
-  const beyond = new Date(Date.parse(now) + latestDueMs).toISOString();
+  { now, leaseUntil, lane }: { readonly now: string; readonly leaseUntil: string; readonly lane: OutboxLane },
+): Promise<OutboxEntry | undefined> {
+  const beyond = new Date(Date.parse(now) + maxDelayMs).toISOString();
   const row = await waitingIn(db, lane)
     .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'hook', 'event'])
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .orderBy('due_at')
     .orderBy('sequence')
     .limit(1)
-    // Another worker's mail is passed over, not waited for.
+    // Skips entries that another worker has locked.
     .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { mail_id: mailId, created_at: createdAt, submission_id: submissionId, subscriber_id: subscriberId } = row;
-  await db.updateTable('outbox').set({ due_at: leaseUntil }).where('mail_id', '=', mailId).execute();
+  const { mail_id: entryId, created_at: createdAt, submission_id: submissionId, subscriber_id: subscriberId } = row;
+  await db.updateTable('outbox').set({ due_at: leaseUntil }).where('mail_id', '=', entryId).execute();
   const hook = row.hook !== null && row.event !== null ? { name: row.hook, event: row.event } : null;
-  return { mailId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
+  return { entryId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
 }
 
-async function nextDue(db: Kysely<Tables>, lane: Lane): Promise<string | undefined> {
+async function nextDue(db: Kysely<Tables>, lane: OutboxLane): Promise<string | undefined> {
   const row = await waitingIn(db, lane).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
   return row?.due_at;
 }
 
 async function postpone(
   db: Kysely<Tables>,
-  mailId: string,
-  { addressRefused, dueAt, error, failedAt }: MailFailure,
+  entryId: string,
+  { addressRefused, dueAt, error, failedAt }: DeliveryFailure,
 ): Promise<void> {
   await db
     .updateTable('outbox')
@@ -114,20 +116,20 @@ async function postpone(
       address_refused: addressRefused ? 1 : 0,
       attempts: column('attempts', '+', 1),
     }))
-    .where('mail_id', '=', mailId)
+    .where('mail_id', '=', entryId)
     .execute();
 }
 
-async function trouble(
+async function countFailures(
   db: Kysely<Tables>,
   { givenUpSince, waitingSince }: { readonly givenUpSince: string; readonly waitingSince: string },
-): Promise<MailTrouble> {
+): Promise<FailureCounts> {
   const givenUp = await db
     .selectFrom('outbox')
     .select((column) => column.fn.countAll<number>().as('count'))
     .where('sent_at', 'is', null)
     .where('failed_at', '>', givenUpSince)
-    .where((column) => column.or([column('kind', 'in', ownersMails), column('address_refused', '=', 0)]))
+    .where((column) => column.or([column('kind', 'in', ownerKinds), column('address_refused', '=', 0)]))
     .executeTakeFirstOrThrow();
   return { givenUp: givenUp.count, stuck: await countStuck(db, waitingSince) };
 }
@@ -141,7 +143,7 @@ async function countStuck(db: Kysely<Tables>, waitingSince: string): Promise<num
   return stuck.count;
 }
 
-async function state(db: Kysely<Tables>, now: number): Promise<OutboxState> {
+async function stats(db: Kysely<Tables>, now: number): Promise<OutboxStats> {
   const { count, oldest } = await waiting(db)
     .select((column) => [column.fn.countAll<number>().as('count'), column.fn.min('created_at').as('oldest')])
     .executeTakeFirstOrThrow();
@@ -154,7 +156,7 @@ async function state(db: Kysely<Tables>, now: number): Promise<OutboxState> {
   return { waiting: count, oldestSeconds: oldestMs / 1000, givenUp: givenUp.count };
 }
 
-async function latest(db: Kysely<Tables>, kind: MailKind): Promise<string | undefined> {
+async function latest(db: Kysely<Tables>, kind: OutboxKind): Promise<string | undefined> {
   const mails = db.selectFrom('outbox').select('created_at').where('kind', '=', kind);
   const row = await mails.orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   return row?.created_at;
@@ -170,12 +172,12 @@ async function undelivered(
     .where('sent_at', 'is', null)
     .where('failed_at', '>', since)
     .orderBy('failed_at')
-    .limit(longestList)
+    .limit(maxListed)
     .execute();
   const suspected = await db
     .selectFrom('submissions')
     .select((column) => column.fn.countAll<number>().as('count'))
-    // In words of its own, for the index that knows only these.
+    // A literal, so that the partial index applies.
     .where('status', '=', sql.lit('spam'))
     .where('received_at', '>', since)
     .executeTakeFirstOrThrow();
@@ -190,7 +192,7 @@ function waiting(db: Kysely<Tables>) {
   return db.selectFrom('outbox').where('sent_at', 'is', null).where('failed_at', 'is', null);
 }
 
-function waitingIn(db: Kysely<Tables>, { hook, kinds }: Lane) {
+function waitingIn(db: Kysely<Tables>, { hook, kinds }: OutboxLane) {
   const mails = waiting(db).where('kind', 'in', kinds);
   return hook === undefined ? mails : mails.where('hook', '=', hook);
 }

@@ -1,23 +1,24 @@
-// What is stored of a person, found and removed. Knows no rule: whose a message is, the domain says.
+// Finds and removes the data of a person. The domain decides which data that is.
 import type { Kysely } from 'kysely';
-import type { OldSignUp, PersonRecords, StoredSubmission, Traces, WrittenMail } from '../domain/needs.ts';
+import type { ExpiredSignUp, ExportedMail, OutboxFilter, PersonStore } from '../domain/ports.ts';
+import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { blankConsent, consentPositions, consentSteps } from './consent.ts';
 import { locksRows } from './engine.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
 import type { Tables } from './tables.ts';
 
-const rowsAtOnce = 500;
+const batchSize = 500;
 
-export function personRecords(db: Kysely<Tables>): PersonRecords {
+export function personStore(db: Kysely<Tables>): PersonStore {
   return {
     messages: () => readMessages(db),
     subscribers: (addressKey) => subscribersAt(db, addressKey),
     consentSteps: () => consentSteps(db),
-    mails: (traces) => mailsOf(db, traces),
-    oldMessages: (form, before, limit) => oldMessages(db, { form, before, limit }),
-    oldSignUps: (form, before, limit) => oldSignUps(db, { form, before, limit }),
-    removeMails: (traces) => removeMails(db, traces),
+    mails: (filter) => mailsOf(db, filter),
+    expiredMessages: (form, before, limit) => expiredMessages(db, { form, before, limit }),
+    expiredSignUps: (form, before, limit) => expiredSignUps(db, { form, before, limit }),
+    removeMails: (filter) => removeMails(db, filter),
     removeMessages: (submissionIds, how) => removeMessages(db, submissionIds, how),
     removeSubscribers: (subscriberIds) => removeSubscribers(db, subscriberIds),
     blankConsent: (positions) => blankConsent(db, positions),
@@ -33,7 +34,7 @@ async function* readMessages(
   let last = 0;
   for (;;) {
     const query = db.selectFrom('submissions').selectAll().where('sequence', '>', last);
-    const rows = await query.orderBy('sequence').limit(rowsAtOnce).execute();
+    const rows = await query.orderBy('sequence').limit(batchSize).execute();
     if (rows.length === 0) return;
     for (const row of rows) yield { ...toSubmission(row), subscriberId: row.subscriber_id };
     last = rows.at(-1)?.sequence ?? last;
@@ -45,9 +46,9 @@ async function subscribersAt(db: Kysely<Tables>, addressKey: string) {
   return rows.map((row) => ({ ...toSubscriber(row), createdAt: row.created_at }));
 }
 
-async function mailsOf(db: Kysely<Tables>, traces: Traces): Promise<readonly WrittenMail[]> {
-  const mails: WrittenMail[] = [];
-  for (const [column, values] of places(traces)) {
+async function mailsOf(db: Kysely<Tables>, filter: OutboxFilter): Promise<readonly ExportedMail[]> {
+  const mails: ExportedMail[] = [];
+  for (const [column, values] of outboxColumns(filter)) {
     const rows = await db.selectFrom('outbox').selectAll().where(column, 'in', values).execute();
     mails.push(
       ...rows.map((row) => ({ mailId: row.mail_id, kind: row.kind, createdAt: row.created_at, sentAt: row.sent_at })),
@@ -56,17 +57,17 @@ async function mailsOf(db: Kysely<Tables>, traces: Traces): Promise<readonly Wri
   return [...new Map(mails.map((mail) => [mail.mailId, mail])).values()];
 }
 
-async function removeMails(db: Kysely<Tables>, traces: Traces): Promise<number> {
+async function removeMails(db: Kysely<Tables>, filter: OutboxFilter): Promise<number> {
   let count = 0;
-  for (const [column, values] of places(traces)) {
+  for (const [column, values] of outboxColumns(filter)) {
     const { numDeletedRows } = await db.deleteFrom('outbox').where(column, 'in', values).executeTakeFirstOrThrow();
     count += Number(numDeletedRows);
   }
   return count;
 }
 
-/** Where in the outbox a person leaves traces, in lists that every database takes. */
-function places({ addressKey, submissionIds, subscriberIds }: Traces) {
+/** Outbox columns to filter by, with values in chunks that every database accepts. */
+function outboxColumns({ addressKey, submissionIds, subscriberIds }: OutboxFilter) {
   const of = <Column extends string>(column: Column, values: readonly string[]) =>
     chunks(values).map((chunk) => [column, chunk] as const);
   return [
@@ -76,14 +77,14 @@ function places({ addressKey, submissionIds, subscriberIds }: Traces) {
   ];
 }
 
-interface Age {
+interface ExpiryQuery {
   readonly form: string;
   readonly before: string;
   readonly limit: number;
 }
 
-/** Oldest first: rows were stored in the order in which they were received. */
-async function oldMessages(db: Kysely<Tables>, { form, before, limit }: Age): Promise<readonly string[]> {
+/** Oldest first: rows are in the order of arrival. */
+async function expiredMessages(db: Kysely<Tables>, { form, before, limit }: ExpiryQuery): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('submissions')
     .select(['submission_id', 'received_at'])
@@ -94,8 +95,11 @@ async function oldMessages(db: Kysely<Tables>, { form, before, limit }: Age): Pr
   return rows.filter((row) => row.received_at < before).map((row) => row.submission_id);
 }
 
-/** Those who asked again lately are still waited for. */
-async function oldSignUps(db: Kysely<Tables>, { form, before, limit }: Age): Promise<readonly OldSignUp[]> {
+/** Excludes those that were requested again after `before`. */
+async function expiredSignUps(
+  db: Kysely<Tables>,
+  { form, before, limit }: ExpiryQuery,
+): Promise<readonly ExpiredSignUp[]> {
   const rows = await db
     .selectFrom('subscribers')
     .select('subscriber_id')
@@ -114,13 +118,13 @@ async function oldSignUps(db: Kysely<Tables>, { form, before, limit }: Age): Pro
       ),
     )
     .limit(limit)
-    // Another process that tidies up at the same hour takes other ones.
+    // Another process doing housekeeping takes other rows.
     .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .execute();
   return Promise.all(rows.map((row) => signUpOf(db, row.subscriber_id)));
 }
 
-async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<OldSignUp> {
+async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<ExpiredSignUp> {
   const messages = await db
     .selectFrom('submissions')
     .select('submission_id')
@@ -130,7 +134,7 @@ async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<OldSi
   return { subscriberId, submissionIds, positions: await consentPositions(db, subscriberId) };
 }
 
-/** The id is known for a while, so that a late retry is answered instead of stored. */
+/** Keeps the id as a tombstone, so that a late retry is answered instead of stored. */
 async function removeMessages(
   db: Kysely<Tables>,
   submissionIds: readonly string[],
@@ -161,8 +165,8 @@ async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly str
   }
 }
 
-/** An empty list gives none: `in ()` is no SQL in PostgreSQL. */
+/** Returns no chunk for an empty list: PostgreSQL does not accept `in ()`. */
 function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / rowsAtOnce);
-  return Array.from({ length: count }, (_, index) => items.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce));
+  const count = Math.ceil(items.length / batchSize);
+  return Array.from({ length: count }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));
 }

@@ -1,9 +1,9 @@
-// Kysely over PostgreSQL, or what speaks its protocol, by `pg`. Knows no table.
+// Kysely dialect for PostgreSQL and compatible databases, with `pg`. Knows no table.
 import { CompiledQuery, PostgresDialect } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 
-/** Milliseconds: a database that does not answer must become a 503 before the visitor gives up. */
-const patience = {
+/** Milliseconds: a database that does not respond must become a 503 before the visitor gives up. */
+const timeouts = {
   connectionTimeoutMillis: 5_000,
   query_timeout: 10_000,
   statement_timeout: 10_000,
@@ -13,23 +13,23 @@ const maxConnections = 10;
 const bigint = 20;
 
 export interface PostgresOptions {
-  /** No visitor waits: migrations and commands of the owner may take their time. */
-  readonly isPatient?: boolean;
+  /** For migrations and commands, where no visitor waits. */
+  readonly longTimeouts?: boolean;
 }
 
-export function postgresDialect(url: string, { isPatient = false }: PostgresOptions = {}): PostgresDialect {
+export function postgresDialect(url: string, { longTimeouts = false }: PostgresOptions = {}): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
     application_name: 'foyer-endpoint',
     max: maxConnections,
-    ...(!isPatient && patience),
+    ...(!longTimeouts && timeouts),
     types: numbersForBigints(),
   });
-  // A connection that breaks while nobody uses it: the next query gets another one.
+  // An idle connection broke: the pool opens another one.
   pool.on('error', () => undefined);
   return new PostgresDialect({
     pool,
-    // A message is acknowledged only after it is on the disk, whatever the server's own setting says.
+    // A message is acknowledged only once it is on disk, whatever the server's default is.
     async onCreateConnection(connection) {
       await connection.executeQuery(
         CompiledQuery.raw(
@@ -40,7 +40,7 @@ export function postgresDialect(url: string, { isPatient = false }: PostgresOpti
   });
 }
 
-/** Sequences and counts are far below 2^53. */
+/** Sequences and counts stay far below 2^53. */
 function numbersForBigints(): TypeOverrides {
   const overrides = new TypeOverrides();
   overrides.setTypeParser(bigint, Number);

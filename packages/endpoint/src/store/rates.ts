@@ -1,13 +1,13 @@
-// Counters of requests, shared by all processes on one database. Knows neither whose they are nor how high they may go.
+// Request counters shared by all processes on one database. Knows neither clients nor limits.
 import type { Kysely } from 'kysely';
-import type { CountingWindow, RateCount, RateRecords } from '../domain/needs.ts';
+import type { CountingWindow, RateCount, RateCounterStore } from '../domain/ports.ts';
 import type { Tables } from './tables.ts';
 
-export function rateRecords(db: Kysely<Tables>): RateRecords {
+export function rateCounterStore(db: Kysely<Tables>): RateCounterStore {
   return { count: (key, window) => count(db, key, window) };
 }
 
-/** One statement: two requests at once are two. */
+/** One atomic statement, so that concurrent requests are all counted. */
 async function count(db: Kysely<Tables>, key: string, { now, resetsAt }: CountingWindow): Promise<RateCount> {
   const row = await db
     .insertInto('rate_counters')
@@ -15,7 +15,7 @@ async function count(db: Kysely<Tables>, key: string, { now, resetsAt }: Countin
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet(({ case: when, or, eb, ref }) => {
         const old = ref('rate_counters.resets_at');
-        // Later than any window ends: the clock was put back meanwhile.
+        // Later than any window can end: the clock was set back.
         const isOver = or([eb(old, '<=', now), eb(old, '>', resetsAt)]);
         return {
           count: when()
@@ -32,7 +32,6 @@ async function count(db: Kysely<Tables>, key: string, { now, resetsAt }: Countin
   return { key, count: Number(row.count), resetsAt: row.resets_at };
 }
 
-/** A counter that has run out says nothing any more. */
-export async function forgetRates(db: Kysely<Tables>, before: string): Promise<void> {
+export async function deleteEndedCounters(db: Kysely<Tables>, before: string): Promise<void> {
   await db.deleteFrom('rate_counters').where('resets_at', '<', before).execute();
 }

@@ -6,7 +6,7 @@ import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { ownerWith } from '../testing/owner.ts';
 import { signUp, solved, temporaryFolder } from '../testing/visitor.ts';
 
-test('what opens a door is in no file, and what is there only its own user may read', async (context) => {
+test('no file contains a link’s secret, and all files are private', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const secret = 'a secret of at least thirty-two characters';
   const world = await newsletter(context, { dataDirectory, secret });

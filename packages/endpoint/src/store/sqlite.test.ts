@@ -19,7 +19,7 @@ async function store(context: TestContext, path = join(temporaryFolder(context),
   return { path, opened };
 }
 
-test('the database waits for the disk, lets readers go on, and is nobody else’s to read', async (context) => {
+test('the database syncs every commit, lets readers continue, and is private', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
   context.after(() => db.destroy());
@@ -31,7 +31,7 @@ test('the database waits for the disk, lets readers go on, and is nobody else’
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });
 
-test('a transaction that fails leaves nothing behind', async (context) => {
+test('a failed transaction leaves nothing behind', async (context) => {
   const { opened } = await store(context);
   const failing = opened.transaction(async ({ tokens }) => {
     assert.equal(await tokens.spend('token', expiry), true);
@@ -63,16 +63,16 @@ test('opening an older file again changes nothing', async (context) => {
   assert.equal(await again.tokens.spend('token', expiry), false);
 });
 
-test('spent tokens are forgotten only when they have expired', async (context) => {
+test('spent tokens are deleted only once they have expired', async (context) => {
   const { opened } = await store(context);
   await opened.tokens.spend('token', expiry);
-  await opened.forgetSpentTokens(expiry);
+  await opened.deleteExpiredTokens(expiry);
   assert.equal(await opened.tokens.spend('token', expiry), false);
-  await opened.forgetSpentTokens('2026-11-24T12:00:00.001Z');
+  await opened.deleteExpiredTokens('2026-11-24T12:00:00.001Z');
   assert.equal(await opened.tokens.spend('token', expiry), true);
 });
 
-test('what a killed process had committed is there, what it had not is gone', async (context) => {
+test('after a kill, committed data is there and uncommitted data is not', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const program = `
     import { openStore } from ${JSON.stringify(import.meta.resolve('./store.ts'))};
@@ -100,7 +100,7 @@ test('what a killed process had committed is there, what it had not is gone', as
   database.close();
 });
 
-test('a full disk is the reason that is told, and the next message finds the database in order', async (context) => {
+test('a full disk is reported as the reason, and the next message succeeds', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
   context.after(() => db.destroy());
@@ -116,7 +116,7 @@ test('a full disk is the reason that is told, and the next message finds the dat
   await note(100_000);
 });
 
-test('the check writes to the file: nothing less notices a full disk', async (context) => {
+test('the check writes to the file, which alone notices a full disk', async (context) => {
   const { opened, path } = await store(context);
   const reader = new DatabaseSync(path, { readOnly: true });
   context.after(() => reader.close());
@@ -124,6 +124,6 @@ test('the check writes to the file: nothing less notices a full disk', async (co
   const before = version();
   await opened.checkWritable();
   assert.notEqual(version(), before);
-  await opened.forgetSpentTokens(new Date(Date.now() + 1).toISOString());
+  await opened.deleteExpiredTokens(new Date(Date.now() + 1).toISOString());
   assert.equal(reader.prepare('select count(*) as left from spent_tokens').get()?.['left'], 0);
 });

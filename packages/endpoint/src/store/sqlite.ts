@@ -1,4 +1,4 @@
-// Kysely over Node's own SQLite: one file, no native addon. Knows no table.
+// Kysely dialect for Node's own SQLite: one file, no native addon. Knows no table.
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
@@ -12,23 +12,23 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
-/** How long one process waits for another's transaction: SQLite lets whoever comes first, not who waits longest. */
-const patienceMs = 5_000;
-/** Another process may be making the tables, on a slow disk. */
-const openingPatienceMs = 30_000;
+/** How long to wait for another process's transaction. SQLite's lock has no queue. */
+const busyTimeoutMs = 5_000;
+/** Another process may be migrating, on a slow disk. */
+const longBusyTimeoutMs = 30_000;
 const pauseMs = 5;
 const busy = 5;
 
-export function sqliteDialect(path: string, { isPatient = false } = {}): SqliteDialect {
-  const patience = isPatient ? openingPatienceMs : patienceMs;
-  // Made by us first: SQLite would make it readable for all.
+export function sqliteDialect(path: string, { longTimeouts = false } = {}): SqliteDialect {
+  const timeoutMs = longTimeouts ? longBusyTimeoutMs : busyTimeoutMs;
+  // Created here first: SQLite would make it world-readable.
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path);
-  // A message is acknowledged only after it is on the disk: FULL waits for it, WAL lets readers go on.
+  // A message is acknowledged only once it is on disk: FULL syncs every commit, WAL lets readers continue.
   db.exec(
-    `PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
+    `PRAGMA busy_timeout=${timeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
   );
-  return new ImmediateSqliteDialect(db, patience);
+  return new ImmediateSqliteDialect(db, timeoutMs);
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
@@ -36,11 +36,11 @@ class ImmediateSqliteDialect extends SqliteDialect {
   readonly #patienceMs: number;
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
 
-  constructor(db: DatabaseSync, patience: number) {
+  constructor(db: DatabaseSync, timeoutMs: number) {
     const config = { database: { close: () => db.close(), prepare: preparedOnce(db) } };
     super(config);
     this.#db = db;
-    this.#patienceMs = patience;
+    this.#patienceMs = timeoutMs;
     this.#config = config;
   }
 
@@ -53,31 +53,33 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-/** SQLite can undo half a migration, and must: a process that is killed at its start would leave tables that stop the next. */
+/**
+ * SQLite supports transactional DDL: without it, a process killed during a migration would leave half of the tables.
+ */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-/** A deferred transaction that reads first can fail at its first write; an immediate one waits for its turn instead. */
+/** BEGIN IMMEDIATE: a deferred transaction that reads first can fail at its first write. */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #db: DatabaseSync;
   readonly #patienceMs: number;
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync, patience: number) {
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync, timeoutMs: number) {
     super(config);
     this.#db = db;
-    this.#patienceMs = patience;
+    this.#patienceMs = timeoutMs;
   }
 
   override async beginTransaction(): Promise<void> {
     const deadline = performance.now() + this.#patienceMs;
     while (!this.#begins()) {
       if (performance.now() > deadline) {
-        throw Object.assign(new Error('another process holds the database'), { code: 'SQLITE_BUSY' });
+        throw Object.assign(new Error('another process has locked the database'), { code: 'SQLITE_BUSY' });
       }
-      // SQLite itself would wait with all of Node: nobody else would get an answer meanwhile.
+      // SQLite's own wait would block Node's event loop.
       await setTimeout(pauseMs);
     }
   }
@@ -94,13 +96,13 @@ class ImmediateSqliteDriver extends SqliteDriver {
     }
   }
 
-  /** On a full disk SQLite has rolled back by itself: the error that led here is the one to tell. */
+  /** On a full disk SQLite has already rolled back: the original error is the one to report. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => undefined);
   }
 }
 
-/** Preparing takes longer than running. A statement whose list of values has another length is another one. */
+/** Preparing takes longer than running. Lists of different lengths make different statements. */
 const maxPrepared = 200;
 
 function preparedOnce(db: DatabaseSync): (sql: string) => SqliteStatement {
@@ -130,5 +132,5 @@ function isBusy(error: unknown): boolean {
 function toInput(value: unknown): SQLInputValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || value === null)
     return value;
-  throw new TypeError(`SQLite takes no ${typeof value}`);
+  throw new TypeError(`SQLite does not accept ${typeof value}`);
 }

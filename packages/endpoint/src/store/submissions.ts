@@ -1,10 +1,11 @@
-// Messages, named queries only. Knows no rule: what a status means is the domain's affair.
+// Queries on submissions. The meaning of a status is the domain's.
 import type { Kysely, Selectable } from 'kysely';
-import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionRecords } from '../domain/needs.ts';
+import type { SubmissionStore } from '../domain/ports.ts';
+import type { NewSubmission, StoredReceipt, StoredSubmission } from '../domain/stored-submission.ts';
 import { readJsonColumns } from './columns.ts';
 import type { SubmissionTable, Tables } from './tables.ts';
 
-export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
+export function submissionStore(db: Kysely<Tables>): SubmissionStore {
   return {
     receipt: (submissionId) => findReceipt(db, submissionId),
     add: (submission) => addSubmission(db, submission),
@@ -22,7 +23,7 @@ export function submissionRecords(db: Kysely<Tables>): SubmissionRecords {
 }
 
 async function findReceipt(db: Kysely<Tables>, submissionId: string): Promise<StoredReceipt | undefined> {
-  const columns = ['form', 'content_hash', 'receipt_status', 'received_at'] as const;
+  const columns = ['content_hash', 'receipt_status', 'received_at'] as const;
   const kept = db.selectFrom('submissions').select(columns).where('submission_id', '=', submissionId);
   const row = await db
     .selectFrom('tombstones')
@@ -31,8 +32,8 @@ async function findReceipt(db: Kysely<Tables>, submissionId: string): Promise<St
     .unionAll(kept)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { form, content_hash: contentHash, receipt_status: receiptStatus, received_at: receivedAt } = row;
-  return { form, contentHash, receiptStatus, receivedAt };
+  const { content_hash: contentHash, receipt_status: receiptStatus, received_at: receivedAt } = row;
+  return { contentHash, receiptStatus, receivedAt };
 }
 
 async function addSubmission(db: Kysely<Tables>, { submission, ...message }: NewSubmission): Promise<void> {

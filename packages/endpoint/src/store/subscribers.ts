@@ -1,11 +1,12 @@
-// Subscribers, named queries only. The steps of their consent are a chain of their own.
+// Queries on subscribers. Their consent is in consent.ts.
 import type { Kysely, Selectable } from 'kysely';
-import type { NewSubscriber, Subscriber, SubscriberRecords } from '../domain/needs.ts';
+import type { SubscriberStore } from '../domain/ports.ts';
+import type { NewSubscriber, Subscriber } from '../domain/subscriber.ts';
 import { addConsentEvent, latestRequest } from './consent.ts';
 import { locksRows } from './engine.ts';
 import type { SubscriberTable, Tables } from './tables.ts';
 
-export function subscriberRecords(db: Kysely<Tables>): SubscriberRecords {
+export function subscriberStore(db: Kysely<Tables>): SubscriberStore {
   return {
     byAddress: (form, addressKey) => findByAddress(db, form, addressKey),
     read: (subscriberId) => readSubscriber(db, subscriberId),

@@ -1,7 +1,9 @@
-// The tables as kysely sees them. Times are ISO 8601 in UTC, so that text order is time order.
+// Table types for kysely. Times are ISO 8601 in UTC, so that text order is time order.
 import type { Generated } from 'kysely';
 import type { BeaconKind } from '../domain/beacon.ts';
-import type { ConsentKind, HookEvent, MailKind, NewLink, SubmissionStatus, SubscriberStatus } from '../domain/needs.ts';
+import type { HookEvent, OutboxKind } from '../domain/outbox.ts';
+import type { SubmissionStatus } from '../domain/stored-submission.ts';
+import type { ConsentKind, NewLink, SubscriberStatus } from '../domain/subscriber.ts';
 
 export interface SubmissionTable {
   sequence: Generated<number>;
@@ -21,7 +23,7 @@ export interface SubmissionTable {
   received_at: string;
 }
 
-/** What stays of a message that was deleted. */
+/** Remainder of a deleted message. */
 export interface TombstoneTable {
   submission_id: string;
   form: string;
@@ -61,7 +63,7 @@ export interface ConsentEventTable {
   form: string;
   text_hash: string | null;
   commitment: string;
-  /** JSON; null once erased, as the salt. */
+  /** JSON; null once erased, like the salt. */
   personal: string | null;
   salt: string | null;
   previous_hash: string;
@@ -79,15 +81,15 @@ export interface LinkTokenTable {
 export interface OutboxTable {
   sequence: Generated<number>;
   mail_id: string;
-  kind: MailKind;
+  kind: OutboxKind;
   created_at: string;
   due_at: string;
   attempts: Generated<number>;
   sent_at: string | null;
-  /** When the endpoint gave up; the row is kept. */
+  /** When the endpoint gave up; the row stays. */
   failed_at: string | null;
   last_error: string | null;
-  /** 1 where the address took no mail. */
+  /** 1 where the mail server rejected the recipient. */
   address_refused: Generated<number>;
   address_key: string | null;
   submission_id: string | null;

@@ -1,9 +1,10 @@
-// Captcha tokens that are spent, and the links in mails by their hash. The first stay until they have expired anyway.
+// Spent captcha tokens, kept until they expire, and hashes of mail links.
 import type { Kysely } from 'kysely';
-import type { Link, NewLink, TokenRecords } from '../domain/needs.ts';
+import type { TokenStore } from '../domain/ports.ts';
+import type { Link, NewLink } from '../domain/subscriber.ts';
 import type { Tables } from './tables.ts';
 
-export function tokenRecords(db: Kysely<Tables>): TokenRecords {
+export function tokenStore(db: Kysely<Tables>): TokenStore {
   return {
     spend: (tokenId, expiresAt) => spendToken(db, tokenId, expiresAt),
     addLink: (link) => addLink(db, link),
@@ -59,12 +60,12 @@ async function withdrawConfirmLinks(db: Kysely<Tables>, subscriberId: string, at
     .execute();
 }
 
-/** Call with a time well in the past: a token that clocks may still believe must stay spent. */
-export async function forgetSpentTokens(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
+/** Call with a time well in the past: a token that a slow clock still accepts must stay spent. */
+export async function deleteExpiredTokens(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
   await db.deleteFrom('spent_tokens').where('expires_at', '<', expiredBefore).execute();
 }
 
-/** Really writes, for only that notices a full disk: a token that nobody has, spent and soon forgotten. */
+/** Writes for real, since only that notices a full disk. */
 export async function checkWritable(db: Kysely<Tables>): Promise<void> {
   const row = { token_id: 'health', expires_at: new Date().toISOString() };
   await db

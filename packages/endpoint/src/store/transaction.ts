@@ -1,17 +1,17 @@
-// Transactions that try again where another one got in their way. Knows no table.
+// Transactions that retry on conflicts. Knows no table.
 import { setTimeout } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 
 const maxAttempts = 12;
-const longestPauseMs = 200;
+const maxPauseMs = 200;
 
 /**
- * PostgreSQL's codes for "run it again": a serialization failure, a deadlock, and a key that another transaction
- * inserted first, which the next run finds.
+ * PostgreSQL's codes for conflicts: serialization failure, deadlock, and a key that another transaction inserted
+ * first, which the next run finds.
  */
-const repeatable: readonly string[] = ['40001', '40P01', '23505'];
+const retryableCodes: readonly string[] = ['40001', '40P01', '23505'];
 
-/** All or nothing. `work` may run several times, and only its last run counts. */
+/** All or nothing. `work` may run several times; only its last run is committed. */
 export async function inTransaction<Database, Result>(
   db: Kysely<Database>,
   work: (transaction: Transaction<Database>) => Promise<Result>,
@@ -20,13 +20,13 @@ export async function inTransaction<Database, Result>(
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt === maxAttempts || !isRepeatable(error)) throw error;
+      if (attempt === maxAttempts || !isRetryable(error)) throw error;
     }
-    // Random, or those that collided would collide again.
-    await setTimeout(Math.random() * Math.min(longestPauseMs, 2 ** attempt));
+    // Random, so that colliding transactions do not collide again.
+    await setTimeout(Math.random() * Math.min(maxPauseMs, 2 ** attempt));
   }
 }
 
-function isRepeatable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && repeatable.includes(String(error.code));
+function isRetryable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && retryableCodes.includes(String(error.code));
 }

@@ -1,4 +1,4 @@
-// For tests: the same story told on both databases, each time on an empty one.
+// For tests: runs a test on both databases, each time on an empty one.
 import { after, before, test, type TestContext } from 'node:test';
 import { join } from 'node:path';
 import { type Postgres, startPostgres } from '@foyer/testing/node/postgres.ts';
@@ -9,14 +9,14 @@ import { sqliteDialect } from '../store/sqlite.ts';
 import { temporaryFolder } from './visitor.ts';
 
 export interface EmptyDatabase {
-  /** What `createEndpoint` has to be told. */
+  /** Options for `createEndpoint`. */
   readonly options: Pick<EndpointOptions, 'dataDirectory' | 'databaseUrl'>;
-  /** One more connection to it, as another process has. */
+  /** Another connection, as another process would have. */
   connect(): Dialect;
 }
 
 export interface TestDatabases {
-  /** Runs the story once a database; its name says on which. */
+  /** Runs the test once per database. */
   test(name: string, story: (context: TestContext, database: EmptyDatabase) => Promise<void>): void;
   postgres(): Postgres;
 }
@@ -36,7 +36,7 @@ export function bothDatabases(): TestDatabases {
     postgres,
     test(name, story) {
       void test(`SQLite: ${name}`, (context) => story(context, emptyFile(context)));
-      // What other engines with PostgreSQL's protocol do to every transaction, PostgreSQL does when asked.
+      // Some databases that are compatible with PostgreSQL are always serializable.
       for (const isolation of ['read committed', 'serializable'] as const) {
         void test(`PostgreSQL, ${isolation}: ${name}`, async (context) =>
           story(context, emptyPostgres(context, await postgres().createDatabase(), isolation)));

@@ -1,8 +1,9 @@
-// For tests: what every store promises, told once and run on each database.
+// For tests: the contract of every store, run on each database.
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
-import type { ConsentEvent, NewSubmission, NewSubscriber } from '../domain/needs.ts';
 import { type ChainVerdict, verifyChain } from '../domain/consent-chain.ts';
+import type { NewSubmission } from '../domain/stored-submission.ts';
+import type { ConsentEvent, NewSubscriber } from '../domain/subscriber.ts';
 import { type EndpointStore, openStore } from '../store/store.ts';
 import type { EmptyDatabase, TestDatabases } from './databases.ts';
 import type { TestContext } from 'node:test';
@@ -50,8 +51,8 @@ const lena: NewSubscriber = {
   locale: 'de',
 };
 
-const mail = (mailId: string) => ({
-  mailId,
+const mail = (entryId: string) => ({
+  entryId,
   kind: 'notification' as const,
   createdAt: at,
   addressKey: null,
@@ -69,7 +70,7 @@ export function describeStore(databases: TestDatabases): void {
 }
 
 function describeTransactions(databases: TestDatabases): void {
-  databases.test('a transaction that fails leaves nothing behind', async (context, database) => {
+  databases.test('a failed transaction leaves nothing behind', async (context, database) => {
     const store = await open(context, database);
     const failing = store.transaction(async ({ tokens }) => {
       assert.equal(await tokens.spend('token', at), true);
@@ -81,7 +82,7 @@ function describeTransactions(databases: TestDatabases): void {
   });
 
   databases.test(
-    'of several that come at once, one that fails takes back its own changes only',
+    'of several concurrent transactions, a failing one rolls back only its own changes',
     async (context, database) => {
       const store = await open(context, database);
       const spends = ['a', 'b', 'c', 'd'].map((token) =>
@@ -107,7 +108,7 @@ function describeTransactions(databases: TestDatabases): void {
 }
 
 function describeOverlap(databases: TestDatabases): void {
-  databases.test('two processes that spend one token at once: one may', async (context, database) => {
+  databases.test('two processes that spend one token at once: one succeeds', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const spend = (store: (typeof stores)[number]) =>
       store.transaction(async ({ submissions, tokens }) => {
@@ -134,12 +135,12 @@ function describeOverlap(databases: TestDatabases): void {
 }
 
 function describeTokens(databases: TestDatabases): void {
-  databases.test('spent tokens are forgotten only when they have expired', async (context, database) => {
+  databases.test('spent tokens are deleted only once they have expired', async (context, database) => {
     const store = await open(context, database);
     await store.tokens.spend('token', at);
-    await store.forgetSpentTokens(at);
+    await store.deleteExpiredTokens(at);
     assert.equal(await store.tokens.spend('token', at), false);
-    await store.forgetSpentTokens('2026-11-24T12:00:00.001Z');
+    await store.deleteExpiredTokens('2026-11-24T12:00:00.001Z');
     assert.equal(await store.tokens.spend('token', at), true);
     await store.checkWritable();
   });
@@ -161,7 +162,7 @@ function describeMessages(databases: TestDatabases): void {
     assert.deepEqual([older.items.map(({ submissionId }) => submissionId), older.next], [['first'], null]);
   });
 
-  databases.test('the view messages_v1 is there for tools of the owner', async (context, database) => {
+  databases.test('the view messages_v1 exists for the owner’s tools', async (context, database) => {
     const store = await open(context, database);
     await store.submissions.add(message('first', { status: 'spam' }));
     const db = new Kysely<Tables>({ dialect: database.connect() });
@@ -169,59 +170,59 @@ function describeMessages(databases: TestDatabases): void {
     const { rows } = await sql<Record<string, unknown>>`select * from messages_v1`.execute(db);
     const { fields, ...row } = rows[0] ?? {};
     assert.deepEqual({ ...row }, { submission_id: 'first', form: 'contact', status: 'spam', received_at: at });
-    // PostgreSQL's JSON comes parsed.
+    // PostgreSQL returns JSON parsed.
     assert.deepEqual(typeof fields === 'string' ? JSON.parse(fields) : fields, message('first').submission.fields);
   });
 
-  databases.test('an inbox without subscribers is an empty one', async (context, database) => {
+  databases.test('without subscribers the list is empty', async (context, database) => {
     const store = await open(context, database);
     assert.deepEqual(await store.listSubscribers({ limit: 10 }), { items: [], next: null });
   });
 }
 
 function describeOutbox(databases: TestDatabases): void {
-  databases.test('every mail is taken by one worker, however many there are', async (context, database) => {
+  databases.test('each entry is claimed by one worker, however many there are', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const [store] = stores;
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await store?.outbox.add(mail(id));
-    const claims = [...stores, ...stores, ...stores, ...stores].map(({ worklist }) =>
-      worklist.claim(at, later, { kinds: ['notification'] }),
+    const claims = [...stores, ...stores, ...stores, ...stores].map(({ queue }) =>
+      queue.claim(at, later, { kinds: ['notification'] }),
     );
-    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.mailId]));
+    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.entryId]));
     assert.deepEqual(taken.toSorted(), ['a', 'b', 'c', 'd', 'e', 'f']);
-    assert.equal(await store?.worklist.nextDue({ kinds: ['notification'] }), later);
+    assert.equal(await store?.queue.nextDue({ kinds: ['notification'] }), later);
   });
 }
 
 function describeTrouble(databases: TestDatabases): void {
   databases.test(
-    'a mail that was given up stays and is counted, one that was sent waits no longer',
+    'an entry that was given up stays and is counted, one that was sent is done',
     async (context, database) => {
-      const { outbox, worklist } = await open(context, database);
+      const { outbox, queue } = await open(context, database);
       for (const id of ['sent', 'failed']) await outbox.add(mail(id));
-      await worklist.markSent('sent', at);
-      await worklist.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
-      assert.equal(await worklist.nextDue({ kinds: ['notification'] }), undefined);
-      assert.deepEqual(await worklist.trouble('2026-11-24', later), { givenUp: 1, stuck: 0 });
-      assert.deepEqual(await worklist.trouble(later, later), { givenUp: 0, stuck: 0 });
-      assert.deepEqual(await worklist.state(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
+      await queue.markSent('sent', at);
+      await queue.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
+      assert.equal(await queue.nextDue({ kinds: ['notification'] }), undefined);
+      assert.deepEqual(await queue.countFailures('2026-11-24', later), { givenUp: 1, stuck: 0 });
+      assert.deepEqual(await queue.countFailures(later, later), { givenUp: 0, stuck: 0 });
+      assert.deepEqual(await queue.stats(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
     },
   );
 
   databases.test(
-    'a mail that fails for long is told, and one of a clock that was ahead is not forgotten',
+    'an entry that keeps failing is counted, and one from a clock that was ahead is not lost',
     async (context, database) => {
-      const { outbox, worklist } = await open(context, database);
+      const { outbox, queue } = await open(context, database);
       await outbox.add(mail('stuck'));
-      assert.equal((await worklist.claim(at, later, { kinds: ['notification'] }))?.mailId, 'stuck');
+      assert.equal((await queue.claim(at, later, { kinds: ['notification'] }))?.entryId, 'stuck');
       const dueAt = '2027-11-24T12:00:00.000Z';
-      await worklist.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
-      assert.deepEqual(await worklist.trouble(at, later), { givenUp: 0, stuck: 1 });
-      assert.deepEqual(await worklist.state(Date.parse(at) + 90_500), { waiting: 1, oldestSeconds: 90.5, givenUp: 0 });
-      assert.deepEqual(await worklist.trouble(at, at), { givenUp: 0, stuck: 0 });
-      assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.mailId, 'stuck');
-      await worklist.release('stuck', later);
-      assert.equal((await worklist.claim(later, later, { kinds: ['notification'] }))?.attempts, 1);
+      await queue.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
+      assert.deepEqual(await queue.countFailures(at, later), { givenUp: 0, stuck: 1 });
+      assert.deepEqual(await queue.stats(Date.parse(at) + 90_500), { waiting: 1, oldestSeconds: 90.5, givenUp: 0 });
+      assert.deepEqual(await queue.countFailures(at, at), { givenUp: 0, stuck: 0 });
+      assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.entryId, 'stuck');
+      await queue.release('stuck', later);
+      assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.attempts, 1);
     },
   );
 }
@@ -245,40 +246,37 @@ async function verdict(store: EndpointStore): Promise<ChainVerdict> {
 }
 
 function describeBeacons(databases: TestDatabases): void {
-  databases.test(
-    'clicks of several processes are summed up over days, the most frequent first',
-    async (context, database) => {
-      const stores = [await open(context, database), await open(context, database)];
-      const click = { form: 'contact', kind: 'action', href: 'https://example.org/a', day: '2026-11-24' } as const;
-      const clicks = [
-        click,
-        click,
-        { ...click, day: '2026-11-23' },
-        { ...click, href: 'b' },
-        { ...click, form: 'other' },
-      ];
-      for (const store of stores) {
-        await Promise.all(clicks.map((each) => store.transaction(({ beacons }) => beacons.count(each, 10))));
-      }
-      const [store] = stores;
-      assert.ok(store);
-      const sums = async (sinceDay: string) =>
-        (await store.sumBeacons({ form: 'contact', sinceDay })).map(({ count, href }) => [href, count]);
-      assert.deepEqual(await sums('2026-11-23'), [
-        ['https://example.org/a', 6],
-        ['b', 2],
-      ]);
-      await store.transaction(({ beacons }) => beacons.forget('2026-11-24'));
-      assert.deepEqual(await sums('2026-11-23'), [
-        ['https://example.org/a', 4],
-        ['b', 2],
-      ]);
-    },
-  );
+  databases.test('clicks of several processes are summed over days, most frequent first', async (context, database) => {
+    const stores = [await open(context, database), await open(context, database)];
+    const click = { form: 'contact', kind: 'action', href: 'https://example.org/a', day: '2026-11-24' } as const;
+    const clicks = [
+      click,
+      click,
+      { ...click, day: '2026-11-23' },
+      { ...click, href: 'b' },
+      { ...click, form: 'other' },
+    ];
+    for (const store of stores) {
+      await Promise.all(clicks.map((each) => store.transaction(({ beacons }) => beacons.count(each, 10))));
+    }
+    const [store] = stores;
+    assert.ok(store);
+    const sums = async (sinceDay: string) =>
+      (await store.sumBeacons({ form: 'contact', sinceDay })).map(({ count, href }) => [href, count]);
+    assert.deepEqual(await sums('2026-11-23'), [
+      ['https://example.org/a', 6],
+      ['b', 2],
+    ]);
+    await store.transaction(({ beacons }) => beacons.forget('2026-11-24'));
+    assert.deepEqual(await sums('2026-11-23'), [
+      ['https://example.org/a', 4],
+      ['b', 2],
+    ]);
+  });
 }
 
 function describeConsent(databases: TestDatabases): void {
-  databases.test('several writers at once keep one chain', async (context, database) => {
+  databases.test('concurrent writers keep one chain', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const writers = [...stores, ...stores, ...stores, ...stores];
     await Promise.all(writers.map(({ subscribers }, index) => subscribers.addConsentEvent(`s${index}`, request)));
@@ -289,7 +287,7 @@ function describeConsent(databases: TestDatabases): void {
     assert.deepEqual(await store.subscribers.latestRequest('s3'), request);
   });
 
-  databases.test('nobody changes or deletes a step, not even with a tool of their own', async (context, database) => {
+  databases.test('consent events cannot be changed or deleted, not even by other tools', async (context, database) => {
     const store = await open(context, database);
     await store.subscribers.addConsentEvent('lena', request);
     const db = new Kysely<Tables>({ dialect: database.connect() });
@@ -305,7 +303,7 @@ function describeConsent(databases: TestDatabases): void {
     assert.equal((await verdict(store)).status, 'intact');
   });
 
-  databases.test('whoever takes the guards away and forges is found out', async (context, database) => {
+  databases.test('a change after removing the triggers is detected', async (context, database) => {
     const store = await open(context, database);
     for (const _ of [1, 2, 3]) await store.subscribers.addConsentEvent('lena', request);
     const db = new Kysely<Tables>({ dialect: database.connect() });

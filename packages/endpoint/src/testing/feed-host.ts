@@ -1,4 +1,4 @@
-// For tests: a host of feeds on this machine, by HTTP or HTTPS.
+// For tests: a feed server on this machine, by HTTP or HTTPS.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** Ends with the test. */
+/** Stopped after the test. */
 export async function feedHost(
   context: TestContext,
   answer: RequestListener,
@@ -40,7 +40,7 @@ export async function feedHost(
   return { port: typeof address === 'object' ? (address?.port ?? 0) : 0, asked };
 }
 
-/** Nobody but a test that is told so trusts it. */
+/** Self-signed: trusted only by tests that pass it on. */
 export function certificateFor(host: string): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-certificate-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];

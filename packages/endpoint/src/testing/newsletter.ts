@@ -1,4 +1,4 @@
-// For tests: an endpoint with a newsletter, a mail server, and a clock that the test turns.
+// For tests: an endpoint with a newsletter, a mail server, and a clock that the test controls.
 import type { TestContext } from 'node:test';
 import { type CaughtMail, type MailCatcher, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import * as v from 'valibot';
@@ -15,12 +15,12 @@ export interface NewsletterWorld {
   readonly mails: MailCatcher;
   passes(ms: number): void;
   signsUp(changes?: Record<string, unknown>): Promise<Response>;
-  /** The next mail, once it has arrived. */
+  /** Waits for the next mail. */
   mail(): Promise<CaughtMail>;
   status(): Promise<string>;
 }
 
-/** Ends with the test. */
+/** Stopped after the test. */
 export async function newsletter(context: TestContext, options: EndpointOptions = {}): Promise<NewsletterWorld> {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());

@@ -1,9 +1,9 @@
-// For tests: an owner in a browser without JavaScript, who reads pages, follows links and presses buttons.
+// For tests: an owner in a browser without JavaScript.
 import type { Visitor } from './visitor.ts';
 
 export interface Owner {
   opens(path: string): Promise<{ readonly status: number; readonly markup: string }>;
-  /** Presses the button of the form on `path` that decides so. */
+  /** Submits the form on `path` with this decision. */
   decides(path: string, decision: string): Promise<Response>;
   posts(path: string, entries: Readonly<Record<string, string>>, headers?: Record<string, string>): Promise<Response>;
   readonly cookie: string;

@@ -1,4 +1,4 @@
-// For tests: endpoints in processes of their own, as an owner runs them.
+// For tests: endpoints in processes of their own.
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -18,11 +18,11 @@ export interface EndpointProcess {
 
 interface Start {
   readonly environment: Readonly<Record<string, string>>;
-  /** What runs Node; a tracer may stand before it. */
+  /** The command that runs Node; a tracer may precede it. */
   readonly command?: readonly string[];
 }
 
-/** Resolves when it answers; ends with the test. */
+/** Resolves once it serves; stopped after the test. */
 export async function startProcess(context: TestContext, start: Start): Promise<EndpointProcess> {
   const port = await freePort();
   const { environment, command = [process.execPath] } = start;
@@ -36,7 +36,7 @@ export async function startProcess(context: TestContext, start: Start): Promise<
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
   if (!(await isReady(child.stdout))) {
-    // Somebody else was given the same free port meanwhile.
+    // Another process took the free port meanwhile.
     if (complaints.includes('is taken')) return startProcess(context, start);
     throw new Error(`The endpoint did not start: ${complaints}`);
   }
@@ -49,7 +49,7 @@ async function isReady(output: Readable): Promise<boolean> {
   return false;
 }
 
-/** As a power failure ends it: nothing is tidied up. */
+/** Like a power failure: without cleanup. */
 export async function killed({ process: child }: EndpointProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');

@@ -1,4 +1,4 @@
-// For tests: an endpoint in a folder of its own, and a visitor who asks, calculates and posts.
+// For tests: an endpoint in its own folder, and a visitor who solves challenges and posts.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,15 +24,15 @@ export interface TestEndpoint {
 
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  /** `path` is the form's, with `?without=…` where wanted. */
+  /** `path` is the form's, optionally with `?without=…`. */
   challenge(path: string, headers?: Record<string, string>): Promise<Challenge>;
-  /** Posts JSON, or `body` as it is where that is a string. */
+  /** Posts JSON, or `body` unchanged where it is a string. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Any other request. */
   send(path: string, init: RequestInit): Promise<Response>;
 }
 
-/** Ends with the test. Counts no requests unless the test says how many there may be. */
+/** Stopped after the test. Rate limits are off by default. */
 export async function startEndpoint(context: TestContext, options: EndpointOptions = {}): Promise<TestEndpoint> {
   const directory = options.dataDirectory ?? temporaryFolder(context);
   const log: string[] = [];
@@ -83,7 +83,7 @@ function isChallenge(body: unknown): body is Challenge {
   return isObject(body) && body['v'] === 1 && typeof body['token'] === 'string';
 }
 
-/** Calculates and works, as a visitor and their machine do. */
+/** Solves the question and the proof of work. */
 export async function solved({ token, question, pow }: Challenge): Promise<CaptchaAnswer> {
   const solution = pow && (await solveChallenge({ challenge: { parameters: pow }, deriveKey }));
   return {

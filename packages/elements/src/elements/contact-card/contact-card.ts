@@ -176,6 +176,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     return this.msg('Send message');
   }
 
+  /** @internal */
   override captchaRow = { askQuestion, renderCaptchaRow };
   #openingHours: typeof openingHours | undefined;
 

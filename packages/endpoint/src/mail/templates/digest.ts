@@ -1,5 +1,5 @@
-// What did not get through, told to the owner once a day. Plain text: nothing in it comes from anybody else.
-import type { MailKind, Undelivered } from '../../domain/needs.ts';
+// The daily digest for the owner, in plain text. Contains no input of visitors.
+import type { OutboxKind, Undelivered } from '../../domain/outbox.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { OwnersMail } from './owners-mail.ts';
 
@@ -9,7 +9,7 @@ interface Words {
   readonly waiting: (count: number) => string;
   readonly suspected: (count: number) => string;
   readonly kept: string;
-  readonly kinds: Readonly<Record<MailKind, string>>;
+  readonly kinds: Readonly<Record<OutboxKind, string>>;
 }
 
 const german: Words = {
@@ -32,16 +32,16 @@ const german: Words = {
 const english: Words = {
   subject: 'What did not get through',
   givenUp: 'These mails were given up:',
-  waiting: (count) => `Waiting for more than an hour: ${count}. The mail server does not take them.`,
+  waiting: (count) => `Waiting for more than an hour: ${count}. The mail server does not accept them.`,
   suspected: (count) => `Held back as suspected spam: ${count}.`,
-  kept: 'Every message is stored and stands in the inbox:',
+  kept: 'Every message is stored and is in the inbox:',
   kinds: {
     notification: 'notification of a message',
     confirmation: 'request for confirmation',
     'already-confirmed': 'note of being subscribed already',
     answer: 'automatic answer',
     'inbox-link': 'link to the inbox',
-    hook: 'word to another program',
+    hook: 'call to another program',
     digest: 'daily digest',
   },
 };

@@ -1,4 +1,4 @@
-// What the owner gets who asked for a link to the inbox. Plain text: nothing in it comes from anybody else.
+// The mail with an inbox link, in plain text. Contains no input of visitors.
 import type { Wording } from '../../domain/wording.ts';
 import type { OwnersMail } from './owners-mail.ts';
 

@@ -1,4 +1,4 @@
-// The common shape of mails to subscribers: paragraphs, one link, a foot. Plain text first, HTML says the same.
+// Layout of mails to subscribers: paragraphs, one link, a footer; as plain text and as HTML.
 
 export interface Letter {
   readonly subject: string;

@@ -1,5 +1,5 @@
-// What a newsletter writes to an address: please confirm, or: you are on the list already.
-// Never in the words of whoever filled in the form, who may be somebody else than the reader: no name, no greeting by it.
+// Newsletter mails: confirmation and "already subscribed". They contain nothing from the form, since someone else may
+// have filled it in.
 import type { Wording } from '../../domain/wording.ts';
 import type { Letter } from './letter.ts';
 

@@ -1,5 +1,5 @@
-// What the owner is told of a message. The visitor's words stand in the plain text body and nowhere else.
-import type { StoredSubmission } from '../../domain/needs.ts';
+// Text of a notification. The visitor's input appears in the plain-text body only.
+import type { StoredSubmission } from '../../domain/stored-submission.ts';
 
 export function notificationText(
   { fields, page, receivedAt, submissionId }: StoredSubmission,

@@ -1,4 +1,4 @@
-// A mail to the owner, in plain text.
+// A plain-text mail to the owner.
 
 export interface OwnersMail {
   readonly subject: string;

@@ -1,4 +1,4 @@
-// The first tables. A released migration never changes: the next change is the next file.
+// The first tables. Released migrations never change; add a new file instead.
 import { type Kysely, sql } from 'kysely';
 import { engineOf } from '../engine.ts';
 
@@ -28,7 +28,7 @@ async function createSubmissions(db: Kysely<unknown>): Promise<void> {
     .addColumn('received_at', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('submissions_subscriber').on('submissions').column('subscriber_id').execute();
-  // For owners who read the file with a tool of their own: this view stays, whatever the tables become.
+  // For the owner's tools: this view stays stable, whatever the tables become.
   await sql`create view messages_v1 as
     select submission_id, form, status, ${asJson('fields')} as fields, received_at from submissions`.execute(db);
 }

@@ -1,4 +1,4 @@
-// Tells a mail that its address refused from one that the endpoint could not deliver.
+// Marks mails whose recipient was rejected.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-// What the database remembers about the endpoint itself, so that all its processes agree on it.
+// Properties of the endpoint that all its processes share.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,8 +1,8 @@
-// Consent as a chain of hashes, with each wording kept once. What was noted before becomes the chain's beginning.
+// Consent as a hash chain, with each wording stored once. Earlier events become its beginning.
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { type ChainHead, emptyChain, hashText, linkConsent } from '../../domain/consent-chain.ts';
-import type { ConsentKind } from '../../domain/needs.ts';
+import type { ConsentKind } from '../../domain/subscriber.ts';
 import { engineOf } from '../engine.ts';
 
 interface FormerEvent {
@@ -23,15 +23,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTables(db);
   await carryOver(db);
   await db.schema.dropTable('former_consent_events').execute();
-  const { refuse } = engineOf(db);
-  await refuse(db, { name: 'consent_events_stay', table: 'consent_events', event: 'delete' });
+  const { addGuard } = engineOf(db);
+  await addGuard(db, { name: 'consent_events_stay', table: 'consent_events', event: 'delete' });
   const kept = ['position', 'subscriber_id', 'kind', 'at', 'form', 'text_hash', 'commitment', 'previous_hash', 'hash'];
   const changed = kept.map((column) => `new.${column} is distinct from old.${column}`);
-  await refuse(db, {
+  await addGuard(db, {
     name: 'consent_events_unchanged',
     table: 'consent_events',
     event: 'update',
-    // Erasing what is personal is the one change that the law asks for.
+    // Erasing personal data is the only allowed change.
     when: ['new.personal is not null', 'new.salt is not null', ...changed].join(' or '),
   });
 }

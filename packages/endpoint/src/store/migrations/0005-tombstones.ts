@@ -1,4 +1,4 @@
-// Ids of messages that are gone: a late retry must not store one again. And what finds a form's oldest message.
+// Tombstones: ids of deleted messages, so that a late retry does not store one again. Also indexes for retention.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

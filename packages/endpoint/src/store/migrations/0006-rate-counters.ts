@@ -1,4 +1,4 @@
-// Counts requests, so that limits hold over all processes. Keys are hashes that change every day.
+// Request counters shared by all processes. Keys are hashes that change daily.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-// Finds mails that fail again and again without reading all that wait.
+// Index of failing mails.
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

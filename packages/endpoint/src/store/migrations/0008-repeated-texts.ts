@@ -1,4 +1,4 @@
-// Notices a text that was sent before. A message that says nothing has no hash.
+// Hash of the free text, for repeated messages; null without text.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

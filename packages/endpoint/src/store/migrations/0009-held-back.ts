@@ -1,4 +1,4 @@
-// Finds what was held back lately without reading all messages.
+// Index of suspected spam.
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-// The outbox also holds what other programs are told: which of them, and of what.
+// Hook and event of outbox entries.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-// Counts what pages say in passing, by form, kind, place and day. The key is of all four.
+// Daily counts of beacons by form, kind and place. The key is a hash of all of them.
 import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,10 +1,10 @@
-// For tests: one kind of bad input against every route, wherever the route reads something.
+// For tests: one kind of bad input against every route, in every place that the route reads.
 import type { Endpoint } from '../../endpoint.ts';
 import { type HostileBody, type HostileKind, urlencoded } from './kind.ts';
 
 const origin = 'http://127.0.0.1:8787';
 
-/** `*` stands where a path holds an id, a token or a name. */
+/** `*` stands for an id, a token or a name. */
 const routes = [
   '/contact',
   '/contact/',
@@ -34,13 +34,13 @@ const routes = [
   '/*/challenge',
 ] as const;
 
-/** Every parameter that some route reads. */
+/** Every query parameter that some route reads. */
 const parameters = ['without', 'page', 'locale', 'limit', 'after', 'form', 'q', 'suspected'] as const;
-/** Headers that are read and do not decide alone whether a request is looked at. */
+/** Headers that are read but do not decide alone whether a request is accepted. */
 const readHeaders = ['accept-language', 'idempotency-key', 'if-none-match', 'referer', 'user-agent', 'x-forwarded-for'];
 
 export interface Attack {
-  /** Method and route, and how it was attacked. */
+  /** Method and route, and the attack. */
   readonly label: string;
   readonly isJson: boolean;
   readonly answer: () => Promise<Response>;
@@ -53,7 +53,7 @@ export interface Insider {
 
 type Draft = RequestInit & { readonly path: string; readonly how: string };
 
-/** The owner's own browser and program are attackers too: else nothing behind the door would be reached. */
+/** Attacks also come with the owner's session and token: otherwise nothing behind the login would be reached. */
 export function* attacks(
   endpoint: Pick<Endpoint, 'fetch'>,
   kind: HostileKind,
@@ -136,7 +136,7 @@ function post(
   return { path, how, method: 'POST', body: bytes, headers: { ...headers, 'content-type': type } };
 }
 
-/** Longer ones no HTTP server hands on. */
+/** HTTP servers reject longer ones. */
 const short = (text: string) => text.slice(0, 2_000).toWellFormed();
 
 function pathOf(route: string, text: string): string {
@@ -147,7 +147,7 @@ function queryOf(text: string): string {
   return parameters.map((name) => `${name}=${encodeURIComponent(short(text))}`).join('&');
 }
 
-/** What of a text can travel in a header: its bytes, without the controls at which HTTP ends it. */
+/** The part of a text that fits into a header: its bytes without control characters. */
 function headersOf(text: string): Readonly<Record<string, string>> {
   const bytes = Buffer.from(short(text)).toString('latin1');
   // eslint-disable-next-line no-control-regex -- control characters are what has to go

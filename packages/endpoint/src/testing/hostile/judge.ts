@@ -1,4 +1,4 @@
-// For tests: what every answer to bad input has to be like, whatever it says.
+// For tests: requirements that every answer to bad input must meet.
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type { Attack } from './attack.ts';
@@ -12,7 +12,7 @@ const problem = v.object({
   ),
 });
 
-/** No answer may be a fault of ours, lead elsewhere, or leave a caller without words for what is wrong. */
+/** No answer may be a 5xx, redirect to another site, or leave a caller without an explanation. */
 export async function judge({ label, isJson, answer }: Attack): Promise<void> {
   const response = await answer();
   const text = await response.text();

@@ -1,12 +1,12 @@
-// For tests: what one kind of bad input consists of. Knows no route.
+// For tests: one kind of bad input. Knows no route.
 
 export interface HostileKind {
   readonly title: string;
-  /** What somebody may type, or write where an id, a token or a parameter belongs. */
+  /** Text for a field, or in place of an id, a token or a parameter. */
   readonly texts: readonly string[];
-  /** What may stand in JSON where a text is due. */
+  /** JSON values in place of a text. */
   readonly values?: readonly unknown[];
-  /** Whole bodies, sent byte by byte. */
+  /** Whole bodies, byte by byte. */
   readonly bodies?: readonly HostileBody[];
   /** Headers that are the attack themselves. */
   readonly headers?: readonly Readonly<Record<string, string>>[];
@@ -25,12 +25,12 @@ export const urlencoded = (bytes: HostileBody['bytes']): HostileBody => ({
 
 const submissionId = 'hostile-0123456789abcdef';
 
-/** A message as JSON, with `member` written into it as it is. */
+/** A message as JSON with an additional member. */
 export function messageWith(member: string): string {
   return `{"v":1,"submissionId":"${submissionId}","fields":{"email":"lena@example.org","message":"x"},${member}}`;
 }
 
-/** A message as JSON, with `member` among its fields. */
+/** A message as JSON with an additional field. */
 export function fieldsWith(member: string): string {
   return `{"v":1,"submissionId":"${submissionId}","fields":{"email":"lena@example.org","message":"x",${member}}}`;
 }

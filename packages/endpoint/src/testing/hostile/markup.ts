@@ -1,4 +1,4 @@
-// For tests: what would be markup or code, were it not shown as text.
+// For tests: input that would be markup or code if it were not escaped.
 import type { HostileKind } from './kind.ts';
 
 export const markupKinds: readonly HostileKind[] = [

@@ -1,4 +1,4 @@
-// For tests: addresses and headers that no page of ours sends.
+// For tests: URLs and headers that our pages never send.
 import { type HostileKind, json } from './kind.ts';
 
 const xml = (bytes: string) => ({ type: 'application/xml', bytes });

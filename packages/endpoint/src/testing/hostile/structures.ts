@@ -1,4 +1,4 @@
-// For tests: JSON and forms in shapes that no page of ours sends.
+// For tests: JSON and forms in shapes that our pages never send.
 import { fieldsWith, type HostileKind, json, messageWith, urlencoded } from './kind.ts';
 
 export const structureKinds: readonly HostileKind[] = [

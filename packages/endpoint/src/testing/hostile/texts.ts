@@ -1,4 +1,4 @@
-// For tests: characters and injections that somebody may type.
+// For tests: characters and injections that a visitor could type.
 import { json, messageWith, fieldsWith, type HostileKind, urlencoded } from './kind.ts';
 
 const zalgo = `Z${'\u0301\u0316\u0489'.repeat(70)}`;

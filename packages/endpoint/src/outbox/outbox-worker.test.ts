@@ -8,37 +8,37 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import type { LogEvent } from '../domain/log-event.ts';
-import { retryDelayMs, type WaitingMail } from '../domain/outbox.ts';
+import { type OutboxEntry, retryDelayMs } from '../domain/outbox.ts';
+import { mailDelivery } from '../mail/mail-delivery.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
-import type { SendResult } from './outgoing-mail.ts';
-import { mailDelivery } from './mail-delivery.ts';
-import { sendDueMails, startOutboxWorker } from './outbox-worker.ts';
+import type { DeliveryResult } from './delivery.ts';
+import { deliverDue, startOutboxWorker } from './outbox-worker.ts';
 
 const minute = 60_000;
 
-test('pauses grow from five seconds to six hours', () => {
+test('backoff grows from five seconds to six hours', () => {
   assert.deepEqual([0, 1, 2, 5, 20].map(retryDelayMs), [5_000, 20_000, 80_000, 5_120_000, 21_600_000]);
 });
 
 /** One mail in the outbox, and a mail server that answers as the test says. */
 async function oneMail(
   context: TestContext,
-  answers: readonly SendResult[],
+  answers: readonly DeliveryResult[],
   kind: 'notification' | 'confirmation' = 'notification',
 ) {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const store = await openStore(sqliteDialect(path));
   let now = Date.UTC(2026, 10, 24);
   const none = { addressKey: null, submissionId: null, subscriberId: null };
-  await store.outbox.add({ mailId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
-  const tried: WaitingMail[] = [];
+  await store.outbox.add({ entryId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
+  const tried: OutboxEntry[] = [];
   const left = [...answers];
   const log: LogEvent[] = [];
   const stopping = new AbortController();
   const run = () =>
-    sendDueMails(
+    deliverDue(
       {
         store: async () => store,
         lane: { kinds: [kind] },
@@ -56,14 +56,14 @@ async function oneMail(
       },
       stopping.signal,
     );
-  const trouble = () => store.worklist.trouble(new Date(now - 1).toISOString(), new Date(now).toISOString());
+  const failureCounts = () => store.queue.countFailures(new Date(now - 1).toISOString(), new Date(now).toISOString());
   context.after(() => store.close());
-  return { run, tried, log, store, trouble, stopping, passes: (ms: number) => (now += ms) };
+  return { run, tried, log, store, failureCounts, stopping, passes: (ms: number) => (now += ms) };
 }
 
-const failed: SendResult = { status: 'failed', reason: 'ECONNECTION' };
+const failed: DeliveryResult = { status: 'failed', reason: 'ECONNECTION' };
 
-test('a mail that failed is tried again after a pause, and sent once', async (context) => {
+test('a failed mail is retried after a pause, and sent once', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [failed, { status: 'sent' }]);
   await run();
   await run();
@@ -75,13 +75,13 @@ test('a mail that failed is tried again after a pause, and sent once', async (co
     tried.map(({ attempts }) => attempts),
     [0, 1],
   );
-  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
+  assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
-test('a mail that a worker died over is tried again', async (context) => {
+test('a mail in delivery when its worker died is retried', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
   const [now, lease] = ['2026-11-24T00:00:00.000Z', '2026-11-24T00:02:00.000Z'];
-  assert.equal((await store.worklist.claim(now, lease, { kinds: ['notification'] }))?.mailId, 'mail');
+  assert.equal((await store.queue.claim(now, lease, { kinds: ['notification'] }))?.entryId, 'mail');
   await run();
   assert.equal(tried.length, 0);
   passes(2 * minute);
@@ -89,44 +89,44 @@ test('a mail that a worker died over is tried again', async (context) => {
   assert.equal(tried.length, 1);
 });
 
-test('an address that takes no mail is given up at once; the mail is kept, and told for as long as it is news', async (context) => {
-  const { log, run, store, trouble } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
+test('a rejected recipient is given up at once; the entry stays and is reported for a day', async (context) => {
+  const { log, run, store, failureCounts } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
   await run();
-  assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
+  assert.deepEqual(await failureCounts(), { givenUp: 1, stuck: 0 });
   assert.deepEqual(log, [{ event: 'mail-given-up', mailId: 'mail', kind: 'notification', reason: 'EENVELOPE 550' }]);
-  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
+  assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
-test('a server that is down is tried for a week, twenty times at least', async (context) => {
-  const { passes, run, tried, trouble } = await oneMail(context, Array(100).fill(failed));
+test('a server that is down is tried for a week, at least twenty times', async (context) => {
+  const { passes, run, tried, failureCounts } = await oneMail(context, Array(100).fill(failed));
   for (let hour = 0; hour < 7 * 24 - 1; hour += 1) {
     await run();
     passes(60 * minute);
   }
   assert.ok(tried.length > 20, String(tried.length));
-  assert.deepEqual(await trouble(), { givenUp: 0, stuck: 1 });
+  assert.deepEqual(await failureCounts(), { givenUp: 0, stuck: 1 });
   passes(12 * 60 * minute);
   await run();
-  assert.deepEqual(await trouble(), { givenUp: 1, stuck: 0 });
+  assert.deepEqual(await failureCounts(), { givenUp: 1, stuck: 0 });
 
   const sleeper = await oneMail(context, [failed]);
   sleeper.passes(8 * 24 * 60 * minute);
   await sleeper.run();
-  assert.deepEqual(await sleeper.trouble(), { givenUp: 0, stuck: 1 });
+  assert.deepEqual(await sleeper.failureCounts(), { givenUp: 0, stuck: 1 });
 });
 
-test('a visitor’s typing error is no fault of the endpoint', async (context) => {
-  const { run, store, trouble } = await oneMail(
+test('a visitor’s mistyped address does not make the endpoint unhealthy', async (context) => {
+  const { run, store, failureCounts } = await oneMail(
     context,
     [{ status: 'refused', reason: 'EENVELOPE 550' }],
     'confirmation',
   );
   await run();
-  assert.equal(await store.worklist.nextDue({ kinds: ['notification'] }), undefined);
-  assert.deepEqual(await trouble(), { givenUp: 0, stuck: 0 });
+  assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
+  assert.deepEqual(await failureCounts(), { givenUp: 0, stuck: 0 });
 });
 
-test('while the mail server is down a message is still received; its mail leaves later', async (context) => {
+test('while the mail server is down, messages are accepted and their mails sent later', async (context) => {
   const smtpPort = await freePort();
   let now = Date.now();
   const mail = { smtpUrl: `smtp://127.0.0.1:${smtpPort}`, to: 'owner@example.org', from: 'forms@example.org' };
@@ -134,7 +134,7 @@ test('while the mail server is down a message is still received; its mail leaves
   const first = await startEndpoint(context, { dataDirectory, mail, now: () => now });
   const message = contactMessage(await solved(await first.visitor.challenge('/contact')));
   assert.equal((await first.visitor.post('/contact', message)).status, 202);
-  while (!first.log.some((line) => /waits: ESOCKET|ECONN/.test(line))) await setTimeout(20);
+  while (!first.log.some((line) => /will be retried: E(?:SOCKET|CONN)/.test(line))) await setTimeout(20);
   await first.endpoint.close();
 
   const mails = await startMailCatcher({ smtpPort });
@@ -145,7 +145,7 @@ test('while the mail server is down a message is still received; its mail leaves
   assert.equal(mails.messages()[0]!.to, 'owner@example.org');
 });
 
-test('the owner’s mail carries the visitor’s words in its body only, and answers go to the visitor', async (context) => {
+test('the notification has the visitor’s words in its body only, and replies go to the visitor', async (context) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const mail = { smtpUrl: mails.smtpUrl, to: 'owner@example.org', from: 'Foyer <forms@example.org>' };
@@ -179,7 +179,7 @@ test('without a mail server mails wait, and the owner is warned once', async (co
   database.close();
 });
 
-test('a mail server that hangs does not keep the endpoint from stopping, and the mail waits for the next start', async (context) => {
+test('a hanging mail server does not block shutdown, and the mail waits for the next start', async (context) => {
   const hanging = createServer().listen(0, '127.0.0.1');
   await once(hanging, 'listening');
   context.after(() => hanging.close());
@@ -201,7 +201,7 @@ test('a mail server that hangs does not keep the endpoint from stopping, and the
   database.close();
 });
 
-test('a database that is busy for a moment does not keep a mail waiting for a minute', async (context) => {
+test('a database that is busy for a moment delays a mail by less than a minute', async (context) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   context.after(() => mock.timers.reset());
   const { store } = await oneMail(context, []);
@@ -215,8 +215,8 @@ test('a database that is busy for a moment does not keep a mail waiting for a mi
     },
     lane: { kinds: ['notification'] },
     timeoutMs: minute,
-    deliver: async ({ mailId }) => {
-      left.resolve(mailId);
+    deliver: async ({ entryId }) => {
+      left.resolve(entryId);
       return { status: 'sent' };
     },
     now: () => Date.UTC(2026, 10, 24),

@@ -1,13 +1,13 @@
-// A secret that the endpoint makes once and keeps beside its database, readable by its own user only.
+// A generated secret, stored beside the database with mode 0600.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** By the names of their files. */
-export const keptSecrets = ['secret', 'inbox-token'] as const;
+/** Names of the files. */
+export const storedSecretNames = ['secret', 'inbox-token'] as const;
 
-/** Throws where the folder cannot be written. */
-export function keptSecret(directory: string, name: (typeof keptSecrets)[number]): string {
+/** Throws where the folder is not writable. */
+export function storedSecret(directory: string, name: (typeof storedSecretNames)[number]): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, name);
   try {
@@ -15,7 +15,7 @@ export function keptSecret(directory: string, name: (typeof keptSecrets)[number]
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  // A disk that was full left an empty file, and an empty token would open the inbox to everybody.
+  // A full disk may have left an empty file, and an empty token would open the inbox to everyone.
   if (readSecret(path) === '') writeSecret(path, 'w');
   return readSecret(path);
 }

@@ -1,9 +1,9 @@
-// Texts that an owner wrote: one for everybody, or one a language.
+// Texts of the owner: one for all languages, or one per language.
 
-export type Words = string | Readonly<Record<string, string>>;
+export type LocalizedText = string | Readonly<Record<string, string>>;
 
-/** The text in this language, else in its family, else in English, else whatever there is. */
-export function wordsIn(words: Words, locale: string): string {
+/** Falls back from the language to its family, to English, to any text. */
+export function localized(words: LocalizedText, locale: string): string {
   if (typeof words === 'string') return words;
   const texts = Object.entries(words).map(([language, text]) => [language.toLowerCase(), text] as const);
   const wanted = locale.toLowerCase();

@@ -1,29 +1,29 @@
-// A message on its way through the pages without JavaScript, and the hidden inputs in which it travels from one to the next.
+// A message on the pages without JavaScript, carried from page to page in hidden inputs.
 import type { FieldValue } from '@foyer/protocol';
 import { html } from 'hono/html';
-import type { AskedConsent } from '../domain/form-message.ts';
+import type { ConsentChoice } from '../domain/form-message.ts';
 import type { FormDefinition } from '../domain/forms.ts';
 import { reservedNames } from '../domain/read-form-post.ts';
 import type { Wording } from '../domain/wording.ts';
 import type { Markup } from './page.ts';
 
-export interface AskedMessage {
+export interface MessageDraft {
   readonly form: FormDefinition;
   readonly wording: Wording;
   readonly locale: string;
   readonly submissionId: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
-  readonly consent: AskedConsent | undefined;
+  readonly consent: ConsentChoice | undefined;
   readonly trap: string;
-  /** Where the page's form posts to, seen from the page's own address. */
+  /** Target of the page's form, relative to the page. */
   readonly action: string;
 }
 
-/** `no-referrer` would make the next POST come from nowhere: its `Origin` would be `null`. */
-export const askedHeaders = { 'Referrer-Policy': 'same-origin' } as const;
+/** `no-referrer` would make browsers send `Origin: null`. */
+export const draftHeaders = { 'Referrer-Policy': 'same-origin' } as const;
 
-/** Everything but the named fields, which the page shows. */
-export function hiddenParts(message: AskedMessage, shown: readonly string[] = []): Markup {
+/** Everything except the named fields, which the page shows. */
+export function hiddenInputs(message: MessageDraft, shown: readonly string[] = []): Markup {
   const { fields, locale, submissionId, trap } = message;
   const parts: readonly (readonly [string, string])[] = [
     [reservedNames.submissionId, submissionId],
@@ -33,10 +33,10 @@ export function hiddenParts(message: AskedMessage, shown: readonly string[] = []
       .filter(([name]) => !shown.includes(name))
       .flatMap(([name, value]) => valuesOf(value).map((text) => [name, text] as const)),
   ];
-  return html`${parts.map(([name, value]) => hidden(name, value))}`;
+  return html`${parts.map(([name, value]) => hiddenInput(name, value))}`;
 }
 
-export function hidden(name: string, value: string): Markup {
+export function hiddenInput(name: string, value: string): Markup {
   return html`<input type="hidden" name="${name}" value="${value}" />`;
 }
 

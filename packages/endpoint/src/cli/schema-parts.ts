@@ -1,4 +1,4 @@
-// The pieces that settings are made of, each with words for what is allowed.
+// Schemas shared by all settings, each with a description of the allowed values.
 import { hasControlCharacter, isEmail } from '@foyer/protocol';
 import * as v from 'valibot';
 
@@ -24,7 +24,7 @@ export function isMailboxList(list: string): boolean {
   return list.split(',').every(isMailbox);
 }
 
-/** `name@host`, or `Some Name <name@host>`. A comma in the name would begin another address. */
+/** `name@host` or `Some Name <name@host>`. A comma in the name would start another address. */
 export function isMailbox(value: string): boolean {
   const address = /^[^<>,;@"]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
   return isEmail(address) && !hasControlCharacter(value, false);

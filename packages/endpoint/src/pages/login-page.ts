@@ -1,13 +1,13 @@
-// The door of the inbox, before it opens: token, or a link that is mailed to the owner.
+// Login page of the inbox: token, or a link by mail.
 import { html } from 'hono/html';
 import type { Wording } from '../domain/wording.ts';
 import { type Icon, tile } from './icons.ts';
 import { inboxWords } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 
-export function lockedPage(
+export function loginPage(
   wording: Wording,
-  { action, mailsLinks }: { action: string; mailsLinks: boolean },
+  { action, canMailLink }: { action: string; canMailLink: boolean },
 ): Promise<Response> {
   const words = inboxWords(wording);
   const link = html`<form method="post" action="${action}/link">
@@ -19,36 +19,36 @@ export function lockedPage(
       <label>${words.token}<input name="token" type="password" autocomplete="current-password" required /></label
       ><button>${words.open}</button>
     </form>
-    ${mailsLinks ? link : ''}`;
+    ${canMailLink ? link : ''}`;
   const headers = { 'WWW-Authenticate': 'Bearer', 'Referrer-Policy': 'same-origin' };
-  return door('door', { wording, title: words.enterToken, content, status: 401, headers });
+  return cardPage('door', { wording, title: words.enterToken, content, status: 401, headers });
 }
 
 export function linkSentPage(wording: Wording): Promise<Response> {
   const { linkSent, linkSentHint } = inboxWords(wording);
-  return door('mail', { wording, title: linkSent, content: html`<p>${linkSentHint}</p>` });
+  return cardPage('mail', { wording, title: linkSent, content: html`<p>${linkSentHint}</p>` });
 }
 
-/** A link of a mail: a scanner that looks at it opens nothing. */
+/** Asks for a click, so that mail scanners do not open the inbox. */
 export function openLinkPage(wording: Wording, state: 'ask' | 'gone'): Promise<Response> {
   const { linkAsk, linkGone, open } = inboxWords(wording);
-  if (state === 'gone') return door('alert', { wording, title: linkGone, content: html``, status: 410 });
+  if (state === 'gone') return cardPage('alert', { wording, title: linkGone, content: html``, status: 410 });
   const headers = { 'Referrer-Policy': 'same-origin' };
   const content = html`<form method="post"><button>${open}</button></form>`;
-  return door('door', { wording, title: linkAsk, content, headers });
+  return cardPage('door', { wording, title: linkAsk, content, headers });
 }
 
-export function notTherePage(wording: Wording): Promise<Response> {
+export function notFoundPage(wording: Wording): Promise<Response> {
   const { notThere, notThereHint } = inboxWords(wording);
-  return door('alert', { wording, title: notThere, content: html`<p>${notThereHint}</p>`, status: 404 });
+  return cardPage('alert', { wording, title: notThere, content: html`<p>${notThereHint}</p>`, status: 404 });
 }
 
 export function forgedPage(wording: Wording): Promise<Response> {
   const { forged, forgedHint } = inboxWords(wording);
-  return door('alert', { wording, title: forged, content: html`<p>${forgedHint}</p>`, status: 403 });
+  return cardPage('alert', { wording, title: forged, content: html`<p>${forgedHint}</p>`, status: 403 });
 }
 
-interface DoorContent {
+interface CardContent {
   readonly wording: Wording;
   readonly title: string;
   readonly content: Markup;
@@ -56,7 +56,7 @@ interface DoorContent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function door(icon: Icon, { content, ...page }: DoorContent): Promise<Response> {
+function cardPage(icon: Icon, { content, ...page }: CardContent): Promise<Response> {
   const body = html`<main class="door">
     <div class="card">
       ${tile(icon)}

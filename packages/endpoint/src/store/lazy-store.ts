@@ -1,19 +1,19 @@
-// The database, opened by whoever needs it first. Knows not what is asked of it.
+// Opens the database on first use.
 import { databaseDialect, type DatabaseSettings } from './database.ts';
-import { bringUpToDate, type EndpointStore, openStore } from './store.ts';
+import { migrateDatabase, type EndpointStore, openStore } from './store.ts';
 
-export interface Opening {
-  /** Rejects while the database is out of reach; the next who asks tries again, for it may start later than we do. */
+export interface LazyStore {
+  /** Rejects while the database is unavailable; the next call tries again, since the database may start later. */
   store(): Promise<EndpointStore>;
   close(): Promise<void>;
 }
 
-export function opening(settings: DatabaseSettings): Opening {
+export function lazyStore(settings: DatabaseSettings): LazyStore {
   let current: Promise<EndpointStore> | undefined;
   const open = async () => {
     try {
-      // An index over years of messages takes longer than a visitor would wait.
-      await bringUpToDate(await databaseDialect({ ...settings, isPatient: true }));
+      // With long timeouts: building an index may take longer than a request may.
+      await migrateDatabase(await databaseDialect({ ...settings, longTimeouts: true }));
       return await openStore(await databaseDialect(settings));
     } catch (error) {
       current = undefined;

@@ -1,0 +1,3 @@
+// The settings file that is read and written without `--config`.
+
+export const defaultConfigFile = 'foyer.yaml';

@@ -1,3 +1,0 @@
-// Where settings are looked for, and written, when nobody says where.
-
-export const usualFile = 'foyer.yaml';

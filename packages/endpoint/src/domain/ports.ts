@@ -1,0 +1,171 @@
+// What the domain needs from storage and from the clock; `store/` implements it. Knows no SQL.
+import type { Beacon } from './beacon.ts';
+import type {
+  DeliveryFailure,
+  FailureCounts,
+  NewOutboxEntry,
+  OutboxEntry,
+  OutboxKind,
+  OutboxLane,
+  OutboxStats,
+  Undelivered,
+} from './outbox.ts';
+import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionStatus } from './stored-submission.ts';
+import type { ConsentEvent, Link, NewLink, NewSubscriber, Subscriber } from './subscriber.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+
+export interface SubmissionStore {
+  receipt(submissionId: string): Promise<StoredReceipt | undefined>;
+  add(submission: NewSubmission): Promise<void>;
+  /** True where a submission with the same text arrived after `since`. */
+  isRepeated(bodyHash: string, since: string): Promise<boolean>;
+  read(submissionId: string): Promise<StoredSubmission | undefined>;
+  setStatus(submissionId: string, status: SubmissionStatus): Promise<void>;
+  /** Links the submission to another subscriber. */
+  assign(submissionId: string, subscriberId: string): Promise<void>;
+  /** Marks the subscriber's pending submissions as accepted. */
+  acceptPending(subscriberId: string): Promise<void>;
+}
+
+export interface TokenStore {
+  /** Returns false where the token was spent before. */
+  spend(tokenId: string, expiresAt: string): Promise<boolean>;
+  addLink(link: NewLink): Promise<void>;
+  link(tokenHash: string, purpose: NewLink['purpose']): Promise<Link | undefined>;
+  /** Returns false where the link was withdrawn before. */
+  withdrawLink(tokenHash: string, at: string): Promise<boolean>;
+  withdrawConfirmLinks(subscriberId: string, at: string): Promise<void>;
+}
+
+export interface SubscriberStore {
+  byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
+  read(subscriberId: string): Promise<Subscriber | undefined>;
+  /** The subscriber of a pending sign-up; `isShared` where other submissions belong to the same subscriber. */
+  byPendingSubmission(
+    submissionId: string,
+  ): Promise<{ readonly subscriber: Subscriber; readonly isShared: boolean } | undefined>;
+  add(subscriber: NewSubscriber): Promise<void>;
+  update(
+    subscriberId: string,
+    changes: Partial<Pick<Subscriber, 'name' | 'status' | 'locale' | 'email'>>,
+  ): Promise<void>;
+  /** The latest request, whose wording a confirmation refers to. */
+  latestRequest(subscriberId: string): Promise<ConsentEvent | undefined>;
+  addConsentEvent(subscriberId: string, event: ConsentEvent): Promise<void>;
+}
+
+export interface OutboxStore {
+  add(entry: NewOutboxEntry): Promise<void>;
+  /** Creation times of the mails to this address after `since`. */
+  timesSince(addressKey: string, since: string): Promise<readonly string[]>;
+  /** Creation time of the latest entry of a kind. */
+  latest(kind: OutboxKind): Promise<string | undefined>;
+  undelivered(since: string, waitingSince: string): Promise<Undelivered>;
+}
+
+/** The outbox as its worker uses it. */
+export interface OutboxQueue {
+  /** Leases the entry that is due longest, so that two workers never deliver the same one at once. */
+  claim(now: string, leaseUntil: string, lane: OutboxLane): Promise<OutboxEntry | undefined>;
+  /** Due time of the next entry, or undefined where the lane is empty. */
+  nextDue(lane: OutboxLane): Promise<string | undefined>;
+  markSent(entryId: string, at: string): Promise<void>;
+  /** `failedAt` gives up; the row stays visible in the inbox. */
+  postpone(entryId: string, failure: DeliveryFailure): Promise<void>;
+  /** Ends a lease without counting an attempt. */
+  release(entryId: string, dueAt: string): Promise<void>;
+  /** Excludes visitors' addresses that the mail server rejected. */
+  countFailures(givenUpSince: string, waitingSince: string): Promise<FailureCounts>;
+  /** `now` in milliseconds since 1970. */
+  stats(now: number): Promise<OutboxStats>;
+}
+
+/** Selects the outbox entries of one person. */
+export interface OutboxFilter {
+  readonly addressKey: string | null;
+  readonly submissionIds: readonly string[];
+  readonly subscriberIds: readonly string[];
+}
+
+/** A mail in a data export. */
+export interface ExportedMail {
+  readonly mailId: string;
+  readonly kind: OutboxKind;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
+
+export interface ExpiredSignUp {
+  readonly subscriberId: string;
+  readonly submissionIds: readonly string[];
+  /** Positions of its consent events in the chain. */
+  readonly positions: readonly number[];
+}
+
+/** Exports and deletes the data of one person. */
+export interface PersonStore {
+  /** All submissions, oldest first. */
+  messages(): AsyncIterable<StoredSubmission & { readonly subscriberId: string | null }>;
+  subscribers(addressKey: string): Promise<readonly (Subscriber & { readonly createdAt: string })[]>;
+  /** All consent events that are not erased, oldest first. */
+  consentSteps(): AsyncIterable<{
+    readonly position: number;
+    readonly subscriberId: string;
+    readonly event: ConsentEvent;
+  }>;
+  mails(filter: OutboxFilter): Promise<readonly ExportedMail[]>;
+  expiredMessages(form: string, before: string, limit: number): Promise<readonly string[]>;
+  /** Sign-ups that were not confirmed and not repeated since `before`. */
+  expiredSignUps(form: string, before: string, limit: number): Promise<readonly ExpiredSignUp[]>;
+  removeMails(filter: OutboxFilter): Promise<number>;
+  /** Keeps the ids as tombstones. Without `keepContentHash` any later submission with such an id counts as a replay. */
+  removeMessages(
+    submissionIds: readonly string[],
+    how: { readonly at: string; readonly keepContentHash: boolean },
+  ): Promise<void>;
+  removeSubscribers(subscriberIds: readonly string[]): Promise<void>;
+  /** Clears the personal part of these events; the events stay. */
+  blankConsent(positions: readonly number[]): Promise<void>;
+  removeTombstones(before: string): Promise<void>;
+}
+
+/** A fixed window: it starts with the first request and ends at `resetsAt`. */
+export interface CountingWindow {
+  readonly now: string;
+  readonly resetsAt: string;
+}
+
+export interface RateCount {
+  readonly key: string;
+  readonly count: number;
+  /** End of the window, as ISO 8601. */
+  readonly resetsAt: string;
+}
+
+export interface RateCounterStore {
+  /** Adds one request to a counter, and starts a new window where none is running. */
+  count(key: string, window: CountingWindow): Promise<RateCount>;
+}
+
+export interface BeaconStore {
+  /** Keeps at most `maxPlaces` different rows a form and day; the rest is counted in one row. */
+  count(beacon: Beacon & { readonly day: string }, maxPlaces: number): Promise<void>;
+  forget(beforeDay: string): Promise<void>;
+}
+
+export interface Records {
+  readonly submissions: SubmissionStore;
+  readonly tokens: TokenStore;
+  readonly subscribers: SubscriberStore;
+  readonly outbox: OutboxStore;
+  readonly persons: PersonStore;
+  readonly rates: RateCounterStore;
+  readonly beacons: BeaconStore;
+}
+
+export interface Store extends Records {
+  /** All or nothing. Resolves once the commit is on disk; throws where the store fails. */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,19 @@
+// Settings and context that all mails share.
+import type { Forms } from '../domain/forms.ts';
+import type { Records } from '../domain/ports.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+
+export interface MailSettings {
+  readonly forms: Forms;
+  /** Start of every link, without trailing slash. */
+  readonly publicUrl: string;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+export interface MailContext extends MailSettings {
+  readonly records: Records;
+  readonly now: number;
+}
+
+export type MailDraft = Omit<OutgoingMail, 'messageId'>;

@@ -1,0 +1,12 @@
+// How an outbox entry is delivered, and with which result. Knows neither mail nor HTTP.
+import type { OutboxEntry } from '../domain/outbox.ts';
+import type { Store } from '../domain/ports.ts';
+
+export type DeliveryResult =
+  | { readonly status: 'sent' }
+  /** A permanent failure: retrying is pointless. */
+  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'failed'; readonly reason: string };
+
+/** Rejects only where the store fails; `signal` aborts the attempt. */
+export type Deliver = (entry: OutboxEntry, store: Store, signal: AbortSignal) => Promise<DeliveryResult>;
