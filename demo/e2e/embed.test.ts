@@ -108,6 +108,20 @@ story('one file a tag defines that tag, and no other', async (visitor, context) 
   assert.deepEqual(await visitor.evaluates(defined), [true, false, false]);
 });
 
+story('a newsletter that asks the sum loads its row alone', async (visitor, context) => {
+  const body = '<foyer-newsletter-signup captcha="arithmetic"></foyer-newsletter-signup>';
+  const head = `<script type="module" src="/assets/foyer/v1/foyer.js" data-server="${site().endpointUrl}"></script>`;
+  const pages = await opens(visitor, context, body, head);
+  await visitor.sees('Kurze Rechenfrage');
+  await visitor.fills('E-Mail', `summe.${visitor.engine}@example.org`);
+  await answersTheSum(visitor);
+  await visitor.clicks('Newsletter anfordern');
+  await visitor.sees('Bitte sehen Sie in Ihr Postfach.');
+  assert.ok(pages.requests.some((request) => request.includes('/foyer-late-captcha-row-')));
+  assert.ok(!pages.requests.some((request) => request.includes('/foyer-core-')), 'Lit is loaded once');
+  await hasNoErrors(visitor);
+});
+
 story('files on another host, below a deep path, find each other', async (visitor, context) => {
   const files = await startPages(context, {}, '/deep/er/assets/');
   const head = `<script type="module" src="${files.url}/deep/er/assets/foyer.js" data-server="${site().endpointUrl}"></script>`;

@@ -5,11 +5,11 @@ import './elements/contact-card/define.ts';
 import './elements/cta-banner/define.ts';
 import './elements/math-captcha/define.ts';
 import './elements/newsletter-signup/define.ts';
+import './locales/de.ts';
+import './locales/de-x-informal.ts';
 import * as dataFoyer from './browser/data-foyer.ts';
 import { discover } from './browser/discover.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
-import './locales/de.ts';
-import './locales/de-x-informal.ts';
 
 if (typeof document !== 'undefined') {
   keepOptions(findScript());

@@ -77,7 +77,7 @@ export function startLoader(): void {
   const [first] = waiting;
   const isAlone = waiting.size === 1;
   // The widgets that are no controls have a file together.
-  const areMany = waiting.size > 3 && !waiting.has('foyer-math-captcha');
+  const areMany = waiting.size === Object.keys(widgets).length - 1 && !waiting.has('foyer-math-captcha');
   const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;

@@ -30,7 +30,7 @@ export interface ServiceSenderOptions {
   readonly challengeFailure: Outcome | undefined;
 }
 
-export class ServiceSender implements Sender {
+class ServiceSender implements Sender {
   readonly waitsForNetwork = true;
   readonly #options: ServiceSenderOptions;
   #challengeFailure: Outcome | undefined;
