@@ -7,7 +7,7 @@ import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { buildHash } from './build-hash.ts';
 
-const LOCALE_MODULE = /\/src\/locales\/([\w-]+)\.ts$/;
+const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
 
 /** What stands in for lit-localize's own, which hashes each template to find its words. */

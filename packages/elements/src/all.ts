@@ -1,5 +1,5 @@
 // Every widget and every language in one file, for pages that load one classic script. `pnpm check-house --record` writes
-// these imports.
+// the imports of both.
 import './elements/blog-teaser/define.ts';
 import './elements/contact-card/define.ts';
 import './elements/cta-banner/define.ts';

@@ -6,7 +6,7 @@ import { startsEndpoint } from './fake-endpoint.ts';
 import { opensPage, settles, until } from './page.ts';
 
 const controls = `<fieldset slot="fields">
-  <label>Firma <input name="company" value="Muster &amp; Co" /></label>
+  <label>Parzelle <input name="plot" value="Muster &amp; Co" /></label>
   <label>Rückruf <input type="checkbox" name="callback" value="yes" /></label>
   <label><input type="radio" name="when" value="am" /> früh</label>
   <label><input type="radio" name="when" value="pm" checked /> spät</label>
@@ -31,7 +31,7 @@ function describeReading(page: FormPage): void {
     await visitor.sends();
     expect(endpoint.lastMessage.fields).to.deep.equal({
       ...page.suite.sent,
-      company: 'Muster & Co',
+      plot: 'Muster & Co',
       when: 'pm',
       days: ['mo', 'tu'],
       rooms: ['A'],
@@ -40,22 +40,22 @@ function describeReading(page: FormPage): void {
 
   it('are validated, and the focus goes to the wrong one', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
-    const field = '<label slot="fields">Firma <input name="company" required /></label>';
+    const field = '<label slot="fields">Parzelle <input name="plot" required /></label>';
     const visitor = await page.visitsAndFillsIn('', field);
     await visitor.sends();
     expect(visitor.state).to.equal('invalid');
     expect(endpoint.messages).to.have.length(0);
     const { fields } = visitor.details['foyer-invalid'] as { fields: unknown };
-    expect(fields).to.deep.equal([{ name: 'company', code: 'required', message: 'Bitte füllen Sie dieses Feld aus.' }]);
+    expect(fields).to.deep.equal([{ name: 'plot', code: 'required', message: 'Bitte füllen Sie dieses Feld aus.' }]);
     expect(visitor.widget.querySelector('input')?.matches(':focus')).to.equal(true);
-    visitor.fills('Firma', 'Muster');
+    visitor.fills('Parzelle', 'Muster');
     await visitor.sends();
-    expect(endpoint.lastMessage.fields['company']).to.equal('Muster');
+    expect(endpoint.lastMessage.fields['plot']).to.equal('Muster');
   });
 
   it('tell the visitor in words what is wrong with them', async () => {
     startsEndpoint();
-    const field = '<label slot="fields">Firma <input name="company" required /></label>';
+    const field = '<label slot="fields">Parzelle <input name="plot" required /></label>';
     const visitor = await page.visitsAndFillsIn('', field);
     await visitor.sends();
     await visitor.sees('Bitte füllen Sie dieses Feld aus.');
@@ -63,8 +63,8 @@ function describeReading(page: FormPage): void {
 
   it('send with Enter too', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
-    const visitor = await page.visitsAndFillsIn('', '<label slot="fields">Firma <input name="company" /></label>');
-    visitor.field('Firma').focus();
+    const visitor = await page.visitsAndFillsIn('', '<label slot="fields">Parzelle <input name="plot" /></label>');
+    visitor.field('Parzelle').focus();
     await visitor.presses('Enter');
     await until('no message arrives', () => endpoint.messages.length === 1);
     await visitor.waitsForEnd();
@@ -72,11 +72,11 @@ function describeReading(page: FormPage): void {
 
   it('belong to the value of the form, which a script may set', async () => {
     startsEndpoint();
-    const visitor = await page.visits('', '<input slot="fields" name="company" aria-label="Firma" />');
+    const visitor = await page.visits('', '<input slot="fields" name="plot" aria-label="Parzelle" />');
     visitor.touches();
-    visitor.widget.value = { company: 'Muster' };
-    expect(visitor.valueOf('Firma')).to.equal('Muster');
-    await until('the value is not known', () => visitor.widget.value['company'] === 'Muster');
+    visitor.widget.value = { plot: 'Muster' };
+    expect(visitor.valueOf('Parzelle')).to.equal('Muster');
+    await until('the value is not known', () => visitor.widget.value['plot'] === 'Muster');
   });
 
   it('are ticked and chosen by a script as a visitor would, and let go again', async () => {
@@ -107,15 +107,15 @@ function describeReading(page: FormPage): void {
   it('may come late, and are sent along too', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
-    visitor.widget.insertAdjacentHTML('beforeend', '<input slot="fields" name="company" value="Muster" />');
+    visitor.widget.insertAdjacentHTML('beforeend', '<input slot="fields" name="plot" value="Muster" />');
     await visitor.sends();
-    expect(endpoint.lastMessage.fields).to.deep.include({ company: 'Muster' });
+    expect(endpoint.lastMessage.fields).to.deep.include({ plot: 'Muster' });
   });
 
   it('are emptied with all others', async () => {
     startsEndpoint().answers(page.stored);
-    const visitor = await page.visitsAndFillsIn('', '<input slot="fields" name="company" aria-label="Firma" />');
-    visitor.fills('Firma', 'Muster');
+    const visitor = await page.visitsAndFillsIn('', '<input slot="fields" name="plot" aria-label="Parzelle" />');
+    visitor.fills('Parzelle', 'Muster');
     await visitor.sends();
     expect(visitor.widget.querySelector('input')?.value).to.equal('');
   });

@@ -93,13 +93,13 @@ function describeCorrection(page: FormPage): void {
     startsEndpoint();
     const visitor = await page.visits(
       'captcha="none" consent="checkbox"',
-      '<input slot="fields" name="company" required aria-label="Firma" />',
+      '<input slot="fields" name="plot" required aria-label="Parzelle" />',
     );
     await visitor.sends();
-    visitor.fills('Firma', 'M');
+    visitor.fills('Parzelle', 'M');
     await settles(visitor.root);
     await settles(document);
-    expect(visitor.at).to.equal('Firma');
+    expect(visitor.at).to.equal('Parzelle');
   });
 
   it('takes the error away as soon as it is corrected', async () => {

@@ -51,12 +51,12 @@ function describeMail(page: FormPage): void {
 
   it('carries what was agreed to, and fields of the page by their labels', async () => {
     startsEndpoint().answers(problem('too-large'));
-    const field = '<label slot="fields">Firma <input name="company" value="Muster &amp; Co" /></label>';
+    const field = '<label slot="fields">Parzelle <input name="plot" value="Muster &amp; Co" /></label>';
     const visitor = await page.visitsAndFillsIn('fallback-email="office@example.org" consent="checkbox"', field);
     visitor.ticks(page.suite.wording.checkbox);
     await visitor.sends();
     const body = mailOf(visitor).searchParams.get('body');
-    expect(body).to.contain('Firma: Muster & Co').and.to.contain(`Einwilligung: ${page.suite.wording.checkbox}`);
+    expect(body).to.contain('Parzelle: Muster & Co').and.to.contain(`Einwilligung: ${page.suite.wording.checkbox}`);
   });
 
   it('is not offered by mail where the owner gave no address, or one that is none', async () => {

@@ -50,8 +50,7 @@ const server = createServer((request, response) => {
     const { question, ...rest } = CHALLENGE;
     const isWanted = searchParams.get('without') !== 'question';
     reply('application/json', JSON.stringify({ ...rest, ...(isWanted && { question }) }));
-  }
-  else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
+  } else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
   else if (pathname.endsWith('.js') && existsSync(file)) reply('text/javascript', readFileSync(file));
   else response.writeHead(404).end();
 });
