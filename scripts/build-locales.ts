@@ -1,9 +1,11 @@
-// Wording: from `this.msg(…)` in the elements to locales/*.xlf, and from there to src/locales/*.ts.
+// Wording: from `this.msg(…)` in the elements to locales/*.xlf, and from there to src/locales/*.ts. A language that is named,
+// as in `pnpm build:locales nl`, gets its .xlf.
 // `--check` writes nothing and fails where the committed files are not what a fresh build gives, or a message has no words.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { recordStaticLists, translatedLanguages } from '@foyer/testing/guards/static-lists.ts';
 import { messagesAtRest } from '@foyer/testing/node/messages-at-rest.ts';
 import config from '../packages/elements/lit-localize.json' with { type: 'json' };
 
@@ -12,7 +14,10 @@ const INFORMAL = /-x-informal$/;
 const MODULE_ROW = /^\s*'([sh][0-9a-f]{16})': [\s\S]*?`,\n/gm;
 const TRANSLATION_UNIT = /<trans-unit id="([^"]+)">([\s\S]*?)<\/trans-unit>/g;
 
-const elements = resolve('packages/elements');
+const root = resolve('.');
+const elements = join(root, 'packages/elements');
+const options = process.argv.slice(2);
+const targetLocales = [...new Set([...translatedLanguages(root), ...options.filter((name) => !name.startsWith('--'))])];
 const committed = {
   xliff: join(elements, config.interchange.xliffDir),
   modules: join(elements, config.output.outputDir),
@@ -26,6 +31,7 @@ function localize(command: 'extract' | 'build', folder: string, xliffDir: string
   const here = (target: string) => relative(folder, target);
   const redirected = {
     ...config,
+    targetLocales,
     tsConfig: here(join(elements, config.tsConfig)),
     output: { ...config.output, outputDir: here(join(folder, 'modules')) },
     interchange: { ...config.interchange, xliffDir: here(xliffDir) },
@@ -61,6 +67,13 @@ function untranslated(xliff: string): string[] {
     .map(([, id = '', body = '']) => /<source>([\s\S]*)<\/source>/.exec(body)?.[1] ?? id);
 }
 
+/** A new language lacks all of them: that many would hide what else is wrong. */
+function listSome(texts: readonly string[]): string {
+  const most = 10;
+  const some = texts.slice(0, most).map((text) => `"${text}"`);
+  return texts.length > most ? `${some.join(', ')} and ${texts.length - most} others` : some.join(', ');
+}
+
 interface FreshLocales {
   readonly extracted: string;
   readonly modules: string;
@@ -82,7 +95,7 @@ function buildIn(folder: string): FreshLocales {
 
   const xliffOf = (locale: string) => readFileSync(join(extracted, `${locale}.xlf`), 'utf8');
   const incomplete: string[] = [];
-  for (const locale of config.targetLocales) {
+  for (const locale of targetLocales) {
     const own = xliffOf(locale);
     const isInformal = INFORMAL.test(locale);
     writeFileSync(
@@ -90,7 +103,7 @@ function buildIn(folder: string): FreshLocales {
       isInformal ? fillFrom(xliffOf(locale.replace(INFORMAL, '')), own) : own,
     );
     const missing = isInformal ? [] : untranslated(own);
-    if (missing.length > 0) incomplete.push(`${locale}: no words for ${missing.map((text) => `"${text}"`).join(', ')}`);
+    if (missing.length > 0) incomplete.push(`${locale}: no words for ${listSome(missing)}`);
   }
   localize('build', folder, filled);
   return { extracted, modules: join(folder, 'modules'), incomplete };
@@ -143,11 +156,12 @@ async function main(isCheck: boolean): Promise<number> {
     }
     cpSync(extracted, committed.xliff, { recursive: true });
     cpSync(modules, committed.modules, { recursive: true });
-    console.log(`locales: ${config.targetLocales.join(', ')} written`);
+    recordStaticLists(root);
+    console.log(`locales: ${targetLocales.join(', ')} written`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.includes('--check'));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(options.includes('--check'));

@@ -1,10 +1,11 @@
 // Is this still the house that was planned? `node scripts/check-house.ts [guard …]` asks the guards, all without a name.
-// `--record` puts the present doors on record. Every answer counts as one test. That each guard finds what it is there for,
+// `--record` writes what follows from the registry and the languages, and the present doors. Every answer counts as one test. That each guard finds what it is there for,
 // its own test shows.
 import { fileURLToPath } from 'node:url';
 import type { Guard } from '@foyer/testing/guards/guard.ts';
 import { guards } from '@foyer/testing/guards/guards.ts';
 import { recordDoors } from '@foyer/testing/guards/doors.ts';
+import { recordStaticLists } from '@foyer/testing/guards/static-lists.ts';
 import { formatCount, noTests } from '@foyer/testing/node/test-count.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +31,7 @@ async function ask(name: string, guard: Guard): Promise<void> {
 
 async function main(wanted: readonly string[]): Promise<void> {
   if (wanted.includes('--record')) {
+    recordStaticLists(root);
     recordDoors(root);
     return;
   }

@@ -95,7 +95,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['build'],
     hasTests: true,
     commands: [
-      'node --conditions=foyer:source scripts/check-house.ts doors wording locales elements docstrings',
+      'node --conditions=foyer:source scripts/check-house.ts doors wording locales elements fields services docstrings',
       `${nodeTest} packages/testing/guards/*.test.ts scripts/*.test.ts`,
     ],
   },

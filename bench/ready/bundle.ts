@@ -12,7 +12,7 @@ export interface Bundle {
 }
 
 /** True: `@foyer/elements` is bundled from its TypeScript. False: from `dist`, as it is published; run `pnpm build:types` first. */
-const FROM_SOURCE = true;
+const FROM_SOURCE = false;
 
 const conditions = [...(FROM_SOURCE ? ['foyer:source'] : []), 'module', 'browser', 'production'];
 

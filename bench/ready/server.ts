@@ -43,8 +43,9 @@ export async function startServer(pages: ReadonlyMap<string, Page>): Promise<Ser
     }
   }
   const server = createServer(({ url = '/', method }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    answer(response, method === 'GET' ? stored.get(pathname) : undefined, pathname);
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    if (pathname.endsWith('/challenge')) answerChallenge(response, searchParams.get('without'));
+    else answer(response, method === 'GET' ? stored.get(pathname) : undefined, pathname);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,10 +60,14 @@ export async function startServer(pages: ReadonlyMap<string, Page>): Promise<Ser
   };
 }
 
+/** As the endpoint does: without what the widget does not want. */
+function answerChallenge(response: ServerResponse, without: string | null): void {
+  const parts = Object.entries(CHALLENGE).filter(([name]) => name !== without);
+  response.setHeader('Content-Type', 'application/json').end(JSON.stringify(Object.fromEntries(parts)));
+}
+
 function answer(response: ServerResponse, file: Stored | undefined, path: string): void {
-  if (path.endsWith('/challenge')) {
-    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(CHALLENGE));
-  } else if (file === undefined) response.writeHead(404).end();
+  if (file === undefined) response.writeHead(404).end();
   else {
     response.writeHead(200, {
       'Content-Type': file.type,

@@ -32,7 +32,7 @@ for (const [name, script] of [
 
 storyIn('chromium', 'a language that cannot be loaded leaves English', async (visitor, context) => {
   const folder = fileURLToPath(new URL('.', import.meta.resolve('@foyer/elements/cdn/foyer.js')));
-  const german = (await readdir(folder)).filter((file) => file.startsWith('foyer-de'));
+  const german = (await readdir(folder)).filter((file) => /^foyer-de|\.de\.js$/.test(file));
   const missing: Answer = (response) => response.writeHead(404).end();
   const refused = Object.fromEntries(german.map((file) => [`${scripts}${file}`, missing]));
   const pages = await startPages(context, { '/': page(signup('lang="de"'), modules), ...refused }, scripts);

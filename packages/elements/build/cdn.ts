@@ -61,7 +61,7 @@ const groups = [
   },
   {
     name: 'form',
-    test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
+    test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
   },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
@@ -80,7 +80,13 @@ function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[]
 async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
   const result = await build({
     ...common,
-    plugins: [widgetEntry, ownCopies, ...sourcePlugins, shareFirstView((entry) => entry.startsWith('foyer-'))],
+    plugins: [
+      widgetEntry,
+      ownCopies,
+      messages.inFiles,
+      ...sourcePlugins,
+      shareFirstView((entry) => entry.startsWith('foyer-')),
+    ],
     build: {
       outDir,
       emptyOutDir: true,
@@ -145,7 +151,7 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
 async function writeClassicScript(name: string, entry: string, define: Record<string, string>): Promise<void> {
   const result = await build({
     ...common,
-    plugins: [virtual('script', () => entry), ...sourcePlugins],
+    plugins: [virtual('script', () => entry), messages.inside, ...sourcePlugins],
     define,
     build: {
       write: false,
@@ -164,7 +170,7 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
   const files = [...new Set(tags.flatMap((tag) => filesOf(tag, chunks)))];
   const digits = (tag: string) =>
     filesOf(tag, chunks)
-      .map((file) => files.indexOf(file))
+      .map((file) => files.indexOf(file).toString(36))
       .join('');
   const bare = (file: string) => file.slice('foyer-'.length);
   const builtFiles = (widgets: readonly string[]) => ({
@@ -175,7 +181,7 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
       languages: messages.languages().join(' '),
     }),
   });
-  if (files.length > 10) throw new Error('a file is named by one digit');
+  if (files.length > 36) throw new Error('a file is named by one digit of base 36');
   await writeClassicScript('foyer.js', `import{startLoader}from'${source}';startLoader()`, builtFiles(tags));
   for (const tag of tags) {
     await writeClassicScript(

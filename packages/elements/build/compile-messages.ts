@@ -7,7 +7,7 @@ import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { buildHash } from './build-hash.ts';
 
-const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
+const LOCALE_MODULE = /\/src\/locales\/([\w-]+)\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
 
 /** What stands in for lit-localize's own, which hashes each template to find its words. */
@@ -25,6 +25,9 @@ interface Message {
 
 export interface MessageCompiler {
   readonly plugin: Plugin;
+  /** Beside `plugin`, one of two: words in files of their own, or in the file itself. */
+  readonly inFiles: Plugin;
+  readonly inside: Plugin;
   /** Messages that are seen before any interaction have the numbers below it. */
   readonly countAtRest: number;
   /** Numbers of the messages that a module says. */
@@ -71,7 +74,6 @@ export function compileMessages(): MessageCompiler {
     load: (id) => (id === RUNTIME ? runtime : undefined),
     transform(code, id) {
       if (!id.includes('/elements/src/')) return undefined;
-      if (id.endsWith('/base/locales.ts')) return withFileNames(languages());
       if (LOCALE_MODULE.test(id)) return compileLanguage(entriesOf(parse(id, code)), numbers);
       if (!/\bmsg\(/.test(code)) return undefined;
       const file = parse(id, code);
@@ -79,8 +81,26 @@ export function compileMessages(): MessageCompiler {
       return numberMessages(file, numbers);
     },
   };
+  /** Words are in files of their own. */
+  const inFiles: Plugin = {
+    name: 'foyer:words-in-files',
+    enforce: 'pre',
+    transform: (_code, id) => (id.endsWith('/base/locales.ts') ? withFileNames(languages()) : undefined),
+  };
+
+  /** All words are in the file itself. */
+  const inside: Plugin = {
+    name: 'foyer:words-inside',
+    enforce: 'pre',
+    transform: (_code, id) => (id.endsWith('/base/locales.ts') ? withWords(languages()) : undefined),
+    resolveId: (source) => (source.startsWith('virtual:words/') ? `\0${source}` : undefined),
+    load: (id) => (id.startsWith('\0virtual:words/') ? wordsOf(basename(id), () => true) : undefined),
+  };
+
   return {
     plugin,
+    inFiles,
+    inside,
     spoken,
     wordsOf,
     languages,
@@ -95,6 +115,15 @@ function withFileNames(ids: readonly string[]): string {
   return `export const sourceLanguage = 'en';
 const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${buildHash}.js');
 export const locales = Object.fromEntries('${ids.join(' ')}'.split(' ').map((id) => [id, { first: () => words(id), later: (tag) => words(id + tag.slice(5)) }]));`;
+}
+
+function withWords(ids: readonly string[]): string {
+  const names = ids.map((id) => `words_${id.replaceAll('-', '_')}`);
+  const imports = ids.map((id, index) => `import * as ${names[index]} from 'virtual:words/${id}';`).join('\n');
+  const rows = ids.map((id, index) => `'${id}': ${names[index]}`).join(', ');
+  return `${imports}
+export const sourceLanguage = 'en';
+export const locales = Object.fromEntries(Object.entries({ ${rows} }).map(([id, words]) => [id, { first: async () => words, later: async () => words }]));`;
 }
 
 function parse(path: string, code: string): ts.SourceFile {

@@ -1,4 +1,4 @@
-// Types only: importing this door defines nothing and runs nothing.
+// Types only: importing this door defines nothing and runs nothing. `pnpm check-house --record` writes the classes.
 export type * from './base/events.ts';
 export type { FoyerBlogTeaser } from './elements/blog-teaser/blog-teaser.ts';
 export type { FoyerContactCard } from './elements/contact-card/contact-card.ts';

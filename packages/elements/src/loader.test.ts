@@ -52,20 +52,24 @@ describe('A page that allows almost nothing', () => {
 
   const shown = (tag: string) => textOf(page.querySelector(tag)!);
 
-  for (const [tag, words] of [
-    ['foyer-contact-card', 'Nachricht senden'],
-    ['foyer-newsletter-signup', 'Newsletter anfordern'],
-    ['foyer-blog-teaser', 'Leading with calm'],
-    ['foyer-cta-banner', 'Mehr erfahren'],
-    ['foyer-math-captcha', 'Kurze Rechenfrage'],
-  ] as const) {
+  /** A widget without a row here is added to the page as it is. */
+  const words: Readonly<Record<string, string>> = {
+    'foyer-contact-card': 'Nachricht senden',
+    'foyer-newsletter-signup': 'Newsletter anfordern',
+    'foyer-blog-teaser': 'Leading with calm',
+    'foyer-cta-banner': 'Mehr erfahren',
+    'foyer-math-captcha': 'Kurze Rechenfrage',
+  };
+
+  for (const tag of Object.keys(registry)) {
     it(`shows <${tag}> in German, with its styles`, async () => {
+      if (!page.querySelector(tag)) page.body.append(page.createElement(tag));
+      await until(`${tag} is not drawn`, () => !!page.querySelector(tag)!.shadowRoot?.adoptedStyleSheets.length);
       await until(
         `${tag} shows nothing`,
-        () => shown(tag).includes(words),
+        () => shown(tag).includes(words[tag] ?? ''),
         () => shown(tag),
       );
-      expect(page.querySelector(tag)!.shadowRoot!.adoptedStyleSheets.length).to.be.greaterThan(0);
     });
   }
 

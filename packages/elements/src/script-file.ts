@@ -11,7 +11,7 @@ interface BuiltFiles {
   readonly hash: string;
   /** All files that widgets import, separated by spaces, without `foyer-` and hash. */
   readonly files: string;
-  /** Files of each widget by tag: one digit per index into `files`. */
+  /** Files of each widget by tag: one base-36 digit per index into `files`. */
   readonly widgets: Readonly<Record<string, string>>;
   /** Separated by spaces, in lower case. */
   readonly languages: string;
@@ -35,6 +35,7 @@ function guessLanguage(element: Element): string {
   return wanted.find((id) => languages.split(' ').includes(id)) ?? 'en';
 }
 
+/** Rejects if the file is unavailable. */
 type Load = <Module>(file: string) => Promise<Module>;
 
 /** All files of a build are in the same directory. */
@@ -44,16 +45,16 @@ function loadBeside(script: HTMLScriptElement | undefined): Load {
 }
 
 /** One file with everything for the first view. */
-function loadAlone(name: string, element: Element, load: Load): void {
-  void load(`${name}.${guessLanguage(element)}.js?${hash}`);
+function loadAlone(name: string, element: Element, load: Load): Promise<unknown> {
+  return load(`${name}.${guessLanguage(element)}.js?${hash}`);
 }
 
 /** Files shared by several widgets, each loaded once. */
 function loadTogether(tag: string, element: Element, load: Load): void {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
-  for (const name of [...digits.map((digit) => names[Number(digit)]), guessLanguage(element)]) {
-    void load(`${name ?? ''}-${hash}.js`);
+  for (const name of [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)]) {
+    void load(`${name ?? ''}-${hash}.js`).catch(() => undefined);
   }
 }
 
@@ -76,12 +77,13 @@ export function startLoader(): void {
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
-  // The four widgets other than the captcha have a combined file.
-  const areMany = waiting.size === 4 && !waiting.has('foyer-math-captcha');
+  // The widgets other than the captcha have a combined file.
+  const areMany = waiting.size === Object.keys(widgets).length - 1 && !waiting.has('foyer-math-captcha');
+  const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;
-    loadAlone(areMany ? 'widgets' : tag.slice(6), element, load);
-  } else for (const [tag, element] of waiting) loadTogether(tag, element, load);
+    loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(loadAll);
+  } else loadAll();
 }
 
 /** Defines one widget, even if the page does not use it. */
@@ -89,5 +91,8 @@ export function startWidget(name: string): void {
   if (typeof document === 'undefined') return;
   const script = findScript();
   keepOptions(script);
-  loadAlone(name, document.querySelector(`foyer-${name}`) ?? document.documentElement, loadBeside(script));
+  const element = document.querySelector(`foyer-${name}`) ?? document.documentElement;
+  loadAlone(name, element, loadBeside(script)).catch(() =>
+    console.warn(`foyer-${name}.js: its files are unavailable.`),
+  );
 }

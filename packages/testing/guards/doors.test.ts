@@ -38,9 +38,10 @@ test('a new door, a door to nowhere and a new export are found', async (context)
     'packages/endpoint/package.json': manifestOf('endpoint', toNowhere),
     'packages/protocol/src/index.ts': 'export const agreed = 1;\nexport const planted = 1;\n',
   });
+  const onRecord = ': "pnpm check-house --record" puts that on record';
   assert.deepEqual(findings.toSorted(), [
-    '@foyer/elements/base/define.js is a new door',
+    `@foyer/elements/base/define.js is a new door${onRecord}`,
     '@foyer/endpoint leads to packages/endpoint/src/gone.ts, which is not there',
-    '@foyer/protocol newly exports planted',
+    `@foyer/protocol newly exports planted${onRecord}`,
   ]);
 });

@@ -1,5 +1,5 @@
 // The published doors, and all that comes out of them. Both are on record in doors.json: who changes the surface changes it
-// there too (`node scripts/check-house.ts --record`), and the changeset says so.
+// there too (`pnpm check-house --record`), and the changeset says so.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -8,6 +8,7 @@ import { type Check, filesMatching, missing } from './guard.ts';
 const PACKAGES = ['protocol', 'elements', 'endpoint'];
 const RECORD = 'packages/testing/guards/doors.json';
 const SOURCE_CONDITION = 'foyer:source';
+const ON_RECORD = ': "pnpm check-house --record" puts that on record';
 
 type Target = string | Readonly<Record<string, string>>;
 /** Names by door, `@foyer/elements/all.js` for example. A door that is no module has none. */
@@ -28,15 +29,15 @@ export function doors(root: string): Check[] {
     {
       name: 'the doors are those on record',
       findings: [
-        ...missing(Object.keys(surface), Object.keys(recorded), (door) => `${door} is a new door`),
-        ...missing(Object.keys(recorded), Object.keys(surface), (door) => `${door} is no door any more`),
+        ...missing(Object.keys(surface), Object.keys(recorded), (door) => `${door} is a new door${ON_RECORD}`),
+        ...missing(Object.keys(recorded), Object.keys(surface), (door) => `${door} is no door any more${ON_RECORD}`),
       ],
     },
     {
       name: 'what comes out of each door is on record',
       findings: Object.entries(surface).flatMap(([door, names]) => [
-        ...missing(names, recorded[door] ?? [], (name) => `${door} newly exports ${name}`),
-        ...missing(recorded[door] ?? [], names, (name) => `${door} exports ${name} no more`),
+        ...missing(names, recorded[door] ?? [], (name) => `${door} newly exports ${name}${ON_RECORD}`),
+        ...missing(recorded[door] ?? [], names, (name) => `${door} exports ${name} no more${ON_RECORD}`),
       ]),
     },
   ];

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { readLimits } from './size-limit.ts';
 import { type Check, filesMatching, missing } from './guard.ts';
 import { readManifest } from './manifest.ts';
+import { findUnlistedWidgets, registeredNames } from './static-lists.ts';
 
 const SOURCE = 'packages/elements/src';
+const DOCS = 'docs/src/content/docs';
 
 export function elements(root: string): Check[] {
   const names = elementNames(root);
   const tags = names.map((name) => `foyer-${name}`);
-  const documented = filesMatching(root, 'docs/src/content/docs/elements/*.{md,mdx}').map(lastName);
+  const documented = filesMatching(root, `${DOCS}/elements/*.{md,mdx}`).map(lastName);
   const noFolder = names.length === 0 ? [`${SOURCE}/elements has no folder`] : [];
   return [
     {
@@ -22,8 +24,9 @@ export function elements(root: string): Check[] {
       name: 'folders and registry name the same widgets',
       findings: differences(names, registeredNames(root), 'registry.ts'),
     },
+    { name: 'all.ts, ssr.ts and index.ts have what registry.ts has', findings: findUnlistedWidgets(root) },
     {
-      name: 'folders and manifest name the same widgets',
+      name: 'folders and manifest, which "pnpm build:manifest" writes, name the same widgets',
       findings: differences(
         tags,
         readManifest(root).map(({ tagName }) => tagName),
@@ -36,7 +39,10 @@ export function elements(root: string): Check[] {
     },
     {
       name: 'every widget has a page in the docs',
-      findings: missing(names, documented, (name) => `docs/src/content/docs/elements/${name}.mdx is missing`),
+      findings: [
+        ...missing(names, documented, (name) => `${DOCS}/elements/${name}.mdx is missing`),
+        ...missing(tags, tagsInContract(root), (tag) => `${DOCS}/contract.md has no row for ${tag}`),
+      ],
     },
     {
       name: 'every widget runs the contract suite',
@@ -72,11 +78,10 @@ function missingFiles(root: string, name: string): string[] {
   return files.filter((file) => !existsSync(join(root, folder, file))).map((file) => `${folder}/${file} is missing`);
 }
 
-function registeredNames(root: string): string[] {
-  const path = join(root, SOURCE, 'registry.ts');
+function tagsInContract(root: string): string[] {
+  const path = join(root, DOCS, 'contract.md');
   if (!existsSync(path)) return [];
-  const imports = readFileSync(path, 'utf8').matchAll(/import\('\.\/elements\/([\w-]+)\/define\.ts'\)/g);
-  return [...imports].map(([, name = '']) => name);
+  return [...readFileSync(path, 'utf8').matchAll(/^\| \[?`(foyer-[\w-]+)`/gm)].map(([, tag = '']) => tag);
 }
 
 function testedTags(root: string): string[] {

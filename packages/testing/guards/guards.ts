@@ -2,6 +2,7 @@
 import { docstrings } from './docstrings.ts';
 import { doors } from './doors.ts';
 import { elements } from './elements.ts';
+import { fields } from './fields.ts';
 import type { Guard } from './guard.ts';
 import { imports } from './imports.ts';
 import { locales } from './locales.ts';
@@ -14,6 +15,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   wording,
   locales,
   elements,
+  fields,
   services,
   docstrings,
 };

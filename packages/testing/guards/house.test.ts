@@ -1,10 +1,14 @@
 // The guards that compare what names widgets and services: one of each that nothing else knows.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { docstrings } from './docstrings.ts';
 import { elements } from './elements.ts';
+import { fields } from './fields.ts';
 import { findingsIn, fixture } from './fixture.ts';
 import { services } from './services.ts';
+import { findUnlistedLanguages, findUnlistedWidgets, recordStaticLists } from './static-lists.ts';
 
 const SOURCE = 'packages/elements/src';
 const limits = {
@@ -29,6 +33,10 @@ test('a service without row, suite, page and file is found', async (context) => 
     /describeService\('planted'/,
     /docs\/services\/planted\.md is missing/,
     /de\/services\/planted\.md is missing/,
+    /docs\/services\/index\.md has no row for planted/,
+    /de\/services\/index\.md has no row for planted/,
+    /contract\.md has no row for planted/,
+    /service-rows\.ts has no row for planted/,
     /0 files for 1 services/,
   ]);
 });
@@ -41,7 +49,55 @@ test('a widget without styles, row, manifest, byte budget, page and suite is fou
     /custom-elements\.json does not have foyer-planted-widget/,
     /size-limit\.json has no page with planted-widget alone/,
     /docs\/.*planted-widget\.mdx is missing/,
+    /contract\.md has no row for foyer-planted-widget/,
     /describeElement\('foyer-planted-widget'/,
+  ]);
+});
+
+test('a widget and a language that the written lists lack are found, and "--record" writes them', (context) => {
+  const locales = "export const locales = {\n  aa: { first: () => import('../locales/aa.ts'), later: () => x },\n};\n";
+  const root = fixture(context, {
+    [`${SOURCE}/registry.ts`]: "'foyer-planted-one': () => import('./elements/planted-one/define.ts'),\n",
+    [`${SOURCE}/all.ts`]: "// All.\nimport './elements/gone/define.ts';\nimport './locales/aa.ts';\nrun();\n",
+    [`${SOURCE}/ssr.ts`]: "export { FoyerGone } from './elements/gone/gone.ts';\n",
+    [`${SOURCE}/index.ts`]: "export type { FoyerGone } from './elements/gone/gone.ts';\n",
+    [`${SOURCE}/base/locales.ts`]: locales,
+    'packages/elements/locales/de.xlf': '',
+    'packages/elements/locales/de-x-planted-for-a-long-line.xlf': '',
+  });
+  assertFound(findUnlistedWidgets(root), [
+    /all\.ts lacks import '\.\/elements\/planted-one\/define\.ts'; "pnpm check-house --record"/,
+    /all\.ts has import '\.\/elements\/gone\/define\.ts'/,
+    /ssr\.ts lacks export \{ FoyerPlantedOne \}/,
+    /index\.ts lacks export type \{ FoyerPlantedOne \}/,
+  ]);
+  assertFound(findUnlistedLanguages(root), [
+    /all\.ts lacks import '\.\/locales\/de\.ts'/,
+    /locales\.ts lacks de: \{ first/,
+    /locales\.ts has aa: \{ first/,
+  ]);
+  recordStaticLists(root);
+  assert.deepEqual([...findUnlistedWidgets(root), ...findUnlistedLanguages(root)], []);
+  assert.equal(
+    readFileSync(join(root, SOURCE, 'all.ts'), 'utf8'),
+    `// All.
+import './elements/planted-one/define.ts';
+import './locales/de.ts';
+import './locales/de-x-planted-for-a-long-line.ts';
+run();
+`,
+  );
+});
+
+test('a list of fields that lacks one is found', async (context) => {
+  const root = fixture(context, {
+    [`${SOURCE}/submission/fields.ts`]:
+      "  name: { type: 'text' },\n  planted: { type: 'text' },\n  email: { type: 'email' },\n",
+    [`${SOURCE}/elements/contact-card/contact-card.ts`]: '/** Fields out of `name planted email`. */\n',
+    'docs/src/content/docs/elements/contact-card.mdx': '| `fields` | out of `name email`, space-separated |\n',
+  });
+  assert.deepEqual(await findingsIn(root, fields), [
+    'docs/src/content/docs/elements/contact-card.mdx says "name email" where fields.ts has "name planted email"',
   ]);
 });
 

@@ -29,6 +29,7 @@ const violations = [
   ['endpoint-without-elements', `${ENDPOINT}/routes/widget.ts`, '../../../elements/src/index.ts'],
   ['domain-knows-nobody', `${ENDPOINT}/domain/store.ts`, '../store/plain.ts'],
   ['store-serves-the-domain', `${ENDPOINT}/store/route.ts`, '../routes/plain.ts'],
+  ['outbox-below-mail-and-hooks', `${ENDPOINT}/outbox/route.ts`, '../routes/plain.ts'],
   ['mail-serves-the-domain', `${ENDPOINT}/mail/route.ts`, '../routes/plain.ts'],
   ['hooks-serve-the-domain', `${ENDPOINT}/hooks/route.ts`, '../routes/plain.ts'],
   ['feeds-only-fetch', `${ENDPOINT}/feeds/route.ts`, '../routes/plain.ts'],

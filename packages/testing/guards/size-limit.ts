@@ -11,6 +11,8 @@ export interface ByteLimits {
 export interface PageLimit {
   readonly name: string;
   readonly elements: readonly string[];
+  /** What its widget needs to show something, where it is alone. */
+  readonly attributes?: string;
   /** What a page loads before any interaction. */
   readonly firstView: number;
   /** What the first focus in its first field loads beyond that; absent where there is no field. */

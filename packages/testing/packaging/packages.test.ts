@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startVisitor } from '../node/visitor.ts';
+import { elementNames } from '../guards/elements.ts';
 import recordedDoors from '../guards/doors.json' with { type: 'json' };
 import { installPacked, packAll, PACKAGES, root, run, tarballIn } from './packed.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from './published-app.ts';
 import { unresolvedImports } from './unresolved.ts';
 
-const TAGS = ['contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner', 'math-captcha'];
+const widgets = elementNames(root);
 
 interface Manifest {
   readonly modules: readonly {
@@ -112,7 +113,7 @@ describe("a stranger's project with the packed files", () => {
   });
 
   test('imports every script file in plain Node without an exception', async () => {
-    const scripts = ['foyer.js', 'foyer.all.js', 'foyer.min.js', ...TAGS.map((name) => `foyer-${name}.js`)];
+    const scripts = ['foyer.js', 'foyer.all.js', 'foyer.min.js', ...widgets.map((name) => `foyer-${name}.js`)];
     for (const name of scripts) await imports(`@foyer/elements/cdn/${name}`);
   });
 
@@ -123,7 +124,7 @@ describe("a stranger's project with the packed files", () => {
     for (const { path, declarations } of manifest.modules) {
       for (const { tagName } of declarations) found.set(tagName, path);
     }
-    assert.deepEqual([...found.keys()].sort(), TAGS.map((name) => `foyer-${name}`).sort());
+    assert.deepEqual([...found.keys()].sort(), widgets.map((name) => `foyer-${name}`).sort());
     for (const path of found.values()) assert.ok(readFileSync(join(home, path), 'utf8').length > 0);
   });
 
@@ -174,9 +175,9 @@ describe("a stranger's site with the packed files", () => {
 });
 
 function typedUse(): string {
-  const created = TAGS.map((name) => `document.createElement('foyer-${name}').formality = 'informal';`);
+  const created = widgets.map((name) => `document.createElement('foyer-${name}').formality = 'informal';`);
   return `import '@foyer/elements';
-${TAGS.map((name) => `import '@foyer/elements/${name}.js';`).join('\n')}
+${widgets.map((name) => `import '@foyer/elements/${name}.js';`).join('\n')}
 ${created.join('\n')}
 // @ts-expect-error a formality that is none
 document.createElement('foyer-contact-card').formality = 'polite';

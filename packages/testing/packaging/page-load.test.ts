@@ -28,16 +28,15 @@ const CHALLENGE = {
   minFill: 2,
 };
 
-const attributes: Readonly<Record<string, string>> = {
-  'contact-card': 'name="Katrin Weidner" endpoint="/forms/contact"',
-  'newsletter-signup': 'endpoint="/forms/newsletter"',
-  'blog-teaser': 'src="/feed.json"',
-  'cta-banner': 'heading="Mehr erfahren" label="Zum Seminar" href="/seminar"',
-  'math-captcha': '',
-};
+const { pages } = readLimits(root);
+
+/** Those of the page that has the widget alone. */
+function attributesOf(name: string): string {
+  return pages.find(({ elements }) => elements.join() === name)?.attributes ?? '';
+}
 
 function page(elements: readonly string[]): string {
-  const tags = elements.map((name) => `<foyer-${name} ${attributes[name] ?? ''}></foyer-${name}>`);
+  const tags = elements.map((name) => `<foyer-${name} ${attributesOf(name)}></foyer-${name}>`);
   return `<!doctype html><html lang="de"><meta charset="utf-8"><title>Seite</title><link rel="icon" href="data:,">
 <script type="module" src="/foyer.js"></script>${tags.join('\n')}`;
 }
@@ -47,7 +46,11 @@ const server = createServer((request, response) => {
   const file = join(cdn, pathname);
   const reply = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
   if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
-  else if (pathname.endsWith('/challenge')) reply('application/json', JSON.stringify(CHALLENGE));
+  else if (pathname.endsWith('/challenge')) {
+    const { question, ...rest } = CHALLENGE;
+    const isWanted = searchParams.get('without') !== 'question';
+    reply('application/json', JSON.stringify({ ...rest, ...(isWanted && { question }) }));
+  }
   else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
   else if (pathname.endsWith('.js') && existsSync(file)) reply('text/javascript', readFileSync(file));
   else response.writeHead(404).end();
@@ -98,7 +101,7 @@ async function opensPage(elements: PageLimit['elements']): Promise<readonly stri
   return (await visitor.evaluates(LOADED)) as string[];
 }
 
-for (const { name, elements, firstView, firstTouch } of readLimits(root).pages) {
+for (const { name, elements, firstView, firstTouch } of pages) {
   test(`${name} loads no more than its budget`, { timeout: 30_000 }, async (context) => {
     const atRest = await opensPage(elements);
     assertWithin(context, 'first view', atRest, firstView);

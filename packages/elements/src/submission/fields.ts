@@ -4,10 +4,22 @@ import type { FieldValue } from '@foyer/protocol';
 /** An element's `msg`. The second part is the brand by which `lit-localize extract` finds calls. */
 type Msg = ((words: string) => string) & { readonly _LIT_LOCALIZE_MSG_?: never };
 
+/** Those of the HTML standard's autofill section that a form to a business may ask for. */
+type AutofillToken =
+  | 'off'
+  | 'name'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'organization'
+  | 'organization-title'
+  | 'street-address'
+  | 'postal-code'
+  | 'country-name';
+
 interface FieldRow {
   readonly type: 'text' | 'email' | 'tel' | 'textarea';
-  /** A token of the HTML standard's autofill section. */
-  readonly autocomplete: 'name' | 'email' | 'tel' | 'off';
+  readonly autocomplete: AutofillToken;
   readonly label: (msg: Msg) => string;
 }
 

@@ -7,7 +7,10 @@ export interface OpeningHours {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
-/** Two-letter weekdays, in English as in OpenStreetMap's opening_hours, or in German. */
+/**
+ * Two-letter weekdays, in English as in OpenStreetMap's opening_hours, or in German. New languages add none: `Di` is Tuesday in
+ * German and Sunday in French, so they would change the meaning of existing values. `formatHours` supports every language.
+ */
 const days: Readonly<Record<string, number>> = {
   Mo: 0,
   Tu: 1,

@@ -1,3 +1,4 @@
+import '../math-captcha/define.ts';
 import { define } from '../../base/define.ts';
 import { FoyerNewsletterSignup } from './newsletter-signup.ts';
 
