@@ -11,7 +11,7 @@ interface BuiltFiles {
   readonly hash: string;
   /** All files that widgets import, separated by spaces, without `foyer-` and hash. */
   readonly files: string;
-  /** Which of them each widget needs, one digit of base 36 a file, by tag. */
+  /** Files of each widget by tag: one base-36 digit per index into `files`. */
   readonly widgets: Readonly<Record<string, string>>;
   /** Separated by spaces, in lower case. */
   readonly languages: string;
@@ -35,7 +35,7 @@ function guessLanguage(element: Element): string {
   return wanted.find((id) => languages.split(' ').includes(id)) ?? 'en';
 }
 
-/** Rejects where the file is unavailable. */
+/** Rejects if the file is unavailable. */
 type Load = <Module>(file: string) => Promise<Module>;
 
 /** All files of a build are in the same directory. */
@@ -44,7 +44,7 @@ function loadBeside(script: HTMLScriptElement | undefined): Load {
   return (file) => import(/* @vite-ignore */ new URL(`foyer-${file}`, base).href);
 }
 
-/** One file with everything that a first view needs. */
+/** One file with everything for the first view. */
 function loadAlone(name: string, element: Element, load: Load): Promise<unknown> {
   return load(`${name}.${guessLanguage(element)}.js?${hash}`);
 }
@@ -77,7 +77,7 @@ export function startLoader(): void {
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
-  // The widgets that are no controls have a file together.
+  // The widgets other than the captcha have a combined file.
   const areMany = waiting.size === Object.keys(widgets).length - 1 && !waiting.has('foyer-math-captcha');
   const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
   if (first && isComplete && (isAlone || areMany)) {

@@ -1,5 +1,5 @@
-// The languages there are, by lower-case BCP 47 tag; `pnpm build:locales` writes a row for each .xlf. English is the source, and
-// needs a file only among the script files: their build adds its row. Each comes in two parts: what is seen at rest, and later.
+// The available languages by lower-case BCP 47 tag; `pnpm build:locales` writes a row for each .xlf. English is the source; only
+// the script files have a file for it, whose row their build adds. Each language has two parts: first view, and the rest.
 import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {

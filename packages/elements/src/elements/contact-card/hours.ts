@@ -8,8 +8,8 @@ export interface OpeningHours {
 }
 
 /**
- * Two letters a day, English as in OpenStreetMap's opening_hours, or German. A new language adds none: its letters would
- * change what is written today, since `Di` is a Tuesday in German and a Sunday in French. `formatHours` shows every language.
+ * Two-letter weekdays, in English as in OpenStreetMap's opening_hours, or in German. New languages add none: `Di` is Tuesday in
+ * German and Sunday in French, so they would change the meaning of existing values. `formatHours` supports every language.
  */
 const days: Readonly<Record<string, number>> = {
   Mo: 0,

@@ -5,9 +5,16 @@ import { warnOnce } from '../../browser/warn.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 import type * as hoursParser from './hours.ts';
 
+/** Shared by all cards once it is loaded. */
+let parser: typeof hoursParser | undefined;
+
+/** Makes the parser available without a request: a server renders at once or not at all. */
+export function provideHoursParser(provided: typeof hoursParser): void {
+  parser = provided;
+}
+
 export class OpeningHours implements ReactiveController {
   readonly #card: FoyerContactCard;
-  #parser: typeof hoursParser | undefined;
   #parsed = '';
 
   constructor(card: FoyerContactCard) {
@@ -23,8 +30,8 @@ export class OpeningHours implements ReactiveController {
 
   render(): unknown {
     const { hours, language, msg } = this.#card;
-    if (!this.#parser) return hours;
-    const { parseHours, formatHours } = this.#parser;
+    if (!parser) return hours;
+    const { parseHours, formatHours } = parser;
     return formatHours(parseHours(hours) ?? [], language).map(
       ({ days, times }) =>
         html`<div>${days} ${msg(str`${times}`, { desc: 'Opening hours such as 9–12 and 13–17' })}</div>`,
@@ -34,9 +41,8 @@ export class OpeningHours implements ReactiveController {
   /** Resets `hours` with a warning if the value is invalid. */
   async #parse(): Promise<void> {
     const card = this.#card;
-    const parser = await import('./hours.ts').catch(() => undefined);
+    parser ??= await import('./hours.ts').catch(() => undefined);
     if (!parser) return;
-    this.#parser = parser;
     if (parser.parseHours(card.hours)) card.requestUpdate();
     else {
       warnOnce(card, `hours="${card.hours}": allowed: hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
