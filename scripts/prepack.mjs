@@ -82,9 +82,9 @@ const steps = {
   endpoint: [provideModules, provideScripts, copyScripts],
 };
 
-const [client] = (process.env.npm_config_user_agent ?? 'pnpm/').split('/');
-// npm would neither add the license nor replace "workspace:^" by a version: nobody could install the result.
-if (client !== 'pnpm')
-  refuse(`${client} cannot resolve "workspace:^". Run "pnpm pack" (or "npx pnpm@12 pack") instead.`);
+// npm would neither add the license nor replace "workspace:^" by a version, so the result could not be installed. Its user
+// agent says nothing: below `npm test` it is inherited.
+if (basename(process.env.npm_execpath ?? '') === 'npm-cli.js')
+  refuse('npm cannot resolve "workspace:^". Run "pnpm pack" (or "npx pnpm@12 pack") instead.');
 if (!existsSync(join(root, 'node_modules/.bin/tsc'))) refuse('run "pnpm install" at the root of the checkout first.');
 for (const step of steps[name]) step();

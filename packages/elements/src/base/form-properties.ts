@@ -2,7 +2,7 @@
 import { isServer } from 'lit';
 import { canProve } from '../browser/can-prove.ts';
 import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
-import { type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
+import { type CaptchaKind, type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
 import { needsQuestion } from '../submission/captcha-requirement.ts';
 import { type FieldDefinition, labelProperty } from '../submission/fields.ts';
 import { FoyerElement } from './foyer-element.ts';
@@ -89,8 +89,8 @@ export abstract class FormProperties extends FoyerElement {
   abstract readonly fieldDefinitions: readonly FieldDefinition[];
   /** @internal Whether submitting counts as consent when the notice stands above the button. */
   abstract readonly noticeIsConsent: boolean;
-  /** @internal What `captcha="auto"` means: true for a question, false for proof of work alone. */
-  abstract readonly asksByDefault: boolean;
+  /** @internal What `captcha="auto"` means in this widget. */
+  abstract readonly autoCaptcha: CaptchaKind;
 
   /** @internal The endpoint as configured, not resolved to an absolute URL. */
   get resolvedEndpoint(): string {
@@ -98,13 +98,18 @@ export abstract class FormProperties extends FoyerElement {
   }
 
   /** @internal False if the service has no challenges; the page then asks its own question. */
-  get asksEndpoint(): boolean {
+  get usesFoyer(): boolean {
     return ['', 'foyer'].includes(this.service) && this.resolvedEndpoint !== '';
+  }
+
+  /** @internal */
+  get captchaKind(): CaptchaKind {
+    return this.captcha === 'auto' ? this.autoCaptcha : this.captcha;
   }
 
   /** @internal Whether the form shows the question. */
   get hasSum(): boolean {
-    return needsQuestion({ mode: this.captcha, asksByDefault: this.asksByDefault, canProve: isServer || canProve() });
+    return needsQuestion({ kind: this.captchaKind, canProve: isServer || canProve() });
   }
 
   /** @internal The owner's label of a field, else the built-in label, else the field's name. */

@@ -49,7 +49,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Without an endpoint, the page asks its own question right away. */
   protected override willUpdate(): void {
-    const asks = this.captchaRow && this.hasSum && !this.asksEndpoint && !this.view.captcha.question;
+    const asks = this.captchaRow && this.hasSum && !this.usesFoyer && !this.view.captcha.question;
     if (isServer || !asks || this.#session.loaded) return;
     this.view = { ...this.view, captcha: { question: this.captchaRow?.askQuestion('+', Math.random) } };
   }

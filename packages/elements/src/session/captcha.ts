@@ -59,7 +59,7 @@ export class Captcha {
   /** Whether the current challenge is still valid, or none is needed. */
   get ready(): boolean {
     const isFresh = this.#challenge !== undefined && Date.now() < this.#goodUntil;
-    return isFresh || this.#host.asksItself() || this.#host.situation().mode === 'none';
+    return isFresh || this.#host.asksItself() || this.#host.situation().kind === 'none';
   }
 
   /** Whether the proof of work is done, or not needed. */

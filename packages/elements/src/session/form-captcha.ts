@@ -19,14 +19,14 @@ export function createFormCaptcha(form: FoyerFormElement, { route, changed }: Fo
     return current?.kind === 'open' ? current : undefined;
   };
   const host = {
-    situation: () => ({ mode: form.captcha, asksByDefault: form.asksByDefault, canProve: canProve() }),
+    situation: () => ({ kind: form.captchaKind, canProve: canProve() }),
     source: () => {
       const open = openRoute();
       return open && below(open.config.endpoint, 'challenge');
     },
     asksItself: () => {
       const open = openRoute();
-      return open ? open.name !== 'foyer' : !form.asksEndpoint;
+      return open ? open.name !== 'foyer' : !form.usesFoyer;
     },
     ask: () => form.captchaRow?.askQuestion('+', Math.random),
     typed: () => answerField()?.value ?? '',

@@ -87,17 +87,15 @@ describe('What a form asks for', () => {
   for (const [change, question, without] of [
     [{}, true, undefined],
     [{ skipped: true }, true, 'question'],
-    [{ asksByDefault: false }, false, 'question'],
-    [{ mode: 'arithmetic', asksByDefault: false }, true, undefined],
-    [{ mode: 'pow' }, false, 'question'],
+    [{ kind: 'pow' }, false, 'question'],
     [{ canProve: false }, true, 'pow'],
-    [{ canProve: false, asksByDefault: false }, true, 'pow'],
+    [{ kind: 'pow', canProve: false }, true, 'pow'],
     [{ canProve: false, skipped: true }, true, 'pow'],
-    [{ mode: 'none', canProve: false }, false, 'pow'],
+    [{ kind: 'none', canProve: false }, false, 'pow'],
   ] as const) {
     it(`in the situation ${JSON.stringify(change)}: ${question ? 'a sum' : 'no sum'}, without ${without ?? 'nothing'}`, () => {
       const { skipped = false, ...rest } = { skipped: undefined, ...change };
-      const situation = { mode: 'auto', asksByDefault: true, canProve: true, ...rest } as const;
+      const situation = { kind: 'arithmetic', canProve: true, ...rest } as const;
       expect([needsQuestion(situation), leftOut(situation, skipped)]).to.deep.equal([question, without]);
     });
   }

@@ -157,7 +157,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   declare labelMessage: string;
 
   /** @internal */
-  readonly asksByDefault = true;
+  readonly autoCaptcha = 'arithmetic';
   /** @internal */
   readonly noticeIsConsent = false;
 

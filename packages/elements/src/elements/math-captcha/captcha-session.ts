@@ -18,7 +18,7 @@ export class CaptchaSession {
   constructor(row: FoyerMathCaptcha, ownQuestion: Question | undefined) {
     this.#row = row;
     const host = {
-      situation: () => ({ mode: 'arithmetic', asksByDefault: true, canProve: canProve() }) as const,
+      situation: () => ({ kind: 'arithmetic', canProve: canProve() }) as const,
       source: () => (row.challenge === '' ? undefined : parseEndpoint(row.challenge, new URL(document.baseURI))),
       asksItself: () => row.challenge === '',
       ask: () => row.ask(),

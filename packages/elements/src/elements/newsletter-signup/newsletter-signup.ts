@@ -96,7 +96,7 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
   declare topics: string;
 
   /** @internal */
-  readonly asksByDefault = false;
+  readonly autoCaptcha = 'pow';
 
   /** @internal */
   readonly noticeIsConsent = true;
