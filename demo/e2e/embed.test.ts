@@ -49,6 +49,19 @@ story('one script tag and one element are enough', async (visitor, context) => {
   await canWrite(visitor, 'Ein Tag');
 });
 
+story('foyer.js works as a classic script too, in the head, as optimizers leave it', async (visitor, context) => {
+  await opens(visitor, context, CARD, `<script src="${site().endpointUrl}/foyer.js"></script>`);
+  await canWrite(visitor, 'Klassisch');
+  await opens(visitor, context, CARD, `<script async src="${site().endpointUrl}/foyer.js"></script>`);
+  await canWrite(visitor, 'Klassisch, asynchron');
+});
+
+story('one file a widget and language is enough', async (visitor, context) => {
+  const head = `<script type="module" src="${site().endpointUrl}/foyer-contact-card.de.js"></script>`;
+  await opens(visitor, context, CARD, head);
+  await canWrite(visitor, 'Eine Datei, eine Sprache');
+});
+
 story('an editor that strips unknown tags keeps a div with data-foyer', async (visitor, context) => {
   await opens(
     visitor,
