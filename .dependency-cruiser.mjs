@@ -49,7 +49,7 @@ export default {
     },
     // `astro:content` and the like exist while the docs are built, and only then.
     { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^astro:' } },
-    { name: 'nobody-imports-tests', severity: 'error', from: {}, to: { path: TEST } },
+    { name: 'tests-are-not-imported', severity: 'error', from: {}, to: { path: TEST } },
 
     only('protocol-imports-nothing', PROTOCOL, []),
 
@@ -71,7 +71,7 @@ export default {
     never('elements-without-endpoint', ELEMENTS, '^packages/endpoint/'),
     never('endpoint-without-elements', ENDPOINT, '^packages/elements/'),
 
-    never('domain-knows-nobody', `${ENDPOINT}domain/`, [
+    never('domain-is-lowest', `${ENDPOINT}domain/`, [
       `${ENDPOINT}(?!domain/)`,
       'node_modules/(hono|@hono|kysely|nodemailer|yaml)/',
       '^(node:)?(fs|http|net|sqlite)',
