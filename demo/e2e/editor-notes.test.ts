@@ -78,10 +78,10 @@ story('an editor whose site the endpoint does not list reads how to list it', as
   await seesNote(visitor, 'origin-not-listed', `FOYER_ORIGINS=${origin}`);
 });
 
-story('an editor who misspelled the host reads that nobody answers there', async (visitor, context) => {
+story('an editor who misspelled the host reads that it does not respond', async (visitor, context) => {
   const endpoint = `http://127.0.0.1:${await freePort()}/contact`;
   await sendsFrom(visitor, context, { endpoint });
-  await seesNote(visitor, 'unreachable', `Nobody answers at ${endpoint}.`);
+  await seesNote(visitor, 'unreachable', `${endpoint} does not respond.`);
 });
 
 story('an editor who misspelled the form reads that it is not there', async (visitor, context) => {

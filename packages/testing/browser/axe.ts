@@ -18,7 +18,7 @@ export async function isAccessible(element: Element): Promise<void> {
 /** Brings a widget into a state, in each of the surroundings, and asks axe. */
 export function isAccessibleEverywhere(state: string, markup: string, reach: (widget: Widget) => Promise<void>): void {
   for (const surroundings of everywhere) {
-    it(`is readable for everybody while ${state}, ${surroundings.scheme}, ${surroundings.width} px wide`, async () => {
+    it(`passes axe while ${state}, ${surroundings.scheme}, ${surroundings.width} px wide`, async () => {
       const widget = await opens(markup, surroundings);
       await reach(widget);
       await isAccessible(widget);

@@ -17,7 +17,7 @@ const table: readonly Row[] = [
   ['a page of HTML with status 200', replies.htmlPage, 'unclear', 'unclear', true],
   ['nothing with status 204', replies.nothing, 'unclear', 'unclear', true],
   ['the receipt of another message', replies.foreignReceipt, 'unclear', 'unclear', true],
-  ['a status that nobody knows', replies.unknownStatus, 'unclear', 'unclear', true],
+  ['an unknown status', replies.unknownStatus, 'unclear', 'unclear', true],
   ['JSON that is no object', () => json('accepted'), 'unclear', 'unclear', true],
   ['no connection', replies.noConnection, 'failed', 'network', true],
   ['a redirect', () => fetchRedirect(), 'failed', 'misconfigured', false],
@@ -47,7 +47,7 @@ const malformed: readonly (readonly [what: string, errors: unknown])[] = [
   ['no field', [{ pointer: '/page/url', code: 'invalid' }]],
 ];
 
-/** A real one, for nobody can construct an opaque redirect. */
+/** A real response, since code cannot construct an opaque redirect. */
 const realFetch = globalThis.fetch;
 const fetchRedirect = () => realFetch('/redirect', { redirect: 'manual' });
 

@@ -29,7 +29,7 @@ function describeConsent(page: FormPage): void {
     });
   });
 
-  it('is asked for by a box that nobody has ticked before', async () => {
+  it('is asked for by an unticked checkbox', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('consent="checkbox"');
     expect((findAll(visitor.root, '#consent')[0] as HTMLInputElement).checked).to.equal(false);

@@ -103,7 +103,7 @@ function describeEndurance(tag: string, markup: string, attributes: readonly str
 function describeLooks(markup: string): void {
   for (const { scheme, width } of everywhere) {
     for (const variant of ['card', 'plain']) {
-      it(`is readable for everybody, ${scheme}, ${width} px wide, ${variant}`, async () => {
+      it(`passes axe, ${scheme}, ${width} px wide, ${variant}`, async () => {
         const widget = await opens(markup.replace(/^<[\w-]+/, `$& lang="de" variant="${variant}"`), { scheme, width });
         await isAccessible(widget);
       });

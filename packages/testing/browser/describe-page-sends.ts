@@ -58,7 +58,7 @@ function describeEnds(page: FormPage): void {
     });
   }
 
-  it('says nothing: the widget is as it was, and tells nobody anything', async () => {
+  it('stays idle and fires no event', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     sendsItself(visitor, () => undefined);

@@ -75,7 +75,7 @@ function describeWaiting(page: FormPage): void {
     await visitor.sees(page.suite.thanks);
   });
 
-  it('lets nobody change what is on its way, for it would not be sent', async () => {
+  it('keeps the fields read-only while the message is sent, since changes would not be included', async () => {
     const { visitor } = await waits(page, 30);
     expect(fieldsOf(visitor).every((field) => field.readOnly)).to.equal(true);
     visitor.widget.reset();

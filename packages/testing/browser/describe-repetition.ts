@@ -83,7 +83,7 @@ function describeWaiting(page: FormPage): void {
     const endpoint = startsEndpoint().answers(busyFor(30), page.stored);
     const visitor = await page.visitsAndFillsIn();
     const result = visitor.widget.submit();
-    await until('nobody waits', () => visitor.state === 'waiting');
+    await until('the widget does not wait', () => visitor.state === 'waiting');
     expect(visitor.widget.matches(':state(waiting)')).to.equal(true);
     expect(visitor.widget.submit()).to.equal(result);
     expect(endpoint.messages).to.have.length(1);
@@ -102,7 +102,7 @@ function describeWaiting(page: FormPage): void {
   });
 
   for (const wait of [61, 1_000_000_000]) {
-    it(`is given back to the visitor where the endpoint asks for ${wait} s: nobody waits that long`, async () => {
+    it(`fails with a retry button where the endpoint asks for a wait of ${wait} s`, async () => {
       const endpoint = startsEndpoint().answers(busyFor(wait));
       const visitor = await page.visitsAndFillsIn();
       await visitor.sends();
@@ -127,7 +127,7 @@ function describeChallengeDown(page: FormPage): void {
     };
     if (page.suite.asksSum) {
       const result = await visitor.widget.submit();
-      expect(result, 'a sum that nobody has seen is not answered yet').to.deep.include({ state: 'invalid' });
+      expect(result, 'a new sum is unanswered').to.deep.include({ state: 'invalid' });
       await visitor.answers('6');
     }
     await visitor.sends();
@@ -159,7 +159,7 @@ function describeLongSleep(page: FormPage): void {
     const visitor = await page.visitsAndFillsIn();
     pretends(navigator, 'onLine', false);
     const result = visitor.widget.submit();
-    await until('nobody waits for the network', () => visitor.state === 'offline');
+    await until('the widget does not wait for the network', () => visitor.state === 'offline');
     Date.now = () => now() + 7_200_000;
     endpoint.challenge = () => json(challenge({ token: 'token-2' }));
     pretends(navigator, 'onLine', true);

@@ -1,4 +1,4 @@
-// What the page's owner sets: where to, with which words, what next. A mistake is told to the one who can mend it.
+// The owner's settings: endpoint, wording, redirect. Mistakes are reported to the owner.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import type { FormPage } from './form-page.ts';
@@ -18,12 +18,12 @@ const mistakes = [
   ['no endpoint', 'endpoint=""', 'endpoint-missing', 'endpoint'],
   ['an endpoint that is no web address', 'endpoint="ftp://forms.example.org/x"', 'misconfigured', 'endpoint'],
   ['an endpoint with a password', 'endpoint="https://a:b@forms.example.org/x"', 'misconfigured', 'endpoint'],
-  ['a service that nobody knows', 'service="pigeon"', 'misconfigured', 'service'],
+  ['an unknown service', 'service="pigeon"', 'misconfigured', 'service'],
 ] as const;
 
 function describeMistakes(page: FormPage): void {
   for (const [what, attribute, code, named] of mistakes) {
-    it(`with ${what} send nothing: the visitor keeps the text, the owner reads what to mend`, async () => {
+    it(`with ${what} send nothing: the visitor keeps the text, the owner reads what to fix`, async () => {
       const said = listensToConsole();
       const endpoint = startsEndpoint();
       const visitor = await page.visits(attribute);
@@ -56,7 +56,7 @@ function solved(question: string): string {
 }
 
 function describeWords(page: FormPage): void {
-  it('in a language that nobody has translated leave English, marked as such for whoever listens', async () => {
+  it('in an untranslated language are English, and marked as English for screen readers', async () => {
     const visitor = await page.visits();
     const main = () => visitor.widget.shadowRoot?.querySelector('.main')?.getAttribute('lang') ?? undefined;
     expect(main()).to.equal(undefined);

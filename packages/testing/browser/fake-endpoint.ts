@@ -107,7 +107,7 @@ export class FakeEndpoint {
   }
 }
 
-/** From now on all requests of the page go to it, and the dice say that nobody waits between two attempts. */
+/** From now on it receives all requests of the page, and retries have no delay. */
 export function startsEndpoint(): FakeEndpoint {
   const endpoint = new FakeEndpoint();
   globalThis.fetch = endpoint.handle;

@@ -83,7 +83,7 @@ function measure(root: string, count: number): Check {
   const { adapter, rows } = readLimits(root).services;
   const read = (file: string) => readFileSync(join(root, CDN, file), 'utf8');
   const scripts = readdirSync(join(root, CDN)).filter((file) => file.endsWith('.js'));
-  // What services share has such a name too, but nobody loads it by itself.
+  // Shared modules have such names too, but are never loaded on their own.
   const chunks = new Set(scripts.flatMap((file) => match(read(file), /\bimport\(["'`]\.\/(foyer-x-[\w-]{8}\.js)/g)));
   const measured = [...chunks].map((file) => {
     const code = read(file);

@@ -22,9 +22,9 @@ export interface FaultServer {
   readonly requests: readonly string[];
   /** What happens to the next messages, one after another; the last one happens to all that follow. */
   answers(...faults: readonly Fault[]): void;
-  /** What happens to whoever asks for a challenge. */
+  /** Fault for requests of a challenge. */
   answersChallenges(...faults: readonly Fault[]): void;
-  /** Nobody listens any more. */
+  /** The port no longer accepts connections. */
   close(): Promise<void>;
   open(): Promise<void>;
 }

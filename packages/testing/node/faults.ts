@@ -62,7 +62,7 @@ export function answersJson(status: number, body: unknown, headers: Readonly<Rec
   return answers(status, { headers: { ...json, ...headers }, body: JSON.stringify(body) });
 }
 
-/** Waits, and then this happens: at most to whoever is still there. */
+/** Waits, then applies the fault if the client is still connected. */
 export function after(ms: number, fault: Fault): Fault {
   return {
     act: (exchange) => {

@@ -1,4 +1,4 @@
-// A TCP port of this machine that nobody listens at. Another process may take it between the answer and its use.
+// A free TCP port of this machine. Another process may take it before it is used.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 

@@ -61,7 +61,7 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   };
 }
 
-/** PostgreSQL refuses to run as root: then it runs as `nobody`, whom every Linux has. */
+/** PostgreSQL refuses to run as root, so it runs as `nobody`, a user of every Linux. */
 function install(): Installation {
   const home = mkdtempSync(join(tmpdir(), 'foyer-postgres-'));
   const idOfNobody = (flag: string) => Number(execFileSync('id', [flag, 'nobody']).toString());
@@ -100,7 +100,7 @@ function packagedByDebian(): readonly string[] {
     .map((version) => join(folder, version, 'bin'));
 }
 
-/** A checkout in root's home is closed to `nobody`: a copy is not. */
+/** `nobody` cannot read a checkout in root's home, so it gets a copy. */
 function readableBinaries(binaries: string, { home, user }: Pick<Installation, 'home' | 'user'>): string {
   try {
     execFileSync(join(binaries, 'postgres'), ['--version'], { ...user, stdio: 'pipe' });

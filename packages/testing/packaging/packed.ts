@@ -49,7 +49,7 @@ export async function installPacked({ folder, tarballs, dependencies = {} }: Pro
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   // The packed packages name each other by version, and no registry has these versions yet.
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ packages: [], overrides: packed }));
-  // With our lockfile everybody gets the versions that we test with, out of pnpm's store and without a network.
+  // Our lockfile pins the tested versions, which pnpm's store has without a network.
   copyFileSync(join(root, 'pnpm-lock.yaml'), join(folder, 'pnpm-lock.yaml'));
   await run('pnpm', ['install', '--prefer-offline', '--ignore-scripts', '--no-frozen-lockfile'], folder);
 }

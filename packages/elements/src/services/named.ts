@@ -77,6 +77,6 @@ function findSecret({ endpoint, params }: Target): ConfigIssue | undefined {
   }
   const [secret] = [...params].find(([name, value]) => secretNames.test(name) || secretValues.test(value)) ?? [];
   if (secret === undefined) return undefined;
-  const allowed = 'what a page may show to everybody: a secret key belongs on a server';
+  const allowed = 'a public key; a secret key belongs on a server';
   return { code: 'misconfigured', attribute: 'service-params', value: `${secret}=…`, allowed, isSecret: true };
 }

@@ -40,7 +40,7 @@ describe('Whoever edits a page', () => {
     await isAccessible(visitor.widget);
   });
 
-  it('reads the line to write, letter by letter', async () => {
+  it('reads the exact line to write', async () => {
     listensToConsole();
     startsEndpoint().answers(replies.noConnection);
     const visitor = await sendsFrom();

@@ -62,9 +62,9 @@ interface Note {
 function renderNote({ msg }: FoyerFormElement, { diagnosis, guide, presence }: Note): TemplateResult {
   const { happened, remedy, line } = diagnosis;
   return html`<div class="notice editor" part="notice">
-    ${icon(wrench)}<strong>${msg('For whoever edits this page')}</strong>
+    ${icon(wrench)}<strong>${msg('For the editors of this page')}</strong>
     <p lang="en" dir="ltr">${happened} ${remedy} ${line ? html`<code>${line}</code>` : nothing}</p>
-    <p><a part="link" href=${guide} target="_blank" rel="noopener">${msg('How to mend this')}</a></p>
+    <p><a part="link" href=${guide} target="_blank" rel="noopener">${msg('How to fix this')}</a></p>
     <p class="small">
       ${
         presence.isAlone

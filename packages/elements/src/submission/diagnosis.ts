@@ -75,23 +75,23 @@ function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Dia
   if (code === 'endpoint-missing') {
     return {
       code,
-      happened: 'No endpoint is named, so nothing can be sent.',
-      remedy: 'Write where messages go:',
+      happened: 'The form has no endpoint, so nothing can be sent.',
+      remedy: 'Add the address that receives the messages:',
       line: `<${tag} endpoint="https://forms.example.org/${form}">`,
     };
   }
   if (attribute === 'endpoint' && page.protocol === 'https:' && /^http:/i.test(value.trim())) {
     return {
       code: 'mixed-content',
-      happened: `The page is https:, and browsers let it send nothing to ${value}.`,
-      remedy: 'Give the endpoint a certificate, and write:',
+      happened: `The page uses https:, so browsers block requests to ${value}.`,
+      remedy: 'Set up https: on the endpoint, and write:',
       line: `endpoint="${value.trim().replace(/^http:/i, 'https:')}"`,
     };
   }
   return {
     code: isSecret ? 'secret-key' : attribute === 'service' ? 'service-unknown' : 'setting-invalid',
-    happened: `${attribute}="${value}" cannot be used.`,
-    remedy: `Allowed is ${allowed}.`,
+    happened: `${attribute}="${value}" is invalid.`,
+    remedy: `Allowed: ${allowed}.`,
   };
 }
 
@@ -139,16 +139,16 @@ type Describe = (symptoms: Symptoms, endpoint: URL) => Omit<Diagnosis, 'code'>;
 
 const descriptions: Readonly<Record<FailureCode, Describe>> = {
   'access-refused': ({ error }, { href }) => ({
-    happened: `${href} answers nobody who is not logged in (status ${error.status ?? 0}).`,
-    remedy: 'Open this address to everybody, or write the one that takes messages into endpoint="…".',
+    happened: `${href} requires a login (status ${error.status ?? 0}).`,
+    remedy: 'Make this address public, or set endpoint="…" to the address that accepts messages.',
   }),
   'captcha-missing': ({ tag }, { href }) => ({
-    happened: `${href} takes no message without its check against spam, and the form has none.`,
-    remedy: `Take captcha="none" away from <${tag}>.`,
+    happened: `${href} requires its spam check, but the form has captcha="none".`,
+    remedy: `Remove captcha="none" from <${tag}>.`,
   }),
   'cors-missing': ({ page, service }, { href }) => ({
-    happened: `${href} can be reached, but does not let pages of ${page.origin} read its answer.`,
-    remedy: `Let that server send${service === 'form' ? '' : ', also in answer to OPTIONS'}:`,
+    happened: `${href} is reachable, but pages of ${page.origin} may not read its response.`,
+    remedy: `Configure that server to send this header${service === 'form' ? '' : ', also in response to OPTIONS'}:`,
     line: `Access-Control-Allow-Origin: ${page.origin}`,
   }),
   'csp-connect-src': (_, { origin }) => ({
@@ -157,32 +157,32 @@ const descriptions: Readonly<Record<FailureCode, Describe>> = {
     line: `connect-src 'self' ${origin}`,
   }),
   'fields-missing': ({ missingFields, tag }, { href }) => ({
-    happened: `${href} asks for what the form does not have: ${missingFields.join(', ')}.`,
-    remedy: `Add it, inside <${tag}>:`,
+    happened: `${href} requires fields that the form does not have: ${missingFields.join(', ')}.`,
+    remedy: `Add them inside <${tag}>:`,
     line: `<label slot="fields">… <input name="${missingFields[0] ?? ''}"></label>`,
   }),
   'form-unknown': ({ error, form, service }, { href }) => ({
     happened: `There is no form at ${href} (status ${error.status ?? 0}).`,
     remedy:
       service === 'foyer'
-        ? `The address ends with the name of the form: add "${form}" to the endpoint's forms, or correct endpoint="…".`
-        : 'Copy the address of the form once more, letter by letter, into endpoint="…".',
+        ? `The last part of the address is the name of the form: add "${form}" to the endpoint's forms, or correct endpoint="…".`
+        : 'Copy the exact address of the form into endpoint="…".',
   }),
   'origin-not-listed': ({ page }, { href }) => ({
-    happened: `${href} can be reached, but takes no messages from pages of ${page.origin}.`,
-    remedy: "Add this site to the endpoint's environment:",
+    happened: `${href} is reachable, but does not accept messages from pages of ${page.origin}.`,
+    remedy: "Allow this site in the endpoint's environment:",
     line: `FOYER_ORIGINS=${page.origin}`,
   }),
   redirected: (_, { href }) => ({
-    happened: `${href} points to another address. A message would get lost on the way there, so it was not followed.`,
-    remedy: 'Write the final address into endpoint="…": with https:, with or without www., without a login before it.',
+    happened: `${href} redirects to another address. A redirected message can be lost, so the redirect was not followed.`,
+    remedy: 'Set endpoint="…" to the final address: check https:, www. and whether a login page is in front of it.',
   }),
   unreachable: (_, { href }) => ({
-    happened: `Nobody answers at ${href}.`,
-    remedy: 'Check the address in endpoint="…", and whether that server runs and has a valid certificate.',
+    happened: `${href} does not respond.`,
+    remedy: 'Check the address in endpoint="…", and that the server is running and has a valid certificate.',
   }),
   'wrong-service': ({ error, service }, { href }) => ({
-    happened: `${href} answers with status ${error.status ?? 0}, but not as service="${service}" does.`,
-    remedy: 'Check the address in endpoint="…", and name what answers there in service="…".',
+    happened: `${href} responded with status ${error.status ?? 0}, but not in the format of service="${service}".`,
+    remedy: 'Check the address in endpoint="…", and set service="…" to the service that runs there.',
   }),
 };

@@ -60,7 +60,7 @@ const english: QuestionWords = {
     required: 'Something is missing here.',
     invalid: 'This does not look like an e-mail address such as name@example.com.',
     'too-long': 'This is too long.',
-    'control-character': 'It contains characters that nobody can type.',
+    'control-character': 'It contains characters that cannot be typed.',
     type: 'Only one entry is possible here.',
     unknown: 'The form does not know this field.',
     reserved: 'The form does not know this field.',

@@ -19,7 +19,7 @@ export type Step =
   | { readonly do: 'store'; readonly attempt: number }
   /** An attempt is answered, perhaps late, and perhaps not for the first time. */
   | { readonly do: 'answer'; readonly attempt: number; readonly answer: Answer }
-  /** A timer rings, perhaps one that nobody waits for any more. */
+  /** A timer fires, possibly one that is no longer awaited. */
   | { readonly do: 'ring'; readonly timer: number }
   /** Somebody sets the clock. */
   | { readonly do: 'jump'; readonly ms: number };
@@ -231,7 +231,7 @@ export class FaultWalk {
     this.#leaves(submissionId, true);
   }
 
-  /** What is handed to the browser is answered to nobody. */
+  /** A request handed over to the browser gets no reply. */
   #leaves(submissionId: string, isUnderWay: boolean): void {
     const of: SubmissionState = isUnderWay ? this.#state : { status: 'idle' };
     this.#attempts.push({ of, submissionId, isUnderWay, isTaken: false });
