@@ -1,3 +1,4 @@
+export * from './address.ts';
 export * from './challenge.ts';
 export * from './error-codes.ts';
 export * from './limits.ts';
