@@ -54,7 +54,7 @@ databases.test('sends one digest a day while deliveries fail, and none otherwise
   const robot = contactMessage(await solved(await visitor.challenge('/contact?without=pow')), trap);
   assert.equal((await visitor.post('/contact', robot)).status, 202);
   const none = { addressKey: null, submissionId: null, subscriberId: null };
-  await store.outbox.add({ entryId: 'lost', kind: 'confirmation', createdAt: new Date(now).toISOString(), ...none });
+  await store.outbox.add({ deliveryId: 'lost', kind: 'confirmation', createdAt: new Date(now).toISOString(), ...none });
   const failedAt = new Date(now).toISOString();
   await store.queue.postpone('lost', { dueAt: failedAt, error: 'EENVELOPE 550', failedAt, addressRefused: true });
   now += hour;

@@ -13,7 +13,7 @@ export async function planDigest({ outbox }: Records, now: number): Promise<void
   if (givenUp.length + waiting + suspected === 0) return;
   const none = { addressKey: null, submissionId: null, subscriberId: null };
   // The id contains the day, so that a second process fails on the unique key.
-  await outbox.add({ entryId: `digest-${at.slice(0, 10)}`, kind: 'digest', createdAt: at, ...none });
+  await outbox.add({ deliveryId: `digest-${at.slice(0, 10)}`, kind: 'digest', createdAt: at, ...none });
 }
 
 /** The period that a digest created at `createdAt` covers. */

@@ -22,7 +22,7 @@ export async function queueFollowUps(records: Records, { submission, form, now }
   const none = { addressKey: null, subscriberId: null };
   const createdAt = new Date(now).toISOString();
   if (form.notifies)
-    await records.outbox.add({ ...none, entryId: randomUUID(), kind: 'notification', createdAt, submissionId });
+    await records.outbox.add({ ...none, deliveryId: randomUUID(), kind: 'notification', createdAt, submissionId });
   const { email } = emailIn(submission, form);
   if (form.reply !== undefined && email !== undefined && isEmail(email)) {
     await queueMailTo(

@@ -22,7 +22,7 @@ export async function queueHooks(
   for (const { name } of hooks) {
     await records.outbox.add({
       ...about,
-      entryId: randomUUID(),
+      deliveryId: randomUUID(),
       kind: 'hook',
       createdAt: new Date(now).toISOString(),
       addressKey: null,

@@ -13,7 +13,7 @@ export async function requestInboxLink(records: Records, now: number): Promise<v
   const times = await records.outbox.timesSince(receiver, new Date(now - gapMs).toISOString());
   if (times.some((time) => Date.parse(time) <= now)) return;
   await records.outbox.add({
-    entryId: randomUUID(),
+    deliveryId: randomUUID(),
     kind: 'inbox-link',
     createdAt: new Date(now).toISOString(),
     addressKey: receiver,

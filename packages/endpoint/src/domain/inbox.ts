@@ -30,8 +30,8 @@ export interface SubscriberWithConsent extends Subscriber {
   readonly consent: readonly ConsentEvent[];
 }
 
-export interface MailState {
-  readonly mailId: string;
+export interface DeliveryState {
+  readonly deliveryId: string;
   readonly kind: OutboxKind;
   /** Name of the hook, for entries of kind `hook`. */
   readonly hook: string | null;
@@ -46,13 +46,13 @@ export interface MailState {
 }
 
 export interface OpenedMessage extends StoredSubmission {
-  readonly mails: readonly MailState[];
+  readonly mails: readonly DeliveryState[];
   readonly subscriberId: string | null;
 }
 
 export interface OpenedSubscriber extends SubscriberWithConsent {
   readonly createdAt: string;
-  readonly mails: readonly MailState[];
+  readonly mails: readonly DeliveryState[];
 }
 
 /** Lists are sorted newest first. */

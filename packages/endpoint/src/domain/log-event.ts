@@ -3,7 +3,7 @@ import type { Receipt } from '@foyer/protocol';
 import type { OutboxKind } from './outbox.ts';
 
 interface Delivery {
-  readonly mailId: string;
+  readonly deliveryId: string;
   readonly kind: OutboxKind;
   /** Name of the hook, for entries of kind `hook`. */
   readonly hook?: string;
@@ -29,8 +29,8 @@ export type LogEvent =
       readonly outcome: Receipt['status'] | 'suspected' | 'replayed';
     }
   | { readonly event: 'request-failed'; readonly requestId: string; readonly reason: string }
-  | ({ readonly event: 'mail-sent' } & Delivery)
-  | ({ readonly event: 'mail-waits' | 'mail-given-up'; readonly reason: string } & Delivery)
+  | ({ readonly event: 'delivery-sent' } & Delivery)
+  | ({ readonly event: 'delivery-waits' | 'delivery-given-up'; readonly reason: string } & Delivery)
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
   | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
   | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' };

@@ -57,12 +57,12 @@ export async function requestSubscription(records: Records, { submission, form, 
 /** Queues a mail unless the address has reached its limit. */
 export async function queueMailTo(
   records: Records,
-  entry: Omit<NewOutboxEntry, 'entryId' | 'createdAt'> & { readonly addressKey: string },
+  entry: Omit<NewOutboxEntry, 'deliveryId' | 'createdAt'> & { readonly addressKey: string },
   now: number,
 ): Promise<void> {
   const confirmed = entry.kind === 'already-confirmed';
   if (!(await isMailAllowed(records, entry.addressKey, { confirmed, now }))) return;
-  await records.outbox.add({ ...entry, entryId: randomUUID(), createdAt: new Date(now).toISOString() });
+  await records.outbox.add({ ...entry, deliveryId: randomUUID(), createdAt: new Date(now).toISOString() });
 }
 
 function subscriberDetails({ fields, consent, page }: Submission): Pick<Subscriber, 'email' | 'name' | 'locale'> {

@@ -10,7 +10,7 @@ export interface HookTarget {
 }
 
 export interface NewOutboxEntry {
-  readonly entryId: string;
+  readonly deliveryId: string;
   readonly kind: OutboxKind;
   readonly createdAt: string;
   /** Normalized address of a subscriber, for the mail limit; null for mails to the owner. */
@@ -22,7 +22,7 @@ export interface NewOutboxEntry {
 }
 
 export interface OutboxEntry {
-  readonly entryId: string;
+  readonly deliveryId: string;
   readonly kind: OutboxKind;
   readonly createdAt: string;
   readonly attempts: number;

@@ -1,7 +1,7 @@
 // Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
 import { addressKey } from './address.ts';
 import { subscriberEvent } from './opt-in.ts';
-import type { ExportedMail, PersonStore, Records } from './ports.ts';
+import type { ExportedDelivery, PersonStore, Records } from './ports.ts';
 import type { StoredSubmission } from './stored-submission.ts';
 import type { ConsentEvent, Subscriber } from './subscriber.ts';
 
@@ -13,7 +13,7 @@ export interface PersonalData {
     readonly createdAt: string;
     readonly consent: readonly ConsentEvent[];
   })[];
-  readonly mails: readonly ExportedMail[];
+  readonly mails: readonly ExportedDelivery[];
 }
 
 export interface Erasure {

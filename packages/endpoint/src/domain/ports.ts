@@ -71,11 +71,11 @@ export interface OutboxQueue {
   claim(now: string, leaseUntil: string, lane: OutboxLane): Promise<OutboxEntry | undefined>;
   /** Due time of the next entry, or undefined where the lane is empty. */
   nextDue(lane: OutboxLane): Promise<string | undefined>;
-  markSent(entryId: string, at: string): Promise<void>;
+  markSent(deliveryId: string, at: string): Promise<void>;
   /** `failedAt` gives up; the row stays visible in the inbox. */
-  postpone(entryId: string, failure: DeliveryFailure): Promise<void>;
+  postpone(deliveryId: string, failure: DeliveryFailure): Promise<void>;
   /** Ends a lease without counting an attempt. */
-  release(entryId: string, dueAt: string): Promise<void>;
+  release(deliveryId: string, dueAt: string): Promise<void>;
   /** Excludes visitors' addresses that the mail server rejected. */
   countFailures(givenUpSince: string, waitingSince: string): Promise<FailureCounts>;
   /** `now` in milliseconds since 1970. */
@@ -90,8 +90,8 @@ export interface OutboxFilter {
 }
 
 /** A mail in a data export. */
-export interface ExportedMail {
-  readonly mailId: string;
+export interface ExportedDelivery {
+  readonly deliveryId: string;
   readonly kind: OutboxKind;
   readonly createdAt: string;
   readonly sentAt: string | null;
@@ -115,7 +115,7 @@ export interface PersonStore {
     readonly subscriberId: string;
     readonly event: ConsentEvent;
   }>;
-  mails(filter: OutboxFilter): Promise<readonly ExportedMail[]>;
+  mails(filter: OutboxFilter): Promise<readonly ExportedDelivery[]>;
   expiredMessages(form: string, before: string, limit: number): Promise<readonly string[]>;
   /** Sign-ups that were not confirmed and not repeated since `before`. */
   expiredSignUps(form: string, before: string, limit: number): Promise<readonly ExpiredSignUp[]>;

@@ -12,7 +12,7 @@ export function hookDelivery(hook: Hook): Deliver {
 }
 
 async function payloadFor(entry: OutboxEntry, store: Store): Promise<HookPayload | undefined> {
-  const { createdAt, hook, entryId: id, submissionId, subscriberId } = entry;
+  const { createdAt, hook, deliveryId: id, submissionId, subscriberId } = entry;
   if (hook === null) return undefined;
   const common = { id, createdAt, event: hook.event };
   const message = submissionId === null ? undefined : await messageFor(store, submissionId);

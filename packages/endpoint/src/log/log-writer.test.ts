@@ -6,7 +6,7 @@ import { reasonOf } from '../domain/log-event.ts';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 import { logFor, type LogEntry, logWriter, printable } from './log-writer.ts';
 
-const told = { event: 'mail-waits', mailId: 'm1', kind: 'notification', reason: 'EENVELOPE 450' } as const;
+const told = { event: 'delivery-waits', deliveryId: 'm1', kind: 'notification', reason: 'EENVELOPE 450' } as const;
 const entry: LogEntry = { time: '2026-11-24T09:00:00.000Z', level: 'warning', ...told };
 
 test('a function receives the event with time and level', () => {

@@ -43,7 +43,7 @@ test('the log of a sign-up contains nothing that the subscriber typed and no lin
   const fields = { email: person.email, name: person.name };
   await world.signsUp({ fields, consent: { text: 'Einmal ein Monatsbrief.', locale: 'de', given: true } });
   const mail = await world.mail();
-  await events(ear, 'mail-sent');
+  await events(ear, 'delivery-sent');
   for (const kind of ['confirm', 'unsubscribe'] as const) {
     const link = linkIn(mail, kind);
     ear.secrets.push(link.split('/')[2]!);
@@ -64,7 +64,7 @@ async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
   ear.secrets.push(captcha.token);
   const message = contactMessage(captcha, { fields: person });
   assert.equal((await visitor.post('/contact', message, headers)).status, 202);
-  await events(ear, 'mail-waits');
+  await events(ear, 'delivery-waits');
   const invalid = {
     ...message,
     submissionId: crypto.randomUUID(),

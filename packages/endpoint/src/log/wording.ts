@@ -10,15 +10,15 @@ export function levelOf(event: LogEvent): LogLevel {
     case 'request':
       return event.status >= 500 ? 'error' : 'info';
     case 'message-stored':
-    case 'mail-sent':
+    case 'delivery-sent':
       return 'info';
-    case 'mail-waits':
+    case 'delivery-waits':
     case 'feed-failed':
     case 'no-mail-server':
     case 'no-rate-limit':
     case 'no-client-address':
       return 'warning';
-    case 'mail-given-up':
+    case 'delivery-given-up':
     case 'request-failed':
     case 'outbox-failed':
     case 'housekeeping-failed':
@@ -34,11 +34,11 @@ export function sentenceOf(event: LogEvent): string {
       return `message ${event.submissionId} in ${event.form}: ${event.outcome} (request ${event.requestId})`;
     case 'request-failed':
       return `request ${event.requestId} failed: ${event.reason}`;
-    case 'mail-sent':
+    case 'delivery-sent':
       return `${deliveryName(event)} was sent`;
-    case 'mail-waits':
+    case 'delivery-waits':
       return `${deliveryName(event)} will be retried: ${event.reason}`;
-    case 'mail-given-up':
+    case 'delivery-given-up':
       return `${deliveryName(event)} was given up: ${event.reason}`;
     case 'outbox-failed':
       return `the outbox failed: ${event.reason}`;
@@ -55,8 +55,12 @@ export function sentenceOf(event: LogEvent): string {
   }
 }
 
-function deliveryName({ hook, kind, mailId }: EventNamed<'mail-sent' | 'mail-waits' | 'mail-given-up'>): string {
-  return hook === undefined ? `mail ${mailId} (${kind})` : `call ${mailId} to hook ${hook}`;
+function deliveryName({
+  hook,
+  kind,
+  deliveryId,
+}: EventNamed<'delivery-sent' | 'delivery-waits' | 'delivery-given-up'>): string {
+  return hook === undefined ? `mail ${deliveryId} (${kind})` : `call ${deliveryId} to hook ${hook}`;
 }
 
 function requestSentence({

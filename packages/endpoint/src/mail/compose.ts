@@ -14,7 +14,7 @@ export async function composeMail(
   { settings, now }: { settings: MailSettings; now: number },
 ): Promise<OutgoingMail | undefined> {
   const composed = await compose(entry, { ...settings, records, now });
-  return composed && { ...composed, messageId: `<${entry.entryId}@${new URL(settings.publicUrl).hostname}>` };
+  return composed && { ...composed, messageId: `<${entry.deliveryId}@${new URL(settings.publicUrl).hostname}>` };
 }
 
 async function compose(entry: OutboxEntry, context: MailContext): Promise<MailDraft | undefined> {

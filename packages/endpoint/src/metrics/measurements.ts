@@ -12,21 +12,24 @@ const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function measurements(): Measurements {
   const submissions = counter({ name: 'foyer_submissions_total', help: 'Messages by form and outcome.' });
-  const mails = counter({ name: 'foyer_mails_total', help: 'Attempts to send a mail or call a hook, by outcome.' });
+  const deliveries = counter({
+    name: 'foyer_deliveries_total',
+    help: 'Attempts to send a mail or call a hook, by outcome.',
+  });
   const faults = counter({ name: 'foyer_faults_total', help: 'Errors of the store and other unexpected errors.' });
   const requests = requestMeasurements();
   return {
-    families: () => [...requests.families(), submissions.family(), mails.family(), faults.family()],
+    families: () => [...requests.families(), submissions.family(), deliveries.family(), faults.family()],
     count(event) {
       switch (event.event) {
         case 'request':
           return requests.count(event);
         case 'message-stored':
           return submissions.add({ form: event.form, outcome: event.outcome });
-        case 'mail-sent':
-        case 'mail-waits':
-        case 'mail-given-up':
-          return mails.add({ kind: event.kind, outcome: event.event.slice('mail-'.length) });
+        case 'delivery-sent':
+        case 'delivery-waits':
+        case 'delivery-given-up':
+          return deliveries.add({ kind: event.kind, outcome: event.event.slice('delivery-'.length) });
         case 'request-failed':
         case 'outbox-failed':
         case 'housekeeping-failed':

@@ -32,7 +32,7 @@ async function oneMail(
   const store = await openStore(sqliteDialect(path));
   let now = Date.UTC(2026, 10, 24);
   const none = { addressKey: null, submissionId: null, subscriberId: null };
-  await store.outbox.add({ entryId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
+  await store.outbox.add({ deliveryId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });
   const tried: OutboxEntry[] = [];
   const left = [...answers];
   const log: LogEvent[] = [];
@@ -81,7 +81,7 @@ test('a failed mail is retried after a pause, and sent once', async (context) =>
 test('a mail in delivery when its worker died is retried', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
   const [now, lease] = ['2026-11-24T00:00:00.000Z', '2026-11-24T00:02:00.000Z'];
-  assert.equal((await store.queue.claim(now, lease, { kinds: ['notification'] }))?.entryId, 'mail');
+  assert.equal((await store.queue.claim(now, lease, { kinds: ['notification'] }))?.deliveryId, 'mail');
   await run();
   assert.equal(tried.length, 0);
   passes(2 * minute);
@@ -93,7 +93,9 @@ test('a rejected recipient is given up at once; the entry stays and is reported 
   const { log, run, store, failureCounts } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
   await run();
   assert.deepEqual(await failureCounts(), { givenUp: 1, stuck: 0 });
-  assert.deepEqual(log, [{ event: 'mail-given-up', mailId: 'mail', kind: 'notification', reason: 'EENVELOPE 550' }]);
+  assert.deepEqual(log, [
+    { event: 'delivery-given-up', deliveryId: 'mail', kind: 'notification', reason: 'EENVELOPE 550' },
+  ]);
   assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
@@ -215,8 +217,8 @@ test('a database that is busy for a moment delays a mail by less than a minute',
     },
     lane: { kinds: ['notification'] },
     timeoutMs: minute,
-    deliver: async ({ entryId }) => {
-      left.resolve(entryId);
+    deliver: async ({ deliveryId }) => {
+      left.resolve(deliveryId);
       return { status: 'sent' };
     },
     now: () => Date.UTC(2026, 10, 24),

@@ -92,19 +92,19 @@ async function deliverOne(
   { deliver, timeoutMs, now, log, signal }: DeliveryOptions,
 ): Promise<void> {
   const result = await deliver(entry, store, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-  const { hook, kind, entryId } = entry;
-  const named = { mailId: entryId, kind, ...(hook !== null && { hook: hook.name }) };
+  const { hook, kind, deliveryId } = entry;
+  const named = { deliveryId, kind, ...(hook !== null && { hook: hook.name }) };
   if (result.status === 'sent') {
-    await store.queue.markSent(entryId, iso(now()));
-    return log({ event: 'mail-sent', ...named });
+    await store.queue.markSent(deliveryId, iso(now()));
+    return log({ event: 'delivery-sent', ...named });
   }
-  if (signal.aborted) return store.queue.release(entryId, iso(now()));
+  if (signal.aborted) return store.queue.release(deliveryId, iso(now()));
   const addressRefused = result.status === 'refused';
   const givenUp = addressRefused || isExhausted(entry, now());
   const dueAt = iso(now() + retryDelayMs(entry.attempts));
   const failedAt = givenUp ? iso(now()) : null;
-  await store.queue.postpone(entryId, { dueAt, error: result.reason, failedAt, addressRefused });
-  log({ event: givenUp ? 'mail-given-up' : 'mail-waits', ...named, reason: result.reason });
+  await store.queue.postpone(deliveryId, { dueAt, error: result.reason, failedAt, addressRefused });
+  log({ event: givenUp ? 'delivery-given-up' : 'delivery-waits', ...named, reason: result.reason });
 }
 
 function iso(time: number): string {

@@ -1,6 +1,6 @@
 // Frame of all inbox pages, and the parts that several pages share.
 import { html } from 'hono/html';
-import type { MailState } from '../domain/inbox.ts';
+import type { DeliveryState } from '../domain/inbox.ts';
 import type { Wording } from '../domain/wording.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
@@ -66,7 +66,7 @@ export function time(at: string): Markup {
   return html`<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
-export function mailList(mails: readonly MailState[], words: InboxWords): Markup {
+export function mailList(mails: readonly DeliveryState[], words: InboxWords): Markup {
   const list = mails.map((mail) => html`<li>${mail.hook ?? wordFor(words, mail.kind)}: ${mailState(mail, words)}</li>`);
   return html`<section aria-labelledby="mails">
     <h2 id="mails">${words.mails}</h2>
@@ -80,7 +80,10 @@ export function mailList(mails: readonly MailState[], words: InboxWords): Markup
   </section>`;
 }
 
-function mailState({ attempts, createdAt, dueAt, failedAt, lastError, sentAt }: MailState, words: InboxWords): Markup {
+function mailState(
+  { attempts, createdAt, dueAt, failedAt, lastError, sentAt }: DeliveryState,
+  words: InboxWords,
+): Markup {
   const tries = attempts === 0 ? '' : ` · ${words.attempts}: ${attempts}`;
   const reason = lastError === null ? '' : ` · ${lastError}`;
   if (sentAt !== null) return html`<span class="status good">${words.mailSent}</span> ${time(sentAt)}`;

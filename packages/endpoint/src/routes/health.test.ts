@@ -14,11 +14,11 @@ test('a mail that was given up is reported for a day, a stuck one as long as it 
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   context.after(() => store.close());
   const reasons = async () => ((await (await visitor.get('/health')).json()) as { reasons?: string[] }).reasons;
-  const fails = async (entryId: string, failedAt: string | null) => {
+  const fails = async (deliveryId: string, failedAt: string | null) => {
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ entryId, kind: 'notification', createdAt: iso(now), ...none });
+    await store.outbox.add({ deliveryId, kind: 'notification', createdAt: iso(now), ...none });
     const failure = { dueAt: iso(now), error: 'EENVELOPE 550', failedAt, addressRefused: failedAt !== null };
-    await store.queue.postpone(entryId, failure);
+    await store.queue.postpone(deliveryId, failure);
   };
   assert.equal(await reasons(), undefined);
   await fails('refused', iso(now));

@@ -119,9 +119,9 @@ test('age and dead letters are those of the whole database', async (context) => 
   const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
   context.after(() => store.close());
   const createdAt = new Date(now).toISOString();
-  for (const entryId of ['waits', 'dead']) {
+  for (const deliveryId of ['waits', 'dead']) {
     const none = { addressKey: null, submissionId: null, subscriberId: null };
-    await store.outbox.add({ entryId, kind: 'notification', createdAt, ...none });
+    await store.outbox.add({ deliveryId, kind: 'notification', createdAt, ...none });
   }
   const failure = { dueAt: createdAt, error: 'EENVELOPE 550', failedAt: createdAt, addressRefused: true };
   await store.queue.postpone('dead', failure);

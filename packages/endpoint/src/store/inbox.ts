@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type {
   InboxReader,
-  MailState,
+  DeliveryState,
   OpenedMessage,
   OpenedSubscriber,
   Page,
@@ -80,7 +80,7 @@ async function openMessage(db: Kysely<Tables>, submissionId: string): Promise<Op
     .where('submission_id', '=', submissionId)
     .orderBy('sequence')
     .execute();
-  return { ...toSubmission(row), subscriberId: row.subscriber_id, mails: mails.map(toMailState) };
+  return { ...toSubmission(row), subscriberId: row.subscriber_id, mails: mails.map(toDeliveryState) };
 }
 
 async function openSubscriber(db: Kysely<Tables>, subscriberId: string): Promise<OpenedSubscriber | undefined> {
@@ -97,7 +97,7 @@ async function openSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
     .orderBy('sequence')
     .execute();
   const consent = (await consentEventsOf(db, [subscriberId])).map(({ event }) => event);
-  return { ...toSubscriber(row), createdAt: row.created_at, consent, mails: mails.map(toMailState) };
+  return { ...toSubscriber(row), createdAt: row.created_at, consent, mails: mails.map(toDeliveryState) };
 }
 
 /** Fetches one extra row to learn whether there are more. */
@@ -118,10 +118,10 @@ function contains(column: 'fields' | 'email' | 'name', words: string) {
   return sql<boolean>`(${name} like ${pattern} escape '\\' or lower(${name}) like ${pattern.toLowerCase()} escape '\\')`;
 }
 
-function toMailState(row: Selectable<OutboxTable>): MailState {
-  const { mail_id: mailId, kind, attempts, created_at: createdAt, sent_at: sentAt, failed_at: failedAt } = row;
+function toDeliveryState(row: Selectable<OutboxTable>): DeliveryState {
+  const { delivery_id: deliveryId, kind, attempts, created_at: createdAt, sent_at: sentAt, failed_at: failedAt } = row;
   return {
-    mailId,
+    deliveryId,
     kind,
     attempts,
     createdAt,

@@ -33,27 +33,27 @@ export function outboxQueue(db: Kysely<Tables>): OutboxQueue {
   return {
     claim: (now, leaseUntil, lane) => inTransaction(db, (transaction) => claim(transaction, { now, leaseUntil, lane })),
     nextDue: (lane) => nextDue(db, lane),
-    markSent: (entryId, at) =>
+    markSent: (deliveryId, at) =>
       inTransaction(db, async (transaction) => {
         const sent = { sent_at: at, last_error: null };
-        await transaction.updateTable('outbox').set(sent).where('mail_id', '=', entryId).execute();
+        await transaction.updateTable('outbox').set(sent).where('delivery_id', '=', deliveryId).execute();
       }),
-    release: (entryId, dueAt) =>
+    release: (deliveryId, dueAt) =>
       inTransaction(db, async (transaction) => {
-        await transaction.updateTable('outbox').set({ due_at: dueAt }).where('mail_id', '=', entryId).execute();
+        await transaction.updateTable('outbox').set({ due_at: dueAt }).where('delivery_id', '=', deliveryId).execute();
       }),
-    postpone: (entryId, failure) => inTransaction(db, (transaction) => postpone(transaction, entryId, failure)),
+    postpone: (deliveryId, failure) => inTransaction(db, (transaction) => postpone(transaction, deliveryId, failure)),
     stats: (now) => stats(db, now),
     countFailures: (givenUpSince, waitingSince) => countFailures(db, { givenUpSince, waitingSince }),
   };
 }
 
 async function addEntry(db: Kysely<Tables>, mail: NewOutboxEntry): Promise<void> {
-  const { entryId, kind, createdAt, addressKey, submissionId, subscriberId, hook } = mail;
+  const { deliveryId, kind, createdAt, addressKey, submissionId, subscriberId, hook } = mail;
   await db
     .insertInto('outbox')
     .values({
-      mail_id: entryId,
+      delivery_id: deliveryId,
       kind,
       created_at: createdAt,
       due_at: createdAt,
@@ -82,7 +82,7 @@ async function claim(
 ): Promise<OutboxEntry | undefined> {
   const beyond = new Date(Date.parse(now) + maxDelayMs).toISOString();
   const row = await waitingIn(db, lane)
-    .select(['mail_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'hook', 'event'])
+    .select(['delivery_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'hook', 'event'])
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .orderBy('due_at')
     .orderBy('sequence')
@@ -91,10 +91,15 @@ async function claim(
     .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { mail_id: entryId, created_at: createdAt, submission_id: submissionId, subscriber_id: subscriberId } = row;
-  await db.updateTable('outbox').set({ due_at: leaseUntil }).where('mail_id', '=', entryId).execute();
+  const {
+    delivery_id: deliveryId,
+    created_at: createdAt,
+    submission_id: submissionId,
+    subscriber_id: subscriberId,
+  } = row;
+  await db.updateTable('outbox').set({ due_at: leaseUntil }).where('delivery_id', '=', deliveryId).execute();
   const hook = row.hook !== null && row.event !== null ? { name: row.hook, event: row.event } : null;
-  return { entryId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
+  return { deliveryId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
 }
 
 async function nextDue(db: Kysely<Tables>, lane: OutboxLane): Promise<string | undefined> {
@@ -104,7 +109,7 @@ async function nextDue(db: Kysely<Tables>, lane: OutboxLane): Promise<string | u
 
 async function postpone(
   db: Kysely<Tables>,
-  entryId: string,
+  deliveryId: string,
   { addressRefused, dueAt, error, failedAt }: DeliveryFailure,
 ): Promise<void> {
   await db
@@ -116,7 +121,7 @@ async function postpone(
       address_refused: addressRefused ? 1 : 0,
       attempts: column('attempts', '+', 1),
     }))
-    .where('mail_id', '=', entryId)
+    .where('delivery_id', '=', deliveryId)
     .execute();
 }
 

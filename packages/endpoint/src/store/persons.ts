@@ -1,6 +1,6 @@
 // Finds and removes the data of a person. The domain decides which data that is.
 import type { Kysely } from 'kysely';
-import type { ExpiredSignUp, ExportedMail, OutboxFilter, PersonStore } from '../domain/ports.ts';
+import type { ExpiredSignUp, ExportedDelivery, OutboxFilter, PersonStore } from '../domain/ports.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { blankConsent, consentPositions, consentSteps } from './consent.ts';
 import { locksRows } from './engine.ts';
@@ -46,15 +46,20 @@ async function subscribersAt(db: Kysely<Tables>, addressKey: string) {
   return rows.map((row) => ({ ...toSubscriber(row), createdAt: row.created_at }));
 }
 
-async function mailsOf(db: Kysely<Tables>, filter: OutboxFilter): Promise<readonly ExportedMail[]> {
-  const mails: ExportedMail[] = [];
+async function mailsOf(db: Kysely<Tables>, filter: OutboxFilter): Promise<readonly ExportedDelivery[]> {
+  const mails: ExportedDelivery[] = [];
   for (const [column, values] of outboxColumns(filter)) {
     const rows = await db.selectFrom('outbox').selectAll().where(column, 'in', values).execute();
     mails.push(
-      ...rows.map((row) => ({ mailId: row.mail_id, kind: row.kind, createdAt: row.created_at, sentAt: row.sent_at })),
+      ...rows.map((row) => ({
+        deliveryId: row.delivery_id,
+        kind: row.kind,
+        createdAt: row.created_at,
+        sentAt: row.sent_at,
+      })),
     );
   }
-  return [...new Map(mails.map((mail) => [mail.mailId, mail])).values()];
+  return [...new Map(mails.map((mail) => [mail.deliveryId, mail])).values()];
 }
 
 async function removeMails(db: Kysely<Tables>, filter: OutboxFilter): Promise<number> {

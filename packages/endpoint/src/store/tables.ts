@@ -80,7 +80,7 @@ export interface LinkTokenTable {
 
 export interface OutboxTable {
   sequence: Generated<number>;
-  mail_id: string;
+  delivery_id: string;
   kind: OutboxKind;
   created_at: string;
   due_at: string;

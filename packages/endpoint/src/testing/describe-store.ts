@@ -51,8 +51,8 @@ const lena: NewSubscriber = {
   locale: 'de',
 };
 
-const mail = (entryId: string) => ({
-  entryId,
+const mail = (deliveryId: string) => ({
+  deliveryId,
   kind: 'notification' as const,
   createdAt: at,
   addressKey: null,
@@ -188,7 +188,7 @@ function describeOutbox(databases: TestDatabases): void {
     const claims = [...stores, ...stores, ...stores, ...stores].map(({ queue }) =>
       queue.claim(at, later, { kinds: ['notification'] }),
     );
-    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.entryId]));
+    const taken = (await Promise.all(claims)).flatMap((claimed) => (claimed === undefined ? [] : [claimed.deliveryId]));
     assert.deepEqual(taken.toSorted(), ['a', 'b', 'c', 'd', 'e', 'f']);
     assert.equal(await store?.queue.nextDue({ kinds: ['notification'] }), later);
   });
@@ -214,13 +214,13 @@ function describeTrouble(databases: TestDatabases): void {
     async (context, database) => {
       const { outbox, queue } = await open(context, database);
       await outbox.add(mail('stuck'));
-      assert.equal((await queue.claim(at, later, { kinds: ['notification'] }))?.entryId, 'stuck');
+      assert.equal((await queue.claim(at, later, { kinds: ['notification'] }))?.deliveryId, 'stuck');
       const dueAt = '2027-11-24T12:00:00.000Z';
       await queue.postpone('stuck', { dueAt, error: 'ETIMEDOUT', failedAt: null, addressRefused: false });
       assert.deepEqual(await queue.countFailures(at, later), { givenUp: 0, stuck: 1 });
       assert.deepEqual(await queue.stats(Date.parse(at) + 90_500), { waiting: 1, oldestSeconds: 90.5, givenUp: 0 });
       assert.deepEqual(await queue.countFailures(at, at), { givenUp: 0, stuck: 0 });
-      assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.entryId, 'stuck');
+      assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.deliveryId, 'stuck');
       await queue.release('stuck', later);
       assert.equal((await queue.claim(later, later, { kinds: ['notification'] }))?.attempts, 1);
     },
