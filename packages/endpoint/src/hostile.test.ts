@@ -3,6 +3,7 @@ import { mock, test, type TestContext } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { hasControlCharacter, limits } from '@foyer/protocol';
+import naughtyStrings from 'big-list-of-naughty-strings/blns.json' with { type: 'json' };
 import { attacks } from './testing/hostile/attack.ts';
 import { judge } from './testing/hostile/judge.ts';
 import type { HostileKind } from './testing/hostile/kind.ts';
@@ -56,8 +57,12 @@ for (const kind of hostileKinds) {
   });
 }
 
+test('each text of the public list of naughty strings is kept and shown, or refused', { timeout }, async (context) => {
+  await keepsOrRefuses(await startEndpoint(context, { inboxToken }), { texts: naughtyStrings });
+});
+
 /** Valid input is stored unchanged, invalid input gets pointers; the owner's pages show it as text. */
-async function keepsOrRefuses(world: TestEndpoint, { texts }: HostileKind): Promise<void> {
+async function keepsOrRefuses(world: TestEndpoint, { texts }: Pick<HostileKind, 'texts'>): Promise<void> {
   await Promise.all(
     texts.map(async (message) => {
       const captcha = await solved(await world.visitor.challenge('/contact?without=pow'));
