@@ -1,0 +1,38 @@
+// The browsers are the reference for the grammar of an address: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+import { expect } from '@open-wc/testing';
+import { isEmail } from '@foyer/protocol';
+import fc from 'fast-check';
+
+const field = document.createElement('input');
+field.type = 'email';
+
+function browserAccepts(address: string): boolean {
+  field.value = address;
+  return address !== '' && field.validity.valid;
+}
+
+// No white space, which the browser removes before it judges; letters beyond ASCII are judged as the domain's A-labels.
+const ascii = (characters: string, maxLength: number) =>
+  fc.string({ unit: fc.constantFrom(...characters), minLength: 0, maxLength });
+const anything = ascii(Array.from({ length: 94 }, (_, index) => String.fromCharCode(index + 33)).join(''), 20);
+const nearlyAnAddress = fc
+  .tuple(ascii('ab.+\'"_-@', 8), fc.constantFrom('@', '', '@@'), ascii('ab0-._@', 66))
+  .map((parts) => parts.join(''));
+
+describe('The grammar of an e-mail address', () => {
+  it("is the browser's own", () => {
+    fc.assert(
+      fc.property(fc.oneof(anything, nearlyAnAddress), (address) => {
+        expect(isEmail(address), address).to.equal(browserAccepts(address));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('allows labels of up to 63 characters', () => {
+    for (const length of [62, 63, 64]) {
+      const address = `lena@${'a'.repeat(length)}.org`;
+      expect(isEmail(address), String(length)).to.equal(browserAccepts(address));
+    }
+  });
+});
