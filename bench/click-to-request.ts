@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '@foyer/testing/node/browsers.ts';
 import { freePort } from '@foyer/testing/node/free-port.ts';
+import { sampleChallenge } from '@foyer/testing/node/sample-challenge.ts';
 import { pageKinds, type Subject } from './subjects.ts';
 
 const RUNS = 9;
@@ -59,7 +60,7 @@ export async function measureClickToRequest(subject: Subject): Promise<Timing> {
     if (request.method === 'POST') return; // nobody waits for the answer
     if (name === '') response.setHeader('Content-Type', 'text/html; charset=utf-8').end(subject.html);
     else if (!name.endsWith('.js'))
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(challenge));
+      response.setHeader('Content-Type', 'application/json').end(sampleChallenge('question'));
     else
       void subject.script(name).then((code) => response.setHeader('Content-Type', 'text/javascript').end(code ?? ''));
   });
@@ -89,15 +90,6 @@ export async function measureClickToRequest(subject: Subject): Promise<Timing> {
     server.closeAllConnections();
   }
 }
-
-/** Proof of work alone, found by the first try: it is the click that is measured. */
-const challenge = {
-  v: 1,
-  token: 'token',
-  pow: { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '' },
-  expiresIn: 1800,
-  minFill: 0,
-};
 
 const median = (values: readonly number[]) => [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0;
 

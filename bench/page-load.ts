@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { freePort } from '@foyer/testing/node/free-port.ts';
+import { sampleChallenge } from '@foyer/testing/node/sample-challenge.ts';
 import { startVisitor } from '@foyer/testing/node/visitor.ts';
 import type { Subject } from './subjects.ts';
 
@@ -21,15 +22,6 @@ export interface PageLoad {
 /** No request for so long: the page is at rest. */
 const REST_MS = 700;
 
-export const CHALLENGE = {
-  v: 1,
-  token: 'token',
-  question: { a: 3, op: '+', b: 4 },
-  // Solved by the first try: only the solver's file matters here.
-  pow: { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '' },
-  expiresIn: 1800,
-  minFill: 0,
-};
 const item = (title: string) => `<item><title>${title} Beitrag</title><link>/beitrag</link></item>`;
 export const FEED = `<rss version="2.0"><channel>${['Erster', 'Zweiter', 'Dritter'].map(item).join('')}</channel></rss>`;
 
@@ -85,6 +77,6 @@ async function answer(subject: Subject, path: string, response: ServerResponse):
 async function contentOf(subject: Subject, path: string): Promise<readonly [string, string | Buffer | undefined]> {
   if (path === '') return ['text/html; charset=utf-8', subject.html];
   if (path === 'feed.xml') return ['application/rss+xml', FEED];
-  if (path.endsWith('/challenge')) return ['application/json', JSON.stringify(CHALLENGE)];
+  if (path.endsWith('/challenge')) return ['application/json', sampleChallenge(null)];
   return ['text/javascript', path.endsWith('.js') ? await subject.script(path) : undefined];
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
-import { CHALLENGE } from '../page-load.ts';
+import { sampleChallenge } from '@foyer/testing/node/sample-challenge.ts';
 import type { Page } from './subjects.ts';
 
 export interface Server {
@@ -44,7 +44,8 @@ export async function startServer(pages: ReadonlyMap<string, Page>): Promise<Ser
   }
   const server = createServer(({ url = '/', method }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
-    if (pathname.endsWith('/challenge')) answerChallenge(response, searchParams.get('without'));
+    if (pathname.endsWith('/challenge'))
+      response.setHeader('Content-Type', 'application/json').end(sampleChallenge(searchParams.get('without')));
     else answer(response, method === 'GET' ? stored.get(pathname) : undefined, pathname);
   });
   server.listen(0, '127.0.0.1');
@@ -58,12 +59,6 @@ export async function startServer(pages: ReadonlyMap<string, Page>): Promise<Ser
       server.closeAllConnections();
     },
   };
-}
-
-/** As the endpoint does: without what the widget does not want. */
-function answerChallenge(response: ServerResponse, without: string | null): void {
-  const parts = Object.entries(CHALLENGE).filter(([name]) => name !== without);
-  response.setHeader('Content-Type', 'application/json').end(JSON.stringify(Object.fromEntries(parts)));
 }
 
 function answer(response: ServerResponse, file: Stored | undefined, path: string): void {

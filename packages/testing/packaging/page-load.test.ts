@@ -9,6 +9,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { type PageLimit, readLimits } from '../guards/size-limit.ts';
+import { sampleChallenge } from '../node/sample-challenge.ts';
 import { startVisitor, type Visitor } from '../node/visitor.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -17,15 +18,6 @@ const FEED = {
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Feed',
   items: [{ id: '1', title: 'Erster', url: '/1' }],
-};
-
-const CHALLENGE = {
-  v: 1,
-  token: 'token',
-  question: { a: 3, op: '+', b: 3 },
-  pow: { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '' },
-  expiresIn: 1800,
-  minFill: 2,
 };
 
 const { pages } = readLimits(root);
@@ -47,9 +39,7 @@ const server = createServer((request, response) => {
   const reply = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
   if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
   else if (pathname.endsWith('/challenge')) {
-    const { question, ...rest } = CHALLENGE;
-    const isWanted = searchParams.get('without') !== 'question';
-    reply('application/json', JSON.stringify({ ...rest, ...(isWanted && { question }) }));
+    reply('application/json', sampleChallenge(searchParams.get('without')));
   } else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
   else if (pathname.endsWith('.js') && existsSync(file)) reply('text/javascript', readFileSync(file));
   else response.writeHead(404).end();
