@@ -102,9 +102,20 @@ describe('A teaser of one post', () => {
     expect(findAll(visitor.root, '[role=heading]')[0]!.ariaLevel).to.equal('3');
   });
 
-  it('is the same day everywhere in the world', async () => {
-    expect((await visitsTeaser('post-title="X" published="2026-11-18"')).text).to.contain('18. November 2026');
-  });
+  for (const written of ['2026-11-18', '2026-11-18T00:00:00Z', '2026-11-18T23:30:00-11:00', '2026-11-18T00:30+14:00']) {
+    it(`is of the day that is written, everywhere in the world: ${written}`, async () => {
+      expect((await visitsTeaser(`post-title="X" published="${written}"`)).text).to.contain('18. November 2026');
+    });
+  }
+
+  for (const written of ['05.11.2026', '11/05/2026', '2026-02-30', '5. November 2026', '1']) {
+    it(`is of no day where the date could be misread, and tells the owner: ${written}`, async () => {
+      const said = listensToConsole();
+      const visitor = await visitsTeaser(`post-title="Calm" published="${written}"`);
+      expect(visitor.text).to.equal('Calm');
+      expect(said.warnings.join()).to.contain(written).and.to.contain('2026-11-18');
+    });
+  }
 
   it('shows nothing where the page says nothing', async () => {
     expect((await visitsTeaser('')).text).to.equal('');

@@ -1,3 +1,4 @@
+import { isoDate } from '@foyer/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../../base/controls.styles.ts';
 import type { TeaserItem } from '../../base/events.ts';
@@ -11,7 +12,7 @@ import type { FeedFormat, FeedImages } from './feeds/load-feed.ts';
 import { ownPosts, renderMoreLink, renderPosts, renderSkeletons } from './post-view.ts';
 import { TeaserFeed, type TeaserStatus } from './teaser-feed.ts';
 
-const isoDate = checked('an ISO 8601 date such as 2026-11-18', (value) => !Number.isNaN(Date.parse(value)));
+const published = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(value) !== undefined);
 
 /**
  * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress), as plain text: never markup.
@@ -52,7 +53,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     imageAlt: text,
     author: text,
     authorImage: url('image'),
-    published: isoDate,
+    published,
     readingTime: integer(0, 999),
     excerpt: text,
     moreHref: url('page'),

@@ -112,11 +112,8 @@ function renderSkeleton(hasImage: boolean): TemplateResult {
   </div>`;
 }
 
-/** A date without a time is the same day in every time zone. */
+/** The day as it is written, so that it is the same for every visitor and on the server. */
 function formatDate(published: string, language: string): string {
-  const options: Intl.DateTimeFormatOptions = {
-    dateStyle: 'long',
-    ...(!published.includes('T') && { timeZone: 'UTC' }),
-  };
-  return new Intl.DateTimeFormat(language, options).format(new Date(published));
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(language, options).format(new Date(published.slice(0, 10)));
 }

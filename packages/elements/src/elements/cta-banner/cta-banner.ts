@@ -1,3 +1,4 @@
+import { isoTime } from '@foyer/protocol';
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../../base/controls.styles.ts';
 import { find, findAll } from '../../base/find.ts';
@@ -11,12 +12,9 @@ import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
 import { arrow, close } from './banner-icons.ts';
 import { styles } from './cta-banner.styles.ts';
-import { isWithin, parseDateTime, parseDuration, type Period, untilChange } from './schedule.ts';
+import { isWithin, parseDuration, type Period, untilChange } from './schedule.ts';
 
-const dateTime = checked(
-  'an ISO 8601 date and time such as 2027-02-11T09:00',
-  (value) => parseDateTime(value) !== undefined,
-);
+const dateTime = checked('an ISO 8601 date and time such as 2027-02-11T09:00', (value) => isoTime(value) !== undefined);
 
 /** Focusable elements; forms delegate the focus to their first field. */
 const focusable = 'foyer-contact-card, foyer-newsletter-signup, a[href], button, input, select, textarea, [tabindex]';
@@ -114,7 +112,7 @@ export class FoyerCtaBanner extends FoyerElement {
   }
 
   get #period(): Period {
-    return { starts: parseDateTime(this.starts), ends: parseDateTime(this.ends) };
+    return { starts: isoTime(this.starts), ends: isoTime(this.ends) };
   }
 
   get #isShown(): boolean {

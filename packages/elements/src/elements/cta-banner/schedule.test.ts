@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isWithin, parseDateTime, parseDuration, untilChange } from './schedule.ts';
+import { isWithin, parseDuration, untilChange } from './schedule.ts';
 
 describe('A duration', () => {
   for (const [written, milliseconds] of [
@@ -18,25 +18,6 @@ describe('A duration', () => {
   ] as const) {
     it(`written "${written}" is ${milliseconds ?? 'none'}`, () => {
       expect(parseDuration(written)).to.equal(milliseconds);
-    });
-  }
-});
-
-describe('A date and time', () => {
-  for (const written of ['2027-02-11T09:00Z', '2027-02-11T10:00+01:00', '2027-02-11T10:00:00.000+0100']) {
-    it(`written "${written}" is the same moment everywhere`, () => {
-      expect(parseDateTime(written)).to.equal(Date.UTC(2027, 1, 11, 9));
-    });
-  }
-
-  it('without a zone is the visitor’s own, a date alone their midnight', () => {
-    expect(parseDateTime('2027-02-11T09:00')).to.equal(new Date(2027, 1, 11, 9).getTime());
-    expect(parseDateTime('2027-02-11')).to.equal(new Date(2027, 1, 11).getTime());
-  });
-
-  for (const written of ['', 'tomorrow', '11.02.2027', '2027-13-01', '2027-02-11 09:00', '2027-02-11T9:00', '1']) {
-    it(`written "${written}" is none`, () => {
-      expect(parseDateTime(written)).to.equal(undefined);
     });
   }
 });

@@ -9,13 +9,6 @@ export function parseDuration(written: string): number | undefined {
   return length === undefined ? undefined : Number(amount) * length;
 }
 
-/** An ISO 8601 date or date-time in milliseconds since 1970. Without an offset it is the visitor's local time. */
-export function parseDateTime(written: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(written)) return undefined;
-  const time = Date.parse(written.includes('T') ? written : `${written}T00:00`);
-  return Number.isNaN(time) ? undefined : time;
-}
-
 export interface Period {
   readonly starts: number | undefined;
   readonly ends: number | undefined;

@@ -8,7 +8,7 @@ export interface FeedEntry {
   readonly author: string | undefined;
   readonly image: string | undefined;
   readonly imageAlt: string | undefined;
-  /** Any format that `Date` parses. */
+  /** As written. */
   readonly published: string | undefined;
   /** The full text if the feed includes it, to estimate the reading time. */
   readonly content: string;

@@ -177,7 +177,7 @@ describe('A feed on the way', () => {
       ...options,
     });
 
-  it('becomes posts with absolute addresses and ISO dates', async () => {
+  it('becomes posts with absolute addresses, and dates with the day as written', async () => {
     const feed = await load('posts.xml');
     expect('items' in feed && feed.items[0]).to.deep.equal({
       title: 'Leading with calm',
@@ -186,7 +186,7 @@ describe('A feed on the way', () => {
       author: 'Lena Moser',
       image: `${location.origin}/blog/calm.png`,
       imageAlt: '',
-      published: '2026-11-18T08:30:00.000Z',
+      published: '2026-11-18T09:30:00+01:00',
     });
   });
 

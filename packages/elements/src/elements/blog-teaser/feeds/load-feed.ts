@@ -1,5 +1,5 @@
 // Loads a feed and converts it to posts in plain text. Imported on demand.
-import type { ErrorCode } from '@foyer/protocol';
+import { type ErrorCode, writtenDate } from '@foyer/protocol';
 import type { TeaserItem } from '../../../base/events.ts';
 import { requestFeed } from '../../../browser/feed-request.ts';
 import { safeUrl } from '../../../browser/safe-url.ts';
@@ -111,7 +111,7 @@ function toItem(entry: FeedEntry, feed: URL, images: FeedImages): TeaserItem {
   const { title, excerpt, author, imageAlt } = entry;
   const href = safeUrl(entry.link ?? '', 'page', feed.href);
   const image = allowedImage(entry.image, feed, images);
-  const published = toIsoDate(entry.published ?? '');
+  const published = writtenDate(entry.published ?? '');
   const words = entry.content.split(/\s+/).length;
   return {
     title: title || shorten(excerpt, titleLength),
@@ -129,9 +129,4 @@ function allowedImage(image: string | undefined, feed: URL, images: FeedImages):
   const source = safeUrl(image ?? '', 'page', feed.href);
   if (!source || images === 'none') return undefined;
   return images === 'any' || new URL(source).host === feed.host ? source : undefined;
-}
-
-function toIsoDate(written: string): string | undefined {
-  const date = new Date(written);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
