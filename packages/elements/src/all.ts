@@ -7,11 +7,11 @@ import './elements/math-captcha/define.ts';
 import './elements/newsletter-signup/define.ts';
 import './locales/de.ts';
 import './locales/de-x-informal.ts';
-import * as dataFoyer from './browser/data-foyer.ts';
 import { discover } from './browser/discover.ts';
+import * as markup from './browser/markup.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
 
 if (typeof document !== 'undefined') {
   keepOptions(findScript());
-  discover({ found: () => undefined, loadDivs: () => Promise.resolve(dataFoyer) });
+  discover({ found: (tag) => customElements.get(tag) !== undefined, loadMarkup: () => Promise.resolve(markup) });
 }

@@ -11,9 +11,10 @@ if (typeof document !== 'undefined') {
   keepOptions(findScript());
   discover({
     found(tag) {
-      if (isFoyerTag(tag)) void registry[tag]();
-      else console.warn(`<${tag}> is not a Foyer widget; available: ${Object.keys(registry).join(', ')}.`);
+      const isKnown = isFoyerTag(tag);
+      if (isKnown) void registry[tag]();
+      return isKnown;
     },
-    loadDivs: () => import('./browser/data-foyer.ts'),
+    loadMarkup: () => import('./browser/markup.ts'),
   });
 }

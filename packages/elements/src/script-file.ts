@@ -1,7 +1,7 @@
 // The script files `foyer.js` and `foyer-<widget>.js`, as classic script or module. They know all file names, so that a page
 // requests everything at once, before any widget's code arrives.
-import type * as dataFoyer from './browser/data-foyer.ts';
 import { discover } from './browser/discover.ts';
+import type * as markup from './browser/markup.ts';
 import { pageOptions } from './browser/page-options.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
 
@@ -66,12 +66,13 @@ export function startLoader(): void {
   const load = loadBeside(script);
   const waiting = new Map<string, HTMLElement>();
   let isScanned = false;
-  const found = (tag: string, element: HTMLElement): void => {
-    if (!widgets[tag]) console.warn(`<${tag}> is not a Foyer widget; available: ${Object.keys(widgets).join(', ')}.`);
-    else if (isScanned) loadTogether(tag, element, load);
-    else waiting.set(tag, element);
+  const found = (tag: string, element: HTMLElement): boolean => {
+    const isKnown = tag in widgets;
+    if (isKnown && isScanned) loadTogether(tag, element, load);
+    else if (isKnown) waiting.set(tag, element);
+    return isKnown;
   };
-  discover({ found, loadDivs: () => load<typeof dataFoyer>(`divs-${hash}.js`) });
+  discover({ found, loadMarkup: () => load<typeof markup>(`markup-${hash}.js`) });
   isScanned = true;
   // More widgets may follow while the page is being parsed.
   const isComplete = document.readyState !== 'loading';

@@ -100,5 +100,5 @@ afterEach(() => {
 });
 
 function widgetsIn(root: ParentNode): readonly Widget[] {
-  return [...root.querySelectorAll<Widget>('*')].filter(({ localName }) => localName.startsWith('foyer-'));
+  return [...root.querySelectorAll<Widget>('*')].filter(({ localName }) => /^foyer-/.test(localName));
 }

@@ -8,7 +8,9 @@ import {
   type PropertyDeclaration,
   type TemplateResult,
 } from 'lit';
+import { isContent } from '../browser/content.ts';
 import { pageOptions } from '../browser/page-options.ts';
+import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
@@ -23,21 +25,10 @@ import {
   type PropertyTable,
   reflected,
   text,
-  unquote,
 } from './properties.ts';
 
 export type Variant = 'card' | 'plain';
 export type Formality = 'formal' | 'informal';
-
-/** Elements that are visible without any text. */
-const shown = 'img, svg, video, input, select, textarea';
-
-/** An editor's empty `<p>`, `<br>` and white space do not count as content. */
-function isContent(node: Node): boolean {
-  if (node.nodeType === Node.COMMENT_NODE) return false;
-  if (node.textContent?.trim()) return true;
-  return node instanceof Element && (node.matches(shown) || node.querySelector(shown) !== null);
-}
 
 export abstract class FoyerElement extends LitElement {
   /** @internal */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { boolean, checked, integer, type Kind, oneOf, seconds, text, unquote, url } from './properties.ts';
+import { boolean, checked, integer, type Kind, oneOf, seconds, text, url } from './properties.ts';
+import { unquote } from '../browser/unquote.ts';
 
 const accepts = ({ accept }: Kind, written: string) => accept(written, 'dismissible');
 

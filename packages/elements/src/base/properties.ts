@@ -84,11 +84,6 @@ export function url(of: UrlKind): Kind {
   return checked(allowed, (written) => !written || safeUrl(written, of) !== undefined);
 }
 
-/** The value without the typographic quotes that an editor put around it; undefined if there are none. */
-export function unquote(value: string): string | undefined {
-  return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
-}
-
 /** `headingLevel` → `heading-level`. */
 export function attributeName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

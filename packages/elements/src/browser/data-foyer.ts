@@ -1,16 +1,42 @@
-// Turns `<div data-foyer="contact-card">` into an element, for editors that strip unknown tags.
+// Turns `<div data-foyer="contact-card">` into an element, for editors that strip unknown tags. Whoever may write text on a
+// page may write such a div, so it gets the widget's own attributes and no others.
+import { copyAttributes } from './div-attributes.ts';
+import { arrangeChildren } from './div-children.ts';
+import { unquote } from './unquote.ts';
+import { warnOnce } from './warn.ts';
 
-/** Creates the element once, as the div's last child, and moves the div's children into it. The div keeps id, class and listeners. */
-export function upgradeDiv(div: HTMLElement, tag: string): void {
-  if (div.lastElementChild?.localName === tag) return;
-  const element = document.createElement(tag);
-  for (const { name, value } of div.attributes) {
-    if (name.startsWith('data-') && name !== 'data-foyer') element.setAttribute(name.slice('data-'.length), value);
-    if (name === 'lang') element.setAttribute(name, value);
-  }
-  for (const child of [...div.childNodes]) {
-    if (child instanceof HTMLElement && child.dataset['slot']) child.slot = child.dataset['slot'];
-    element.append(child);
-  }
-  div.append(element);
+/** The elements made so far. */
+const made = new WeakMap<HTMLDivElement, Element>();
+
+/** Creates the element once, as the div's last child, as soon as its class is known. The div keeps id, class and listeners. */
+export function upgradeDiv(div: HTMLDivElement, tag: string): void {
+  void customElements.whenDefined(tag).then((widget) => {
+    if (made.get(div)?.parentNode === div) return;
+    // Another copy of the script may have been here before, and pages clone what they show.
+    const earlier = [...div.children].find(({ localName }) => localName === tag);
+    const element = earlier ?? document.createElement(tag);
+    made.set(div, element);
+    const observed: unknown = Reflect.get(widget, 'observedAttributes');
+    const names = Array.isArray(observed) ? observed.map(String) : [];
+    follow(div, element, names);
+    const { foyer = '' } = div.dataset;
+    if (unquote(foyer)) warnOnce(element, `data-foyer=${foyer}: removed the typographic quotes around the value.`);
+  });
+}
+
+/** The element is what the div is, now and after each change. */
+function follow(div: HTMLDivElement, element: Element, names: readonly string[]): void {
+  const written = new Map<string, string | null>();
+  const update = (): void => {
+    copyAttributes(div, element, { names, written });
+    arrangeChildren(div, element);
+  };
+  update();
+  if (element.parentNode !== div) div.append(element);
+  const observer = new MutationObserver(() => {
+    if (element.parentNode !== div) return observer.disconnect();
+    update();
+    observer.takeRecords(); // its own changes
+  });
+  observer.observe(div, { attributes: true, childList: true, subtree: true });
 }

@@ -1,40 +1,40 @@
-// Finds the widgets of a page, including those added later.
-import type * as dataFoyer from './data-foyer.ts';
+// Finds the widgets of a page, including those added later. Everything but a plain `foyer-…` tag is left to `markup.ts`,
+// which a page loads only if it needs it.
+import type * as markup from './markup.ts';
 
 export interface Discovery {
-  /** Called once for each `foyer-…` tag that the page uses, with the first element of that tag. */
-  found(tag: string, element: HTMLElement): void;
-  /** Loads the module that upgrades `<div data-foyer>`. Called only if the page has such a div. */
-  loadDivs(): Promise<typeof dataFoyer>;
+  /** Called once for each tag that the page uses, with the first element of that tag. Returns whether there is such a widget. */
+  found(tag: string, element: HTMLElement): boolean;
+  loadMarkup(): Promise<typeof markup>;
 }
 
-export function discover({ found, loadDivs }: Discovery): void {
-  const known = new Set<string>();
-  const report = (tag: string, element: HTMLElement) => {
-    if (!known.has(tag)) found(tag, element);
-    known.add(tag);
+/** Fields of a `<form>` replace its properties, but an expression turns whatever it gets into text, and divs have no fields. */
+function tagOf(element: HTMLElement): string | undefined {
+  if (/^foyer-/.test(element.localName)) return element.localName;
+  const written = element instanceof HTMLDivElement && element.dataset['foyer'];
+  const name = written && /(?:foyer-)?([a-z-]*[a-z])/i.exec(written)?.[1];
+  return name ? `foyer-${name.toLowerCase()}` : undefined;
+}
+
+export function discover({ found, loadMarkup }: Discovery): void {
+  const known = new Map<string, boolean>();
+  const visit = (element: HTMLElement): void => {
+    const tag = tagOf(element);
+    if (!tag) return;
+    const isKnown = known.get(tag) ?? found(tag, element);
+    known.set(tag, isKnown);
+    if (isKnown && tag === element.localName) return;
+    void loadMarkup().then(
+      ({ takeMarkup }) => takeMarkup(element, isKnown ? tag : undefined),
+      () => undefined,
+    );
   };
-  const visit = (element: HTMLElement) => {
-    const { foyer } = element.dataset;
-    if (foyer && element.localName === 'div') {
-      report(`foyer-${foyer}`, element);
-      void loadDivs().then(
-        ({ upgradeDiv }) => upgradeDiv(element, `foyer-${foyer}`),
-        () => undefined,
-      );
-    } else if (element.localName.startsWith('foyer-')) report(element.localName, element);
-  };
-  const scan = (root: ParentNode) => {
-    for (const element of root.querySelectorAll('*')) if (element instanceof HTMLElement) visit(element);
+  const scan = (root: Node): void => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let node: Node | null = root; node; node = walker.nextNode()) if (node instanceof HTMLElement) visit(node);
   };
   new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) {
-        if (!(node instanceof HTMLElement)) continue;
-        visit(node);
-        scan(node);
-      }
-    }
+    for (const { addedNodes } of records) addedNodes.forEach(scan);
   }).observe(document, { childList: true, subtree: true });
   scan(document);
 }

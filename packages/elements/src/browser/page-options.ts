@@ -7,6 +7,8 @@ export interface PageOptions {
   readonly formality?: string | undefined;
   readonly service?: string | undefined;
   readonly captcha?: string | undefined;
+  /** Hosts that a `<div data-foyer>` may name as endpoint, beside those of the page and of the script. */
+  readonly endpoints?: string | undefined;
   /** If present, mistakes are also shown in the widget. */
   readonly debug?: string | undefined;
 }

@@ -1,0 +1,302 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { opensPage, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { discover } from './discover.ts';
+import { registry } from '../registry.ts';
+
+interface Page {
+  readonly page: HTMLElement;
+  readonly div: HTMLElement;
+  readonly widget: HTMLElement;
+}
+
+const isWidget = ({ localName }: Element) => localName in registry;
+const attributesOf = (element: Element) =>
+  Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+
+/** Waits until the first div of the markup is a widget. */
+async function opensDiv(markup: string): Promise<Page> {
+  const page = await opensPage(markup);
+  const div = page.querySelector<HTMLElement>('[data-foyer]')!;
+  await until('nothing is made', () => [...div.children].some(isWidget));
+  await settles(page);
+  return { page, div, widget: [...div.children].find(isWidget) as HTMLElement };
+}
+
+describe('A div with data-foyer', () => {
+  before(async () => {
+    await Promise.all(Object.values(registry).map((load) => load()));
+    discover({ found: (tag) => tag in registry, loadMarkup: () => import('./markup.ts') });
+  });
+
+  it('becomes the widget that it names, with its attributes and children, and stays what it is', async () => {
+    const { div, widget } = await opensDiv(`<div data-foyer="contact-card" id="card" class="wide" lang="de"
+      data-name="Lena" data-heading-level="3"><p data-slot="consent">Words</p>Text</div>`);
+    expect(div.lastElementChild).to.equal(widget);
+    expect(div.childElementCount).to.equal(1);
+    expect(attributesOf(widget)).to.deep.equal({ name: 'Lena', 'heading-level': '3', lang: 'de' });
+    expect(widget.querySelector('p')!.slot).to.equal('consent');
+    expect(widget.textContent).to.contain('Text');
+    expect([div.id, div.className]).to.deep.equal(['card', 'wide']);
+  });
+
+  it('gives nothing but documented attributes: a writer of text can neither run a script nor cover the page', async () => {
+    const hit = { count: 0 };
+    Reflect.set(window, 'hit', hit);
+    const { widget } =
+      await opensDiv(`<div data-foyer="cta-banner" data-label="Go" data-href="/" data-onfocus="hit.count++"
+      data-autofocus data-tabindex="0" data-style="position:fixed;inset:0" data-id="comments" data-class="admin"
+      data-slot="heading" data-is="x-y" data-part="base" data-name="location" data-contenteditable data-popover
+      data-onclick="hit.count++" data-onanimationstart="hit.count++" data-srcdoc="<script>hit.count++</script>"></div>`);
+    expect(attributesOf(widget)).to.deep.equal({ label: 'Go', href: '/' });
+    widget.focus();
+    widget.click();
+    expect(hit.count).to.equal(0);
+    Reflect.deleteProperty(window, 'hit');
+  });
+
+  for (const tag of Object.keys(registry)) {
+    it(`has no attribute of <${tag}> that means something to the browser itself`, () => {
+      const { observedAttributes } = customElements.get(tag) as unknown as { observedAttributes: readonly string[] };
+      const dangerous =
+        /^(?:on.*|style|class|id|is|slot|part|tabindex|autofocus|contenteditable|popover|hidden|inert)$/;
+      expect(observedAttributes.filter((name) => dangerous.test(name))).to.deep.equal([]);
+    });
+  }
+
+  it('links to no script', async () => {
+    const said = listensToConsole();
+    const { widget } = await opensDiv(
+      `<div data-foyer="cta-banner" data-label="Go" data-href=" java&#10;script:alert(1)"></div>`,
+    );
+    expect(widget.shadowRoot!.querySelector('a')).to.equal(null);
+    expect(said.warnings).to.have.length(1);
+  });
+
+  it('is live: attributes that come, change and go', async () => {
+    const { div, widget } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div>');
+    div.dataset['heading'] = 'Two';
+    div.dataset['label'] = 'Go';
+    div.setAttribute('data-onclick', 'throw 1');
+    await until('it is not taken over', () => widget.getAttribute('label') === 'Go');
+    expect(attributesOf(widget)).to.deep.equal({ heading: 'Two', label: 'Go' });
+    delete div.dataset['heading'];
+    await until('it is still there', () => !widget.hasAttribute('heading'));
+  });
+
+  it('takes the page for what it says about the element itself', async () => {
+    const { div, widget } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div>');
+    widget.setAttribute('heading', 'By the page');
+    div.dataset['label'] = 'Go';
+    await until('it is not taken over', () => widget.getAttribute('label') === 'Go');
+    expect(widget.getAttribute('heading')).to.equal('By the page');
+  });
+
+  it('is one widget, also when it is moved or cloned', async () => {
+    const { page, div } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div><section></section>');
+    page.querySelector('section')!.append(div);
+    const clone = div.cloneNode(true) as HTMLElement;
+    page.append(clone);
+    clone.dataset['heading'] = 'Two';
+    await until(
+      'the clone is not alive',
+      () => clone.querySelector('foyer-cta-banner')?.getAttribute('heading') === 'Two',
+    );
+    expect(page.querySelectorAll('foyer-cta-banner')).to.have.length(2);
+    div.remove();
+    expect(page.querySelectorAll('foyer-cta-banner')).to.have.length(1);
+  });
+
+  for (const written of ['”cta-banner”', ' CTA-Banner ', 'foyer-cta-banner', '„cta-banner“', "'cta-banner'"]) {
+    it(`is understood as written: ${written}`, async () => {
+      const said = listensToConsole();
+      const { widget } = await opensDiv(`<div data-foyer="${written}" data-heading="One"></div>`);
+      expect(widget.localName).to.equal('foyer-cta-banner');
+      expect(said.warnings).to.have.length(/[”„]/.test(written) ? 1 : 0);
+    });
+  }
+
+  for (const written of ['”newsletter', 'weather', 'sign up', '<x>', '-', 'a b-c d', '', '\u0000']) {
+    it(`costs its own place alone where it names no widget: ${JSON.stringify(written)}`, async () => {
+      const said = listensToConsole();
+      const page = await opensPage('<div></div><div data-foyer="cta-banner" data-heading="Next"></div>');
+      const bad = page.querySelector('div')!;
+      bad.setAttribute('data-foyer', written);
+      bad.append('Text');
+      page.append(bad.cloneNode(true));
+      await until('the next one is not drawn', () => page.querySelector('foyer-cta-banner') !== null);
+      await settles(page);
+      expect(textOf(page)).to.contain('Next').and.to.contain('Text');
+      expect(said.thrown).to.deep.equal([]);
+    });
+  }
+});
+
+describe('The children of a div with data-foyer', () => {
+  it('arrive in pieces, and it is as if they had come at once', async () => {
+    const { div, widget } = await opensDiv('<div data-foyer="contact-card"><p data-slot="heading">Hello</p></div>');
+    div.insertAdjacentHTML('beforeend', '<p data-slot="fallback">Call us</p>');
+    div.append('and more');
+    await until('it stays outside', () => div.childNodes.length === 1);
+    expect([...widget.children].map(({ slot }) => slot)).to.deep.equal(['heading', 'fallback']);
+    await settles(div);
+    expect(textOf(div)).to.contain('Hello').and.to.contain('and more').and.not.to.contain('Call us');
+  });
+
+  it('keep their order, also where some come before the element', async () => {
+    const { div, widget } = await opensDiv('<div data-foyer="cta-banner"><b>two</b></div>');
+    div.insertAdjacentHTML('afterbegin', '<b>one</b>');
+    div.insertAdjacentHTML('beforeend', '<b>three</b>');
+    await until('it stays outside', () => div.childNodes.length === 1);
+    expect(widget.textContent).to.equal('onetwothree');
+  });
+
+  it("stand in their slots without an editor's wrappers, at any depth", async () => {
+    const { widget } = await opensDiv(`<div data-foyer="cta-banner" data-heading="Two days">
+<p>Text.</p>
+<p><a data-slot="action" href="/s">Learn more</a></p>
+</div>`);
+    const action = widget.querySelector('a')!;
+    expect(action.parentElement).to.equal(widget);
+    expect(action.assignedSlot!.name).to.equal('action');
+    expect([...widget.querySelectorAll('p')].map((p) => [p.textContent, p.assignedSlot !== null])).to.deep.equal([
+      ['Text.', true],
+      ['', false],
+    ]);
+  });
+
+  it('stand there also when they come into a wrapper later, and what is around them stays text', async () => {
+    const { div, widget } = await opensDiv('<div data-foyer="contact-card" data-name="Lena"><figure></figure></div>');
+    const figure = div.querySelector('figure')!;
+    figure.innerHTML = '<p><img data-slot="photo" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""></p>';
+    await until('it is no photo', () => widget.querySelector('img')!.parentElement === widget);
+    expect(figure.assignedSlot).to.equal(null);
+    figure.append('A caption');
+    await until('the caption is lost', () => figure.slot === '');
+  });
+
+  it('are taken out of one another only where they go to different slots', async () => {
+    const { widget } = await opensDiv(`<div data-foyer="contact-card"><fieldset data-slot="fields">
+      <label data-slot="fields">A <input name="a"></label></fieldset>
+      <div data-slot="text"><p data-slot="heading">Title</p>Words</div></div>`);
+    expect(widget.querySelector('label')!.parentElement!.localName).to.equal('fieldset');
+    expect(widget.querySelector('p')!.parentElement).to.equal(widget);
+  });
+
+  it('go to no slot that the widget does not have, and the owner hears which it has', async () => {
+    const said = listensToConsole();
+    const { widget } = await opensDiv('<div data-foyer="cta-banner"><p data-slot="headline">Title</p></div>');
+    expect(widget.querySelector('p')!.slot).to.equal('');
+    expect(said.warnings).to.deep.equal([
+      '<foyer-cta-banner> data-slot="headline": allowed: heading, text, action, fallback.',
+    ]);
+  });
+
+  it("are left alone where they are another widget's", async () => {
+    const { page, widget } = await opensDiv(`<div data-foyer="contact-card" data-heading="Outside">
+      <div data-foyer="cta-banner" data-slot="footer"><p><span data-slot="heading">Inside</span></p></div>
+      <foyer-cta-banner><p data-slot="text">No</p></foyer-cta-banner></div>`);
+    await until('the inner one is not made', () => page.querySelectorAll('foyer-cta-banner').length === 2);
+    await nextFrame();
+    const [inner, plain] = page.querySelectorAll<HTMLElement>('foyer-cta-banner');
+    expect(inner!.parentElement!.slot).to.equal('footer');
+    expect(inner!.querySelector('span')!.parentElement).to.equal(inner);
+    expect(plain!.querySelector('p')!.slot).to.equal('');
+    expect(widget.querySelectorAll(':scope > [slot=heading]')).to.have.length(0);
+  });
+
+  it('may be a form whose fields are named as properties are', async () => {
+    const said = listensToConsole();
+    const names = ['localName', 'dataset', 'slot', 'parentNode', 'children', 'getAttribute', 'setAttribute', 'matches'];
+    const inputs = names.map((name) => `<input name="${name}">`).join('');
+    const { page, widget } =
+      await opensDiv(`<div data-foyer="contact-card"><p><form data-slot="footer">${inputs}</form></p></div>
+      <form>${inputs}<input name="querySelectorAll"></form><div data-foyer="cta-banner"></div>`);
+    await until('the next one is not made', () => page.querySelector('foyer-cta-banner') !== null);
+    expect(widget.querySelector(':scope > [slot=footer]')!.tagName).to.equal('FORM');
+    expect(said.thrown).to.deep.equal([]);
+  });
+});
+
+describe('A div with data-foyer that says where messages go', () => {
+  const settings =
+    'data-service="json" data-service-params="a=b" data-redirect="/thanks" data-captcha="none" data-consent="none"';
+  const named = ['captcha', 'consent', 'endpoint', 'redirect', 'service', 'service-params'];
+  const taken = (widget: Element) => Object.keys(attributesOf(widget)).sort();
+
+  function addsMeta(markup: string): void {
+    const template = document.createElement('template');
+    template.innerHTML = markup;
+    document.head.append(template.content);
+  }
+  afterEach(() => document.querySelector('meta[name=foyer]')?.remove());
+
+  for (const endpoint of [
+    '/contact',
+    './contact',
+    `//${location.host}/contact`,
+    `${location.origin}/contact`,
+    'contact',
+  ]) {
+    it(`is heard where that is the page's own host: ${endpoint}`, async () => {
+      const { widget } = await opensDiv(
+        `<div data-foyer="contact-card" data-endpoint="${endpoint}" ${settings}></div>`,
+      );
+      expect(taken(widget)).to.deep.equal(named);
+    });
+  }
+
+  for (const endpoint of [
+    'https://evil.example/x',
+    '//evil.example/x',
+    '”https://evil.example/x”',
+    '„“https://evil.example/x”“',
+    ' https://evil.example ',
+    'https:/\\evil.example/x',
+    `https://${location.host}@evil.example/x`,
+    `https://${location.hostname}.evil.example/x`,
+    'ht\ntps://evil.example/x',
+    'javascript:alert(1)',
+  ]) {
+    it(`is not heard where that is a host that the page does not name: ${JSON.stringify(endpoint)}`, async () => {
+      const said = listensToConsole();
+      const { div, widget } = await opensDiv(`<div data-foyer="contact-card" data-name="Lena"></div>`);
+      for (const name of named.slice(1)) div.setAttribute(`data-${name}`, name);
+      div.setAttribute('data-endpoint', endpoint);
+      div.dataset['name'] = 'Mia';
+      await until('it is not followed', () => widget.getAttribute('name') === 'Mia');
+      expect(taken(widget)).to.deep.equal(['name']);
+      expect(said.warnings).to.have.length(1);
+      expect(said.warnings[0]).to.contain('data-endpoints=');
+    });
+  }
+
+  it('is heard where the page lists the host, however it writes it', async () => {
+    for (const list of [
+      'a.example, forms.example.org',
+      'https://forms.example.org/contact',
+      '//forms.example.org a.example',
+    ]) {
+      addsMeta(`<meta name="foyer" data-endpoints="${list}">`);
+      const { widget } = await opensDiv(
+        `<div data-foyer="contact-card" data-endpoint="https://forms.example.org/x" ${settings}></div>`,
+      );
+      expect(taken(widget), list).to.deep.equal(named);
+      document.querySelector('meta[name=foyer]')!.remove();
+    }
+  });
+
+  it("is heard without an endpoint: messages go to the page's own server", async () => {
+    addsMeta('<meta name="foyer" data-server="https://forms.example.org">');
+    const { widget } = await opensDiv(`<div data-foyer="contact-card" ${settings}></div>`);
+    expect(taken(widget)).to.deep.equal(named.filter((name) => name !== 'endpoint'));
+  });
+
+  it('is not heard any more once it changes to another host', async () => {
+    const { div, widget } = await opensDiv(
+      `<div data-foyer="contact-card" data-endpoint="/contact" ${settings}></div>`,
+    );
+    div.dataset['endpoint'] = 'https://evil.example/x';
+    await until('it is still heard', () => taken(widget).length === 0);
+  });
+});

@@ -1,0 +1,58 @@
+// The children of a `<div data-foyer>`: all stand inside its element, and those with `data-slot` directly so, out of what an
+// editor wrapped around them.
+import { isContent } from './content.ts';
+import { attributeOf, isMatch, parentOf, setAttribute } from './true-properties.ts';
+import { bareValue } from './unquote.ts';
+import { warnOnce } from './warn.ts';
+import { widgetSlots } from './widget-slots.ts';
+
+/** No widget has this slot: what is left of a wrapper is not shown. */
+const emptyWrapper = 'empty-wrapper';
+
+const widgets = ['div[data-foyer]', ...Object.keys(widgetSlots)].join();
+
+/** Moves what is not yet in its place. A second call changes nothing. */
+export function arrangeChildren(div: HTMLDivElement, element: Element): void {
+  moveInto(element, div);
+  for (const child of element.querySelectorAll('[data-slot]')) {
+    const wrappers = wrappersOf(child, element);
+    if (wrappers) arrangeChild(child, wrappers, element);
+  }
+  for (const wrapper of element.querySelectorAll(`:scope > [slot=${emptyWrapper}]`)) {
+    if (isContent(wrapper)) setAttribute(wrapper, 'slot', '');
+  }
+}
+
+function moveInto(element: Element, div: HTMLDivElement): void {
+  const nodes = [...div.childNodes];
+  const index = nodes.findIndex((node) => node === element);
+  element.prepend(...nodes.slice(0, Math.max(index, 0)));
+  element.append(...nodes.slice(index + 1));
+}
+
+/** What stands between a child and the element, the innermost first; undefined if the child is another widget's. */
+function wrappersOf(child: Element, element: Element): readonly Element[] | undefined {
+  const wrappers: Element[] = [];
+  for (let node = parentOf(child); node !== element; node = parentOf(node)) {
+    if (!node || isMatch(node, widgets)) return undefined;
+    wrappers.push(node);
+  }
+  return wrappers;
+}
+
+function arrangeChild(child: Element, wrappers: readonly Element[], element: Element): void {
+  const name = slotWanted(child);
+  const slots = (widgetSlots[element.localName] ?? '').split(' ');
+  if (!slots.includes(name)) return warnOnce(element, `data-slot="${name}": allowed: ${slots.join(', ')}.`);
+  // What stands in the slot already need not be taken apart.
+  if (wrappers.some((wrapper) => slotWanted(wrapper) === name)) return;
+  if (attributeOf(child, 'slot') !== name) setAttribute(child, 'slot', name);
+  const outermost = wrappers.at(-1);
+  if (!outermost) return;
+  element.insertBefore(child, outermost);
+  if (slotWanted(outermost) === '' && !isContent(outermost)) setAttribute(outermost, 'slot', emptyWrapper);
+}
+
+function slotWanted(child: Element): string {
+  return bareValue(attributeOf(child, 'data-slot') ?? '').trim();
+}

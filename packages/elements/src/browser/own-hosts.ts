@@ -1,0 +1,16 @@
+// Hosts that messages may go to when a page's author did not write the markup: whoever may write text may not collect
+// visitors' data.
+import { isOwnScript, pageOptions } from './page-options.ts';
+
+/** Whether the endpoint is on the host of the page or of the script, or on one that the script tag lists. */
+export function isOwnHost(endpoint: string): boolean {
+  const { server = '', endpoints = '' } = pageOptions();
+  const scripts = [...document.scripts].filter(isOwnScript).map(({ src }) => src);
+  const listed = endpoints.split(/[\s,]+/).map((entry) => entry.replace(/^(?!\w+:\/\/)\/*/, 'https://'));
+  const host = hostOf(endpoint);
+  return host !== '' && [self.origin, server, ...scripts, ...listed].some((url) => hostOf(url) === host);
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).host : '';
+}

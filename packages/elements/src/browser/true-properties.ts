@@ -1,0 +1,19 @@
+// Properties of an element as the browser has them: the fields of a `<form>` replace the form's own, such as one with the
+// name "parentElement".
+
+export function parentOf(node: Node): Element | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', node);
+  return parent instanceof Element ? parent : null;
+}
+
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function setAttribute(element: Element, name: string, value: string): void {
+  Element.prototype.setAttribute.call(element, name, value);
+}
+
+export function isMatch(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}

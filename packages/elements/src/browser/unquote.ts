@@ -1,0 +1,12 @@
+// Typographic quotes, which editors put around the values of attributes.
+
+/** The value without the quotes around it; undefined if there are none. */
+export function unquote(value: string): string | undefined {
+  return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
+}
+
+/** The value without any quotes around it. */
+export function bareValue(value: string): string {
+  const bare = unquote(value);
+  return bare === undefined ? value : bareValue(bare);
+}
