@@ -53,7 +53,7 @@ interface CountedParts extends ApplicationParts {
 }
 
 export function application(parts: ApplicationParts): Hono {
-  const { forms, onStored, rateLimit: limit, store } = parts;
+  const { forms, onStored, rateLimit: limit } = parts;
   const { basePath, log, trustProxy } = parts.options;
   const { idOf, middleware } = requestLog({ forms, log });
   const counted: CountedParts = {
@@ -65,7 +65,7 @@ export function application(parts: ApplicationParts): Hono {
       onStored();
     },
     onFault: (context, error) => log({ event: 'request-failed', requestId: idOf(context), reason: reasonOf(error) }),
-    rateLimits: countRequests({ limit, trustProxy, store, log }),
+    rateLimits: countRequests({ limit, trustProxy, log }),
   };
   // Registered before the base path, so that requests outside it are logged too.
   const app = new Hono({ strict: false }).use(middleware).basePath(basePath);

@@ -74,7 +74,6 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     rateLimit: {
       perMinute: parts.options.perMinute,
       perMinuteOf: (form) => forms.get(form)?.perMinute,
-      key: captcha.keys[0].rateLimit,
       now: parts.options.now,
     },
     store: database.store,
@@ -209,7 +208,6 @@ async function runHousekeeping(
 ): Promise<void> {
   const expired = new Date(now - clockSkewMs).toISOString();
   await store.deleteExpiredTokens(expired);
-  await store.deleteEndedCounters(expired);
   await deleteExpired(store, forms, now);
   if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }

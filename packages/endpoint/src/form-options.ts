@@ -31,7 +31,10 @@ export interface FormOptions {
   readonly doubleOptIn?: boolean;
   /** Refuses messages without consent; default false. */
   readonly consentRequired?: boolean;
-  /** Messages per minute to this form from all addresses; default is thirty times the limit per address. */
+  /**
+   * Messages per minute from all visitors, above which challenges get harder; default is thirty times the limit per
+   * visitor.
+   */
   readonly perMinute?: number;
   /** Language of mails and pages, such as `de`; default is the visitor's. */
   readonly locale?: string;

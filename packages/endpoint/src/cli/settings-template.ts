@@ -38,7 +38,7 @@ dataDirectory: .data
   # Receives notifications of new messages; several addresses with commas [FOYER_MAIL_TO].
   #to: office@example.org
 
-# Messages per minute and address: on is 10, or a number; off lifts all limits except those on mails [FOYER_RATE_LIMIT].
+# Messages per minute and visitor: on is 10, or a number; off lifts all limits except those on mails [FOYER_RATE_LIMIT].
 rateLimit: on
 captcha:
   # Lifetime of a challenge in seconds [FOYER_CAPTCHA_SECONDS].
@@ -63,7 +63,7 @@ forms:
     subject: New message
     # Refuse messages without consent.
     consentRequired: false
-    # Messages per minute from all addresses together.
+    # Messages per minute from all visitors together, above which challenges get harder.
     #perMinute: 300
     # Language of mails and pages, de or en; default is the visitor's. informal uses du.
     #locale: de

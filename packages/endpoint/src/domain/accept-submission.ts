@@ -16,6 +16,7 @@ import type { FormDefinition } from './forms.ts';
 import { requestSubscription } from './opt-in.ts';
 import type { Records, Store } from './ports.ts';
 import { problem } from './problem.ts';
+import type { RateLimitResult } from './rate-limit.ts';
 import { hashTexts, isSuspected, repeatWindowMs, type SpamRules, spamReasons, textsOf } from './spam-score.ts';
 import type { NewSubmission, StoredReceipt } from './stored-submission.ts';
 
@@ -25,6 +26,7 @@ export interface AcceptContext {
   readonly spam: SpamRules;
   readonly form: FormDefinition;
   readonly origin: string;
+  readonly load: Pick<RateLimitResult, 'isBusy' | 'workFactor'>;
 }
 
 export interface Accepted {
@@ -64,7 +66,10 @@ export async function spendCaptcha(
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: CaptchaProblemCode }> {
   if (verdict.status === 'refused') return { ok: false, code: verdict.code };
   if (verdict.status === 'wrong') return { ok: false, code: await spendGuess(store, verdict.claims) };
-  return (await spend(store, verdict.claims)) ? { ok: true } : { ok: false, code: 'captcha-used' };
+  const { claims } = verdict;
+  return (await store.transaction((records) => spend(records, claims)))
+    ? { ok: true }
+    : { ok: false, code: 'captcha-used' };
 }
 
 type Solved = AcceptContext & { readonly claims: TokenClaims };
@@ -87,7 +92,7 @@ async function store(submission: Submission, contentHash: string, context: Solve
 async function newSubmission(
   records: Records,
   submission: Submission,
-  { captcha, claims, contentHash, form, origin, spam: rules }: Solved & { readonly contentHash: string },
+  { captcha, claims, contentHash, form, load, origin, spam: rules }: Solved & { readonly contentHash: string },
 ): Promise<NewSubmission> {
   const now = captcha.now();
   const texts = textsOf(submission, form);
@@ -98,6 +103,8 @@ async function newSubmission(
       trapFilled: submission.trap.website !== '',
       filledInMs: now - claims.issuedAt * 1000,
       minFill: captcha.minFill,
+      isProven: claims.proof !== undefined,
+      isBusy: load.isBusy,
       texts,
       repeated: bodyHash !== undefined && (await records.submissions.isRepeated(bodyHash, since)),
     },
@@ -146,14 +153,14 @@ async function refuse(
   const challenge = await issueChallenge(
     context.captcha,
     { form: context.form.id, origin: context.origin },
-    { without },
+    { without, workFactor: context.load.workFactor },
   );
   return { ok: false, problem: problem(code, { challenge }) };
 }
 
 /** One guess per token: a second guess only learns that the token is spent. */
-async function spendGuess(records: Records, claims: TokenClaims): Promise<CaptchaProblemCode> {
-  return (await spend(records, claims)) ? 'captcha-wrong' : 'captcha-used';
+async function spendGuess(store: Store, claims: TokenClaims): Promise<CaptchaProblemCode> {
+  return (await store.transaction((records) => spend(records, claims))) ? 'captcha-wrong' : 'captcha-used';
 }
 
 function spend(records: Records, claims: TokenClaims): Promise<boolean> {

@@ -29,7 +29,7 @@ export interface FormDefinition {
   readonly notifies: boolean;
   /** Recipients of notifications. */
   readonly to?: string;
-  /** Messages per minute from all addresses; default is a multiple of the limit per address. */
+  /** Messages per minute from all visitors, above which challenges get harder. */
   readonly perMinute?: number;
   /** Language of mails and pages; default is the visitor's. */
   readonly locale?: string;

@@ -8,7 +8,6 @@ export interface Keys {
   readonly proofSignature: string;
   readonly proofKeySignature: string;
   readonly inboxSession: Uint8Array;
-  readonly rateLimit: Uint8Array;
 }
 
 /** The first key signs; the others only verify. */
@@ -27,7 +26,6 @@ function deriveKeys(secret: string): Keys {
     proofSignature: Buffer.from(derive(secret, 'proof of work')).toString('hex'),
     proofKeySignature: Buffer.from(derive(secret, 'proof of work key')).toString('hex'),
     inboxSession: derive(secret, 'inbox session'),
-    rateLimit: derive(secret, 'rate limit'),
   };
 }
 

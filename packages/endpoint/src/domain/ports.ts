@@ -131,24 +131,6 @@ export interface PersonStore {
   removeTombstones(before: string): Promise<void>;
 }
 
-/** A fixed window: it starts with the first request and ends at `resetsAt`. */
-export interface CountingWindow {
-  readonly now: string;
-  readonly resetsAt: string;
-}
-
-export interface RateCount {
-  readonly key: string;
-  readonly count: number;
-  /** End of the window, as ISO 8601. */
-  readonly resetsAt: string;
-}
-
-export interface RateCounterStore {
-  /** Adds one request to a counter, and starts a new window where none is running. */
-  count(key: string, window: CountingWindow): Promise<RateCount>;
-}
-
 export interface BeaconStore {
   /** Keeps at most `maxPlaces` different rows a form and day; the rest is counted in one row. */
   count(beacon: Beacon & { readonly day: string }, maxPlaces: number): Promise<void>;
@@ -161,7 +143,6 @@ export interface Records {
   readonly subscribers: SubscriberStore;
   readonly outbox: OutboxStore;
   readonly persons: PersonStore;
-  readonly rates: RateCounterStore;
   readonly beacons: BeaconStore;
 }
 

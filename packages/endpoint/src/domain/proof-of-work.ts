@@ -10,6 +10,8 @@ const algorithm = 'PBKDF2/SHA-256';
 const baseCost = 5_000;
 // Under load the counter grows, which costs only the visitor; a higher cost would burden the server too.
 const counterRange = { lowest: 50, highest: 150 } as const;
+/** 10 s on a slow phone, which derives about 600,000 rounds a second. */
+const maxRounds = 6_000_000;
 /** Without a question the proof has to be harder. */
 const aloneFactor = 4;
 
@@ -24,16 +26,19 @@ export async function createProof(
   keys: Keys,
   { alone, workFactor = 1 }: { readonly alone: boolean; readonly workFactor?: number },
 ): Promise<{ pow: ProofOfWork; proof: SignedProof }> {
-  const counter = randomInt(counterRange.highest * workFactor, counterRange.lowest * workFactor);
+  const cost = alone ? baseCost * aloneFactor : baseCost;
+  const highest = Math.min(counterRange.highest * workFactor, maxRounds / cost);
+  const lowest = Math.min(counterRange.lowest * workFactor, Math.floor((highest * 2) / 3));
+  const counter = randomInt(highest, lowest);
   const { parameters, signature = '' } = await createChallenge({
     algorithm,
-    cost: alone ? baseCost * aloneFactor : baseCost,
+    cost,
     counter,
     deriveKey,
     hmacSignatureSecret: keys.proofSignature,
     hmacKeySignatureSecret: keys.proofKeySignature,
   });
-  const { nonce, salt, cost, keyLength, keyPrefix } = parameters;
+  const { nonce, salt, keyLength, keyPrefix } = parameters;
   return { pow: { algorithm, nonce, salt, cost, keyLength, keyPrefix }, proof: { counter, parameters, signature } };
 }
 

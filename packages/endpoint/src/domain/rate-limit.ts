@@ -1,39 +1,32 @@
-// Rate limits per address, network, mail address and form, and the cost of challenges under load. Knows no HTTP and
-// no SQL. Addresses are hashed with a key and the day, so that they cannot be linked across days.
-import { createHmac } from 'node:crypto';
+// Limits each visitor, and turns the load on a form or from a network into harder challenges. Only a visitor's own
+// counter refuses: a limit that many share would let a few shut out everybody. Knows no HTTP.
 import type { Submission } from '@foyer/protocol';
-import { addressKey } from './address.ts';
 import type { FormDefinition } from './forms.ts';
-import type { Clock, RateCount, Records, Store } from './ports.ts';
+import type { Clock } from './ports.ts';
+import { type RequestCount, requestCounters, type RequestCounters, windowMs } from './request-counters.ts';
 
 export interface RateLimitPolicy {
-  /** Messages per minute and address; undefined lifts all limits except those on mails. */
+  /** Messages per minute and visitor; undefined lifts all limits except those on mails. */
   readonly perMinute: number | undefined;
-  /** Messages per minute that a form allows from all addresses together. */
+  /** Messages per minute from all visitors above which a form's challenges get harder. */
   readonly perMinuteOf: (form: string) => number | undefined;
-  readonly key: Uint8Array;
   readonly now: Clock;
 }
 
 /** Identifies the client. Unknown parts are not counted. */
 export interface Caller {
-  /** One client: an IPv4 address, or an IPv6 /64. */
+  /** One visitor: an IPv4 address, or an IPv6 /64. */
   readonly address?: string;
   /** One provider or site: an IPv4 /24, or an IPv6 /48. */
   readonly network?: string;
   readonly form: string;
-  readonly email?: string;
 }
 
 export type RequestKind = 'message' | 'challenge' | 'beacon';
 
-/** At most `quota` requests per window. */
-interface Allowance {
-  readonly policy: keyof Caller;
-  readonly key: string;
-  readonly quota: number;
-  /** The quota in messages. */
-  readonly usual: number;
+export interface LimitedRequest {
+  readonly kind: RequestKind;
+  readonly caller: Caller;
 }
 
 /** Contains only the client's own counter: other counters would reveal other clients. */
@@ -42,74 +35,67 @@ export interface RateLimitResult {
   /** Seconds until the next allowed request; 0 where this one is allowed. */
   readonly retryAfter: number;
   readonly address?: { readonly quota: number; readonly remaining: number; readonly resetSeconds: number };
-  /** Multiplier for the cost of a challenge. */
+  /** Multiplier for the work of a challenge. */
   readonly workFactor: number;
+  /** True where the form or the network gets more than usual. */
+  readonly isBusy: boolean;
 }
 
-export const windowSeconds = 60;
-const windowMs = windowSeconds * 1000;
-const policies = ['address', 'network', 'email', 'form'] as const satisfies readonly (keyof Caller)[];
-/** Multiples of the limit per address. */
-const multiples = { address: 1, network: 6, email: 1, form: 30 } as const satisfies Record<keyof Caller, number>;
+export const windowSeconds = windowMs / 1000;
+/** Multiples of the limit per visitor. */
+const usualMultiples = { network: 6, form: 30 } as const;
 /** Challenges and beacons are cheap, and a page may send several. */
 const perMessage = { message: 1, challenge: 6, beacon: 6 } as const satisfies Record<RequestKind, number>;
-/** Two seconds of work in an average browser. */
 const maxWorkFactor = 16;
 
-const unlimited: RateLimitResult = { allowed: true, retryAfter: 0, workFactor: 1 };
+const unlimited: RateLimitResult = { allowed: true, retryAfter: 0, workFactor: 1, isBusy: false };
 
-/** Counts one request, including refused ones. Throws where the store fails. */
-export async function checkRateLimit(
-  store: Store,
-  limit: RateLimitPolicy,
-  { kind, caller }: { kind: RequestKind; caller: Caller },
-): Promise<RateLimitResult> {
-  const { perMinute } = limit;
-  if (perMinute === undefined) return unlimited;
-  const now = limit.now();
-  const allowances = allowancesOf(caller, { ...limit, perMinute, kind, now });
-  const counts = await store.transaction((records) => countAll(records, allowances, now));
-  return rateLimitResult(allowances, counts, { now, kind });
+export type CheckRateLimit = (request: LimitedRequest) => RateLimitResult;
+
+/** Counts requests, including refused ones. A flood of addresses cannot displace the counters of forms. */
+export function rateLimiter({ perMinute, perMinuteOf, now }: RateLimitPolicy): CheckRateLimit {
+  if (perMinute === undefined) return () => unlimited;
+  const [own, shared] = [requestCounters(), requestCounters()];
+  const usualOf = (caller: Caller) =>
+    [
+      { key: `form ${caller.form}`, usual: perMinuteOf(caller.form) ?? perMinute * usualMultiples.form },
+      ...(caller.network === undefined
+        ? []
+        : [{ key: `network ${caller.network}`, usual: perMinute * usualMultiples.network }]),
+    ] as const;
+  return ({ kind, caller }) => {
+    const time = now();
+    const quota = perMinute * perMessage[kind];
+    const counted = caller.address === undefined ? undefined : own.count(`${kind} ${caller.address}`, time);
+    const isOver = counted !== undefined && counted.count > quota;
+    // A refused visitor does not add to what others notice.
+    const load = isOver ? 0 : loadOf(shared, usualOf(caller), { kind, time });
+    const ownLoad = kind === 'challenge' && counted !== undefined ? counted.count / perMinute : 0;
+    return {
+      allowed: !isOver,
+      retryAfter: isOver ? secondsLeft(counted, time) : 0,
+      ...(counted && {
+        address: { quota, remaining: Math.max(0, quota - counted.count), resetSeconds: secondsLeft(counted, time) },
+      }),
+      workFactor: workFactor(Math.max(load, ownLoad)),
+      isBusy: load > 1,
+    };
+  };
 }
 
-/** From narrow to wide: a refused client does not use up limits that others share. */
-async function countAll(
-  { rates }: Records,
-  allowances: readonly Allowance[],
-  now: number,
-): Promise<readonly RateCount[]> {
-  const counts: RateCount[] = [];
-  const window = { now: iso(now), resetsAt: iso(now + windowMs) };
-  for (const { key, quota } of allowances) {
-    const counted = await rates.count(key, window);
-    counts.push(counted);
-    if (counted.count > quota) break;
-  }
-  return counts;
-}
-
-interface LimitedRequest extends Omit<RateLimitPolicy, 'perMinute' | 'now'> {
-  readonly kind: RequestKind;
-  readonly perMinute: number;
-  readonly now: number;
-}
-
-function allowancesOf(
-  caller: Caller,
-  { kind, perMinute, perMinuteOf, key, now }: LimitedRequest,
-): readonly Allowance[] {
-  const today = iso(now).slice(0, 10);
-  const email = caller.email === undefined ? undefined : addressKey(caller.email);
-  return policies.flatMap((policy): Allowance[] => {
-    const value = policy === 'email' ? email : caller[policy];
-    if (value === undefined) return [];
-    const hash = createHmac('sha256', key)
-      .update(JSON.stringify([today, kind, policy, value]))
-      .digest('base64url');
-    const own = policy === 'form' ? perMinuteOf(caller.form) : undefined;
-    const usual = own ?? perMinute * multiples[policy];
-    return [{ policy, key: hash, usual, quota: usual * perMessage[kind] }];
+/** One message needs one challenge: whichever is more tells the load, so that neither way is the easier one. */
+function loadOf(
+  shared: RequestCounters,
+  rows: readonly { readonly key: string; readonly usual: number }[],
+  { kind, time }: { readonly kind: RequestKind; readonly time: number },
+): number {
+  if (kind === 'beacon') return 0;
+  const other = kind === 'message' ? 'challenge' : 'message';
+  const loads = rows.map(({ key, usual }) => {
+    const { count } = shared.count(`${kind} ${key}`, time);
+    return Math.max(count, shared.peek(`${other} ${key}`, time)) / usual;
   });
+  return Math.max(...loads);
 }
 
 /** The sender's address according to the message. */
@@ -119,34 +105,11 @@ export function emailIn({ fields }: Pick<Submission, 'fields'>, form: FormDefini
   return typeof email === 'string' && email !== '' ? { email } : {};
 }
 
-function rateLimitResult(
-  allowances: readonly Allowance[],
-  counts: readonly RateCount[],
-  { now, kind }: { now: number; kind: RequestKind },
-): RateLimitResult {
-  const spent = allowances.map((allowance) => {
-    const found = counts.find(({ key }) => key === allowance.key);
-    const { count = 0, resetsAt = iso(now + windowMs) } = found ?? {};
-    return { ...allowance, count, resetSeconds: Math.max(1, Math.ceil((Date.parse(resetsAt) - now) / 1000)) };
-  });
-  const over = spent.filter(({ count, quota }) => count > quota);
-  const own = spent.find(({ policy }) => policy === 'address');
-  return {
-    allowed: over.length === 0,
-    retryAfter: Math.max(0, ...over.map(({ resetSeconds }) => resetSeconds)),
-    ...(own && {
-      address: { quota: own.quota, remaining: Math.max(0, own.quota - own.count), resetSeconds: own.resetSeconds },
-    }),
-    // One message needs one challenge; more challenges than that mean load.
-    workFactor: kind === 'challenge' ? Math.max(1, ...spent.map((row) => workFactor(row.count / row.usual))) : 1,
-  };
-}
-
 /** Doubles with the load, up to a fixed maximum. */
 export function workFactor(load: number): number {
   return load <= 1 ? 1 : Math.min(maxWorkFactor, 2 ** Math.ceil(Math.log2(load)));
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString();
+function secondsLeft({ resetsAt }: RequestCount, time: number): number {
+  return Math.max(1, Math.ceil((resetsAt - time) / 1000));
 }

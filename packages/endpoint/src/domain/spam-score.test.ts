@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { type SpamSignals, hashTexts, isSuspected, spamReasons } from './spam-score.ts';
 
 const rules = { links: 3, words: ['casino', 'guest post', 'Ωmega'] };
-const calm: SpamSignals = { trapFilled: false, filledInMs: 5_000, minFill: 2, texts: ['Guten Tag'], repeated: false };
+const calm: SpamSignals = {
+  trapFilled: false,
+  filledInMs: 5_000,
+  minFill: 2,
+  isProven: true,
+  isBusy: false,
+  texts: ['Guten Tag'],
+  repeated: false,
+};
 const links = (count: number) => 'siehe https://example.org/ '.repeat(count);
 
 for (const [title, changes, reasons, suspected] of [
@@ -15,6 +23,15 @@ for (const [title, changes, reasons, suspected] of [
   ['many links in haste', { texts: [links(9)], filledInMs: 0 }, ['too-fast', 'links'], false],
   ['the same links again', { texts: [links(9)], repeated: true }, ['links', 'repeated'], true],
   ['the same text again in haste', { repeated: true, filledInMs: 0 }, ['too-fast', 'repeated'], false],
+  ['a question alone', { isProven: false }, ['no-proof'], false],
+  [
+    'a question alone, many links in haste',
+    { isProven: false, texts: [links(9)], filledInMs: 0 },
+    ['too-fast', 'links', 'no-proof'],
+    true,
+  ],
+  ['a question alone under load', { isProven: false, isBusy: true }, ['no-proof', 'load'], true],
+  ['a proof under load', { isBusy: true }, [], false],
   ['a word of the list', { texts: ['Visit our CASINO!'] }, ['words'], true],
   ['two words of the list', { texts: ['a Guest Post for you'] }, ['words'], true],
   ['a word in other letters of the same kind', { texts: ['ωMEGA'] }, ['words'], true],

@@ -19,31 +19,46 @@ export interface SpamSignals {
   readonly minFill: number;
   /** Free text, without names and addresses. */
   readonly texts: readonly string[];
+  /** The message came with a proof of work; a question alone costs a robot nothing. */
+  readonly isProven: boolean;
+  /** The form or the network gets more than usual. */
+  readonly isBusy: boolean;
   /** The same text arrived within `repeatWindowMs`. */
   readonly repeated: boolean;
 }
 
 export const repeatWindowMs = 10 * 60_000;
 
-/** Only `trap` and `words` reach the threshold alone. */
-const weights = { trap: 10, words: 5, links: 3, repeated: 2, 'too-fast': 1 } as const;
+/** Only `trap` and `words` reach the threshold alone. A message without a proof reaches it under load. */
+const weights = { trap: 10, words: 5, load: 4, links: 3, repeated: 2, 'no-proof': 1, 'too-fast': 1 } as const;
 const threshold = 5;
 
 export type SpamReason = keyof typeof weights;
 
 export function spamReasons(circumstances: SpamSignals, rules: SpamRules): readonly SpamReason[] {
-  const { trapFilled, filledInMs, minFill, repeated, texts } = circumstances;
+  const { trapFilled, filledInMs, isBusy, isProven, minFill, repeated, texts } = circumstances;
   const signs: Readonly<Record<SpamReason, boolean>> = {
     trap: trapFilled,
     'too-fast': filledInMs < minFill * 1000,
     links: countLinks(texts) > rules.links,
     repeated,
+    'no-proof': !isProven,
+    // A proof has paid for the load.
+    load: isBusy && !isProven,
     words: rules.words.some((word) => texts.some((text) => containsWord(text, word))),
   };
   return reasons.filter((reason) => signs[reason]);
 }
 
-const reasons = ['trap', 'too-fast', 'links', 'repeated', 'words'] as const satisfies readonly SpamReason[];
+const reasons = [
+  'trap',
+  'too-fast',
+  'links',
+  'repeated',
+  'no-proof',
+  'load',
+  'words',
+] as const satisfies readonly SpamReason[];
 
 export function isSuspected(found: readonly SpamReason[]): boolean {
   return found.reduce((sum, reason) => sum + weights[reason], 0) >= threshold;

@@ -17,6 +17,7 @@ export function levelOf(event: LogEvent): LogLevel {
     case 'no-mail-server':
     case 'no-rate-limit':
     case 'no-client-address':
+    case 'untrusted-proxy':
       return 'warning';
     case 'delivery-given-up':
     case 'request-failed':
@@ -52,6 +53,8 @@ export function sentenceOf(event: LogEvent): string {
       return 'the rate limit is off.';
     case 'no-client-address':
       return 'Client addresses are unknown: pass fetch(request, { remoteAddress }), or limits per address have no effect.';
+    case 'untrusted-proxy':
+      return 'Requests carry X-Forwarded-For, but FOYER_TRUST_PROXY is 0. Behind a proxy, set it to the number of proxies: until then, all visitors share one limit.';
   }
 }
 

@@ -38,6 +38,7 @@ export function measurements(): Measurements {
         case 'no-mail-server':
         case 'no-rate-limit':
         case 'no-client-address':
+        case 'untrusted-proxy':
           return undefined;
       }
     },

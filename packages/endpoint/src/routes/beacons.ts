@@ -24,7 +24,7 @@ export function beaconRoute({ rateLimits, store, now }: BeaconRoute) {
     if (!body.ok) return problemResponse(body.problem);
     const reading = readBeacon(body.value, form);
     if (!reading.ok) return problemResponse(reading.problem);
-    const { allowed, retryAfter } = await rateLimits.check(context, { kind: 'beacon', form });
+    const { allowed, retryAfter } = rateLimits.check(context, { kind: 'beacon', form });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const beacon = { ...reading.value, day: dayOf(now()) };
     await (await store()).transaction(({ beacons }) => beacons.count(beacon, maxPlaces));

@@ -2,7 +2,7 @@
 import { problem } from '../domain/problem.ts';
 import { allowedOmission, type CaptchaPolicy, type ChallengePart, issueChallenge } from '../domain/captcha.ts';
 import type { Forms } from '../domain/forms.ts';
-import { type OriginPolicy, originOf } from './cross-origin.ts';
+import { isForeignWithoutOrigin, type OriginPolicy, originOf, originRefused } from './cross-origin.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { onlyMethod, problemResponse, problemFor } from './reply.ts';
 
@@ -20,9 +20,11 @@ export function challengeRoute({
   return onlyMethod('GET', async (context) => {
     const form = forms.get(context.req.param('form') ?? '');
     if (form === undefined) return problemFor('unknown-form');
+    // Such as an image on another site, which would use up the challenges of its visitors.
+    if (isForeignWithoutOrigin(context.req.raw)) return originRefused();
     const requested = partNamed(context.req.query('without'));
     const without = allowedOmission(captcha, requested);
-    const { allowed, retryAfter, workFactor } = await rateLimits.check(context, { kind: 'challenge', form: form.id });
+    const { allowed, retryAfter, workFactor } = rateLimits.check(context, { kind: 'challenge', form: form.id });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const place = { form: form.id, origin: originOf(context.req.raw, origins) };
     const challenge = await issueChallenge(captcha, place, { without, workFactor });

@@ -15,6 +15,11 @@ export function clientAddress({ env, req }: Pick<Context, 'env' | 'req'>, hops: 
   return truncate(chain[0] ?? socketAddress(env) ?? '');
 }
 
+/** Whether a proxy reports a client: then the socket's address is the proxy's. */
+export function isForwarded({ req }: Pick<Context, 'req'>): boolean {
+  return ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => req.header(name) !== undefined);
+}
+
 /** Second argument of `fetch`: from our own server, or from Deno's. */
 function socketAddress(info: unknown): string | undefined {
   if (!isObject(info)) return undefined;
@@ -26,12 +31,13 @@ function socketAddress(info: unknown): string | undefined {
 /** IPv4: the address and its /24. IPv6: the /64 and the /48. */
 export function truncate(text: string): ClientAddress | undefined {
   const bare = withoutPort(text);
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
-  switch (isIP(mapped)) {
+  switch (isIP(bare)) {
     case 4:
-      return { address: mapped, network: `${mapped.split('.').slice(0, 3).join('.')}.0/24` };
+      return { address: bare, network: `${bare.split('.').slice(0, 3).join('.')}.0/24` };
     case 6: {
-      const groups = expand(mapped);
+      const groups = expand(bare);
+      const mapped = mappedAddress(groups);
+      if (mapped !== undefined) return truncate(mapped);
       return { address: `${groups.slice(0, 4).join(':')}::/64`, network: `${groups.slice(0, 3).join(':')}::/48` };
     }
     default:
@@ -43,6 +49,16 @@ function withoutPort(text: string): string {
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
   const [bare = ''] = (bracketed ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')).split('%');
   return bare;
+}
+
+/** The IPv4 address in `::ffff:192.0.2.1`, also as `::ffff:c000:201`: all of IPv4 would be one /64. */
+function mappedAddress(groups: readonly string[]): string | undefined {
+  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
+  return groups
+    .slice(6)
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((pair) => [pair >> 8, pair & 255])
+    .join('.');
 }
 
 /** The eight groups of an IPv6 address, as URLs write them. */

@@ -29,11 +29,8 @@ export function originOf(request: Request, policy: OriginPolicy): string {
 export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
   return async (context, next) => {
     const origin = originOf(context.req.raw, policy);
-    if (!isAllowed(origin, policy) || isForeignWithoutOrigin(context.req.raw)) {
-      const refused = problemFor('origin-refused');
-      refused.headers.set('Vary', 'Origin');
-      return refused;
-    }
+    const isForeignPost = context.req.method === 'POST' && isForeignWithoutOrigin(context.req.raw);
+    if (!isAllowed(origin, policy) || isForeignPost) return originRefused();
     if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
     else await next();
     const { headers } = context.res;
@@ -45,10 +42,17 @@ export function crossOrigin(policy: OriginPolicy): MiddlewareHandler {
   };
 }
 
-/** Browsers send `Origin` with every POST. Without it, a cross-site `Sec-Fetch-Site` is suspicious. */
-function isForeignWithoutOrigin({ headers, method }: Request): boolean {
+/** Browsers send `Origin` with every POST, and with every `fetch` of another origin. */
+export function isForeignWithoutOrigin({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site');
-  return method === 'POST' && !headers.has('origin') && (site === 'cross-site' || site === 'same-site');
+  return !headers.has('origin') && (site === 'cross-site' || site === 'same-site');
+}
+
+/** Without CORS headers: the page may not read it. */
+export function originRefused(): Response {
+  const refused = problemFor('origin-refused');
+  refused.headers.set('Vary', 'Origin');
+  return refused;
 }
 
 function isLoopback(origin: string): boolean {

@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { problemCode, type ProblemError, type Submission } from '@foyer/protocol';
 import type { Context } from 'hono';
-import { acceptSubmission } from '../domain/accept-submission.ts';
+import { type AcceptContext, acceptSubmission } from '../domain/accept-submission.ts';
 import { allowedOmission, issueChallenge } from '../domain/captcha.ts';
 import { formMessage } from '../domain/form-message.ts';
 import type { FormDefinition } from '../domain/forms.ts';
-import { emailIn } from '../domain/rate-limit.ts';
 import { type FormPost, readFormPost } from '../domain/read-form-post.ts';
 import { readMessage } from '../domain/read-submission.ts';
 import { wordingFor } from '../domain/wording.ts';
@@ -64,21 +63,18 @@ async function process(state: FormPostState, message: unknown): Promise<Response
   const reading = readMessage(message, draft.form);
   const errors = reading.ok ? [] : (reading.problem.errors ?? []);
   const isAnswered = reading.ok && post.token !== undefined;
-  const limited = { kind: isAnswered ? 'message' : 'challenge', form: draft.form.id } as const;
-  const { allowed, retryAfter } = await route.rateLimits.check(context, {
-    ...limited,
-    ...(isAnswered && emailIn(post, draft.form)),
-  });
+  const kind = isAnswered ? 'message' : 'challenge';
+  const { allowed, retryAfter, ...load } = route.rateLimits.check(context, { kind, form: draft.form.id });
   if (!allowed) return retryLater(state, { status: 429, retryAfter });
-  if (isAnswered) return accept(state, reading.value);
+  if (isAnswered) return accept(state, reading.value, load);
   // A page without a consent checkbox is not the visitor's mistake: the question page has one.
   const isFirst = post.token === undefined && errors.every(({ pointer }) => pointer.startsWith('/consent'));
   return askQuestion(state, isFirst ? { status: 200 } : { status: 422, errors });
 }
 
-async function accept(state: FormPostState, submission: Submission): Promise<Response> {
+async function accept(state: FormPostState, submission: Submission, load: AcceptContext['load']): Promise<Response> {
   const { draft, route } = state;
-  const context = { ...route, store: await route.store(), form: draft.form, origin: route.origins.own };
+  const context = { ...route, store: await route.store(), form: draft.form, origin: route.origins.own, load };
   const acceptance = await acceptSubmission(submission, context);
   if (acceptance.ok) {
     route.onAccepted(state.context, draft.form, acceptance);

@@ -19,7 +19,7 @@ export interface InboxLinksRoute extends InboxAccess {
 /** The same answer whether or not the owner's address is configured. */
 export function inboxLinkRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
-    const { allowed, retryAfter } = await route.rateLimits.check(context, { kind: 'message', form: 'inbox' });
+    const { allowed, retryAfter } = route.rateLimits.check(context, { kind: 'message', form: 'inbox' });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     if (route.canMailLink) {
       const store = await route.store();

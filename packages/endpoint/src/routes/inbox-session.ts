@@ -70,7 +70,7 @@ export async function logIn(context: Context, access: InboxAccess, token: string
 }
 
 async function countFailedLogin(context: Context, access: InboxAccess): Promise<Response> {
-  const { allowed, retryAfter } = await access.rateLimits.check(context, { kind: 'message', form: 'inbox' });
+  const { allowed, retryAfter } = access.rateLimits.check(context, { kind: 'message', form: 'inbox' });
   return allowed ? loginRequired(context, access) : problemResponse(problem('rate-limited', { retryAfter }));
 }
 

@@ -2,54 +2,52 @@
 // (draft-ietf-httpapi-ratelimit-headers-11).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../domain/log-event.ts';
-import type { Store } from '../domain/ports.ts';
 import {
-  checkRateLimit,
+  rateLimiter,
   type RateLimitPolicy,
   type RequestKind,
   type RateLimitResult,
   windowSeconds,
 } from '../domain/rate-limit.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, isForwarded } from './client-address.ts';
 
 export interface RateLimitsRoute {
   readonly limit: RateLimitPolicy;
   /** Number of proxies that add the client's address to `X-Forwarded-For`. */
   readonly trustProxy: number;
-  readonly store: () => Promise<Store>;
   readonly log: Log;
 }
 
 export interface LimitedRequest {
   readonly kind: RequestKind;
   readonly form: string;
-  readonly email?: string;
 }
 
 export interface RateLimits {
-  /** Counts the request. Rejects where the store fails. */
-  check(context: Context, request: LimitedRequest): Promise<RateLimitResult>;
+  /** Counts the request. */
+  check(context: Context, request: LimitedRequest): RateLimitResult;
   /** Adds the rate-limit headers to counted requests. */
   readonly headers: MiddlewareHandler;
 }
 
-export function rateLimits({ limit, trustProxy, store, log }: RateLimitsRoute): RateLimits {
+export function rateLimits({ limit, trustProxy, log }: RateLimitsRoute): RateLimits {
   const results = new WeakMap<Request, RateLimitResult>();
-  let hasWarned = limit.perMinute === undefined;
+  const checkRateLimit = rateLimiter(limit);
+  const warned = new Set<'no-client-address' | 'untrusted-proxy'>();
+  const warn = (event: 'no-client-address' | 'untrusted-proxy') => {
+    if (limit.perMinute === undefined || warned.has(event)) return;
+    warned.add(event);
+    log({ event });
+  };
   const addressOf = (context: Context) => {
     const address = clientAddress(context, trustProxy);
-    if (address === undefined && !hasWarned) {
-      hasWarned = true;
-      log({ event: 'no-client-address' });
-    }
+    if (address === undefined) warn('no-client-address');
+    else if (trustProxy === 0 && isForwarded(context)) warn('untrusted-proxy');
     return address;
   };
   return {
-    async check(context, { kind, ...request }) {
-      const result = await checkRateLimit(await store(), limit, {
-        kind,
-        caller: { ...addressOf(context), ...request },
-      });
+    check(context, { kind, form }) {
+      const result = checkRateLimit({ kind, caller: { ...addressOf(context), form } });
       results.set(context.req.raw, result);
       return result;
     },

@@ -26,9 +26,8 @@ export function resendRoute({ forms, rateLimits, store, now, onStored }: ResendR
     if (!body.ok) return problemResponse(body.problem);
     const reading = readResendRequest(body.value);
     if (!reading.ok) return problemResponse(reading.problem);
-    const { submissionId, email } = reading.value;
-    const limited = { kind: 'message' as const, form: form.id, ...(email !== undefined && { email }) };
-    const { allowed, retryAfter } = await rateLimits.check(context, limited);
+    const { submissionId } = reading.value;
+    const { allowed, retryAfter } = rateLimits.check(context, { kind: 'message', form: form.id });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const records = await store();
     await records.transaction((transaction) => resend(transaction, reading.value, { form, now: now() }));

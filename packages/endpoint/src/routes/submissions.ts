@@ -6,7 +6,6 @@ import type { CaptchaPolicy } from '../domain/captcha.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
-import { emailIn } from '../domain/rate-limit.ts';
 import { readSubmission } from '../domain/read-submission.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
 import type { SpamRules } from '../domain/spam-score.ts';
@@ -57,8 +56,7 @@ async function receiveMessage(
   if (!body.ok) return problemResponse(body.problem);
   const reading = readSubmission(body.value, form, request.headers.get('idempotency-key') ?? undefined);
   if (!reading.ok) return problemResponse(reading.problem);
-  const limited = { kind: 'message' as const, form: form.id, ...emailIn(reading.value, form) };
-  const { allowed, retryAfter } = await rateLimits.check(context, limited);
+  const { allowed, retryAfter, isBusy, workFactor } = rateLimits.check(context, { kind: 'message', form: form.id });
   if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
   const acceptance = await acceptSubmission(reading.value, {
     store: await store(),
@@ -66,6 +64,7 @@ async function receiveMessage(
     spam,
     form,
     origin: originOf(request, origins),
+    load: { isBusy, workFactor },
   });
   if (!acceptance.ok) return problemResponse(acceptance.problem);
   onAccepted(context, form, acceptance);

@@ -16,7 +16,6 @@ const keys = {
   consent_events: 'position',
   link_tokens: 'token_hash',
   outbox: 'sequence',
-  rate_counters: 'key',
   beacons: 'key',
 } as const satisfies Record<keyof Tables, string>;
 

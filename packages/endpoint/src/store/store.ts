@@ -10,7 +10,6 @@ import { inboxReader } from './inbox.ts';
 import { migrate } from './migrations.ts';
 import { outboxStore, outboxQueue } from './outbox.ts';
 import { personStore } from './persons.ts';
-import { deleteEndedCounters, rateCounterStore } from './rates.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriberStore } from './subscribers.ts';
 import type { Tables } from './tables.ts';
@@ -48,10 +47,10 @@ function createStore(db: Kysely<Tables>, ownId: string) {
       transact((transaction) => work(records(transaction))),
     queue: outboxQueue(db),
     /** Rejects where the database cannot store a message now. */
-    checkWritable: () => checkWritable(db),
+    checkWritable: () => transact(checkWritable),
     ...inboxReader(db),
-    deleteExpiredTokens: (expiredBefore: string) => deleteExpiredTokens(db, expiredBefore),
-    deleteEndedCounters: (before: string) => deleteEndedCounters(db, before),
+    deleteExpiredTokens: (expiredBefore: string) =>
+      transact((transaction) => deleteExpiredTokens(transaction, expiredBefore)),
     /** All consent events, oldest first, and the stored head of the chain. */
     consentChain: () => readChain(db),
     /** Removes deleted rows from the database files, as far as the database allows. */
@@ -71,7 +70,6 @@ function records(db: Kysely<Tables>): Records {
     subscribers: subscriberStore(db),
     outbox: outboxStore(db),
     persons: personStore(db),
-    rates: rateCounterStore(db),
     beacons: beaconStore(db),
   };
 }

@@ -103,12 +103,6 @@ export interface EndpointPropertyTable {
   value: string;
 }
 
-export interface RateCounterTable {
-  key: string;
-  count: number;
-  resets_at: string;
-}
-
 export interface BeaconTable {
   key: string;
   form: string;
@@ -128,7 +122,6 @@ export interface Tables {
   consent_texts: ConsentTextTable;
   link_tokens: LinkTokenTable;
   outbox: OutboxTable;
-  rate_counters: RateCounterTable;
   beacons: BeaconTable;
   endpoint_properties: EndpointPropertyTable;
 }
