@@ -77,7 +77,7 @@ async function isCorrected(
 
 storyIn(
   'chromium',
-  'netlify: the site itself gets what Netlify documents, and the widget says "sent"',
+  'netlify: the site itself gets what Netlify documents, and the widget says "handed over"',
   async (visitor, context) => {
     const scripts = await startPages(context, {}, '/assets/');
     const script = `<script type="module" src="${scripts.url}/assets/foyer.js"></script>`;
@@ -88,7 +88,7 @@ storyIn(
     await visitor.fills('Nachricht', MESSAGE);
     await answersTheSum(visitor);
     await visitor.clicks('Nachricht senden');
-    await eventually('state sent', async () => ((await stateOf(visitor)) === 'sent' ? true : undefined));
+    await eventually('state unconfirmed', async () => ((await stateOf(visitor)) === 'unconfirmed' ? true : undefined));
     const message = site.received.at(-1);
     assert.deepEqual(message, {
       method: 'POST',

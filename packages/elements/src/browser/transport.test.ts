@@ -137,12 +137,17 @@ describe('The body of an answer', () => {
       pieces += 1;
       controller.enqueue(new Uint8Array(10_000).fill(32));
     });
-    expect(await bodyOf(endless)).to.equal('\uFFFD');
+    expect(await bodyOf(endless)).to.match(/^ +\uFFFD$/);
     expect(pieces).to.be.below(10);
   });
 
   it('proves nothing where it breaks off, also before its first byte', async () => {
     expect(await bodyOf(streamOf((controller) => controller.error(new Error('reset'))))).to.equal('\uFFFD');
+  });
+
+  it('shows how it began where it is longer, so that a page is known to be one', async () => {
+    const body = await bodyOf(`<!doctype html>${'x'.repeat(70_000)}`);
+    expect(body).to.match(/^<!doctype html>x+\uFFFD$/);
   });
 });
 

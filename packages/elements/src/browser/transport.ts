@@ -92,11 +92,11 @@ async function readBody({ body }: Response): Promise<string> {
   try {
     for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
       bytes += chunk.value.length;
-      if (bytes > maxReplyBytes) return unreadable;
       text += decoder.decode(chunk.value, { stream: true });
+      if (bytes > maxReplyBytes) return text + unreadable;
     }
     return text + decoder.decode();
   } catch {
-    return unreadable;
+    return text + unreadable;
   }
 }

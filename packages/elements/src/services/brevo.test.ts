@@ -33,7 +33,6 @@ describeService('brevo', {
       issues: [{ name: 'name', code: 'invalid', message: 'fehlt' }],
     },
     'an error without a field': { by: [200, { success: false, message: 'Captcha' }], code: 'rejected' },
-    'a page': { by: [200, '<h1>Danke!</h1>'], code: 'unclear', unclear: true },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
   unreadable: 'unverifiable',

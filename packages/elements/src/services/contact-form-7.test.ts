@@ -48,20 +48,36 @@ describeService('contact-form-7', {
         { name: 'your-hat', code: 'invalid', message: 'Bitte ausfüllen.' },
       ],
     },
-    'consent that is missing': {
+    'an acceptance box that the form here does not have': {
       by: [200, says('acceptance_missing')],
-      code: 'rejected',
-      issues: [{ name: 'consent', code: 'required' }],
+      code: 'misconfigured',
+      advice: 'acceptance',
     },
-    'what it takes for spam': { by: [200, says('spam')], code: 'unclear', unclear: true },
-    'what a plugin has stopped': { by: [200, says('aborted')], code: 'unclear', unclear: true },
-    'a mail that did not go': { by: [200, says('mail_failed')], code: 'unavailable' },
-    'a form that it does not know': { by: [404, { code: 'wpcf7_not_found' }], code: 'misconfigured' },
+    'what it takes for spam': { by: [200, says('spam')], code: 'unclear', unclear: true, advice: 'spam' },
+    'what a plugin has stopped': { by: [200, says('aborted')], code: 'unclear', unclear: true, advice: 'stopped' },
+    'a mail that did not go': {
+      by: [200, says('mail_failed')],
+      code: 'unclear',
+      unclear: true,
+      advice: 'mail',
+    },
+    'a form that it does not know': {
+      by: [404, { code: 'wpcf7_not_found' }],
+      code: 'misconfigured',
+      advice: 'number',
+    },
     'a missing unit tag': { by: [400, { code: 'wpcf7_unit_tag_not_found' }], code: 'misconfigured' },
-    'a page': { by: [200, '<h1>Danke!</h1>'], code: 'unclear', unclear: true },
   },
   proves: (status, content) => status < 300 && (content as { status?: unknown } | null)?.status === 'mail_sent',
-  settings: { 'an address of no form': { endpoint: 'https://www.example.org/kontakt', attribute: 'endpoint' } },
+  settings: {
+    'an address of no form': { endpoint: 'https://www.example.org/kontakt', attribute: 'endpoint' },
+    ...Object.fromEntries(
+      ['203ab4f', 'a203b4f', '203ab4f/feedback', '203-1', '203%20a', 'kontakt'].map((code) => [
+        `the code ${code} of the shortcode`,
+        { endpoint: endpoint.replace(/203.*/, code), attribute: 'endpoint' as const },
+      ]),
+    ),
+  },
 });
 
 describe('The service contact-form-7, asked for its schema', () => {
@@ -122,5 +138,60 @@ describe('The service contact-form-7, asked for its schema', () => {
     for (const reply of [{ kind: 'network' } as const, json({ code: 'wpcf7_not_found' }, 404), json([]), json(null)]) {
       expect((await asks('de', reply)).issues).to.deep.equal([]);
     }
+  });
+});
+
+describe('The service contact-form-7, at another address', () => {
+  const sendsTo = async (url: string, given: boolean, reply: HttpReply) => {
+    const requests: HttpRequest[] = [];
+    const delivery = {
+      endpoint: new URL(url),
+      params: new URLSearchParams(),
+      fieldNames: { consent: 'acceptance-1' },
+      submission: {
+        v: 1,
+        submissionId: 'x'.repeat(16),
+        fields: {},
+        consent: { text: 'Ja', locale: 'de', given },
+        trap: { website: '' },
+        page: { url: '', locale: '' },
+      },
+    } as const;
+    expect(contactForm7.findIssue?.(delivery)).to.equal(undefined);
+    const outcome = await contactForm7.send(delivery, (request) => {
+      requests.push(request);
+      return Promise.resolve(reply);
+    });
+    return { outcome, requests };
+  };
+
+  for (const [written, asked] of [
+    ['https://example.org/?rest_route=/contact-form-7/v1/contact-forms/203/feedback', undefined],
+    ['https://example.org/wp-json/contact-form-7/v1/contact-forms/203/', '203/feedback'],
+    ['https://example.org/wp-json/contact-form-7/v1/contact-forms/203#x', '203/feedback'],
+  ] as const) {
+    it(`finds the form 203 at ${written}`, async () => {
+      const { requests } = await sendsTo(written, true, { kind: 'timeout' });
+      expect(requests.map(({ url }) => url.href).join()).to.contain(asked ?? written);
+      const body = requests[0]?.body;
+      expect(body instanceof FormData && body.get('_wpcf7_unit_tag')).to.equal('wpcf7-f203-p0-o1');
+    });
+  }
+
+  it('says which number it means', () => {
+    const issue = contactForm7.findIssue?.({
+      endpoint: new URL(endpoint.replace('203', '203ab4f')),
+      params: new URLSearchParams(),
+      fieldNames: {},
+    });
+    expect(issue?.allowed).to.contain('the number, not the code of the shortcode');
+  });
+
+  it('asks for a tick that is missing, where the form has the box', async () => {
+    const body = JSON.stringify(says('acceptance_missing'));
+    const reply = { kind: 'response', status: 200, contentType: 'application/json', body } as const;
+    const { outcome } = await sendsTo(endpoint, false, reply);
+    expect(outcome).to.deep.include({ kind: 'input', issues: [{ name: 'consent', code: 'required' }] });
+    expect((await sendsTo(endpoint, true, reply)).outcome).to.deep.nested.include({ 'error.code': 'misconfigured' });
   });
 });

@@ -1,8 +1,12 @@
-import { type Answer, listAt, plainService, readIssues, textAt, type Verdict, wrongEndpoint } from './plain-service.ts';
+import type { Advice } from '../submission/advice.ts';
+import { listAt, plainService, readIssues, textAt, wrongEndpoint } from './plain-service.ts';
+import type { Delivery } from './service.ts';
+import type { Answer, Verdict } from './verdict.ts';
 
 /**
  * Contact Form 7, `{site}/wp-json/contact-form-7/v1/contact-forms/{number}/feedback`. Stored if the status is `mail_sent`:
- * WordPress has passed the mail on. `spam` and `aborted` leave the result open. Given consent checks the acceptance
+ * WordPress has passed the mail on. `spam`, `aborted` and `mail_failed` leave the result open: a plugin may have stored
+ * the message. Given consent checks the acceptance
  * box that `field-names` maps to `consent`; the form has its own wording.
  * @see https://github.com/rocklobster-in/contact-form-7/blob/master/includes/rest-api.php
  */
@@ -19,7 +23,7 @@ export default plainService({
   findIssue: (target) =>
     formNumber(target.endpoint)
       ? undefined
-      : wrongEndpoint(target, '…/contact-form-7/v1/contact-forms/{number}/feedback'),
+      : wrongEndpoint(target, '…/contact-forms/{number}/feedback: the number, not the code of the shortcode'),
   entries: ({ endpoint }) => [['_wpcf7_unit_tag', `wpcf7-f${formNumber(endpoint)}-p0-o1`]],
   encode: ({ endpoint }) => ({ url: feedback(endpoint) }),
   read,
@@ -36,8 +40,9 @@ export default plainService({
   },
 });
 
-function formNumber(endpoint: URL): string | undefined {
-  return /contact-forms\/(\d+)/.exec(endpoint.href)?.[1];
+/** The shortcode shows a code that may begin with digits. */
+function formNumber({ href }: URL): string | undefined {
+  return /contact-forms\/(\d+)(?![^/?&#])/.exec(href)?.[1];
 }
 
 /** The address of the form itself works too, with and without pretty permalinks. */
@@ -45,13 +50,19 @@ function feedback(endpoint: URL, resource = ''): URL {
   return new URL(endpoint.href.replace(/(contact-forms\/\d+)[^?&#]*/, `$1/feedback${resource}`));
 }
 
-function read({ content }: Answer): Verdict {
+/** A message that arrived, or may have, without a mail. */
+const heldBack: Readonly<Partial<Record<string, Advice>>> = { spam: 'spam', aborted: 'stopped', mail_failed: 'mail' };
+
+function read({ content }: Answer, { submission: { consent } }: Delivery): Verdict {
   const status = textAt(content, 'status');
   if (status === 'mail_sent') return 'accepted';
-  if (status === 'acceptance_missing') return [{ name: 'consent', code: 'required' }];
-  // A plugin may have stored a message that could not be mailed.
-  if (status === 'mail_failed') return 'unavailable';
-  if (textAt(content, 'code').startsWith('wpcf7_')) return 'misconfigured';
+  if (heldBack[status]) return { code: 'unclear', advice: heldBack[status] };
+  if (status === 'acceptance_missing') {
+    return consent?.given ? { code: 'misconfigured', advice: 'acceptance' } : [{ name: 'consent', code: 'required' }];
+  }
+  const code = textAt(content, 'code');
+  if (code === 'wpcf7_not_found') return { code: 'misconfigured', advice: 'number' };
+  if (code.startsWith('wpcf7_')) return 'misconfigured';
   return readIssues(listAt(content, 'invalid_fields'), (field) => ({
     name: textAt(field, 'field'),
     message: textAt(field, 'message'),

@@ -21,14 +21,26 @@ describeService('form', {
   consented: undefined,
   reserved: [],
   stored: [
-    [[200, '<h1>Danke!</h1>'], 'accepted'],
+    [[200, { ok: true }], 'accepted'],
+    [[201, ''], 'accepted'],
+    [[202, ' \n'], 'accepted'],
     [[204, ''], 'accepted'],
+  ],
+  handed: [
+    [200, '<h1>Danke!</h1>'],
+    [200, ''],
+    [200, 'Danke!'],
+    [200, { ok: false }],
+    [200, { submissionId: 'another' }],
   ],
   refused: {
     'no such form': { by: [404, '<h1>Not found</h1>'], code: 'misconfigured' },
     'a wrong entry': { by: [422, '<h1>Sorry</h1>'], code: 'rejected' },
     trouble: { by: [500, ''], code: 'unavailable' },
   },
-  proves: (status) => status < 300,
+  proves: (status, content) =>
+    content === undefined
+      ? [201, 202, 204].includes(status)
+      : typeof content === 'object' && status < 300 && !Array.isArray(content),
   unreadable: 'unverifiable',
 });

@@ -45,7 +45,6 @@ describeService('formspree', {
     },
     'an empty message': { by: [400, errors({ code: 'EMPTY', message: 'empty' })], code: 'rejected' },
     'the old words for an error': { by: [400, { error: 'Form should POST' }], code: 'rejected' },
-    'a page': { by: [200, '<h1>Thanks!</h1>'], code: 'unclear', unclear: true },
   },
   proves: (status, content) => status < 300 && typeof (content as { next?: unknown } | null)?.next === 'string',
 });

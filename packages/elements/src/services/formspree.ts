@@ -11,7 +11,9 @@ export default plainService({
   read({ content }) {
     if (textAt(content, 'next')) return 'accepted';
     const errors = listAt(content, 'errors');
-    if (errors.some((error) => /NOT_FOUND|INACTIVE/.test(textAt(error, 'code')))) return 'misconfigured';
+    if (errors.some((error) => textAt(error, 'code').includes('INACTIVE')))
+      return { code: 'misconfigured', advice: 'inactive' };
+    if (errors.some((error) => textAt(error, 'code').includes('NOT_FOUND'))) return 'misconfigured';
     return readIssues(errors, (error) => ({
       name: textAt(error, 'field'),
       known: knownCode(textAt(error, 'code')),

@@ -7,6 +7,7 @@ import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, one
 
 export const foyer = oneExchange({
   idempotent: true,
+  storesId: true,
   encode,
   decode: (reply, { submission }) => decodeReceipt(reply, submission.submissionId),
 });

@@ -12,7 +12,6 @@ describeService('getform', {
     'an error': { by: [400, { error: 'Form is inactive' }], code: 'rejected' },
     'an error with 200': { by: [200, { error: 'Spam' }], code: 'unclear', unclear: true },
     'no success': { by: [200, { success: false }], code: 'rejected' },
-    'a page': { by: [200, '<h1>Thank you</h1>'], code: 'unclear', unclear: true },
     'no such form': { by: [404, ''], code: 'misconfigured' },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,

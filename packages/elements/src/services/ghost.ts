@@ -22,8 +22,11 @@ export default plainService({
     const headers = { 'Content-Type': 'application/json' };
     return { url: members(endpoint, 'send-magic-link'), headers, body: JSON.stringify(message) };
   },
-  read({ status, content }) {
-    if (status === 201) return typeof content === 'object' && content !== null ? 'pending' : undefined;
+  read({ status, body, content }) {
+    // Older versions answer with a word.
+    const isProof =
+      body.trim() === 'Created.' || (typeof content === 'object' && content !== null && !('errors' in content));
+    if (status === 201) return isProof ? 'pending' : undefined;
     const message = textAt(content, 'errors', 0, 'message');
     return status === 400 && /mail/i.test(message) ? [{ name: 'email', code: 'invalid', message }] : undefined;
   },

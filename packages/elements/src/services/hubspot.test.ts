@@ -61,10 +61,12 @@ describeService('hubspot', {
     'a field that the form does not have': {
       by: [400, invalid("Error in 'fields.message'. Not in form", 'FIELD_NOT_IN_FORM_DEFINITION')],
       code: 'misconfigured',
+      advice: 'field',
     },
     'a form with a captcha': {
       by: [400, invalid('Captcha is enabled', 'FORM_HAS_RECAPTCHA_ENABLED')],
       code: 'misconfigured',
+      advice: 'captcha',
     },
     'a form that it does not know': { by: [404, { status: 'error' }], code: 'misconfigured' },
     'an empty object': { by: [200, {}], code: 'unclear', unclear: true },

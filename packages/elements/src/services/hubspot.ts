@@ -20,10 +20,12 @@ export default plainService({
     return { headers: { 'Content-Type': 'application/json' }, body };
   },
   read({ content }) {
-    if (typeof (at(content, 'inlineMessage') ?? at(content, 'redirectUri')) === 'string') return 'accepted';
     const errors = listAt(content, 'errors');
-    const isOwners = errors.some((error) => /NOT_IN_FORM|CAPTCHA/.test(textAt(error, 'errorType')));
-    return isOwners ? 'misconfigured' : readIssues(errors, readError);
+    const types = errors.map((error) => textAt(error, 'errorType')).join();
+    if (/NOT_IN|CAPTCHA/.test(types))
+      return { code: 'misconfigured', advice: types.includes('NOT_IN') ? 'field' : 'captcha' };
+    if (errors.length > 0) return readIssues(errors, readError);
+    return typeof (at(content, 'inlineMessage') ?? at(content, 'redirectUri')) === 'string' ? 'accepted' : undefined;
   },
 });
 

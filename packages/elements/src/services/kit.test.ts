@@ -27,6 +27,7 @@ describeService('kit', {
     'the question of its captcha': {
       by: [200, { status: 'quarantined', url: 'https://app.kit.com/guard' }],
       code: 'unclear',
+      advice: 'captcha',
       unclear: true,
     },
     'a form that it does not know': { by: [404, ''], code: 'misconfigured' },

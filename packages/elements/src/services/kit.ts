@@ -18,7 +18,7 @@ export default plainService({
   read({ content }) {
     const status = at(content, 'status');
     if (status === 'success') return 'accepted';
-    if (status === 'quarantined') return 'unclear';
+    if (status === 'quarantined') return { code: 'unclear', advice: 'captcha' };
     const issues = listAt(content, 'errors', 'fields').map((name, index) => ({
       name: String(name),
       code: 'invalid' as const,

@@ -28,7 +28,6 @@ describeService('mailchimp', {
       code: 'unclear',
       unclear: true,
     },
-    'a page that a proxy hands on': { by: [200, '<h2>Almost finished…</h2>'], code: 'unclear', unclear: true },
     'a proxy in trouble': { by: [502, ''], code: 'unavailable' },
   },
   proves: () => false,

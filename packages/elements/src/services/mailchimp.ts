@@ -22,5 +22,6 @@ export default plainService({
     ];
   },
   encode: () => ({ mode: 'no-cors' }),
+  answersPages: true,
   read: ({ content }) => (at(content, 'result') === 'success' ? 'unverifiable' : undefined),
 });

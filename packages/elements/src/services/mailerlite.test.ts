@@ -24,7 +24,6 @@ describeService('mailerlite', {
       issues: [{ name: 'email', code: 'invalid', message: 'The email must be valid.' }],
     },
     'an error without a field': { by: [200, { success: false, errors: {} }], code: 'rejected' },
-    'a page': { by: [200, '<h1>Thank you!</h1>'], code: 'unclear', unclear: true },
     'a form that it does not know': { by: [404, ''], code: 'misconfigured' },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,

@@ -1,5 +1,7 @@
+import { expect } from '@open-wc/testing';
 import { describeService } from '@foyer/testing/browser/describe-service.ts';
 import mautic from './mautic.ts';
+import type { HttpRequest } from './service.ts';
 
 describeService('mautic', {
   service: mautic,
@@ -35,8 +37,44 @@ describeService('mautic', {
     },
     'an error without a field': { by: [200, { success: 0, errorMessage: 'Form is unpublished' }], code: 'rejected' },
     'the word "true"': { by: [200, { success: true }], code: 'unclear', unclear: true },
-    'a page': { by: [200, '<h1>Danke!</h1>'], code: 'unclear', unclear: true },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === 1,
   settings: { 'a missing form': { params: 'formName=contact', attribute: 'service-params' } },
+});
+
+describe('The service mautic, at the address in the form’s HTML', () => {
+  const target = {
+    endpoint: new URL('https://mautic.example.org/form/submit?formId=3'),
+    params: new URLSearchParams(),
+    fieldNames: {},
+  };
+
+  it('takes the number of the form from there', async () => {
+    expect(mautic.findIssue?.(target)).to.equal(undefined);
+    const submission = {
+      v: 1,
+      submissionId: 'x'.repeat(16),
+      fields: { email: 'lena@example.org' },
+      trap: { website: '' },
+      page: { url: '', locale: '' },
+    } as const;
+    const requests: HttpRequest[] = [];
+    await mautic.send({ ...target, submission }, (request) => {
+      requests.push(request);
+      return Promise.resolve({ kind: 'timeout' });
+    });
+    expect(requests.map(({ url }) => url.href)).to.deep.equal([
+      'https://mautic.example.org/form/submit?formId=3&ajax=1',
+    ]);
+    expect(requests.flatMap(({ body }) => (body instanceof URLSearchParams ? [...body] : []))).to.deep.equal([
+      ['mauticform[email]', 'lena@example.org'],
+      ['mauticform[formId]', '3'],
+      ['mauticform[return]', ''],
+    ]);
+  });
+
+  it('wants one that is not empty', () => {
+    const endpoint = new URL('https://mautic.example.org/form/submit?formId=');
+    expect(mautic.findIssue?.({ ...target, endpoint })).to.include({ attribute: 'service-params' });
+  });
 });

@@ -1,8 +1,8 @@
 import { plainService } from './plain-service.ts';
 
 /**
- * Netlify Forms, any static path of the site itself. Stored if the status is 2xx: the response is just the page at that
- * path. The form and its fields must also exist as plain HTML in a page that Netlify has built.
+ * Netlify Forms, any static path of the site itself. Always unconfirmed: the response is just the page at that path, as
+ * from any server. The form and its fields must also exist as plain HTML in a page that Netlify has built.
  * @see https://docs.netlify.com/forms/setup
  */
 export default plainService({
@@ -10,5 +10,6 @@ export default plainService({
   reservedNames: ['form-name'],
   urlencoded: true,
   entries: ({ submission: { form = '' } }) => [['form-name', form]],
-  read: () => 'accepted',
+  answersPages: true,
+  read: () => 'unverifiable',
 });

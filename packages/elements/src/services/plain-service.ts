@@ -1,40 +1,21 @@
 // Services that accept plain names and values: encoding, and interpretation of responses. They do not prevent duplicates, so
 // only a failure that certainly stored nothing is retried.
-import type { ErrorCode, FieldErrorCode, Receipt } from '@foyer/protocol';
+import type { FieldErrorCode } from '@foyer/protocol';
 import type { ConfigIssue } from '../submission/config.ts';
-import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
+import { failure, type Outcome } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
-import { plainText } from './plain-text.ts';
-import { errorCode, isNotTaken, isSuccess, parseJson } from './reply.ts';
+import { errorCode, isSuccess, parseJson } from './reply.ts';
 import type { Delivery, Exchange, HttpReply, HttpRequest, Service, Target } from './service.ts';
+import { type Answer, type Dialect, inOurWords, judge, type Names, unanswered } from './verdict.ts';
 
-export type Names = Readonly<Record<string, string>>;
 export type Entry = [name: string, value: string];
-
-export interface Answer {
-  readonly status: number;
-  /** The body as JSON; undefined if it is not JSON. */
-  readonly content: unknown;
-}
-
-/**
- * The verdict of a response: stored, passed on, an error code, or issues by the service's own field names. Undefined if the
- * response is undocumented.
- */
-export type Verdict = Receipt['status'] | 'unverifiable' | ErrorCode | readonly FieldIssue[] | undefined;
-
-interface Dialect {
-  /** The service's names for our fields, and for `consent` if it stores the wording. */
-  readonly names?: Names;
-  read(answer: Answer): Verdict;
-}
 
 export interface Schema {
   at(endpoint: URL): URL;
   read(content: unknown, locale: string): readonly FieldIssue[];
 }
 
-export interface PlainService extends Dialect, Pick<Service, 'reservedNames' | 'findIssue'> {
+export interface PlainService extends Dialect, Pick<Service, 'storesId' | 'reservedNames' | 'findIssue'> {
   /** The service's name for its honeypot. */
   readonly trap?: string;
   /** Sends urlencoded pairs instead of multipart. */
@@ -56,9 +37,10 @@ export interface PlainService extends Dialect, Pick<Service, 'reservedNames' | '
 }
 
 export function plainService(service: PlainService): Service {
-  const { names = {}, trap, ticketAt, reservedNames = [], findIssue, schema } = service;
+  const { names = {}, trap, ticketAt, reservedNames = [], findIssue, schema, storesId } = service;
   return {
     idempotent: false,
+    ...(storesId && { storesId }),
     reservedNames: [...(trap ? [trap] : []), ...reservedNames],
     ...(findIssue && { findIssue }),
     ...(schema && { describe: (target, exchange) => askForRules({ schema, names }, target, exchange) }),
@@ -78,20 +60,6 @@ function encode(service: PlainService, delivery: Delivery, ticket: string): Http
   const entries = entriesOf(service, { ...delivery, fieldNames: { ...service.names, ...delivery.fieldNames } });
   const body = service.urlencoded ? new URLSearchParams(entries) : multipart(entries);
   return { method: 'POST', url: delivery.endpoint, body, ...service.encode?.(delivery, entries, ticket) };
-}
-
-/** Interprets a reply. Stored only if both the HTTP status and the service's own response say so. */
-function judge(reply: HttpReply, delivery: Delivery, { names = {}, read }: Dialect): Outcome {
-  if (reply.kind !== 'response') return unanswered(reply.kind);
-  const { status } = reply;
-  const verdict = read({ status, content: parseJson(reply.body) });
-  if (verdict === 'accepted' || verdict === 'pending' || verdict === 'unverifiable') {
-    return isSuccess(status) ? taken(verdict, delivery) : statusOutcome(status);
-  }
-  if (verdict === undefined || typeof verdict === 'string') return statusOutcome(status, verdict);
-  if (verdict.length === 0) return statusOutcome(status, 'rejected');
-  const issues = verdict.map((issue) => inOurWords(issue, { ...names, ...delivery.fieldNames }));
-  return { kind: 'input', issues, error: submissionError('rejected', { status, retryable: false }) };
 }
 
 /** The value at a path into JSON, or undefined. */
@@ -192,12 +160,6 @@ function multipart(entries: readonly Entry[]): FormData {
   return body;
 }
 
-/** An issue with our field name and plain text. */
-function inOurWords({ name, code, message }: FieldIssue, names: Names): FieldIssue {
-  const ours = Object.keys(names).find((key) => names[key] === name) ?? name;
-  return { name: ours, code, ...(message && { message: plainText(message) }) };
-}
-
 /** Nothing of the message has been sent yet, so temporary failures are retried. */
 function withoutTicket(reply: HttpReply): Outcome | undefined {
   if (reply.kind !== 'response')
@@ -222,24 +184,4 @@ async function askForRules(
 async function probeEndpoint(endpoint: URL, exchange: Exchange): Promise<Outcome> {
   const { kind } = await exchange({ method: 'GET', url: new URL(endpoint.origin), mode: 'no-cors' });
   return kind === 'opaque' || kind === 'response' ? { kind: 'unverifiable' } : unanswered(kind);
-}
-
-/** The message may have arrived anyway; a form that redirects may even have stored it. */
-function unanswered(kind: Exclude<HttpReply['kind'], 'response'>): Outcome {
-  if (kind === 'opaque') return { kind: 'unverifiable' };
-  if (kind === 'redirect') return { kind: 'unclear', error: submissionError('unclear', { retryable: false }) };
-  return failure(kind, { retryable: false });
-}
-
-/** Many services do not say whether they send a confirmation mail; the owner does, with `foyer.confirmation=mail`. */
-function taken(verdict: Receipt['status'] | 'unverifiable', { submission, params }: Delivery): Outcome {
-  if (verdict === 'unverifiable') return { kind: 'unverifiable' };
-  const status = params.get('foyer.confirmation') === 'mail' ? 'pending' : verdict;
-  return { kind: 'receipt', receipt: { v: 1, status, submissionId: submission.submissionId } };
-}
-
-function statusOutcome(status: number, said?: ErrorCode): Outcome {
-  const code = said ?? (isSuccess(status) ? 'unclear' : errorCode(status));
-  const error = submissionError(code, { status, retryable: isNotTaken(status) });
-  return code === 'unclear' ? { kind: 'unclear', error } : { kind: 'failure', error };
 }

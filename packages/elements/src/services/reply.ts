@@ -29,10 +29,10 @@ export function isNotTaken(status: number): boolean {
   return [408, 425, 429, 503].includes(status);
 }
 
-/** Undefined if it is not JSON. */
+/** Undefined if it is not JSON. A byte order mark counts as white space. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.trim());
   } catch {
     return undefined;
   }

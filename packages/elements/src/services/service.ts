@@ -48,6 +48,8 @@ export interface Delivery extends Target {
 export interface Service {
   /** Whether the same `submissionId` sent twice is stored once. */
   readonly idempotent: boolean;
+  /** The service gets the `submissionId`, so that the owner can find a message by its number. */
+  readonly storesId?: true;
   /** Names that the service reserves; slotted fields cannot use them. */
   readonly reservedNames?: readonly string[];
   /** Settings that cannot work, found before anything is sent. */
@@ -63,7 +65,7 @@ export type Choice =
   | { readonly kind: 'service'; readonly name: string; readonly service: Service }
   | { readonly kind: 'issue'; readonly issue: ConfigIssue };
 
-export interface OneExchange extends Pick<Service, 'idempotent' | 'reservedNames' | 'findIssue'> {
+export interface OneExchange extends Pick<Service, 'idempotent' | 'storesId' | 'reservedNames' | 'findIssue'> {
   encode(delivery: Delivery): HttpRequest;
   /** Total: every reply has a meaning, and only a proof of storage means stored. */
   decode(reply: HttpReply, delivery: Delivery): Outcome;

@@ -22,9 +22,16 @@ describeService('webhook', {
   stored: [
     [[200, { status: 'success', id: '0a1b' }], 'accepted'],
     [[200, 'Accepted'], 'accepted'],
+    [[200, { message: 'Workflow was started' }], 'accepted'],
+    [[200, [{ id: 7 }]], 'accepted'],
+    [[202, ''], 'accepted'],
     [[204, ''], 'accepted'],
   ],
+  handed: [[200, '']],
   refused: {
+    'an error with 200': { by: [200, { error: 'no such scenario' }], code: 'unclear', unclear: true },
+    'an error as its status': { by: [200, { status: 'error' }], code: 'unclear', unclear: true },
+    'an error in words': { by: [200, 'Fatal error: Uncaught …'], code: 'unclear', unclear: true },
     'a hook that is gone': {
       by: [404, { message: 'The requested webhook is not registered.' }],
       code: 'misconfigured',

@@ -1,12 +1,15 @@
 import { type Entry, plainService } from './plain-service.ts';
+import { isEmptyProof, saysError } from './stored.ts';
+import type { Answer, Verdict } from './verdict.ts';
 
 /**
- * A webhook of Zapier, Make, n8n and others. Stored if the status is 2xx; an unreadable response
- * counts as unconfirmed. The URL is its only secret: anyone who reads the page can post to it.
+ * A webhook of Zapier, Make, n8n and others. Stored if the response is a 2xx with words of its own or an empty 201, 202
+ * or 204; a page, an empty 200 or an unreadable response counts as unconfirmed. The URL is its only secret: anyone who reads the page can post to it.
  * @see https://zapier.com/help/webhooks/
  */
 export default plainService({
   urlencoded: true,
+  storesId: true,
   reservedNames: ['submissionId', 'form', 'page', 'consent'],
   oftenUnreadable: true,
   trap: 'trap',
@@ -16,5 +19,12 @@ export default plainService({
     ['page', page.url],
     ...(consent?.given ? [['consent', consent.text] satisfies Entry] : []),
   ],
-  read: () => 'accepted',
+  read,
 });
+
+/** Owners choose the words themselves: JSON of any shape, or a text such as Make's "Accepted". */
+function read({ status, body, content }: Answer): Verdict {
+  if (body.trim() === '') return isEmptyProof({ status, body }) ? 'accepted' : 'unverifiable';
+  if (typeof content === 'object' && content !== null) return saysError(content) ? undefined : 'accepted';
+  return /error|fail|warning|exception|\uFFFD/i.test(body) ? undefined : 'accepted';
+}

@@ -8,8 +8,8 @@ import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import '../elements/newsletter-signup/define.ts';
 
 async function sendsFrom(attributes = ''): Promise<Visitor<FormWidget>> {
-  const visitor = await visits<FormWidget>(`<foyer-newsletter-signup lang="de"
-    endpoint="https://forms.example.org/newsletter" ${attributes}></foyer-newsletter-signup>`);
+  const visitor = await visits<FormWidget>(`<foyer-newsletter-signup lang="de" ${attributes}
+    endpoint="https://forms.example.org/newsletter"></foyer-newsletter-signup>`);
   visitor.fills('E-Mail', 'lena@example.org');
   await visitor.sends();
   return visitor;
@@ -76,6 +76,42 @@ describe('Whoever edits a page', () => {
     startsEndpoint().answers(problem('invalid-fields', { errors }));
     const visitor = await sendsFrom();
     expect(await seesNote(visitor)).to.contain('<label slot="fields">… <input name="budget"></label>');
+  });
+
+  for (const [what, name, line] of [
+    ['a name', 'name', 'name-field="required"'],
+    ['consent', 'consent', 'consent="checkbox"'],
+  ] as const) {
+    it(`reads which attribute asks for ${what}`, async () => {
+      listensToConsole();
+      const pointer = name === 'consent' ? '/consent' : `/fields/${name}`;
+      startsEndpoint().answers(problem('invalid-fields', { errors: [{ pointer, code: 'required' }] }));
+      const visitor = await sendsFrom('name-field="none"');
+      expect(await seesNote(visitor)).to.contain(line);
+      expect(visitor.state).to.equal('failed');
+    });
+  }
+
+  it('reads what the service says to the owner, and the visitor does not', async () => {
+    listensToConsole();
+    const answer = { status: 'spam', message: 'Danke.', invalid_fields: [] };
+    globalThis.fetch = (_, { method } = {}) => Promise.resolve(json(method === 'POST' ? answer : {}));
+    const visitor = await sendsFrom(`captcha="none" service="contact-form-7"
+      endpoint="https://example.org/wp-json/contact-form-7/v1/contact-forms/203/feedback"`);
+    expect(visitor.state).to.equal('unclear');
+    expect(await seesNote(visitor))
+      .to.contain('203/feedback: The service took the message for spam')
+      .and.not.to.contain('Check the address');
+  });
+
+  it('reads that a page answers, though the visitor only reads that it was handed over', async () => {
+    const said = listensToConsole();
+    startsEndpoint().answers(replies.htmlPage);
+    const visitor = await sendsFrom('captcha="none" service="json"');
+    expect(visitor.state).to.equal('unconfirmed');
+    expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-unconfirmed']);
+    expect(await seesNote(visitor)).to.contain('The answer is a web page');
+    expect(said.errors).to.have.length(1);
   });
 
   it('leaves the focus and the ear of the visitor alone', async () => {

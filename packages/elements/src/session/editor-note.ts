@@ -5,7 +5,7 @@ import { type EditorPresence, editorPresence } from '../browser/editor.ts';
 import { probeServer } from '../browser/probe.ts';
 import { errorOnce } from '../browser/warn.ts';
 import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
-import type { SubmissionError } from '../submission/outcome.ts';
+import type { Outcome } from '../submission/outcome.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { icon } from '../base/icons.ts';
 import type { Route } from './route.ts';
@@ -15,19 +15,13 @@ const wrench = 'M12.4 7.6 16.6 3.4a4.6 4.6 0 0 1-6 6L5 15a1.6 1.6 0 0 1-2.3-2.3l
 /** Where the documentation is published. */
 const documentation = 'https://foyer.example';
 
-export interface FailedDelivery {
-  readonly error: SubmissionError;
-  readonly route: Route;
-  /** Fields that the endpoint rejects but the form does not contain. */
-  readonly missingFields: readonly string[];
-}
-
 /** Logs the explanation once. Returns the note for the widget, or nothing if visitors would see it. */
 export async function explain(
   form: FoyerFormElement,
-  failed: FailedDelivery,
+  outcome: Outcome,
+  route: Route,
 ): Promise<TemplateResult | typeof nothing> {
-  const diagnosis = diagnose(await examine(form, failed));
+  const diagnosis = diagnose(await examine(form, outcome, route));
   if (!diagnosis) return nothing;
   const { code, happened, remedy, line } = diagnosis;
   const guide = `${documentation}${form.spokenLocale.startsWith('de') ? '/de' : ''}/guides/errors/${code}/`;
@@ -36,20 +30,30 @@ export async function explain(
   return presence ? renderNote(form, { diagnosis, guide, presence }) : nothing;
 }
 
-async function examine(form: FoyerFormElement, { error, route, missingFields }: FailedDelivery): Promise<Symptoms> {
+async function examine(form: FoyerFormElement, outcome: Outcome, route: Route): Promise<Symptoms> {
   const known = {
     tag: form.localName,
     page: new URL(document.baseURI),
     form: form.formId,
     service: route.kind === 'open' ? route.name : form.service,
-    error,
+    ...symptomsOf(outcome),
     hasCaptcha: form.captcha !== 'none',
-    missingFields,
+    fields: form.fieldDefinitions,
   };
   if (route.kind === 'misconfigured') return { ...known, issue: route.issue };
   if (route.kind === 'unavailable') return known;
   const { endpoint, timeoutMs } = route.config;
-  return { ...known, endpoint, ...(needsProbe(error) && { probe: await probeServer(endpoint, timeoutMs) }) };
+  const { error } = known;
+  return { ...known, endpoint, ...(error && needsProbe(error) && { probe: await probeServer(endpoint, timeoutMs) }) };
+}
+
+function symptomsOf(outcome: Outcome): Pick<Symptoms, 'error' | 'advice' | 'missingFields'> {
+  const { missingFields = [] } = outcome.kind === 'input' ? outcome : {};
+  return {
+    ...('error' in outcome && { error: outcome.error }),
+    ...('advice' in outcome && { advice: outcome.advice }),
+    missingFields,
+  };
 }
 
 interface Note {

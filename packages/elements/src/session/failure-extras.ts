@@ -1,8 +1,7 @@
 // Additions to a failed message: a note for the site owner, a mail link for the visitor. Loaded on demand, since few pages
 // need them.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
-import type { SubmissionError } from '../submission/outcome.ts';
-import type { FieldIssue } from '../submission/validate.ts';
+import type { Outcome } from '../submission/outcome.ts';
 import type { FormFields } from './form-fields.ts';
 import type * as mailView from './mail-view.ts';
 import type { OutcomeWords } from './outcome-words.ts';
@@ -14,12 +13,6 @@ export interface ExtrasOptions {
   readonly words: OutcomeWords;
   changed(): void;
   readonly mailView: typeof mailView | undefined;
-}
-
-export interface FailedDelivery {
-  readonly error: SubmissionError;
-  readonly route: Route;
-  readonly issues: readonly FieldIssue[];
 }
 
 export class FailureExtras {
@@ -47,13 +40,13 @@ export class FailureExtras {
     this.#note = undefined;
   }
 
-  async explain({ error, route, issues }: FailedDelivery): Promise<void> {
-    const { form, fields, changed } = this.#options;
+  async explain(outcome: Outcome, route: Route): Promise<void> {
+    if (!('error' in outcome || 'advice' in outcome)) return;
+    const { form, changed } = this.#options;
     const state = this.#state;
-    const missingFields = issues.map(({ name }) => name).filter((name) => !fields.controlOf(name));
     try {
       const { explain } = await import('./editor-note.ts');
-      const note = await explain(form, { error, route, missingFields });
+      const note = await explain(form, outcome, route);
       if (state !== this.#state) return;
       this.#note = note;
       changed();

@@ -1,7 +1,7 @@
 // Values and validation issues of all fields, slotted controls and consent included. Independent of the message's state.
 import type { Consent, FieldValue } from '@foyer/protocol';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
-import { find } from '../base/find.ts';
+import { find, findAll } from '../base/find.ts';
 import { ownValues } from '../base/own-fields.ts';
 import { safeUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
@@ -89,7 +89,9 @@ export class FormFields {
 
   /** Undefined for a field that the endpoint requires but the form does not contain. */
   controlOf(name: string): HTMLElement | undefined {
-    return this.#ownControlOf(name) ?? this.#slottedControls.find((control) => control.getAttribute('name') === name);
+    const isNamed = (control: Element) => control.getAttribute('name') === name;
+    const boxes = findAll(this.#form.renderRoot, '.checks input', HTMLElement);
+    return this.#ownControlOf(name) ?? [...boxes, ...this.#slottedControls].find(isNamed);
   }
 
   /** False for slotted controls and missing fields. */

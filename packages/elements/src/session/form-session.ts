@@ -22,7 +22,7 @@ import { FormFields, trapOf } from './form-fields.ts';
 import { FormIssues } from './form-issues.ts';
 import { FormRoute } from './form-route.ts';
 import { type FormEffect, MessageRunner } from './message-runner.ts';
-import { foyerEndpointOf, type Route } from './route.ts';
+import { type Route, storageOf } from './route.ts';
 import { senderFor } from './sender.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SessionView } from './session-view.ts';
@@ -59,7 +59,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#runner = new MessageRunner({
       changed: (state, cause) => this.#changed(state, cause),
       perform: (effect) => this.#perform(effect),
-      concluded: (result) => this.#concluded(result),
+      concluded: (result, outcome) => this.#concluded(result, outcome),
     });
     this.#drafts = new DraftKeeper(form, fields, restored);
     this.#ids.remember(restored?.sent);
@@ -118,7 +118,8 @@ export class FormSession implements SessionHandle, ReactiveController {
     const page = { url: `${location.origin}${location.pathname}`, locale: this.#form.spokenLocale };
     const submission = createSubmission(content, { submissionId, trap: trapOf(this.#form), page });
     const captcha = this.#hasCaptcha ? this.#captcha : undefined;
-    return this.#runner.send(submission, sender ?? senderFor(route, { captcha, challengeFailure }));
+    const hasField = (name: string) => this.#fields.controlOf(name) !== undefined;
+    return this.#runner.send(submission, sender ?? senderFor(route, { captcha, challengeFailure, hasField }));
   }
 
   tryNow(): void {
@@ -194,11 +195,9 @@ export class FormSession implements SessionHandle, ReactiveController {
     }
   }
 
-  #concluded(result: SubmissionResult): void {
-    const { error } = result;
-    const issues = this.#runner.state.status === 'invalid' ? this.#runner.state.issues : [];
+  #concluded(result: SubmissionResult, outcome: Outcome | undefined): void {
     // A page that sends the message itself knows why it failed.
-    if (error && this.#lastRoute) void this.#extras.explain({ error, route: this.#lastRoute, issues });
+    if (outcome && this.#lastRoute) void this.#extras.explain(outcome, this.#lastRoute);
     fireConclusion(this.#form, result);
     if (result.receipt) redirect(this.#form);
   }
@@ -216,7 +215,7 @@ export class FormSession implements SessionHandle, ReactiveController {
         note: this.#extras.note,
         mail: this.#extras.mail,
         stored: {
-          foyerEndpoint: this.#lastRoute && foyerEndpointOf(this.#lastRoute),
+          ...storageOf(this.#lastRoute),
           speak: this.#speak,
         },
       }),

@@ -11,7 +11,7 @@ import {
   type SubmissionState,
   transition,
 } from '../submission/machine.ts';
-import { failure } from '../submission/outcome.ts';
+import { failure, type Outcome } from '../submission/outcome.ts';
 import { patience } from '../submission/retry.ts';
 import { failingSender, type Sender } from './sender.ts';
 import { resultOf } from './submission-result.ts';
@@ -24,7 +24,7 @@ export interface RunnerHost {
   changed(state: SubmissionState, cause: SubmissionEvent['type']): void;
   perform(effect: FormEffect): void;
   /** Called once at the end of each message. */
-  concluded(result: SubmissionResult): void;
+  concluded(result: SubmissionResult, outcome: Outcome | undefined): void;
 }
 
 /** Follows the page, not the element: moving or removing the element does not abort its message. */
@@ -37,6 +37,7 @@ export class MessageRunner {
   #attempt = new AbortController();
   #journey = new AbortController();
   #isLeft = false;
+  #outcome: Outcome | undefined;
 
   constructor(host: RunnerHost) {
     this.#host = host;
@@ -81,7 +82,7 @@ export class MessageRunner {
       // Events include the id even if the page canceled the message.
       const { submissionId } = before.submission;
       const result = { ...resultOf(this.#state), submissionId };
-      this.#host.concluded(result);
+      this.#host.concluded(result, this.#outcome);
       this.#end(result);
     }
   }
@@ -133,6 +134,7 @@ export class MessageRunner {
     const outcome = await this.#sender.send(submission, this.#attempt.signal);
     // Leaving the page breaks its connections. The machine retries, or reports an unclear result, when the visitor returns.
     if (this.#isLeft && outcome.kind === 'retry') return;
+    this.#outcome = outcome;
     this.dispatch({ type: 'outcome', of, outcome });
   }
 

@@ -1,16 +1,14 @@
 // The messages of one widget after an attempt. Each widget implements this interface.
 import type { Submission } from '@foyer/protocol';
 import type { TemplateResult } from 'lit';
-import type { FormConfig } from '../submission/config.ts';
 import type { ServiceReceipt, SubmissionError } from '../submission/outcome.ts';
+import type { Storage } from './route.ts';
 
 /** A stored message and the endpoint's receipt. */
-export interface Stored {
+export interface Stored extends Storage {
   readonly status: 'sent' | 'pending';
   readonly submission: Submission;
   readonly receipt: ServiceReceipt;
-  /** The Foyer endpoint that stored the message; undefined for another service or the page itself. */
-  readonly foyerEndpoint: FormConfig | undefined;
   /** Announces a text in the live region. */
   speak(words: string): void;
 }

@@ -47,9 +47,19 @@ export async function chooseRoute(form: FoyerFormElement): Promise<Route> {
   }
 }
 
-/** The config of a Foyer endpoint; undefined for every other service. */
-export function foyerEndpointOf(route: Route): FormConfig | undefined {
-  return route.kind === 'open' && route.name === 'foyer' ? route.config : undefined;
+/** What is known about a stored message. */
+export interface Storage {
+  /** The Foyer endpoint that stored it; undefined for another service or the page itself. */
+  readonly foyerEndpoint: FormConfig | undefined;
+  /** Whether the owner can find it by its number. */
+  readonly hasNumber: boolean;
+}
+
+/** @param route undefined if the page sent the message itself */
+export function storageOf(route: Route | undefined): Storage {
+  if (route?.kind !== 'open') return { foyerEndpoint: undefined, hasNumber: false };
+  const { name, config, service } = route;
+  return { foyerEndpoint: name === 'foyer' ? config : undefined, hasNumber: service.storesId === true };
 }
 
 /** Requested once per page for each service and endpoint, even after a failure. */

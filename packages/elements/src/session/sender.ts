@@ -28,6 +28,8 @@ export interface ServiceSenderOptions {
   readonly captcha: Captcha | undefined;
   /** Why no challenge could be fetched before the first attempt. */
   readonly challengeFailure: Outcome | undefined;
+  /** Whether the form has a control of this name. */
+  hasField(this: void, name: string): boolean;
 }
 
 class ServiceSender implements Sender {
@@ -58,7 +60,7 @@ class ServiceSender implements Sender {
   }
 
   async #attempt(submission: Submission, signal: AbortSignal): Promise<Outcome> {
-    const { config, service, captcha } = this.#options;
+    const { config, service, captcha, hasField } = this.#options;
     this.#delivery = undefined;
     const obstacle = await this.#findObstacle();
     if (obstacle) return obstacle;
@@ -68,7 +70,8 @@ class ServiceSender implements Sender {
     const { endpoint, params, fieldNames } = config;
     this.#delivery = { submission: message, endpoint, params, fieldNames };
     const outcome = await service.send(this.#delivery, this.#exchange({ signal }));
-    return captcha ? outcome : withoutCaptchaIssues(outcome);
+    const canMend = (name: string) => (name === 'captcha' ? captcha !== undefined : hasField(name));
+    return withoutMissingFields(outcome, canMend);
   }
 
   /** The challenge may have expired while the message waited, or may not have loaded at all. */
@@ -88,14 +91,16 @@ class ServiceSender implements Sender {
   }
 }
 
-/** The visitor can only correct an answer if the form shows the question. */
-function withoutCaptchaIssues(outcome: Outcome): Outcome {
+/** The visitor can only correct what the form shows; the rest is the owner's. */
+function withoutMissingFields(outcome: Outcome, canMend: (name: string) => boolean): Outcome {
   if (outcome.kind !== 'input') return outcome;
-  return { ...outcome, issues: outcome.issues.filter(({ name }) => name !== 'captcha') };
+  const issues = outcome.issues.filter(({ name }) => canMend(name));
+  const missing = outcome.issues.filter(({ name }) => name !== 'captcha' && !canMend(name));
+  return { ...outcome, issues, missingFields: missing.map(({ name }) => name) };
 }
 
 /** The sender for a route. */
-export function senderFor(route: Route, options: Pick<ServiceSenderOptions, 'captcha' | 'challengeFailure'>): Sender {
+export function senderFor(route: Route, options: Omit<ServiceSenderOptions, 'config' | 'service'>): Sender {
   switch (route.kind) {
     case 'misconfigured':
       return failingSender(failure(route.issue.code));

@@ -14,6 +14,7 @@ import type { FormFields } from './form-fields.ts';
 import { captchaMessage, issueMessage, summary } from './messages.ts';
 import { renderPause, renderSummary, renderTime } from './notice-views.ts';
 import type { OutcomeWords, Stored } from './outcome-words.ts';
+import type { Storage } from './route.ts';
 
 export interface SessionParts {
   readonly form: FoyerFormElement;
@@ -34,7 +35,7 @@ export interface Showing {
   /** Rendered note for the site owner and mail link for the visitor, or nothing. */
   readonly note: unknown;
   readonly mail: unknown;
-  readonly stored: Pick<Stored, 'foyerEndpoint' | 'speak'>;
+  readonly stored: Pick<Stored, keyof Storage | 'speak'>;
 }
 
 export class SessionView {
@@ -139,9 +140,9 @@ export class SessionView {
     return html`${this.#parts.words.renderFailure({ error: state.error, isRepeatable, mail })}${note}`;
   }
 
-  #renderReceipt({ state, stored, mail }: Showing): unknown {
+  #renderReceipt({ state, stored, mail, note }: Showing): unknown {
     const { words } = this.#parts;
-    if (state.status === 'unconfirmed') return words.renderUnconfirmed(mail);
+    if (state.status === 'unconfirmed') return html`${words.renderUnconfirmed(mail)}${note}`;
     return 'receipt' in state ? words.renderReceipt({ ...state, ...stored }) : undefined;
   }
 }

@@ -11,6 +11,10 @@ const healthy: Symptoms = {
   endpoint: new URL('https://forms.example.net/contact'),
   error: submissionError('network'),
   hasCaptcha: true,
+  fields: [
+    { name: 'email', required: true },
+    { name: 'phone', required: false },
+  ],
   missingFields: [],
 };
 
@@ -52,6 +56,13 @@ const rows: readonly Row[] = [
     setting('endpoint', 'http://a:b@x', new URL('http://www.example.org')),
     'setting-invalid',
     'this, that',
+  ],
+  ['what the service itself says', { advice: 'spam' }, 'service-refused', 'Look among its spam'],
+  [
+    'a subject that is asked for',
+    { ...problem('invalid-fields', 'rejected'), missingFields: ['subject'] },
+    'fields-missing',
+    'fields="email phone? subject"',
   ],
   ['a service that nobody knows', setting('service', 'pigeon'), 'service-unknown', 'this, that'],
   [

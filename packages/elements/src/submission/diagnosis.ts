@@ -1,6 +1,8 @@
 // Diagnoses failures that the site owner can fix: what happened, and the line to change. Pure.
 import { type ErrorCode, problemCode } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
+import { type FieldDefinition, isBuiltInField } from './fields.ts';
+import { type Advice, advice } from './advice.ts';
 import type { SubmissionError } from './outcome.ts';
 
 /** Result of a request without content. `forbidden`: blocked by the page's own CSP. */
@@ -17,9 +19,14 @@ export interface Symptoms {
   readonly issue?: ConfigIssue;
   /** Absent without a valid endpoint. */
   readonly endpoint?: URL;
-  readonly error: SubmissionError;
+  /** Absent if the message was handed over. */
+  readonly error?: SubmissionError;
+  /** What the service itself says to the owner. */
+  readonly advice?: Advice | undefined;
   /** False with `captcha="none"`. */
   readonly hasCaptcha: boolean;
+  /** The form's own fields. */
+  readonly fields: readonly Pick<FieldDefinition, 'name' | 'required'>[];
   /** Fields that the endpoint rejects but the form does not contain. */
   readonly missingFields: readonly string[];
   /** Absent if no probe was sent. */
@@ -39,6 +46,7 @@ export const diagnosisCodes = [
   'origin-not-listed',
   'redirected',
   'secret-key',
+  'service-refused',
   'service-unknown',
   'setting-invalid',
   'unreachable',
@@ -66,8 +74,14 @@ export function needsProbe({ code }: SubmissionError): boolean {
 export function diagnose(symptoms: Symptoms): Diagnosis | undefined {
   const { issue, endpoint } = symptoms;
   if (issue) return diagnoseSetting(issue, symptoms);
+  if (!endpoint) return undefined;
+  if (symptoms.advice) return repeat(advice[symptoms.advice], endpoint);
   const code = codeOf(symptoms);
-  return code && endpoint && { code, ...descriptions[code](symptoms, endpoint) };
+  return code && { code, ...descriptions[code](symptoms, endpoint) };
+}
+
+function repeat({ happened, remedy }: Pick<Diagnosis, 'happened' | 'remedy'>, { href }: URL): Diagnosis {
+  return { code: 'service-refused', happened: `${href}: ${happened}`, remedy };
 }
 
 function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Diagnosis {
@@ -96,16 +110,20 @@ function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Dia
 }
 
 type SettingCode = 'endpoint-missing' | 'mixed-content' | 'secret-key' | 'service-unknown' | 'setting-invalid';
-type FailureCode = Exclude<DiagnosisCode, SettingCode>;
+type FailureCode = Exclude<DiagnosisCode, SettingCode | 'service-refused'>;
 
 function codeOf(symptoms: Symptoms): FailureCode | undefined {
   const { error, missingFields } = symptoms;
   if (missingFields.length > 0) return 'fields-missing';
+  if (!error) return undefined;
   if (problemCode(error.problem?.type) === 'origin-refused') return 'origin-not-listed';
-  return judges[error.code]?.(symptoms);
+  return judges[error.code]?.({ ...symptoms, error });
 }
 
-type Judge = (symptoms: Symptoms) => FailureCode | undefined;
+/** Symptoms of a failure. */
+type Failed = Symptoms & { readonly error: SubmissionError };
+
+type Judge = (symptoms: Failed) => FailureCode | undefined;
 
 const judges: Readonly<Partial<Record<ErrorCode, Judge>>> = {
   network: judgeSilence,
@@ -123,14 +141,14 @@ function judgeSilence({ probe, service }: Symptoms): FailureCode | undefined {
 }
 
 /** Only a redirect has a response without a status. */
-function judgeRefusal({ error: { status } }: Symptoms): FailureCode {
+function judgeRefusal({ error: { status } }: Failed): FailureCode {
   if (status === undefined) return 'redirected';
   if (status === 401 || status === 403) return 'access-refused';
   return status >= 400 ? 'form-unknown' : 'wrong-service';
 }
 
 /** A form that responds with a redirect may or may not have stored the message. */
-function judgeOddity({ error: { status, problem, retryable }, service }: Symptoms): FailureCode | undefined {
+function judgeOddity({ error: { status, problem, retryable }, service }: Failed): FailureCode | undefined {
   if (status === undefined) return retryable || service === 'foyer' ? undefined : 'redirected';
   return problem ? undefined : 'wrong-service';
 }
@@ -139,7 +157,7 @@ type Describe = (symptoms: Symptoms, endpoint: URL) => Omit<Diagnosis, 'code'>;
 
 const descriptions: Readonly<Record<FailureCode, Describe>> = {
   'access-refused': ({ error }, { href }) => ({
-    happened: `${href} requires a login (status ${error.status ?? 0}).`,
+    happened: `${href} requires a login (status ${error?.status ?? 0}).`,
     remedy: 'Make this address public, or set endpoint="…" to the address that accepts messages.',
   }),
   'captcha-missing': ({ tag }, { href }) => ({
@@ -156,13 +174,12 @@ const descriptions: Readonly<Record<FailureCode, Describe>> = {
     remedy: 'Add the host to the policy:',
     line: `connect-src 'self' ${origin}`,
   }),
-  'fields-missing': ({ missingFields, tag }, { href }) => ({
-    happened: `${href} requires fields that the form does not have: ${missingFields.join(', ')}.`,
-    remedy: `Add them inside <${tag}>:`,
-    line: `<label slot="fields">… <input name="${missingFields[0] ?? ''}"></label>`,
+  'fields-missing': (symptoms, { href }) => ({
+    happened: `${href} requires fields that the form does not have: ${symptoms.missingFields.join(', ')}.`,
+    ...addField(symptoms),
   }),
   'form-unknown': ({ error, form, service }, { href }) => ({
-    happened: `There is no form at ${href} (status ${error.status ?? 0}).`,
+    happened: `There is no form at ${href} (status ${error?.status ?? 0}).`,
     remedy:
       service === 'foyer'
         ? `The last part of the address is the name of the form: add "${form}" to the endpoint's forms, or correct endpoint="…".`
@@ -182,7 +199,20 @@ const descriptions: Readonly<Record<FailureCode, Describe>> = {
     remedy: 'Check the address in endpoint="…", and that the server is running and has a valid certificate.',
   }),
   'wrong-service': ({ error, service }, { href }) => ({
-    happened: `${href} responded with status ${error.status ?? 0}, but not in the format of service="${service}".`,
+    happened: `${href} responded with status ${error?.status ?? 0}, but not in the format of service="${service}".`,
     remedy: 'Check the address in endpoint="…", and set service="…" to the service that runs there.',
   }),
 };
+
+/** Built-in fields have attributes: their names are refused in slot `fields`. */
+function addField({ missingFields: [name = ''], fields, tag }: Symptoms): Omit<Diagnosis, 'code' | 'happened'> {
+  if (name === 'consent') return { remedy: `Ask for consent, on <${tag}>:`, line: 'consent="checkbox"' };
+  if (!isBuiltInField(name))
+    return { remedy: `Add it, inside <${tag}>:`, line: `<label slot="fields">… <input name="${name}"></label>` };
+  if (tag !== 'foyer-newsletter-signup') {
+    const all = [...fields, { name, required: true }].map((field) => `${field.name}${field.required ? '' : '?'}`);
+    return { remedy: `Add it, on <${tag}>:`, line: `fields="${all.join(' ')}"` };
+  }
+  if (name === 'name') return { remedy: `Ask for it, on <${tag}>:`, line: 'name-field="required"' };
+  return { remedy: `Make it optional there: <${tag}> has no such field.` };
+}

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
 import { describeFormElement } from '@foyer/testing/browser/describe-form-element.ts';
-import { problem, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import { json, problem, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll, pretends, settles, textOf, until } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerContactCard } from './contact-card.ts';
@@ -212,6 +212,43 @@ describe('A contact card', () => {
     await visitor.sends();
     await visitor.sees('Danke, Ihre Nachricht ist angekommen.');
     expect(visitor.text).not.to.contain('Eingegangen');
+  });
+
+  for (const [service, path, answer, state] of [
+    ['json', 'messages', {}, 'sent'],
+    ['webhook', 'hook', { status: 'success' }, 'sent'],
+    ['form', 'contact.php', { ok: true }, 'sent'],
+    ['basin', 'f/1a2b', { success: true }, 'sent'],
+    ['contact-form-7', 'contact-forms/203', { status: 'mail_sent' }, 'sent'],
+  ] as const) {
+    const isFound = service === 'json' || service === 'webhook';
+    it(`names ${isFound ? 'the number' : 'no number'} of a message that ${service} has stored`, async () => {
+      globalThis.fetch = () => Promise.resolve(json(answer));
+      const visitor = await visitsCard(`captcha="none" service="${service}" endpoint="https://example.org/${path}"`);
+      visitor.fills('E-Mail', 'lena@example.org');
+      visitor.fills('Nachricht', 'Guten Tag');
+      await visitor.sends();
+      expect(visitor.state).to.equal(state);
+      expect(visitor.text.includes('Nummer')).to.equal(isFound);
+    });
+  }
+
+  it('tells the owner, and not the visitor, that the service requires a subject', async () => {
+    const said = listensToConsole();
+    const invalid = [{ field: 'your-subject', message: 'Bitte ausfüllen.' }];
+    globalThis.fetch = (_, { method } = {}) =>
+      Promise.resolve(json(method === 'POST' ? { status: 'validation_failed', invalid_fields: invalid } : {}));
+    const visitor = await visitsCard(
+      'captcha="none" service="contact-form-7" endpoint="https://example.org/contact-forms/203"',
+    );
+    visitor.fills('E-Mail', 'lena@example.org');
+    visitor.fills('Nachricht', 'Guten Tag');
+    await visitor.sends();
+    expect(visitor.state).to.equal('failed');
+    await until('the owner is told nothing', () => said.errors.length > 0);
+    expect(said.errors.join()).to.contain('requires fields that the form does not have: subject.');
+    expect(said.errors.join()).to.contain('fields="name? email message subject"');
+    expect(findAll(visitor.root, '.news').map(textOf).join()).not.to.match(/ausfüllen|subject/i);
   });
 
   it('offers the telephone and the clipboard where a message did not arrive', async () => {

@@ -50,7 +50,7 @@ export class ContactOutcome implements OutcomeWords {
     });
   }
 
-  renderReceipt({ submission, receipt, status }: Stored): TemplateResult {
+  renderReceipt({ submission, receipt, status, hasNumber }: Stored): TemplateResult {
     const { msg, language, replyTime, successMessage } = this.#card;
     const { email } = submission.fields;
     const when = formatTime(receipt.receivedAt ?? '', language);
@@ -63,7 +63,7 @@ export class ContactOutcome implements OutcomeWords {
       text: successMessage || (email || replyTime ? promise : nothing),
       rows: [
         ...(when ? [[msg('Received'), when] as const] : []),
-        [msg('Number'), shortNumber(receipt.submissionId)],
+        ...(hasNumber ? [[msg('Number'), shortNumber(receipt.submissionId)] as const] : []),
         ...(email ? [[msg('Reply to'), email] as const] : []),
       ],
       more: html`<div class="actions">${this.#renderAnother()}</div>`,
