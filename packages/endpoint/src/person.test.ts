@@ -43,9 +43,9 @@ async function twoPeople(context: TestContext, database: EmptyDatabase) {
 
 databases.test('an export contains everything of one address and nothing of others', async (context, database) => {
   const { store } = await twoPeople(context, database);
-  const data = await store.transaction((records) => exportPerson(records, 'lena.okafor@example.org', Date.now()));
+  const data = await store.transaction((records) => exportPerson(records, 'okafor@example.org', Date.now()));
   assert.deepEqual([data.messages, data.subscriptions, data.mails], [[], [], []]);
-  const own = await store.transaction((records) => exportPerson(records, address, Date.now()));
+  const own = await store.transaction((records) => exportPerson(records, 'lena.okafor@example.ORG', Date.now()));
   assert.deepEqual(
     own.messages.map(({ form }) => form),
     ['contact', 'newsletter'],

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaults } from '../config.ts';
 import { smtpMailer, verifyMailServer } from '../mail/smtp.ts';
-import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { SendResult } from '../outbox/delivery.ts';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import type { Finding } from './finding.ts';
 
@@ -36,7 +36,7 @@ function ownersOf({ forms = {}, mail = {} }: ServeOptions): readonly string[] {
   return [...new Set(owners)];
 }
 
-function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: ServeOptions): Promise<DeliveryResult> {
+function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: ServeOptions): Promise<SendResult> {
   const host = publicUrl === undefined ? defaults.host : new URL(publicUrl).hostname;
   const from = mail.from ?? `foyer@${host}`;
   const text = `This is a test: foyer-endpoint check sent it from ${publicUrl ?? host}.\nNew messages will come the same way.\n`;
@@ -50,7 +50,7 @@ function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: 
   return smtpMailer(smtpUrl).send(letter, AbortSignal.timeout(timeoutMs));
 }
 
-function finding(result: DeliveryResult, { well, ill }: { readonly well: string; readonly ill: string }): Finding {
+function finding(result: SendResult, { well, ill }: { readonly well: string; readonly ill: string }): Finding {
   if (result.status === 'sent') return { status: 'ok', subject, message: well };
   return { status: 'failed', subject, message: `${ill}: ${result.reason}` };
 }

@@ -1,13 +1,12 @@
 // Queues what follows an accepted message: notification, automatic answer, hooks. All are outbox entries in the
 // transaction that stores the message.
 import { randomUUID } from 'node:crypto';
-import { isEmail, type Submission } from '@foyer/protocol';
-import { addressKey } from './address.ts';
+import { addressKey, isEmail, paceKey, type Submission } from '@foyer/protocol';
+import { emailIn } from './email-field.ts';
 import type { FormDefinition } from './forms.ts';
 import { queueHooks } from './hooks.ts';
-import { queueMailTo } from './opt-in.ts';
+import { isPaceFree } from './mail-pace.ts';
 import type { Records } from './ports.ts';
-import { emailIn } from './rate-limit.ts';
 
 export interface FollowUpContext {
   readonly submission: Submission;
@@ -23,13 +22,27 @@ export async function queueFollowUps(records: Records, { submission, form, now }
   const createdAt = new Date(now).toISOString();
   if (form.notifies)
     await records.outbox.add({ ...none, deliveryId: randomUUID(), kind: 'notification', createdAt, submissionId });
-  const { email } = emailIn(submission, form);
+  const email = emailIn(submission, form);
   if (form.reply !== undefined && email !== undefined && isEmail(email)) {
-    await queueMailTo(
-      records,
-      { kind: 'answer', addressKey: addressKey(email), submissionId, subscriberId: null },
-      now,
-    );
+    await queueAnswer(records, { submissionId, email, now });
   }
   await queueHooks(records, 'message', { form, submissionId, subscriberId: null, now });
+}
+
+/** Not needed once more within the pace: the earlier answer says the same. */
+async function queueAnswer(
+  records: Records,
+  { submissionId, email, now }: { readonly submissionId: string; readonly email: string; readonly now: number },
+): Promise<void> {
+  const keys = { addressKey: addressKey(email), paceKey: paceKey(email) };
+  if (!(await isPaceFree(records, keys.paceKey, now))) return;
+  const createdAt = new Date(now).toISOString();
+  await records.outbox.add({
+    ...keys,
+    deliveryId: randomUUID(),
+    kind: 'answer',
+    createdAt,
+    submissionId,
+    subscriberId: null,
+  });
 }

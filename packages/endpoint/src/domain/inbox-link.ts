@@ -1,6 +1,6 @@
 // One-time link that opens the inbox, mailed to the owner.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { hashToken } from './opt-in.ts';
+import { hashToken } from './mail-links.ts';
 import type { Records } from './ports.ts';
 
 const lifeMs = 15 * 60_000;
@@ -26,7 +26,8 @@ export async function requestInboxLink(records: Records, now: number): Promise<v
 export async function createInboxLink(records: Records, now: number): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now + lifeMs).toISOString();
-  await records.tokens.addLink({ tokenHash: hashToken(token), purpose: 'inbox', subscriberId: receiver, expiresAt });
+  const link = { tokenHash: hashToken(token), purpose: 'inbox' as const, subscriberId: receiver, submissionId: null };
+  await records.tokens.addLink({ ...link, expiresAt });
   return token;
 }
 

@@ -13,8 +13,10 @@ export interface NewOutboxEntry {
   readonly deliveryId: string;
   readonly kind: OutboxKind;
   readonly createdAt: string;
-  /** Normalized address of a subscriber, for the mail limit; null for mails to the owner. */
+  /** The visitor's address, normalized; null for mails to the owner. */
   readonly addressKey: string | null;
+  /** The mailbox whose pace the mail keeps; none for mails to the owner. */
+  readonly paceKey?: string;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
   /** Set for entries of kind `hook`. */
@@ -28,7 +30,21 @@ export interface OutboxEntry {
   readonly attempts: number;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
+  readonly paceKey: string | null;
   readonly hook: HookTarget | null;
+}
+
+/** A mail to one mailbox, as far as its pace needs to know. */
+export interface PacedMail {
+  readonly deliveryId: string;
+  readonly kind: OutboxKind;
+  readonly submissionId: string | null;
+  readonly subscriberId: string | null;
+  readonly createdAt: string;
+  /** When it left, or may have left; null while it waits, also for another attempt. */
+  readonly leftAt: string | null;
+  /** Neither sent nor given up. */
+  readonly isWaiting: boolean;
 }
 
 export interface DeliveryFailure {
@@ -79,8 +95,11 @@ export function isExhausted(
   return attempts + 1 >= giveUp.attempts && now - Date.parse(createdAt) > giveUp.afterMs;
 }
 
+/** No entry waits longer without being looked at. */
+export const longestPauseMs = backoff.longestMs;
+
 /** Longest valid delay. A later due time was written while the clock was ahead. */
-export const maxDelayMs = backoff.longestMs + 60 * 60_000;
+export const maxDelayMs = longestPauseMs + 60 * 60_000;
 
 /** What one worker delivers. Lanes are separate so that a hanging server delays only its own entries. */
 export interface OutboxLane {

@@ -1,7 +1,7 @@
 // Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
-import { addressKey } from './address.ts';
-import { subscriberEvent } from './opt-in.ts';
+import { addressKey } from '@foyer/protocol';
 import type { ExportedDelivery, PersonStore, Records } from './ports.ts';
+import { subscriberEvent } from './sign-up-request.ts';
 import type { StoredSubmission } from './stored-submission.ts';
 import type { ConsentEvent, Subscriber } from './subscriber.ts';
 

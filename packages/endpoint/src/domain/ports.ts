@@ -8,10 +8,11 @@ import type {
   OutboxKind,
   OutboxLane,
   OutboxStats,
+  PacedMail,
   Undelivered,
 } from './outbox.ts';
 import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionStatus } from './stored-submission.ts';
-import type { ConsentEvent, Link, NewLink, NewSubscriber, Subscriber } from './subscriber.ts';
+import type { ConsentEvent, ConsentKind, Link, NewLink, NewSubscriber, Subscriber } from './subscriber.ts';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -25,8 +26,12 @@ export interface SubmissionStore {
   setStatus(submissionId: string, status: SubmissionStatus): Promise<void>;
   /** Links the submission to another subscriber. */
   assign(submissionId: string, subscriberId: string): Promise<void>;
-  /** Marks the subscriber's pending submissions as accepted. */
-  acceptPending(subscriberId: string): Promise<void>;
+  /** Remembers the status, for `restore`. */
+  markAsSpam(submissionId: string): Promise<void>;
+  /** Returns the status from before `markAsSpam`; undefined for a message that was suspected when it arrived. */
+  restore(submissionId: string): Promise<SubmissionStatus | undefined>;
+  /** The subscriber's newest pending sign-ups, newest first. */
+  pendingOf(subscriberId: string): Promise<readonly string[]>;
 }
 
 export interface TokenStore {
@@ -36,28 +41,38 @@ export interface TokenStore {
   link(tokenHash: string, purpose: NewLink['purpose']): Promise<Link | undefined>;
   /** Returns false where the link was withdrawn before. */
   withdrawLink(tokenHash: string, at: string): Promise<boolean>;
-  withdrawConfirmLinks(subscriberId: string, at: string): Promise<void>;
+  /** Of one request, or of all; returns how many. */
+  withdrawConfirmLinks(subscriberId: string, at: string, submissionId?: string): Promise<number>;
 }
 
 export interface SubscriberStore {
   byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
   read(subscriberId: string): Promise<Subscriber | undefined>;
-  /** The subscriber of a pending sign-up; `isShared` where other submissions belong to the same subscriber. */
-  byPendingSubmission(
-    submissionId: string,
-  ): Promise<{ readonly subscriber: Subscriber; readonly isShared: boolean } | undefined>;
+  /** The subscriber of a pending sign-up. */
+  byPendingSubmission(submissionId: string): Promise<Subscriber | undefined>;
   add(subscriber: NewSubscriber): Promise<void>;
   update(
     subscriberId: string,
     changes: Partial<Pick<Subscriber, 'name' | 'status' | 'locale' | 'email'>>,
   ): Promise<void>;
-  /** The latest request, whose wording a confirmation refers to. */
-  latestRequest(subscriberId: string): Promise<ConsentEvent | undefined>;
+  /** The latest event of this kind that concerns one request. */
+  latestEvent(subscriberId: string, kind: ConsentKind, submissionId: string): Promise<ConsentEvent | undefined>;
+  /** All consent events, oldest first. */
+  history(subscriberId: string): Promise<readonly ConsentEvent[]>;
   addConsentEvent(subscriberId: string, event: ConsentEvent): Promise<void>;
 }
 
 export interface OutboxStore {
   add(entry: NewOutboxEntry): Promise<void>;
+  /** Mails to this mailbox that left after `since` or wait, oldest first. Locked until the transaction ends. */
+  mailsTo(paceKey: string, since: string): Promise<readonly PacedMail[]>;
+  markLeft(deliveryId: string, at: string): Promise<void>;
+  /** The newsletter mail that waits for its first departure. */
+  waitingFor(subscriberId: string): Promise<PacedMail | undefined>;
+  /** Returns false where none waits. */
+  replaceWaiting(subscriberId: string, mail: Pick<OutboxEntry, 'kind' | 'submissionId'>): Promise<boolean>;
+  /** Returns how many. */
+  removeWaiting(subscriberId: string): Promise<number>;
   /** Creation times of the mails to this address after `since`. */
   timesSince(addressKey: string, since: string): Promise<readonly string[]>;
   /** Creation time of the latest entry of a kind. */
@@ -76,6 +91,10 @@ export interface OutboxQueue {
   postpone(deliveryId: string, failure: DeliveryFailure): Promise<void>;
   /** Ends a lease without counting an attempt. */
   release(deliveryId: string, dueAt: string): Promise<void>;
+  /** Same, for a mail that has not left. */
+  hold(deliveryId: string, dueAt: string): Promise<void>;
+  /** Forgets an entry that nothing is left to send of. */
+  remove(deliveryId: string): Promise<void>;
   /** Excludes visitors' addresses that the mail server rejected. */
   countFailures(givenUpSince: string, waitingSince: string): Promise<FailureCounts>;
   /** `now` in milliseconds since 1970. */

@@ -1,7 +1,5 @@
 // Limits each visitor, and turns the load on a form or from a network into harder challenges. Only a visitor's own
 // counter refuses: a limit that many share would let a few shut out everybody. Knows no HTTP.
-import type { Submission } from '@foyer/protocol';
-import type { FormDefinition } from './forms.ts';
 import type { Clock } from './ports.ts';
 import { type RequestCount, requestCounters, type RequestCounters, windowMs } from './request-counters.ts';
 
@@ -96,13 +94,6 @@ function loadOf(
     return Math.max(count, shared.peek(`${other} ${key}`, time)) / usual;
   });
   return Math.max(...loads);
-}
-
-/** The sender's address according to the message. */
-export function emailIn({ fields }: Pick<Submission, 'fields'>, form: FormDefinition): { readonly email?: string } {
-  const name = form.fields.find(({ kind }) => kind === 'email')?.name;
-  const email = name === undefined ? undefined : fields[name];
-  return typeof email === 'string' && email !== '' ? { email } : {};
 }
 
 /** Doubles with the load, up to a fixed maximum. */

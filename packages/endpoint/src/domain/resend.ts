@@ -1,11 +1,15 @@
 // Resends or corrects an unconfirmed sign-up. The answer is always the same, so it reveals nothing about addresses.
-import { isEmail, type Submission, submissionIdPattern } from '@foyer/protocol';
-import { addressKey } from './address.ts';
+import { addressKey, asciiAddress, isEmail, submissionIdPattern } from '@foyer/protocol';
+import { emailFieldOf } from './email-field.ts';
 import type { FormDefinition } from './forms.ts';
-import { endSubscription, requestSubscription, queueMailTo } from './opt-in.ts';
+import { queueNewsletterMail, refreshNewsletterMail } from './newsletter-mail.ts';
+import { endSubscription, requestSubscription } from './opt-in.ts';
 import type { Records } from './ports.ts';
 import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
+import { isOpen, readRequest } from './sign-up-request.ts';
+import { asSubmission } from './stored-submission.ts';
+import type { Subscriber } from './subscriber.ts';
 
 export interface ResendRequest {
   readonly submissionId: string;
@@ -25,49 +29,63 @@ export function readResendRequest(body: Uint8Array): Reading<ResendRequest> {
     return malformed('`submissionId` must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.');
   }
   if (email === undefined) return { ok: true, value: { submissionId } };
-  if (typeof email === 'string' && isEmail(email)) return { ok: true, value: { submissionId, email } };
+  const address = typeof email === 'string' ? asciiAddress(email) : '';
+  if (isEmail(address)) return { ok: true, value: { submissionId, email: address } };
   const code = typeof email === 'string' ? 'invalid' : 'type';
   return { ok: false, problem: problem('invalid-fields', { errors: [{ pointer: '/email', code }] }) };
 }
 
-/** Call in a transaction. Does nothing where the message is unknown, confirmed or not a sign-up. */
+interface ResendContext {
+  readonly form: FormDefinition;
+  readonly now: number;
+}
+
+/** Call in a transaction. Does nothing where the message is unknown, confirmed, withdrawn or not a sign-up. */
 export async function resend(
   records: Records,
   { submissionId, email }: ResendRequest,
-  { form, now }: { readonly form: FormDefinition; readonly now: number },
+  { form, now }: ResendContext,
 ): Promise<void> {
-  const found = await records.subscribers.byPendingSubmission(submissionId);
-  if (found === undefined || found.subscriber.status !== 'pending' || found.subscriber.form !== form.id) return;
-  const { isShared, subscriber } = found;
-  const key = addressKey(subscriber.email);
-  if (email === undefined || addressKey(email) === key) {
+  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
+  if (subscriber?.form !== form.id || !(await isOpen(records, subscriber, submissionId))) return;
+  const request = await readRequest(records, subscriber, submissionId);
+  if (request === undefined) return;
+  if (email === undefined || addressKey(email) === addressKey(request.email)) {
     const { subscriberId } = subscriber;
-    await queueMailTo(records, { kind: 'confirmation', addressKey: key, submissionId, subscriberId }, now);
+    await queueNewsletterMail(records, 'confirmation', { subscriberId, email: request.email, submissionId, now });
   } else if (await isCorrectionAllowed(records, submissionId, now)) {
     await requestForAddress(records, { submissionId, email }, { form, now });
-    // Another sign-up of the old address stays as it is.
-    if (!isShared) await endSubscription(records, subscriber, now);
+    await withdrawRequest(records, subscriber, { submissionId, now });
   }
 }
 
 async function requestForAddress(
   records: Records,
   { submissionId, email }: Required<ResendRequest>,
-  { form, now }: { form: FormDefinition; now: number },
+  { form, now }: ResendContext,
 ): Promise<void> {
   const stored = await records.submissions.read(submissionId);
-  if (stored === undefined) return;
-  const { consent, fields, page } = stored;
-  const submission: Submission = {
-    v: 1,
-    submissionId,
-    fields: { ...fields, email },
-    ...(consent && { consent }),
-    trap: { website: '' },
-    page,
-  };
+  const name = emailFieldOf(form);
+  if (stored === undefined || name === undefined) return;
+  const submission = asSubmission({ ...stored, fields: { ...stored.fields, [name]: email } });
   const subscriberId = await requestSubscription(records, { submission, form, now });
   await records.submissions.assign(submissionId, subscriberId);
+}
+
+/** Other requests of the mistyped address, and a subscription from before, stay as they are. */
+async function withdrawRequest(
+  records: Records,
+  subscriber: Subscriber,
+  { submissionId, now }: { readonly submissionId: string; readonly now: number },
+): Promise<void> {
+  const { status, subscriberId } = subscriber;
+  const others = await records.submissions.pendingOf(subscriberId);
+  if (status === 'pending' && others.length === 0) {
+    await endSubscription(records, subscriber, now);
+  } else {
+    await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString(), submissionId);
+    await refreshNewsletterMail(records, subscriberId, now);
+  }
 }
 
 async function isCorrectionAllowed({ tokens }: Records, submissionId: string, now: number): Promise<boolean> {

@@ -1,8 +1,8 @@
 // Deletes expired messages, unconfirmed sign-ups and tombstones. Knows neither SQL nor the schedule.
 import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
-import { subscriberEvent } from './opt-in.ts';
 import type { Records, Store } from './ports.ts';
+import { subscriberEvent } from './sign-up-request.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;

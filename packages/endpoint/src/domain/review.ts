@@ -1,10 +1,11 @@
 // The owner's decisions about a message: release, spam, delete. Call each in a transaction.
-import type { Submission } from '@foyer/protocol';
 import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
-import { endSubscription, requestSubscription } from './opt-in.ts';
+import { refreshNewsletterMail } from './newsletter-mail.ts';
+import { requestSubscription } from './opt-in.ts';
 import type { Records } from './ports.ts';
-import type { StoredSubmission } from './stored-submission.ts';
+import { standingOf } from './sign-up-request.ts';
+import { asSubmission, type StoredSubmission } from './stored-submission.ts';
 
 export type Review = 'release' | 'spam' | 'delete';
 
@@ -36,34 +37,50 @@ export async function review(
   return true;
 }
 
-/** Catches up on everything that the suspicion had prevented. */
+/** Restores what the owner marked, or catches up on everything that the suspicion had prevented. */
 async function release(records: Records, message: StoredSubmission, { form, now }: ReviewContext): Promise<void> {
   const { submissionId } = message;
-  if (form?.doubleOptIn === true) {
+  const former = await records.submissions.restore(submissionId);
+  if (former !== undefined) {
+    if (former === 'pending') await restoreRequest(records, submissionId, now);
+  } else if (form?.doubleOptIn === true) {
     await records.submissions.setStatus(submissionId, 'pending');
     const subscriberId = await requestSubscription(records, { submission: asSubmission(message), form, now });
     await records.submissions.assign(submissionId, subscriberId);
-    return;
+  } else {
+    await records.submissions.setStatus(submissionId, 'accepted');
+    if (form !== undefined) await queueFollowUps(records, { submission: asSubmission(message), form, now });
   }
-  await records.submissions.setStatus(submissionId, 'accepted');
-  if (form !== undefined) await queueFollowUps(records, { submission: asSubmission(message), form, now });
 }
 
+/** Its links work again; a mail leaves only where none had left. */
+async function restoreRequest(records: Records, submissionId: string, now: number): Promise<void> {
+  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
+  if (subscriber === undefined) return;
+  const { status, subscriberId } = subscriber;
+  const standing = standingOf(await records.subscribers.history(subscriberId));
+  if (status !== standing) await records.subscribers.update(subscriberId, { status: standing });
+  await refreshNewsletterMail(records, subscriberId, now);
+}
+
+/** No step in the consent of a subscriber who did nothing: `restoreRequest` finds what there was before. */
 async function markAsSpam(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
-  const found = await records.subscribers.byPendingSubmission(submissionId);
-  if (found !== undefined && !found.isShared && found.subscriber.status === 'pending') {
-    await endSubscription(records, found.subscriber, now);
+  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
+  await records.submissions.markAsSpam(submissionId);
+  if (subscriber === undefined) return;
+  const { status, subscriberId } = subscriber;
+  const others = await records.submissions.pendingOf(subscriberId);
+  if (status === 'pending' && others.length === 0) {
+    await records.subscribers.update(subscriberId, { status: 'unsubscribed' });
   }
-  await records.submissions.setStatus(submissionId, 'spam');
+  await refreshNewsletterMail(records, subscriberId, now);
 }
 
 /** The id stays known, so that a widget's retry is answered as a replay. */
 async function deleteMessage(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
+  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
   await records.persons.removeMails({ addressKey: null, submissionIds: [submissionId], subscriberIds: [] });
   const at = new Date(now).toISOString();
   await records.persons.removeMessages([submissionId], { at, keepContentHash: true });
-}
-
-function asSubmission({ submissionId, fields, consent, page }: StoredSubmission): Submission {
-  return { v: 1, submissionId, fields, ...(consent && { consent }), trap: { website: '' }, page };
+  if (subscriber !== undefined) await refreshNewsletterMail(records, subscriber.subscriberId, now);
 }

@@ -32,3 +32,7 @@ export interface StoredSubmission {
   readonly spam: readonly string[];
   readonly receivedAt: string;
 }
+
+export function asSubmission({ submissionId, fields, consent, page }: StoredSubmission): Submission {
+  return { v: 1, submissionId, fields, ...(consent && { consent }), trap: { website: '' }, page };
+}

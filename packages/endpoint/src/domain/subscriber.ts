@@ -40,11 +40,14 @@ export interface NewLink {
   readonly tokenHash: string;
   readonly purpose: LinkPurpose | 'inbox';
   readonly subscriberId: string;
+  /** The request that a link to confirm belongs to. */
+  readonly submissionId: string | null;
   readonly expiresAt: string | null;
 }
 
 export interface Link {
   readonly subscriberId: string;
+  readonly submissionId: string | null;
   readonly expiresAt: string | null;
   readonly withdrawnAt: string | null;
 }

@@ -1,5 +1,6 @@
-// Validates field values. Never changes a value.
+// Validates field values. Changes no value but the domain of an address, into A-labels.
 import {
+  asciiAddress,
   fieldNamePattern,
   type FieldErrorCode,
   type FieldValue,
@@ -47,9 +48,10 @@ interface FieldReading {
 
 function readField(name: string, given: unknown, rule: FieldRule | undefined): FieldReading {
   const pointer = fieldPointer(name);
-  const code = judgeName(name) ?? judgeValue(given, rule);
+  const value = rule?.kind === 'email' && typeof given === 'string' ? asciiAddress(given) : given;
+  const code = judgeName(name) ?? judgeValue(value, rule);
   if (code !== undefined) return { errors: [{ pointer, code }] };
-  return Array.isArray(given) ? readList(pointer, given) : { value: String(given), errors: [] };
+  return Array.isArray(value) ? readList(pointer, value) : { value: String(value), errors: [] };
 }
 
 function judgeName(name: string): FieldErrorCode | undefined {

@@ -2,7 +2,7 @@
 import type { FieldValue } from '@foyer/protocol';
 import { faultCode } from '../domain/fault-code.ts';
 import type { HookEvent } from '../domain/outbox.ts';
-import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { SendResult } from '../outbox/delivery.ts';
 
 export interface HookMessage {
   readonly submissionId: string;
@@ -29,9 +29,9 @@ export interface HookPayload {
 
 export interface Hook {
   /** Never rejects; `signal` aborts it. */
-  send(announcement: HookPayload, signal: AbortSignal): Promise<DeliveryResult>;
+  send(announcement: HookPayload, signal: AbortSignal): Promise<SendResult>;
   /** Checks that the receiver is reachable, without sending an event. Never rejects. */
-  checkConnection(signal: AbortSignal): Promise<DeliveryResult>;
+  checkConnection(signal: AbortSignal): Promise<SendResult>;
 }
 
 /** One HTTP request. Returns the status, or an error code that is safe to log. */

@@ -1,7 +1,7 @@
 // Adds confirmed subscribers to listmonk, and unsubscribes those who leave. Idempotent.
 // https://listmonk.app/docs/apis/subscribers/
 import { isObject } from '../domain/read-json.ts';
-import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { SendResult } from '../outbox/delivery.ts';
 import { request, type Hook, type HookSubscriber } from './hook.ts';
 
 export interface ListmonkSettings {
@@ -33,7 +33,7 @@ class ListmonkApi {
     this.#signal = signal;
   }
 
-  async add({ email, name, locale }: HookSubscriber, form: string): Promise<DeliveryResult> {
+  async add({ email, name, locale }: HookSubscriber, form: string): Promise<SendResult> {
     const { lists } = this.#settings;
     const attribs = { locale, form };
     const body = { email, name: name ?? '', status: 'enabled', lists, attribs, preconfirm_subscriptions: true };
@@ -42,16 +42,16 @@ class ListmonkApi {
     return reply.status === 409 ? this.#change(email, { action: 'add', status: 'confirmed' }) : resultOf(reply);
   }
 
-  remove(email: string): Promise<DeliveryResult> {
+  remove(email: string): Promise<SendResult> {
     return this.#change(email, { action: 'unsubscribe' });
   }
 
   /** Searches for an address, which any permitted API user can do. */
-  async checkAccess(): Promise<DeliveryResult> {
+  async checkAccess(): Promise<SendResult> {
     return resultOf(await this.#find('nobody@example.invalid'));
   }
 
-  async #change(email: string, change: Readonly<Record<string, string>>): Promise<DeliveryResult> {
+  async #change(email: string, change: Readonly<Record<string, string>>): Promise<SendResult> {
     const found = await this.#find(email);
     if (found.status !== 200) return resultOf(found);
     const ids = idsIn(found.body);
@@ -78,7 +78,7 @@ class ListmonkApi {
   }
 }
 
-function resultOf({ fault, status }: { status: number; fault?: string }): DeliveryResult {
+function resultOf({ fault, status }: { status: number; fault?: string }): SendResult {
   if (fault !== undefined) return { status: 'failed', reason: fault };
   return status >= 200 && status < 300 ? { status: 'sent' } : { status: 'failed', reason: `HTTP ${status}` };
 }

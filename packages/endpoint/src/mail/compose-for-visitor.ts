@@ -1,7 +1,10 @@
 // Mails to visitors: confirmation, "already subscribed", automatic answer.
+import { emailIn } from '../domain/email-field.ts';
+import { createLink } from '../domain/mail-links.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
-import { createLink } from '../domain/opt-in.ts';
-import { emailIn } from '../domain/rate-limit.ts';
+import type { Records } from '../domain/ports.ts';
+import { readRequest } from '../domain/sign-up-request.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
 import { wordingFor } from '../domain/wording.ts';
 import { localized } from '../domain/localized-text.ts';
 import type { MailContext, MailDraft } from './mail-context.ts';
@@ -16,7 +19,7 @@ export async function composeAnswer(
   const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
   const form = submission && forms.get(submission.form);
   if (submission === undefined || submission.status === 'spam' || form?.reply === undefined) return undefined;
-  const { email } = emailIn(submission, form);
+  const email = emailIn(submission, form);
   if (email === undefined) return undefined;
   const locale = form.locale ?? submission.page.locale;
   return {
@@ -34,13 +37,15 @@ export async function composeNewsletterMail(
   entry: OutboxEntry,
   { forms, from, now, publicUrl, records }: MailContext,
 ): Promise<MailDraft | undefined> {
-  const subscriber = entry.subscriberId === null ? undefined : await records.subscribers.read(entry.subscriberId);
-  if (subscriber?.status !== (kind === 'confirmation' ? 'pending' : 'confirmed')) return undefined;
+  const recipient = await recipientOf(kind, entry, records);
+  if (recipient === undefined) return undefined;
+  const { email, locale, subscriber } = recipient;
   const { subscriberId } = subscriber;
+  const { submissionId } = entry;
   const form = forms.get(subscriber.form);
-  const wording = wordingFor(form, subscriber.locale);
+  const wording = wordingFor(form, locale);
   const linkFor = async (purpose: 'confirm' | 'unsubscribe') =>
-    `${publicUrl}/${purpose}/${await createLink(records, { purpose, subscriberId, now })}`;
+    `${publicUrl}/${purpose}/${await createLink(records, { purpose, subscriberId, submissionId, now })}`;
   const unsubscribeUrl = await linkFor('unsubscribe');
   const templates = kind === 'confirmation' ? confirmationLetter : alreadyConfirmedLetter;
   const letter = templates[wording]({
@@ -50,10 +55,33 @@ export async function composeNewsletterMail(
   });
   return {
     from,
-    to: { address: subscriber.email },
+    to: { address: email },
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter, wording.slice(0, 2)),
     headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
+}
+
+interface Recipient {
+  readonly email: string;
+  readonly locale: string;
+  readonly subscriber: Subscriber;
+}
+
+/** A confirmation goes to the address, and in the language, of its own request. */
+async function recipientOf(
+  kind: 'confirmation' | 'already-confirmed',
+  { submissionId, subscriberId }: OutboxEntry,
+  records: Records,
+): Promise<Recipient | undefined> {
+  const subscriber = subscriberId === null ? undefined : await records.subscribers.read(subscriberId);
+  if (subscriber === undefined || submissionId === null) return undefined;
+  const isConfirmed = subscriber.status === 'confirmed';
+  if (kind === 'already-confirmed')
+    return isConfirmed ? { subscriber, email: subscriber.email, locale: subscriber.locale } : undefined;
+  const message = await records.submissions.read(submissionId);
+  if (isConfirmed || message?.status !== 'pending') return undefined;
+  const request = await readRequest(records, subscriber, submissionId);
+  return request && { subscriber, email: request.email, locale: request.locale };
 }

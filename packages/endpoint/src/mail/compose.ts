@@ -1,5 +1,6 @@
 // Composes the mail of an outbox entry. Link secrets are created here, when the mail is sent; only their hashes are
 // stored.
+import { checkPace, type Departure } from '../domain/mail-pace.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Records } from '../domain/ports.ts';
 import { composeDigest, composeInboxLink, composeNotification } from './compose-for-owner.ts';
@@ -7,14 +8,24 @@ import { composeAnswer, composeNewsletterMail } from './compose-for-visitor.ts';
 import type { MailSettings, MailContext, MailDraft } from './mail-context.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
 
-/** Returns undefined where the mail is obsolete: the subscriber has confirmed or left meanwhile. */
+export type Composition =
+  | { readonly status: 'composed'; readonly mail: OutgoingMail; readonly entry: OutboxEntry }
+  | Exclude<Departure, { readonly status: 'allowed' }>;
+
+/** Lapsed where the mail is obsolete: the subscriber has confirmed or left meanwhile. Call in a transaction. */
 export async function composeMail(
-  entry: OutboxEntry,
+  claimed: OutboxEntry,
   records: Records,
   { settings, now }: { settings: MailSettings; now: number },
-): Promise<OutgoingMail | undefined> {
-  const composed = await compose(entry, { ...settings, records, now });
-  return composed && { ...composed, messageId: `<${entry.deliveryId}@${new URL(settings.publicUrl).hostname}>` };
+): Promise<Composition> {
+  const departure = await checkPace(records, claimed, now);
+  if (departure.status !== 'allowed') return departure;
+  const { entry } = departure;
+  const draft = await compose(entry, { ...settings, records, now });
+  if (draft === undefined) return { status: 'lapsed' };
+  if (entry.paceKey !== null) await records.outbox.markLeft(entry.deliveryId, new Date(now).toISOString());
+  const messageId = `<${entry.deliveryId}@${new URL(settings.publicUrl).hostname}>`;
+  return { status: 'composed', entry, mail: { ...draft, messageId } };
 }
 
 async function compose(entry: OutboxEntry, context: MailContext): Promise<MailDraft | undefined> {

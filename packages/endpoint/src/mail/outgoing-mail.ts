@@ -1,5 +1,5 @@
 // A mail to send, and the interface of mailers.
-import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { SendResult } from '../outbox/delivery.ts';
 
 export interface OutgoingMail {
   readonly messageId: string;
@@ -16,5 +16,5 @@ export interface OutgoingMail {
 
 export interface Mailer {
   /** Never rejects; `signal` aborts it at any stage. */
-  send(mail: OutgoingMail, signal: AbortSignal): Promise<DeliveryResult>;
+  send(mail: OutgoingMail, signal: AbortSignal): Promise<SendResult>;
 }

@@ -1,7 +1,7 @@
 // Sends mail by SMTP with nodemailer, one connection per mail. Knows nothing of retries.
 import { Socket } from 'node:net';
 import type { Transporter } from 'nodemailer';
-import type { DeliveryResult } from '../outbox/delivery.ts';
+import type { SendResult } from '../outbox/delivery.ts';
 import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
 
 /** Milliseconds; a hanging server must not block the outbox. */
@@ -12,7 +12,7 @@ export function smtpMailer(url: string): Mailer {
 }
 
 /** Connects and logs in without sending. */
-export function verifyMailServer(url: string, signal: AbortSignal): Promise<DeliveryResult> {
+export function verifyMailServer(url: string, signal: AbortSignal): Promise<SendResult> {
   return withTransport(url, signal, (transport) => transport.verify());
 }
 
@@ -20,7 +20,7 @@ async function withTransport(
   url: string,
   signal: AbortSignal,
   run: (transport: Transporter) => Promise<unknown>,
-): Promise<DeliveryResult> {
+): Promise<SendResult> {
   // Imported with the first mail, to save time and memory at start.
   const { createTransport } = await import('nodemailer');
   // Our own socket, since nodemailer has no way to abort: a hanging server would block shutdown.
@@ -52,7 +52,7 @@ function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
   };
 }
 
-function toFailure(error: unknown): DeliveryResult {
+function toFailure(error: unknown): SendResult {
   const { code, command, responseCode } = readError(error);
   // Only a rejected recipient is permanent: a rejected sender can be fixed in the settings.
   const refused = command === 'RCPT TO' && responseCode >= 500;

@@ -13,7 +13,7 @@ import { mailDelivery } from '../mail/mail-delivery.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
-import type { DeliveryResult } from './delivery.ts';
+import type { SendResult } from './delivery.ts';
 import { deliverDue, startOutboxWorker } from './outbox-worker.ts';
 
 const minute = 60_000;
@@ -25,7 +25,7 @@ test('backoff grows from five seconds to six hours', () => {
 /** One mail in the outbox, and a mail server that answers as the test says. */
 async function oneMail(
   context: TestContext,
-  answers: readonly DeliveryResult[],
+  answers: readonly SendResult[],
   kind: 'notification' | 'confirmation' = 'notification',
 ) {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
@@ -44,9 +44,10 @@ async function oneMail(
         lane: { kinds: [kind] },
         timeoutMs: minute,
         deliver: mailDelivery({
-          compose: async (mail) => {
-            tried.push(mail);
-            return { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
+          compose: async (entry) => {
+            tried.push(entry);
+            const mail = { messageId: '<x@y>', from: 'a@b', to: { address: 'c@d' }, subject: 's', text: 't' };
+            return { status: 'composed', entry, mail };
           },
           mailer: { send: async () => left.shift()! },
           now: () => now,
@@ -61,7 +62,7 @@ async function oneMail(
   return { run, tried, log, store, failureCounts, stopping, passes: (ms: number) => (now += ms) };
 }
 
-const failed: DeliveryResult = { status: 'failed', reason: 'ECONNECTION' };
+const failed: SendResult = { status: 'failed', reason: 'ECONNECTION' };
 
 test('a failed mail is retried after a pause, and sent once', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [failed, { status: 'sent' }]);

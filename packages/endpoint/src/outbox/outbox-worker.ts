@@ -98,6 +98,8 @@ async function deliverOne(
     await store.queue.markSent(deliveryId, iso(now()));
     return log({ event: 'delivery-sent', ...named });
   }
+  if (result.status === 'lapsed') return store.queue.remove(deliveryId);
+  if (result.status === 'held') return store.queue.hold(deliveryId, iso(result.until));
   if (signal.aborted) return store.queue.release(deliveryId, iso(now()));
   const addressRefused = result.status === 'refused';
   const givenUp = addressRefused || isExhausted(entry, now());

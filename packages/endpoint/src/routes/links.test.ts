@@ -120,10 +120,12 @@ for (const [title, pauses, count] of [
 ] as const) {
   test(`an unconfirmed address gets ${title}; the answer is always the same`, async (context) => {
     const { mails, passes, signsUp, mail } = await newsletter(context);
-    for (const pause of pauses) {
+    for (const [index, pause] of pauses.entries()) {
       passes(pause * minute);
       const response = await signsUp();
       assert.deepEqual([response.status, ((await response.json()) as { status: string }).status], [202, 'pending']);
+      // The time between mails starts when one leaves.
+      if (index === 0) await mail();
     }
     await signsUp({ fields: { email: 'other@example.org' } });
     for (let caught = await mail(); caught.to !== 'other@example.org';) caught = await mail();

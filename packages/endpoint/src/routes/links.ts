@@ -2,7 +2,8 @@
 // checked.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import { confirmSubscription, inspectLink, type LinkResult, unsubscribe } from '../domain/opt-in.ts';
+import { inspectLink, type LinkResult } from '../domain/mail-links.ts';
+import { confirmSubscription, unsubscribe } from '../domain/opt-in.ts';
 import type { Clock, Store } from '../domain/ports.ts';
 import type { LinkPurpose } from '../domain/subscriber.ts';
 import { type Wording, wordingFor, wordingForLanguages } from '../domain/wording.ts';

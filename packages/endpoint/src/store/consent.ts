@@ -1,9 +1,9 @@
 // Consent events as a chain: append-only, read in order, blanked on erasure.
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import * as v from 'valibot';
 import { type ChainHead, emptyChain, linkConsent, type StoredLink } from '../domain/consent-chain.ts';
-import type { ConsentEvent } from '../domain/subscriber.ts';
+import type { ConsentEvent, ConsentKind } from '../domain/subscriber.ts';
 import { locksRows } from './engine.ts';
 import type { ConsentEventTable, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
@@ -59,11 +59,15 @@ async function readHead(db: Kysely<Tables>): Promise<ChainHead> {
   return v.parse(headColumn, JSON.parse(row.value));
 }
 
-/** The latest request, whose wording a confirmation refers to. */
-export async function latestRequest(db: Kysely<Tables>, subscriberId: string): Promise<ConsentEvent | undefined> {
+export async function latestEvent(
+  db: Kysely<Tables>,
+  { kind, submissionId, subscriberId }: { subscriberId: string; kind: ConsentKind; submissionId: string },
+): Promise<ConsentEvent | undefined> {
   const row = await events(db)
-    .where('subscriber_id', '=', subscriberId)
-    .where('kind', '=', 'requested')
+    .where('subscriber_id', 'in', await idsOf(db, [subscriberId]))
+    .where('kind', '=', kind)
+    // The column is JSON without white space; ids have no characters that JSON escapes.
+    .where(sql<boolean>`personal like ${`%"submissionId":"${submissionId.replaceAll('_', '\\_')}"%`} escape '\\'`)
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -77,8 +81,29 @@ export async function consentEventsOf(
 ): Promise<readonly { readonly subscriberId: string; readonly event: ConsentEvent }[]> {
   // PostgreSQL does not accept `in ()`.
   if (subscriberIds.length === 0) return [];
-  const rows = await events(db).where('subscriber_id', 'in', subscriberIds).orderBy('position').execute();
-  return rows.map((row) => ({ subscriberId: row.subscriber_id, event: toEvent(row) }));
+  const merged = await mergedInto(db, subscriberIds);
+  const rows = await events(db)
+    .where('subscriber_id', 'in', [...subscriberIds, ...merged.keys()])
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    subscriberId: merged.get(row.subscriber_id) ?? row.subscriber_id,
+    event: toEvent(row),
+  }));
+}
+
+async function idsOf(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<readonly string[]> {
+  return [...subscriberIds, ...(await mergedInto(db, subscriberIds)).keys()];
+}
+
+/** Former ids of these subscribers, and whom they became. */
+async function mergedInto(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('merged_subscribers')
+    .selectAll()
+    .where('subscriber_id', 'in', subscriberIds)
+    .execute();
+  return new Map(rows.map((row) => [row.former_id, row.subscriber_id]));
 }
 
 /** The whole chain, and the stored head. */
@@ -108,15 +133,22 @@ export async function* consentSteps(
   let last = emptyChain.position;
   for (;;) {
     const page = events(db).where('position', '>', last).where('salt', 'is not', null);
-    const rows = await page.orderBy('position').limit(batchSize).execute();
+    const rows = await page
+      .leftJoin('merged_subscribers', 'merged_subscribers.former_id', 'consent_events.subscriber_id')
+      .select('merged_subscribers.subscriber_id as became')
+      .orderBy('position')
+      .limit(batchSize)
+      .execute();
     if (rows.length === 0) return;
-    for (const row of rows) yield { position: row.position, subscriberId: row.subscriber_id, event: toEvent(row) };
+    for (const { became, ...row } of rows)
+      yield { position: row.position, subscriberId: became ?? row.subscriber_id, event: toEvent(row) };
     last = rows.at(-1)?.position ?? last;
   }
 }
 
 export async function consentPositions(db: Kysely<Tables>, subscriberId: string): Promise<readonly number[]> {
-  const steps = db.selectFrom('consent_events').select('position').where('subscriber_id', '=', subscriberId);
+  const ids = await idsOf(db, [subscriberId]);
+  const steps = db.selectFrom('consent_events').select('position').where('subscriber_id', 'in', ids);
   return (await steps.execute()).map(({ position }) => position);
 }
 

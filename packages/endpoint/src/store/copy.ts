@@ -12,6 +12,7 @@ const keys = {
   tombstones: 'submission_id',
   spent_tokens: 'token_id',
   subscribers: 'sequence',
+  merged_subscribers: 'former_id',
   consent_texts: 'text_hash',
   consent_events: 'position',
   link_tokens: 'token_hash',

@@ -12,6 +12,7 @@ import * as repeatedTexts from './migrations/0008-repeated-texts.ts';
 import * as heldBack from './migrations/0009-held-back.ts';
 import * as hooks from './migrations/0010-hooks.ts';
 import * as beacons from './migrations/0011-beacons.ts';
+import * as onePerson from './migrations/0012-one-person.ts';
 import * as deliveries from './migrations/0013-deliveries.ts';
 import * as withoutRateCounters from './migrations/0015-without-rate-counters.ts';
 import type { Tables } from './tables.ts';
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-held-back': heldBack,
   '0010-hooks': hooks,
   '0011-beacons': beacons,
+  '0012-one-person': onePerson,
   '0013-deliveries': deliveries,
   '0015-without-rate-counters': withoutRateCounters,
 };

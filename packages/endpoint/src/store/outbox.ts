@@ -13,6 +13,7 @@ import {
 } from '../domain/outbox.ts';
 import type { OutboxQueue, OutboxStore } from '../domain/ports.ts';
 import { locksRows } from './engine.ts';
+import { pacedMails } from './paced-mails.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -23,6 +24,7 @@ const maxListed = 50;
 export function outboxStore(db: Kysely<Tables>): OutboxStore {
   return {
     add: (mail) => addEntry(db, mail),
+    ...pacedMails(db),
     timesSince: (addressKey, since) => timesSince(db, addressKey, since),
     latest: (kind) => latest(db, kind),
     undelivered: (since, waitingSince) => undelivered(db, { since, waitingSince }),
@@ -40,7 +42,17 @@ export function outboxQueue(db: Kysely<Tables>): OutboxQueue {
       }),
     release: (deliveryId, dueAt) =>
       inTransaction(db, async (transaction) => {
+        const waiting = { due_at: dueAt, left_at: null };
+        await transaction.updateTable('outbox').set(waiting).where('delivery_id', '=', deliveryId).execute();
+      }),
+    hold: (deliveryId, dueAt) =>
+      inTransaction(db, async (transaction) => {
         await transaction.updateTable('outbox').set({ due_at: dueAt }).where('delivery_id', '=', deliveryId).execute();
+      }),
+    remove: (deliveryId) =>
+      inTransaction(db, async (transaction) => {
+        const entry = transaction.deleteFrom('outbox').where('delivery_id', '=', deliveryId);
+        await entry.where('sent_at', 'is', null).execute();
       }),
     postpone: (deliveryId, failure) => inTransaction(db, (transaction) => postpone(transaction, deliveryId, failure)),
     stats: (now) => stats(db, now),
@@ -49,7 +61,7 @@ export function outboxQueue(db: Kysely<Tables>): OutboxQueue {
 }
 
 async function addEntry(db: Kysely<Tables>, mail: NewOutboxEntry): Promise<void> {
-  const { deliveryId, kind, createdAt, addressKey, submissionId, subscriberId, hook } = mail;
+  const { deliveryId, kind, createdAt, addressKey, paceKey, submissionId, subscriberId, hook } = mail;
   await db
     .insertInto('outbox')
     .values({
@@ -58,6 +70,8 @@ async function addEntry(db: Kysely<Tables>, mail: NewOutboxEntry): Promise<void>
       created_at: createdAt,
       due_at: createdAt,
       address_key: addressKey,
+      pace_key: paceKey ?? null,
+      left_at: null,
       submission_id: submissionId,
       subscriber_id: subscriberId,
       hook: hook?.name ?? null,
@@ -82,7 +96,8 @@ async function claim(
 ): Promise<OutboxEntry | undefined> {
   const beyond = new Date(Date.parse(now) + maxDelayMs).toISOString();
   const row = await waitingIn(db, lane)
-    .select(['delivery_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'hook', 'event'])
+    .select(['delivery_id', 'kind', 'created_at', 'attempts', 'submission_id', 'subscriber_id', 'pace_key'])
+    .select(['hook', 'event'])
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .orderBy('due_at')
     .orderBy('sequence')
@@ -96,10 +111,11 @@ async function claim(
     created_at: createdAt,
     submission_id: submissionId,
     subscriber_id: subscriberId,
+    pace_key: paceKey,
   } = row;
   await db.updateTable('outbox').set({ due_at: leaseUntil }).where('delivery_id', '=', deliveryId).execute();
   const hook = row.hook !== null && row.event !== null ? { name: row.hook, event: row.event } : null;
-  return { deliveryId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, hook };
+  return { deliveryId, kind: row.kind, createdAt, attempts: row.attempts, submissionId, subscriberId, paceKey, hook };
 }
 
 async function nextDue(db: Kysely<Tables>, lane: OutboxLane): Promise<string | undefined> {
@@ -118,6 +134,7 @@ async function postpone(
       due_at: dueAt,
       last_error: error,
       failed_at: failedAt,
+      left_at: null,
       address_refused: addressRefused ? 1 : 0,
       attempts: column('attempts', '+', 1),
     }))

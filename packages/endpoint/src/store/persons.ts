@@ -166,6 +166,7 @@ async function removeMessages(
 async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<void> {
   for (const ids of chunks(subscriberIds)) {
     await db.deleteFrom('link_tokens').where('subscriber_id', 'in', ids).execute();
+    await db.deleteFrom('merged_subscribers').where('subscriber_id', 'in', ids).execute();
     await db.deleteFrom('subscribers').where('subscriber_id', 'in', ids).execute();
   }
 }

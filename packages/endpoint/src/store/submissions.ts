@@ -1,9 +1,12 @@
 // Queries on submissions. The meaning of a status is the domain's.
 import type { Kysely, Selectable } from 'kysely';
 import type { SubmissionStore } from '../domain/ports.ts';
-import type { NewSubmission, StoredReceipt, StoredSubmission } from '../domain/stored-submission.ts';
+import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionStatus } from '../domain/stored-submission.ts';
 import { readJsonColumns } from './columns.ts';
 import type { SubmissionTable, Tables } from './tables.ts';
+
+/** Anyone can sign up an address any number of times. */
+const maxPending = 50;
 
 export function submissionStore(db: Kysely<Tables>): SubmissionStore {
   return {
@@ -18,7 +21,9 @@ export function submissionStore(db: Kysely<Tables>): SubmissionStore {
       const changes = { subscriber_id: subscriberId };
       await db.updateTable('submissions').set(changes).where('submission_id', '=', submissionId).execute();
     },
-    acceptPending: (subscriberId) => acceptPending(db, subscriberId),
+    markAsSpam: (submissionId) => markAsSpam(db, submissionId),
+    restore: (submissionId) => restore(db, submissionId),
+    pendingOf: (subscriberId) => pendingOf(db, subscriberId),
   };
 }
 
@@ -53,6 +58,7 @@ async function addSubmission(db: Kysely<Tables>, { submission, ...message }: New
       body_hash: message.bodyHash ?? null,
       subscriber_id: message.subscriberId ?? null,
       received_at: message.receivedAt,
+      former_status: null,
     })
     .execute();
 }
@@ -77,13 +83,35 @@ async function readSubmission(db: Kysely<Tables>, submissionId: string): Promise
   return row && toSubmission(row);
 }
 
-async function acceptPending(db: Kysely<Tables>, subscriberId: string): Promise<void> {
+async function markAsSpam(db: Kysely<Tables>, submissionId: string): Promise<void> {
   await db
     .updateTable('submissions')
-    .set({ status: 'accepted' })
+    .set((column) => ({ former_status: column.ref('status'), status: 'spam' }))
+    .where('submission_id', '=', submissionId)
+    .where('status', '!=', 'spam')
+    .execute();
+}
+
+async function restore(db: Kysely<Tables>, submissionId: string): Promise<SubmissionStatus | undefined> {
+  const ofMessage = db.selectFrom('submissions').where('submission_id', '=', submissionId);
+  const row = await ofMessage.select('former_status').executeTakeFirst();
+  const status = row?.former_status ?? undefined;
+  if (status === undefined) return undefined;
+  const changes = { status, former_status: null };
+  await db.updateTable('submissions').set(changes).where('submission_id', '=', submissionId).execute();
+  return status;
+}
+
+async function pendingOf(db: Kysely<Tables>, subscriberId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('submissions')
+    .select('submission_id')
     .where('subscriber_id', '=', subscriberId)
     .where('status', '=', 'pending')
+    .orderBy('sequence', 'desc')
+    .limit(maxPending)
     .execute();
+  return rows.map((row) => row.submission_id);
 }
 
 export function toSubmission(row: Selectable<SubmissionTable>): StoredSubmission {

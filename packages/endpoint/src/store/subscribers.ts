@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { SubscriberStore } from '../domain/ports.ts';
 import type { NewSubscriber, Subscriber } from '../domain/subscriber.ts';
-import { addConsentEvent, latestRequest } from './consent.ts';
+import { addConsentEvent, consentEventsOf, latestEvent } from './consent.ts';
 import { locksRows } from './engine.ts';
 import type { SubscriberTable, Tables } from './tables.ts';
 
@@ -15,7 +15,10 @@ export function subscriberStore(db: Kysely<Tables>): SubscriberStore {
     async update(subscriberId, changes) {
       await db.updateTable('subscribers').set(changes).where('subscriber_id', '=', subscriberId).execute();
     },
-    latestRequest: (subscriberId) => latestRequest(db, subscriberId),
+    latestEvent: (subscriberId, kind, submissionId) => latestEvent(db, { subscriberId, kind, submissionId }),
+    async history(subscriberId) {
+      return (await consentEventsOf(db, [subscriberId])).map(({ event }) => event);
+    },
     addConsentEvent: (subscriberId, event) => addConsentEvent(db, subscriberId, event),
   };
 }
@@ -41,10 +44,7 @@ async function readSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
   return row && toSubscriber(row);
 }
 
-async function findByPendingSubmission(
-  db: Kysely<Tables>,
-  submissionId: string,
-): Promise<{ subscriber: Subscriber; isShared: boolean } | undefined> {
+async function findByPendingSubmission(db: Kysely<Tables>, submissionId: string): Promise<Subscriber | undefined> {
   const message = await db
     .selectFrom('submissions')
     .select('subscriber_id')
@@ -52,16 +52,7 @@ async function findByPendingSubmission(
     .where('status', '=', 'pending')
     .executeTakeFirst();
   const subscriberId = message?.subscriber_id ?? undefined;
-  const subscriber = subscriberId === undefined ? undefined : await readSubscriber(db, subscriberId);
-  if (subscriber === undefined) return undefined;
-  const other = await db
-    .selectFrom('submissions')
-    .select('submission_id')
-    .where('subscriber_id', '=', subscriber.subscriberId)
-    .where('submission_id', '!=', submissionId)
-    .limit(1)
-    .executeTakeFirst();
-  return { subscriber, isShared: other !== undefined };
+  return subscriberId === undefined ? undefined : readSubscriber(db, subscriberId);
 }
 
 async function addSubscriber(db: Kysely<Tables>, subscriber: NewSubscriber): Promise<void> {

@@ -21,6 +21,8 @@ export interface SubmissionTable {
   body_hash: string | null;
   subscriber_id: string | null;
   received_at: string;
+  /** Status from before the owner marked it as spam. */
+  former_status: SubmissionStatus | null;
 }
 
 /** Remainder of a deleted message. */
@@ -50,6 +52,12 @@ export interface SubscriberTable {
   created_at: string;
 }
 
+/** Subscribers that became one: their consent events keep the former id. */
+export interface MergedSubscriberTable {
+  former_id: string;
+  subscriber_id: string;
+}
+
 export interface ConsentTextTable {
   text_hash: string;
   text: string;
@@ -74,6 +82,8 @@ export interface LinkTokenTable {
   token_hash: string;
   purpose: NewLink['purpose'];
   subscriber_id: string;
+  /** The request that a link to confirm belongs to. */
+  submission_id: string | null;
   expires_at: string | null;
   withdrawn_at: string | null;
 }
@@ -92,6 +102,9 @@ export interface OutboxTable {
   /** 1 where the mail server rejected the recipient. */
   address_refused: Generated<number>;
   address_key: string | null;
+  pace_key: string | null;
+  /** When a paced mail left, or may have left. */
+  left_at: string | null;
   submission_id: string | null;
   subscriber_id: string | null;
   hook: string | null;
@@ -118,6 +131,7 @@ export interface Tables {
   tombstones: TombstoneTable;
   spent_tokens: SpentTokenTable;
   subscribers: SubscriberTable;
+  merged_subscribers: MergedSubscriberTable;
   consent_events: ConsentEventTable;
   consent_texts: ConsentTextTable;
   link_tokens: LinkTokenTable;

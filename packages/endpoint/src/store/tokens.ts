@@ -10,7 +10,8 @@ export function tokenStore(db: Kysely<Tables>): TokenStore {
     addLink: (link) => addLink(db, link),
     link: (tokenHash, purpose) => findLink(db, tokenHash, purpose),
     withdrawLink: (tokenHash, at) => withdrawLink(db, tokenHash, at),
-    withdrawConfirmLinks: (subscriberId, at) => withdrawConfirmLinks(db, subscriberId, at),
+    withdrawConfirmLinks: (subscriberId, at, submissionId) =>
+      withdrawConfirmLinks(db, { subscriberId, at, submissionId }),
   };
 }
 
@@ -23,10 +24,18 @@ async function spendToken(db: Kysely<Tables>, tokenId: string, expiresAt: string
   return numInsertedOrUpdatedRows === 1n;
 }
 
-async function addLink(db: Kysely<Tables>, { tokenHash, purpose, subscriberId, expiresAt }: NewLink): Promise<void> {
+async function addLink(db: Kysely<Tables>, link: NewLink): Promise<void> {
+  const { expiresAt: expires_at, purpose, subscriberId: subscriber_id, submissionId: submission_id } = link;
   await db
     .insertInto('link_tokens')
-    .values({ token_hash: tokenHash, purpose, subscriber_id: subscriberId, expires_at: expiresAt, withdrawn_at: null })
+    .values({
+      token_hash: link.tokenHash,
+      purpose,
+      subscriber_id,
+      submission_id,
+      expires_at,
+      withdrawn_at: null,
+    })
     .execute();
 }
 
@@ -37,7 +46,9 @@ async function findLink(db: Kysely<Tables>, tokenHash: string, purpose: NewLink[
     .where('token_hash', '=', tokenHash)
     .where('purpose', '=', purpose)
     .executeTakeFirst();
-  return row && { subscriberId: row.subscriber_id, expiresAt: row.expires_at, withdrawnAt: row.withdrawn_at };
+  if (row === undefined) return undefined;
+  const { expires_at: expiresAt, subscriber_id: subscriberId, submission_id: submissionId } = row;
+  return { subscriberId, submissionId, expiresAt, withdrawnAt: row.withdrawn_at };
 }
 
 async function withdrawLink(db: Kysely<Tables>, tokenHash: string, at: string): Promise<boolean> {
@@ -50,14 +61,19 @@ async function withdrawLink(db: Kysely<Tables>, tokenHash: string, at: string): 
   return numUpdatedRows === 1n;
 }
 
-async function withdrawConfirmLinks(db: Kysely<Tables>, subscriberId: string, at: string): Promise<void> {
-  await db
+async function withdrawConfirmLinks(
+  db: Kysely<Tables>,
+  { at, submissionId, subscriberId }: { subscriberId: string; at: string; submissionId: string | undefined },
+): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('link_tokens')
     .set({ withdrawn_at: at })
     .where('subscriber_id', '=', subscriberId)
     .where('purpose', '=', 'confirm')
     .where('withdrawn_at', 'is', null)
-    .execute();
+    .$if(submissionId !== undefined, (query) => query.where('submission_id', '=', submissionId ?? ''))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Call with a time well in the past: a token that a slow clock still accepts must stay spent. */

@@ -284,7 +284,7 @@ function describeConsent(databases: TestDatabases): void {
     assert.ok(store);
     const found = await verdict(store);
     assert.deepEqual([found.status, found.status === 'intact' && found.head.position], ['intact', 8]);
-    assert.deepEqual(await store.subscribers.latestRequest('s3'), request);
+    assert.deepEqual(await store.subscribers.latestEvent('s3', 'requested', 'first'), request);
   });
 
   databases.test('consent events cannot be changed or deleted, not even by other tools', async (context, database) => {
