@@ -1,12 +1,12 @@
 // The endpoint's options and their defaults. Knows neither the environment nor YAML.
-import { minApiKeyLength } from './domain/inbox-access.ts';
 import type { Log } from './domain/log-event.ts';
-import { minSecretLength } from './domain/key-ring.ts';
 import type { SpamRules } from './domain/spam-score.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { FormOptions } from './form-options.ts';
 import type { HookOptions } from './hook-options.ts';
 import { logFor, type LogOption } from './log/log-writer.ts';
+import { parseOptions } from './settings/parse-options.ts';
+import { optionsSchema } from './settings/settings-schema.ts';
 
 export interface MailOptions {
   /** `smtp://` or `smtps://` URL; without it mails stay in the outbox. */
@@ -48,11 +48,11 @@ export interface EndpointOptions extends HookOptions {
   readonly origins?: readonly string[];
   /** At least 32 characters; a list, newest first, during a rotation. Generated and stored by default. */
   readonly secret?: string | readonly string[];
-  /** Opens the inbox. Generated and stored by default. */
+  /** Opens the inbox; at least 8 characters that cannot be guessed. Generated and stored by default. */
   readonly inboxToken?: string;
   /** Read-only access to the inbox as JSON; at least 24 characters. Default none. */
   readonly apiKey?: string;
-  /** Opens `/metrics` for Prometheus; without it the route does not exist. */
+  /** Opens `/metrics` for Prometheus; at least 8 characters. Without it the route does not exist. */
   readonly metricsToken?: string;
   /** Forms by id; default `contact` and `newsletter`. */
   readonly forms?: Readonly<Record<string, FormOptions>>;
@@ -119,11 +119,11 @@ export interface ResolvedOptions {
   readonly now: () => number;
 }
 
-/** Throws a RangeError on an invalid option. */
-export function resolveOptions(options: EndpointOptions): ResolvedOptions {
+/** Throws a RangeError that names each invalid option, and what is allowed. */
+export function resolveOptions(given: EndpointOptions): ResolvedOptions {
+  const options: EndpointOptions = parseOptions(optionsSchema, given);
   const { dataDirectory = defaults.dataDirectory, origins = [], mail = {}, now = Date.now } = options;
-  const { databaseUrl, feeds, forms, scripts } = options;
-  const captcha = resolveCaptcha(options.captcha);
+  const { databaseUrl, feeds, forms, scripts, secret = [] } = options;
   return {
     dataDirectory,
     databaseUrl,
@@ -131,14 +131,14 @@ export function resolveOptions(options: EndpointOptions): ResolvedOptions {
     mail,
     log: logFor(options.log, now),
     now,
-    captcha,
+    captcha: resolveCaptcha(options.captcha),
     spam: resolveSpam(options.spam),
     perMinute: resolveRateLimit(options),
     trustProxy: options.trustProxy ?? defaults.trustProxy,
-    secrets: resolveSecrets(options),
-    inboxToken: notBlank('inbox token', options.inboxToken),
-    apiKey: resolveApiKey(options),
-    metricsToken: notBlank('metrics token', options.metricsToken),
+    secrets: typeof secret === 'string' ? [secret] : secret,
+    inboxToken: options.inboxToken,
+    apiKey: options.apiKey,
+    metricsToken: options.metricsToken,
     forms,
     feeds,
     hooks: options,
@@ -159,36 +159,10 @@ function resolveSpam({ links = defaults.links, words = [] }: SpamOptions = {}): 
 }
 
 function resolveRateLimit({ rateLimit = 'on' }: EndpointOptions): number | undefined {
-  if (typeof rateLimit === 'string') return rateLimit === 'on' ? defaults.perMinute : undefined;
-  if (!Number.isInteger(rateLimit) || rateLimit < 1) {
-    throw new RangeError('The rate limit must be "on", "off" or a whole number above 0.');
-  }
-  return rateLimit;
+  if (typeof rateLimit === 'number') return rateLimit;
+  return rateLimit === 'on' ? defaults.perMinute : undefined;
 }
 
 function resolveCaptcha({ seconds = defaults.captchaSeconds, demand = [] }: CaptchaOptions = {}) {
   return { seconds, minFill: defaults.minFillSeconds, required: demand };
-}
-
-function resolveSecrets({ secret = [] }: EndpointOptions): readonly string[] {
-  const secrets = typeof secret === 'string' ? [secret] : secret;
-  if (secrets.some((text) => text.length < minSecretLength)) {
-    throw new RangeError(`The secret must have at least ${minSecretLength} characters.`);
-  }
-  return secrets;
-}
-
-/** An empty environment variable must not open the inbox to everyone. */
-function notBlank(name: string, token: string | undefined): string | undefined {
-  if (token?.trim() === '') throw new RangeError(`The ${name} must not be blank.`);
-  return token;
-}
-
-function resolveApiKey({ apiKey, inboxToken }: EndpointOptions): string | undefined {
-  if (apiKey === undefined) return undefined;
-  if (apiKey.length < minApiKeyLength)
-    throw new RangeError(`The API key must have at least ${minApiKeyLength} characters.`);
-  // A read-only key that equals the token would grant full access.
-  if (apiKey === inboxToken) throw new RangeError('The API key must not be the inbox token.');
-  return apiKey;
 }

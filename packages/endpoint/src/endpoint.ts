@@ -20,7 +20,7 @@ import { mailDelivery } from './mail/mail-delivery.ts';
 import type { Deliver } from './outbox/delivery.ts';
 import { type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './outbox/outbox-worker.ts';
 import { smtpMailer } from './mail/smtp.ts';
-import type { OriginPolicy } from './routes/cross-origin.ts';
+import { isLoopback, type OriginPolicy } from './routes/cross-origin.ts';
 import { storedSecret } from './store/stored-secret.ts';
 import { type LazyStore, lazyStore } from './store/lazy-store.ts';
 import type { EndpointStore } from './store/store.ts';
@@ -126,6 +126,7 @@ function assemble(options: ResolvedOptions): Parts {
   const hooks = defineHooks(options.hooks, options.now);
   const forms = defineForms({ ...options, hooksOf: hooks.of });
   if (options.perMinute === undefined) log({ event: 'no-rate-limit' });
+  if (linksOpenNothing(options)) log({ event: 'no-public-url' });
   const database = lazyStore(options);
   const workers = startOutbox({ options, forms, hooks, database });
   return {
@@ -146,6 +147,12 @@ function assemble(options: ResolvedOptions): Parts {
       },
     }),
   };
+}
+
+/** Pages of another machine may post, but links in mails lead to this one. */
+function linksOpenNothing({ origins, publicUrl }: ResolvedOptions): boolean {
+  const elsewhere = origins.filter((origin) => origin !== 'null' && origin !== 'loopback');
+  return isLoopback(publicUrl.origin) && !elsewhere.every(isLoopback);
 }
 
 /** One worker per lane. Entries without a configured receiver stay in the outbox. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Problem } from '@foyer/protocol';
 import { localized } from './domain/localized-text.ts';
-import { contactMessage, solved, startEndpoint, visitorOf } from './testing/visitor.ts';
+import { contactMessage, solved, startEndpoint } from './testing/visitor.ts';
 
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -41,19 +41,6 @@ test('a form uses its own texts for thanks and consent', async (context) => {
   const page = await visitor.post('/contact', 'message=x&foyer.locale=de', urlencoded);
   assert.match(await page.text(), /value="Ja, antwortet mir\."/);
   assert.match(await (await visitor.get('/contact/thanks')).text(), /Wir rufen zurück\./);
-});
-
-test('a form takes as many messages per minute as its settings allow, over all addresses', async (context) => {
-  const forms = { contact: { fields: 'message', perMinute: 3 }, other: { fields: 'message' } };
-  const { endpoint } = await startEndpoint(context, { forms, rateLimit: 'on' });
-  const statusFrom = async (address: string, path: string) => {
-    const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: address }) });
-    return (await visitor.post(path, contactMessage(undefined, { fields: { message: 'x' } }))).status;
-  };
-  const statuses = [];
-  for (const part of [1, 2, 3, 4]) statuses.push(await statusFrom(`10.${part}.0.1`, '/contact'));
-  assert.deepEqual(statuses, [422, 422, 422, 429]);
-  assert.equal(await statusFrom('10.4.0.1', '/other'), 422);
 });
 
 for (const [words, locale, text] of [

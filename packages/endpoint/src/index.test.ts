@@ -10,6 +10,10 @@ test('a short secret is refused before anything is served', () => {
   assert.throws(() => exported.createEndpoint({ secret: 'short' }), /at least 32 characters/);
 });
 
-test('a blank inbox token is refused, since it would open the inbox to everyone', () => {
-  for (const inboxToken of ['', ' ']) assert.throws(() => exported.createEndpoint({ inboxToken }), /inbox token/);
+test('a blank or short inbox token is refused, since it would open the inbox to everyone', () => {
+  for (const inboxToken of ['', ' ', 'x', '1234567', 'aaaaaaaaaaaa'])
+    assert.throws(
+      () => exported.createEndpoint({ inboxToken }),
+      /inboxToken: its value is not allowed\. Allowed: at least 8 characters/,
+    );
 });

@@ -63,7 +63,7 @@ for (const [name, [command, ...args]] of Object.entries(runtimes)) {
 
 test('a runtime without SQLite loads the package, and fails only where SQLite is used', () => {
   const script = `const { createEndpoint } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))});
-    const secrets = { secret: 's'.repeat(32), inboxToken: 'token', log: () => undefined };
+    const secrets = { secret: 's'.repeat(32), inboxToken: 'owner-token', log: () => undefined };
     const endpoint = createEndpoint({ ...secrets, databaseUrl: 'postgres://127.0.0.1:1/foyer' });
     const url = 'http://127.0.0.1:8787/contact/challenge';
     console.log((await endpoint.fetch(new Request(url))).status);

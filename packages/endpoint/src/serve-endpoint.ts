@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import { defaults, type EndpointOptions, resolveOptions } from './config.ts';
 import { createEndpoint, type Endpoint, inboxTokenOf } from './endpoint.ts';
 import { nodeServer } from './node-server.ts';
+import { parseOptions } from './settings/parse-options.ts';
+import { placeSchema } from './settings/settings-schema.ts';
 import { databasePath } from './store/database.ts';
 
 export interface ServeOptions extends EndpointOptions {
@@ -36,13 +38,14 @@ const graceMs = 5_000;
 
 /** Resolves once requests are served, or with the reason for the failure; never rejects. */
 export async function serveEndpoint(options: ServeOptions = {}): Promise<ServeResult> {
-  const { port = defaults.port, host = defaults.host, dataDirectory = defaults.dataDirectory } = options;
-  const publicUrl = options.publicUrl ?? localUrl(host, port);
+  const { port = defaults.port, host = defaults.host, ...endpointOptions } = options;
+  const { dataDirectory = defaults.dataDirectory, publicUrl = localUrl(host, port) } = options;
   try {
+    parseOptions(placeSchema, { port, host });
     // First, so that an invalid option leaves no files behind.
-    const { baseUrl: url } = resolveOptions({ ...options, publicUrl });
+    const { baseUrl: url } = resolveOptions({ ...endpointOptions, publicUrl });
     const inboxToken = inboxTokenOf({ inboxToken: options.inboxToken, dataDirectory });
-    const endpoint = createEndpoint({ ...options, publicUrl, inboxToken });
+    const endpoint = createEndpoint({ ...endpointOptions, publicUrl, inboxToken });
     const server = await listen(endpoint, port, host);
     return {
       status: 'serving',
@@ -63,7 +66,9 @@ function databaseName(url: string | undefined, dataDirectory: string): string {
   return `postgres://${host}${pathname}`;
 }
 
+/** An endpoint that listens everywhere is opened by this machine's own address. */
 function localUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://${defaults.host}:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 

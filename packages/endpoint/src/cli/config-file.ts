@@ -1,10 +1,9 @@
 // Reads and validates foyer.yaml. Each problem names file, line, key and the allowed values.
 import * as v from 'valibot';
 import { type Document, isMap, isNode, isScalar } from 'yaml';
-import { nearest } from './nearest.ts';
-import { knownKeys } from './known-keys.ts';
+import { explain, keysOf } from '../settings/explain.ts';
+import { type Settings, settingsSchema } from '../settings/settings-schema.ts';
 import { readYaml } from './read-yaml.ts';
-import { type Settings, settingsSchema } from './settings-schema.ts';
 
 export type SettingsReading =
   | { readonly status: 'read'; readonly settings: Settings }
@@ -17,39 +16,10 @@ export function readConfigFile(path: string): SettingsReading {
   const reading = v.safeParse(settingsSchema, value ?? {});
   if (reading.success) return { status: 'read', settings: reading.output };
   const problems = reading.issues.map((issue) => {
-    const keys = (issue.path ?? []).map(({ key }) => String(key));
-    return `${place(offsetOf(document, keys))} ${explain(issue, keys)}`;
+    const keys = keysOf(issue);
+    return `${place(offsetOf(document, keys))} ${explain(issue, keys, settingsSchema)}`;
   });
   return { status: 'refused', problems };
-}
-
-/** One issue as a sentence: the key, what is wrong, what is allowed. */
-export function explain(issue: v.BaseIssue<unknown>, keys: readonly string[]): string {
-  const name = keys.join('.');
-  if (issue.type !== 'strict_object' || issue.expected !== 'never') {
-    const place = name === '' ? '' : `${name}: `;
-    if (issue.input === undefined) return `${place}is missing. Allowed: ${issue.message}.`;
-    return `${place}${isSecret(name) ? hidden : quote(issue.input)} is not allowed. Allowed: ${issue.message}.`;
-  }
-  const known = knownKeys(settingsSchema, keys.slice(0, -1));
-  const meant = nearest(keys.at(-1) ?? '', known);
-  const guess = meant === undefined ? '.' : `, did you mean "${meant}"?`;
-  return `${name}: unknown key${guess} Allowed: ${known.join(', ')}.`;
-}
-
-const hidden = 'its value';
-
-/** Values that must not reach a log: keys, and URLs that may contain a password. */
-function isSecret(name: string): boolean {
-  return /(^feeds\.[^.]+|secret|token|api_?key|url)(\.\d+)?$/i.test(name);
-}
-
-/** A value in the wrong place may be a secret. */
-function quote(input: unknown): string {
-  const text = JSON.stringify(input) ?? String(input);
-  const isPlain = typeof input !== 'object' || text.length <= 4;
-  if (!isPlain) return Array.isArray(input) ? 'a list' : 'a map';
-  return /:\/\/[^/]*@/.test(text) ? hidden : text;
 }
 
 /** Position of the last key of a path, or of its nearest ancestor in the file. */

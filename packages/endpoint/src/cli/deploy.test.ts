@@ -103,7 +103,7 @@ test('a configured token is not printed, since journals keep stdout', async (con
     PATH: process.env['PATH'],
     PORT: port,
     FOYER_DATA: temporaryFolder(context),
-    FOYER_INBOX_TOKEN: 'chosen',
+    FOYER_INBOX_TOKEN: 'chosen-token',
   };
   const child = spawn(process.execPath, args, { cwd: temporaryFolder(context), env });
   context.after(() => child.kill('SIGKILL'));

@@ -1,8 +1,9 @@
 // Settings from environment variables. Each variable stands for one key of foyer.yaml.
 import * as v from 'valibot';
-import { explain, type SettingsReading } from './config-file.ts';
-import { nearest } from './nearest.ts';
-import { settingsSchema } from './settings-schema.ts';
+import { explain, keysOf } from '../settings/explain.ts';
+import { nearest } from '../settings/nearest.ts';
+import { settingsSchema } from '../settings/settings-schema.ts';
+import type { SettingsReading } from './config-file.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,7 +37,11 @@ export const variables = {
     read: asList,
     summary: 'origins of pages that may post, with commas between them',
   },
-  FOYER_INBOX_TOKEN: { keys: ['inboxToken'], read: asText, summary: 'opens the inbox (generated once and stored)' },
+  FOYER_INBOX_TOKEN: {
+    keys: ['inboxToken'],
+    read: asText,
+    summary: 'opens the inbox; at least 8 characters (generated once and stored)',
+  },
   FOYER_API_KEY: {
     keys: ['apiKey'],
     read: asText,
@@ -45,7 +50,7 @@ export const variables = {
   FOYER_METRICS_TOKEN: {
     keys: ['metricsToken'],
     read: asText,
-    summary: 'opens /metrics, for Prometheus (no /metrics)',
+    summary: 'opens /metrics, for Prometheus; at least 8 characters (no /metrics)',
   },
   FOYER_SECRET: {
     keys: ['secret'],
@@ -89,7 +94,10 @@ export function readEnvironment(environment: Environment): SettingsReading {
   }
   const reading = v.safeParse(settingsSchema, settings);
   if (reading.success) return { status: 'read', settings: reading.output };
-  return { status: 'refused', problems: reading.issues.map((issue) => explain(issue, [variableOf(issue)])) };
+  return {
+    status: 'refused',
+    problems: reading.issues.map((issue) => explain(issue, [variableOf(issue)], settingsSchema)),
+  };
 }
 
 /** Warns about `FOYER_*` variables that have no effect. */
@@ -102,8 +110,8 @@ export function environmentWarnings(environment: Environment): readonly string[]
   });
 }
 
-function variableOf({ path }: v.BaseIssue<unknown>): string {
-  const place = (path ?? []).map(({ key }) => String(key));
+function variableOf(issue: v.BaseIssue<unknown>): string {
+  const place = keysOf(issue);
   const row = Object.entries<Variable>(variables).find(([, { keys }]) =>
     keys.every((key, index) => place[index] === key),
   );

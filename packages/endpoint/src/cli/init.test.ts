@@ -5,9 +5,9 @@ import { test, type TestContext } from 'node:test';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { init } from './init.ts';
 import { variables } from './environment.ts';
-import { knownKeys } from './known-keys.ts';
+import { knownKeys } from '../settings/known-keys.ts';
 import { loadSettings } from './load-settings.ts';
-import { settingsSchema } from './settings-schema.ts';
+import { settingsSchema } from '../settings/settings-schema.ts';
 import { settingsTemplate } from './settings-template.ts';
 
 function initAt(config: string) {

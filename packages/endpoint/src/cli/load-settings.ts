@@ -1,6 +1,9 @@
 // Combines foyer.yaml and the environment; the environment wins, so that one file serves several machines.
 import { existsSync } from 'node:fs';
+import * as v from 'valibot';
 import type { ServeOptions } from '../serve-endpoint.ts';
+import { explain, keysOf } from '../settings/explain.ts';
+import { settingsSchema } from '../settings/settings-schema.ts';
 import { readConfigFile, type SettingsReading } from './config-file.ts';
 import { defaultConfigFile } from './default-config-file.ts';
 import { type Environment, environmentWarnings, readEnvironment } from './environment.ts';
@@ -21,13 +24,18 @@ export function loadSettings(environment: Environment, configPath?: string): Loa
       problems: [file, variables].flatMap((reading) => (reading.status === 'refused' ? reading.problems : [])),
     };
   }
-  const options: ServeOptions = {
+  const options = {
     ...file.settings,
     ...variables.settings,
     captcha: { ...file.settings.captcha, ...variables.settings.captcha },
     mail: { ...file.settings.mail, ...variables.settings.mail },
   };
-  if (options.apiKey !== undefined && options.apiKey === options.inboxToken)
-    return { status: 'refused', problems: ['apiKey: is the inbox token. Allowed: a different text.'] };
-  return { status: 'loaded', options, warnings: environmentWarnings(environment) };
+  // Each is valid by itself, but not always both together.
+  const reading = v.safeParse(settingsSchema, options);
+  if (!reading.success)
+    return {
+      status: 'refused',
+      problems: reading.issues.map((issue) => explain(issue, keysOf(issue), settingsSchema)),
+    };
+  return { status: 'loaded', options: reading.output, warnings: environmentWarnings(environment) };
 }

@@ -76,7 +76,23 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   ['origins: ["https://*.example.org"]\n', '1:11', /^origins\.0: .* Allowed: an origin such as/],
   ['origins: [example.org]\n', '1:11', /^origins\.0: "example\.org" is not allowed/],
   ['origins: https://example.org\n', '1:1', /^origins: "https:.*" is not allowed\. Allowed: a list of origins\.$/],
-  ['inboxToken: "  "\n', '1:1', /^inboxToken: its value is not allowed\. Allowed: a text that cannot be guessed\.$/],
+  [
+    'inboxToken: "  "\n',
+    '1:1',
+    /^inboxToken: its value is not allowed\. Allowed: at least 8 characters that cannot be/,
+  ],
+  [
+    'inboxToken: aaaaaaaaaa\n',
+    '1:1',
+    /^inboxToken: its value is not allowed\. Allowed: at least 8 characters that cannot be/,
+  ],
+  ['metricsToken: hidden\n', '1:1', /^metricsToken: its value is not allowed\. Allowed: at least 8 characters that/],
+  ['publicUrl: http://0.0.0.0:8787\n', '1:1', /^publicUrl: its value .* which visitors can open\.$/],
+  [
+    'publicUrl: https://example.org/inbox\n',
+    '1:1',
+    /^publicUrl: its value .* the URL of the endpoint, such as https:.* without a page\.$/,
+  ],
   ['apiKey: hidden\n', '1:1', /^apiKey: its value is not allowed\. Allowed: at least 24 characters\.$/],
   ['secret: hidden\n', '1:1', /^secret: its value is not allowed\. Allowed: at least 32 characters/],
   ['secret: []\n', '1:1', /^secret: its value is not allowed\. Allowed: at least 32 characters/],
@@ -260,7 +276,7 @@ for (const [name, text, words] of [
 test('a key that equals the inbox token is refused, in the file and the environment', async (context) => {
   const same = 'one text for two purposes';
   const problems = await complaints(context, { file: `apiKey: ${same}\n`, environment: { FOYER_INBOX_TOKEN: same } });
-  assert.deepEqual(problems, ['apiKey: is the inbox token. Allowed: a different text.']);
+  assert.deepEqual(problems, ['apiKey: its value is not allowed. Allowed: a different text than the inbox token.']);
 });
 
 test('a missing file, a folder and a binary file are reported', async (context) => {

@@ -19,7 +19,7 @@ dataDirectory: .data
 # PostgreSQL instead of a file, for large sites [DATABASE_URL].
 #databaseUrl: postgres://foyer:password@db.example.org/foyer
 
-# Opens the inbox [FOYER_INBOX_TOKEN]. Without it one is generated, and printed at the start.
+# Opens the inbox [FOYER_INBOX_TOKEN]: at least 8 characters. Without it one is generated, and printed at the start.
 #inboxToken: a text that cannot be guessed
 # Read-only access to messages and subscribers as JSON [FOYER_API_KEY]: at least 24 characters.
 #apiKey: twenty-four characters or more

@@ -33,7 +33,7 @@ export type LogEvent =
   | ({ readonly event: 'delivery-waits' | 'delivery-given-up'; readonly reason: string } & Delivery)
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
   | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
-  | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' | 'untrusted-proxy' };
+  | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' | 'untrusted-proxy' | 'no-public-url' };
 
 export type Log = (event: LogEvent) => void;
 

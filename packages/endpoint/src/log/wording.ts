@@ -18,6 +18,7 @@ export function levelOf(event: LogEvent): LogLevel {
     case 'no-rate-limit':
     case 'no-client-address':
     case 'untrusted-proxy':
+    case 'no-public-url':
       return 'warning';
     case 'delivery-given-up':
     case 'request-failed':
@@ -53,6 +54,8 @@ export function sentenceOf(event: LogEvent): string {
       return 'the rate limit is off.';
     case 'no-client-address':
       return 'Client addresses are unknown: pass fetch(request, { remoteAddress }), or limits per address have no effect.';
+    case 'no-public-url':
+      return 'FOYER_PUBLIC_URL is an address of this machine, but pages elsewhere may post: set it to the URL that visitors see, or links in mails open nothing.';
     case 'untrusted-proxy':
       return 'Requests carry X-Forwarded-For, but FOYER_TRUST_PROXY is 0. Behind a proxy, set it to the number of proxies: until then, all visitors share one limit.';
   }

@@ -39,6 +39,7 @@ export function measurements(): Measurements {
         case 'no-rate-limit':
         case 'no-client-address':
         case 'untrusted-proxy':
+        case 'no-public-url':
           return undefined;
       }
     },

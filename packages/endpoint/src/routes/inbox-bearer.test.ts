@@ -117,7 +117,7 @@ test('a short key, or the inbox token as key, is refused before anything is crea
   for (const [key, reason] of [
     ['short', /at least 24 characters/],
     ['', /at least 24 characters/],
-    ['the same text for both of them', /must not be the inbox token/],
+    ['the same text for both of them', /a different text than the inbox token/],
   ] as const) {
     const dataDirectory = temporaryFolder(context);
     assert.throws(

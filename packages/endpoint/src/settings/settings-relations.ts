@@ -1,12 +1,16 @@
 // Checks settings that depend on each other: forms named by hooks, fields that a form requires.
 import { limits } from '@foyer/protocol';
 import type * as v from 'valibot';
-import { defaultForms, kindOf, parseFieldList } from '../domain/forms.ts';
+import { defaultForms, kindOf, parseFieldList, reservedFormIds } from '../domain/forms.ts';
 import type { FormOptions } from '../form-options.ts';
 import type { HookOptions } from '../hook-options.ts';
 
 interface RelatedSettings extends HookOptions {
   readonly forms?: Readonly<Record<string, FormOptions>>;
+  readonly apiKey?: string;
+  readonly inboxToken?: string;
+  readonly publicUrl?: string;
+  readonly basePath?: string;
 }
 
 type AddIssue = v.RawCheckContext<RelatedSettings>['addIssue'];
@@ -15,13 +19,28 @@ type Report = (keys: readonly (string | number)[], input: unknown, allowed: stri
 export function checkRelations(settings: RelatedSettings, addIssue: AddIssue): void {
   const report: Report = ([first, ...rest], input, message) =>
     addIssue({ input, message, path: [pathItem(first), ...rest.map(pathItem)] });
-  const { forms = defaultForms } = settings;
+  const { apiKey, forms = defaultForms, inboxToken } = settings;
+  // A read-only key that equals the token would grant full access.
+  if (apiKey !== undefined && apiKey === inboxToken)
+    report(['apiKey'], apiKey, 'a different text than the inbox token');
+  checkPublicUrl(settings, report);
   for (const [id, form] of Object.entries(settings.forms ?? {})) checkForm(['forms', id], form, report);
   for (const { keys, listed } of formLists(settings)) {
     for (const [index, id] of listed.entries()) {
       if (!Object.hasOwn(forms, id)) report([...keys, 'forms', index], id, Object.keys(forms).join(', '));
     }
   }
+}
+
+/** Links would not open: they begin with the public URL and the base path, and end in names of routes. */
+function checkPublicUrl({ basePath = '', publicUrl }: RelatedSettings, report: Report): void {
+  if (publicUrl === undefined || !URL.canParse(publicUrl)) return;
+  const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '');
+  const [path, base] = [segmentsOf(new URL(publicUrl).pathname), segmentsOf(basePath)];
+  if (base.length > 0 && path.slice(-base.length).join('/') === base.join('/'))
+    report(['publicUrl'], publicUrl, 'the URL without basePath');
+  if (reservedFormIds.includes(path.at(-1) ?? ''))
+    report(['publicUrl'], publicUrl, 'the URL of the endpoint, such as https://forms.example.org, without a page');
 }
 
 function formLists({ listmonk, webhooks = {} }: HookOptions) {
