@@ -46,6 +46,20 @@ const NO_UNCHECKED_QUERY = refuse(
   'A type argument is an unchecked cast: use `find` or `findAll`, or check with instanceof.',
 );
 
+// Pages still have Prototype.js 1.6 and MooTools 1.x, which put functions of their own in the place of these.
+const REPLACED = 'Old libraries replace this on pages: ';
+const NO_REPLACED_FUNCTION = [
+  refuse('CallExpression[callee.property.name=/^reduce(Right)?$/]', `${REPLACED}write a loop.`),
+  refuse(
+    'CallExpression[callee.object.name="Array"][callee.property.name="from"]',
+    `${REPLACED}spread the iterable, then map.`,
+  ),
+  refuse(
+    'BinaryExpression[operator="instanceof"][right.name="Element"]',
+    `${REPLACED}ask for HTMLElement or nodeType.`,
+  ),
+];
+
 export default defineConfig(
   {
     ignores: [
@@ -132,7 +146,13 @@ export default defineConfig(
     files: ['packages/elements/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-syntax': ['error', NO_ENUM, NO_UNCHECKED_QUERY, ...NO_MARKUP_FROM_STRINGS],
+      'no-restricted-syntax': [
+        'error',
+        NO_ENUM,
+        NO_UNCHECKED_QUERY,
+        ...NO_MARKUP_FROM_STRINGS,
+        ...NO_REPLACED_FUNCTION,
+      ],
       'no-restricted-imports': [
         'error',
         {

@@ -18,6 +18,7 @@ export default function planted(words: string, element: Element) {
   document.write(words);
   eval(words);
   const size = words as unknown as number;
+  Array.from(words);
   const none = [1][0]!;
   return html\`<p style="color: red">\${unsafeHTML(words)}\${styleMap({})}\${size}\${none}</p>\`;
 }
@@ -29,6 +30,7 @@ const expected = [
   /Foreign text is text/,
   /Inline styles break under a strict CSP\. \(no-restricted-imports|style-map/,
   /Render a template/,
+  /Old libraries replace this/,
   /no-eval/,
   /consistent-type-assertions/,
   /no-non-null-assertion/,

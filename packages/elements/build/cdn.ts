@@ -63,11 +63,12 @@ const groups = [
     name: 'form',
     test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
   },
+  { name: 'dates', test: /protocol\/src\/iso-date/ },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src/,
+    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words)/,
   },
 ];
 

@@ -29,7 +29,7 @@ function guessLanguage(element: Element): string {
   const ancestor = element.closest('[lang]:not(html)');
   const ownLang = ancestor instanceof HTMLElement && ancestor.lang;
   const named = ownLang || options.lang || document.documentElement.lang;
-  const [language = ''] = named.toLowerCase().split('-');
+  const [language = ''] = named.toLowerCase().split(/[^a-z]/);
   const formality = element.getAttribute('formality') ?? options.formality;
   const wanted = [...(formality === 'informal' ? [`${language}-x-informal`] : []), language];
   return wanted.find((id) => languages.split(' ').includes(id)) ?? 'en';

@@ -43,6 +43,14 @@ export function describeLanguage(tag: string, markup: string, { en, de, formal, 
     await speaks(widget, before.startsWith('de') ? de : en);
   });
 
+  for (const lang of ['de_DE', 'de_CH', 'de_AT@euro', 'de_DE.UTF-8']) {
+    it(`takes the name of a language as servers have it: ${lang}`, async () => {
+      const widget = await opens(markup, { lang });
+      await speaks(widget, de);
+      expect((widget as unknown as { language: string }).language).to.equal(lang.slice(0, 5).replace('_', '-'));
+    });
+  }
+
   it('speaks English where it does not know the language', async () => {
     expect(wordsIn(await opens(markup, { lang: 'tlh' }))).to.contain(en);
   });

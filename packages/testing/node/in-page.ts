@@ -36,9 +36,11 @@ export function shownText(): string {
     element instanceof HTMLSlotElement
       ? element.assignedNodes({ flatten: true })
       : [...(element.shadowRoot ?? element).childNodes];
+  // Not by `instanceof`: Prototype.js replaces `window.Element`.
+  const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
   const read = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-    if (!(node instanceof Element) || /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName)) return '';
+    if (!isElement(node) || /^(STYLE|SCRIPT|TEMPLATE)$/i.test(node.tagName)) return '';
     const { display, visibility } = getComputedStyle(node);
     if (display === 'none' || visibility === 'hidden') return '';
     const text = childrenOf(node).map(read).join('');

@@ -8,7 +8,7 @@ import {
   type PropertyDeclaration,
   type TemplateResult,
 } from 'lit';
-import { isContent } from '../browser/content.ts';
+import { isContent, isElement } from '../browser/content.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
@@ -146,9 +146,7 @@ export abstract class FoyerElement extends LitElement {
 
   /** Whether the page filled a slot; the empty name is the default slot. */
   protected hasSlotted(name: string): boolean {
-    return [...(this.childNodes ?? [])].some(
-      (node) => (node instanceof Element ? node.slot : '') === name && isContent(node),
-    );
+    return [...(this.childNodes ?? [])].some((node) => (isElement(node) ? node.slot : '') === name && isContent(node));
   }
 
   /** @internal The slot's name, or the name of an unused slot if the page left it empty, so that the fallback content shows. */

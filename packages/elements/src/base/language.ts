@@ -16,12 +16,17 @@ function isLanguageTag(tag: string): boolean {
   return isTag;
 }
 
+/** As a server names it → as a page does: `de_AT.UTF-8@euro` → `de-AT`. */
+function tagOf(name: string): string {
+  return name.replace(/[.@].*/, '').replace(/_/g, '-');
+}
+
 /** BCP 47 tag from the nearest ancestor with a valid `lang`. The page's option takes precedence over the document's `lang`. */
 export function languageOf(element: Element, pageOption = ''): string {
   let node: Element | null | undefined = element;
   while (node) {
     const named: Element | null = node.closest('[lang]');
-    const lang = named instanceof HTMLElement ? named.lang : '';
+    const lang = named instanceof HTMLElement ? tagOf(named.lang) : '';
     if (isLanguageTag(lang) && !(pageOption && named === document.documentElement)) return lang;
     const root: Node = node.getRootNode();
     node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
@@ -31,7 +36,8 @@ export function languageOf(element: Element, pageOption = ''): string {
 
 /** The tag if it is valid, else English. */
 export function validLanguage(tag: string): string {
-  return isLanguageTag(tag) ? tag : 'en';
+  const known = tagOf(tag);
+  return isLanguageTag(known) ? known : 'en';
 }
 
 /** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that is available, else English. */

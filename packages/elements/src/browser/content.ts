@@ -3,9 +3,14 @@
 /** Elements that are visible without any text. */
 const shown = 'img, svg, video, input, select, textarea';
 
+/** Not by `instanceof`: Prototype.js replaces `window.Element`. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
 /** An editor's empty `<p>`, `<br>` and white space do not count. */
 export function isContent(node: Node): boolean {
   if (node.nodeType === Node.COMMENT_NODE) return false;
   if (node.textContent?.trim()) return true;
-  return node instanceof Element && (node.matches(shown) || node.querySelector(shown) !== null);
+  return isElement(node) && (node.matches(shown) || node.querySelector(shown) !== null);
 }

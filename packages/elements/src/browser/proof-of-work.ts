@@ -1,6 +1,7 @@
 // Solves a proof of work with WebCrypto on the main thread: no worker, no blob: URL, no long task. The derivation itself runs
 // off the thread (p50 of 96 to 143 ms in three engines).
 import { limits, type ProofOfWork, type ProofOfWorkSolution } from '@foyer/protocol';
+import { toHex } from './web-crypto.ts';
 
 /** Undefined if no counter up to 10,000 is a solution, or if the signal aborted. */
 export async function solveProofOfWork(
@@ -14,7 +15,7 @@ export async function solveProofOfWork(
     password.set(nonceBytes);
     new DataView(password.buffer).setUint32(nonceBytes.length, counter);
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
-    const derivedKey = toHex(await crypto.subtle.deriveBits(parameters, key, keyLength * 8));
+    const derivedKey = toHex(new Uint8Array(await crypto.subtle.deriveBits(parameters, key, keyLength * 8)));
     if (derivedKey.startsWith(keyPrefix)) return { counter, derivedKey };
   }
   return undefined;
@@ -22,8 +23,4 @@ export async function solveProofOfWork(
 
 function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
-}
-
-function toHex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,17 +3,17 @@
 
 export function parentOf(node: Node): Element | null {
   const parent: unknown = Reflect.get(Node.prototype, 'parentNode', node);
-  return parent instanceof Element ? parent : null;
+  return parent instanceof HTMLElement || parent instanceof SVGElement ? parent : null;
 }
 
 export function attributeOf(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name);
+  return HTMLElement.prototype.getAttribute.call(element, name);
 }
 
 export function setAttribute(element: Element, name: string, value: string): void {
-  Element.prototype.setAttribute.call(element, name, value);
+  HTMLElement.prototype.setAttribute.call(element, name, value);
 }
 
 export function isMatch(element: Element, selector: string): boolean {
-  return Element.prototype.matches.call(element, selector);
+  return HTMLElement.prototype.matches.call(element, selector);
 }

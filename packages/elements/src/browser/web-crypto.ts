@@ -1,11 +1,13 @@
-// `crypto.randomUUID` is missing on plain http: pages, `getRandomValues` is not.
+// Random ids and hexadecimal numbers. `crypto.randomUUID` is missing on plain http: pages, `getRandomValues` is not.
+
+/** Not by `Array.from`, which Prototype.js and MooTools replace by one without a mapper. */
+export function toHex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** A UUID v4. */
 export function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return value.toString(16).padStart(2, '0');
-  }).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+  // Version 4, and one of the four variants.
+  return toHex(bytes).replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, '$1-$2-4$3-a$4-$5');
 }

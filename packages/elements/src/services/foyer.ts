@@ -4,6 +4,7 @@ import { parseChallenge } from '../submission/captcha.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
 import { isSuccess, parseJson, problemOutcome } from './reply.ts';
 import { type Delivery, type HttpReply, type HttpRequest, type HttpResponse, oneExchange } from './service.ts';
+import { toJson } from '../submission/to-json.ts';
 
 export const foyer = oneExchange({
   idempotent: true,
@@ -14,7 +15,7 @@ export const foyer = oneExchange({
 
 function encode({ submission, endpoint }: Delivery): HttpRequest {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${submission.submissionId}"` };
-  return { method: 'POST', url: endpoint, headers, body: JSON.stringify(submission) };
+  return { method: 'POST', url: endpoint, headers, body: toJson(submission) };
 }
 
 export type DecodedChallenge =

@@ -1,4 +1,5 @@
 import { plainService, textAt } from './plain-service.ts';
+import { toJson } from '../submission/to-json.ts';
 
 /**
  * Ghost Members, the address of the site itself. Requires a token first, and responds with 201 once the mail with the
@@ -20,7 +21,7 @@ export default plainService({
       integrityToken,
     };
     const headers = { 'Content-Type': 'application/json' };
-    return { url: members(endpoint, 'send-magic-link'), headers, body: JSON.stringify(message) };
+    return { url: members(endpoint, 'send-magic-link'), headers, body: toJson(message) };
   },
   read({ status, body, content }) {
     // Older versions answer with a word.

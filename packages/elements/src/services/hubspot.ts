@@ -1,5 +1,6 @@
 import type { Consent } from '@foyer/protocol';
 import { at, listAt, plainService, readIssues, textAt } from './plain-service.ts';
+import { toJson } from '../submission/to-json.ts';
 
 /**
  * HubSpot Forms, `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}` (`api-eu1` for EU portals).
@@ -16,7 +17,7 @@ export default plainService({
     for (const [name, value] of entries) values.set(name, values.has(name) ? `${values.get(name)};${value}` : value);
     const fields = [...values].map(([name, value]) => ({ objectTypeId: '0-1', name, value }));
     const legalConsentOptions = consent?.given ? inItsWords(consent, params.getAll('subscriptionTypeId')) : undefined;
-    const body = JSON.stringify({ fields, context: { pageUri: page.url }, legalConsentOptions });
+    const body = toJson({ fields, context: { pageUri: page.url }, legalConsentOptions });
     return { headers: { 'Content-Type': 'application/json' }, body };
   },
   read({ content }) {

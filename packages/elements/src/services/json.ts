@@ -2,6 +2,7 @@ import { failure, type Outcome, submissionError } from '../submission/outcome.ts
 import { isNotTaken, isSuccess, parseJson, problemOutcome } from './reply.ts';
 import { type Delivery, type HttpReply, type HttpRequest, oneExchange } from './service.ts';
 import { isEmptyProof, isObjectProof, isPage } from './stored.ts';
+import { toJson } from '../submission/to-json.ts';
 
 /**
  * Your own server that accepts messages of protocol v1 as JSON, without captcha. Stored if the response is a JSON object
@@ -13,7 +14,7 @@ export default oneExchange({ idempotent: false, storesId: true, encode, decode }
 function encode({ submission, endpoint }: Delivery): HttpRequest {
   const { captcha: _, ...message } = submission;
   const headers = { 'Content-Type': 'application/json' };
-  return { method: 'POST', url: endpoint, headers, body: JSON.stringify(message) };
+  return { method: 'POST', url: endpoint, headers, body: toJson(message) };
 }
 
 function decode(reply: HttpReply, { submission: { submissionId } }: Delivery): Outcome {

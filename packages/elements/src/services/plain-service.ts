@@ -64,11 +64,12 @@ function encode(service: PlainService, delivery: Delivery, ticket: string): Http
 
 /** The value at a path into JSON, or undefined. */
 export function at(content: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
-    content,
-  );
+  let value = content;
+  for (const key of path) {
+    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+    value = isThere ? Reflect.get(Object(value), key) : undefined;
+  }
+  return value;
 }
 
 /** The string at a path, or an empty one. */

@@ -13,7 +13,7 @@ export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
   let pressed = false;
 
   renderRoot.addEventListener('input', ({ target }) => {
-    if (!(target instanceof Element)) return;
+    if (!(target instanceof HTMLElement)) return;
     events.edited(target.id === 'answer' ? 'captcha' : (target.getAttribute('name') ?? target.id));
   });
 

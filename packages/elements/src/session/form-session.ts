@@ -67,7 +67,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     else this.#drafts.follow(undefined); // the visitor may have typed before the session was loaded
     this.#issues = new FormIssues(fields, () => (this.#hasCaptcha ? captcha.issue() : undefined), fieldsLeft(form));
     listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => this.#left(name) });
-    form.adopt(sessionStyles);
+    for (const sheet of sessionStyles) form.adopt(sheet);
     form.addController(this);
     this.#draw();
   }

@@ -3,10 +3,7 @@ import { css } from 'lit';
 import { errorStyles } from '../base/error.styles.ts';
 import { notices } from '../base/notice.styles.ts';
 
-export const sessionStyles = css`
-  ${errorStyles}
-  ${notices}
-
+const styles = css`
   .notice ul {
     display: grid;
     gap: 0.125em;
@@ -157,3 +154,6 @@ export const sessionStyles = css`
     }
   }
 `;
+
+/** Not one sheet with values in it: Lit joins those by `reduce`, which Prototype.js replaces. */
+export const sessionStyles = [errorStyles, notices, styles];

@@ -1,13 +1,25 @@
-/** Visible text of a node, with slots resolved and white space collapsed. */
-export function shownText(node: Node): string {
-  return collect(node).replace(/\s+/g, ' ').trim();
+// The text that a visitor reads, as `innerText` puts it, but with slots resolved and without `text-transform`.
+
+/** On one line. */
+export function shownText(element: Element): string {
+  return textOf(element).replace(/\s+/g, ' ').trim();
 }
 
-function collect(node: Node): string {
-  if (node instanceof HTMLSlotElement) {
-    const assigned = node.assignedNodes({ flatten: true });
-    if (assigned.length > 0) return assigned.map(collect).join('');
+/** What is rendered: blocks and breaks part words. */
+function textOf(element: Element): string {
+  const { display, visibility, contentVisibility } = getComputedStyle(element);
+  if (display === 'none' || contentVisibility === 'hidden' || element.matches('details:not([open]) > :not(summary)')) {
+    return '';
   }
-  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-  return [...node.childNodes].map(collect).join('');
+  const text = [...shownNodes(element)].map((node) => {
+    if (node instanceof HTMLElement || node instanceof SVGElement) return textOf(node);
+    return node.nodeType === Node.TEXT_NODE && visibility === 'visible' ? (node.textContent ?? '') : '';
+  });
+  const isInline = /^(?:inline|contents|ruby)/.test(display) && element.localName !== 'br';
+  return isInline ? text.join('') : ` ${text.join('')} `;
+}
+
+function shownNodes(element: Element): Iterable<Node> {
+  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes({ flatten: true }) : [];
+  return assigned.length > 0 ? assigned : element.childNodes;
 }

@@ -1,6 +1,7 @@
 // Serializes an unsent message as text; draft-text.ts parses it.
 import type { FieldValues } from './fields.ts';
 import type { SentMessage } from './payload.ts';
+import { toJson } from './to-json.ts';
 
 export interface Draft {
   readonly values: FieldValues;
@@ -18,5 +19,5 @@ export function draftKey(form: string, endpoint: string): string {
 
 /** @param now milliseconds since 1970 */
 export function serializeDraft({ values, sent }: Draft, now: number): string {
-  return JSON.stringify({ v: draftVersion, savedAt: now, ...sent, values });
+  return toJson({ v: draftVersion, savedAt: now, ...sent, values });
 }

@@ -1,6 +1,7 @@
 // Builds the request body. Pure: ids and the page's address are arguments.
 import type { CaptchaAnswer, Consent, Submission } from '@foyer/protocol';
 import type { FieldValues } from './fields.ts';
+import { toJson } from './to-json.ts';
 
 /** The identity of a message: captcha and trap do not count. */
 export interface Content {
@@ -45,7 +46,7 @@ export class SubmissionIds {
   }
 
   for(content: Content): string {
-    const fingerprint = fingerprintOf(JSON.stringify(content));
+    const fingerprint = fingerprintOf(toJson(content));
     if (this.#last?.fingerprint !== fingerprint) this.#last = { submissionId: this.#createId(), fingerprint };
     return this.#last.submissionId;
   }

@@ -96,7 +96,7 @@ export function renderMoreLink({ moreHref, moreLabel, msg }: FoyerBlogTeaser): T
 /** Placeholders with the size of the posts to come. */
 export function renderSkeletons({ layout, count, images }: FoyerBlogTeaser): TemplateResult {
   return html`<div class="items ${layout}" part="list" aria-busy="true">
-    ${Array.from({ length: count }, () => renderSkeleton(images !== 'none'))}
+    ${[...' '.repeat(count)].map(() => renderSkeleton(images !== 'none'))}
   </div>`;
 }
 

@@ -176,6 +176,22 @@ describe('A banner', () => {
     expect(isGone(await visitsBanner('id="autumn" href="#x" dismissible dismiss-for="30d"'))).to.equal(false);
   });
 
+  it('is remembered by its message: another banner and a changed message show', async () => {
+    const banner = (heading: string, attributes = '') =>
+      `<foyer-cta-banner label="Mehr" href="#x" dismissible dismiss-for="30d" ${attributes}><h2 slot="heading">${heading}</h2></foyer-cta-banner>`;
+    const page = await opensPage(banner('One') + banner('Two') + banner('Three', 'id="sale"'));
+    const [one, two, three] = [...page.querySelectorAll<FoyerCtaBanner>('foyer-cta-banner')];
+    for (const closed of [one!, three!]) new Visitor(closed).clicks('Close');
+    await settles(page);
+    expect([one, two, three].map((widget) => isGone(new Visitor(widget!)))).to.deep.equal([true, false, true]);
+
+    const later = await opensPage(banner('One') + banner('Two') + banner('Three, longer', 'id="sale"'));
+    const seen = [...later.querySelectorAll<FoyerCtaBanner>('foyer-cta-banner')].map((widget) =>
+      isGone(new Visitor(widget)),
+    );
+    expect(seen).to.deep.equal([true, false, false]);
+  });
+
   it('shows between its dates only', async () => {
     const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
     expect(isGone(await visitsBanner(`href="#x" starts="${at(-1)}" ends="${at(1)}"`))).to.equal(false);

@@ -120,8 +120,10 @@ export class FoyerCtaBanner extends FoyerElement {
     return isServer || !(this.dismissible && this.dismissFor && isDismissed(this.#storageKey, Date.now()));
   }
 
+  /** A changed message is a new one, whatever its id. */
   get #storageKey(): string {
-    return `foyer:1:dismissed:${this.id || this.heading || this.href}`;
+    const message = [this.id, this.heading, this.label, this.href, this.opens, this.textContent].join(' ');
+    return `foyer:1:dismissed:${message.replace(/\s+/g, ' ').trim()}`;
   }
 
   get #opened(): HTMLElement | null {

@@ -26,7 +26,7 @@ export interface FailedView {
 
 /** The retry button is removed on success, so the focus moves to what replaced it. */
 async function retryAndFocus({ currentTarget }: Event, onRetry: FailedView['onRetry']): Promise<void> {
-  const root = currentTarget instanceof Element ? currentTarget.getRootNode() : undefined;
+  const root = currentTarget instanceof HTMLElement ? currentTarget.getRootNode() : undefined;
   await onRetry();
   if (root instanceof ShadowRoot) find(root, '.items a, .notice button', HTMLElement)?.focus();
 }

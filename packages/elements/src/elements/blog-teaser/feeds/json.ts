@@ -8,10 +8,12 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The value at a path of keys and indexes, or undefined. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, key) => {
-    if (typeof key === 'number') return Array.isArray(inner) ? inner[key] : undefined;
-    return isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
-  }, value);
+  let inner = value;
+  for (const key of path) {
+    if (typeof key === 'number') inner = Array.isArray(inner) ? inner[key] : undefined;
+    else inner = isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
+  }
+  return inner;
 }
 
 /** The string at a path, or an empty one. */

@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import { opensPage } from '@foyer/testing/browser/page.ts';
+import { shownText } from './shown-text.ts';
+
+describe('The text that a visitor reads', () => {
+  for (const [markup, text] of [
+    ['<p>I agree.</p><p>Really.</p>', 'I agree. Really.'],
+    ['I agree.<br>Really.', 'I agree. Really.'],
+    ['<ul><li>One<li>Two</ul>', 'One Two'],
+    ['<table><tr><td>a<td>b<tr><td>c<td>d</table>', 'a b c d'],
+    ['<span style="display:block">One</span><span>Two</span>', 'One Two'],
+    ['I ag<b>ree</b>, <i>fully</i>.', 'I agree, fully.'],
+    ['I ag<wbr>ree.', 'I agree.'],
+    ['I agree<span hidden> to nothing</span>.', 'I agree.'],
+    ['I agree<span style="display:none"> to nothing</span>.', 'I agree.'],
+    ['I agree<span style="visibility:hidden">, not<b style="visibility:visible"> here</b></span>.', 'I agree here.'],
+    ['I agree<span style="display:block;content-visibility:hidden"> to nothing</span>.', 'I agree.'],
+    ['I agree.<style>p { color: red }</style><script type="text/plain">1</script><template>x</template>', 'I agree.'],
+    ['<details><summary>More</summary>Not yet <p>seen</p></details>', 'More Not yet'],
+    ['<details open><summary>More</summary><p>seen</p></details>', 'More seen'],
+    ['<span style="text-transform:uppercase">I agree.</span>', 'I agree.'],
+    ['<!-- not -->I&nbsp;agree\n\n  to it.', 'I agree to it.'],
+    ['<span style="display:contents">I <em>agree</em></span>.', 'I agree.'],
+    ['<div><div><div></div></div></div>', ''],
+  ] as const) {
+    it(`is "${text}" in ${markup}`, async () => {
+      const page = await opensPage(`<div>${markup}</div>`);
+      expect(shownText(page.querySelector('div')!)).to.equal(text);
+    });
+  }
+
+  it('is what stands in the slots, blocks apart', async () => {
+    const page = await opensPage('<div><p>One.</p><p>Two.</p></div>');
+    const host = page.querySelector('div')!;
+    host.attachShadow({ mode: 'open' }).innerHTML = '<section>Here: <slot>nothing</slot></section>';
+    const section = host.shadowRoot!.querySelector('section')!;
+    expect(shownText(section)).to.equal('Here: One. Two.');
+    host.replaceChildren();
+    expect(shownText(section)).to.equal('Here: nothing');
+  });
+});

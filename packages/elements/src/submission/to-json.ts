@@ -1,0 +1,11 @@
+// JSON as the language defines it, on pages whose Prototype.js turns arrays into texts: it gives them a method `toJSON`.
+
+export function toJson(value: unknown): string {
+  const theirs = Object.getOwnPropertyDescriptor(Array.prototype, 'toJSON');
+  Reflect.deleteProperty(Array.prototype, 'toJSON');
+  try {
+    return JSON.stringify(value);
+  } finally {
+    if (theirs) Object.defineProperty(Array.prototype, 'toJSON', theirs);
+  }
+}
