@@ -128,13 +128,15 @@ function assemble(options: ResolvedOptions): Parts {
   if (options.perMinute === undefined) log({ event: 'no-rate-limit' });
   if (linksOpenNothing(options)) log({ event: 'no-public-url' });
   const database = lazyStore(options);
-  const workers = startOutbox({ options, forms, hooks, database });
+  const captcha = captchaPolicy(options, database);
+  const linkKey = captcha.keys[0].unsubscribeLink;
+  const workers = startOutbox({ options, forms, hooks, database, linkKey });
   return {
     options,
     forms,
     feeds: defineFeeds(options),
     hooks,
-    captcha: captchaPolicy(options, database),
+    captcha,
     origins: originPolicy(options),
     database,
     workers,
@@ -155,8 +157,12 @@ function linksOpenNothing({ origins, publicUrl }: ResolvedOptions): boolean {
   return isLoopback(publicUrl.origin) && !elsewhere.every(isLoopback);
 }
 
+interface OutboxParts extends Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'> {
+  readonly linkKey: Uint8Array;
+}
+
 /** One worker per lane. Entries without a configured receiver stay in the outbox. */
-function startOutbox(parts: Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'>): readonly OutboxWorker[] {
+function startOutbox(parts: OutboxParts): readonly OutboxWorker[] {
   const { database, hooks, options } = parts;
   const { log, now } = options;
   const deliverMail = mailDeliveryOf(parts);
@@ -180,10 +186,16 @@ function wake(worker: OutboxWorker): void {
   worker.wake();
 }
 
-function mailDeliveryOf({ forms, options }: Pick<Parts, 'options' | 'forms'>): Deliver | undefined {
+function mailDeliveryOf({ forms, linkKey, options }: OutboxParts): Deliver | undefined {
   const { baseUrl, mail, now, publicUrl } = options;
   if (mail.smtpUrl === undefined) return undefined;
-  const settings = { forms, publicUrl: baseUrl, from: mail.from ?? `foyer@${publicUrl.hostname}`, to: mail.to };
+  const settings = {
+    forms,
+    publicUrl: baseUrl,
+    from: mail.from ?? `foyer@${publicUrl.hostname}`,
+    to: mail.to,
+    linkKey,
+  };
   return mailDelivery({
     compose: (waiting, store) =>
       store.transaction((records) => composeMail(waiting, records, { settings, now: now() })),
@@ -208,6 +220,7 @@ function captchaPolicy({ captcha, dataDirectory, now, secrets }: ResolvedOptions
 }
 
 const clockSkewMs = 10 * 60_000;
+const expiredLinksMs = 30 * 24 * 60 * 60_000;
 
 async function runHousekeeping(
   store: EndpointStore,
@@ -215,6 +228,7 @@ async function runHousekeeping(
 ): Promise<void> {
   const expired = new Date(now - clockSkewMs).toISOString();
   await store.deleteExpiredTokens(expired);
+  await store.deleteExpiredLinks(new Date(now - expiredLinksMs).toISOString());
   await deleteExpired(store, forms, now);
   if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }

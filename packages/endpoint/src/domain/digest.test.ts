@@ -28,6 +28,7 @@ databases.test('sends one digest a day while deliveries fail, and none otherwise
       publicUrl: 'https://forms.example.org',
       from: 'f@example.org',
       to: 'o@example.org',
+      linkKey: new Uint8Array(32),
     };
     const mailer = smtpMailer(mails.smtpUrl);
     await deliverDue(

@@ -8,6 +8,7 @@ export interface Keys {
   readonly proofSignature: string;
   readonly proofKeySignature: string;
   readonly inboxSession: Uint8Array;
+  readonly unsubscribeLink: Uint8Array;
 }
 
 /** The first key signs; the others only verify. */
@@ -26,6 +27,7 @@ function deriveKeys(secret: string): Keys {
     proofSignature: Buffer.from(derive(secret, 'proof of work')).toString('hex'),
     proofKeySignature: Buffer.from(derive(secret, 'proof of work key')).toString('hex'),
     inboxSession: derive(secret, 'inbox session'),
+    unsubscribeLink: derive(secret, 'unsubscribe link'),
   };
 }
 

@@ -1,6 +1,7 @@
 // The links in mails to subscribers. A link to confirm belongs to one request. Knows no URLs.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Records } from './ports.ts';
+import { detailsOf } from './sign-up-request.ts';
 import type { Link, LinkPurpose, Subscriber } from './subscriber.ts';
 
 const day = 24 * 60 * 60_000;
@@ -11,6 +12,8 @@ export interface LinkResult {
   readonly subscriber?: Subscriber;
   /** The request that a link to confirm belongs to. */
   readonly submissionId?: string;
+  /** Locale of the mail, for the page that its link opens. */
+  readonly locale?: string;
 }
 
 /** Only the hash is stored: read access to the database is not enough to confirm for others. */
@@ -19,21 +22,24 @@ export function hashToken(token: string): string {
 }
 
 /** Creates a link's secret. Only the mail contains it. The lifetime starts when the mail is sent. */
-export async function createLink(
-  records: Records,
-  {
-    now,
-    ...link
-  }: {
-    readonly purpose: LinkPurpose;
-    readonly subscriberId: string;
-    readonly submissionId: string | null;
-    readonly now: number;
-  },
+export async function createConfirmLink(
+  { tokens }: Records,
+  { now, ...link }: { readonly subscriberId: string; readonly submissionId: string | null; readonly now: number },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = link.purpose === 'confirm' ? new Date(now + confirmLinkLifeMs).toISOString() : null;
-  await records.tokens.addLink({ ...link, tokenHash: hashToken(token), expiresAt });
+  const expiresAt = new Date(now + confirmLinkLifeMs).toISOString();
+  await tokens.addLink({ ...link, purpose: 'confirm', tokenHash: hashToken(token), expiresAt });
+  return token;
+}
+
+/** The same in all mails to a subscriber: it has to work as long as there is one. */
+export async function createUnsubscribeLink(
+  { tokens }: Records,
+  { key, subscriberId }: { readonly key: Uint8Array; readonly subscriberId: string },
+): Promise<string> {
+  const token = createHmac('sha256', key).update(subscriberId).digest('base64url');
+  const link = { purpose: 'unsubscribe' as const, subscriberId, submissionId: null, expiresAt: null };
+  await tokens.addLink({ ...link, tokenHash: hashToken(token) });
   return token;
 }
 
@@ -45,18 +51,17 @@ export async function inspectLink(
   const link = await records.tokens.link(hashToken(token), purpose);
   const subscriber = link && (await records.subscribers.read(link.subscriberId));
   if (link === undefined || subscriber === undefined) return { status: 'unknown' };
-  if (purpose === 'unsubscribe') return { status: 'done', subscriber };
+  const { locale } = subscriber;
+  if (purpose === 'unsubscribe') return { status: 'done', subscriber, locale };
   const { submissionId } = link;
-  if (submissionId === null || isOver(link, now) || (await isSpam(records, submissionId)))
-    return { status: 'gone', subscriber };
-  return { status: 'done', subscriber, submissionId };
+  if (submissionId === null) return { status: 'gone', subscriber, locale };
+  const message = await records.submissions.read(submissionId);
+  const shown = { subscriber, locale: message === undefined ? locale : detailsOf(message).locale };
+  // Not stored with the link, so that releasing the message restores it.
+  if (isOver(link, now) || message?.status === 'spam') return { status: 'gone', ...shown };
+  return { status: 'done', submissionId, ...shown };
 }
 
 function isOver({ expiresAt, withdrawnAt }: Link, now: number): boolean {
   return withdrawnAt !== null || (expiresAt !== null && Date.parse(expiresAt) <= now);
-}
-
-/** Not stored with the link, so that releasing the message restores it. */
-async function isSpam({ submissions }: Records, submissionId: string): Promise<boolean> {
-  return (await submissions.read(submissionId))?.status === 'spam';
 }

@@ -1,6 +1,6 @@
 // Mails to visitors: confirmation, "already subscribed", automatic answer.
 import { emailIn } from '../domain/email-field.ts';
-import { createLink } from '../domain/mail-links.ts';
+import { createConfirmLink, createUnsubscribeLink } from '../domain/mail-links.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import type { Records } from '../domain/ports.ts';
 import { readRequest } from '../domain/sign-up-request.ts';
@@ -35,7 +35,7 @@ export async function composeAnswer(
 export async function composeNewsletterMail(
   kind: 'confirmation' | 'already-confirmed',
   entry: OutboxEntry,
-  { forms, from, now, publicUrl, records }: MailContext,
+  { forms, from, linkKey: key, now, publicUrl, records }: MailContext,
 ): Promise<MailDraft | undefined> {
   const recipient = await recipientOf(kind, entry, records);
   if (recipient === undefined) return undefined;
@@ -44,13 +44,14 @@ export async function composeNewsletterMail(
   const { submissionId } = entry;
   const form = forms.get(subscriber.form);
   const wording = wordingFor(form, locale);
-  const linkFor = async (purpose: 'confirm' | 'unsubscribe') =>
-    `${publicUrl}/${purpose}/${await createLink(records, { purpose, subscriberId, submissionId, now })}`;
-  const unsubscribeUrl = await linkFor('unsubscribe');
+  const unsubscribeUrl = `${publicUrl}/unsubscribe/${await createUnsubscribeLink(records, { key, subscriberId })}`;
   const templates = kind === 'confirmation' ? confirmationLetter : alreadyConfirmedLetter;
   const letter = templates[wording]({
     sender: form?.sender ?? new URL(publicUrl).hostname,
-    confirmUrl: kind === 'confirmation' ? await linkFor('confirm') : '',
+    confirmUrl:
+      kind === 'confirmation'
+        ? `${publicUrl}/confirm/${await createConfirmLink(records, { subscriberId, submissionId, now })}`
+        : '',
     unsubscribeUrl,
   });
   return {

@@ -9,6 +9,8 @@ export interface MailSettings {
   readonly publicUrl: string;
   readonly from: string;
   readonly to: string | undefined;
+  /** Signs the links to unsubscribe. */
+  readonly linkKey: Uint8Array;
 }
 
 export interface MailContext extends MailSettings {

@@ -64,8 +64,9 @@ test('nor does an unknown link', async (context) => {
   for (const purpose of ['confirm', 'unsubscribe']) {
     const answers = [];
     for (const token of ['A'.repeat(43), 'never-was', 'confirmed@example.org'])
-      answers.push(await seen(() => visitor.get(`/${purpose}/${token}`), [token]));
-    assert.equal(answers[0]?.status, 404);
+      for (const method of ['GET', 'POST'])
+        answers.push(await seen(() => visitor.send(`/${purpose}/${token}`, { method }), [token]));
+    assert.deepEqual([answers[0]?.status, answers[0]?.waits], [404, 0]);
     for (const answer of answers) assert.deepEqual(answer, answers[0]);
   }
 });

@@ -25,21 +25,20 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now, onStored }
     const { method } = context.req;
     const token = context.req.param('token') ?? '';
     const records = await store();
-    if (method === 'GET' || method === 'HEAD') {
-      const found = await inspectLink(records, { token, purpose, now: now() });
-      return linkPage(found.status === 'done' ? 'ask' : found.status, {
-        purpose,
-        wording: wordingOf(found, forms, context),
-      });
-    }
-    if (method !== 'POST') return methodNotAllowed(['GET', 'HEAD', 'POST']);
+    const isPost = method === 'POST';
+    if (!isPost && method !== 'GET' && method !== 'HEAD') return methodNotAllowed(['GET', 'HEAD', 'POST']);
+    const found = await inspectLink(records, { token, purpose, now: now() });
+    const page = { purpose, wording: wordingOf(found, forms, context) };
+    // Anybody can make up a link: it costs no write.
+    if (found.status !== 'done') return linkPage(found.status, page);
+    if (!isPost) return linkPage('ask', page);
     const done = await records.transaction((transaction) => acts[purpose](transaction, { token, forms, now: now() }));
-    onStored();
-    return linkPage(done.status, { purpose, wording: wordingOf(done, forms, context) });
+    if (done.changed) onStored();
+    return linkPage(done.status, page);
   };
 }
 
-function wordingOf({ subscriber }: LinkResult, forms: Forms, context: Context): Wording {
+function wordingOf({ locale, subscriber }: LinkResult, forms: Forms, context: Context): Wording {
   if (subscriber === undefined) return wordingForLanguages(context.req.header('accept-language') ?? '');
-  return wordingFor(forms.get(subscriber.form), subscriber.locale);
+  return wordingFor(forms.get(subscriber.form), locale ?? subscriber.locale);
 }

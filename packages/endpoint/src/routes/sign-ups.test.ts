@@ -92,6 +92,22 @@ test('the mail that is recorded in the proof names its request', async (context)
   assert.equal(subscriber!.consent.filter(({ kind }) => kind === 'mail_sent').length, 2);
 });
 
+test('all mails to a subscriber have the same link to unsubscribe, and each its own to confirm', async (context) => {
+  const { mail, passes, signsUp, visitor } = await newsletter(context);
+  const links = [];
+  for (const locale of ['de', 'en']) {
+    await signsUp({ consent: consent('Yes', locale) });
+    const each = await mail();
+    links.push([linkIn(each, 'unsubscribe'), linkIn(each, 'confirm')] as const);
+    passes(11 * minute);
+  }
+  const [[unsubscribe, first], [same, second]] = [links[0]!, links[1]!];
+  assert.equal(unsubscribe, same);
+  assert.notEqual(first, second);
+  assert.match(await (await visitor.get(first)).text(), /Newsletter bestellen/);
+  assert.match(await (await visitor.get(second)).text(), /lang="en"/);
+});
+
 test('one person is one subscriber and gets one mail, however the address is spelled', async (context) => {
   const { mails, mail, signsUp, status, visitor } = await newsletter(context);
   for (const email of [

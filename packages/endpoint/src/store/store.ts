@@ -13,7 +13,7 @@ import { personStore } from './persons.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriberStore } from './subscribers.ts';
 import type { Tables } from './tables.ts';
-import { checkWritable, deleteExpiredTokens, tokenStore } from './tokens.ts';
+import { checkWritable, deleteExpiredLinks, deleteExpiredTokens, tokenStore } from './tokens.ts';
 import { inTransaction } from './transaction.ts';
 
 /** The domain's store, plus the queries that only the owner's side uses. */
@@ -49,6 +49,7 @@ function createStore(db: Kysely<Tables>, ownId: string) {
     /** Rejects where the database cannot store a message now. */
     checkWritable: () => transact(checkWritable),
     ...inboxReader(db),
+    deleteExpiredLinks: (expiredBefore: string) => deleteExpiredLinks(db, expiredBefore),
     deleteExpiredTokens: (expiredBefore: string) =>
       transact((transaction) => deleteExpiredTokens(transaction, expiredBefore)),
     /** All consent events, oldest first, and the stored head of the chain. */

@@ -36,6 +36,8 @@ async function addLink(db: Kysely<Tables>, link: NewLink): Promise<void> {
       expires_at,
       withdrawn_at: null,
     })
+    // All mails to a subscriber have the same link to unsubscribe.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
@@ -79,6 +81,11 @@ async function withdrawConfirmLinks(
 /** Call with a time well in the past: a token that a slow clock still accepts must stay spent. */
 export async function deleteExpiredTokens(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
   await db.deleteFrom('spent_tokens').where('expires_at', '<', expiredBefore).execute();
+}
+
+/** A link that expired is answered as such for a while, and as unknown afterwards. */
+export async function deleteExpiredLinks(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
+  await db.deleteFrom('link_tokens').where('expires_at', '<', expiredBefore).execute();
 }
 
 /** Writes for real, since only that notices a full disk. */

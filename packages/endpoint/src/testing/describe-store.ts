@@ -144,6 +144,21 @@ function describeTokens(databases: TestDatabases): void {
     assert.equal(await store.tokens.spend('token', at), true);
     await store.checkWritable();
   });
+
+  databases.test(
+    'links are deleted once they have expired, and those to unsubscribe never',
+    async (context, database) => {
+      const store = await open(context, database);
+      const link = { subscriberId: 'lena', submissionId: null, expiresAt: null };
+      await store.tokens.addLink({ ...link, tokenHash: 'confirm', purpose: 'confirm', expiresAt: at });
+      for (const _ of [1, 2]) await store.tokens.addLink({ ...link, tokenHash: 'unsubscribe', purpose: 'unsubscribe' });
+      await store.deleteExpiredLinks(at);
+      assert.ok(await store.tokens.link('confirm', 'confirm'));
+      await store.deleteExpiredLinks(later);
+      assert.equal(await store.tokens.link('confirm', 'confirm'), undefined);
+      assert.ok(await store.tokens.link('unsubscribe', 'unsubscribe'));
+    },
+  );
 }
 
 function describeMessages(databases: TestDatabases): void {
