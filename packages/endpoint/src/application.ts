@@ -19,7 +19,7 @@ import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
 import { inboxLogoutRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
 import { messageRoute } from './routes/inbox-messages.ts';
 import { subscriberRoute } from './routes/inbox-subscribers.ts';
-import { bearerGuard } from './routes/inbox-session.ts';
+import { inboxGuard, type Owner } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -96,10 +96,11 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
     rateLimits,
     now,
     store,
+    owners: new WeakMap<Request, Owner>(),
     onStored,
   };
   const inbox = { ...access, inbox: store, forms: [...forms.keys()], definitions: forms };
-  app.use('/inbox/*', rateLimits.headers, bearerGuard(access));
+  app.use('/inbox/*', rateLimits.headers, inboxGuard(access));
   app.all('/inbox', messagesRoute(inbox));
   app.all('/inbox/link', inboxLinkRoute(access));
   app.all('/inbox/open/:secret', inboxOpenRoute(access));

@@ -1,5 +1,6 @@
 // Authenticates access to the inbox: by token, API key or session. Pure: time and keys are arguments.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Records } from './ports.ts';
 
 /** Shorter keys could be guessed. */
 export const minApiKeyLength = 24;
@@ -28,15 +29,35 @@ export function bearerRights(shown: string, { apiKey, token }: InboxKeys): 'all'
 
 /** Not the token itself: a stolen cookie is valid for a week and for this cookie only. */
 export function createSession(keys: InboxKeys, now: number): string {
-  const began = now.toString(36);
-  return `${began}.${sign(keys, `session ${began}`)}`;
+  const name = `${now.toString(36)}-${randomBytes(9).toString('base64url')}`;
+  return `${name}.${sign(keys, `session ${name}`)}`;
 }
 
+/** Signed by us, and not too old. The store knows whether its owner has left. */
 export function isSessionValid(session: string, keys: InboxKeys, now: number): boolean {
-  const [began = '', signature = ''] = session.split('.');
-  if (!isEqual(signature, sign(keys, `session ${began}`))) return false;
-  const age = now - Number.parseInt(began, 36);
+  const [name = '', signature = ''] = session.split('.');
+  if (!isEqual(signature, sign(keys, `session ${name}`))) return false;
+  const age = now - beginningOf(session);
   return age < sessionLifeMs && age > -sessionLifeMs;
+}
+
+/** Call in a transaction: a copied cookie opens nothing once its owner has left. */
+export async function endSession(records: Records, session: string): Promise<void> {
+  await records.tokens.spend(endedId(session), new Date(beginningOf(session) + sessionLifeMs).toISOString());
+}
+
+export function isSessionEnded(records: Records, session: string): Promise<boolean> {
+  return records.tokens.isSpent(endedId(session));
+}
+
+/** Milliseconds since 1970. */
+function beginningOf(session: string): number {
+  return Number.parseInt(session, 36);
+}
+
+/** A hash, so that the database does not contain cookies. */
+function endedId(session: string): string {
+  return `inbox session ${createHash('sha256').update(session).digest('base64url')}`;
 }
 
 /** Included in every form of the inbox; other sites cannot know it. */

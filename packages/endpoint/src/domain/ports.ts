@@ -37,6 +37,7 @@ export interface SubmissionStore {
 export interface TokenStore {
   /** Returns false where the token was spent before. */
   spend(tokenId: string, expiresAt: string): Promise<boolean>;
+  isSpent(tokenId: string): Promise<boolean>;
   addLink(link: NewLink): Promise<void>;
   link(tokenHash: string, purpose: NewLink['purpose']): Promise<Link | undefined>;
   /** Returns false where the link was withdrawn before. */

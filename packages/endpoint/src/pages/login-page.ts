@@ -24,6 +24,13 @@ export function loginPage(
   return cardPage('door', { wording, title: words.enterToken, content, status: 401, headers });
 }
 
+/** Asks for the same page again, from its own origin. */
+export async function askAgainPage(wording: Wording, url: string): Promise<Response> {
+  const { open } = inboxWords(wording);
+  const content = html`<p><a href="${url}">${open}</a></p>`;
+  return cardPage('door', { wording, title: open, content, headers: { Refresh: `0; url=${url}` } });
+}
+
 export function linkSentPage(wording: Wording): Promise<Response> {
   const { linkSent, linkSentHint } = inboxWords(wording);
   return cardPage('mail', { wording, title: linkSent, content: html`<p>${linkSentHint}</p>` });

@@ -72,16 +72,53 @@ test('a session ends on logout, after a week, and with another token', async (co
   const options = { inboxToken: 'owner-token', now: () => now };
   const { directory, visitor } = await startEndpoint(context, options);
   const owner = await ownerWith(visitor, 'owner-token');
+  const otherBrowser = await ownerWith(visitor, 'owner-token');
   const [, key = ''] = /name="key" value="([^"]+)"/.exec((await owner.opens('/inbox')).markup) ?? [];
   assert.equal((await owner.posts('/inbox/leave', { key: '' })).status, 403);
   const left = await owner.posts('/inbox/leave', { key });
   assert.match(left.headers.get('set-cookie')!, /^foyer-inbox=; Max-Age=0; Path=\/inbox; HttpOnly; SameSite=Strict$/);
+  assert.equal((await owner.opens('/inbox')).status, 401, 'a copy of the cookie opens nothing');
+  assert.equal((await otherBrowser.opens('/inbox')).status, 200, 'the other browser stays logged in');
   const other = await startEndpoint(context, { ...options, inboxToken: 'another-token', dataDirectory: directory });
   assert.equal((await ownerWithCookie(other.visitor, owner.cookie).opens('/inbox')).status, 401);
   now += 7 * day - minute;
-  assert.equal((await owner.opens('/inbox')).status, 200);
+  assert.equal((await otherBrowser.opens('/inbox')).status, 200);
   now += 2 * minute;
-  assert.equal((await owner.opens('/inbox')).status, 401);
+  assert.equal((await otherBrowser.opens('/inbox')).status, 401);
+});
+
+const fromElsewhere = { accept: 'text/html', 'sec-fetch-site': 'cross-site' };
+
+for (const [path, again, clean] of [
+  ['/inbox', './inbox?again=1', './inbox'],
+  ['/inbox?form=contact&q=a%26b', './inbox?form=contact&q=a%26b&again=1', './inbox?form=contact&q=a%26b'],
+  ['/inbox/subscribers', './subscribers?again=1', './subscribers'],
+  ['/inbox/', './?again=1', './'],
+  ['/inbox/messages/a:b%22', './a:b%22?again=1', './a:b%22'],
+] as const) {
+  test(`${path}, followed from a webmail, asks once more from its own origin`, async (context) => {
+    const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
+    const { cookie } = await ownerWith(visitor, 'owner-token');
+    const followed = await visitor.get(path, fromElsewhere);
+    assert.deepEqual([followed.status, followed.headers.get('refresh')], [200, `0; url=${again}`]);
+    assert.doesNotMatch(await followed.text(), /lena|name="token"/);
+    const own = new URL(again, `http://127.0.0.1:8787${path}`);
+    const opened = await visitor.get(own.pathname + own.search, { accept: 'text/html', cookie });
+    assert.deepEqual([opened.status, opened.headers.get('location')], [303, clean]);
+    const locked = await visitor.get(own.pathname + own.search, fromElsewhere);
+    assert.deepEqual([locked.status, locked.headers.get('refresh')], [401, null], 'no loop');
+  });
+}
+
+test('the link with the token, followed from another site, opens the inbox; programs get 401', async (context) => {
+  const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
+  const opened = await visitor.get('/inbox?token=owner-token', fromElsewhere);
+  assert.deepEqual([opened.status, opened.headers.get('location')], [303, '/inbox']);
+  assert.equal((await visitor.get('/inbox', { ...fromElsewhere, accept: 'application/json' })).status, 401);
+  assert.equal((await visitor.get('/inbox', { accept: 'text/html' })).status, 401);
+  const old = { accept: 'text/html', host: 'forms.example', referer: 'https://webmail.example/' };
+  assert.equal((await visitor.get('/inbox', old)).headers.get('refresh'), '0; url=./inbox?again=1');
+  assert.equal((await visitor.get('/inbox', { ...old, referer: 'https://forms.example/inbox' })).status, 401);
 });
 
 test('over https the cookie is Secure', async (context) => {

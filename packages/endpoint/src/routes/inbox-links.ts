@@ -1,6 +1,5 @@
 // /inbox/link mails a link, /inbox/open/{secret} opens the inbox with it, /inbox/leave logs out.
 import { isInboxLink, requestInboxLink, useInboxLink } from '../domain/inbox-link.ts';
-import type { Clock, Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
 import { forgedPage, linkSentPage, openLinkPage } from '../pages/login-page.ts';
 import { readEntry } from './inbox-form.ts';
@@ -8,8 +7,6 @@ import { type InboxAccess, isForged, logOut, startSession, loginRequired, ownerO
 import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
 
 export interface InboxLinksRoute extends InboxAccess {
-  readonly store: () => Promise<Store>;
-  readonly now: Clock;
   /** The endpoint's own origin. */
   readonly ownOrigin: string;
   /** Called after a write that may have queued deliveries. */

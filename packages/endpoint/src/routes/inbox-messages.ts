@@ -1,7 +1,6 @@
 // /inbox/messages/{submissionId}: one message, and the owner's decision about it.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import type { Store } from '../domain/ports.ts';
 import { type Review, review } from '../domain/review.ts';
 import { forgedPage, notFoundPage } from '../pages/login-page.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -12,7 +11,6 @@ import { browserLocale, byMethod, problemFor } from './reply.ts';
 
 export interface InboxMessagesRoute extends InboxRoute {
   readonly definitions: Forms;
-  readonly store: () => Promise<Store>;
   /** The endpoint's own origin. */
   readonly ownOrigin: string;
   /** Called after a write that may have queued deliveries. */

@@ -4,13 +4,15 @@ import { getCookie, setCookie } from 'hono/cookie';
 import {
   bearerRights,
   csrfToken,
+  endSession,
   type InboxKeys,
+  isSessionEnded,
   isSessionValid,
   isEqual,
   createSession,
 } from '../domain/inbox-access.ts';
-import type { Clock } from '../domain/ports.ts';
-import { loginPage } from '../pages/login-page.ts';
+import type { Clock, Store } from '../domain/ports.ts';
+import { askAgainPage, loginPage } from '../pages/login-page.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { browserLocale, problemResponse, unauthorized } from './reply.ts';
 import { problem } from '../domain/problem.ts';
@@ -21,6 +23,9 @@ export interface InboxAccess {
   readonly path: string;
   readonly secure: boolean;
   readonly now: Clock;
+  readonly store: () => Promise<Store>;
+  /** Of the requests under way. */
+  readonly owners: WeakMap<Request, Owner>;
   readonly rateLimits: RateLimits;
   /** Whether a link can be mailed to the owner. */
   readonly canMailLink: boolean;
@@ -31,34 +36,39 @@ export type Owner = { readonly via: 'bearer' | 'key' } | { readonly via: 'cookie
 
 const cookieName = 'foyer-inbox';
 
-export function ownerOf(context: Context, { keys, now }: InboxAccess): Owner | undefined {
-  const bearer = bearerOf(context);
-  if (bearer !== undefined) {
-    const rights = bearerRights(bearer, keys);
-    return rights && { via: rights === 'all' ? 'bearer' : 'key' };
-  }
-  const session = getCookie(context, cookieName);
-  return session !== undefined && isSessionValid(session, keys, now())
-    ? { via: 'cookie', csrfToken: csrfToken(session, keys) }
-    : undefined;
+/** Whom `inboxGuard` has let in. */
+export function ownerOf(context: Context, { owners }: InboxAccess): Owner | undefined {
+  return owners.get(context.req.raw);
+}
+
+/** Runs before every inbox route: finds the owner, refuses writes with an API key, counts wrong bearer tokens. */
+export function inboxGuard(access: InboxAccess): MiddlewareHandler {
+  return async (context, next) => {
+    const bearer = bearerOf(context);
+    const owner = bearer === undefined ? await ownerOfSession(context, access) : ownerOfBearer(bearer, access);
+    if (bearer !== undefined && owner === undefined) return countFailedLogin(context, access);
+    if (owner?.via === 'key' && !readMethods.includes(context.req.method)) return problemResponse(readOnlyProblem);
+    if (owner !== undefined) access.owners.set(context.req.raw, owner);
+    if (owner !== undefined && hasAskedAgain(context)) return redirectTo(context, ownUrl(context));
+    await next();
+    return undefined;
+  };
 }
 
 function bearerOf(context: Context): string | undefined {
   return /^Bearer +(\S.*)$/i.exec(context.req.header('authorization') ?? '')?.[1];
 }
 
-/** Runs before every inbox route: refuses writes with an API key, and counts wrong bearer tokens. */
-export function bearerGuard(access: InboxAccess): MiddlewareHandler {
-  return async (context, next) => {
-    const bearer = bearerOf(context);
-    if (bearer !== undefined) {
-      const rights = bearerRights(bearer, access.keys);
-      if (rights === undefined) return countFailedLogin(context, access);
-      if (rights === 'read' && !readMethods.includes(context.req.method)) return problemResponse(readOnlyProblem);
-    }
-    await next();
-    return undefined;
-  };
+function ownerOfBearer(bearer: string, { keys }: InboxAccess): Owner | undefined {
+  const rights = bearerRights(bearer, keys);
+  return rights && { via: rights === 'all' ? 'bearer' : 'key' };
+}
+
+async function ownerOfSession(context: Context, { keys, now, store }: InboxAccess): Promise<Owner | undefined> {
+  const session = getCookie(context, cookieName);
+  if (session === undefined || !isSessionValid(session, keys, now())) return undefined;
+  if (await isSessionEnded(await store(), session)) return undefined;
+  return { via: 'cookie', csrfToken: csrfToken(session, keys) };
 }
 
 const readMethods: readonly string[] = ['GET', 'HEAD'];
@@ -79,7 +89,9 @@ export function startSession(context: Context, { keys, now, path, secure }: Inbo
   return redirectTo(context, path);
 }
 
-export function logOut(context: Context, { path, secure }: InboxAccess): Response {
+export async function logOut(context: Context, { path, secure, store }: InboxAccess): Promise<Response> {
+  const session = getCookie(context, cookieName);
+  if (session !== undefined) await (await store()).transaction((records) => endSession(records, session));
   setCookie(context, cookieName, '', { ...cookie, path, secure, maxAge: 0 });
   return redirectTo(context, path);
 }
@@ -94,8 +106,41 @@ export function redirectTo(context: Context, path: string): Response {
 }
 
 export async function loginRequired(context: Context, { canMailLink, path }: InboxAccess): Promise<Response> {
+  if (isFollowedLink(context)) return askAgainPage(browserLocale(context), ownUrl(context, { [askedAgain]: '1' }));
   if (!prefersJson(context)) return loginPage(browserLocale(context), { action: path, canMailLink });
   return unauthorized('Send the API key or the inbox token as Authorization: Bearer.');
+}
+
+const askedAgain = 'again';
+
+/**
+ * With a link on another site, such as a webmail, browsers withhold the cookie (SameSite=Strict). They send it once
+ * the page asks again from its own origin.
+ */
+function isFollowedLink(context: Context): boolean {
+  const { method } = context.req;
+  const site = context.req.header('sec-fetch-site') ?? (hasForeignReferrer(context) ? 'cross-site' : 'none');
+  return method === 'GET' && site === 'cross-site' && !hasAskedAgain(context) && !prefersJson(context);
+}
+
+/** Safari before 16.4 sends no Sec-Fetch-Site. */
+function hasForeignReferrer(context: Context): boolean {
+  const referrer = context.req.header('referer') ?? '';
+  return URL.canParse(referrer) && new URL(referrer).host !== context.req.header('host');
+}
+
+/** Asked once at most: an extension may change the headers that browsers send. */
+function hasAskedAgain(context: Context): boolean {
+  return context.req.query(askedAgain) !== undefined;
+}
+
+/** Relative, since a proxy may have removed a path. */
+function ownUrl(context: Context, more: Readonly<Record<string, string>> = {}): string {
+  const { pathname, searchParams } = new URL(context.req.url);
+  searchParams.delete(askedAgain);
+  for (const [name, value] of Object.entries(more)) searchParams.set(name, value);
+  const query = String(searchParams);
+  return `./${pathname.split('/').at(-1) ?? ''}${query === '' ? '' : `?${query}`}`;
 }
 
 export function prefersJson(context: Context): boolean {

@@ -1,4 +1,4 @@
-// Spent captcha tokens, kept until they expire, and hashes of mail links.
+// Spent captcha tokens and ended sessions, kept until they expire, and hashes of mail links.
 import type { Kysely } from 'kysely';
 import type { TokenStore } from '../domain/ports.ts';
 import type { Link, NewLink } from '../domain/subscriber.ts';
@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
 export function tokenStore(db: Kysely<Tables>): TokenStore {
   return {
     spend: (tokenId, expiresAt) => spendToken(db, tokenId, expiresAt),
+    isSpent: (tokenId) => isSpent(db, tokenId),
     addLink: (link) => addLink(db, link),
     link: (tokenHash, purpose) => findLink(db, tokenHash, purpose),
     withdrawLink: (tokenHash, at) => withdrawLink(db, tokenHash, at),
@@ -22,6 +23,11 @@ async function spendToken(db: Kysely<Tables>, tokenId: string, expiresAt: string
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+async function isSpent(db: Kysely<Tables>, tokenId: string): Promise<boolean> {
+  const row = await db.selectFrom('spent_tokens').select('token_id').where('token_id', '=', tokenId).executeTakeFirst();
+  return row !== undefined;
 }
 
 async function addLink(db: Kysely<Tables>, link: NewLink): Promise<void> {
