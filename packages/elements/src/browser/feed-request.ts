@@ -1,27 +1,35 @@
 // Fetches a feed with XMLHttpRequest, which parses XML itself: Trusted Types block DOMParser.
 
 export type FeedReply =
-  | { readonly kind: 'response'; readonly status: number; readonly text: string; readonly xml: XMLDocument | null }
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly url: string;
+      readonly text: string;
+      readonly xml: XMLDocument | null;
+    }
   | { readonly kind: 'network' | 'timeout' };
 
 export interface FeedRequestOptions {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Instead of the one that the response declares. */
+  readonly charset?: string;
 }
 
 /** Never rejects. `xml` is null if the text is not well-formed XML. */
-export function requestFeed(url: string, { timeoutMs, signal }: FeedRequestOptions): Promise<FeedReply> {
+export function requestFeed(url: string, { timeoutMs, signal, charset }: FeedRequestOptions): Promise<FeedReply> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('GET', url);
-    request.overrideMimeType('text/xml');
+    request.overrideMimeType(charset ? `text/xml;charset=${charset}` : 'text/xml');
     request.timeout = timeoutMs;
     request.onload = () => {
-      const { status, responseText: text } = request;
+      const { status, responseText: text, responseURL: url } = request;
       // Only XML is parsed: the browser's error page has inline styles, which violate a strict CSP.
       const xml = text.trimStart().startsWith('<') ? request.responseXML : null;
       const isWellFormed = xml?.querySelector('parsererror') === null;
-      resolve({ kind: 'response', status, text, xml: isWellFormed ? xml : null });
+      resolve({ kind: 'response', status, url, text, xml: isWellFormed ? xml : null });
     };
     request.ontimeout = () => resolve({ kind: 'timeout' });
     request.onerror = request.onabort = () => resolve({ kind: 'network' });

@@ -8,14 +8,14 @@ import { checked, integer, internal, oneOf, type PropertyTable, text, url } from
 import { tokens } from '../../base/tokens.styles.ts';
 import { loadBeacon } from '../../browser/load-beacon.ts';
 import { styles } from './blog-teaser.styles.ts';
-import type { FeedFormat, FeedImages } from './feeds/load-feed.ts';
+import type { FeedFormat, FeedImages } from './feeds/feed.ts';
 import { ownPosts, renderMoreLink, renderPosts, renderSkeletons } from './post-view.ts';
 import { TeaserFeed, type TeaserStatus } from './teaser-feed.ts';
 
 const published = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(value) !== undefined);
 
 /**
- * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress), as plain text: never markup.
+ * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress, Ghost), as plain text: never markup.
  *
  * Links other than http(s) and images from other hosts than the feed's are omitted; the post is still shown.
  *
@@ -59,7 +59,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     moreHref: url('page'),
     moreLabel: text,
     src: url('page'),
-    format: oneOf(['auto', 'rss', 'atom', 'json-feed', 'wordpress']),
+    format: oneOf(['auto', 'rss', 'atom', 'json-feed', 'wordpress', 'ghost']),
     count: integer(1, 50),
     layout: oneOf(['list', 'grid', 'feature']),
     images: oneOf(['feed', 'any', 'none']),
@@ -101,10 +101,10 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** Text of that link. */
   declare moreLabel: string;
 
-  /** URL of a feed, or of a WordPress site with `format="wordpress"`. */
+  /** URL of a feed, or of a site with `format="wordpress"` or `format="ghost"`. */
   declare src: string;
 
-  /** `auto`, `rss`, `atom`, `json-feed` or `wordpress`. */
+  /** `auto`, `rss`, `atom`, `json-feed`, `wordpress` or `ghost`. */
   declare format: FeedFormat;
 
   /** How many posts of the feed, 1 to 50. */

@@ -3,7 +3,8 @@ import { safeUrl } from '../../browser/safe-url.ts';
 import { warnOnce } from '../../browser/warn.ts';
 import type { FoyerBlogTeaser } from './blog-teaser.ts';
 import type * as feedView from './feeds/feed-view.ts';
-import type { FailedFeed, LoadedFeed } from './feeds/load-feed.ts';
+import type { LoadedFeed } from './feeds/load-feed.ts';
+import type { FailedFeed } from './feeds/receive-feed.ts';
 
 export type TeaserStatus = 'idle' | 'loading' | 'empty' | 'failed';
 
@@ -56,10 +57,11 @@ export class TeaserFeed {
   }
 
   async #fetch(source: URL, signal: AbortSignal): Promise<LoadedFeed> {
-    const { format, count, images } = this.#teaser;
+    const { format, count, images, language, src } = this.#teaser;
+    const warn = (message: string) => warnOnce(this.#teaser, `src="${src}": ${message}`);
     try {
       const { loadFeed } = await import('./feeds/load-feed.ts');
-      return await loadFeed(source, { format, count, images, signal });
+      return await loadFeed(source, { format, count, images, language, signal, warn });
     } catch {
       return { kind: 'failure', code: 'network', reason: 'a script file of the widget failed to load' };
     }

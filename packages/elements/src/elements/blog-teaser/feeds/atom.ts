@@ -1,26 +1,27 @@
-// Atom 1.0 (RFC 4287).
-import type { FeedEntry } from './feed.ts';
+// Atom 1.0 (RFC 4287), and 0.3 with its older names.
+import type { ParsedFeed } from './feed.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
-import { child, childText, descendants, firstAttribute } from './xml.ts';
+import { child, childText, descendants, firstUrl } from './xml.ts';
 
-export function readAtom(xml: XMLDocument): readonly FeedEntry[] {
-  return [...xml.querySelectorAll('entry')].map((entry) => {
+export function readAtom(feed: Element, base: string): ParsedFeed {
+  const entries = [...feed.querySelectorAll('entry')].map((entry) => {
     const content = constructText(child(entry, 'content'));
-    const author = child(entry, 'author') ?? child(xml.documentElement, 'author');
+    const author = child(entry, 'author') ?? child(feed, 'author');
     const links = descendants(entry, ['link']);
     const enclosures = links.filter((link) => link.getAttribute('rel') === 'enclosure' && isImage(link));
     const pages = links.filter((link) => (link.getAttribute('rel') ?? 'alternate') === 'alternate');
     return {
       title: constructText(child(entry, 'title')),
-      link: firstAttribute(pages, 'href'),
+      link: firstUrl(pages, 'href', base),
       excerpt: constructText(child(entry, 'summary')) || content,
       author: (author && childText(author, 'name')) || undefined,
-      image: firstAttribute(enclosures, 'href') ?? firstAttribute(descendants(entry, ['content', 'thumbnail']), 'url'),
+      image: firstUrl(enclosures, 'href', base) ?? firstUrl(descendants(entry, ['content', 'thumbnail']), 'url', base),
       imageAlt: undefined,
-      published: childText(entry, 'published') || childText(entry, 'updated') || undefined,
+      published: ['published', 'issued', 'updated', 'modified'].map((name) => childText(entry, name)).find(Boolean),
       content,
     };
   });
+  return { format: 'atom', language: feed.getAttribute('xml:lang') ?? '', entries };
 }
 
 function isImage(link: Element): boolean {
@@ -29,6 +30,8 @@ function isImage(link: Element): boolean {
 
 /** RFC 4287 3.1: `html` is escaped markup, `xhtml` is markup, everything else is text. */
 function constructText(element: Element | undefined): string {
+  const [, isMarkup, isHtml] = /(xhtml)|(html)/.exec(element?.getAttribute('type') ?? '') ?? [];
+  if (isMarkup) return textOfHtml(element ? new XMLSerializer().serializeToString(element) : '');
   const text = element?.textContent ?? '';
-  return element?.getAttribute('type') === 'html' ? textOfHtml(text) : squeeze(text);
+  return isHtml ? textOfHtml(text) : squeeze(text);
 }

@@ -1,4 +1,4 @@
-// The format-independent feed entry that all parsers return.
+// What all parsers return, whatever the format.
 
 /** An entry as published: URLs may be relative; `title` and `excerpt` are plain text. */
 export interface FeedEntry {
@@ -13,3 +13,20 @@ export interface FeedEntry {
   /** The full text if the feed includes it, to estimate the reading time. */
   readonly content: string;
 }
+
+export const feedFormats = ['auto', 'rss', 'atom', 'json-feed', 'wordpress', 'ghost'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+export interface ParsedFeed {
+  readonly format: FeedFormat;
+  /** Tag of its language; empty if it names none. */
+  readonly language: string;
+  readonly entries: readonly FeedEntry[];
+  /** Whether posts were left out that nobody may read without a password. */
+  readonly isPartial?: boolean;
+}
+
+/** The date in the format of `isoDate`, if it is certain. */
+export type ReadDate = (written: string, language: string) => string | undefined;
+
+export type FeedImages = 'feed' | 'any' | 'none';

@@ -1,21 +1,18 @@
 // JSON Feed 1.1, and 1.0 with its single `author`.
-import type { FeedEntry } from './feed.ts';
-import { at, textAt } from './json.ts';
+import type { ParsedFeed } from './feed.ts';
+import { at, listAt, textAt } from './json.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
 
-export function isJsonFeed(json: unknown): boolean {
-  return textAt(json, 'version').startsWith('https://jsonfeed.org/version/') && Array.isArray(at(json, 'items'));
-}
-
-export function readJsonFeed(json: unknown): readonly FeedEntry[] {
-  const items = at(json, 'items');
-  return (Array.isArray(items) ? items : []).map((item: unknown) => {
+/** Undefined if it is something else. */
+export function readJsonFeed(json: unknown): ParsedFeed | undefined {
+  if (!textAt(json, 'version').includes('//jsonfeed.org/version/') || !Array.isArray(at(json, 'items')))
+    return undefined;
+  const entries = listAt(json, 'items').map((item) => {
     const content = squeeze(textAt(item, 'content_text')) || textOfHtml(textAt(item, 'content_html'));
-    const excerpt = squeeze(textAt(item, 'summary')) || content;
     return {
       title: squeeze(textAt(item, 'title')),
       link: either(textAt(item, 'url'), textAt(item, 'external_url')),
-      excerpt,
+      excerpt: squeeze(textAt(item, 'summary')) || content,
       author: either(...[item, json].flatMap(authorsOf)),
       image: either(textAt(item, 'image'), textAt(item, 'banner_image')),
       imageAlt: undefined,
@@ -23,6 +20,7 @@ export function readJsonFeed(json: unknown): readonly FeedEntry[] {
       content,
     };
   });
+  return { format: 'json-feed', language: textAt(json, 'language'), entries };
 }
 
 function authorsOf(object: unknown): readonly string[] {

@@ -1,182 +1,61 @@
 import { expect } from '@open-wc/testing';
-import { type FeedFormat, loadFeed, readEntries } from './load-feed.ts';
+import type { TeaserItem } from '../../../base/events.ts';
+import { type FeedOptions, loadFeed } from './load-feed.ts';
 
-function read(text: string, format: FeedFormat = 'auto') {
-  const xml = new DOMParser().parseFromString(text, 'text/xml');
-  return readEntries({ text, xml: xml.querySelector('parsererror') ? null : xml }, format);
+const { signal } = new AbortController();
+const warnings: string[] = [];
+const defaults: FeedOptions = {
+  format: 'auto',
+  count: 1,
+  images: 'feed',
+  language: 'de',
+  signal,
+  warn: (message) => void warnings.push(message),
+};
+
+const load = (file: string, options: Partial<FeedOptions> = {}) =>
+  loadFeed(new URL(`/packages/testing/browser/feeds/${file}`, location.href), { ...defaults, ...options });
+
+const { open } = XMLHttpRequest.prototype;
+
+/** Answers each address with its text, and others with 404. @returns the addresses, as they are asked for */
+function answers(texts: Readonly<Record<string, string>>): readonly string[] {
+  const asked: string[] = [];
+  XMLHttpRequest.prototype.open = function (method: string, address: string | URL) {
+    const { pathname, search } = new URL(address);
+    asked.push(pathname + search);
+    const text = Object.entries(texts).find(([start]) => (pathname + search).startsWith(start))?.[1];
+    open.call(
+      this,
+      method,
+      text === undefined ? '/packages/nowhere' : `data:text/xml,${encodeURIComponent(text)}`,
+      true,
+    );
+  };
+  return asked;
 }
 
-const rss = (items: string) => `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
-  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
-  <title>Blog</title><image><title>Logo</title></image>${items}</channel></rss>`;
-const atom = (entries: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title>
-  <author><name>The team</name></author>${entries}</feed>`;
-const jsonFeed = (...items: unknown[]) => JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
-const wordPress = (...posts: unknown[]) => JSON.stringify(posts);
+/** The posts of this text, loaded from `/feed.xml`. */
+async function itemsOf(text: string, options: Partial<FeedOptions> = {}, query = ''): Promise<readonly TeaserItem[]> {
+  answers({ '/feed.xml': text });
+  const feed = await loadFeed(new URL(`/feed.xml${query}`, location.href), { ...defaults, count: 50, ...options });
+  return feed.kind === 'items' ? feed.items : [];
+}
 
-const titleOf = (text: string) => read(text)?.[0]?.title;
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const rss = (items: readonly (readonly [title: string, published: string])[], language = '') =>
+  `<rss version="2.0"><channel>${language && `<language>${language}</language>`}${items
+    .map(([title, published]) => `<item><title>${title}</title><pubDate>${published}</pubDate></item>`)
+    .join('')}</channel></rss>`;
+const titles = (items: readonly TeaserItem[]) => items.map(({ title }) => title).join(' ');
 
-describe('A feed', () => {
-  it('is read as RSS 2.0', () => {
-    const [entry] = read(
-      rss(`<item><title>Calm</title><link>/calm</link><description>&lt;p&gt;Short&lt;/p&gt;</description>
-      <content:encoded><![CDATA[<p>Long <b>words</b></p>]]></content:encoded><author>lena@example.org (Lena)</author>
-      <pubDate>Wed, 18 Nov 2026 09:30:00 GMT</pubDate><enclosure url="/a.mp3" type="audio/mpeg" />
-      <enclosure url="/a.png" type="image/png" /></item>`),
-    )!;
-    expect(entry).to.deep.include({ title: 'Calm', link: '/calm', excerpt: 'Short', author: 'Lena', image: '/a.png' });
-    expect(entry).to.deep.include({ content: 'Long words', published: 'Wed, 18 Nov 2026 09:30:00 GMT' });
-  });
-
-  it('is read as RSS 1.0', () => {
-    const [entry] = read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-      xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item><title>Old</title>
-      <link>https://example.org/old</link><dc:date>2026-11-18</dc:date><dc:creator>Lena</dc:creator></item></rdf:RDF>`)!;
-    expect(entry).to.deep.include({
-      title: 'Old',
-      link: 'https://example.org/old',
-      published: '2026-11-18',
-      author: 'Lena',
-    });
-  });
-
-  it('is read as Atom, whatever kind its texts are', () => {
-    const entries = read(
-      atom(`<entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; title</title><link rel="self" href="/self" />
-        <link href="/one" /><summary>1 &lt; 2</summary><published>2026-11-18T09:30:00Z</published></entry>
-        <entry><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Two</div></title><updated>2026-11-19</updated>
-        <author><name>Tom</name></author><link rel="enclosure" type="image/png" href="/two.png" /></entry>`),
-    )!;
-    expect(entries[0]).to.deep.include({ title: 'A bold title', link: '/one', excerpt: '1 < 2', author: 'The team' });
-    expect(entries[1]).to.deep.include({ title: 'Two', author: 'Tom', image: '/two.png', published: '2026-11-19' });
-  });
-
-  it('is read as JSON Feed', () => {
-    const [entry] = read(
-      jsonFeed({
-        title: 'Calm',
-        url: '/calm',
-        content_html: '<p>Words</p>',
-        authors: [{ name: 'Lena' }],
-        image: '/a.png',
-      }),
-    )!;
-    expect(entry).to.deep.include({ title: 'Calm', link: '/calm', excerpt: 'Words', author: 'Lena', image: '/a.png' });
-  });
-
-  it('is read as posts of WordPress', () => {
-    const [entry] = read(
-      wordPress({
-        link: 'https://example.org/calm',
-        title: { rendered: 'Fish &#038; chips' },
-        excerpt: { rendered: '<p>Short [&hellip;]</p>\n' },
-        date_gmt: '2026-11-18T09:30:00',
-        _embedded: { author: [{ name: 'Lena' }], 'wp:featuredmedia': [{ source_url: '/a.png', alt_text: 'Sea' }] },
-      }),
-    )!;
-    expect(entry).to.deep.include({ title: 'Fish & chips', excerpt: 'Short …', author: 'Lena', image: '/a.png' });
-    expect(entry).to.deep.include({ imageAlt: 'Sea', published: '2026-11-18T09:30:00Z' });
-  });
-
-  it('is none where another format is wanted', () => {
-    expect(read(rss(''), 'atom')).to.equal(undefined);
-    expect(read(atom(''), 'json-feed')).to.equal(undefined);
-    expect(read(jsonFeed(), 'wordpress')).to.equal(undefined);
-    expect(read(wordPress(), 'rss')).to.equal(undefined);
-    expect(read(rss(''), 'rss')).to.deep.equal([]);
-  });
-
-  for (const [what, text] of [
-    ['a web page', '<!doctype html><p>Hello<br>'],
-    ['well-formed XHTML', '<html xmlns="http://www.w3.org/1999/xhtml"><body /></html>'],
-    ['nothing', ''],
-    ['broken XML', '<rss><channel>'],
-    ['a sentence', 'Not found'],
-    ['JSON of something else', '{"items": 3}'],
-    ['null', 'null'],
-    ['a list of numbers', '[1, 2]'],
-  ] as const) {
-    it(`is none where the answer is ${what}`, () => {
-      expect(read(text)).to.equal(undefined);
-    });
-  }
+beforeEach(() => {
+  warnings.length = 0;
 });
-
-describe('A hostile feed', () => {
-  for (const [what, markup, expected] of [
-    ['a script', 'Calm<script>alert(1)</script>', 'Calm'],
-    ['a script that does not end', 'Calm<script>alert(1)', 'Calm'],
-    ['a comment that does not end', 'Calm<!-- hidden', 'Calm'],
-    ['a picture with a handler', '<img src=x onerror=alert(1)>Calm', 'Calm'],
-    ['a link to a script', '<a href="javascript:alert(1)">Calm</a>', 'Calm'],
-    ['styles', '<style>* { display: none }</style>Calm', 'Calm'],
-    ['references to characters', 'Fr&uuml;hst&#252;ck &#x1F950;&nbsp;&amp; mehr', 'Frühstück 🥐 & mehr'],
-    ['a reference to nothing', 'a&#0;b&#1114112;c&nosuch;d', 'abc&nosuch;d'],
-    ['less-than signs', '1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
-  ] as const) {
-    it(`brings ${what}: text is what is left`, () => {
-      expect(titleOf(rss(`<item><title>${escaped(markup)}</title></item>`))).to.equal(expected);
-      expect(titleOf(atom(`<entry><title type="html">${escaped(markup)}</title></entry>`))).to.equal(expected);
-      expect(titleOf(wordPress({ link: '/x', title: { rendered: markup } }))).to.equal(expected);
-    });
-  }
-
-  it('is decoded once: what was escaped twice stays markup that is read, not run', () => {
-    const twice = '&lt;img src=x onerror=alert(1)&gt;';
-    expect(titleOf(rss(`<item><title>${escaped(twice)}</title></item>`))).to.equal('<img src=x onerror=alert(1)>');
-  });
-
-  it('keeps plain titles of JSON Feed as they are', () => {
-    expect(titleOf(jsonFeed({ title: '<b>1 &amp; 2</b>', url: '/x' }))).to.equal('<b>1 &amp; 2</b>');
-  });
-
-  it('has no power over prototypes', () => {
-    read(
-      '{"version":"https://jsonfeed.org/version/1","items":[{"__proto__":{"title":"x"},"constructor":{"name":"y"}}]}',
-    );
-    expect(({} as { title?: string }).title).to.equal(undefined);
-  });
-
-  it('brings wrong types: what is no text is none', () => {
-    const [entry] = read(
-      jsonFeed({ title: { toString: 'x' }, url: 7, authors: 'Lena', image: null, content_html: ['x'] }),
-    )!;
-    expect(entry).to.deep.include({ title: '', link: undefined, author: undefined, image: undefined, excerpt: '' });
-  });
-
-  it('may have ten thousand posts', () => {
-    const item = '<item><title>Calm</title><link>/calm</link><description>Words</description></item>';
-    expect(read(rss(item.repeat(10_000)))).to.have.length(10_000);
-  });
-
-  for (const opening of ['<!--', '<script ', '<style>', '<a ', '&', '<']) {
-    it(`does not stop the page by a hundred thousand times "${opening}"`, () => {
-      const started = performance.now();
-      titleOf(rss(`<item><title>${escaped(opening.repeat(100_000))}</title></item>`));
-      expect(performance.now() - started).to.be.below(2000);
-    });
-  }
-
-  it('that is nested a thousand deep is read', () => {
-    expect(titleOf(rss(`<item><title>${escaped('<b>'.repeat(1000))}Calm</title></item>`))).to.equal('Calm');
-  });
+afterEach(() => {
+  Object.assign(XMLHttpRequest.prototype, { open });
 });
 
 describe('A feed on the way', () => {
-  const { signal } = new AbortController();
-  const load = (
-    file: string,
-    options: { count?: number; images?: 'feed' | 'any' | 'none'; format?: FeedFormat } = {},
-  ) =>
-    loadFeed(new URL(`/packages/testing/browser/feeds/${file}`, location.href), {
-      format: 'auto',
-      count: 1,
-      images: 'feed',
-      signal,
-      ...options,
-    });
-
   it('becomes posts with absolute addresses, and dates with the day as written', async () => {
     const feed = await load('posts.xml');
     expect('items' in feed && feed.items[0]).to.deep.equal({
@@ -197,14 +76,144 @@ describe('A feed on the way', () => {
       reason: 'the response is not a feed of format "atom"',
     });
   });
+});
 
-  it('asks WordPress for no more posts than are wanted', async () => {
-    const { wordPressUrl } = await import('./wordpress.ts');
-    const address = (source: string) => wordPressUrl(new URL(source), 3).href;
-    expect(address('https://example.org/')).to.equal(
-      'https://example.org/wp-json/wp/v2/posts?per_page=3&_embed=author%2Cwp%3Afeaturedmedia',
+describe('The order of posts', () => {
+  const year: readonly (readonly [string, string])[] = [
+    ['January', 'Mon, 05 Jan 2026 09:00:00 GMT'],
+    ['Undated', ''],
+    ['February', 'Thu, 05 Feb 2026 09:00:00 +0100'],
+    ['Someday', 'Tue, 05 Jan 2199 09:00:00 GMT'],
+    ['March', '2026-03-05'],
+    ['Unreadable', '05/03/2026'],
+  ];
+
+  it('is newest first; undated and future ones keep their place behind', async () => {
+    expect(titles(await itemsOf(rss(year), { language: 'en' }))).to.equal(
+      'March February January Undated Someday Unreadable',
     );
-    expect(address('https://example.org/wp-json/wp/v2/posts?categories=4')).to.contain('categories=4&per_page=3');
-    expect(address('https://example.org/?rest_route=/wp/v2/posts&per_page=5')).to.contain('per_page=5');
+    expect(titles(await itemsOf(rss(year), { count: 1 }))).to.equal('March');
+  });
+
+  it('is the one of a feed that has no dates', async () => {
+    expect(
+      titles(
+        await itemsOf(
+          rss([
+            ['First', ''],
+            ['Second', ''],
+            ['Third', ''],
+          ]),
+        ),
+      ),
+    ).to.equal('First Second Third');
+  });
+
+  it('is the order that the URL asks for', async () => {
+    for (const query of ['?orderby=title', '?order=asc', '?sort=title', '?a=b&sort_by=x', '?filter[orderby]=rand']) {
+      expect(titles(await itemsOf(rss(year), { count: 3 }, query))).to.equal('January Undated February');
+    }
+    expect(titles(await itemsOf(rss(year), { count: 1 }, '?resort=alps'))).to.equal('March');
+  });
+
+  it('is the same for moments in different time zones', async () => {
+    const posts = rss([
+      ['Earlier', 'Thu, 05 Nov 2026 23:00:00 +1400'],
+      ['Later', 'Thu, 05 Nov 2026 22:00:00 -1100'],
+    ]);
+    expect(titles(await itemsOf(posts))).to.equal('Later Earlier');
+  });
+
+  it('has each post once, although a feed repeats it', async () => {
+    const twice = [
+      ['Calm', '2026-11-05'],
+      ['Calm', '2026-11-05'],
+      ['Other', '2026-11-04'],
+    ] as const;
+    expect(titles(await itemsOf(rss(twice)))).to.equal('Calm Other');
+  });
+});
+
+describe('The date of a post', () => {
+  const publishedOf = async (written: string, language: string, options: Partial<FeedOptions> = {}) =>
+    (await itemsOf(rss([['Calm', written]], language), options))[0]?.published;
+
+  it('is read by the language of the feed, else of the page', async () => {
+    expect(await publishedOf('05.11.2026', 'de-DE', { language: 'en' })).to.equal('2026-11-05');
+    expect(await publishedOf('05.11.2026', '')).to.equal('2026-11-05');
+    expect(await publishedOf('05/11/2026', 'en-gb')).to.equal('2026-11-05');
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('is none where it could be misread, and the owner is told', async () => {
+    expect(await publishedOf('05.11.2026', 'en')).to.equal(undefined);
+    expect(warnings.join()).to.contain('"05.11.2026"').and.to.contain('2026-11-18');
+  });
+
+  it('is read in JSON Feed, too', async () => {
+    const feed = { version: 'https://jsonfeed.org/version/1.1', language: 'de' };
+    const items = [
+      { title: 'Calm', date_published: '05.11.2026' },
+      { title: 'New', date_published: '2026-11-06T09:30:00Z' },
+    ];
+    const posts = await itemsOf(JSON.stringify({ ...feed, items }));
+    expect(posts.map(({ published }) => published)).to.deep.equal(['2026-11-06T09:30:00Z', '2026-11-05']);
+  });
+});
+
+describe('The posts of a WordPress', () => {
+  const post = (title: string, more: object = {}) => ({
+    link: `https://example.org/${title}`,
+    title: { rendered: title },
+    excerpt: { rendered: 'Words', protected: false },
+    content: { rendered: 'Words', protected: false },
+    ...more,
+  });
+  const locked = post('Locked', { content: { rendered: '', protected: true } });
+  const loadSite = (source: string, options: Partial<FeedOptions>) =>
+    loadFeed(new URL(source, location.href), { ...defaults, ...options });
+
+  it('come with author and picture where the URL is the one of the API', async () => {
+    const asked = answers({ '/wp-json/': JSON.stringify([post('Calm')]) });
+    expect(await loadSite('/wp-json/wp/v2/posts', {})).to.deep.include({ kind: 'items' });
+    expect(asked).to.deep.equal(['/wp-json/wp/v2/posts?per_page=1&_embed=author%2Cwp%3Afeaturedmedia']);
+  });
+
+  it('come from a site with plain permalinks', async () => {
+    const asked = answers({ '/blog/?rest_route': JSON.stringify([post('Calm')]) });
+    const feed = await loadSite('/blog/', { format: 'wordpress' });
+    expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
+    expect(asked.map((address) => address.split('?')[0])).to.deep.equal(['/blog/wp-json/wp/v2/posts', '/blog/']);
+  });
+
+  it('come without those that have a password, but as many as are wanted', async () => {
+    const asked = answers({
+      '/wp-json/wp/v2/posts?per_page=1&': JSON.stringify([locked]),
+      '/wp-json/wp/v2/posts?per_page=100&': JSON.stringify([locked, post('Calm'), post('Older')]),
+    });
+    const feed = await loadSite('/', { format: 'wordpress' });
+    expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
+    expect(asked).to.have.length(2);
+  });
+
+  it('are of the day that the site shows', async () => {
+    const posts = [post('Calm', { date: '2026-11-05T00:30:00', date_gmt: '2026-11-04T23:30:00' })];
+    answers({ '/wp-json/': JSON.stringify(posts) });
+    const feed = await loadSite('/wp-json/wp/v2/posts', {});
+    expect(feed.kind === 'items' && feed.items[0]?.published).to.equal('2026-11-05T00:30:00+01:00');
+  });
+});
+
+describe('The posts of a Ghost', () => {
+  it('come with their author by the key of the Content API', async () => {
+    const post = { title: 'Calm', url: 'https://example.org/calm/', custom_excerpt: 'Words', feature_image: '/a.png' };
+    const posts = [{ ...post, published_at: '2026-11-05T09:30:00.000+01:00', authors: [{ name: 'Lena' }] }];
+    const asked = answers({ '/ghost/': JSON.stringify({ posts }) });
+    const source = new URL('/ghost/api/content/posts/?key=22444f78447824223cefc48062', location.href);
+    const feed = await loadFeed(source, defaults);
+    expect(feed.kind === 'items' && feed.items[0]).to.deep.include({ title: 'Calm', author: 'Lena', excerpt: 'Words' });
+    expect(asked).to.deep.equal(['/ghost/api/content/posts/?key=22444f78447824223cefc48062&include=authors&limit=1']);
+    await loadFeed(new URL('/?key=1', location.href), { ...defaults, format: 'ghost' });
+    expect(asked[1]).to.equal('/ghost/api/content/posts/?key=1&include=authors&limit=1');
   });
 });

@@ -1,132 +1,69 @@
 // Loads a feed and converts it to posts in plain text. Imported on demand.
-import { type ErrorCode, writtenDate } from '@foyer/protocol';
 import type { TeaserItem } from '../../../base/events.ts';
-import { requestFeed } from '../../../browser/feed-request.ts';
-import { safeUrl } from '../../../browser/safe-url.ts';
-import { readAtom } from './atom.ts';
-import type { FeedEntry } from './feed.ts';
-import { isJsonFeed, readJsonFeed } from './json-feed.ts';
-import { shorten } from './plain-text.ts';
-import { readRss } from './rss.ts';
-import { isWordPress, readWordPress, wordPressUrl } from './wordpress.ts';
-
-export const feedFormats = ['auto', 'rss', 'atom', 'json-feed', 'wordpress'] as const;
-export type FeedFormat = (typeof feedFormats)[number];
-export type FeedImages = 'feed' | 'any' | 'none';
-
-/** The response as text and, if it is well-formed XML, as a document. */
-export interface FeedBody {
-  readonly text: string;
-  readonly xml: XMLDocument | null;
-}
+import type { FeedEntry, FeedFormat, FeedImages } from './feed.ts';
+import { feedAddresses } from './feed-address.ts';
+import { toItem } from './feed-items.ts';
+import { hasOrder, newestFirst } from './post-order.ts';
+import { type FailedFeed, receiveFeed, type ReceivedFeed } from './receive-feed.ts';
 
 export interface FeedOptions {
   readonly format: FeedFormat;
   readonly count: number;
   readonly images: FeedImages;
+  /** Of the page, for dates in a feed that does not name its own. */
+  readonly language: string;
   readonly signal: AbortSignal;
-}
-
-/** `reason` is meant for the site owner. */
-export interface FailedFeed {
-  readonly kind: 'failure';
-  readonly code: ErrorCode;
-  readonly reason: string;
-  readonly status?: number;
+  /** Tells the site owner. */
+  readonly warn: (message: string) => void;
 }
 
 export type LoadedFeed = { readonly kind: 'items'; readonly items: readonly TeaserItem[] } | FailedFeed;
 
-const timeoutMs = 15_000;
-const excerptLength = 300;
-/** Maximum length of an excerpt that replaces a missing title. */
-const titleLength = 80;
-/** Words an adult reads per minute (Brysbaert 2019, a meta-analysis of 190 studies). */
-const wordsPerMinute = 238;
+/** The most that WordPress returns. */
+const manyPosts = 100;
 
-/** Never rejects. */
+/** Rejects only if a file of the widget is unavailable. */
 export async function loadFeed(source: URL, options: FeedOptions): Promise<LoadedFeed> {
-  const address = options.format === 'wordpress' ? wordPressUrl(source, options.count) : source;
-  const reply = await requestFeed(address.href, { timeoutMs, signal: options.signal });
-  if (reply.kind !== 'response')
-    return {
-      kind: 'failure',
-      code: reply.kind,
-      reason: 'no response that the page may read (does the server allow CORS?)',
-    };
-  const { status } = reply;
-  if (status < 200 || status > 299)
-    return {
-      kind: 'failure',
-      code: status >= 500 ? 'unavailable' : 'misconfigured',
-      reason: `status ${status}`,
-      status,
-    };
-  const entries = readEntries(reply, options.format);
-  if (!entries)
-    return {
-      kind: 'failure',
-      code: 'misconfigured',
-      reason: `the response is not a feed of format "${options.format}"`,
-      status,
-    };
-  return {
-    kind: 'items',
-    items: entries
-      .filter(({ title, excerpt }) => title || excerpt)
-      .slice(0, options.count)
-      .map((entry) => toItem(entry, address, options.images)),
-  };
+  const received = await receiveFirst(source, options);
+  if (received.kind === 'failure') return received;
+  const items = toItems(received, source, options);
+  const hasMore = received.feed.isPartial === true && items.length < options.count;
+  if (!hasMore) return { kind: 'items', items };
+  const all = await receiveFirst(source, { ...options, count: manyPosts });
+  return { kind: 'items', items: all.kind === 'failure' ? items : toItems(all, source, options) };
 }
 
-/** Undefined if the response has another format. */
-export function readEntries({ text, xml }: FeedBody, format: FeedFormat): readonly FeedEntry[] | undefined {
-  const [found, entries] = xml ? readXml(xml) : readJson(parseJson(text));
-  return format === 'auto' || format === found ? entries : undefined;
-}
-
-type Found = readonly [format?: FeedFormat, entries?: readonly FeedEntry[]];
-
-function readXml(xml: XMLDocument): Found {
-  const root = xml.documentElement.localName.toLowerCase();
-  if (root === 'rss' || root === 'rdf') return ['rss', readRss(xml)];
-  return root === 'feed' ? ['atom', readAtom(xml)] : [];
-}
-
-function readJson(json: unknown): Found {
-  if (isJsonFeed(json)) return ['json-feed', readJsonFeed(json)];
-  return isWordPress(json) ? ['wordpress', readWordPress(json)] : [];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+async function receiveFirst(source: URL, options: FeedOptions): Promise<ReceivedFeed | FailedFeed> {
+  const [address = source, ...others] = feedAddresses(source, options.format, options.count);
+  let received = await receiveFeed(address, options);
+  for (const other of others) {
+    if (received.kind === 'failure' && received.code === 'misconfigured') received = await receiveFeed(other, options);
   }
+  return received;
 }
 
-/** Unsafe links and images are omitted; the post is kept. */
-function toItem(entry: FeedEntry, feed: URL, images: FeedImages): TeaserItem {
-  const { title, excerpt, author, imageAlt } = entry;
-  const href = safeUrl(entry.link ?? '', 'page', feed.href);
-  const image = allowedImage(entry.image, feed, images);
-  const published = writtenDate(entry.published ?? '');
-  const words = entry.content.split(/\s+/).length;
-  return {
-    title: title || shorten(excerpt, titleLength),
-    excerpt: shorten(excerpt, excerptLength),
-    ...(href && { href }),
-    ...(author && { author }),
-    ...(image && { image, imageAlt: imageAlt ?? '' }),
-    ...(published && { published }),
-    ...(words >= wordsPerMinute && { minutesToRead: Math.round(words / wordsPerMinute) }),
-  };
+function toItems({ feed, url, readDate }: ReceivedFeed, source: URL, options: FeedOptions): readonly TeaserItem[] {
+  const { count, images, language, warn } = options;
+  const posts = withoutCopies(feed.entries.filter(({ title, excerpt }) => title || excerpt)).map((entry) => ({
+    entry,
+    published: entry.published && readDate(entry.published, feed.language || language),
+  }));
+  const unread = posts.find(({ entry, published }) => entry.published && !published);
+  if (unread) {
+    warn(
+      `the date "${unread.entry.published}" can be misread and is not shown: write it as 2026-11-18, or as RFC 822 does.`,
+    );
+  }
+  const ordered = hasOrder(source) ? posts : newestFirst(posts, ({ published }) => published, Date.now());
+  return ordered.slice(0, count).map(({ entry, published }) => toItem(entry, { published, feed: url, images }));
 }
 
-/** Loading an image from another host would disclose the visitor to that host. */
-function allowedImage(image: string | undefined, feed: URL, images: FeedImages): string | undefined {
-  const source = safeUrl(image ?? '', 'page', feed.href);
-  if (!source || images === 'none') return undefined;
-  return images === 'any' || new URL(source).host === feed.host ? source : undefined;
+/** Some feeds repeat a post. Their ids cannot be trusted: others give the same one to all posts. */
+function withoutCopies(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  const byContent = new Map<string, FeedEntry>();
+  for (const entry of entries) {
+    const content = `${entry.link} ${entry.title} ${entry.excerpt}`;
+    if (!byContent.has(content)) byContent.set(content, entry);
+  }
+  return [...byContent.values()];
 }

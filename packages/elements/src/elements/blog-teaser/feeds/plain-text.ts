@@ -1,12 +1,22 @@
-// Converts feed markup to plain text, decoding entities once. Pure: Trusted Types block DOMParser, and only text is
+// Converts feed markup to plain text, decoding references once. Pure: Trusted Types block DOMParser, and only text is
 // needed.
 
-/** The named references that writing tools produce; others are numeric. */
+/** The named references that writing tools produce, without letters that have an accent; others are numeric. */
 const named: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '', hellip: '…', ndash: '–', mdash: '—',
-  lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', bull: '•', middot: '·',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à',
-  ecirc: 'ê', ccedil: 'ç', oslash: 'ø', aring: 'å', euro: '€', copy: '©', reg: '®', trade: '™', times: '×', deg: '°',
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', zwj: '\u200d',
+  zwnj: '\u200c', lrm: '\u200e', rlm: '\u200f', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“',
+  rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', lsaquo: '‹', rsaquo: '›', bull: '•', middot: '·', iexcl: '¡', iquest: '¿',
+  szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ', oelig: 'œ', OElig: 'Œ', eth: 'ð', ETH: 'Ð', thorn: 'þ',
+  THORN: 'Þ', lstrok: 'ł', Lstrok: 'Ł', euro: '€', pound: '£', yen: '¥', cent: '¢', sect: '§', para: '¶', copy: '©',
+  reg: '®', trade: '™', times: '×', divide: '÷', deg: '°', plusmn: '±', micro: 'µ', frac12: '½', frac14: '¼', frac34: '¾',
+  sup2: '²', sup3: '³', ordf: 'ª', ordm: 'º', larr: '←', rarr: '→', rightarrow: '→', uarr: '↑', darr: '↓', minus: '−',
+  le: '≤', ge: '≥', ne: '≠', asymp: '≈', infin: '∞', dagger: '†', permil: '‰', hearts: '♥', check: '✓',
+}; // prettier-ignore
+
+/** `&eacute;` is `e` and this mark. */
+const accents: Readonly<Record<string, string>> = {
+  grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', macr: '\u0304', breve: '\u0306', dot: '\u0307',
+  uml: '\u0308', ring: '\u030a', dblac: '\u030b', caron: '\u030c', cedil: '\u0327', ogon: '\u0328',
 }; // prettier-ignore
 
 /** Hidden elements, up to their end tag or the end of input, as browsers parse them. Linear in the length of the text. */
@@ -16,28 +26,65 @@ const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript)\b.*?(?:<\/\1\
 export function textOfHtml(html: string): string {
   const withoutHidden = html.replace(hidden, ' ');
   const text = withoutHidden.replace(/<\/?[a-z][^<>]*>/gi, (tag) => (isInline(tag) ? '' : ' '));
-  return squeeze(decode(text));
+  return squeeze(decodeReferences(text));
 }
 
-/** Collapses white space. */
+/** Collapses white space, and replaces halves of characters. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** At most `length` characters, cut at a word boundary. */
+/** At most `length` characters, as readers count them; cut between words if one begins near the end. */
 export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length).replace(/\s+\S*$/, '')} …`;
+  const end = endOfCharacters(text, length);
+  if (end === undefined) return text;
+  const word = startOfWord(text, end);
+  const cut = word > end * 0.8 ? word : end;
+  return `${text.slice(0, cut).trimEnd()}${/\s/.test(text.slice(cut - 1, cut + 1)) ? ' …' : '…'}`;
+}
+
+/** Undefined if there are no more. Firefox has segments since version 125. */
+function endOfCharacters(text: string, length: number): number | undefined {
+  if (text.length <= length) return undefined;
+  const segments = 'Segmenter' in Intl ? new Intl.Segmenter().segment(text) : text;
+  let [count, end] = [0, 0];
+  for (const part of segments) {
+    if (count === length) return end;
+    count += 1;
+    end += (typeof part === 'string' ? part : part.segment).length;
+  }
+  return undefined;
+}
+
+function startOfWord(text: string, at: number): number {
+  if (!('Segmenter' in Intl)) return text.lastIndexOf(' ', at) + 1;
+  return new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text).containing(at)?.index ?? at;
 }
 
 function isInline(tag: string): boolean {
-  return /^<\/?(a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b/i.test(tag);
+  return /^<\/?(a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b/i.test(tag);
 }
 
-function decode(text: string): string {
-  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi, (reference: string, body: string) => {
-    if (!body.startsWith('#')) return Object.hasOwn(named, body) ? (named[body] ?? reference) : reference;
-    const codePoint = Number(body.replace(/^#x/i, '0x').replace('#', ''));
-    return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '';
+/** Numeric and named references; unknown ones stay as they are. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&(?:#(\d{1,7}|x[0-9a-f]{1,6})|([a-z]{2,12}\d{0,2}));/gi, (...found: readonly string[]) => {
+    const [reference = '', number, name = ''] = found;
+    return number === undefined ? (namedCharacter(name) ?? reference) : numberedCharacter(number);
   });
+}
+
+function namedCharacter(name: string): string | undefined {
+  if (Object.hasOwn(named, name)) return named[name];
+  const accent = name.slice(1);
+  return Object.hasOwn(accents, accent) ? `${name.charAt(0)}${accents[accent]}`.normalize() : undefined;
+}
+
+/** HTML reads 128 to 159 as windows-1252. */
+function numberedCharacter(number: string): string {
+  const codePoint = Number(number.replace(/^x/i, '0x'));
+  if (codePoint >= 128 && codePoint < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(codePoint));
+  return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '';
 }

@@ -1,38 +1,43 @@
 // Posts of the WordPress REST API (wp/v2), which allows any origin.
-import type { FeedEntry } from './feed.ts';
+import type { FeedEntry, ParsedFeed } from './feed.ts';
 import { at, isObject, textAt } from './json.ts';
 import { textOfHtml } from './plain-text.ts';
 
-export function isWordPress(json: unknown): boolean {
-  return Array.isArray(json) && json.every((post) => isObject(at(post, 'title')) && textAt(post, 'link') !== '');
+/** Undefined if it is something else. Posts with a password are left out: their title is all that everybody may read. */
+export function readWordPress(json: unknown): ParsedFeed | undefined {
+  if (!Array.isArray(json) || !json.every(isPost)) return undefined;
+  const isPublic = (post: unknown) => !['content', 'excerpt'].some((part) => at(post, part, 'protected') === true);
+  const entries = json.filter(isPublic).map(toEntry);
+  return { format: 'wordpress', language: '', entries, isPartial: entries.length < json.length };
 }
 
-/** URL of the posts. `src` may be the site's address, or a `/wp-json/` URL with its own query. */
-export function wordPressUrl(source: URL, count: number): URL {
-  const url = new URL(source);
-  const isEndpoint = url.pathname.includes('/wp-json/') || url.searchParams.has('rest_route');
-  if (!isEndpoint) url.pathname = `${url.pathname.replace(/\/$/, '')}/wp-json/wp/v2/posts`;
-  if (!url.searchParams.has('per_page')) url.searchParams.set('per_page', String(count));
-  if (!url.searchParams.has('_embed')) url.searchParams.set('_embed', 'author,wp:featuredmedia');
-  return url;
+function isPost(post: unknown): boolean {
+  return isObject(at(post, 'title')) && textAt(post, 'link') !== '';
 }
 
-export function readWordPress(json: unknown): readonly FeedEntry[] {
-  return (Array.isArray(json) ? json : []).map((post: unknown) => {
-    const media = at(post, '_embedded', 'wp:featuredmedia', 0);
-    const date = textAt(post, 'date_gmt');
-    return {
-      title: textOfHtml(textAt(post, 'title', 'rendered')),
-      link: textAt(post, 'link') || undefined,
-      excerpt: textOfHtml(textAt(post, 'excerpt', 'rendered')).replace(/\s*\[(…|\.{3})\]$/, ' …'),
-      author: textAt(post, '_embedded', 'author', 0, 'name') || undefined,
-      image:
-        textAt(media, 'media_details', 'sizes', 'medium_large', 'source_url') ||
-        textAt(media, 'source_url') ||
-        undefined,
-      imageAlt: textAt(media, 'alt_text') || undefined,
-      published: date ? `${date}Z` : textAt(post, 'date') || undefined,
-      content: textOfHtml(textAt(post, 'content', 'rendered')),
-    };
-  });
+function toEntry(post: unknown): FeedEntry {
+  const media = at(post, '_embedded', 'wp:featuredmedia', 0);
+  const content = textOfHtml(textAt(post, 'content', 'rendered'));
+  return {
+    title: textOfHtml(textAt(post, 'title', 'rendered')),
+    link: textAt(post, 'link'),
+    excerpt: textOfHtml(textAt(post, 'excerpt', 'rendered')).replace(/\s*\[(…|\.{3})\]$/, ' …') || content,
+    author: textAt(post, '_embedded', 'author', 0, 'name') || undefined,
+    image:
+      textAt(media, 'media_details', 'sizes', 'medium_large', 'source_url') || textAt(media, 'source_url') || undefined,
+    imageAlt: textAt(media, 'alt_text') || undefined,
+    published: dateOf(post),
+    content,
+  };
+}
+
+/** The day is the one of the site's own time zone. */
+function dateOf(post: unknown): string | undefined {
+  const [local, utc] = [textAt(post, 'date'), textAt(post, 'date_gmt')];
+  const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(`${utc}Z`)) / 60_000);
+  if (!Number.isInteger(minutes)) return utc ? `${utc}Z` : local || undefined;
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${local}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }

@@ -15,7 +15,21 @@ export function descendants(parent: Element, localNames: readonly string[]): rea
   return [...parent.querySelectorAll('*')].filter(({ localName }) => localNames.includes(localName));
 }
 
-/** The first value of an attribute among the elements. */
-export function firstAttribute(elements: readonly Element[], attribute: string): string | undefined {
-  return elements.find((element) => element.hasAttribute(attribute))?.getAttribute(attribute) ?? undefined;
+/** The first value of an attribute among the elements, resolved. */
+export function firstUrl(elements: readonly Element[], attribute: string, base: string): string | undefined {
+  const element = elements.find((candidate) => candidate.getAttribute(attribute)?.trim());
+  return element && absolute(element, element.getAttribute(attribute) ?? '', base);
+}
+
+/** Resolved against `xml:base` of the element and its ancestors, which browsers do not support. */
+export function absolute(element: Element, url: string, base: string): string {
+  const from = baseOf(element, base);
+  return URL.canParse(url, from) ? new URL(url, from).href : url;
+}
+
+function baseOf(element: Element | null, base: string): string {
+  if (!element) return base;
+  const outer = baseOf(element.parentElement, base);
+  const own = element.getAttribute('xml:base') ?? '';
+  return URL.canParse(own, outer) ? new URL(own, outer).href : outer;
 }

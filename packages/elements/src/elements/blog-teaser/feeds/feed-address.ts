@@ -1,0 +1,33 @@
+// The URL of a feed, with what the APIs of WordPress and Ghost have to be asked for.
+import type { FeedFormat } from './feed.ts';
+
+/** To be tried in turn: a WordPress with plain permalinks has no `/wp-json/`. */
+export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {
+  const route = source.searchParams.get('rest_route') ?? source.pathname;
+  const limit = String(count);
+  if (/\/ghost\/api\//.test(route)) return [withDefaults(source, { include: 'authors', limit })];
+  if (format === 'ghost') return feedAddresses(within(source, 'ghost/api/content/posts/'), format, count);
+  const wordPress = { per_page: limit, _embed: 'author,wp:featuredmedia' };
+  if (/(^|\/)wp\/v2\/\w/.test(route)) return [withDefaults(source, wordPress)];
+  if (format !== 'wordpress') return [source];
+  const [pretty, plain] = [within(source, 'wp-json/wp/v2/posts'), within(source, '')];
+  plain.searchParams.set('rest_route', '/wp/v2/posts');
+  return [withDefaults(pretty, wordPress), withDefaults(plain, wordPress)];
+}
+
+/** A path within the site, whose URL may be the one of its API. */
+function within(site: URL, path: string): URL {
+  const url = new URL(site);
+  url.searchParams.delete('rest_route');
+  url.pathname = `${url.pathname.replace(/\/(wp-json|ghost|index\.php)(\/.*)?$|\/$/, '')}/${path}`;
+  return url;
+}
+
+/** What the owner asks for is kept. */
+function withDefaults(source: URL, defaults: Readonly<Record<string, string>>): URL {
+  const url = new URL(source);
+  for (const [name, value] of Object.entries(defaults)) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  }
+  return url;
+}

@@ -1,0 +1,24 @@
+// Posts of Ghost's Content API.
+import type { ParsedFeed } from './feed.ts';
+import { at, isObject, listAt, textAt } from './json.ts';
+import { squeeze, textOfHtml } from './plain-text.ts';
+
+/** Undefined if it is something else. */
+export function readGhost(json: unknown): ParsedFeed | undefined {
+  const posts = listAt(json, 'posts');
+  if (!Array.isArray(at(json, 'posts')) || !posts.every((post) => isObject(post))) return undefined;
+  const entries = posts.map((post) => {
+    const content = textOfHtml(textAt(post, 'html'));
+    return {
+      title: squeeze(textAt(post, 'title')),
+      link: textAt(post, 'url') || undefined,
+      excerpt: squeeze(textAt(post, 'custom_excerpt') || textAt(post, 'excerpt')) || content,
+      author: textAt(post, 'primary_author', 'name') || textAt(post, 'authors', 0, 'name') || undefined,
+      image: textAt(post, 'feature_image') || undefined,
+      imageAlt: textAt(post, 'feature_image_alt') || undefined,
+      published: textAt(post, 'published_at') || undefined,
+      content,
+    };
+  });
+  return { format: 'ghost', language: '', entries };
+}

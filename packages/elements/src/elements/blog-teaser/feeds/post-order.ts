@@ -1,0 +1,30 @@
+// Which posts are shown, and in which order. Pure.
+
+/** Whether the owner orders the posts in the feed's own URL. */
+export function hasOrder(source: URL): boolean {
+  return [...source.searchParams.keys()].some((name) => /(^|[^a-z])(order|sort)/i.test(name));
+}
+
+const hour = 3_600_000;
+
+/**
+ * Newest first. Posts without a date, and of the future, keep their place behind: no format promises an order.
+ *
+ * @param dateOf as `isoDate` returns it
+ */
+export function newestFirst<Post>(
+  posts: readonly Post[],
+  dateOf: (post: Post) => string | undefined,
+  now: number,
+): readonly Post[] {
+  const timed = posts.map((post) => ({ post, time: pastTime(dateOf(post), now) }));
+  return timed.sort((one, other) => other.time - one.time).map(({ post }) => post);
+}
+
+/** Clocks of visitors may be late. Without a time zone the moment is anywhere in the world. */
+function pastTime(date: string | undefined, now: number): number {
+  if (date === undefined) return -Infinity;
+  const hasZone = /T.*[-+Z]/.test(date);
+  const time = Date.parse(hasZone || !date.includes('T') ? date : `${date}Z`);
+  return time > now + (hasZone ? hour : 14 * hour) ? -Infinity : time;
+}

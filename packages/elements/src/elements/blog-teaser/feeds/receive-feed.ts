@@ -1,0 +1,109 @@
+// Requests a feed and finds its parser. The parsers are files of their own: a page has one format.
+import { type ErrorCode, isoDate } from '@foyer/protocol';
+import { type FeedReply, requestFeed } from '../../../browser/feed-request.ts';
+import type { FeedFormat, ParsedFeed, ReadDate } from './feed.ts';
+
+/** `reason` is meant for the site owner. */
+export interface FailedFeed {
+  readonly kind: 'failure';
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly status?: number;
+}
+
+/** The response as text and, if it is well-formed XML, as a document. */
+export interface FeedBody {
+  readonly text: string;
+  readonly xml: XMLDocument | null;
+  readonly url: string;
+}
+
+export interface ReceivedFeed {
+  readonly kind: 'feed';
+  readonly feed: ParsedFeed;
+  readonly url: URL;
+  readonly readDate: ReadDate;
+}
+
+interface RequestOptions {
+  readonly format: FeedFormat;
+  readonly signal: AbortSignal;
+}
+
+const timeoutMs = 15_000;
+const xmlRoot = /<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
+
+const importXml = () => import('./xml-feed.ts');
+const importJson = () => import('./json-feeds.ts');
+
+export async function receiveFeed(
+  address: URL,
+  { format, signal }: RequestOptions,
+): Promise<ReceivedFeed | FailedFeed> {
+  preload(`${format} ${address.pathname}${address.search}`);
+  const reply = await requestText(address.href, signal);
+  if (reply.kind !== 'response') {
+    return failure(reply.kind, 'no response that the page may read (does the server allow CORS?)');
+  }
+  const { status } = reply;
+  if (status < 200 || status > 299) {
+    return failure(status >= 500 ? 'unavailable' : 'misconfigured', `status ${status}`, status);
+  }
+  // Relative URLs are those of the place that a redirect led to.
+  const url = reply.url.startsWith('http') ? reply.url : address.href;
+  return (
+    (await readFeed({ ...reply, url }, format)) ??
+    failure('misconfigured', `the response is not a feed of format "${format}"`, status)
+  );
+}
+
+/** A parser that will probably be needed comes with the feed instead of after it. */
+function preload(hint: string): void {
+  const load = /json|wp\/v2|ghost|wordpress/.test(hint)
+    ? importJson
+    : /rss|atom|xml|feed\/?$/.test(hint)
+      ? importXml
+      : undefined;
+  load?.().catch(() => undefined);
+}
+
+/** Bytes that are no UTF-8 although nothing says so are most likely windows-1252. */
+async function requestText(url: string, signal: AbortSignal): Promise<FeedReply> {
+  const reply = await requestFeed(url, { timeoutMs, signal });
+  const isMisread =
+    reply.kind === 'response' && !reply.xml && reply.text.includes('\uFFFD') && xmlRoot.test(reply.text);
+  return isMisread ? requestFeed(url, { timeoutMs, signal, charset: 'windows-1252' }) : reply;
+}
+
+/** Undefined if the response has another format. */
+export async function readFeed(body: FeedBody, format: FeedFormat): Promise<ReceivedFeed | undefined> {
+  const found = body.xml || xmlRoot.test(body.text) ? await readXmlFeed(body) : await readJsonFeed(body.text);
+  // An endpoint converts feeds to JSON Feed.
+  const isWanted = [
+    'auto',
+    found?.feed.format,
+    ...(found?.feed.format === 'json-feed' ? ['rss', 'atom'] : []),
+  ].includes(format);
+  return found && isWanted ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
+}
+
+type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;
+
+/** What is broken and has no posts is a failure, not an empty feed. */
+async function readXmlFeed({ text, xml, url }: FeedBody): Promise<Found | undefined> {
+  const { readXml, readDate } = await importXml();
+  const feed = readXml(xml ?? (await import('./recover-xml.ts')).recoverXml(text), url);
+  return feed && (xml || feed.entries.length > 0) ? { feed, readDate } : undefined;
+}
+
+async function readJsonFeed(text: string): Promise<Found | undefined> {
+  const { readJson } = await importJson();
+  const feed = readJson(text);
+  if (!feed) return undefined;
+  const isIso = feed.entries.every(({ published = '' }) => !published || isoDate(published));
+  return { feed, readDate: isIso ? isoDate : (await import('./feed-date.ts')).readDate };
+}
+
+function failure(code: ErrorCode, reason: string, status?: number): FailedFeed {
+  return { kind: 'failure', code, reason, ...(status !== undefined && { status }) };
+}

@@ -1,0 +1,108 @@
+// Reads a feed that is not well-formed, as feed readers do: undeclared entities, unclosed elements, text before the
+// declaration, a missing end. Trusted Types block the browser's lenient parsers, so the document is built here.
+// Linear in the length of the text: no quantifier runs over the next `<`, or it consumes what it has run over.
+import { decodeReferences, textOfHtml } from './plain-text.ts';
+
+const rootTag = /<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
+const token =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[?!][^<>]*>?|<\/([a-z_][\w.:-]*)[^<>]*>|<([a-z_][\w.-]*(?::[a-z_][\w.-]*)?)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
+const cdata = /<!\[CDATA\[([^]*?)(?:\]\]>|$)/g;
+const attributes = /([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
+const attributeName = /^[a-z_][\w.:-]*$/i;
+/** Their text may contain markup that is not escaped. */
+const textElement = /^(?:title|description|summary|content|\w+:encoded)$/i;
+/** They have no content, so that an end may be missing. */
+const emptyElement = /^(?:enclosure|thumbnail)$/;
+const postElement = /^(?:item|entry)$/;
+/** No feed is deeper. */
+const maxDepth = 40;
+
+export function recoverXml(text: string): XMLDocument {
+  const tree = new Tree();
+  const tokens = new RegExp(token);
+  let position = (tokens.lastIndex = Math.max(0, text.search(rootTag)));
+  for (let found = tokens.exec(text); found && !tree.isComplete; found = tokens.exec(text)) {
+    const [, unescaped, closed, opened, written = ''] = found;
+    tree.addText(decodeReferences(text.slice(position, found.index)));
+    position = tokens.lastIndex;
+    if (unescaped !== undefined) tree.addText(unescaped);
+    else if (closed !== undefined) tree.close(closed);
+    else if (opened !== undefined) {
+      const element = tree.open(opened, written);
+      if (!element || !textElement.test(opened) || written.endsWith('/')) continue;
+      const end = endOfText(text, position, opened);
+      element.textContent = innerText(text.slice(position, end), element);
+      position = tokens.lastIndex = end;
+    }
+  }
+  return tree.document;
+}
+
+/** Where the element ends, or the next post begins. */
+function endOfText(text: string, start: number, name: string): number {
+  const end = new RegExp(`<!\\[CDATA\\[[^]*?(?:\\]\\]>|$)|</?(?:item|entry)\\b|(</${name}\\s*>)`, 'gi');
+  end.lastIndex = start;
+  let found = end.exec(text);
+  while (found?.[0].startsWith('<!')) found = end.exec(text);
+  return found?.index ?? text.length;
+}
+
+function innerText(markup: string, element: Element): string {
+  if (element.getAttribute('type') === 'xhtml') return textOfHtml(markup);
+  let text = '';
+  let position = 0;
+  for (const { 0: all, 1: unescaped = '', index } of markup.matchAll(cdata)) {
+    text += decodeReferences(markup.slice(position, index)) + unescaped;
+    position = index + all.length;
+  }
+  return text + decodeReferences(markup.slice(position));
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function setAttributes(element: Element, written: string): void {
+  for (const [, name = '', value = ''] of written.matchAll(attributes)) {
+    if (attributeName.test(name)) element.setAttribute(name, decodeReferences(value.replace(/^["']|["']$/g, '')));
+  }
+}
+
+/** Without namespaces, because the parsers look for local names. */
+class Tree {
+  readonly document = globalThis.document.implementation.createDocument(null, null);
+  #open: readonly Element[] = [];
+
+  /** Whether the root is closed. */
+  get isComplete(): boolean {
+    return this.#open.length === 0 && this.document.documentElement !== null;
+  }
+
+  /** Undefined where the element is ignored. */
+  open(name: string, written: string): Element | undefined {
+    const local = localName(name);
+    if (postElement.test(local))
+      this.#closeFrom(this.#open.findIndex((element) => postElement.test(element.localName)));
+    if (this.#open.length > maxDepth) return undefined;
+    const element = this.document.createElementNS(null, local);
+    setAttributes(element, written);
+    (this.#open.at(-1) ?? this.document).append(element);
+    const isEmpty = written.endsWith('/') || emptyElement.test(local) || element.hasAttribute('href');
+    if (!isEmpty) this.#open = [...this.#open, element];
+    return element;
+  }
+
+  /** An end without a beginning is ignored. */
+  close(name: string): void {
+    const local = localName(name);
+    this.#closeFrom(this.#open.map((element) => element.localName).lastIndexOf(local));
+  }
+
+  addText(text: string): void {
+    this.#open.at(-1)?.append(text);
+  }
+
+  #closeFrom(index: number): void {
+    if (index >= 0) this.#open = this.#open.slice(0, index);
+  }
+}
