@@ -4,7 +4,7 @@ import { at, isObject, listAt, textAt } from './json.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
 
 /** Undefined if it is something else. */
-export function readGhost(json: unknown): ParsedFeed | undefined {
+export function readJson(json: unknown): ParsedFeed | undefined {
   const posts = listAt(json, 'posts');
   if (!Array.isArray(at(json, 'posts')) || !posts.every((post) => isObject(post))) return undefined;
   const entries = posts.map((post) => {

@@ -4,7 +4,7 @@ import { at, listAt, textAt } from './json.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
 
 /** Undefined if it is something else. */
-export function readJsonFeed(json: unknown): ParsedFeed | undefined {
+export function readJson(json: unknown): ParsedFeed | undefined {
   if (!textAt(json, 'version').includes('//jsonfeed.org/version/') || !Array.isArray(at(json, 'items')))
     return undefined;
   const entries = listAt(json, 'items').map((item) => {

@@ -27,3 +27,16 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 }
+
+/** What stands before it is skipped: PHP writes its notices there. Undefined if it is broken. */
+export function parseJson(text: string): unknown {
+  return parse(text) ?? parse(text.slice(text.search(/\[\{|\{"/)));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

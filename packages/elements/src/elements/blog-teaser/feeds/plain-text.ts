@@ -4,13 +4,10 @@
 /** The named references that writing tools produce, without letters that have an accent; others are numeric. */
 const named: Readonly<Record<string, string>> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', zwj: '\u200d',
-  zwnj: '\u200c', lrm: '\u200e', rlm: '\u200f', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“',
-  rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', lsaquo: '‹', rsaquo: '›', bull: '•', middot: '·', iexcl: '¡', iquest: '¿',
-  szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ', oelig: 'œ', OElig: 'Œ', eth: 'ð', ETH: 'Ð', thorn: 'þ',
-  THORN: 'Þ', lstrok: 'ł', Lstrok: 'Ł', euro: '€', pound: '£', yen: '¥', cent: '¢', sect: '§', para: '¶', copy: '©',
-  reg: '®', trade: '™', times: '×', divide: '÷', deg: '°', plusmn: '±', micro: 'µ', frac12: '½', frac14: '¼', frac34: '¾',
-  sup2: '²', sup3: '³', ordf: 'ª', ordm: 'º', larr: '←', rarr: '→', rightarrow: '→', uarr: '↑', darr: '↓', minus: '−',
-  le: '≤', ge: '≥', ne: '≠', asymp: '≈', infin: '∞', dagger: '†', permil: '‰', hearts: '♥', check: '✓',
+  zwnj: '\u200c', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”',
+  bdquo: '„', laquo: '«', raquo: '»', lsaquo: '‹', rsaquo: '›', bull: '•', middot: '·', iexcl: '¡', iquest: '¿',
+  szlig: 'ß', oslash: 'ø', Oslash: 'Ø', aelig: 'æ', AElig: 'Æ', oelig: 'œ', OElig: 'Œ', lstrok: 'ł', Lstrok: 'Ł',
+  euro: '€', pound: '£', sect: '§', copy: '©', reg: '®', trade: '™', times: '×', deg: '°', rarr: '→',
 }; // prettier-ignore
 
 /** `&eacute;` is `e` and this mark. */

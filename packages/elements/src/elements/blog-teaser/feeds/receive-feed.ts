@@ -1,7 +1,8 @@
-// Requests a feed and finds its parser. The parsers are files of their own: a page has one format.
+// Requests a feed and finds its parser.
 import { type ErrorCode, isoDate } from '@foyer/protocol';
 import { type FeedReply, requestFeed } from '../../../browser/feed-request.ts';
 import type { FeedFormat, ParsedFeed, ReadDate } from './feed.ts';
+import { at, parseJson } from './json.ts';
 
 /** `reason` is meant for the site owner. */
 export interface FailedFeed {
@@ -33,8 +34,13 @@ interface RequestOptions {
 const timeoutMs = 15_000;
 const xmlRoot = /<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
 
-const importXml = () => import('./xml-feed.ts');
-const importJson = () => import('./json-feeds.ts');
+/** A page has one format, so each has a file of its own. */
+const parsers = {
+  xml: () => import('./xml-feed.ts'),
+  'json-feed': () => import('./json-feed.ts'),
+  wordpress: () => import('./wordpress.ts'),
+  ghost: () => import('./ghost.ts'),
+};
 
 export async function receiveFeed(
   address: URL,
@@ -59,12 +65,9 @@ export async function receiveFeed(
 
 /** A parser that will probably be needed comes with the feed instead of after it. */
 function preload(hint: string): void {
-  const load = /json|wp\/v2|ghost|wordpress/.test(hint)
-    ? importJson
-    : /rss|atom|xml|feed\/?$/.test(hint)
-      ? importXml
-      : undefined;
-  load?.().catch(() => undefined);
+  const [, wordpress, ghost, json, xml] = /(wp\/v2|wordpress)|(ghost)|(json)|(rss|atom|xml|feed\/?$)/.exec(hint) ?? [];
+  const name = wordpress ? 'wordpress' : ghost ? 'ghost' : json ? 'json-feed' : xml && 'xml';
+  if (name) parsers[name]().catch(() => undefined);
 }
 
 /** Bytes that are no UTF-8 although nothing says so are most likely windows-1252. */
@@ -79,11 +82,10 @@ async function requestText(url: string, signal: AbortSignal): Promise<FeedReply>
 export async function readFeed(body: FeedBody, format: FeedFormat): Promise<ReceivedFeed | undefined> {
   const found = body.xml || xmlRoot.test(body.text) ? await readXmlFeed(body) : await readJsonFeed(body.text);
   // An endpoint converts feeds to JSON Feed.
-  const isWanted = [
-    'auto',
-    found?.feed.format,
-    ...(found?.feed.format === 'json-feed' ? ['rss', 'atom'] : []),
-  ].includes(format);
+  const isWanted =
+    format === 'auto' ||
+    format === found?.feed.format ||
+    (found?.feed.format === 'json-feed' && /rss|atom/.test(format));
   return found && isWanted ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
 }
 
@@ -91,14 +93,15 @@ type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;
 
 /** What is broken and has no posts is a failure, not an empty feed. */
 async function readXmlFeed({ text, xml, url }: FeedBody): Promise<Found | undefined> {
-  const { readXml, readDate } = await importXml();
+  const { readXml, readDate } = await parsers.xml();
   const feed = readXml(xml ?? (await import('./recover-xml.ts')).recoverXml(text), url);
   return feed && (xml || feed.entries.length > 0) ? { feed, readDate } : undefined;
 }
 
 async function readJsonFeed(text: string): Promise<Found | undefined> {
-  const { readJson } = await importJson();
-  const feed = readJson(text);
+  const json = parseJson(text);
+  const name = Array.isArray(json) ? 'wordpress' : at(json, 'posts') ? 'ghost' : 'json-feed';
+  const feed = (await parsers[name]()).readJson(json);
   if (!feed) return undefined;
   const isIso = feed.entries.every(({ published = '' }) => !published || isoDate(published));
   return { feed, readDate: isIso ? isoDate : (await import('./feed-date.ts')).readDate };

@@ -4,7 +4,7 @@ import { at, isObject, textAt } from './json.ts';
 import { textOfHtml } from './plain-text.ts';
 
 /** Undefined if it is something else. Posts with a password are left out: their title is all that everybody may read. */
-export function readWordPress(json: unknown): ParsedFeed | undefined {
+export function readJson(json: unknown): ParsedFeed | undefined {
   if (!Array.isArray(json) || !json.every(isPost)) return undefined;
   const isPublic = (post: unknown) => !['content', 'excerpt'].some((part) => at(post, part, 'protected') === true);
   const entries = json.filter(isPublic).map(toEntry);
