@@ -118,7 +118,7 @@ interface Parts {
   readonly database: LazyStore;
   readonly hooks: Hooks;
   readonly workers: readonly OutboxWorker[];
-  readonly housekeeping: Housekeeping;
+  readonly housekeeping: readonly Housekeeping[];
 }
 
 function assemble(options: ResolvedOptions): Parts {
@@ -140,14 +140,17 @@ function assemble(options: ResolvedOptions): Parts {
     origins: originPolicy(options),
     database,
     workers,
-    housekeeping: startHousekeeping({
-      now,
-      log,
-      async run(time) {
-        await runHousekeeping(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
-        workers.forEach(wake);
-      },
-    }),
+    housekeeping: [
+      startHousekeeping({
+        now,
+        log,
+        async run(time) {
+          await runHousekeeping(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
+          workers.forEach(wake);
+        },
+      }),
+      startHousekeeping({ now, log, everyMs: searchMs, run: async () => (await database.store()).search.addNew() }),
+    ],
   };
 }
 
@@ -177,6 +180,8 @@ function startOutbox(parts: OutboxParts): readonly OutboxWorker[] {
   ];
   return lanes.map((lane) => startOutboxWorker({ ...lane, store: database.store, now, log }));
 }
+
+const searchMs = 60_000;
 
 /** A mail server may scan a mail for a minute before it replies; a hook should reply at once. */
 const [mailMs, hookMs] = [90_000, 15_000];
@@ -230,11 +235,12 @@ async function runHousekeeping(
   await store.deleteExpiredTokens(expired);
   await store.deleteExpiredLinks(new Date(now - expiredLinksMs).toISOString());
   await deleteExpired(store, forms, now);
+  await store.search.removeDeleted();
   if (hasOwner) await store.transaction((records) => planDigest(records, now));
 }
 
 async function close({ database, housekeeping, workers }: Parts): Promise<void> {
-  await housekeeping.stop();
+  await Promise.all(housekeeping.map((each) => each.stop()));
   await Promise.all(workers.map((worker) => worker.stop()));
   await database.close();
 }

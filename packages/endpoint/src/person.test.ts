@@ -7,7 +7,6 @@ import { defineForms } from './form-options.ts';
 import { verifyChain } from './domain/consent-chain.ts';
 import { erasePerson, exportPerson } from './domain/person.ts';
 import { deleteExpired } from './domain/retention.ts';
-import { databaseDialect } from './store/database.ts';
 import { openStore } from './store/store.ts';
 import { bothDatabases, type EmptyDatabase } from './testing/databases.ts';
 import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
@@ -36,16 +35,16 @@ async function twoPeople(context: TestContext, database: EmptyDatabase) {
   await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: 'Hallo' });
   await signsUp(visitor, address, `Ja, sagt ${address}.`);
   await signsUp(visitor, 'ada@example.org', 'Ja, sagt Ada.');
-  const store = await openStore(database.connect());
+  const store = await openStore(database.options);
   context.after(() => store.close());
   return { endpoint, lena, store, visitor };
 }
 
 databases.test('an export contains everything of one address and nothing of others', async (context, database) => {
   const { store } = await twoPeople(context, database);
-  const data = await store.transaction((records) => exportPerson(records, 'okafor@example.org', Date.now()));
+  const data = await exportPerson(store, 'okafor@example.org', Date.now());
   assert.deepEqual([data.messages, data.subscriptions, data.mails], [[], [], []]);
-  const own = await store.transaction((records) => exportPerson(records, 'lena.okafor@example.ORG', Date.now()));
+  const own = await exportPerson(store, 'lena.okafor@example.ORG', Date.now());
   assert.deepEqual(
     own.messages.map(({ form }) => form),
     ['contact', 'newsletter'],
@@ -63,14 +62,14 @@ databases.test(
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const mention = await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${address}!` });
-    const erasure = await store.transaction((records) => erasePerson(records, address, Date.now()));
+    const erasure = await erasePerson(store, address, Date.now());
     const mentionedIn = [mention.submissionId];
     assert.deepEqual(erasure, { messages: 2, subscriptions: 1, mails: 2, consentSteps: 1, mentionedIn });
-    const left = await store.transaction((records) => exportPerson(records, address, Date.now()));
+    const left = await exportPerson(store, address, Date.now());
     assert.deepEqual([left.messages, left.subscriptions, left.mails], [[], [], []]);
     const { head, links } = await store.consentChain();
     assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 1 });
-    const others = await store.transaction((records) => exportPerson(records, 'ada@example.org', Date.now()));
+    const others = await exportPerson(store, 'ada@example.org', Date.now());
     assert.deepEqual([others.messages.length, others.subscriptions[0]?.consent[0]?.text], [3, 'Ja, sagt Ada.']);
     const retried = await visitor.post('/contact', lena);
     assert.equal(retried.status, 200);
@@ -94,9 +93,9 @@ test('an erased address is in no byte of the database files, also while the endp
   await signsUp(visitor, address, `Ja, sagt ${address}.`);
   assert.ok(bytes().includes(address));
 
-  const store = await openStore(await databaseDialect({ dataDirectory }));
+  const store = await openStore({ dataDirectory });
   context.after(() => store.close());
-  await store.transaction((records) => erasePerson(records, address, Date.now()));
+  await erasePerson(store, address, Date.now());
   await store.overwriteFreed();
   assert.ok(!bytes().includes('Lena.Okafor'));
   assert.ok(bytes().includes('other39@example.org'));

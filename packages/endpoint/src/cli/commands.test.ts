@@ -1,9 +1,11 @@
 // Commands beside a running endpoint.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from '../testing/visitor.ts';
 
@@ -68,6 +70,55 @@ test('verifies the consent chain, exports an address and erases it', async (cont
   assert.match(erased.text, /Erased: 2 messages, 1 subscription, .*\n.*no longer contain the address/);
   assert.match((await run(dataDirectory, 'consent', 'verify')).text, /^2 steps of consent, 1 of them erased/);
   assert.equal((await visitor.get('/health')).status, 200);
+});
+
+test('a backup is private from its first byte', async (context) => {
+  const { dataDirectory } = await usedEndpoint(context);
+  const database = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
+  database.exec(`create table ballast (bytes blob);
+    with recursive number(n) as (select 1 union all select n + 1 from number where n < 40)
+    insert into ballast select zeroblob(1000000) from number`);
+  database.close();
+  const folder = temporaryFolder(context);
+  const unfinished = join(folder, 'foyer.sqlite.unfinished');
+  const running = run(dataDirectory, 'backup', '--to', folder);
+  const modes = new Set<number>();
+  let isRunning = true;
+  void running.finally(() => (isRunning = false));
+  while (isRunning) {
+    const found = statSync(unfinished, { throwIfNoEntry: false });
+    if (found !== undefined) modes.add(found.mode & 0o777);
+    await setTimeout(1);
+  }
+  assert.equal((await running).code, 0);
+  assert.deepEqual([...modes], [0o600]);
+  assert.ok(!existsSync(unfinished));
+});
+
+test('an export reads while others write, and holds up no message', async (context) => {
+  const { dataDirectory } = await usedEndpoint(context);
+  const other = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
+  context.after(() => other.close());
+  other.exec('begin immediate');
+  const handedOut = await run(dataDirectory, 'export', '--email', 'lena@example.org');
+  assert.equal((JSON.parse(handedOut.text) as { messages: unknown[] }).messages.length, 2);
+  other.exec('rollback');
+});
+
+test('a command never changes the tables of another version', async (context) => {
+  const { dataDirectory } = await usedEndpoint(context);
+  const database = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
+  context.after(() => database.close());
+  const last = database.prepare('select max(name) as name from kysely_migration').get()?.['name'] as string;
+  const names = () => database.prepare('select count(*) as count from kysely_migration').get()?.['count'];
+  database.prepare('delete from kysely_migration where name = ?').run(last);
+  const before = names();
+  const older = await run(dataDirectory, 'export', '--email', 'lena@example.org');
+  assert.match(older.errors, /belongs to an older version: start this endpoint once/);
+  assert.deepEqual([older.code, names()], [1, before]);
+  for (const name of [last, '9999-of-tomorrow'])
+    database.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run(name, '2026-11-24');
+  assert.match((await run(dataDirectory, 'consent', 'verify')).errors, /belongs to a newer version of the endpoint/);
 });
 
 test('commands name the reason why they cannot run', async (context) => {

@@ -3,14 +3,14 @@ import { createReadStream, existsSync } from 'node:fs';
 import { isEmail } from '@foyer/protocol';
 import { defaults } from '../config.ts';
 import { type Erasure, erasePerson, exportPerson } from '../domain/person.ts';
-import { databasePath } from '../store/database.ts';
+import { databasePath, searchIndexPath } from '../store/database.ts';
 import type { EndpointStore } from '../store/store.ts';
 import { type CommandCall, settingsFor } from './command.ts';
 import { withStore } from './with-store.ts';
 
 export async function exportData(call: CommandCall): Promise<number> {
   return withEmail(call, async (email, store) => {
-    const data = await store.transaction((records) => exportPerson(records, email, Date.now()));
+    const data = await exportPerson(store, email, Date.now());
     call.output.print(JSON.stringify(data, null, 2));
     return 0;
   });
@@ -18,7 +18,8 @@ export async function exportData(call: CommandCall): Promise<number> {
 
 export async function erase(call: CommandCall): Promise<number> {
   return withEmail(call, async (email, store) => {
-    const erasure = await store.transaction((records) => erasePerson(records, email, Date.now()));
+    const erasure = await erasePerson(store, email, Date.now());
+    await store.search.removeDeleted();
     await store.overwriteFreed();
     summary(erasure).forEach(call.output.print);
     return reportRemaining(email, erasure, call);
@@ -52,7 +53,8 @@ async function reportRemaining(email: string, { mentionedIn }: Erasure, call: Co
   const { databaseUrl, dataDirectory = defaults.dataDirectory } = settingsFor(call) ?? {};
   if (databaseUrl !== undefined || mentionedIn.length > 0) return 0;
   const path = databasePath(dataDirectory);
-  for (const file of [path, `${path}-wal`].filter(existsSync)) {
+  const index = searchIndexPath(path);
+  for (const file of [path, `${path}-wal`, index, `${index}-wal`].filter(existsSync)) {
     if (!(await hasBytes(file, email))) continue;
     call.output.warn(`${file} still contains the address: another program is reading the database; run erase again.`);
     return 1;

@@ -1,8 +1,8 @@
 // Opens the configured database for commands; an endpoint may be running on it.
 import { existsSync } from 'node:fs';
 import { defaults } from '../config.ts';
-import { databaseDialect, databasePath } from '../store/database.ts';
-import { type EndpointStore, openStore } from '../store/store.ts';
+import { databasePath } from '../store/database.ts';
+import { type EndpointStore, openPresentStore } from '../store/store.ts';
 import { type CommandCall, settingsFor } from './command.ts';
 
 /** Opens the store, runs `work`, closes the store; resolves with the exit code. */
@@ -16,7 +16,7 @@ export async function withStore(call: CommandCall, work: (store: EndpointStore) 
     return 1;
   }
   try {
-    const store = await openStore(await databaseDialect({ databaseUrl, dataDirectory, longTimeouts: true }));
+    const store = await openPresentStore({ databaseUrl, dataDirectory, longTimeouts: true });
     return await work(store).finally(() => store.close());
   } catch (error) {
     call.output.warn(`foyer-endpoint: ${error instanceof Error ? error.message : String(error)}`);

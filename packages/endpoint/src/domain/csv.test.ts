@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { csvRow } from './csv.ts';
+import { csvRow, csvSeparatorFor } from './csv.ts';
 
 /** How a spreadsheet reads a row. */
 function cells(row: string): string[] {
@@ -25,21 +25,46 @@ for (const evil of [
   "'=1",
 ]) {
   test(`${JSON.stringify(evil)} is text`, () => {
-    assert.deepEqual(cells(csvRow([evil])), [`'${evil}`]);
+    assert.deepEqual(cells(csvRow([evil], ',')), [`'${evil}`]);
   });
 }
 
 test('harmless text stays unchanged, with commas, quotes and line breaks', () => {
   const plain = ['Lena "Leni" Okafor', 'a,b;c', 'Guten Tag,\r\nich', '', '3 = 4', 'lena@example.org', '🦉'];
-  assert.deepEqual(cells(csvRow(plain)), plain);
+  assert.deepEqual(cells(csvRow(plain, ',')), plain);
 });
 
 test('any input keeps its cells, and no cell starts like a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (texts) => {
-      const found = cells(csvRow(texts));
+      const found = cells(csvRow(texts, ','));
       assert.equal(found.length, texts.length);
       for (const cell of found) assert.doesNotMatch(cell, /^\s*[=+\-@]/);
     }),
   );
 });
+
+for (const [languages, separator] of [
+  ['de-DE,de;q=0.9,en;q=0.8', ';'],
+  ['de', ';'],
+  ['de-AT', ';'],
+  ['de-CH', ';'],
+  ['fr-CH', ';'],
+  ['fr', ';'],
+  ['pl-PL', ';'],
+  ['pt-BR', ';'],
+  ['en-ZA', ';'],
+  ['en-US,en;q=0.9,de;q=0.8', ','],
+  ['en-GB', ','],
+  ['ja', ','],
+  ['es-MX', ','],
+  ['en', ','],
+  ['*', ','],
+  ['', ','],
+  ['not a language', ','],
+  ['de_DE', ','],
+] as const) {
+  test(`a browser that asks for ${languages || 'no language'} gets cells parted by ${separator}`, () => {
+    assert.equal(csvSeparatorFor(languages), separator);
+  });
+}

@@ -3,8 +3,29 @@
 /** Byte order mark: without it Excel does not read UTF-8. */
 export const csvStart = '\uFEFF';
 
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+export type CsvSeparator = ',' | ';';
+
+/**
+ * Excel parts cells by the list separator of its country, which is a semicolon where numbers have a decimal comma; a
+ * first line `sep=;` would make it ignore the byte order mark. LibreOffice knows both. Programs, which name no
+ * language, get commas.
+ */
+export function csvSeparatorFor(acceptLanguage: string): CsvSeparator {
+  const locale = acceptLanguage.split(/[,;]/)[0]?.trim() ?? '';
+  // Switzerland writes 1.5, and parts by semicolons.
+  return /^[a-z]{2,3}-(CH|LI)$/i.test(locale) || hasDecimalComma(locale) ? ';' : ',';
+}
+
+function hasDecimalComma(locale: string): boolean {
+  try {
+    return locale !== '' && locale !== '*' && new Intl.NumberFormat(locale).format(1.5).includes(',');
+  } catch {
+    return false;
+  }
+}
+
+export function csvRow(cells: readonly string[], separator: CsvSeparator): string {
+  return `${cells.map(csvCell).join(separator)}\r\n`;
 }
 
 /**

@@ -17,7 +17,7 @@ databases.test('sends one digest a day while deliveries fail, and none otherwise
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const { visitor } = await startEndpoint(context, database.options);
-  const store = await openStore(database.connect());
+  const store = await openStore(database.options);
   context.after(() => store.close());
   let now = Date.now();
   const plan = () => Promise.all([1, 2].map(() => store.transaction((records) => planDigest(records, now))));

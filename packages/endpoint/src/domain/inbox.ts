@@ -17,6 +17,12 @@ export interface PageRequest {
 export interface SubmissionFilter extends PageRequest {
   /** True: only suspected spam. False: everything else. Default both. */
   readonly suspected?: boolean;
+  /** Only messages that the owner has not read. */
+  readonly unread?: boolean;
+}
+
+export interface ListedMessage extends StoredSubmission {
+  readonly unread: boolean;
 }
 
 export interface Page<Item> {
@@ -45,7 +51,7 @@ export interface DeliveryState {
   readonly lastError: string | null;
 }
 
-export interface OpenedMessage extends StoredSubmission {
+export interface OpenedMessage extends ListedMessage {
   readonly mails: readonly DeliveryState[];
   readonly subscriberId: string | null;
 }
@@ -57,7 +63,12 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
 
 /** Lists are sorted newest first. */
 export interface InboxReader {
-  listSubmissions(filter: SubmissionFilter): Promise<Page<StoredSubmission>>;
+  listSubmissions(filter: SubmissionFilter): Promise<Page<ListedMessage>>;
+  /** A cursor before which all present messages are. */
+  endOfSubmissions(): Promise<number>;
+  /** Up to `limit`; without suspected spam. */
+  countUnread(limit: number): Promise<number>;
+
   listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
   /** Totals since `sinceDay`, most frequent first. */
   sumBeacons(filter: {

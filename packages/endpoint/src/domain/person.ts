@@ -1,6 +1,6 @@
 // Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
 import { addressKey } from '@foyer/protocol';
-import type { ExportedDelivery, PersonStore, Records } from './ports.ts';
+import type { ExportedDelivery, PersonStore, Records, Store } from './ports.ts';
 import { subscriberEvent } from './sign-up-request.ts';
 import type { StoredSubmission } from './stored-submission.ts';
 import type { ConsentEvent, Subscriber } from './subscriber.ts';
@@ -46,19 +46,46 @@ export async function exportPerson(records: Records, email: string, now: number)
   };
 }
 
-/** Call in a transaction, then have the database overwrite the freed pages. */
-export async function erasePerson(records: Records, email: string, now: number): Promise<Erasure> {
-  const { persons } = records;
-  const { mentionedIn, messages, steps, subscribers } = await find(persons, email);
-  const mails = await persons.removeMails(outboxFilterFor(email, { messages, subscribers }));
-  const submissionIds = messages.map(({ submissionId }) => submissionId);
-  await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: false });
-  await persons.removeSubscribers(subscribers.map(({ subscriberId }) => subscriberId));
-  await persons.blankConsent(steps.map(({ position }) => position));
-  for (const { form, subscriberId } of subscribers)
-    await records.subscribers.addConsentEvent(subscriberId, subscriberEvent('erased', { form, email: null }, now));
+/**
+ * In small transactions, so that visitors are served in between; after a failure, call it again. Then have the database
+ * overwrite the freed pages.
+ */
+export async function erasePerson(store: Store, email: string, now: number): Promise<Erasure> {
+  const { mentionedIn, messages, steps, subscribers } = await find(store.persons, email);
+  const at = new Date(now).toISOString();
+  // Messages first: some are only known to be theirs by their subscriber.
+  let mails = 0;
+  for (const ids of batches(messages.map(({ submissionId }) => submissionId))) {
+    mails += await store.transaction(async ({ persons }) => {
+      const count = await persons.removeMails({ addressKey: null, submissionIds: ids, subscriberIds: [] });
+      await persons.removeMessages(ids, { at, keepContentHash: false });
+      return count;
+    });
+  }
+  for (const positions of batches(steps.map(({ position }) => position)))
+    await store.transaction(({ persons }) => persons.blankConsent(positions));
+  mails += await store.transaction((records) => eraseSubscribers(records, { email, subscribers, now }));
   const counts = { messages: messages.length, subscriptions: subscribers.length, consentSteps: steps.length };
   return { ...counts, mails, mentionedIn };
+}
+
+async function eraseSubscribers(
+  { persons, subscribers: store }: Records,
+  { email, subscribers, now }: Pick<Found, 'subscribers'> & { readonly email: string; readonly now: number },
+): Promise<number> {
+  const subscriberIds = subscribers.map(({ subscriberId }) => subscriberId);
+  const mails = await persons.removeMails({ addressKey: addressKey(email), submissionIds: [], subscriberIds });
+  await persons.removeSubscribers(subscriberIds);
+  for (const { form, subscriberId } of subscribers)
+    await store.addConsentEvent(subscriberId, subscriberEvent('erased', { form, email: null }, now));
+  return mails;
+}
+
+const batchSize = 100;
+
+function batches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / batchSize);
+  return Array.from({ length: count }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));
 }
 
 async function find(persons: PersonStore, email: string): Promise<Found> {

@@ -24,6 +24,7 @@ export interface SubmissionStore {
   isRepeated(bodyHash: string, since: string): Promise<boolean>;
   read(submissionId: string): Promise<StoredSubmission | undefined>;
   setStatus(submissionId: string, status: SubmissionStatus): Promise<void>;
+  markRead(submissionId: string, isRead: boolean): Promise<void>;
   /** Links the submission to another subscriber. */
   assign(submissionId: string, subscriberId: string): Promise<void>;
   /** Remembers the status, for `restore`. */

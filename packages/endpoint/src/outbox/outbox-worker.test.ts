@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { mock, test, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
@@ -10,7 +10,6 @@ import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import type { LogEvent } from '../domain/log-event.ts';
 import { type OutboxEntry, retryDelayMs } from '../domain/outbox.ts';
 import { mailDelivery } from '../mail/mail-delivery.ts';
-import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import type { SendResult } from './delivery.ts';
@@ -29,7 +28,7 @@ async function oneMail(
   kind: 'notification' | 'confirmation' = 'notification',
 ) {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
-  const store = await openStore(sqliteDialect(path));
+  const store = await openStore({ dataDirectory: dirname(path) });
   let now = Date.UTC(2026, 10, 24);
   const none = { addressKey: null, submissionId: null, subscriberId: null };
   await store.outbox.add({ deliveryId: 'mail', kind, createdAt: new Date(now).toISOString(), ...none });

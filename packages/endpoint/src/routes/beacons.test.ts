@@ -5,7 +5,6 @@ import { test, type TestContext } from 'node:test';
 import type { Problem } from '@foyer/protocol';
 import type { EndpointOptions } from '../config.ts';
 import { deleteExpired } from '../domain/retention.ts';
-import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { ownerWith } from '../testing/owner.ts';
 import { startEndpoint, visitorOf } from '../testing/visitor.ts';
@@ -158,7 +157,7 @@ test('counts are deleted after a year', async (context) => {
   const { directory, endpoint, rows, says } = await site(context);
   await says();
   await endpoint.close();
-  const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
+  const store = await openStore({ dataDirectory: directory });
   const dayMs = 24 * 60 * 60_000;
   await deleteExpired(store, new Map(), Date.now() + 364 * dayMs);
   assert.equal(rows().length, 1);

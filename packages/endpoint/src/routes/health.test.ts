@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { startEndpoint } from '../testing/visitor.ts';
 
@@ -11,7 +9,7 @@ const iso = (time: number) => new Date(time).toISOString();
 test('a mail that was given up is reported for a day, a stuck one as long as it waits', async (context) => {
   let now = Date.UTC(2026, 10, 24);
   const { directory, visitor } = await startEndpoint(context, { now: () => now });
-  const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
+  const store = await openStore({ dataDirectory: directory });
   context.after(() => store.close());
   const reasons = async () => ((await (await visitor.get('/health')).json()) as { reasons?: string[] }).reasons;
   const fails = async (deliveryId: string, failedAt: string | null) => {

@@ -7,11 +7,12 @@ import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 const bearer = { authorization: 'Bearer owner-token' };
 
 /** How a spreadsheet reads the file. */
-async function sheet(response: Response): Promise<Record<string, string>[]> {
+async function sheet(response: Response, separator = ','): Promise<Record<string, string>[]> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark for Excel');
   const text = new TextDecoder().decode(bytes);
-  const [head = [], ...rows] = [...text.matchAll(/(?:"(?:[^"]|"")*",?)+\r\n/g)].map(([line]) =>
+  const line = new RegExp(`(?:"(?:[^"]|"")*"${separator}?)+\\r\\n`, 'g');
+  const [head = [], ...rows] = [...text.matchAll(line)].map(([line]) =>
     [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
   );
   return rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '?', cell])));
@@ -39,6 +40,21 @@ test('messages are exported with every field that any of them has, and no formul
   );
   assert.equal((await sheet(await visitor.get('/inbox/messages.csv?q=Erste', bearer))).length, 1);
   assert.equal((await visitor.get('/inbox/messages.csv')).status, 401);
+});
+
+test('a German browser gets columns for a German Excel, an English one for an English Excel', async (context) => {
+  const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
+  const fields = { name: 'Möhring; Sohn', email: 'a@example.org', message: 'Erste; zweite, dritte' };
+  await visitor.post('/contact', contactMessage(await solved(await visitor.challenge('/contact')), { fields }));
+  for (const [language, separator] of [
+    ['de-DE,de;q=0.9', ';'],
+    ['en-US,en;q=0.9', ','],
+  ] as const) {
+    const response = await visitor.get('/inbox/messages.csv', { ...bearer, 'accept-language': language });
+    assert.equal(response.headers.get('vary'), 'Accept-Language');
+    const [row] = await sheet(response, separator);
+    assert.deepEqual([row?.['name'], row?.['message'], row?.['form']], [fields.name, fields.message, 'contact']);
+  }
 });
 
 test('exports longer than one batch are complete', async (context) => {

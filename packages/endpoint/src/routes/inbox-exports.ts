@@ -1,23 +1,28 @@
 // /inbox/messages.csv and /inbox/subscribers.csv: whole lists for a spreadsheet, streamed.
-import { csvRow, csvStart } from '../domain/csv.ts';
+import { type CsvSeparator, csvRow, csvSeparatorFor, csvStart } from '../domain/csv.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { type InboxRoute, pageRequest } from './inbox.ts';
 import { loginRequired, ownerOf } from './inbox-session.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
-const pageSize = 500;
+/** Few enough that visitors are served between two pages. */
+const pageSize = 200;
 
 export function messagesExport(route: InboxRoute) {
   return exportRoute(route, 'messages.csv', async (request) => {
     const inbox = await route.inbox();
     const list = (page: PageRequest) => inbox.listSubmissions(page);
+    // Both passes read the same messages, whatever arrives between them.
+    const sameRequest = { ...request, after: request.after ?? (await inbox.endOfSubmissions()) };
     // Field names are known only after reading all messages.
     const names = new Set<string>();
-    for await (const { fields } of allItems(request, list)) for (const name of Object.keys(fields)) names.add(name);
+    for await (const page of allPages(sameRequest, list))
+      for (const { fields } of page) for (const name of Object.keys(fields)) names.add(name);
     return {
       head: [...messageHead, ...names],
-      rows: mapped(allItems(request, list), (row) => messageCells(row, names)),
+      pages: allPages(sameRequest, list),
+      cells: (message: StoredSubmission) => messageCells(message, names),
     };
   });
 }
@@ -26,26 +31,29 @@ export function subscribersExport(route: InboxRoute) {
   return exportRoute(route, 'subscribers.csv', async (request) => {
     const inbox = await route.inbox();
     const list = (page: PageRequest) => inbox.listSubscribers(page);
-    return { head: subscriberHead, rows: mapped(allItems(request, list), subscriberCells) };
+    return { head: subscriberHead, pages: allPages(request, list), cells: subscriberCells };
   });
 }
 
-interface Table {
+interface Table<Item> {
   readonly head: readonly string[];
-  readonly rows: AsyncIterable<readonly string[]>;
+  readonly pages: AsyncIterable<readonly Item[]>;
+  readonly cells: (item: Item) => readonly string[];
 }
 
-function exportRoute(route: InboxRoute, name: string, tableOf: (request: PageRequest) => Promise<Table>) {
+function exportRoute<Item>(route: InboxRoute, name: string, tableOf: (request: PageRequest) => Promise<Table<Item>>) {
   return onlyMethod('GET', async (context) => {
     if (ownerOf(context, route) === undefined) return loginRequired(context, route);
     const request = pageRequest(context);
     if (!request.ok) return problemResponse(request.problem);
-    const { head, rows } = await tableOf(request.value);
-    return new Response(streamOf(csvLines(head, rows)), {
+    const separator = csvSeparatorFor(context.req.header('accept-language') ?? '');
+    const texts = csvTexts(await tableOf(request.value), separator);
+    return new Response(streamOf(texts), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${name}"`,
         'Cache-Control': 'no-store',
+        Vary: 'Accept-Language',
         'X-Content-Type-Options': 'nosniff',
       },
     });
@@ -65,25 +73,25 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
   });
 }
 
-async function* csvLines(head: readonly string[], rows: Table['rows']): AsyncGenerator<string, void> {
-  yield csvStart + csvRow(head);
-  for await (const row of rows) yield csvRow(row);
+/** One text a page of rows. */
+async function* csvTexts<Item>(
+  { head, pages, cells }: Table<Item>,
+  separator: CsvSeparator,
+): AsyncGenerator<string, void> {
+  yield csvStart + csvRow(head, separator);
+  for await (const items of pages) yield items.map((item) => csvRow(cells(item), separator)).join('');
 }
 
-async function* allItems<Item>(
+async function* allPages<Item>(
   request: PageRequest,
   list: (page: PageRequest) => Promise<Page<Item>>,
-): AsyncGenerator<Item> {
+): AsyncGenerator<readonly Item[]> {
   let after = request.after;
   do {
     const page = await list({ ...request, limit: pageSize, ...(after !== undefined && { after }) });
-    yield* page.items;
+    yield page.items;
     after = page.next ?? undefined;
   } while (after !== undefined);
-}
-
-async function* mapped<From, To>(items: AsyncIterable<From>, change: (item: From) => To): AsyncGenerator<To> {
-  for await (const item of items) yield change(item);
 }
 
 const messageHead = ['received at', 'form', 'status', 'noticed', 'id', 'page', 'consent'];

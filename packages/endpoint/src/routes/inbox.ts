@@ -2,7 +2,7 @@
 import type { Problem } from '@foyer/protocol';
 import type { Context } from 'hono';
 import { beaconSpanDays, dayOf } from '../domain/beacon.ts';
-import type { InboxReader, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { InboxReader, ListedMessage, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import { problem } from '../domain/problem.ts';
 import { inboxPage } from '../pages/inbox-page.ts';
 import { logIn, type InboxAccess, loginRequired, type Owner, ownerOf, prefersJson } from './inbox-session.ts';
@@ -50,7 +50,7 @@ async function listMessages(context: Context, route: InboxRoute): Promise<Respon
   const inbox = await route.inbox();
   if (prefersJson(context)) {
     const { items, next } = await inbox.listSubmissions(request.value);
-    return json({ messages: items, next: cursor(next) });
+    return json({ messages: items.map(publicMessage), next: cursor(next) });
   }
   return messagesAsPage(context, request.value, { ...route, owner, opened: inbox });
 }
@@ -123,6 +123,10 @@ function json(value: unknown): Response {
 /** A string, since cursors are opaque to clients. */
 function cursor(next: number | null): string | null {
   return next === null ? null : String(next);
+}
+
+function publicMessage({ unread: _ownersOnly, ...message }: ListedMessage) {
+  return message;
 }
 
 function publicSubscriber({ email, name, status, consent }: SubscriberWithConsent) {

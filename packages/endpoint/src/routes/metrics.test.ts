@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { sqliteDialect } from '../store/sqlite.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, type Visitor } from '../testing/visitor.ts';
 
@@ -119,7 +117,7 @@ test('ten thousand unknown paths create no series', async (context) => {
 test('age and dead letters are those of the whole database', async (context) => {
   let now = Date.UTC(2026, 10, 24);
   const { directory, visitor } = await startEndpoint(context, { metricsToken, now: () => now });
-  const store = await openStore(sqliteDialect(join(directory, 'foyer.sqlite')));
+  const store = await openStore({ dataDirectory: directory });
   context.after(() => store.close());
   const createdAt = new Date(now).toISOString();
   for (const deliveryId of ['waits', 'dead']) {

@@ -1,5 +1,5 @@
 // Copies a SQLite file during writes: consistent, verified, and synced to disk before it returns.
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -11,8 +11,10 @@ export interface Backup {
 export function backupFile(from: string, to: string): Backup {
   const unfinished = `${to}.unfinished`;
   rmSync(unfinished, { force: true });
-  copy(from, unfinished);
+  // Private from the first byte: SQLite fills an empty file, and would make a new one readable by everyone.
+  closeSync(openSync(unfinished, 'wx', 0o600));
   try {
+    copy(from, unfinished);
     const backup = readBack(unfinished);
     sync(unfinished);
     renameSync(unfinished, to);
@@ -29,7 +31,6 @@ function copy(from: string, to: string): void {
   const database = new DatabaseSync(from, { readOnly: true });
   try {
     database.prepare('vacuum into ?').run(to);
-    chmodSync(to, 0o600);
   } finally {
     database.close();
   }

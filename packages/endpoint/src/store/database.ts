@@ -15,7 +15,7 @@ export async function databaseDialect(settings: DatabaseSettings): Promise<Diale
   if (databaseUrl !== undefined) {
     // Imported only where used, to save time and memory.
     const { postgresDialect } = await import('./postgres.ts');
-    return postgresDialect(databaseUrl, { longTimeouts });
+    return postgresDialect(databaseUrl, longTimeouts ? 'command' : 'visitors');
   }
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   // Some runtimes lack `node:sqlite`; with PostgreSQL it is not needed.
@@ -23,6 +23,21 @@ export async function databaseDialect(settings: DatabaseSettings): Promise<Diale
   return sqliteDialect(databasePath(dataDirectory), { longTimeouts });
 }
 
+/** For what the owner reads: long queries do not hold up visitors. The database must exist. */
+export async function readerDialect({ databaseUrl, dataDirectory }: DatabaseSettings): Promise<Dialect> {
+  if (databaseUrl !== undefined) {
+    const { postgresDialect } = await import('./postgres.ts');
+    return postgresDialect(databaseUrl, 'owner');
+  }
+  const { sqliteReaderDialect } = await import('./sqlite-reader.ts');
+  return sqliteReaderDialect(databasePath(dataDirectory));
+}
+
 export function databasePath(dataDirectory: string): string {
   return join(dataDirectory, 'foyer.sqlite');
+}
+
+/** The search index, which can be deleted while no endpoint runs: it is built again. */
+export function searchIndexPath(path: string): string {
+  return path.replace(/(\.sqlite)?$/, '-search.sqlite');
 }

@@ -1,5 +1,6 @@
 // All differences between SQLite and PostgreSQL, so that queries and migrations are written once.
 import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { addPostgresSearch } from './postgres-search-index.ts';
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
@@ -12,6 +13,8 @@ export interface Engine {
   asJson(column: string): RawBuilder<unknown>;
   /** A trigger that forbids an operation, also for other tools. */
   addGuard(db: Kysely<unknown>, guard: Guard): Promise<void>;
+  /** What the search needs in the database itself. */
+  addSearch(db: Kysely<unknown>): Promise<void>;
   /** Removes deleted rows from the database files. Call outside of transactions. */
   overwriteFreed<Tables>(db: Kysely<Tables>): Promise<void>;
 }
@@ -32,9 +35,10 @@ const sqlite: Engine = {
     await sql`create trigger ${sql.ref(guard.name)} ${triggerTarget(guard)}
       begin select raise(abort, ${sql.lit(guardMessage(guard))}); end`.execute(db);
   },
+  // Its index is a file of its own.
+  addSearch: () => Promise.resolve(),
   async overwriteFreed(db) {
-    // Rewrites the file, then truncates the journal, which contains earlier versions of the rows.
-    await sql`vacuum`.execute(db);
+    // The file itself is overwritten when rows are deleted; the journal contains earlier versions of them.
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
   },
 };
@@ -51,6 +55,7 @@ const postgres: Engine = {
     await sql`create trigger ${sql.ref(guard.name)} ${triggerTarget(guard)}
       execute function ${sql.ref(guard.name)}()`.execute(db);
   },
+  addSearch: addPostgresSearch,
   async overwriteFreed(db) {
     await sql`vacuum`.execute(db);
   },

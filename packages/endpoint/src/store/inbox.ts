@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type {
   InboxReader,
   DeliveryState,
+  ListedMessage,
   OpenedMessage,
   OpenedSubscriber,
   Page,
@@ -10,39 +11,39 @@ import type {
   SubmissionFilter,
   SubscriberWithConsent,
 } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
-import { toSubmission } from './submissions.ts';
+import type { MessageSearch } from './message-search.ts';
+import { toPage } from './page.ts';
+import { restrictedTo } from './submission-filter.ts';
+import { newestSubmission, toListedMessage } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
-import type { OutboxTable, SubscriberTable, Tables } from './tables.ts';
+import type { OutboxTable, SubmissionTable, SubscriberTable, Tables } from './tables.ts';
 
-export function inboxReader(db: Kysely<Tables>): InboxReader {
+export function inboxReader(db: Kysely<Tables>, search: MessageSearch): InboxReader {
   return {
-    listSubmissions: (filter) => listSubmissions(db, filter),
+    listSubmissions: (filter) =>
+      filter.search === undefined ? listSubmissions(db, filter) : search.find(filter, filter.search),
+    endOfSubmissions: async () => (await newestSubmission(db)) + 1,
     listSubscribers: (request) => listSubscribers(db, request),
+    countUnread: (limit) => countUnread(db, limit),
     sumBeacons: (filter) => sumBeacons(db, filter),
     openMessage: (submissionId) => openMessage(db, submissionId),
     openSubscriber: (subscriberId) => openSubscriber(db, subscriberId),
   };
 }
 
-async function listSubmissions(
-  db: Kysely<Tables>,
-  { limit, after, form, search = '', suspected }: SubmissionFilter,
-): Promise<Page<StoredSubmission>> {
-  const rows = await db
-    .selectFrom('submissions')
-    .selectAll()
-    .$if(after !== undefined, (query) => query.where('sequence', '<', after ?? 0))
-    .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
-    // The column is JSON, in which quotes and line breaks are escaped.
-    .$if(search !== '', (query) => query.where(contains('fields', JSON.stringify(search).slice(1, -1))))
-    .$if(suspected !== undefined, (query) => query.where('status', suspected === true ? '=' : '!=', 'spam'))
-    .orderBy('sequence', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows, limit, toSubmission);
+async function listSubmissions(db: Kysely<Tables>, filter: SubmissionFilter): Promise<Page<ListedMessage>> {
+  const { limit } = filter;
+  const { rows } = await sql<Selectable<SubmissionTable>>`select * from submissions where true ${restrictedTo(filter)}
+    order by sequence desc limit ${limit + 1}`.execute(db);
+  return toPage(rows, limit, toListedMessage);
+}
+
+async function countUnread(db: Kysely<Tables>, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (select 1 from submissions
+    where unread = 1 and status <> 'spam' limit ${limit}) as unread`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
 
 async function listSubscribers(
@@ -80,7 +81,7 @@ async function openMessage(db: Kysely<Tables>, submissionId: string): Promise<Op
     .where('submission_id', '=', submissionId)
     .orderBy('sequence')
     .execute();
-  return { ...toSubmission(row), subscriberId: row.subscriber_id, mails: mails.map(toDeliveryState) };
+  return { ...toListedMessage(row), subscriberId: row.subscriber_id, mails: mails.map(toDeliveryState) };
 }
 
 async function openSubscriber(db: Kysely<Tables>, subscriberId: string): Promise<OpenedSubscriber | undefined> {
@@ -100,19 +101,8 @@ async function openSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
   return { ...toSubscriber(row), createdAt: row.created_at, consent, mails: mails.map(toDeliveryState) };
 }
 
-/** Fetches one extra row to learn whether there are more. */
-function toPage<Row extends { readonly sequence: number }, Item>(
-  rows: readonly Row[],
-  limit: number,
-  toItem: (row: Row) => Item,
-): Page<Item> {
-  const shown = rows.slice(0, limit);
-  const next = rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null;
-  return { items: shown.map(toItem), next };
-}
-
 /** SQLite ignores case in ASCII only: other letters match as typed or in lower case. */
-function contains(column: 'fields' | 'email' | 'name', words: string) {
+function contains(column: 'email' | 'name', words: string) {
   const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const name = sql.ref(column);
   return sql<boolean>`(${name} like ${pattern} escape '\\' or lower(${name}) like ${pattern.toLowerCase()} escape '\\')`;

@@ -33,7 +33,7 @@ async function checkWritable(db: Kysely<Tables>): Promise<void> {
 /** Thrown to roll back the test. */
 class RollBack extends Error {}
 
-async function schemaState(db: Kysely<Tables>): Promise<SchemaState> {
+export async function schemaState(db: Kysely<Tables>): Promise<SchemaState> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const known = await migrator.getMigrations();
   const run = known.filter(({ executedAt }) => executedAt !== undefined).length;

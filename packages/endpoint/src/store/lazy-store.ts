@@ -1,5 +1,5 @@
 // Opens the database on first use.
-import { databaseDialect, type DatabaseSettings } from './database.ts';
+import type { DatabaseSettings } from './database.ts';
 import { migrateDatabase, type EndpointStore, openStore } from './store.ts';
 
 export interface LazyStore {
@@ -12,9 +12,8 @@ export function lazyStore(settings: DatabaseSettings): LazyStore {
   let current: Promise<EndpointStore> | undefined;
   const open = async () => {
     try {
-      // With long timeouts: building an index may take longer than a request may.
-      await migrateDatabase(await databaseDialect({ ...settings, longTimeouts: true }));
-      return await openStore(await databaseDialect(settings));
+      await migrateDatabase(settings);
+      return await openStore(settings);
     } catch (error) {
       current = undefined;
       throw error;

@@ -21,7 +21,7 @@ databases.test('consent events of an older database become the start of the chai
   }
   await db.destroy();
 
-  const store = await openStore(database.connect());
+  const store = await openStore(database.options);
   context.after(() => store.close());
   const { head, links } = await store.consentChain();
   assert.equal(head.position, 3);

@@ -14,6 +14,7 @@ import * as hooks from './migrations/0010-hooks.ts';
 import * as beacons from './migrations/0011-beacons.ts';
 import * as onePerson from './migrations/0012-one-person.ts';
 import * as deliveries from './migrations/0013-deliveries.ts';
+import * as inboxLists from './migrations/0014-inbox-lists.ts';
 import * as withoutRateCounters from './migrations/0015-without-rate-counters.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-beacons': beacons,
   '0012-one-person': onePerson,
   '0013-deliveries': deliveries,
+  '0014-inbox-lists': inboxLists,
   '0015-without-rate-counters': withoutRateCounters,
 };
 

@@ -10,7 +10,8 @@ import type { Tables } from './tables.ts';
 
 const batchSize = 500;
 
-export function personStore(db: Kysely<Tables>): PersonStore {
+/** `onRemoval` is called when messages are removed. */
+export function personStore(db: Kysely<Tables>, onRemoval?: () => void): PersonStore {
   return {
     messages: () => readMessages(db),
     subscribers: (addressKey) => subscribersAt(db, addressKey),
@@ -19,7 +20,10 @@ export function personStore(db: Kysely<Tables>): PersonStore {
     expiredMessages: (form, before, limit) => expiredMessages(db, { form, before, limit }),
     expiredSignUps: (form, before, limit) => expiredSignUps(db, { form, before, limit }),
     removeMails: (filter) => removeMails(db, filter),
-    removeMessages: (submissionIds, how) => removeMessages(db, submissionIds, how),
+    async removeMessages(submissionIds, how) {
+      if (submissionIds.length > 0) onRemoval?.();
+      await removeMessages(db, submissionIds, how);
+    },
     removeSubscribers: (subscriberIds) => removeSubscribers(db, subscriberIds),
     blankConsent: (positions) => blankConsent(db, positions),
     async removeTombstones(before) {

@@ -9,20 +9,22 @@ const timeouts = {
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 30_000,
 } as const;
-const maxConnections = 10;
+/** The owner's queries may take longer, and leave connections to visitors. */
+const ownersTimeouts = { ...timeouts, query_timeout: 60_000, statement_timeout: 60_000 } as const;
 const bigint = 20;
 
-export interface PostgresOptions {
-  /** For migrations and commands, where no visitor waits. */
-  readonly longTimeouts?: boolean;
-}
+/** Who waits for an answer. A command has no timeouts. */
+const kinds = {
+  visitors: { max: 10, ...timeouts },
+  owner: { max: 2, ...ownersTimeouts },
+  command: { max: 10 },
+} as const;
 
-export function postgresDialect(url: string, { longTimeouts = false }: PostgresOptions = {}): PostgresDialect {
+export function postgresDialect(url: string, kind: keyof typeof kinds = 'visitors'): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
     application_name: 'foyer-endpoint',
-    max: maxConnections,
-    ...(!longTimeouts && timeouts),
+    ...kinds[kind],
     types: numbersForBigints(),
   });
   // An idle connection broke: the pool opens another one.

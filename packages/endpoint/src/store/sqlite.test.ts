@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
 import { sql, Kysely } from 'kysely';
@@ -14,7 +14,7 @@ import type { Tables } from './tables.ts';
 const expiry = '2026-11-24T12:00:00.000Z';
 
 async function store(context: TestContext, path = join(temporaryFolder(context), 'foyer.sqlite')) {
-  const opened = await openStore(sqliteDialect(path));
+  const opened = await openStore({ dataDirectory: dirname(path) });
   context.after(() => opened.close());
   return { path, opened };
 }
@@ -76,8 +76,7 @@ test('after a kill, committed data is there and uncommitted data is not', async 
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const program = `
     import { openStore } from ${JSON.stringify(import.meta.resolve('./store.ts'))};
-    import { sqliteDialect } from ${JSON.stringify(import.meta.resolve('./sqlite.ts'))};
-    const store = await openStore(sqliteDialect(${JSON.stringify(path)}));
+    const store = await openStore({ dataDirectory: ${JSON.stringify(dirname(path))} });
     await store.tokens.spend('acknowledged', '${expiry}');
     await store.transaction(async ({ tokens }) => {
       await tokens.spend('under way', '${expiry}');

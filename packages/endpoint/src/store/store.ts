@@ -1,16 +1,19 @@
 // The store of the endpoint. Another database only needs another dialect.
-import { type Dialect, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Records } from '../domain/ports.ts';
 import { beaconStore } from './beacons.ts';
 import { readChain } from './consent.ts';
+import { databaseDialect, type DatabaseSettings, readerDialect } from './database.ts';
 import { endpointId } from './endpoint-properties.ts';
 import { engineOf } from './engine.ts';
 import { groupCommit } from './group-commit.ts';
 import { inboxReader } from './inbox.ts';
+import { schemaState } from './inspect.ts';
+import { messageSearch } from './message-search.ts';
 import { migrate } from './migrations.ts';
 import { outboxStore, outboxQueue } from './outbox.ts';
 import { personStore } from './persons.ts';
-import { submissionStore } from './submissions.ts';
+import { newestSubmission, submissionStore } from './submissions.ts';
 import { subscriberStore } from './subscribers.ts';
 import type { Tables } from './tables.ts';
 import { checkWritable, deleteExpiredLinks, deleteExpiredTokens, tokenStore } from './tokens.ts';
@@ -19,36 +22,66 @@ import { inTransaction } from './transaction.ts';
 /** The domain's store, plus the queries that only the owner's side uses. */
 export type EndpointStore = ReturnType<typeof createStore>;
 
-/** Creates or migrates the tables. */
-export async function migrateDatabase(dialect: Dialect): Promise<void> {
-  const db = new Kysely<Tables>({ dialect });
+/** Creates or migrates the tables, with long timeouts: building an index may take longer than a request may. */
+export async function migrateDatabase(settings: DatabaseSettings): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: await databaseDialect({ ...settings, longTimeouts: true }) });
   await migrate(db).finally(() => db.destroy());
 }
 
 /** Opens and migrates a database. Throws where either fails. */
-export async function openStore(dialect: Dialect): Promise<EndpointStore> {
-  const db = new Kysely<Tables>({ dialect });
+export function openStore(settings: DatabaseSettings): Promise<EndpointStore> {
+  return open(settings, migrate);
+}
+
+/** For commands beside a running endpoint: changes no table. Throws where another version has made them. */
+export function openPresentStore(settings: DatabaseSettings): Promise<EndpointStore> {
+  return open(settings, async (db) => {
+    const state = await schemaState(db);
+    if (state === 'newer') throw new Error('The database belongs to a newer version of the endpoint: update this one.');
+    if (state !== 'current') throw new Error('The database belongs to an older version: start this endpoint once.');
+  });
+}
+
+async function open(
+  settings: DatabaseSettings,
+  prepare: (db: Kysely<Tables>) => Promise<void>,
+): Promise<EndpointStore> {
+  const db = new Kysely<Tables>({ dialect: await databaseDialect(settings) });
   try {
-    await migrate(db);
-    return createStore(db, await endpointId(db));
+    await prepare(db);
+    const reading = new Kysely<Tables>({ dialect: await readerDialect(settings) });
+    return createStore({ db, reading }, await endpointId(db));
   } catch (error) {
     await db.destroy();
     throw error;
   }
 }
 
-function createStore(db: Kysely<Tables>, ownId: string) {
+interface Connections {
+  /** What visitors wait for, and all writes. */
+  readonly db: Kysely<Tables>;
+  /** What the owner reads. */
+  readonly reading: Kysely<Tables>;
+}
+
+function createStore({ db, reading }: Connections, ownId: string) {
   const transact = transactions(db);
+  const search = messageSearch({ reading, newest: () => newestSubmission(db) });
   return {
     /** The same for all processes on this database, and for no other database. */
     endpointId: ownId,
     ...records(db),
-    transaction: <T>(work: (records: Records) => Promise<T>): Promise<T> =>
-      transact((transaction) => work(records(transaction))),
+    async transaction<T>(work: (records: Records) => Promise<T>): Promise<T> {
+      let removesMessages = false;
+      const result = await transact((transaction) => work(records(transaction, () => (removesMessages = true))));
+      if (removesMessages) search.removeDeletedSoon();
+      return result;
+    },
     queue: outboxQueue(db),
     /** Rejects where the database cannot store a message now. */
     checkWritable: () => transact(checkWritable),
-    ...inboxReader(db),
+    ...inboxReader(reading, search),
+    search,
     deleteExpiredLinks: (expiredBefore: string) => deleteExpiredLinks(db, expiredBefore),
     deleteExpiredTokens: (expiredBefore: string) =>
       transact((transaction) => deleteExpiredTokens(transaction, expiredBefore)),
@@ -56,7 +89,11 @@ function createStore(db: Kysely<Tables>, ownId: string) {
     consentChain: () => readChain(db),
     /** Removes deleted rows from the database files, as far as the database allows. */
     overwriteFreed: () => engineOf(db).overwriteFreed(db),
-    close: () => db.destroy(),
+    async close(): Promise<void> {
+      // The last connection to close tidies up SQLite's files, which a reader cannot.
+      await reading.destroy();
+      await db.destroy();
+    },
   };
 }
 
@@ -64,13 +101,13 @@ function transactions(db: Kysely<Tables>): ReturnType<typeof groupCommit> {
   return engineOf(db).name === 'sqlite' ? groupCommit(db) : (work) => inTransaction(db, work);
 }
 
-function records(db: Kysely<Tables>): Records {
+function records(db: Kysely<Tables>, onRemoval?: () => void): Records {
   return {
     submissions: submissionStore(db),
     tokens: tokenStore(db),
     subscribers: subscriberStore(db),
     outbox: outboxStore(db),
-    persons: personStore(db),
+    persons: personStore(db, onRemoval),
     beacons: beaconStore(db),
   };
 }

@@ -1,5 +1,6 @@
 // Queries on submissions. The meaning of a status is the domain's.
 import type { Kysely, Selectable } from 'kysely';
+import type { ListedMessage } from '../domain/inbox.ts';
 import type { SubmissionStore } from '../domain/ports.ts';
 import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionStatus } from '../domain/stored-submission.ts';
 import { readJsonColumns } from './columns.ts';
@@ -19,6 +20,10 @@ export function submissionStore(db: Kysely<Tables>): SubmissionStore {
     },
     async assign(submissionId, subscriberId) {
       const changes = { subscriber_id: subscriberId };
+      await db.updateTable('submissions').set(changes).where('submission_id', '=', submissionId).execute();
+    },
+    async markRead(submissionId, isRead) {
+      const changes = { unread: isRead ? 0 : 1 };
       await db.updateTable('submissions').set(changes).where('submission_id', '=', submissionId).execute();
     },
     markAsSpam: (submissionId) => markAsSpam(db, submissionId),
@@ -59,6 +64,7 @@ async function addSubmission(db: Kysely<Tables>, { submission, ...message }: New
       subscriber_id: message.subscriberId ?? null,
       received_at: message.receivedAt,
       former_status: null,
+      unread: 1,
     })
     .execute();
 }
@@ -117,4 +123,17 @@ async function pendingOf(db: Kysely<Tables>, subscriberId: string): Promise<read
 export function toSubmission(row: Selectable<SubmissionTable>): StoredSubmission {
   const { submission_id: submissionId, form, status, received_at: receivedAt } = row;
   return { submissionId, form, status, receivedAt, ...readJsonColumns(row) };
+}
+
+export function toListedMessage(row: Selectable<SubmissionTable>): ListedMessage {
+  return { ...toSubmission(row), unread: row.unread === 1 };
+}
+
+/** Its sequence number, or 0. */
+export async function newestSubmission(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('submissions')
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? 0;
 }

@@ -23,6 +23,8 @@ export interface SubmissionTable {
   received_at: string;
   /** Status from before the owner marked it as spam. */
   former_status: SubmissionStatus | null;
+  /** 1 until the owner has read it; messages from before this column count as read. */
+  unread: Generated<number>;
 }
 
 /** Remainder of a deleted message. */

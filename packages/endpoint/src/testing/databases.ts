@@ -3,14 +3,13 @@ import { after, before, test, type TestContext } from 'node:test';
 import { join } from 'node:path';
 import { type Postgres, startPostgres } from '@foyer/testing/node/postgres.ts';
 import type { Dialect } from 'kysely';
-import type { EndpointOptions } from '../config.ts';
 import { postgresDialect } from '../store/postgres.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 import { temporaryFolder } from './visitor.ts';
 
 export interface EmptyDatabase {
-  /** Options for `createEndpoint`. */
-  readonly options: Pick<EndpointOptions, 'dataDirectory' | 'databaseUrl'>;
+  /** For `createEndpoint` and `openStore`. */
+  readonly options: { readonly dataDirectory: string; readonly databaseUrl?: string };
   /** Another connection, as another process would have. */
   connect(): Dialect;
 }

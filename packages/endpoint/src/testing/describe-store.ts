@@ -14,7 +14,7 @@ const at = '2026-11-24T12:00:00.000Z';
 const later = '2026-11-24T12:02:00.000Z';
 
 async function open(context: TestContext, database: EmptyDatabase) {
-  const store = await openStore(database.connect());
+  const store = await openStore(database.options);
   context.after(() => store.close());
   return store;
 }

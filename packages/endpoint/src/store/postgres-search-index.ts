@@ -1,0 +1,32 @@
+// The search index of PostgreSQL: trigrams where the extension pg_trgm can be had, else words, else none.
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+
+/** Words as PostgreSQL's full-text search compares them. */
+export const wordsOfMessage = sql`to_tsvector('simple', searchable_text(fields))`;
+
+/** Compatible databases may lack one or the other. */
+export async function addPostgresSearch(db: Kysely<unknown>): Promise<void> {
+  await sql`create function searchable_text(fields text) returns text language sql immutable parallel safe as $$
+    select lower(coalesce(string_agg(value #>> '{}', e'\\n'), '')) from (
+      select jsonb_path_query(fields::jsonb, 'strict $.**') as value) as nodes
+    where jsonb_typeof(value) = 'string' $$`.execute(db);
+  // Rows wait in a list, so that storing a message does not wait for the index.
+  const index = (kind: RawBuilder<unknown>) => sql`create index submissions_search on submissions
+    using gin (${kind}) with (fastupdate = on, gin_pending_list_limit = 32768)`;
+  const byTrigrams = [sql`create extension if not exists pg_trgm`, index(sql`searchable_text(fields) gin_trgm_ops`)];
+  if (!(await succeeds(db, byTrigrams))) await succeeds(db, [index(sql`(${wordsOfMessage})`)]);
+}
+
+/** With a savepoint, since a failing statement would end the migration's transaction. */
+async function succeeds(db: Kysely<unknown>, statements: readonly RawBuilder<unknown>[]): Promise<boolean> {
+  await sql`savepoint attempt`.execute(db);
+  try {
+    for (const statement of statements) await statement.execute(db);
+    return true;
+  } catch {
+    await sql`rollback to attempt`.execute(db);
+    return false;
+  } finally {
+    await sql`release attempt`.execute(db);
+  }
+}
