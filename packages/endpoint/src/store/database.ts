@@ -30,7 +30,8 @@ export async function readerDialect({ databaseUrl, dataDirectory }: DatabaseSett
     return postgresDialect(databaseUrl, 'owner');
   }
   const { sqliteReaderDialect } = await import('./sqlite-reader.ts');
-  return sqliteReaderDialect(databasePath(dataDirectory));
+  const source = databasePath(dataDirectory);
+  return sqliteReaderDialect({ source, index: searchIndexPath(source) });
 }
 
 export function databasePath(dataDirectory: string): string {

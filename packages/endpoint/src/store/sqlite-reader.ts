@@ -14,12 +14,17 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { searchIndexPath } from './database.ts';
 
-/** `path` is the endpoint's database, which must exist; the search index is a file beside it. */
-export function sqliteReaderDialect(path: string): Dialect {
+export interface ReaderPaths {
+  /** The endpoint's database, which must exist. */
+  readonly source: string;
+  /** The search index, made where there is none. */
+  readonly index: string;
+}
+
+export function sqliteReaderDialect(paths: ReaderPaths): Dialect {
   return {
-    createDriver: () => new ReaderDriver(path),
+    createDriver: () => new ReaderDriver(paths),
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -29,8 +34,8 @@ export function sqliteReaderDialect(path: string): Dialect {
 class ReaderDriver implements Driver {
   readonly #connection: ReaderConnection;
 
-  constructor(path: string) {
-    this.#connection = new ReaderConnection(path);
+  constructor(paths: ReaderPaths) {
+    this.#connection = new ReaderConnection(paths);
   }
 
   init(): Promise<void> {
@@ -76,14 +81,14 @@ interface Answer {
 
 /** The thread runs while there are queries, and a minute longer. */
 class ReaderConnection implements DatabaseConnection {
-  readonly #path: string;
+  readonly #paths: ReaderPaths;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #lastId = 0;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(paths: ReaderPaths) {
+    this.#paths = paths;
   }
 
   executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -114,10 +119,10 @@ class ReaderConnection implements DatabaseConnection {
   }
 
   #start(): Worker {
-    const index = searchIndexPath(this.#path);
+    const { index, source } = this.#paths;
     // Created here first: SQLite would make it world-readable.
     closeSync(openSync(index, 'a', 0o600));
-    const workerData = { source: pathToFileURL(this.#path).href, index };
+    const workerData = { source: pathToFileURL(source).href, index };
     const worker = new Worker(new URL(threadFile, import.meta.url), { workerData });
     worker.on('message', (answer: Answer) => this.#settle(worker, answer));
     worker.on('error', (error) => this.#fail(worker, error));
