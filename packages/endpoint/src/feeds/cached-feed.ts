@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../domain/ports.ts';
 import type { FetchedFeed, Validators } from './fetch-feed.ts';
-import type { Feed, FeedMediaType } from './read-feed.ts';
+import type { Feed } from './read-feed.ts';
 
 export interface CachedFeed {
-  readonly mediaType: FeedMediaType;
+  readonly mediaType: Feed['mediaType'];
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
 }

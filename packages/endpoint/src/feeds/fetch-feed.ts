@@ -6,7 +6,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Agent, fetch, type Response } from 'undici';
 import { faultCode } from '../domain/fault-code.ts';
 import type { FeedGuard } from './feed-guard.ts';
-import { type Feed, feedMediaType, readFeed } from './read-feed.ts';
+import { type Feed, readFeed } from './read-feed.ts';
 
 /** Validators for a conditional request. */
 export interface Validators {
@@ -40,7 +40,7 @@ const maxRedirects = 3;
 /** After decompression. */
 const maxBytes = 2 * 1024 * 1024;
 const accept =
-  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8';
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.1';
 
 /** Never rejects. */
 export async function fetchFeed(
@@ -119,11 +119,9 @@ function conditions(url: URL, known: Validators | undefined): Readonly<Record<st
 async function receive(response: Response, url: URL, known: Validators | undefined): Promise<FetchedFeed> {
   if (response.status === 304 && known?.url === url.href) return { status: 'unchanged' };
   if (response.status !== 200) return failed(`HTTP ${response.status}`);
-  const contentType = response.headers.get('content-type') ?? '';
-  if (feedMediaType(contentType) === undefined) return failed('not-a-feed');
   const bytes = await readBytes(response.body);
   if (bytes === undefined) return failed('too-large');
-  const reading = readFeed(bytes, contentType);
+  const reading = readFeed({ bytes, contentType: response.headers.get('content-type') ?? '', url: url.href });
   if (!reading.ok) return failed(reading.reason);
   const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
   return { status: 'fetched', feed: reading.feed, validators: { url: url.href, etag, lastModified } };

@@ -27,8 +27,12 @@ test('a teaser of an allowed page reads a configured feed; nothing in it runs wh
   );
   const response = await reads();
   assert.equal(response.status, 200);
-  assert.equal(await response.text(), rss());
-  assert.equal(response.headers.get('content-type'), 'application/xml; charset=utf-8');
+  assert.deepEqual(await response.json(), {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Blog',
+    items: [{ id: 'Blog', title: 'Blog', content_text: '' }],
+  });
+  assert.equal(response.headers.get('content-type'), 'application/feed+json; charset=utf-8');
   assert.equal(response.headers.get('access-control-allow-origin'), origin);
   assert.match(response.headers.get('vary') ?? '', /Origin/);
   assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'; sandbox/);
@@ -97,7 +101,7 @@ test('the host gets a conditional request and answers 304', async (context) => {
   });
   await reads();
   clock.now += 11 * minute;
-  assert.equal(await (await reads()).text(), rss());
+  assert.match(await (await reads()).text(), /jsonfeed/);
   assert.equal(asked[1]?.headers['if-modified-since'], since);
   clock.now += 9 * minute;
   await reads();

@@ -1,0 +1,56 @@
+// Feeds that come as JSON: JSON Feed gets absolute URLs, posts of WordPress and Ghost are passed on.
+import { isObject } from '../domain/read-json.ts';
+
+export interface JsonFeedItem {
+  readonly id: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly content_text: string;
+  readonly image?: string;
+  readonly date_published?: string;
+  readonly authors?: readonly { readonly name: string }[];
+}
+
+/** https://www.jsonfeed.org/version/1.1/ */
+export interface JsonFeed {
+  readonly version: 'https://jsonfeed.org/version/1.1';
+  readonly title: string;
+  readonly home_page_url?: string;
+  readonly language?: string;
+  readonly items: readonly JsonFeedItem[];
+}
+
+/** Undefined if the text is no feed. */
+export function convertJson(text: string, url: string): object | undefined {
+  const value = parse(text) ?? parse(text.slice(text.search(/\[\{|\{"/)));
+  if (Array.isArray(value)) return value.every(isPost) ? value : undefined;
+  if (!isObject(value)) return undefined;
+  const { items, posts, version } = value;
+  if (Array.isArray(posts)) return posts.every(isObject) ? value : undefined;
+  if (!Array.isArray(items) || !/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(String(version)))
+    return undefined;
+  return { ...value, items: items.filter(isObject).map((item) => withAbsoluteUrls(item, url)) };
+}
+
+function isPost(post: unknown): boolean {
+  return isObject(post) && 'title' in post && 'link' in post;
+}
+
+const urlKeys: ReadonlySet<string> = new Set(['url', 'external_url', 'image', 'banner_image']);
+
+function withAbsoluteUrls(item: Readonly<Record<string, unknown>>, base: string): Readonly<Record<string, unknown>> {
+  const resolve = (value: unknown) =>
+    typeof value === 'string' && URL.canParse(value, base) ? new URL(value, base).href : value;
+  return Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [key, urlKeys.has(key) ? resolve(value) : value]),
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
