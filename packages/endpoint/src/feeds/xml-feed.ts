@@ -2,7 +2,16 @@
 import { writtenDate } from '@foyer/protocol';
 import { squeeze, textOfHtml } from './feed-text.ts';
 import type { JsonFeed, JsonFeedItem } from './json-feed.ts';
-import { absoluteUrl, child, childText, descendants, markupOf, parseXml, type XmlElement } from './xml-tree.ts';
+import {
+  absoluteUrl,
+  child,
+  childText,
+  descendants,
+  elementsOf,
+  markupOf,
+  parseXml,
+  type XmlElement,
+} from './xml-tree.ts';
 
 const completeRoot = /<\/(?:[\w-]+:)?(?:rss|feed|rdf)\s*>|<(?:[\w-]+:)?(?:rss|feed|rdf)[^<>]*\/>/i;
 
@@ -118,7 +127,7 @@ function constructText(element: XmlElement | undefined): string {
 }
 
 function linkOf(parent: XmlElement, url: string): string | undefined {
-  const links = parent.children.filter((part) => typeof part !== 'string').filter(({ name }) => name === 'link');
+  const links = elementsOf(parent).filter(({ name }) => name === 'link');
   const page = links.find(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate' && attributes['href']);
   return page && absoluteUrl(page, page.attributes['href'], url);
 }
