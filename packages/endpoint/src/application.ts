@@ -23,6 +23,7 @@ import { inboxGuard, type Owner } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { metricsRoute } from './routes/metrics.ts';
+import { problemPages } from './routes/problem-pages.ts';
 import { knownForm, problemFor, unavailable } from './routes/reply.ts';
 import { requestLog } from './routes/request-log.ts';
 import { resendRoute } from './routes/resend.ts';
@@ -68,7 +69,7 @@ export function application(parts: ApplicationParts): Hono {
     rateLimits: countRequests({ limit, trustProxy, log }),
   };
   // Registered before the base path, so that requests outside it are logged too.
-  const app = new Hono({ strict: false }).use(middleware).basePath(basePath);
+  const app = new Hono({ strict: false }).use(problemPages, middleware).basePath(basePath);
   ownersRoutes(app, counted);
   scriptRoutes(app, parts);
   visitorsRoutes(app, counted);
@@ -137,7 +138,9 @@ function visitorsRoutes(app: Hono, parts: CountedParts): void {
   app.all(
     '/:form',
     knownForm(forms),
-    submissionsRoute(submissions, (context, form) => receiveFormPost(context, form, formPosts)),
+    submissionsRoute(submissions, (context, form, encoding) =>
+      receiveFormPost(context, { ...formPosts, form, encoding }),
+    ),
   );
 }
 

@@ -1,8 +1,8 @@
 // Parses a post without JavaScript: the page's own fields beside ours, which start with `foyer.`. Knows no HTTP and
 // no form definition.
 import { type FieldValue, submissionIdPattern } from '@foyer/protocol';
+import type { FormEntries } from './form-entries.ts';
 import { forbiddenKeys, malformed, type Reading } from './read-json.ts';
-import { readEntries } from './urlencoded.ts';
 
 /** Reserved names; every other name is a field. */
 export const reservedNames = {
@@ -27,9 +27,7 @@ export interface FormPost {
   readonly trap: string;
 }
 
-export function readFormPost(body: Uint8Array): Reading<FormPost> {
-  const entries = readEntries(body);
-  if (entries === undefined) return malformed('The body is not urlencoded UTF-8.');
+export function readFormPost(entries: FormEntries): Reading<FormPost> {
   const first = (name: string) => entries.find(([key]) => key === name)?.[1];
   const submissionId = first(reservedNames.submissionId) ?? '';
   const fields = collectFields(entries);
@@ -50,7 +48,7 @@ export function readFormPost(body: Uint8Array): Reading<FormPost> {
 }
 
 /** A repeated name is a list, as in a widget. */
-function collectFields(entries: readonly (readonly [string, string])[]): Readonly<Record<string, FieldValue>> {
+function collectFields(entries: FormEntries): Readonly<Record<string, FieldValue>> {
   const reserved: readonly string[] = Object.values(reservedNames);
   const fields = new Map<string, string[]>();
   for (const [name, value] of entries) {

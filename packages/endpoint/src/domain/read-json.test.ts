@@ -43,12 +43,11 @@ test('reading JSON never changes a prototype', () => {
   );
 });
 
-test('bytes that are neither JSON nor a form are malformed, and nothing throws', () => {
+test('bytes that are not JSON are malformed, and nothing throws', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
-      for (const reading of [readJson(noise), readFormPost(noise)]) {
-        if (!reading.ok) assert.equal(reading.problem.status, 400);
-      }
+      const reading = readJson(noise);
+      if (!reading.ok) assert.equal(reading.problem.status, 400);
     }),
   );
 });
@@ -60,7 +59,7 @@ test('a form with a field that reaches a prototype is refused', () => {
         ['email', 'x'],
         [key, value],
       ]);
-      assert.equal(readFormPost(bytes(String(post))).ok, false);
+      assert.equal(readFormPost([...post]).ok, false);
     }),
   );
 });

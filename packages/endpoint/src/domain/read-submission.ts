@@ -12,6 +12,7 @@ import {
   submissionIdPattern,
 } from '@foyer/protocol';
 import type { FormDefinition } from './forms.ts';
+import { cutPageUrl } from './page-url.ts';
 import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
 import { readFields } from './validate-fields.ts';
@@ -138,8 +139,9 @@ function readTrap(value: unknown, collector: ErrorCollector): Submission['trap']
 
 function readPage(value: unknown, collector: ErrorCollector): Submission['page'] {
   const page = collector.object(value, '/page');
+  const url = page?.['url'] ?? '';
   return {
-    url: collector.text(page?.['url'] ?? '', '/page/url', { maxLength: limits.multiLine }),
+    url: collector.text(typeof url === 'string' ? cutPageUrl(url) : url, '/page/url', { maxLength: limits.multiLine }),
     locale: collector.text(page?.['locale'] ?? '', '/page/locale'),
   };
 }

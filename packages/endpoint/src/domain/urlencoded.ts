@@ -1,25 +1,23 @@
-// Parses an urlencoded body strictly: invalid UTF-8 would be stored as replacement characters.
+// Parses urlencoded bodies into names and values that are still bytes: what they mean depends on the page's charset.
 
-/** Name-value pairs in order, or undefined where the body is not urlencoded UTF-8. */
-export function readEntries(body: Uint8Array): readonly (readonly [name: string, value: string])[] | undefined {
-  try {
-    return utf8(body)
-      .split('&')
-      .filter((pair) => pair !== '')
-      .map((pair) => {
-        const [name = '', ...value] = pair.split('=');
-        return [decode(name), decode(value.join('='))] as const;
-      });
-  } catch {
-    return undefined;
-  }
+export type RawEntry = readonly [name: Uint8Array, value: Uint8Array];
+
+export function rawEntries(body: Uint8Array): readonly RawEntry[] {
+  // One character a byte.
+  return Buffer.from(body)
+    .toString('latin1')
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [unescape(name), unescape(value.join('='))] as const;
+    });
 }
 
-function utf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
-/** Throws on escapes that are not UTF-8; a `%` without an escape is literal. */
-function decode(text: string): string {
-  return decodeURIComponent(text.replaceAll('+', ' ').replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+/** A `%` without an escape is literal. */
+function unescape(text: string): Uint8Array {
+  const characters = text
+    .replaceAll('+', ' ')
+    .replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(characters, 'latin1');
 }

@@ -18,6 +18,8 @@ export interface QuestionWords {
   readonly tooLarge: { readonly heading: string; readonly text: string };
   readonly tooSlow: { readonly heading: string; readonly text: string };
   readonly needsScript: { readonly heading: string; readonly text: string };
+  readonly hasFiles: { readonly heading: string; readonly text: string };
+  readonly unreadable: { readonly heading: string; readonly text: string };
   readonly thanks: Readonly<Record<'accepted' | 'pending', { readonly heading: string; readonly text: string }>>;
 }
 
@@ -76,6 +78,14 @@ const english: QuestionWords = {
     heading: 'This form needs JavaScript',
     text: 'Nothing was sent. Please turn JavaScript on for this site and try again.',
   },
+  hasFiles: {
+    heading: 'Files cannot be sent here',
+    text: 'Nothing was sent. Please go back, remove the file and send the rest.',
+  },
+  unreadable: {
+    heading: 'This could not be read',
+    text: 'Nothing was sent. Please go back: what you typed is still there. Copy it and reach us in another way.',
+  },
   thanks: {
     accepted: { heading: 'Thank you', text: 'Your message has arrived. You can close this window.' },
     pending: {
@@ -109,6 +119,14 @@ const words = {
       heading: 'Dieses Formular braucht JavaScript',
       text: 'Es wurde nichts gesendet. Bitte schalten Sie JavaScript für diese Seite ein und versuchen Sie es noch einmal.',
     },
+    hasFiles: {
+      heading: 'Dateien lassen sich hier nicht senden',
+      text: 'Es wurde nichts gesendet. Bitte gehen Sie zurück, entfernen Sie die Datei und senden Sie das Übrige.',
+    },
+    unreadable: {
+      heading: 'Das war nicht zu lesen',
+      text: 'Es wurde nichts gesendet. Bitte gehen Sie zurück: Was Sie getippt haben, steht noch da. Kopieren Sie es und schreiben Sie uns auf anderem Weg.',
+    },
     thanks: {
       accepted: { heading: 'Vielen Dank', text: 'Ihre Nachricht ist angekommen. Dieses Fenster können Sie schließen.' },
       pending: {
@@ -136,6 +154,14 @@ const words = {
     needsScript: {
       heading: 'Dieses Formular braucht JavaScript',
       text: 'Es wurde nichts gesendet. Bitte schalte JavaScript für diese Seite ein und versuch es noch einmal.',
+    },
+    hasFiles: {
+      heading: 'Dateien lassen sich hier nicht senden',
+      text: 'Es wurde nichts gesendet. Bitte geh zurück, entferne die Datei und sende das Übrige.',
+    },
+    unreadable: {
+      heading: 'Das war nicht zu lesen',
+      text: 'Es wurde nichts gesendet. Bitte geh zurück: Was du getippt hast, steht noch da. Kopiere es und schreib uns auf anderem Weg.',
     },
     thanks: {
       accepted: { heading: 'Vielen Dank', text: 'Deine Nachricht ist angekommen. Dieses Fenster kannst du schließen.' },

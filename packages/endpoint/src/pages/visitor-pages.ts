@@ -40,7 +40,7 @@ export function busyPage(message: MessageDraft, { status, retryAfter, captcha }:
 }
 
 export function failurePage(
-  reason: 'tooLarge' | 'tooSlow' | 'needsScript',
+  reason: 'tooLarge' | 'tooSlow' | 'needsScript' | 'hasFiles',
   { status, wording }: { status: number; wording: Wording },
 ): Promise<Response> {
   const { heading, text } = questionWords(wording)[reason];

@@ -4,6 +4,7 @@ import { problemCode, type ProblemError, type Submission } from '@foyer/protocol
 import type { Context } from 'hono';
 import { type AcceptContext, acceptSubmission } from '../domain/accept-submission.ts';
 import { allowedOmission, issueChallenge } from '../domain/captcha.ts';
+import { type FormEncoding, readFormEntries } from '../domain/form-entries.ts';
 import { formMessage } from '../domain/form-message.ts';
 import type { FormDefinition } from '../domain/forms.ts';
 import { type FormPost, readFormPost } from '../domain/read-form-post.ts';
@@ -14,7 +15,7 @@ import type { AnswerFault } from '../pages/question-faults.ts';
 import { questionPage } from '../pages/question-page.ts';
 import { busyPage, failurePage } from '../pages/visitor-pages.ts';
 import { readBody } from './read-body.ts';
-import { browserLocale, problemResponse, retryAfterSeconds } from './reply.ts';
+import { browserLocale, problemFor, problemResponse, retryAfterSeconds } from './reply.ts';
 import type { SubmissionsRoute } from './submissions.ts';
 
 export interface FormPostsRoute extends SubmissionsRoute {
@@ -31,15 +32,19 @@ interface FormPostState {
 
 export async function receiveFormPost(
   context: Context,
-  form: FormDefinition,
-  route: FormPostsRoute,
+  { form, encoding, ...route }: FormPostsRoute & { readonly form: FormDefinition; readonly encoding: FormEncoding },
 ): Promise<Response> {
+  const wording = wordingFor(form, browserLocale(context));
   const body = await readBody(context.req.raw);
   if (!body.ok) {
-    const reason = body.problem.status === 413 ? 'tooLarge' : 'tooSlow';
-    return failurePage(reason, { status: body.problem.status, wording: wordingFor(form, browserLocale(context)) });
+    const { status } = body.problem;
+    return failurePage(status === 413 ? 'tooLarge' : 'tooSlow', { status, wording });
   }
-  const post = readFormPost(body.value);
+  const reading = await readFormEntries(body.value, encoding);
+  if (reading.status === 'has-files') return failurePage('hasFiles', { status: 415, wording });
+  if (reading.status === 'unreadable')
+    return problemFor(encoding.kind === 'multipart' ? 'unsupported-media-type' : 'malformed');
+  const post = readFormPost(reading.entries);
   if (!post.ok) return problemResponse(post.problem);
   const pageUrl = pageOf(context);
   const { message, ...draft } = formMessage(post.value, {

@@ -13,6 +13,7 @@ import {
 } from '../domain/inbox-access.ts';
 import type { Clock, Store } from '../domain/ports.ts';
 import { askAgainPage, loginPage } from '../pages/login-page.ts';
+import { preferredType } from './preferred-type.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { browserLocale, problemResponse, unauthorized } from './reply.ts';
 import { problem } from '../domain/problem.ts';
@@ -144,10 +145,8 @@ function ownUrl(context: Context, more: Readonly<Record<string, string>> = {}): 
 }
 
 export function prefersJson(context: Context): boolean {
-  const accept = context.req.header('accept') ?? '';
-  return (
-    accept.includes('json') || (!accept.includes('text/html') && context.req.header('authorization') !== undefined)
-  );
+  const preferred = preferredType(context);
+  return preferred === 'json' || (preferred === undefined && context.req.header('authorization') !== undefined);
 }
 
 /** Checks the CSRF token, `Origin` and `Sec-Fetch-Site`. */

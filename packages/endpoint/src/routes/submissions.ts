@@ -3,13 +3,14 @@
 import type { Context } from 'hono';
 import { acceptSubmission, type Accepted } from '../domain/accept-submission.ts';
 import type { CaptchaPolicy } from '../domain/captcha.ts';
+import type { FormEncoding } from '../domain/form-entries.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/ports.ts';
 import { problem } from '../domain/problem.ts';
 import { readSubmission } from '../domain/read-submission.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
 import type { SpamRules } from '../domain/spam-score.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { formEncodingOf, mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
 import { onlyMethod, problemResponse, problemFor } from './reply.ts';
@@ -29,20 +30,16 @@ export interface SubmissionsRoute {
 
 export function submissionsRoute(
   route: SubmissionsRoute,
-  receiveFormPost: (context: Context, form: FormDefinition) => Promise<Response>,
+  receiveFormPost: (context: Context, form: FormDefinition, encoding: FormEncoding) => Promise<Response>,
 ) {
   return onlyMethod('POST', async (context) => {
     const form = route.forms.get(context.req.param('form') ?? '');
     if (form === undefined) return problemFor('unknown-form');
-    switch (mediaTypeOf(context.req.raw.headers)) {
-      case 'application/json':
-        return receiveMessage(context, form, route);
-      case 'application/x-www-form-urlencoded':
-        return receiveFormPost(context, form);
-      case 'text/plain':
-      case undefined:
-        return problemFor('unsupported-media-type');
-    }
+    const { headers } = context.req.raw;
+    const encoding = formEncodingOf(headers);
+    if (encoding !== undefined) return receiveFormPost(context, form, encoding);
+    if (mediaTypeOf(headers) !== 'application/json') return problemFor('unsupported-media-type');
+    return receiveMessage(context, form, route);
   });
 }
 
