@@ -5,6 +5,7 @@ import type { CaptchaPolicy } from './domain/captcha.ts';
 import type { Accepted } from './domain/accept-submission.ts';
 import type { FormDefinition, Forms } from './domain/forms.ts';
 import { reasonOf } from './domain/log-event.ts';
+import { mailboxesIn } from './domain/owners.ts';
 import type { RateLimitPolicy } from './domain/rate-limit.ts';
 import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
@@ -43,8 +44,6 @@ export interface ApplicationParts {
   readonly measurements: Measurements;
   readonly rateLimit: RateLimitPolicy;
   readonly store: () => Promise<EndpointStore>;
-  /** Called after a write that may have queued deliveries. */
-  readonly onStored: () => void;
 }
 
 interface CountedParts extends ApplicationParts {
@@ -54,7 +53,7 @@ interface CountedParts extends ApplicationParts {
 }
 
 export function application(parts: ApplicationParts): Hono {
-  const { forms, onStored, rateLimit: limit } = parts;
+  const { forms, rateLimit: limit } = parts;
   const { basePath, log, trustProxy } = parts.options;
   const { idOf, middleware } = requestLog({ forms, log });
   const counted: CountedParts = {
@@ -63,7 +62,6 @@ export function application(parts: ApplicationParts): Hono {
       const { replayed, status, submissionId } = receipt;
       const outcome = replayed === true ? 'replayed' : suspected ? 'suspected' : status;
       log({ event: 'message-stored', requestId: idOf(context), submissionId, form, outcome });
-      onStored();
     },
     onFault: (context, error) => log({ event: 'request-failed', requestId: idOf(context), reason: reasonOf(error) }),
     rateLimits: countRequests({ limit, trustProxy, log }),
@@ -83,22 +81,21 @@ export function application(parts: ApplicationParts): Hono {
 
 /** Mail links and the inbox: authorized by a token, so Origin is not checked. */
 function ownersRoutes(app: Hono, parts: CountedParts): void {
-  const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store, onStored } = parts;
+  const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store } = parts;
   const { mail, metricsToken: token, now, publicUrl } = options;
   if (token !== undefined) app.all('/metrics', metricsRoute({ token, measurements, store, now }));
-  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now, onStored }));
-  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now, onStored }));
+  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
+  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
   const access = {
     keys: { token: inboxToken, apiKey: options.apiKey, sessionKey: captcha.keys[0].inboxSession },
     path: `${publicPath(options)}/inbox`,
     secure: publicUrl.protocol === 'https:',
-    canMailLink: mail.to !== undefined && mail.smtpUrl !== undefined,
+    mailboxes: mail.smtpUrl === undefined ? [] : mailboxesIn(mail.to),
     ownOrigin: origins.own,
     rateLimits,
     now,
     store,
     owners: new WeakMap<Request, Owner>(),
-    onStored,
   };
   const inbox = { ...access, inbox: store, forms: [...forms.keys()], definitions: forms };
   app.use('/inbox/*', rateLimits.headers, inboxGuard(access));
@@ -124,7 +121,7 @@ function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
 
 /** Routes for pages of the allowed origins. */
 function visitorsRoutes(app: Hono, parts: CountedParts): void {
-  const { options, forms, captcha, origins, rateLimits, store, onAccepted, onFault, onStored } = parts;
+  const { options, forms, captcha, origins, rateLimits, store, onAccepted, onFault } = parts;
   const { spam } = options;
   const submissions = { forms, captcha, spam, origins, rateLimits, store, onAccepted, onFault };
   const formPosts = { ...submissions, path: publicPath(options) };
@@ -132,7 +129,7 @@ function visitorsRoutes(app: Hono, parts: CountedParts): void {
   app.all('/health', healthRoute(store, options.now));
   app.all('/feed/:name', knownFeed(parts.feeds), feedRoute(parts.feeds));
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
-  app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now, onStored }));
+  app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now }));
   app.all('/:form/beacon', knownForm(forms), beaconRoute({ rateLimits, store, now: options.now }));
   app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
   app.all(

@@ -6,6 +6,7 @@ import { spendCaptcha } from './domain/accept-submission.ts';
 import { type CaptchaPolicy, judgeCaptcha } from './domain/captcha.ts';
 import { readCaptchaEntry } from './domain/captcha-entry.ts';
 import type { Forms } from './domain/forms.ts';
+import { mailboxesIn } from './domain/owners.ts';
 import { keyRing } from './domain/key-ring.ts';
 import { planDigest } from './domain/digest.ts';
 import { defineFeeds, type Feeds } from './feed-options.ts';
@@ -13,13 +14,10 @@ import { defineForms } from './form-options.ts';
 import { deleteExpired } from './domain/retention.ts';
 import { type Housekeeping, startHousekeeping } from './housekeeping.ts';
 import { defineHooks, type Hooks } from './hook-options.ts';
-import { hookDelivery } from './hooks/hook-delivery.ts';
 import { type Measurements, measurements } from './metrics/measurements.ts';
-import { composeMail } from './mail/compose.ts';
-import { mailDelivery } from './mail/mail-delivery.ts';
-import type { Deliver } from './outbox/delivery.ts';
-import { type OutboxWorker, type OutboxWorkerOptions, startOutboxWorker } from './outbox/outbox-worker.ts';
-import { smtpMailer } from './mail/smtp.ts';
+import type { OutboxWorker } from './outbox/outbox-worker.ts';
+import type { Mailer } from './mail/outgoing-mail.ts';
+import { mailerOf, startOutbox } from './start-outbox.ts';
 import { isLoopback, type OriginPolicy } from './routes/cross-origin.ts';
 import { storedSecret } from './store/stored-secret.ts';
 import { type LazyStore, lazyStore } from './store/lazy-store.ts';
@@ -62,7 +60,7 @@ export interface Endpoint {
 export function createEndpoint(options: EndpointOptions = {}): Endpoint {
   const counts = measurements();
   const parts = assemble(measured(resolveOptions(options), counts));
-  const { captcha, database, forms, origins, workers } = parts;
+  const { captcha, database, forms, origins } = parts;
   const app = application({
     options: parts.options,
     forms,
@@ -77,7 +75,6 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
       now: parts.options.now,
     },
     store: database.store,
-    onStored: () => workers.forEach(wake),
   });
   const ready = database.store().then(() => undefined);
   // Reported to callers of `ready` and `fetch`; an unhandled rejection would end the process.
@@ -117,6 +114,7 @@ interface Parts {
   readonly origins: OriginPolicy;
   readonly database: LazyStore;
   readonly hooks: Hooks;
+  readonly mailer: Mailer | undefined;
   readonly workers: readonly OutboxWorker[];
   readonly housekeeping: readonly Housekeeping[];
 }
@@ -127,10 +125,14 @@ function assemble(options: ResolvedOptions): Parts {
   const forms = defineForms({ ...options, hooksOf: hooks.of });
   if (options.perMinute === undefined) log({ event: 'no-rate-limit' });
   if (linksOpenNothing(options)) log({ event: 'no-public-url' });
-  const database = lazyStore(options);
+  const workers: OutboxWorker[] = [];
+  const database = lazyStore(options, (queued) => {
+    for (const worker of workers) if (queued.has(worker.lane.hook ?? null)) worker.wake();
+  });
   const captcha = captchaPolicy(options, database);
   const linkKey = captcha.keys[0].unsubscribeLink;
-  const workers = startOutbox({ options, forms, hooks, database, linkKey });
+  const mailer = mailerOf(options);
+  workers.push(...startOutbox({ options, forms, hooks, database, linkKey, mailer }));
   return {
     options,
     forms,
@@ -139,14 +141,14 @@ function assemble(options: ResolvedOptions): Parts {
     captcha,
     origins: originPolicy(options),
     database,
+    mailer,
     workers,
     housekeeping: [
       startHousekeeping({
         now,
         log,
         async run(time) {
-          await runHousekeeping(await database.store(), { forms, hasOwner: options.mail.to !== undefined, now: time });
-          workers.forEach(wake);
+          await runHousekeeping(await database.store(), { forms, owners: mailboxesIn(options.mail.to), now: time });
         },
       }),
       startHousekeeping({ now, log, everyMs: searchMs, run: async () => (await database.store()).search.addNew() }),
@@ -160,54 +162,7 @@ function linksOpenNothing({ origins, publicUrl }: ResolvedOptions): boolean {
   return isLoopback(publicUrl.origin) && !elsewhere.every(isLoopback);
 }
 
-interface OutboxParts extends Pick<Parts, 'options' | 'forms' | 'hooks' | 'database'> {
-  readonly linkKey: Uint8Array;
-}
-
-/** One worker per lane. Entries without a configured receiver stay in the outbox. */
-function startOutbox(parts: OutboxParts): readonly OutboxWorker[] {
-  const { database, hooks, options } = parts;
-  const { log, now } = options;
-  const deliverMail = mailDeliveryOf(parts);
-  if (deliverMail === undefined) log({ event: 'no-mail-server' });
-  const lanes: readonly Pick<OutboxWorkerOptions, 'lane' | 'deliver' | 'timeoutMs'>[] = [
-    ...(deliverMail === undefined ? [] : [{ lane: { kinds: mailKinds }, deliver: deliverMail, timeoutMs: mailMs }]),
-    ...[...hooks.byName].map(([name, hook]) => ({
-      lane: { kinds: ['hook'] as const, hook: name },
-      deliver: hookDelivery(hook),
-      timeoutMs: hookMs,
-    })),
-  ];
-  return lanes.map((lane) => startOutboxWorker({ ...lane, store: database.store, now, log }));
-}
-
 const searchMs = 60_000;
-
-/** A mail server may scan a mail for a minute before it replies; a hook should reply at once. */
-const [mailMs, hookMs] = [90_000, 15_000];
-const mailKinds = ['notification', 'confirmation', 'already-confirmed', 'answer', 'inbox-link', 'digest'] as const;
-
-function wake(worker: OutboxWorker): void {
-  worker.wake();
-}
-
-function mailDeliveryOf({ forms, linkKey, options }: OutboxParts): Deliver | undefined {
-  const { baseUrl, mail, now, publicUrl } = options;
-  if (mail.smtpUrl === undefined) return undefined;
-  const settings = {
-    forms,
-    publicUrl: baseUrl,
-    from: mail.from ?? `foyer@${publicUrl.hostname}`,
-    to: mail.to,
-    linkKey,
-  };
-  return mailDelivery({
-    compose: (waiting, store) =>
-      store.transaction((records) => composeMail(waiting, records, { settings, now: now() })),
-    mailer: smtpMailer(mail.smtpUrl),
-    now,
-  });
-}
 
 function originPolicy({ publicUrl, origins }: ResolvedOptions): OriginPolicy {
   const allowed = new Set(origins.filter((origin) => origin !== 'loopback'));
@@ -229,18 +184,19 @@ const expiredLinksMs = 30 * 24 * 60 * 60_000;
 
 async function runHousekeeping(
   store: EndpointStore,
-  { forms, hasOwner, now }: { readonly forms: Forms; readonly hasOwner: boolean; readonly now: number },
+  { forms, owners, now }: { readonly forms: Forms; readonly owners: readonly string[]; readonly now: number },
 ): Promise<void> {
   const expired = new Date(now - clockSkewMs).toISOString();
   await store.deleteExpiredTokens(expired);
   await store.deleteExpiredLinks(new Date(now - expiredLinksMs).toISOString());
   await deleteExpired(store, forms, now);
   await store.search.removeDeleted();
-  if (hasOwner) await store.transaction((records) => planDigest(records, now));
+  if (owners.length > 0) await store.transaction((records) => planDigest(records, { owners, now }));
 }
 
-async function close({ database, housekeeping, workers }: Parts): Promise<void> {
+async function close({ database, housekeeping, mailer, workers }: Parts): Promise<void> {
   await Promise.all(housekeeping.map((each) => each.stop()));
   await Promise.all(workers.map((worker) => worker.stop()));
+  mailer?.close();
   await database.close();
 }

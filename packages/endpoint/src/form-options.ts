@@ -9,6 +9,7 @@ import {
   kindOf,
   parseFieldList,
 } from './domain/forms.ts';
+import { mailboxesIn } from './domain/owners.ts';
 import type { LocalizedText } from './domain/localized-text.ts';
 
 export interface FieldOptions {
@@ -79,12 +80,11 @@ function defineForm(id: string, options: FormOptions, owner: string | undefined)
   return {
     pendingDays,
     ...others,
-    ...(to !== undefined && { to }),
     id,
     fields: typeof fields === 'string' ? parseFieldList(fields) : Object.entries(fields).map(defineField),
     doubleOptIn,
     consentRequired,
-    notifies: to !== undefined && !doubleOptIn,
+    owners: mailboxesIn(to),
     subject: subject ?? (doubleOptIn ? defaultForms.newsletter.subject : defaultForms.contact.subject),
   };
 }

@@ -73,6 +73,8 @@ function createSmtpServer(onMail: (raw: string) => Promise<void>): SMTPServer {
     disabledCommands: ['STARTTLS', 'AUTH'],
     // A name server may be out of reach, and would be asked for every client.
     disableReverseLookup: true,
+    // Milliseconds. Clients keep connections; none of them has to say goodbye when a test ends.
+    closeTimeout: 20,
     onData(stream, _session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,6 +1,7 @@
 // Checks the mail server: connects, logs in, and sends a test mail to each recipient of notifications.
 import { randomUUID } from 'node:crypto';
 import { defaults } from '../config.ts';
+import { mailboxesIn } from '../domain/owners.ts';
 import { smtpMailer, verifyMailServer } from '../mail/smtp.ts';
 import type { SendResult } from '../outbox/delivery.ts';
 import type { ServeOptions } from '../serve-endpoint.ts';
@@ -32,8 +33,7 @@ export async function* checkMail(options: ServeOptions, sends: boolean): AsyncGe
 /** One mail each: a server may accept some recipients of a mail and reject the others silently. */
 function ownersOf({ forms = {}, mail = {} }: ServeOptions): readonly string[] {
   const lists = [mail.to, ...Object.values(forms).map(({ to }) => to)];
-  const owners = lists.flatMap((list) => list?.split(',') ?? []).map((owner) => owner.trim());
-  return [...new Set(owners)];
+  return [...new Set(lists.flatMap(mailboxesIn))];
 }
 
 function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: ServeOptions): Promise<SendResult> {
@@ -43,11 +43,12 @@ function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: 
   const letter = {
     messageId: `<${randomUUID()}@${host}>`,
     from,
-    to: { list: owner },
+    to: { mailbox: owner },
     subject: '[foyer] Test mail',
     text,
   };
-  return smtpMailer(smtpUrl).send(letter, AbortSignal.timeout(timeoutMs));
+  const mailer = smtpMailer(smtpUrl);
+  return mailer.send(letter, AbortSignal.timeout(timeoutMs)).finally(() => mailer.close());
 }
 
 function finding(result: SendResult, { well, ill }: { readonly well: string; readonly ill: string }): Finding {

@@ -3,7 +3,7 @@ import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { defineForms } from '../form-options.ts';
 import { composeMail } from '../mail/compose.ts';
 import { mailDelivery } from '../mail/mail-delivery.ts';
-import { deliverDue } from '../outbox/outbox-worker.ts';
+import { drainLane } from '../outbox/drain-lane.ts';
 import { smtpMailer } from '../mail/smtp.ts';
 import { bothDatabases } from '../testing/databases.ts';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
@@ -20,21 +20,26 @@ databases.test('sends one digest a day while deliveries fail, and none otherwise
   const store = await openStore(database.options);
   context.after(() => store.close());
   let now = Date.now();
-  const plan = () => Promise.all([1, 2].map(() => store.transaction((records) => planDigest(records, now))));
+  const plan = () =>
+    Promise.all(
+      [1, 2].map(() => store.transaction((records) => planDigest(records, { owners: ['o@example.org'], now }))),
+    );
   const deliver = async () => {
     const forms = defineForms({ forms: { contact: { locale: 'de' } }, mail: {} });
     const settings = {
       forms,
       publicUrl: 'https://forms.example.org',
       from: 'f@example.org',
-      to: 'o@example.org',
+      owners: ['o@example.org'],
       linkKey: new Uint8Array(32),
     };
     const mailer = smtpMailer(mails.smtpUrl);
-    await deliverDue(
+    context.after(() => mailer.close());
+    await drainLane(
       {
         store: async () => store,
         lane: { kinds: ['digest'] },
+        limits: { slots: 2, perDomain: 2 },
         timeoutMs: 60_000,
         deliver: mailDelivery({
           compose: (mail) => store.transaction((records) => composeMail(mail, records, { settings, now })),
@@ -44,7 +49,7 @@ databases.test('sends one digest a day while deliveries fail, and none otherwise
         now: () => now,
         log: () => undefined,
       },
-      new AbortController().signal,
+      { signal: new AbortController().signal },
     );
     return mails.messages().map(({ text }) => text);
   };

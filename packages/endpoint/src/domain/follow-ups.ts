@@ -6,6 +6,7 @@ import { emailIn } from './email-field.ts';
 import type { FormDefinition } from './forms.ts';
 import { queueHooks } from './hooks.ts';
 import { isPaceFree } from './mail-pace.ts';
+import { queueForOwners } from './owners.ts';
 import type { Records } from './ports.ts';
 
 export interface FollowUpContext {
@@ -18,10 +19,8 @@ export interface FollowUpContext {
 export async function queueFollowUps(records: Records, { submission, form, now }: FollowUpContext): Promise<void> {
   if (form.doubleOptIn) return;
   const { submissionId } = submission;
-  const none = { addressKey: null, subscriberId: null };
   const createdAt = new Date(now).toISOString();
-  if (form.notifies)
-    await records.outbox.add({ ...none, deliveryId: randomUUID(), kind: 'notification', createdAt, submissionId });
+  await queueForOwners(records, form.owners, { kind: 'notification', createdAt, submissionId });
   const email = emailIn(submission, form);
   if (form.reply !== undefined && email !== undefined && isEmail(email)) {
     await queueAnswer(records, { submissionId, email, now });

@@ -25,10 +25,8 @@ export interface FormDefinition {
   readonly fields: readonly FieldRule[];
   readonly consentRequired: boolean;
   readonly doubleOptIn: boolean;
-  /** Notify the owner of each message by mail. */
-  readonly notifies: boolean;
-  /** Recipients of notifications. */
-  readonly to?: string;
+  /** Mailboxes that are notified of each message. */
+  readonly owners: readonly string[];
   /** Messages per minute from all visitors, above which challenges get harder. */
   readonly perMinute?: number;
   /** Language of mails and pages; default is the visitor's. */

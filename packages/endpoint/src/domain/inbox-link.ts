@@ -1,6 +1,7 @@
 // One-time link that opens the inbox, mailed to the owner.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { hashToken } from './mail-links.ts';
+import { queueForOwners } from './owners.ts';
 import type { Records } from './ports.ts';
 
 const lifeMs = 15 * 60_000;
@@ -9,17 +10,14 @@ const gapMs = 10 * 60_000;
 /** Takes the place of a subscriber's address, for the mail limit. */
 const receiver = 'the owner of the inbox';
 
-export async function requestInboxLink(records: Records, now: number): Promise<void> {
+export async function requestInboxLink(
+  records: Records,
+  { owners, now }: { readonly owners: readonly string[]; readonly now: number },
+): Promise<void> {
   const times = await records.outbox.timesSince(receiver, new Date(now - gapMs).toISOString());
   if (times.some((time) => Date.parse(time) <= now)) return;
-  await records.outbox.add({
-    deliveryId: randomUUID(),
-    kind: 'inbox-link',
-    createdAt: new Date(now).toISOString(),
-    addressKey: receiver,
-    submissionId: null,
-    subscriberId: null,
-  });
+  const createdAt = new Date(now).toISOString();
+  await queueForOwners(records, owners, { kind: 'inbox-link', createdAt, addressKey: receiver });
 }
 
 /** The lifetime starts when the mail is sent. */

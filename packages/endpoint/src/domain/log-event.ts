@@ -29,8 +29,16 @@ export type LogEvent =
       readonly outcome: Receipt['status'] | 'suspected' | 'replayed';
     }
   | { readonly event: 'request-failed'; readonly requestId: string; readonly reason: string }
-  | ({ readonly event: 'delivery-sent' } & Delivery)
+  | ({ readonly event: 'delivery-sent' | 'delivery-dropped' } & Delivery)
   | ({ readonly event: 'delivery-waits' | 'delivery-given-up'; readonly reason: string } & Delivery)
+  | {
+      readonly event: 'lane-paused';
+      readonly reason: string;
+      /** Until the next attempt. */
+      readonly seconds: number;
+      /** Name of the hook; absent for the mail server. */
+      readonly hook?: string;
+    }
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
   | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
   | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' | 'untrusted-proxy' | 'no-public-url' };

@@ -2,11 +2,18 @@
 
 export type OutboxKind =
   'confirmation' | 'already-confirmed' | 'notification' | 'answer' | 'inbox-link' | 'digest' | 'hook';
-export type HookEvent = 'message' | 'subscribed' | 'unsubscribed';
+export type HookEvent = 'message' | 'subscribed' | 'unsubscribed' | 'erased';
 
 export interface HookTarget {
   readonly name: string;
   readonly event: HookEvent;
+}
+
+/** One of several recipients of the owner's mail; each gets a mail of its own. */
+export interface OwnerRecipient {
+  /** Position in the configured list, not the address: a corrected address also counts for mails that wait. */
+  readonly position: number;
+  readonly domain: string;
 }
 
 export interface NewOutboxEntry {
@@ -17,6 +24,8 @@ export interface NewOutboxEntry {
   readonly addressKey: string | null;
   /** The mailbox whose pace the mail keeps; none for mails to the owner. */
   readonly paceKey?: string;
+  /** Set for mails to the owner. */
+  readonly owner?: OwnerRecipient;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
   /** Set for entries of kind `hook`. */
@@ -28,6 +37,12 @@ export interface OutboxEntry {
   readonly kind: OutboxKind;
   readonly createdAt: string;
   readonly attempts: number;
+  readonly priority: number;
+  /** Domain of the recipient; null for hooks. */
+  readonly domain: string | null;
+  /** Position in the list of recipients, for mails to the owner. */
+  readonly ownerPosition: number;
+  readonly addressKey: string | null;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
   readonly paceKey: string | null;
@@ -53,11 +68,13 @@ export interface DeliveryFailure {
   readonly failedAt: string | null;
   /** The mail server rejected the recipient: mistyped, or no longer in use. */
   readonly addressRefused: boolean;
+  /** The receiver was unavailable for everybody, which is no attempt of this entry. */
+  readonly isOutage?: boolean;
 }
 
 export interface FailureCounts {
   readonly givenUp: number;
-  /** Tried at least once and still not sent. */
+  /** Tried and still not sent. */
   readonly stuck: number;
 }
 
@@ -82,6 +99,14 @@ export interface Undelivered {
 const backoff = { firstMs: 5_000, factor: 4, longestMs: 6 * 60 * 60_000 } as const;
 const giveUp = { afterMs: 7 * 24 * 60 * 60_000, attempts: 20 } as const;
 
+/** Short, since a visitor may wait for a mail when the server is back. */
+const longestOutageMs = 5 * 60_000;
+
+/** Milliseconds until a receiver that was unavailable is tried again, after this many times in a row. */
+export function outageDelayMs(failures: number): number {
+  return Math.min(longestOutageMs, backoff.firstMs * backoff.factor ** (failures - 1));
+}
+
 /** Milliseconds until the next attempt. */
 export function retryDelayMs(attempts: number): number {
   return Math.min(backoff.longestMs, backoff.firstMs * backoff.factor ** attempts);
@@ -95,11 +120,29 @@ export function isExhausted(
   return attempts + 1 >= giveUp.attempts && now - Date.parse(createdAt) > giveUp.afterMs;
 }
 
+/** The announcement of an erasure holds the address, so it goes once it is delivered. */
+export function isKeptOnceSent({ hook }: Pick<OutboxEntry, 'hook'>): boolean {
+  return hook?.event !== 'erased';
+}
+
 /** No entry waits longer without being looked at. */
 export const longestPauseMs = backoff.longestMs;
 
 /** Longest valid delay. A later due time was written while the clock was ahead. */
 export const maxDelayMs = longestPauseMs + 60 * 60_000;
+
+/** Lower leaves first: what somebody waits for at a screen, then what a visitor reads, then what an owner reads. */
+export const priorities = {
+  confirmation: 0,
+  'already-confirmed': 0,
+  'inbox-link': 0,
+  answer: 1,
+  hook: 1,
+  notification: 2,
+  digest: 3,
+} as const satisfies Record<OutboxKind, number>;
+
+export const urgent = 0;
 
 /** What one worker delivers. Lanes are separate so that a hanging server delays only its own entries. */
 export interface OutboxLane {
@@ -107,3 +150,18 @@ export interface OutboxLane {
   /** Limits the lane to one hook. */
   readonly hook?: string;
 }
+
+/** What a lane must not start now. */
+export interface ClaimLimits {
+  /** In delivery, even where a clock that jumped has ended their lease. */
+  readonly underWay: readonly string[];
+  /** Recipient domains with as many deliveries as are allowed at a time. */
+  readonly fullDomains: readonly string[];
+  /** Recipient domains with a delivery: what nobody waits for goes there one after the other, in order. */
+  readonly urgentOnlyDomains: readonly string[];
+  /** The last free slot is kept for what somebody waits for. */
+  readonly urgentOnly: boolean;
+}
+
+/** Outbox entries that were given up, of deliveries or of messages. */
+export type GivenUpFilter = { readonly deliveryIds: readonly string[] } | { readonly submissionIds: readonly string[] };

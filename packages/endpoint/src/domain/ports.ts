@@ -1,8 +1,10 @@
 // What the domain needs from storage and from the clock; `store/` implements it. Knows no SQL.
 import type { Beacon } from './beacon.ts';
 import type {
+  ClaimLimits,
   DeliveryFailure,
   FailureCounts,
+  GivenUpFilter,
   NewOutboxEntry,
   OutboxEntry,
   OutboxKind,
@@ -77,26 +79,30 @@ export interface OutboxStore {
   removeWaiting(subscriberId: string): Promise<number>;
   /** Creation times of the mails to this address after `since`. */
   timesSince(addressKey: string, since: string): Promise<readonly string[]>;
-  /** Creation time of the latest entry of a kind. */
-  latest(kind: OutboxKind): Promise<string | undefined>;
+  /** Creation time of the latest digest. */
+  latestDigest(): Promise<string | undefined>;
+  markSent(deliveryId: string, at: string): Promise<void>;
+  remove(deliveryId: string): Promise<void>;
+  /** Makes entries that were given up due at once, with their attempts counted anew; returns how many. */
+  requeue(filter: GivenUpFilter, at: string): Promise<number>;
   undelivered(since: string, waitingSince: string): Promise<Undelivered>;
 }
 
 /** The outbox as its worker uses it. */
 export interface OutboxQueue {
-  /** Leases the entry that is due longest, so that two workers never deliver the same one at once. */
-  claim(now: string, leaseUntil: string, lane: OutboxLane): Promise<OutboxEntry | undefined>;
-  /** Due time of the next entry, or undefined where the lane is empty. */
-  nextDue(lane: OutboxLane): Promise<string | undefined>;
-  markSent(deliveryId: string, at: string): Promise<void>;
+  /**
+   * Leases the most urgent entry, of equals the one that is due longest, so that two workers never deliver the same one
+   * at once. Events of one subscriber reach a hook one after the other.
+   */
+  claim(now: string, leaseUntil: string, wanted: OutboxLane & Partial<ClaimLimits>): Promise<OutboxEntry | undefined>;
+  /** Due time of the next entry that is due after `after`, or undefined where there is none. */
+  nextDue(lane: OutboxLane, after?: string): Promise<string | undefined>;
+  /** Records a delivery, all or nothing, and without waiting for visitors' transactions to share a commit. */
+  settle(work: (records: Records) => Promise<void>): Promise<void>;
   /** `failedAt` gives up; the row stays visible in the inbox. */
   postpone(deliveryId: string, failure: DeliveryFailure): Promise<void>;
   /** Ends a lease without counting an attempt. */
   release(deliveryId: string, dueAt: string): Promise<void>;
-  /** Same, for a mail that has not left. */
-  hold(deliveryId: string, dueAt: string): Promise<void>;
-  /** Forgets an entry that nothing is left to send of. */
-  remove(deliveryId: string): Promise<void>;
   /** Excludes visitors' addresses that the mail server rejected. */
   countFailures(givenUpSince: string, waitingSince: string): Promise<FailureCounts>;
   /** `now` in milliseconds since 1970. */

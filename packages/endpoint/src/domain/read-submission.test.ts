@@ -10,7 +10,7 @@ const contact: FormDefinition = {
   fields: parseFieldList('name? email message phone? topics?'),
   consentRequired: false,
   doubleOptIn: false,
-  notifies: false,
+  owners: [],
   subject: 'New message',
   pendingDays: 30,
   hooks: [],

@@ -7,7 +7,7 @@ import type { HookPayload, Hook } from './hook.ts';
 export function hookDelivery(hook: Hook): Deliver {
   return async (entry, store, signal) => {
     const payload = await payloadFor(entry, store);
-    return payload === undefined ? { status: 'sent' } : hook.send(payload, signal);
+    return payload === undefined ? { status: 'lapsed' } : hook.send(payload, signal);
   };
 }
 

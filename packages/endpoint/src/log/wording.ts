@@ -11,8 +11,10 @@ export function levelOf(event: LogEvent): LogLevel {
       return event.status >= 500 ? 'error' : 'info';
     case 'message-stored':
     case 'delivery-sent':
+    case 'delivery-dropped':
       return 'info';
     case 'delivery-waits':
+    case 'lane-paused':
     case 'feed-failed':
     case 'no-mail-server':
     case 'no-rate-limit':
@@ -38,6 +40,10 @@ export function sentenceOf(event: LogEvent): string {
       return `request ${event.requestId} failed: ${event.reason}`;
     case 'delivery-sent':
       return `${deliveryName(event)} was sent`;
+    case 'delivery-dropped':
+      return `${deliveryName(event)} is not needed any more`;
+    case 'lane-paused':
+      return `${event.hook === undefined ? 'the mail server' : `hook ${event.hook}`} takes nothing: ${event.reason}; next attempt in ${event.seconds} s`;
     case 'delivery-waits':
       return `${deliveryName(event)} will be retried: ${event.reason}`;
     case 'delivery-given-up':
@@ -65,7 +71,7 @@ function deliveryName({
   hook,
   kind,
   deliveryId,
-}: EventNamed<'delivery-sent' | 'delivery-waits' | 'delivery-given-up'>): string {
+}: EventNamed<'delivery-sent' | 'delivery-dropped' | 'delivery-waits' | 'delivery-given-up'>): string {
   return hook === undefined ? `mail ${deliveryId} (${kind})` : `call ${deliveryId} to hook ${hook}`;
 }
 

@@ -10,38 +10,43 @@ import { inboxLinkMail } from './templates/inbox-link.ts';
 import { notificationText } from './templates/notification.ts';
 
 export async function composeNotification(
-  { submissionId }: OutboxEntry,
-  { forms, from, publicUrl, records, to }: MailContext,
+  { ownerPosition, submissionId }: OutboxEntry,
+  { forms, from, publicUrl, records }: MailContext,
 ): Promise<MailDraft | undefined> {
   const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
   if (submission === undefined) return undefined;
-  const { subject = '', to: list = to } = forms.get(submission.form) ?? {};
-  if (list === undefined) return undefined;
+  const { owners, subject = '' } = forms.get(submission.form) ?? {};
+  const mailbox = owners?.[ownerPosition];
+  if (mailbox === undefined) return undefined;
   const { email } = submission.fields;
   return {
     from,
-    to: { list },
+    to: { mailbox },
     subject: `[${submission.form}] ${subject}`.trim(),
     text: notificationText(submission, `${publicUrl}/inbox`),
     ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
   };
 }
 
-export async function composeInboxLink(context: MailContext): Promise<MailDraft | undefined> {
-  const { forms, from, now, publicUrl, records, to } = context;
-  if (to === undefined) return undefined;
+export async function composeInboxLink(
+  { ownerPosition }: OutboxEntry,
+  { forms, from, now, owners, publicUrl, records }: MailContext,
+): Promise<MailDraft | undefined> {
+  const mailbox = owners[ownerPosition];
+  if (mailbox === undefined) return undefined;
   const [form] = forms.values();
   const url = `${publicUrl}/inbox/open/${await createInboxLink(records, now)}`;
-  return { from, to: { list: to }, ...inboxLinkMail[wordingFor(form, '')](url) };
+  return { from, to: { mailbox }, ...inboxLinkMail[wordingFor(form, '')](url) };
 }
 
 export async function composeDigest(
-  { createdAt }: OutboxEntry,
-  { forms, from, publicUrl, records, to }: MailContext,
+  { createdAt, ownerPosition }: OutboxEntry,
+  { forms, from, owners, publicUrl, records }: MailContext,
 ): Promise<MailDraft | undefined> {
-  if (to === undefined) return undefined;
+  const mailbox = owners[ownerPosition];
+  if (mailbox === undefined) return undefined;
   const { since, waitingSince } = digestPeriod(createdAt);
   const undelivered = await records.outbox.undelivered(since, waitingSince);
   const [form] = forms.values();
-  return { from, to: { list: to }, ...digestMail(wordingFor(form, ''), undelivered, `${publicUrl}/inbox`) };
+  return { from, to: { mailbox }, ...digestMail(wordingFor(form, ''), undelivered, `${publicUrl}/inbox`) };
 }

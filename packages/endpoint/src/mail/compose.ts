@@ -31,17 +31,22 @@ export async function composeMail(
 async function compose(entry: OutboxEntry, context: MailContext): Promise<MailDraft | undefined> {
   switch (entry.kind) {
     case 'notification':
-      return composeNotification(entry, context);
+      return ownConversation(entry, await composeNotification(entry, context));
+    case 'digest':
+      return ownConversation(entry, await composeDigest(entry, context));
+    case 'inbox-link':
+      return ownConversation(entry, await composeInboxLink(entry, context));
     case 'answer':
       return composeAnswer(entry, context);
-    case 'digest':
-      return composeDigest(entry, context);
-    case 'inbox-link':
-      return composeInboxLink(context);
     case 'confirmation':
     case 'already-confirmed':
       return composeNewsletterMail(entry.kind, entry, context);
     case 'hook':
       return undefined;
   }
+}
+
+/** Gmail shows mails with the same sender, recipient and subject as one conversation, unless this header differs. */
+function ownConversation({ deliveryId }: OutboxEntry, draft: MailDraft | undefined): MailDraft | undefined {
+  return draft && { ...draft, headers: { ...draft.headers, 'X-Entity-Ref-ID': deliveryId } };
 }

@@ -37,6 +37,7 @@ function isOrdinary(mail: CaughtMail): void {
     'reply-to',
     'subject',
     'to',
+    'x-entity-ref-id',
   ]);
   assert.match(mail.headers['content-type'] ?? '', /^text\/plain; charset=utf-8$/);
   assert.equal(mail.html, '');

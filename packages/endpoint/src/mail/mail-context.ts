@@ -8,7 +8,8 @@ export interface MailSettings {
   /** Start of every link, without trailing slash. */
   readonly publicUrl: string;
   readonly from: string;
-  readonly to: string | undefined;
+  /** Mailboxes of the owner. */
+  readonly owners: readonly string[];
   /** Signs the links to unsubscribe. */
   readonly linkKey: Uint8Array;
 }

@@ -1,7 +1,7 @@
 // Delivers outbox entries as mail, and records that a confirmation was sent.
 import { hashText } from '../domain/consent-chain.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
-import type { Clock, Store } from '../domain/ports.ts';
+import type { Clock, Records, Store } from '../domain/ports.ts';
 import { subscriberEvent } from '../domain/sign-up-request.ts';
 import type { Deliver } from '../outbox/delivery.ts';
 import type { Composition } from './compose.ts';
@@ -9,7 +9,7 @@ import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
 
 export interface MailDeliveryOptions {
   readonly compose: (mail: OutboxEntry, store: Store) => Promise<Composition>;
-  readonly mailer: Mailer;
+  readonly mailer: Pick<Mailer, 'send'>;
   readonly now: Clock;
 }
 
@@ -19,22 +19,20 @@ export function mailDelivery({ compose, mailer, now }: MailDeliveryOptions): Del
     if (composition.status !== 'composed') return composition;
     const { entry, mail: outgoing } = composition;
     const result = await mailer.send(outgoing, signal);
-    if (result.status === 'sent' && entry.kind === 'confirmation') {
-      await recordConfirmationSent(entry, outgoing, { store, now: now() });
-    }
-    return result;
+    if (result.status !== 'sent' || entry.kind !== 'confirmation') return result;
+    return { status: 'sent', record: (records) => recordConfirmationSent(records, entry, { ...outgoing, now: now() }) };
   };
 }
 
 async function recordConfirmationSent(
+  { subscribers }: Records,
   { submissionId, subscriberId }: OutboxEntry,
-  { messageId, text, to }: OutgoingMail,
-  { store, now }: { readonly store: Store; readonly now: number },
+  { messageId, now, text, to }: OutgoingMail & { readonly now: number },
 ): Promise<void> {
-  const subscriber = subscriberId === null ? undefined : await store.subscribers.read(subscriberId);
+  const subscriber = subscriberId === null ? undefined : await subscribers.read(subscriberId);
   if (subscriber === undefined) return;
   const email = 'address' in to ? to.address : subscriber.email;
-  await store.subscribers.addConsentEvent(subscriber.subscriberId, {
+  await subscribers.addConsentEvent(subscriber.subscriberId, {
     ...subscriberEvent('mail_sent', { form: subscriber.form, email }, now),
     submissionId,
     messageId,

@@ -4,8 +4,8 @@ import type { SendResult } from '../outbox/delivery.ts';
 export interface OutgoingMail {
   readonly messageId: string;
   readonly from: string;
-  /** Settings may list several recipients; a visitor's input is always a single address. */
-  readonly to: { readonly list: string } | { readonly address: string };
+  /** One recipient: settings may say `Katrin <katrin@example.org>`, a visitor's input is always a bare address. */
+  readonly to: { readonly mailbox: string } | { readonly address: string };
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
@@ -17,4 +17,6 @@ export interface OutgoingMail {
 export interface Mailer {
   /** Never rejects; `signal` aborts it at any stage. */
   send(mail: OutgoingMail, signal: AbortSignal): Promise<SendResult>;
+  /** Closes all connections. */
+  close(): void;
 }

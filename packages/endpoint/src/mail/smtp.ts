@@ -1,43 +1,75 @@
-// Sends mail by SMTP with nodemailer, one connection per mail. Knows nothing of retries.
-import { Socket } from 'node:net';
-import type { Transporter } from 'nodemailer';
+// Sends mail by SMTP with nodemailer, over a few connections that are kept. Knows nothing of retries.
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import type { SendResult } from '../outbox/delivery.ts';
+import { requiresEncryption } from '../domain/mail-server.ts';
 import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
+import { toFailure } from './smtp-failure.ts';
 
-/** Milliseconds; a hanging server must not block the outbox. */
-const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
+/** Few, since mail providers limit connections too. */
+export const maxConnections = 5;
+
+/**
+ * Milliseconds. The caller's signal limits the whole attempt: a server may scan a mail for a minute before it replies. A
+ * connection is kept for the mails that follow at once, not for days.
+ */
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 90_000, idleTimeout: 5_000 };
+
+const noFiles = { disableFileAccess: true, disableUrlAccess: true } as const;
 
 export function smtpMailer(url: string): Mailer {
-  return { send: (mail, signal) => withTransport(url, signal, (transport) => transport.sendMail(toMessage(mail))) };
+  // Connected with the first mail, to save time and memory at start.
+  let connected: ReturnType<typeof connect> | undefined;
+  return {
+    async send(mail, signal) {
+      connected ??= connect(url);
+      const { pool, bodies } = await connected;
+      try {
+        await pool.sendMail({ ...toMessage(mail), signal });
+        return { status: 'sent' };
+      } catch (error) {
+        return toFailure(error, { bodyStarted: bodies.get(mail.messageId)?.readableDidRead === true });
+      } finally {
+        bodies.delete(mail.messageId);
+      }
+    },
+    close: () => void connected?.then(({ pool }) => pool.close({ force: true })),
+  };
+}
+
+async function connect(url: string) {
+  const { createTransport } = await import('nodemailer');
+  const pool = createTransport({
+    url,
+    ...timeouts,
+    ...noFiles,
+    pool: true,
+    maxConnections,
+    // A server may have closed a kept connection; such a mail goes out over a new one.
+    maxRequeues: 1,
+    requireTLS: requiresEncryption(url),
+  });
+  /** Tells a mail whose text was on its way from one that never left. */
+  const bodies = new Map<string, Readable>();
+  pool.use('stream', ({ data, message }, done) => {
+    message.processFunc((body) => {
+      bodies.set(data.messageId ?? '', body);
+      return body;
+    });
+    done();
+  });
+  return { pool, bodies };
 }
 
 /** Connects and logs in without sending. */
-export function verifyMailServer(url: string, signal: AbortSignal): Promise<SendResult> {
-  return withTransport(url, signal, (transport) => transport.verify());
-}
-
-async function withTransport(
-  url: string,
-  signal: AbortSignal,
-  run: (transport: Transporter) => Promise<unknown>,
-): Promise<SendResult> {
-  // Imported with the first mail, to save time and memory at start.
+export async function verifyMailServer(url: string, signal: AbortSignal): Promise<SendResult> {
   const { createTransport } = await import('nodemailer');
-  // Our own socket, since nodemailer has no way to abort: a hanging server would block shutdown.
-  const socket = new Socket();
-  // nodemailer reacts to an error at once, but to a closed socket only after its timeout.
-  const abort = () => socket.destroy(new Error('broken off'));
-  socket.on('error', () => undefined);
-  signal.addEventListener('abort', abort);
-  const transport = createTransport({ url, ...timeouts, socket, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({ url, ...timeouts, requireTLS: requiresEncryption(url) });
   try {
-    await run(transport);
+    await Promise.race([transport.verify(), once(signal, 'abort').then(() => signal.throwIfAborted())]);
     return { status: 'sent' };
   } catch (error) {
-    return toFailure(error);
-  } finally {
-    signal.removeEventListener('abort', abort);
-    socket.destroy();
+    return toFailure(error, { bodyStarted: false });
   }
 }
 
@@ -46,24 +78,8 @@ function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
   return {
     ...mail,
     messageId,
-    to: 'list' in to ? to.list : [{ name: '', address: to.address }],
+    to: 'mailbox' in to ? to.mailbox : [{ name: '', address: to.address }],
     ...(replyTo !== undefined && { replyTo: [{ name: '', address: replyTo }] }),
     headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
   };
-}
-
-function toFailure(error: unknown): SendResult {
-  const { code, command, responseCode } = readError(error);
-  // Only a rejected recipient is permanent: a rejected sender can be fixed in the settings.
-  const refused = command === 'RCPT TO' && responseCode >= 500;
-  return { status: refused ? 'refused' : 'failed', reason: `${code} ${responseCode || ''}`.trim() };
-}
-
-/** Codes only: the server's message may contain the address. */
-function readError(error: unknown): { code: string; command: unknown; responseCode: number } {
-  if (!(error instanceof Error)) return { code: 'unknown', command: undefined, responseCode: 0 };
-  const command = 'command' in error ? error.command : undefined;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  const responseCode = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
-  return { code, command, responseCode };
 }

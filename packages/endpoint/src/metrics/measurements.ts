@@ -27,6 +27,7 @@ export function measurements(): Measurements {
         case 'message-stored':
           return submissions.add({ form: event.form, outcome: event.outcome });
         case 'delivery-sent':
+        case 'delivery-dropped':
         case 'delivery-waits':
         case 'delivery-given-up':
           return deliveries.add({ kind: event.kind, outcome: event.event.slice('delivery-'.length) });
@@ -34,6 +35,7 @@ export function measurements(): Measurements {
         case 'outbox-failed':
         case 'housekeeping-failed':
           return faults.add({ event: event.event });
+        case 'lane-paused':
         case 'feed-failed':
         case 'no-mail-server':
         case 'no-rate-limit':

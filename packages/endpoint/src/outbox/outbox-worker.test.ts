@@ -13,9 +13,11 @@ import { mailDelivery } from '../mail/mail-delivery.ts';
 import { openStore } from '../store/store.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 import type { SendResult } from './delivery.ts';
-import { deliverDue, startOutboxWorker } from './outbox-worker.ts';
+import { drainLane } from './drain-lane.ts';
+import { startOutboxWorker } from './outbox-worker.ts';
 
 const minute = 60_000;
+const limits = { slots: 5, perDomain: 2 };
 
 test('backoff grows from five seconds to six hours', () => {
   assert.deepEqual([0, 1, 2, 5, 20].map(retryDelayMs), [5_000, 20_000, 80_000, 5_120_000, 21_600_000]);
@@ -37,10 +39,11 @@ async function oneMail(
   const log: LogEvent[] = [];
   const stopping = new AbortController();
   const run = () =>
-    deliverDue(
+    drainLane(
       {
         store: async () => store,
         lane: { kinds: [kind] },
+        limits,
         timeoutMs: minute,
         deliver: mailDelivery({
           compose: async (entry) => {
@@ -54,7 +57,7 @@ async function oneMail(
         now: () => now,
         log: (told) => log.push(told),
       },
-      stopping.signal,
+      { signal: stopping.signal },
     );
   const failureCounts = () => store.queue.countFailures(new Date(now - 1).toISOString(), new Date(now).toISOString());
   context.after(() => store.close());
@@ -216,6 +219,7 @@ test('a database that is busy for a moment delays a mail by less than a minute',
       return store;
     },
     lane: { kinds: ['notification'] },
+    limits,
     timeoutMs: minute,
     deliver: async ({ deliveryId }) => {
       left.resolve(deliveryId);

@@ -9,8 +9,6 @@ import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts
 export interface InboxLinksRoute extends InboxAccess {
   /** The endpoint's own origin. */
   readonly ownOrigin: string;
-  /** Called after a write that may have queued deliveries. */
-  readonly onStored: () => void;
 }
 
 /** The same answer whether or not the owner's address is configured. */
@@ -18,10 +16,10 @@ export function inboxLinkRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
     const { allowed, retryAfter } = route.rateLimits.check(context, { kind: 'message', form: 'inbox' });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
-    if (route.canMailLink) {
+    const { mailboxes: owners } = route;
+    if (owners.length > 0) {
       const store = await route.store();
-      await store.transaction((records) => requestInboxLink(records, route.now()));
-      route.onStored();
+      await store.transaction((records) => requestInboxLink(records, { owners, now: route.now() }));
     }
     return linkSentPage(browserLocale(context));
   });

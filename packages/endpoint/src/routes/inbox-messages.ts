@@ -13,8 +13,6 @@ export interface InboxMessagesRoute extends InboxRoute {
   readonly definitions: Forms;
   /** The endpoint's own origin. */
   readonly ownOrigin: string;
-  /** Called after a write that may have queued deliveries. */
-  readonly onStored: () => void;
 }
 
 const decisions = ['release', 'spam', 'delete'] as const satisfies readonly Review[];
@@ -46,7 +44,6 @@ async function decide(context: Context, route: InboxMessagesRoute): Promise<Resp
   if (decision === undefined) return problemFor('malformed');
   const found = await decideOn(idIn(context), decision, route);
   if (!found) return missing(context);
-  route.onStored();
   if (prefersJson(context)) return new Response(null, { status: 204 });
   return redirectTo(context, decision === 'delete' ? route.path : `${route.path}/messages/${idIn(context)}`);
 }

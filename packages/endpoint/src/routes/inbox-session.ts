@@ -28,8 +28,8 @@ export interface InboxAccess {
   /** Of the requests under way. */
   readonly owners: WeakMap<Request, Owner>;
   readonly rateLimits: RateLimits;
-  /** Whether a link can be mailed to the owner. */
-  readonly canMailLink: boolean;
+  /** Mailboxes that a link can be mailed to. */
+  readonly mailboxes: readonly string[];
 }
 
 /** How the caller is authenticated. Only cookies need a CSRF token; an API key is read-only. */
@@ -106,8 +106,9 @@ export function redirectTo(context: Context, path: string): Response {
   return context.redirect(path, 303);
 }
 
-export async function loginRequired(context: Context, { canMailLink, path }: InboxAccess): Promise<Response> {
+export async function loginRequired(context: Context, { mailboxes, path }: InboxAccess): Promise<Response> {
   if (isFollowedLink(context)) return askAgainPage(browserLocale(context), ownUrl(context, { [askedAgain]: '1' }));
+  const canMailLink = mailboxes.length > 0;
   if (!prefersJson(context)) return loginPage(browserLocale(context), { action: path, canMailLink });
   return unauthorized('Send the API key or the inbox token as Authorization: Bearer.');
 }

@@ -14,13 +14,11 @@ export interface LinksRoute {
   readonly forms: Forms;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
-  /** Called after a write that may have queued deliveries. */
-  readonly onStored: () => void;
 }
 
 const acts = { confirm: confirmSubscription, unsubscribe } as const;
 
-export function linksRoute(purpose: LinkPurpose, { forms, store, now, onStored }: LinksRoute) {
+export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRoute) {
   return async (context: Context): Promise<Response> => {
     const { method } = context.req;
     const token = context.req.param('token') ?? '';
@@ -33,7 +31,6 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now, onStored }
     if (found.status !== 'done') return linkPage(found.status, page);
     if (!isPost) return linkPage('ask', page);
     const done = await records.transaction((transaction) => acts[purpose](transaction, { token, forms, now: now() }));
-    if (done.changed) onStored();
     return linkPage(done.status, page);
   };
 }

@@ -13,11 +13,9 @@ export interface ResendRoute {
   readonly rateLimits: RateLimits;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
-  /** Called after a write that may have queued deliveries. */
-  readonly onStored: () => void;
 }
 
-export function resendRoute({ forms, rateLimits, store, now, onStored }: ResendRoute) {
+export function resendRoute({ forms, rateLimits, store, now }: ResendRoute) {
   return onlyMethod('POST', async (context) => {
     const form = forms.get(context.req.param('form') ?? '');
     if (form === undefined) return problemFor('unknown-form');
@@ -31,7 +29,6 @@ export function resendRoute({ forms, rateLimits, store, now, onStored }: ResendR
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const records = await store();
     await records.transaction((transaction) => resend(transaction, reading.value, { form, now: now() }));
-    onStored();
     const receipt = { v: 1, status: 'pending', submissionId };
     return Response.json(receipt, { status: 202, headers: { 'Cache-Control': 'no-store' } });
   });

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { LogOption } from '../log/log-writer.ts';
 import { minApiKeyLength } from '../domain/inbox-access.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
+import { allowedMailServer, isMailServer } from '../domain/mail-server.ts';
 import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
@@ -41,7 +42,7 @@ const spam = v.strictObject(
 
 const mail = v.strictObject(
   {
-    smtpUrl: v.exactOptional(textThat(isMailServer, 'an smtp:// or smtps:// URL with a host')),
+    smtpUrl: v.exactOptional(textThat(isMailServer, allowedMailServer)),
     from: v.exactOptional(textThat(isMailbox, 'an address such as Forms <forms@example.org>')),
     to: v.exactOptional(textThat(isMailboxList, mailboxes)),
   },
@@ -157,8 +158,4 @@ function isPublicUrl(value: string): boolean {
 
 function isDatabase(value: string): boolean {
   return /^postgres(ql)?:\/\//i.test(value) && URL.canParse(value);
-}
-
-function isMailServer(value: string): boolean {
-  return /^smtps?:\/\//i.test(value) && URL.canParse(value) && new URL(value).hostname !== '';
 }

@@ -1,6 +1,6 @@
 // Opens the database on first use.
 import type { DatabaseSettings } from './database.ts';
-import { migrateDatabase, type EndpointStore, openStore } from './store.ts';
+import { type EndpointStore, migrateDatabase, type OnLanesQueued, openStore } from './store.ts';
 
 export interface LazyStore {
   /** Rejects while the database is unavailable; the next call tries again, since the database may start later. */
@@ -8,12 +8,12 @@ export interface LazyStore {
   close(): Promise<void>;
 }
 
-export function lazyStore(settings: DatabaseSettings): LazyStore {
+export function lazyStore(settings: DatabaseSettings, onQueued: OnLanesQueued): LazyStore {
   let current: Promise<EndpointStore> | undefined;
   const open = async () => {
     try {
       await migrateDatabase(settings);
-      return await openStore(settings);
+      return await openStore(settings, onQueued);
     } catch (error) {
       current = undefined;
       throw error;

@@ -11,7 +11,8 @@ import { inboxReader } from './inbox.ts';
 import { schemaState } from './inspect.ts';
 import { messageSearch } from './message-search.ts';
 import { migrate } from './migrations.ts';
-import { outboxStore, outboxQueue } from './outbox.ts';
+import { type OnQueued, outboxStore } from './outbox.ts';
+import { outboxQueue } from './outbox-queue.ts';
 import { personStore } from './persons.ts';
 import { newestSubmission, submissionStore } from './submissions.ts';
 import { subscriberStore } from './subscribers.ts';
@@ -29,55 +30,75 @@ export async function migrateDatabase(settings: DatabaseSettings): Promise<void>
 }
 
 /** Opens and migrates a database. Throws where either fails. */
-export function openStore(settings: DatabaseSettings): Promise<EndpointStore> {
-  return open(settings, migrate);
+export function openStore(
+  settings: DatabaseSettings,
+  onQueued: OnLanesQueued = () => undefined,
+): Promise<EndpointStore> {
+  return open(settings, { prepare: migrate, onQueued });
 }
 
 /** For commands beside a running endpoint: changes no table. Throws where another version has made them. */
 export function openPresentStore(settings: DatabaseSettings): Promise<EndpointStore> {
-  return open(settings, async (db) => {
+  const prepare = async (db: Kysely<Tables>) => {
     const state = await schemaState(db);
     if (state === 'newer') throw new Error('The database belongs to a newer version of the endpoint: update this one.');
     if (state !== 'current') throw new Error('The database belongs to an older version: start this endpoint once.');
-  });
+  };
+  return open(settings, { prepare, onQueued: () => undefined });
 }
 
-async function open(
-  settings: DatabaseSettings,
-  prepare: (db: Kysely<Tables>) => Promise<void>,
-): Promise<EndpointStore> {
+interface Opening {
+  readonly prepare: (db: Kysely<Tables>) => Promise<void>;
+  readonly onQueued: OnLanesQueued;
+}
+
+async function open(settings: DatabaseSettings, { onQueued, prepare }: Opening): Promise<EndpointStore> {
   const db = new Kysely<Tables>({ dialect: await databaseDialect(settings) });
   try {
     await prepare(db);
     const reading = new Kysely<Tables>({ dialect: await readerDialect(settings) });
-    return createStore({ db, reading }, await endpointId(db));
+    return createStore({ db, reading, onQueued }, await endpointId(db));
   } catch (error) {
     await db.destroy();
     throw error;
   }
 }
 
+/** Called once a transaction is on disk: with the hooks that it queued entries for, and null for mails. */
+export type OnLanesQueued = (hooks: ReadonlySet<string | null>) => void;
+
 interface Connections {
   /** What visitors wait for, and all writes. */
   readonly db: Kysely<Tables>;
   /** What the owner reads. */
   readonly reading: Kysely<Tables>;
+  readonly onQueued: OnLanesQueued;
 }
 
-function createStore({ db, reading }: Connections, ownId: string) {
+function createStore({ db, onQueued, reading }: Connections, ownId: string) {
   const transact = transactions(db);
   const search = messageSearch({ reading, newest: () => newestSubmission(db) });
   return {
     /** The same for all processes on this database, and for no other database. */
     endpointId: ownId,
-    ...records(db),
+    ...records(db, { onQueued: (hook) => onQueued(new Set([hook])) }),
     async transaction<T>(work: (records: Records) => Promise<T>): Promise<T> {
+      const queued = new Set<string | null>();
       let removesMessages = false;
-      const result = await transact((transaction) => work(records(transaction, () => (removesMessages = true))));
+      const effects = {
+        onQueued: (hook: string | null) => void queued.add(hook),
+        onRemoval: () => void (removesMessages = true),
+      };
+      const result = await transact((transaction) => work(records(transaction, effects)));
       if (removesMessages) search.removeDeletedSoon();
+      if (queued.size > 0) onQueued(queued);
       return result;
     },
-    queue: outboxQueue(db),
+    queue: {
+      ...outboxQueue(db),
+      settle: (work: (records: Records) => Promise<void>) =>
+        inTransaction(db, (transaction) => work(records(transaction, {}))),
+    },
     /** Rejects where the database cannot store a message now. */
     checkWritable: () => transact(checkWritable),
     ...inboxReader(reading, search),
@@ -101,12 +122,17 @@ function transactions(db: Kysely<Tables>): ReturnType<typeof groupCommit> {
   return engineOf(db).name === 'sqlite' ? groupCommit(db) : (work) => inTransaction(db, work);
 }
 
-function records(db: Kysely<Tables>, onRemoval?: () => void): Records {
+interface Effects {
+  readonly onQueued?: OnQueued;
+  readonly onRemoval?: () => void;
+}
+
+function records(db: Kysely<Tables>, { onQueued, onRemoval }: Effects): Records {
   return {
     submissions: submissionStore(db),
     tokens: tokenStore(db),
     subscribers: subscriberStore(db),
-    outbox: outboxStore(db),
+    outbox: outboxStore(db, onQueued),
     persons: personStore(db, onRemoval),
     beacons: beaconStore(db),
   };

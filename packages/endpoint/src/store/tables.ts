@@ -101,6 +101,14 @@ export interface OutboxTable {
   /** When the endpoint gave up; the row stays. */
   failed_at: string | null;
   last_error: string | null;
+  /** Lower leaves first. */
+  priority: number;
+  /** Domain of the recipient; null for hooks. */
+  domain: string | null;
+  /** Position in the configured list, for mails to the owner. */
+  owner_position: Generated<number>;
+  /** Until when a worker delivers it. */
+  leased_until: string | null;
   /** 1 where the mail server rejected the recipient. */
   address_refused: Generated<number>;
   address_key: string | null;

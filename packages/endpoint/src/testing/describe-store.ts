@@ -215,7 +215,7 @@ function describeTrouble(databases: TestDatabases): void {
     async (context, database) => {
       const { outbox, queue } = await open(context, database);
       for (const id of ['sent', 'failed']) await outbox.add(mail(id));
-      await queue.markSent('sent', at);
+      await outbox.markSent('sent', at);
       await queue.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
       assert.equal(await queue.nextDue({ kinds: ['notification'] }), undefined);
       assert.deepEqual(await queue.countFailures('2026-11-24', later), { givenUp: 1, stuck: 0 });

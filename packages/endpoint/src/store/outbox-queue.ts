@@ -1,0 +1,140 @@
+// The outbox as its workers use it: which entry is next, and what became of it.
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import {
+  type ClaimLimits,
+  type DeliveryFailure,
+  maxDelayMs,
+  type OutboxEntry,
+  type OutboxLane,
+  urgent,
+} from '../domain/outbox.ts';
+import type { OutboxQueue } from '../domain/ports.ts';
+import { locksRows } from './engine.ts';
+import { countFailures, outboxStats } from './outbox.ts';
+import type { OutboxTable, Tables } from './tables.ts';
+import { inTransaction } from './transaction.ts';
+
+export function outboxQueue(db: Kysely<Tables>): Omit<OutboxQueue, 'settle'> {
+  return {
+    claim: (now, leaseUntil, wanted) =>
+      inTransaction(db, (transaction) => claim(transaction, { now, leaseUntil, wanted })),
+    nextDue: (lane, after = '') => nextDue(db, lane, after),
+    release: (deliveryId, dueAt) =>
+      inTransaction(db, async (transaction) => {
+        const free = { due_at: dueAt, leased_until: null, left_at: null };
+        await transaction.updateTable('outbox').set(free).where('delivery_id', '=', deliveryId).execute();
+      }),
+    postpone: (deliveryId, failure) => inTransaction(db, (transaction) => postpone(transaction, deliveryId, failure)),
+    stats: (now) => outboxStats(db, now),
+    countFailures: (givenUpSince, waitingSince) => countFailures(db, { givenUpSince, waitingSince }),
+  };
+}
+
+interface Claim {
+  readonly now: string;
+  readonly leaseUntil: string;
+  readonly wanted: OutboxLane & Partial<ClaimLimits>;
+}
+
+async function claim(db: Kysely<Tables>, { now, leaseUntil, wanted }: Claim): Promise<OutboxEntry | undefined> {
+  const beyond = new Date(Date.parse(now) + maxDelayMs).toISOString();
+  const row = await waitingIn(db, wanted)
+    .selectAll()
+    .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
+    .where((column) => column.and(limitsOf(column, wanted)))
+    // An earlier event of the same subscriber comes first, whatever its next attempt is.
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.sequence')
+            .where('earlier.sent_at', 'is', null)
+            .where('earlier.failed_at', 'is', null)
+            .whereRef('earlier.subscriber_id', '=', 'outbox.subscriber_id')
+            .whereRef('earlier.hook', '=', 'outbox.hook')
+            .whereRef('earlier.sequence', '<', 'outbox.sequence'),
+        ),
+      ),
+    )
+    .orderBy('priority')
+    .orderBy('due_at')
+    .orderBy('sequence')
+    .limit(1)
+    // Skips entries that another worker has locked.
+    .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const lease = { due_at: leaseUntil, leased_until: leaseUntil };
+  await db.updateTable('outbox').set(lease).where('delivery_id', '=', row.delivery_id).execute();
+  return toEntry(row);
+}
+
+/** No condition for an empty list: PostgreSQL does not accept `not in ()`. */
+function limitsOf(
+  column: ExpressionBuilder<Tables, 'outbox'>,
+  { fullDomains = [], underWay = [], urgentOnly = false, urgentOnlyDomains = [] }: Partial<ClaimLimits>,
+) {
+  const isUrgent = column('priority', '=', urgent);
+  const isOutside = (domains: readonly string[]) => [column('domain', 'is', null), column('domain', 'not in', domains)];
+  return [
+    ...(underWay.length === 0 ? [] : [column('delivery_id', 'not in', underWay)]),
+    ...(fullDomains.length === 0 ? [] : [column.or(isOutside(fullDomains))]),
+    ...(urgentOnlyDomains.length === 0 ? [] : [column.or([isUrgent, ...isOutside(urgentOnlyDomains)])]),
+    ...(urgentOnly ? [isUrgent] : []),
+  ];
+}
+
+function toEntry(row: Selectable<OutboxTable>): OutboxEntry {
+  const { attempts, created_at: createdAt, delivery_id: deliveryId, domain, event, hook, kind, priority } = row;
+  return {
+    deliveryId,
+    kind,
+    createdAt,
+    attempts,
+    priority,
+    domain,
+    ownerPosition: row.owner_position,
+    addressKey: row.address_key,
+    paceKey: row.pace_key,
+    submissionId: row.submission_id,
+    subscriberId: row.subscriber_id,
+    hook: hook !== null && event !== null ? { name: hook, event } : null,
+  };
+}
+
+async function nextDue(db: Kysely<Tables>, lane: OutboxLane, after: string): Promise<string | undefined> {
+  const { due } = await waitingIn(db, lane)
+    .where('due_at', '>', after)
+    .select((column) => column.fn.min('due_at').as('due'))
+    .executeTakeFirstOrThrow();
+  return typeof due === 'string' ? due : undefined;
+}
+
+async function postpone(
+  db: Kysely<Tables>,
+  deliveryId: string,
+  { addressRefused, dueAt, error, failedAt, isOutage = false }: DeliveryFailure,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((column) => ({
+      due_at: dueAt,
+      leased_until: null,
+      left_at: null,
+      last_error: error,
+      failed_at: failedAt,
+      address_refused: addressRefused ? 1 : 0,
+      attempts: column('attempts', '+', isOutage ? 0 : 1),
+    }))
+    .where('delivery_id', '=', deliveryId)
+    .execute();
+}
+
+function waitingIn(db: Kysely<Tables>, { hook, kinds }: OutboxLane) {
+  const entries = db
+    .selectFrom('outbox')
+    .where('outbox.sent_at', 'is', null)
+    .where('outbox.failed_at', 'is', null)
+    .where('kind', 'in', kinds);
+  return hook === undefined ? entries.where('outbox.hook', 'is', null) : entries.where('outbox.hook', '=', hook);
+}
