@@ -42,14 +42,16 @@ import { ${className} } from '${source}/elements/${name}/${name}.ts';
 define('foyer-${name}', ${className});`;
 });
 
-/** A teaser has its own copy of the few lines that it shares with the session of forms, which it never loads. */
+/** A teaser and a note for the owner have their own copies of what they share with the session of forms: they never load it. */
 const ownCopies: Plugin = {
   name: 'foyer:own-copies',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (!/\/notice\.styles\.ts$/.test(source) || !importer?.includes('/blog-teaser/')) return undefined;
+    const isShared = /\/(?:notice\.styles|warn|editor|config|missing-scheme)\.ts$/.test(source);
+    const [place = ''] = /blog-teaser(?=\/)|owner-note/.exec(importer ?? '') ?? [];
+    if (!isShared || !place) return undefined;
     const resolved = await this.resolve(source, importer, { skipSelf: true });
-    return resolved && `${resolved.id}?own`;
+    return resolved && `${resolved.id}?own=${place}`;
   },
 };
 
@@ -57,7 +59,7 @@ const ownCopies: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|content|find|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote|warn)/,
+    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser)\/(?:children|content|find|foyer-element|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote)/,
   },
   {
     name: 'form',
@@ -68,7 +70,7 @@ const groups = [
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words)/,
+    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words))/,
   },
 ];
 

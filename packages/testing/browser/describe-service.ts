@@ -35,7 +35,7 @@ interface Target {
 export interface ServiceUnderTest {
   readonly idempotent: boolean;
   readonly reservedNames?: readonly string[];
-  findIssue?(target: Target): { readonly attribute: string; readonly allowed: string } | undefined;
+  findIssue?(target: Target): { readonly attribute: string; readonly allowed?: string } | undefined;
   send(
     delivery: Target & { readonly submission: Submission },
     exchange: (request: Request) => Promise<Reply>,

@@ -11,7 +11,6 @@ import {
 import { isContent, isElement } from '../browser/content.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { unquote } from '../browser/unquote.ts';
-import { warnOnce } from '../browser/warn.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
@@ -96,13 +95,18 @@ export abstract class FoyerElement extends LitElement {
     const bare = value === null ? undefined : unquote(value);
     if (bare === undefined) super.attributeChangedCallback(name, old, value);
     else {
-      warnOnce(this, `${name}=${value}: removed the typographic quotes around the value.`);
+      this.tellOwner(name, value ?? '', 'removed the typographic quotes around the value.');
       this.setAttribute(name, bare); // style sheets read the attribute too
     }
   }
 
   protected override firstUpdated(): void {
     watchChildren(this);
+  }
+
+  /** @internal Tells the site owner, once, why a value is a mistake, or that it is not what a property allows. */
+  tellOwner(attribute: string, written: string, why: string | Kind): void {
+    void import('./owner-note.ts').then(({ tell }) => tell(this, { attribute, written, why }));
   }
 
   /** Waits for the translations, so that the visitor does not see English first. */
@@ -173,14 +177,15 @@ export abstract class FoyerElement extends LitElement {
   }
 
   /** Replaces an invalid value by the default (undefined here) and warns once. */
-  #judge(name: string, value: unknown, { allowed, accept, initial }: Kind): unknown {
-    const fallback = initial();
+  #judge(name: string, value: unknown, kind: Kind): unknown {
+    const { accept, doubt } = kind;
+    const fallback = kind.initial();
     if (value === null || value === undefined || value === fallback) return undefined;
     const attribute = attributeName(name);
     const written = typeof value === 'string' ? value : JSON.stringify(value);
     const accepted = accept(written, attribute);
-    if (accepted === undefined || (accepted === false && written === value)) {
-      warnOnce(this, `${attribute}="${written}": allowed: ${allowed}. Using "${String(accepted ?? fallback)}".`);
+    if (accepted === undefined || (accepted === false && written === value) || doubt?.test(written)) {
+      this.tellOwner(attribute, written, kind);
     }
     return accepted;
   }

@@ -1,6 +1,7 @@
 // The base class of the form widgets. Renders the view that the session computes; the session handles all interaction.
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { hasDraft } from '../browser/draft-trace.ts';
+import { doubtfulUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
 import type { SubmissionResult } from './events.ts';
@@ -56,7 +57,10 @@ export abstract class FoyerFormElement extends FormProperties {
 
   protected override firstUpdated(): void {
     super.firstUpdated();
-    if (hasDraft()) this.#wake();
+    const { serviceParams, service, resolvedEndpoint } = this;
+    // The session finds out what the owner got wrong.
+    const isOdd = serviceParams || !/^(?:foyer|json|form)?$/.test(service) || doubtfulUrl.test(resolvedEndpoint);
+    if (isOdd || hasDraft()) this.#wake();
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -27,7 +27,7 @@ export function languageOf(element: Element, pageOption = ''): string {
   while (node) {
     const named: Element | null = node.closest('[lang]');
     const lang = named instanceof HTMLElement ? tagOf(named.lang) : '';
-    if (isLanguageTag(lang) && !(pageOption && named === document.documentElement)) return lang;
+    if (isLanguageTag(lang) && !(isLanguageTag(tagOf(pageOption)) && named === document.documentElement)) return lang;
     const root: Node = node.getRootNode();
     node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
   }

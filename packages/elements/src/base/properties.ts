@@ -1,6 +1,6 @@
 // Attribute types and their defaults. Pure: a type validates, the element warns.
 import type { PropertyDeclaration } from 'lit';
-import { protocols, safeUrl, type UrlKind } from '../browser/safe-url.ts';
+import { doubtfulUrl, safeUrl, type UrlKind } from '../browser/safe-url.ts';
 
 /** A reactive property whose default is stored once for all elements. */
 export interface Internal extends PropertyDeclaration {
@@ -10,10 +10,12 @@ export interface Internal extends PropertyDeclaration {
 
 /** How one property parses its attribute or an assigned value. The attribute is the property's name in kebab-case. */
 export interface Kind extends Internal {
-  /** What is allowed, for the site owner's console. */
-  readonly allowed: string;
+  /** What is allowed, for the site owner; a kind of URL stands for its schemes. Absent: any text, or yes and no. */
+  readonly allowed?: string | undefined;
   /** The parsed value, or undefined if it is invalid. */
   readonly accept: (written: string, attribute: string) => unknown;
+  /** What an accepted value looks like that may still be a mistake. */
+  readonly doubt?: RegExp;
 }
 
 /** The properties of a class by name. */
@@ -24,12 +26,12 @@ export function internal(initial?: unknown): Internal {
   return { state: true, initial: () => initial };
 }
 
-function kind(allowed: string, initial: unknown, accept: Kind['accept']): Kind {
+function kind(allowed: string | undefined, initial: unknown, accept: Kind['accept']): Kind {
   return { allowed, initial: () => initial, accept };
 }
 
 /** Any text. */
-export const text = kind('text', '', (written) => written);
+export const text = kind(undefined, '', (written) => written);
 
 /** Trimmed text that satisfies `isAllowed`. */
 export function checked(allowed: string, isAllowed: (written: string) => boolean, initial = ''): Kind {
@@ -72,7 +74,7 @@ export function seconds(initial: number): Kind {
 }
 
 /** True for `""`, `"true"` and the attribute's own name. False for `false`, `0`, `no` and `off`, which editors write. */
-export const boolean = kind('true, or no attribute', false, (written, attribute) => {
+export const boolean = kind(undefined, false, (written, attribute) => {
   const word = written.trim().toLowerCase();
   if (['', 'true', attribute].includes(word)) return true;
   return ['false', '0', 'no', 'off'].includes(word) ? false : undefined;
@@ -80,8 +82,10 @@ export const boolean = kind('true, or no attribute', false, (written, attribute)
 
 /** A URL of the given kind, kept as written. */
 export function url(of: UrlKind): Kind {
-  const allowed = `a URL that begins with ${protocols[of].join(', ')}`;
-  return checked(allowed, (written) => !written || safeUrl(written, of) !== undefined);
+  return {
+    ...checked(of, (written) => !written || safeUrl(written, of) !== undefined),
+    doubt: doubtfulUrl,
+  };
 }
 
 /** `headingLevel` → `heading-level`. */

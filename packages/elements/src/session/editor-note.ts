@@ -5,6 +5,7 @@ import { type EditorPresence, editorPresence } from '../browser/editor.ts';
 import { probeServer } from '../browser/probe.ts';
 import { errorOnce } from '../browser/warn.ts';
 import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
+import { withScheme } from '../submission/missing-scheme.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { icon } from '../base/icons.ts';
@@ -28,6 +29,11 @@ export async function explain(
   errorOnce(form, [happened, remedy, ...(line ? [line] : []), guide].join(' '));
   const presence = editorPresence();
   return presence ? renderNote(form, { diagnosis, guide, presence }) : nothing;
+}
+
+/** Whether the address misses its beginning, so that a browser takes it for a page of this site. */
+export function lacksScheme(endpoint: string): boolean {
+  return withScheme(endpoint) !== undefined;
 }
 
 async function examine(form: FoyerFormElement, outcome: Outcome, route: Route): Promise<Symptoms> {

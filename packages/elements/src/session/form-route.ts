@@ -1,7 +1,9 @@
 // The route of a form's messages, and what it changes in the form: reserved names, required fields, who asks the question.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { failure } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
 import type { Captcha } from './captcha.ts';
+import type { FailureExtras } from './failure-extras.ts';
 import type { FormFields } from './form-fields.ts';
 import { chooseRoute, describeFields, type Route } from './route.ts';
 
@@ -9,6 +11,7 @@ export interface FormRouteOptions {
   readonly form: FoyerFormElement;
   readonly fields: FormFields;
   readonly captcha: Captcha;
+  readonly extras: FailureExtras;
   changed(): void;
 }
 
@@ -19,6 +22,15 @@ export class FormRoute {
 
   constructor(options: FormRouteOptions) {
     this.#options = options;
+    void this.#check();
+  }
+
+  /** Tells the owner what would keep every message from being sent, before there is one. */
+  async #check(): Promise<void> {
+    const { form, extras } = this.#options;
+    const route = await chooseRoute(form);
+    if (route.kind !== 'misconfigured' || route.issue.code !== 'misconfigured') return;
+    void extras.explain(failure('misconfigured'), route);
   }
 
   /** Called before the first message too: captcha and field names depend on the route. */

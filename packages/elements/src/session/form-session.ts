@@ -53,9 +53,9 @@ export class FormSession implements SessionHandle, ReactiveController {
     this.#captcha = createFormCaptcha(form, { route: () => this.#route.chosen, changed: () => this.#draw() });
     const { fields, captcha, countdown } = { fields: this.#fields, captcha: this.#captcha, countdown: this.#countdown };
     this.#view = new SessionView({ form, words, fields, captcha, countdown });
-    this.#route = new FormRoute({ form, fields, captcha, changed: () => this.#draw() });
     this.#attention = new Attention(form, fields);
     this.#extras = new FailureExtras({ form, fields, words, mailView, changed: () => this.#draw() });
+    this.#route = new FormRoute({ form, fields, captcha, extras: this.#extras, changed: () => this.#draw() });
     this.#runner = new MessageRunner({
       changed: (state, cause) => this.#changed(state, cause),
       perform: (effect) => this.#perform(effect),

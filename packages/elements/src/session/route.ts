@@ -2,7 +2,7 @@
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { exchange } from '../browser/transport.ts';
-import { warnOnce } from '../browser/warn.ts';
+import { doubtfulUrl } from '../browser/safe-url.ts';
 import { chooseService } from '../services/registry.ts';
 import type { Service } from '../services/service.ts';
 import { type ConfigIssue, type ConfigResult, type FormConfig, parseConfig } from '../submission/config.ts';
@@ -25,26 +25,45 @@ export function readSettings(form: FoyerFormElement): ConfigResult {
   const { resolvedEndpoint: endpoint, serviceParams, fieldNames, formId, timeout: timeoutSeconds } = form;
   const settings = { endpoint, serviceParams, fieldNames, form: formId, timeoutSeconds };
   const result = parseConfig(settings, new URL(document.baseURI));
-  for (const { attribute, value, allowed } of result.kind === 'config' ? result.ignored : []) {
-    warnOnce(form, `${attribute}="${value}" is ignored; allowed: ${allowed}.`);
+  for (const { attribute, value } of result.kind === 'config' ? result.ignored : []) {
+    form.tellOwner(attribute, value, '');
   }
   return result;
 }
 
 /** Never rejects. */
-export async function chooseRoute(form: FoyerFormElement): Promise<Route> {
+export async function chooseRoute(form: FoyerFormElement, name = form.service.trim()): Promise<Route> {
   const settings = readSettings(form);
   if (settings.kind === 'issue') return { kind: 'misconfigured', issue: settings.issue };
   const { config } = settings;
-  const { server = '' } = pageOptions();
+  const { server = '', service } = pageOptions();
   const ownOrigins = [document.baseURI, server].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
   try {
-    const choice = await chooseService({ name: form.service.trim(), target: config, ownOrigins });
-    if (choice.kind === 'issue') return { kind: 'misconfigured', issue: choice.issue };
+    if (await isHostWithoutScheme(form.resolvedEndpoint)) return misplaced(form.resolvedEndpoint);
+    const choice = await chooseService({ name, target: config, ownOrigins });
+    if (choice.kind === 'issue') {
+      // Other programs write options such as `data-service` on every script.
+      if (choice.issue.attribute !== 'service' || form.hasAttribute('service') || service !== form.service) {
+        return { kind: 'misconfigured', issue: choice.issue };
+      }
+      form.tellOwner('data-service', service, 'on the script is no service of ours, and ignored.');
+      return await chooseRoute(form, '');
+    }
     return { kind: 'open', config, name: choice.name, service: choice.service };
   } catch {
     return { kind: 'unavailable' };
   }
+}
+
+/** `forms.example.org/contact` is a page of this site to the browser, and messages would be posted to it. */
+async function isHostWithoutScheme(endpoint: string): Promise<boolean> {
+  if (URL.canParse(endpoint) || !doubtfulUrl.test(endpoint)) return false;
+  const { lacksScheme } = await import('./editor-note.ts');
+  return lacksScheme(endpoint);
+}
+
+function misplaced(value: string): Route {
+  return { kind: 'misconfigured', issue: { code: 'misconfigured', attribute: 'endpoint', value } };
 }
 
 /** What is known about a stored message. */

@@ -110,7 +110,7 @@ export class SessionView {
   /** A single issue is shown at its own field; several are listed with links. */
   #renderSummary({ state, discard, note }: Showing): unknown {
     const { form, fields } = this.#parts;
-    if (state.status === 'idle' && discard) return renderDraftNotice(form.msg, discard);
+    if (state.status === 'idle') return discard ? renderDraftNotice(form.msg, discard) : note;
     if (state.status !== 'invalid') return undefined;
     if (state.issues.length === 1 && state.issues.every(({ name }) => fields.showsErrors(name))) return undefined;
     const list = renderSummary({

@@ -21,11 +21,12 @@ export interface FormSettings {
   readonly timeoutSeconds: number;
 }
 
-/** An invalid setting. `allowed` is written for the site owner. */
+/** An invalid setting. */
 export interface SettingIssue {
   readonly attribute: string;
   readonly value: string;
-  readonly allowed: string;
+  /** For the site owner. Absent: `diagnosis.ts` or `owner-note.ts` has the words. */
+  readonly allowed?: string;
   /** True if the page would publish a secret. */
   readonly isSecret?: true;
 }
@@ -43,26 +44,18 @@ export type ConfigResult =
 /** Parses the settings relative to the page's base URL. */
 export function parseConfig(settings: FormSettings, base: URL): ConfigResult {
   const { form, timeoutSeconds } = settings;
-  if (settings.endpoint.trim() === '') {
-    const allowed = 'the URL that messages are sent to, such as https://forms.example.org/contact';
-    return {
-      kind: 'issue',
-      issue: { code: 'endpoint-missing', attribute: 'endpoint', value: settings.endpoint, allowed },
-    };
-  }
+  const refuse = (code: ConfigIssue['code']): ConfigResult => ({
+    kind: 'issue',
+    issue: { code, attribute: 'endpoint', value: settings.endpoint },
+  });
+  if (settings.endpoint.trim() === '') return refuse('endpoint-missing');
   const endpoint = parseEndpoint(settings.endpoint, base);
-  if (!endpoint) {
-    const allowed = 'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
-    return {
-      kind: 'issue',
-      issue: { code: 'misconfigured', attribute: 'endpoint', value: settings.endpoint, allowed },
-    };
-  }
+  if (!endpoint) return refuse('misconfigured');
   const params = parseQuery(settings.serviceParams);
   const fieldNames = parseQuery(settings.fieldNames);
   const ignored = [
-    ...(params ? [] : [noQuery('service-params', settings.serviceParams, 'access_key=1234&from_name=Café')]),
-    ...(fieldNames ? [] : [noQuery('field-names', settings.fieldNames, 'email=your-email&name=your-name')]),
+    ...(params ? [] : [{ attribute: 'service-params', value: settings.serviceParams }]),
+    ...(fieldNames ? [] : [{ attribute: 'field-names', value: settings.fieldNames }]),
   ];
   return {
     kind: 'config',
@@ -82,10 +75,6 @@ export function parseQuery(text: string): URLSearchParams | undefined {
   const query = text.trim();
   const isQuery = query === '' || query.split('&').every((pair) => /^(?!amp;)[^=\s]+=./.test(pair.trim()));
   return isQuery ? new URLSearchParams(query.replace(/\s*&\s*/g, '&')) : undefined;
-}
-
-function noQuery(attribute: string, value: string, example: string): SettingIssue {
-  return { attribute, value, allowed: `a query string such as ${example}` };
 }
 
 /** The endpoint as an absolute URL without trailing slash; undefined if this page may not use it. */

@@ -3,6 +3,7 @@ import { type ErrorCode, problemCode } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
 import { type FieldDefinition, isBuiltInField } from './fields.ts';
 import { type Advice, advice } from './advice.ts';
+import { withScheme } from './missing-scheme.ts';
 import type { SubmissionError } from './outcome.ts';
 
 /** Result of a request without content. `forbidden`: blocked by the page's own CSP. */
@@ -84,6 +85,9 @@ function repeat({ happened, remedy }: Pick<Diagnosis, 'happened' | 'remedy'>, { 
   return { code: 'service-refused', happened: `${href}: ${happened}`, remedy };
 }
 
+const allowedEndpoint =
+  'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
+
 function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Diagnosis {
   const { code, attribute, value, allowed, isSecret } = issue;
   if (code === 'endpoint-missing') {
@@ -102,10 +106,25 @@ function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Dia
       line: `endpoint="${value.trim().replace(/^http:/i, 'https:')}"`,
     };
   }
+  const unfinished = attribute === 'endpoint' && diagnoseScheme(value);
+  if (unfinished) return unfinished;
   return {
     code: isSecret ? 'secret-key' : attribute === 'service' ? 'service-unknown' : 'setting-invalid',
     happened: `${attribute}="${value}" is invalid.`,
-    remedy: `Allowed: ${allowed}.`,
+    remedy: `Allowed: ${allowed ?? allowedEndpoint}.`,
+  };
+}
+
+/** An address without its scheme; undefined if the scheme is not what is wrong. */
+function diagnoseScheme(value: string): Diagnosis | undefined {
+  const meant = withScheme(value);
+  if (!meant) return undefined;
+  const isMailbox = meant.startsWith('mailto:');
+  return {
+    code: 'setting-invalid',
+    happened: `endpoint="${value}" has no scheme, so it would be a page of this site.`,
+    remedy: isMailbox ? 'A mailbox takes no forms; for a mail link, write:' : 'Write:',
+    line: isMailbox ? `fallback-email="${value.trim()}"` : `endpoint="${meant}"`,
   };
 }
 

@@ -1,7 +1,6 @@
 // Opening hours as localized lines. The parser is loaded on demand; until then the attribute's own text is shown.
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, type ReactiveController } from 'lit';
-import { warnOnce } from '../../browser/warn.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 import type * as hoursParser from './hours.ts';
 
@@ -45,7 +44,7 @@ export class OpeningHours implements ReactiveController {
     if (!parser) return;
     if (parser.parseHours(card.hours)) card.requestUpdate();
     else {
-      warnOnce(card, `hours="${card.hours}": allowed: hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".`);
+      card.tellOwner('hours', card.hours, 'allowed: hours such as Mo-Fr 9-12,13-17; Sa 10-14. Using "".');
       card.hours = '';
     }
   }

@@ -9,7 +9,6 @@ import { tokens } from '../../base/tokens.styles.ts';
 import { loadBeacon } from '../../browser/load-beacon.ts';
 import { isDismissed, rememberDismissal } from '../../browser/dismissals.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
-import { warnOnce } from '../../browser/warn.ts';
 import { arrow, close } from './banner-icons.ts';
 import { styles } from './cta-banner.styles.ts';
 import { isWithin, parseDuration, type Period, untilChange } from './schedule.ts';
@@ -103,7 +102,7 @@ export class FoyerCtaBanner extends FoyerElement {
     if (wait !== undefined && this.isConnected) {
       this.#timer = setTimeout(() => this.requestUpdate(), Math.min(wait, longestWait));
     }
-    if (this.opens && !this.#opened) warnOnce(this, `opens="${this.opens}": no element on the page has this id.`);
+    if (this.opens && !this.#opened) this.tellOwner('opens', this.opens, 'no element on the page has this id.');
   }
 
   override disconnectedCallback(): void {

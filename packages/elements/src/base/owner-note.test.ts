@@ -1,0 +1,115 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
+import { findAll, opens, textOf, until, type Widget } from '@foyer/testing/browser/page.ts';
+import { visits } from '@foyer/testing/browser/visitor.ts';
+import '../all.ts';
+
+const noteOf = (widget: Widget) => findAll(widget.shadowRoot!, '.editor').map(textOf).join();
+
+describe('The owner reads at load, on the console and in the widget,', () => {
+  before(() => Promise.all([import('../session/start-session.ts'), import('../session/editor-note.ts')]));
+
+  for (const [markup, line] of [
+    [
+      '<foyer-cta-banner label="Go" href="www.example.org/seminar"></foyer-cta-banner>',
+      'href="https://www.example.org/seminar"',
+    ],
+    ['<foyer-cta-banner label="Go" href="info@example.org"></foyer-cta-banner>', 'href="mailto:info@example.org"'],
+    ['<foyer-cta-banner label="Go" href="https//example.org"></foyer-cta-banner>', 'href="https://example.org"'],
+    [
+      '<foyer-newsletter-signup privacy-url="example.org/p"></foyer-newsletter-signup>',
+      'privacy-url="https://example.org/p"',
+    ],
+    [
+      '<foyer-newsletter-signup endpoint="forms.example.org/news"></foyer-newsletter-signup>',
+      'endpoint="https://forms.example.org/news"',
+    ],
+    [
+      '<foyer-contact-card endpoint="localhost:8787/contact"></foyer-contact-card>',
+      'endpoint="http://localhost:8787/contact"',
+    ],
+    ['<foyer-contact-card endpoint="info@example.org"></foyer-contact-card>', 'fallback-email="info@example.org"'],
+    ['<foyer-contact-card endpoint="https://a.example/x" service="formspre"></foyer-contact-card>', 'formspree'],
+    [
+      '<foyer-contact-card endpoint="https://api.web3forms.com/submit" service="web3forms"></foyer-contact-card>',
+      'access_key=',
+    ],
+    ['<foyer-contact-card endpoint="http://"></foyer-contact-card>', 'https: URL'],
+    ['<foyer-contact-card endpoint="/contact" service-params="{}"></foyer-contact-card>', 'access_key='],
+    ['<foyer-blog-teaser count="many"></foyer-blog-teaser>', '1 to 50'],
+  ] as const) {
+    it(`what to write instead of ${markup}`, async () => {
+      const said = listensToConsole();
+      const widget = await opens(markup);
+      const told = () => [...said.warnings, ...said.errors];
+      await until(
+        'the owner is not told',
+        () => told().length > 0 && noteOf(widget) !== '',
+        () => told().join(),
+      );
+      expect(told()).to.have.length(1);
+      expect(told()[0]).to.contain(`<${widget.localName}>`).and.to.contain(line);
+      expect(noteOf(widget)).to.contain(line);
+      expect(said.thrown).to.deep.equal([]);
+    });
+  }
+
+  it('nothing about addresses that are as they should be', async () => {
+    const said = listensToConsole();
+    for (const href of [
+      '/seminar',
+      'seminar.html',
+      './www.html',
+      '#contact',
+      'mailto:a@example.org',
+      '//example.org/x',
+    ]) {
+      await opens(`<foyer-cta-banner label="Go" href="${href}"></foyer-cta-banner>`);
+    }
+    for (const endpoint of [
+      '/contact',
+      'contact.php',
+      'index.php/foyer/v1/contact',
+      'https://forms.example.org/contact',
+    ]) {
+      await opens(`<foyer-contact-card endpoint="${endpoint}"></foyer-contact-card>`);
+    }
+    await opens('<foyer-contact-card></foyer-contact-card>');
+    for (let frame = 0; frame < 20; frame++) await nextFrame();
+    expect([...said.warnings, ...said.errors]).to.deep.equal([]);
+  });
+
+  it('and no message goes to a page of the own site instead', async () => {
+    listensToConsole();
+    const endpoint = startsEndpoint();
+    const visitor = await visits<FormWidget>(
+      '<foyer-newsletter-signup lang="de" endpoint="forms.example.org/news"></foyer-newsletter-signup>',
+    );
+    visitor.fills('E-Mail', 'lena@example.org');
+    const { error } = await visitor.widget.submit();
+    expect(error?.code).to.equal('misconfigured');
+    expect(endpoint.messages).to.have.length(0);
+  });
+});
+
+describe('Words that other programs write on the script', () => {
+  it('name no service: the form is as if they were absent, and the owner is told', async () => {
+    const meta = document.createElement('meta');
+    Object.assign(meta, { name: 'foyer' });
+    Object.assign(meta.dataset, { service: 'Foyer forms', lang: 'necessary cookies' });
+    document.head.append(meta);
+    const said = listensToConsole();
+    const endpoint = startsEndpoint();
+    const visitor = await visits<FormWidget>(
+      '<foyer-newsletter-signup endpoint="https://forms.example.org/newsletter"></foyer-newsletter-signup>',
+    );
+    await until('the owner is not told', () => said.warnings.some((words) => words.includes('Foyer forms')));
+    visitor.fills('Email', 'lena@example.org');
+    await visitor.widget.submit();
+    expect(endpoint.messages).to.have.length(1);
+    expect(said.errors.filter((words) => words.includes('service'))).to.deep.equal([]);
+    meta.remove();
+  });
+});

@@ -1,0 +1,67 @@
+// Tells the site owner about a mistake in an attribute: on the console, and in the widget if only the owner sees it. Loaded
+// only when there is one.
+import { html, isServer, render } from 'lit';
+import { editorPresence } from '../browser/editor.ts';
+import { protocols } from '../browser/safe-url.ts';
+import { warnOnce } from '../browser/warn.ts';
+import { withScheme } from '../submission/missing-scheme.ts';
+import { find } from './find.ts';
+import type { FoyerElement } from './foyer-element.ts';
+import { notices } from './notice.styles.ts';
+import type { Kind } from './properties.ts';
+
+export interface Mistake {
+  readonly attribute: string;
+  readonly written: string;
+  /** A sentence, or what the property allows. */
+  readonly why: string | Kind;
+}
+
+/** What a widget's note says, in the order of the mistakes. */
+const notes = new WeakMap<FoyerElement, Set<string>>();
+
+export function tell(widget: FoyerElement, mistake: Mistake): void {
+  const why = reasonOf(mistake);
+  if (!why) return;
+  const sentence = `${mistake.attribute}="${mistake.written}": ${why}`;
+  warnOnce(widget, sentence);
+  if (!isServer && editorPresence()) void showNote(widget, sentence);
+}
+
+const queries: Readonly<Record<string, string>> = {
+  'service-params': 'access_key=1234&from_name=Café',
+  'field-names': 'email=your-email&name=your-name',
+};
+
+/** Undefined if the value is as it should be. */
+function reasonOf({ attribute, written, why }: Mistake): string | undefined {
+  if (typeof why === 'string') return why || `is ignored; allowed: a query string such as ${queries[attribute] ?? ''}.`;
+  const accepted = why.accept(written, attribute);
+  const meant = why.doubt && withScheme(written);
+  if (meant) return `leads to a page of this site. Write ${attribute}="${meant}".`;
+  if (accepted !== undefined && accepted !== false) return undefined;
+  return `allowed: ${allowedBy(why)}. Using "${String(accepted ?? why.initial())}".`;
+}
+
+function allowedBy({ allowed, initial }: Kind): string {
+  if (typeof initial() === 'boolean') return 'true, or no attribute';
+  const [, schemes] = Object.entries(protocols).find(([kind]) => kind === allowed) ?? [];
+  return schemes ? `a URL that begins with ${schemes.join(', ')}` : (allowed ?? 'text');
+}
+
+/** Above what the widget renders, and outside of it: each keeps the other. */
+async function showNote(widget: FoyerElement, sentence: string): Promise<void> {
+  await widget.updateComplete;
+  const { renderRoot } = widget;
+  const sentences = notes.get(widget) ?? new Set();
+  notes.set(widget, sentences.add(sentence));
+  const earlier = find(renderRoot, '.owner-note', HTMLElement);
+  const note = earlier ?? document.createElement('div');
+  if (!earlier) {
+    note.className = 'owner-note';
+    renderRoot.prepend(note);
+    widget.adopt(notices);
+  }
+  const items = [...sentences].map((text) => html`<p><code>${text}</code></p>`);
+  render(html`<div class="notice editor" part="notice" lang="en" dir="ltr">${items}</div>`, note);
+}
