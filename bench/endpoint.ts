@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@foyer/testing/node/postgres.ts';
+import { besideTraffic } from './endpoint/beside-traffic.ts';
 import { bareMessages, type Load, postAll, prepareMessages } from './endpoint/load.ts';
 import { fillMessages } from './endpoint/rows.ts';
 import { type Server, startBareInsert, startEndpoint } from './endpoint/servers.ts';
@@ -147,7 +148,18 @@ async function starts(): Promise<string> {
   return `Start to first answer, on an empty folder: median ${round(sorted[5] ?? 0)} ms, longest ${round(sorted[9] ?? 0)} ms.`;
 }
 
-const parts = { throughput, starts, processes, memory, sizes };
+async function beside(): Promise<string> {
+  const results = await inFolder((folder) => besideTraffic(folder, 500_000 * share));
+  const rows = results.map(({ work, seconds, slowestPost, medianPost }) => [
+    work,
+    round(seconds, 2),
+    round(slowestPost),
+    round(medianPost, 1),
+  ]);
+  return table(['beside 500,000 messages', 'seconds', 'slowest POST, ms', 'median POST, ms'], rows);
+}
+
+const parts = { throughput, starts, processes, memory, sizes, beside };
 const wanted = process.argv.slice(2).filter((word) => !['quick', 'million'].includes(word));
 const sections: string[] = [];
 for (const [name, measure] of Object.entries(parts)) {

@@ -15,7 +15,7 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.resolve('@foyer/endpoint')));
+export const command = fileURLToPath(new URL('../dist/cli/main.js', import.meta.resolve('@foyer/endpoint')));
 const bareInsert = fileURLToPath(new URL('../baseline/bare-insert.ts', import.meta.url));
 
 export async function startEndpoint(environment: Readonly<Record<string, string>>): Promise<Server> {

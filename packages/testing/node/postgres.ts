@@ -3,7 +3,17 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,9 +30,17 @@ export interface Postgres {
   createDatabase(): Promise<string>;
   /** Goes down at once and comes up at the same port, as a server that is updated does. */
   restart(): Promise<void>;
+  /** A server that copies this one, which restarts for it, and only reads until it is promoted; stopped with it. */
+  startStandby(): Promise<Standby>;
   /** Goes down and stays so until `restart`. */
   interrupt(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Standby {
+  readonly port: number;
+  /** Resolves once it writes. */
+  promote(): Promise<void>;
 }
 
 interface Installation {
@@ -37,7 +55,8 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   const { home } = installation;
   const port = await freePort();
   const settings = durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=on'];
-  const serve = () => startServer(installation, ['-p', String(port), ...settings]);
+  const serve = () => startServer(installation, ['-D', 'cluster', '-p', String(port), ...settings]);
+  const standbys: ChildProcessWithoutNullStreams[] = [];
   let server: ChildProcessWithoutNullStreams | undefined = await serve();
   const kill = () => server?.kill('SIGQUIT');
   process.once('exit', kill);
@@ -48,6 +67,13 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   };
   return {
     createDatabase: () => createDatabase(`postgres://foyer@127.0.0.1:${port}`),
+    async startStandby() {
+      await interrupt();
+      const { server: standby, ...rest } = await startStandby(installation, port);
+      standbys.push(standby);
+      server = await serve();
+      return rest;
+    },
     interrupt,
     async restart() {
       await interrupt();
@@ -55,6 +81,7 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
     },
     async stop() {
       await interrupt();
+      await Promise.all(standbys.map(stopServer));
       process.off('exit', kill);
       rmSync(home, { recursive: true, force: true });
     },
@@ -124,19 +151,45 @@ async function startServer(
   args: readonly string[],
 ): Promise<ChildProcessWithoutNullStreams> {
   const { binaries, home } = installation;
-  const fixed = ['-D', 'cluster', '-h', '127.0.0.1', '-k', home, '-c', 'max_connections=200'];
+  const fixed = ['-h', '127.0.0.1', '-k', home, '-c', 'max_connections=200'];
   const server = spawn(join(binaries, 'postgres'), [...fixed, ...args], environment(installation));
   let log = '';
   await new Promise<void>((resolve, reject) => {
     server.stderr.on('data', (chunk: Buffer) => {
       log += chunk.toString();
-      if (log.includes('ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(log)) resolve();
     });
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)));
   });
   server.stderr.removeAllListeners('data').resume();
   return server;
+}
+
+/** From a copy of the stopped primary: the npm package has no `pg_basebackup`. */
+async function startStandby(installation: Installation, primary: number) {
+  const { home, user } = installation;
+  const folder = join(home, 'standby');
+  cpSync(join(home, 'cluster'), folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  writeFileSync(join(folder, 'standby.signal'), '');
+  appendFileSync(
+    join(folder, 'postgresql.auto.conf'),
+    `primary_conninfo = 'host=127.0.0.1 port=${primary} user=foyer'\n`,
+  );
+  rmSync(join(folder, 'postmaster.pid'), { force: true });
+  if (user.uid !== undefined) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
+  const port = await freePort();
+  const settings = ['-c', 'fsync=off', '-c', 'wal_retrieve_retry_interval=100ms'];
+  const server = await startServer(installation, ['-D', 'standby', '-p', String(port), ...settings]);
+  return { server, port, promote: () => promote(`postgres://foyer@127.0.0.1:${port}/postgres`) };
+}
+
+async function promote(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query('select pg_promote()');
+  await client.end();
 }
 
 /** Not SIGTERM: that would wait for a client that forgot to close. */

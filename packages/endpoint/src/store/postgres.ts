@@ -1,12 +1,14 @@
 // Kysely dialect for PostgreSQL and compatible databases, with `pg`. Knows no table.
 import { CompiledQuery, PostgresDialect } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
+import { checkedPool } from './checked-pool.ts';
 
 /** Milliseconds: a database that does not respond must become a 503 before the visitor gives up. */
 const timeouts = {
-  connectionTimeoutMillis: 5_000,
+  connectionTimeoutMillis: 2_000,
   query_timeout: 10_000,
   statement_timeout: 10_000,
+  keepAlive: true,
   idle_in_transaction_session_timeout: 30_000,
 } as const;
 /** The owner's queries may take longer, and leave connections to visitors. */
@@ -30,7 +32,7 @@ export function postgresDialect(url: string, kind: keyof typeof kinds = 'visitor
   // An idle connection broke: the pool opens another one.
   pool.on('error', () => undefined);
   return new PostgresDialect({
-    pool,
+    pool: kind === 'command' ? pool : checkedPool(pool, { mustWrite: kind === 'visitors' }),
     // A message is acknowledged only once it is on disk, whatever the server's default is.
     async onCreateConnection(connection) {
       await connection.executeQuery(

@@ -1,6 +1,7 @@
-// Transactions that retry on conflicts. Knows no table.
+// Transactions that retry on conflicts and failovers. Knows no table.
 import { setTimeout } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
+import { isFailover, patienceMs, pauseMs } from './failover.ts';
 
 const maxAttempts = 12;
 const maxPauseMs = 200;
@@ -16,17 +17,19 @@ export async function inTransaction<Database, Result>(
   db: Kysely<Database>,
   work: (transaction: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
+  const deadline = performance.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt === maxAttempts || !isRetryable(error)) throw error;
+      const isWorthIt = isFailover(error) ? performance.now() < deadline : attempt < maxAttempts && isConflict(error);
+      if (!isWorthIt) throw error;
+      // Random, so that colliding transactions do not collide again.
+      await setTimeout(isFailover(error) ? pauseMs : Math.random() * Math.min(maxPauseMs, 2 ** attempt));
     }
-    // Random, so that colliding transactions do not collide again.
-    await setTimeout(Math.random() * Math.min(maxPauseMs, 2 ** attempt));
   }
 }
 
-function isRetryable(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && retryableCodes.includes(String(error.code));
 }

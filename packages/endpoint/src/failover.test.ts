@@ -1,0 +1,150 @@
+// A message a moment while PostgreSQL changes under it.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { test, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { type Postgres, startPostgres } from '@foyer/testing/node/postgres.ts';
+import type { Challenge } from '@foyer/protocol';
+import { Client } from 'pg';
+import { contactMessage, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
+
+const allowedMs = 5_000;
+const betweenMs = 200;
+
+async function postgres(context: TestContext): Promise<Postgres> {
+  const started = await startPostgres();
+  context.after(() => started.stop());
+  return started;
+}
+
+async function endpointOn(context: TestContext, databaseUrl: string): Promise<Visitor> {
+  return (await startEndpoint(context, { databaseUrl, dataDirectory: temporaryFolder(context) })).visitor;
+}
+
+/** Sends a message again and again until `until` says so; what each was answered, and when. */
+async function steadyLoad(visitor: Visitor, until: () => boolean) {
+  const answers: { at: number; status: number }[] = [];
+  const post = async () => {
+    const answer = await visitor.get('/contact/challenge?without=pow');
+    if (answer.status !== 200) return answer.status;
+    const challenge = (await answer.json()) as Challenge;
+    return (await visitor.post('/contact', contactMessage(await solved(challenge)))).status;
+  };
+  const pending: Promise<void>[] = [];
+  while (!until()) {
+    pending.push(post().then((status) => void answers.push({ at: performance.now(), status })));
+    await setTimeout(betweenMs);
+  }
+  await Promise.all(pending);
+  return answers;
+}
+
+function firstStored(answers: readonly { at: number; status: number }[], since: number): number {
+  const stored = answers.filter(({ at, status }) => status === 202 && at > since).map(({ at }) => at - since);
+  return Math.min(...stored);
+}
+
+/** An address that stays, as a cluster has one. */
+async function movingAddress(context: TestContext, first: number) {
+  let target = first;
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    const upstream = connect(target, '127.0.0.1');
+    for (const end of [socket, upstream]) {
+      sockets.add(end);
+      end.on('error', () => undefined).on('close', () => (socket.destroy(), upstream.destroy()));
+    }
+    socket.pipe(upstream).pipe(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => {
+    sockets.forEach((socket) => socket.destroy());
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, moveTo: (port: number) => (target = port) };
+}
+
+test('a database that was read-only for a while stores again within seconds', async (context) => {
+  const url = await (await postgres(context)).createDatabase();
+  const visitor = await endpointOn(context, url);
+  const admin = new Client({ connectionString: url });
+  admin.on('error', () => undefined);
+  await admin.connect();
+  context.after(() => admin.end());
+  const name = new URL(url).pathname.slice(1);
+  const disconnect = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`;
+  let isDone = false;
+  const load = steadyLoad(visitor, () => isDone);
+  await setTimeout(500);
+  await admin.query(`alter database ${name} set default_transaction_read_only = on`);
+  await admin.query(disconnect);
+  // Longer than a request waits: the sessions opened meanwhile only read.
+  await setTimeout(6_000);
+  await admin.query('set default_transaction_read_only = off');
+  await admin.query(`alter database ${name} reset default_transaction_read_only`);
+  const writableAt = performance.now();
+  await setTimeout(allowedMs);
+  isDone = true;
+  const answers = await load;
+  assert.ok(answers.some(({ status }) => status === 503));
+  const ms = firstStored(answers, writableAt);
+  context.diagnostic(`read-only: stored ${Math.round(ms)} ms after it was writable`);
+  assert.ok(ms < allowedMs, `${ms} ms`);
+});
+
+test('after a failover to the standby messages are stored within seconds, and none is lost', async (context) => {
+  const primary = await postgres(context);
+  const url = new URL(await primary.createDatabase());
+  const address = await movingAddress(context, Number(url.port));
+  const standby = await primary.startStandby();
+  url.port = String(address.port);
+  const visitor = await endpointOn(context, url.href);
+  let isDone = false;
+  const load = steadyLoad(visitor, () => isDone);
+  await setTimeout(1_000);
+  await primary.interrupt();
+  await setTimeout(1_000);
+  await standby.promote();
+  address.moveTo(standby.port);
+  const writableAt = performance.now();
+  await setTimeout(allowedMs);
+  isDone = true;
+  const answers = await load;
+  const ms = firstStored(answers, writableAt);
+  context.diagnostic(`failover: stored ${Math.round(ms)} ms after it was writable`);
+  assert.ok(ms < allowedMs, `${ms} ms`);
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from submissions');
+  await client.end();
+  assert.equal(rows[0]?.count, answers.filter(({ status }) => status === 202).length);
+});
+
+test('a server that no longer answers is left for the one at its address', async (context) => {
+  const first = await postgres(context);
+  const url = new URL(await first.createDatabase());
+  const address = await movingAddress(context, Number(url.port));
+  const standby = await first.startStandby();
+  url.port = String(address.port);
+  const visitor = await endpointOn(context, url.href);
+  let isDone = false;
+  const load = steadyLoad(visitor, () => isDone);
+  await setTimeout(1_000);
+  // It takes connections and says nothing.
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  context.after(() => silent.close());
+  await once(silent, 'listening');
+  address.moveTo((silent.address() as AddressInfo).port);
+  await first.interrupt();
+  await setTimeout(3_000);
+  await standby.promote();
+  address.moveTo(standby.port);
+  const writableAt = performance.now();
+  await setTimeout(allowedMs);
+  isDone = true;
+  const ms = firstStored(await load, writableAt);
+  context.diagnostic(`silent server: stored ${Math.round(ms)} ms after it was writable`);
+  assert.ok(ms < allowedMs, `${ms} ms`);
+});
