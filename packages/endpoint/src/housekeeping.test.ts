@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LogEvent } from './domain/log-event.ts';
 import { startHousekeeping, clockStability } from './housekeeping.ts';
+import { contactMessage, solved, startEndpoint } from './testing/visitor.ts';
 
 const hour = 60 * 60_000;
 
@@ -34,6 +35,22 @@ test('a failed deletion is logged and retried', async (context) => {
   });
   context.mock.timers.tick(2 * hour);
   await housekeeping.stop();
-  assert.equal(attempts, 2);
+  assert.equal(attempts, 3, 'at the start, and after each hour');
   assert.deepEqual(log[1], { event: 'housekeeping-failed', reason: 'ENOSPC' });
+});
+
+test('an endpoint that never runs for an hour still deletes what has expired', async (context) => {
+  const forms = { contact: { fields: 'email message', retentionDays: 30 } };
+  const inboxToken = 'owner-token';
+  const reader = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+  const first = await startEndpoint(context, { forms });
+  const message = contactMessage(await solved(await first.visitor.challenge('/contact?without=pow')));
+  assert.equal((await first.visitor.post('/contact', message)).status, 202);
+  await first.endpoint.close();
+  const now = () => Date.now() + 31 * 24 * hour;
+  const { visitor } = await startEndpoint(context, { forms, inboxToken, now, dataDirectory: first.directory });
+  for (;;) {
+    const { messages } = (await (await visitor.get('/inbox', reader)).json()) as { messages: unknown[] };
+    if (messages.length === 0) break;
+  }
 });

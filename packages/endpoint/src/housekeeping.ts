@@ -1,4 +1,4 @@
-// Runs housekeeping every hour. Knows nothing of what it deletes.
+// Runs housekeeping at the start and every hour. Knows nothing of what it deletes.
 import { type Log, reasonOf } from './domain/log-event.ts';
 
 export interface Housekeeping {
@@ -21,13 +21,15 @@ const toleranceMs = 10 * 60_000;
 
 export function startHousekeeping({ everyMs = hourMs, ...options }: HousekeepingOptions): Housekeeping {
   const isClockStable = clockStability(options);
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    if (!isClockStable()) return;
-    running = options.run(options.now()).catch((error: unknown) => {
+  const run = () =>
+    options.run(options.now()).catch((error: unknown) => {
       // Retried in an hour.
       options.log({ event: 'housekeeping-failed', reason: reasonOf(error) });
     });
+  // At the start too: some hosts stop and start their programs every few minutes.
+  let running = run();
+  const timer = setInterval(() => {
+    if (isClockStable()) running = run();
   }, everyMs).unref();
   return {
     async stop() {

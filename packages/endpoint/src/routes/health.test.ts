@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { openStore } from '../store/store.ts';
 import { startEndpoint } from '../testing/visitor.ts';
@@ -30,4 +32,18 @@ test('a mail that was given up is reported for a day, a stuck one as long as it 
   assert.equal(await reasons(), undefined);
   now += 2 * hour;
   assert.deepEqual(await reasons(), ['2 mails were not accepted by the mail server for more than an hour']);
+});
+
+test('however often health is asked for, it writes once a second', async (context) => {
+  const { directory, visitor } = await startEndpoint(context);
+  const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
+  context.after(() => database.close());
+  const versions = new Set<unknown>();
+  const start = performance.now();
+  for (let times = 0; times < 100; times += 1) {
+    assert.equal((await visitor.get('/health')).status, 200);
+    versions.add(database.prepare('pragma data_version').get()?.['data_version']);
+  }
+  const seconds = (performance.now() - start) / 1_000;
+  assert.ok(versions.size <= seconds + 3, `${versions.size} writes in ${seconds} s`);
 });

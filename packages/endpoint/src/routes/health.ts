@@ -12,9 +12,13 @@ const newsMs = 24 * 60 * 60_000;
 /** Shorter delays, such as a restart of the mail server, are normal. */
 const patienceMs = 60 * 60_000;
 
+/** Anybody may ask as often as they like. */
+const writeProbeMs = 1_000;
+
 export function healthRoute(health: () => Promise<Health>, now: Clock) {
+  const probe = writeProbe();
   return onlyMethod('GET', async () => {
-    const reasons = await failures(health, now());
+    const reasons = await failures(health, { probe, now: now() });
     const headers = { 'Cache-Control': 'no-store' };
     return reasons.length === 0
       ? Response.json({ status: 'ok' }, { headers })
@@ -22,10 +26,26 @@ export function healthRoute(health: () => Promise<Health>, now: Clock) {
   });
 }
 
-async function failures(health: () => Promise<Health>, now: number): Promise<readonly string[]> {
+type WriteProbe = (health: Health) => Promise<void>;
+
+/** Writes once a second at most; requests in between share the result. */
+function writeProbe(): WriteProbe {
+  let latest: { readonly result: Promise<void>; readonly at: number } | undefined;
+  return ({ checkWritable }) => {
+    if (latest === undefined || performance.now() - latest.at >= writeProbeMs)
+      latest = { result: checkWritable(), at: performance.now() };
+    return latest.result;
+  };
+}
+
+async function failures(
+  health: () => Promise<Health>,
+  { now, probe }: { readonly now: number; readonly probe: WriteProbe },
+): Promise<readonly string[]> {
   try {
-    const { checkWritable, queue } = await health();
-    await checkWritable();
+    const opened = await health();
+    const { queue } = opened;
+    await probe(opened);
     const since = (ms: number) => new Date(now - ms).toISOString();
     const { givenUp, stuck } = await queue.countFailures(since(newsMs), since(patienceMs));
     return [

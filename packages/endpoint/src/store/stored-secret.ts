@@ -1,6 +1,6 @@
 // A generated secret, stored beside the database with mode 0600.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Names of the files. */
@@ -10,20 +10,46 @@ export const storedSecretNames = ['secret', 'inbox-token'] as const;
 export function storedSecret(directory: string, name: (typeof storedSecretNames)[number]): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, name);
-  try {
-    writeSecret(path, 'wx');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
+  const known = readSecret(path);
   // A full disk may have left an empty file, and an empty token would open the inbox to everyone.
-  if (readSecret(path) === '') writeSecret(path, 'w');
-  return readSecret(path);
+  if (known === undefined || known === '') writeSecret(path, { replaces: known === '' });
+  return readSecret(path) ?? '';
 }
 
-function writeSecret(path: string, flag: 'w' | 'wx'): void {
-  writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag, mode: 0o600 });
+/** The file appears with its content: another process that starts meanwhile must not find it empty. */
+function writeSecret(path: string, { replaces }: { readonly replaces: boolean }): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+    if (replaces) renameSync(draft, path);
+    else linkNew(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
-function readSecret(path: string): string {
-  return readFileSync(path, 'utf8').trim();
+/** The first of several processes wins. */
+function linkNew(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return;
+    // Some file systems have no links. Then only processes that start at the same moment may disagree.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') renameSync(draft, path);
+    else throw error;
+  }
+}
+
+function readSecret(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
