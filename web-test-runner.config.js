@@ -41,6 +41,12 @@ function redirect(context, next) {
   context.redirect('/elsewhere');
 }
 
+/** How often a property is tried: FOYER_PROPERTY_RUNS=5000 for a long run. */
+function propertyRuns(context, next) {
+  if (context.path !== '/property-runs') return next();
+  context.body = process.env.FOYER_PROPERTY_RUNS ?? '60';
+}
+
 export default {
   files: ['packages/elements/src/**/*.test.ts', '!**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['foyer:source', 'browser', 'development'] },
@@ -53,7 +59,7 @@ export default {
       tsconfig: new URL('packages/elements/tsconfig.json', import.meta.url).pathname,
     }),
   ],
-  middleware: [redirect],
+  middleware: [redirect, propertyRuns],
   browsers,
   concurrency: 1,
   concurrentBrowsers: 2,

@@ -137,6 +137,12 @@ for (const file of ['foyer.all.js', 'foyer.min.js']) {
   });
 }
 
+story('foyer.min.js of an endpoint knows its server, and a meta element has the options', async (visitor, context) => {
+  const head = `<meta name="foyer" data-formality="informal"><script defer src="${site().endpointUrl}/foyer.min.js" data-category="necessary"></script>`;
+  await opens(visitor, context, CARD, head);
+  await canWrite(visitor, 'Ohne Optionen', 'Danke, deine Nachricht ist angekommen.');
+});
+
 story('one file a tag defines that tag, and no other', async (visitor, context) => {
   const head = `<script type="module" src="/assets/foyer/v1/foyer-contact-card.js" data-server="${site().endpointUrl}"></script>`;
   await opens(visitor, context, `${CARD}<foyer-cta-banner label="Los" href="/"></foyer-cta-banner>`, head);

@@ -1,0 +1,121 @@
+// Random markup of strangers: nothing throws, no attribute but documented ones, no script, and the next widget works.
+import { aTimeout, expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { until } from '@foyer/testing/browser/page.ts';
+import { registry } from '../registry.ts';
+import { discover } from './discover.ts';
+
+const runs = Number(await (await fetch('/property-runs')).text());
+
+const names = fc.oneof(
+  fc.constantFrom(
+    'foyer',
+    'slot',
+    'heading',
+    'href',
+    'endpoint',
+    'service',
+    'onfocus',
+    'onclick',
+    'style',
+    'id',
+    'is',
+    'lang',
+  ),
+  fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/),
+);
+const values = fc.oneof(
+  fc.constantFrom(
+    'cta-banner',
+    'contact-card',
+    'heading',
+    'fallback',
+    'text',
+    'https://evil.example',
+    'javascript:hit()',
+    'hit()',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+const quotes = fc.constantFrom(['"', '"'], ["'", "'"], ['”', '”'], ['„', '“'], ['', '']);
+const attribute = fc
+  .tuple(fc.constantFrom('data-', 'data-', ''), names, values, quotes)
+  .filter(([prefix, name]) => prefix !== '' || !/^(?:on|style|id|is)/.test(name))
+  .map(([prefix, name, value, [open, close]]) => `${prefix}${name}=${open}${value.replace(/["'<>]/g, '')}${close}`);
+const { markup } = fc.letrec<{ markup: string }>((tie) => ({
+  markup: fc
+    .tuple(
+      fc.constantFrom('div', 'div', 'p', 'span', 'form', 'ul', 'table', 'b'),
+      fc.array(attribute, { maxLength: 4 }),
+      fc.oneof(
+        { depthSize: 'small' },
+        fc.string({ maxLength: 8 }).map((text) => text.replace(/[<&]/g, '')),
+        tie('markup'),
+      ),
+      fc.boolean(),
+    )
+    .map(
+      ([tag, attributes, inside, isClosed]) =>
+        `<${tag} ${attributes.join(' ')}>${inside}${isClosed ? `</${tag}>` : ''}`,
+    ),
+}));
+
+/** In pieces, as the network brings them: the parser goes on in an element that is on the page already. */
+async function streams(html: string, cuts: readonly number[]): Promise<HTMLElement> {
+  const parsed = document.implementation.createHTMLDocument();
+  parsed.write('<main>');
+  const main = parsed.querySelector('main')!;
+  document.body.append(main);
+  let from = 0;
+  for (const cut of [...cuts].sort((one, other) => one - other)) {
+    parsed.write(html.slice(from, Math.max(from, cut)));
+    from = Math.max(from, cut);
+    await aTimeout(0);
+  }
+  parsed.write(html.slice(from));
+  parsed.close();
+  return main;
+}
+
+const next = '</div></form></table><div data-foyer="cta-banner" data-heading="Next" id="next"></div>';
+
+describe('Markup of strangers', () => {
+  before(async () => {
+    await Promise.all(Object.values(registry).map((load) => load()));
+    discover({ found: (tag) => tag in registry, loadMarkup: () => import('./markup.ts') });
+  });
+
+  it('does no harm, whatever it is and however it arrives', async function () {
+    this.timeout(runs * 500);
+    const hits = { count: 0 };
+    Reflect.set(window, 'hit', () => hits.count++);
+    const { warn } = console;
+    console.warn = () => undefined;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(markup, { maxLength: 5 }),
+        fc.array(fc.nat(400), { maxLength: 3 }),
+        async (parts, cuts) => {
+          const said = listensToConsole();
+          const main = await streams(`${parts.join('')}${next}`, cuts);
+          await until('the next widget is not made', () => document.querySelector('#next > foyer-cta-banner') !== null);
+          for (const widget of main.querySelectorAll(Object.keys(registry).join())) {
+            const { observedAttributes } = widget.constructor as unknown as { observedAttributes: readonly string[] };
+            const foreign = [...widget.attributes]
+              .map(({ name }) => name)
+              .filter((name) => !observedAttributes.includes(name));
+            expect(foreign.filter((name) => name !== 'slot')).to.deep.equal([]);
+            expect(widget.getAttribute('endpoint') ?? '').not.to.contain('evil');
+          }
+          expect(hits.count).to.equal(0);
+          expect(said.thrown).to.deep.equal([]);
+          main.remove();
+          document.getElementById('next')?.remove();
+        },
+      ),
+      { numRuns: runs },
+    );
+    console.warn = warn;
+  });
+});
