@@ -28,7 +28,16 @@ function onlyMonth(months: readonly (readonly string[])[], wanted: string): numb
   return found.length === 1 ? found[0] : undefined;
 }
 
-function monthNames(language: string): readonly (readonly string[])[] {
+/** Formats are slow to make, and all dates of a feed have one language. */
+function remembered<Value>(find: (language: string) => Value): (language: string) => Value {
+  let last: { readonly language: string; readonly value: Value } | undefined;
+  return (language) => {
+    if (last?.language !== language) last = { language, value: find(language) };
+    return last.value;
+  };
+}
+
+const monthNames = remembered((language): readonly (readonly string[])[] => {
   const formats = (['long', 'short'] as const).flatMap((month) => [
     formatOf(language, { month }),
     formatOf(language, { month, day: 'numeric' }),
@@ -39,7 +48,7 @@ function monthNames(language: string): readonly (readonly string[])[] {
       return parts.filter(({ type }) => type === 'month').map(({ value }) => plain(value));
     }),
   );
-}
+});
 
 /**
  * `05.11.2026`. Undefined if the language does not decide it: in English the country would, and points are used
@@ -52,12 +61,12 @@ export function dayOrder(numbers: string, language: string): 'day-month' | 'mont
   return start === 'month' && next === 'day' && !numbers.includes('.') ? 'month-day' : undefined;
 }
 
-function orderIn(language: string): readonly string[] {
+const orderIn = remembered((language): readonly string[] => {
   if (language.toLowerCase() === 'en') return [];
   const format = formatOf(language, { year: 'numeric', month: 'numeric', day: 'numeric' });
   const types = format?.formatToParts(0).map(({ type }) => type) ?? [];
   return types.filter((type) => type !== 'literal');
-}
+});
 
 /** No month has this number. */
 function isDayFirst(numbers: string): boolean {

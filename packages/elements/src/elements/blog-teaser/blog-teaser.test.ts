@@ -118,6 +118,17 @@ describe('A teaser of one post', () => {
     });
   }
 
+  it('gives no space to a picture that fails, and shows the initials instead of a portrait that does', async () => {
+    const visitor = await visitsTeaser(
+      'post-title="Calm" author="Lena Moser" image="/packages/nowhere.png" author-image="data:image/png,broken"',
+    );
+    visitor.widget.scrollIntoView();
+    await until('the pictures stay', () => findAll(visitor.root, 'img, .media').length === 0);
+    expect(visitor.text).to.contain('Calm').and.to.contain('LM');
+    visitor.widget.image = picture;
+    await until('the next picture does not come', () => findAll(visitor.root, '.media img').length === 1);
+  });
+
   it('shows nothing where the page says nothing', async () => {
     expect((await visitsTeaser('')).text).to.equal('');
   });
@@ -171,6 +182,13 @@ describe('A teaser of a feed', () => {
       expect(items.flatMap(({ image }) => image ?? [])).to.deep.equal(expected);
     });
   }
+
+  it('gives no space to pictures that fail', async () => {
+    const visitor = await visitsFeed('posts.xml');
+    visitor.widget.scrollIntoView();
+    await until('the picture stays', () => findAll(visitor.root, '.media').length === 0);
+    expect(visitor.text).to.contain('Leading with calm');
+  });
 
   it('holds the place of its posts with grey blocks until they come', async () => {
     const letGo = holdsFeedsBack();

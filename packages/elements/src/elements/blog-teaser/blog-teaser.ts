@@ -66,6 +66,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     endpoint: url('page'),
     status: internal('idle'),
     items: internal([]),
+    broken: internal([]),
   };
 
   /** Title of the post. */
@@ -121,6 +122,7 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   declare private status: TeaserStatus;
   declare private items: readonly TeaserItem[];
+  declare private broken: readonly string[];
   readonly #feed = new TeaserFeed(this);
 
   /** @internal */
@@ -155,6 +157,10 @@ export class FoyerBlogTeaser extends FoyerElement {
     if (!this.emit('foyer-action', { href }, true)) event.preventDefault();
   };
 
+  readonly #onBroken = (picture: string): void => {
+    this.broken = [...this.broken, picture];
+  };
+
   protected override render(): TemplateResult {
     const heading = this.renderHeading();
     const more = this.status === 'failed' && this.#feed.hasView ? nothing : renderMoreLink(this);
@@ -175,7 +181,9 @@ export class FoyerBlogTeaser extends FoyerElement {
       case 'idle':
         return renderPosts(this, this.src ? this.items : ownPosts(this), {
           hasTakeaways: !this.src && this.hasSlotted('takeaways'),
+          broken: this.broken,
           onFollow: this.#onFollow,
+          onBroken: this.#onBroken,
         });
     }
   }

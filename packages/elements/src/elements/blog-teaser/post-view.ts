@@ -8,7 +8,10 @@ import type { FoyerBlogTeaser } from './blog-teaser.ts';
 
 export interface PostOptions {
   readonly hasTakeaways: boolean;
+  /** Pictures that failed take no space. */
+  readonly broken: readonly string[];
   onFollow(this: void, event: Event, href: string): void;
+  onBroken(this: void, picture: string): void;
 }
 
 /** The post that the attributes describe, if any. */
@@ -33,12 +36,19 @@ export function renderPosts(
 function renderPost(teaser: FoyerBlogTeaser, item: TeaserItem, options: PostOptions): TemplateResult {
   const { hasTakeaways, onFollow } = options;
   const href = item.href ? safeUrl(item.href, 'page') : undefined;
-  const image = item.image ? safeUrl(item.image, 'image') : undefined;
+  const image = pictureOf(item.image, options);
   return html`<article class="item" part="item">
     ${
       image
         ? html`<div class="media" part="media">
-            <img src=${image} alt=${item.imageAlt ?? ''} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+            <img
+              src=${image}
+              alt=${item.imageAlt ?? ''}
+              loading="lazy"
+              decoding="async"
+              referrerpolicy="no-referrer"
+              @error=${() => options.onBroken(image)}
+            />
           </div>`
         : nothing
     }
@@ -54,9 +64,14 @@ function renderPost(teaser: FoyerBlogTeaser, item: TeaserItem, options: PostOpti
         }
       </p>
       ${item.excerpt ? html`<p class="excerpt" part="text"><bdi>${item.excerpt}</bdi></p>` : nothing}
-      ${hasTakeaways ? renderTakeaways(teaser) : nothing} ${renderAuthor(item)}
+      ${hasTakeaways ? renderTakeaways(teaser) : nothing} ${renderAuthor(item, options)}
     </div>
   </article>`;
+}
+
+function pictureOf(written = '', { broken }: PostOptions): string | undefined {
+  const url = safeUrl(written, 'image');
+  return url && !broken.includes(url) ? url : undefined;
 }
 
 function renderMeta(
@@ -77,12 +92,12 @@ function renderTakeaways({ msg }: FoyerBlogTeaser): TemplateResult {
   </div>`;
 }
 
-function renderAuthor({ author, authorImage }: TeaserItem): TemplateResult | typeof nothing {
+function renderAuthor({ author, authorImage }: TeaserItem, options: PostOptions): TemplateResult | typeof nothing {
   if (!author) return nothing;
-  const portrait = authorImage ? safeUrl(authorImage, 'image') : undefined;
+  const portrait = pictureOf(authorImage, options);
   return html`<p class="author">
     <span class="avatar" aria-hidden="true"
-      >${portrait ? html`<img src=${portrait} alt="" loading="lazy" />` : initials(author)}</span
+      >${portrait ? html`<img src=${portrait} alt="" loading="lazy" @error=${() => options.onBroken(portrait)} />` : initials(author)}</span
     >
     <span><bdi>${author}</bdi></span>
   </p>`;

@@ -3,7 +3,7 @@
 // Linear in the length of the text: no quantifier runs over the next `<`, or it consumes what it has run over.
 import { decodeReferences, textOfHtml } from './plain-text.ts';
 
-const rootTag = /<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
+const rootTag = /<(?:[\w-]+:)?(rss|feed|rdf)(?=[\s>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*>)?/i;
 const token =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[?!][^<>]*>?|<\/([a-z_][\w.:-]*)[^<>]*>|<([a-z_][\w.-]*(?::[a-z_][\w.-]*)?)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
 const cdata = /<!\[CDATA\[([^]*?)(?:\]\]>|$)/g;
@@ -18,24 +18,39 @@ const postElement = /^(?:item|entry)$/;
 const maxDepth = 40;
 
 export function recoverXml(text: string): XMLDocument {
-  const tree = new Tree();
-  const tokens = new RegExp(token);
-  let position = (tokens.lastIndex = Math.max(0, text.search(rootTag)));
-  for (let found = tokens.exec(text); found && !tree.isComplete; found = tokens.exec(text)) {
-    const [, unescaped, closed, opened, written = ''] = found;
-    tree.addText(decodeReferences(text.slice(position, found.index)));
-    position = tokens.lastIndex;
-    if (unescaped !== undefined) tree.addText(unescaped);
-    else if (closed !== undefined) tree.close(closed);
-    else if (opened !== undefined) {
-      const element = tree.open(opened, written);
-      if (!element || !textElement.test(opened) || written.endsWith('/')) continue;
-      const end = endOfText(text, position, opened);
-      element.textContent = innerText(text.slice(position, end), element);
-      position = tokens.lastIndex = end;
-    }
-  }
+  const root = rootTag.exec(text);
+  const tree = new Tree(root?.[1] ?? 'none', root?.[2] ?? '');
+  if (root) grow(tree, text, root.index + root[0].length);
   return tree.document;
+}
+
+function grow(tree: Tree, text: string, start: number): void {
+  const tokens = new RegExp(token);
+  let position = (tokens.lastIndex = start);
+  for (let found = tokens.exec(text); found && !tree.isComplete; found = tokens.exec(text)) {
+    const [, unescaped = '', closed = '', opened, written = ''] = found;
+    tree.addText(decodeReferences(text.slice(position, found.index)) + unescaped);
+    tree.close(closed);
+    position = tokens.lastIndex;
+    if (opened !== undefined)
+      position = tokens.lastIndex = openElement(tree, text, { name: opened, written, position });
+  }
+}
+
+interface Opening {
+  readonly name: string;
+  /** Its attributes. */
+  readonly written: string;
+  readonly position: number;
+}
+
+/** @returns where to go on */
+function openElement(tree: Tree, text: string, { name, written, position }: Opening): number {
+  const element = tree.open(name, written);
+  if (!element || !textElement.test(name) || written.endsWith('/')) return position;
+  const end = endOfText(text, position, name);
+  element.textContent = innerText(text.slice(position, end), element);
+  return end;
 }
 
 /** Where the element ends, or the next post begins. */
@@ -71,11 +86,18 @@ function setAttributes(element: Element, written: string): void {
 /** Without namespaces, because the parsers look for local names. */
 class Tree {
   readonly document = globalThis.document.implementation.createDocument(null, null);
-  #open: readonly Element[] = [];
+  #open: readonly Element[];
+
+  constructor(root: string, written: string) {
+    const element = this.document.createElementNS(null, root);
+    setAttributes(element, written);
+    this.document.append(element);
+    this.#open = [element];
+  }
 
   /** Whether the root is closed. */
   get isComplete(): boolean {
-    return this.#open.length === 0 && this.document.documentElement !== null;
+    return this.#open.length === 0;
   }
 
   /** Undefined where the element is ignored. */
@@ -86,7 +108,7 @@ class Tree {
     if (this.#open.length > maxDepth) return undefined;
     const element = this.document.createElementNS(null, local);
     setAttributes(element, written);
-    (this.#open.at(-1) ?? this.document).append(element);
+    this.#open.at(-1)?.append(element);
     const isEmpty = written.endsWith('/') || emptyElement.test(local) || element.hasAttribute('href');
     if (!isEmpty) this.#open = [...this.#open, element];
     return element;
