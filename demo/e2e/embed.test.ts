@@ -138,7 +138,7 @@ for (const file of ['foyer.all.js', 'foyer.min.js']) {
 }
 
 story('foyer.min.js of an endpoint knows its server, and a meta element has the options', async (visitor, context) => {
-  const head = `<meta name="foyer" data-formality="informal"><script defer src="${site().endpointUrl}/foyer.min.js" data-category="necessary"></script>`;
+  const head = `<meta name="foyer" data-formality="informal"><script defer src="${site().endpointUrl}/foyer.min.js" data-service="Foyer forms" data-category="necessary"></script>`;
   await opens(visitor, context, CARD, head);
   await canWrite(visitor, 'Ohne Optionen', 'Danke, deine Nachricht ist angekommen.');
 });

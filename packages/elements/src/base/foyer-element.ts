@@ -95,7 +95,7 @@ export abstract class FoyerElement extends LitElement {
     const bare = value === null ? undefined : unquote(value);
     if (bare === undefined) super.attributeChangedCallback(name, old, value);
     else {
-      this.tellOwner(name, value ?? '', 'removed the typographic quotes around the value.');
+      this.tellOwner(name, value ?? '', '');
       this.setAttribute(name, bare); // style sheets read the attribute too
     }
   }

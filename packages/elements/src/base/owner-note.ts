@@ -3,6 +3,7 @@
 import { html, isServer, render } from 'lit';
 import { editorPresence } from '../browser/editor.ts';
 import { protocols } from '../browser/safe-url.ts';
+import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
 import { withScheme } from '../submission/missing-scheme.ts';
 import { find } from './find.ts';
@@ -33,9 +34,14 @@ const queries: Readonly<Record<string, string>> = {
   'field-names': 'email=your-email&name=your-name',
 };
 
+function reasonFor(attribute: string, written: string): string {
+  if (unquote(written) !== undefined) return 'removed the typographic quotes around the value.';
+  return `is ignored; allowed: a query string such as ${queries[attribute] ?? ''}.`;
+}
+
 /** Undefined if the value is as it should be. */
 function reasonOf({ attribute, written, why }: Mistake): string | undefined {
-  if (typeof why === 'string') return why || `is ignored; allowed: a query string such as ${queries[attribute] ?? ''}.`;
+  if (typeof why === 'string') return why || reasonFor(attribute, written);
   const accepted = why.accept(written, attribute);
   const meant = why.doubt && withScheme(written);
   if (meant) return `leads to a page of this site. Write ${attribute}="${meant}".`;

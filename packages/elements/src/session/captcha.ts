@@ -48,7 +48,7 @@ export class Captcha {
 
   get question(): Question | undefined {
     if (this.#challenge) return this.#challenge.question;
-    return this.#isSkipped ? undefined : this.#ownQuestion;
+    return this.#isSkipped || !this.#host.asksItself() ? undefined : this.#ownQuestion;
   }
 
   /** The visitor skipped the question, and no server requires it. */

@@ -27,8 +27,10 @@ export class FormRoute {
 
   /** Tells the owner what would keep every message from being sent, before there is one. */
   async #check(): Promise<void> {
-    const { form, extras } = this.#options;
+    const { form, extras, changed } = this.#options;
     const route = await chooseRoute(form);
+    this.chosen ??= route;
+    changed(); // the page's own question goes where a server has one
     if (route.kind !== 'misconfigured' || route.issue.code !== 'misconfigured') return;
     void extras.explain(failure('misconfigured'), route);
   }
