@@ -55,5 +55,10 @@ export async function isPaceFree(records: Records, paceKey: string, now: number)
 }
 
 function mailsOfPace({ outbox }: Records, paceKey: string, now: number) {
-  return outbox.mailsTo(paceKey, new Date(now - pace.windowMs).toISOString());
+  return outbox.mailsTo(paceKey, paceWindow(now));
+}
+
+/** Mails that left before do not count. */
+export function paceWindow(now: number): string {
+  return new Date(now - pace.windowMs).toISOString();
 }

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { addressKey, paceKey } from '@foyer/protocol';
 import type { Records } from './ports.ts';
-import { isOpen } from './sign-up-request.ts';
-import type { Subscriber } from './subscriber.ts';
+import type { ConsentKind, Subscriber } from './subscriber.ts';
 
 interface WaitingRequest {
   readonly subscriberId: string;
@@ -39,15 +38,20 @@ export async function refreshNewsletterMail(records: Records, subscriberId: stri
   else await queueNewsletterMail(records, 'confirmation', { ...subscriber, submissionId, now });
 }
 
+/** A mail counts that left after the request: one that was corrected back needs another. */
 async function newestUnmailed(
   records: Records,
-  subscriber: Subscriber,
-  newestFirst: readonly string[],
+  { status, subscriberId }: Subscriber,
+  pending: readonly string[],
 ): Promise<string | undefined> {
-  const { subscriberId } = subscriber;
-  for (const submissionId of newestFirst) {
-    const mailed = await records.subscribers.latestEvent(subscriberId, 'mail_sent', submissionId);
-    if (mailed === undefined && (await isOpen(records, subscriber, submissionId))) return submissionId;
-  }
-  return undefined;
+  if (status === 'confirmed') return undefined;
+  const history = await records.subscribers.history(subscriberId);
+  const lastOf = (wanted: ConsentKind, id?: string) =>
+    history.findLastIndex(({ kind, submissionId }) => kind === wanted && (id === undefined || submissionId === id));
+  const ended = status === 'unsubscribed' ? lastOf('unsubscribed') : -1;
+  const [newest] = pending
+    .map((submissionId) => ({ submissionId, requested: lastOf('requested', submissionId) }))
+    .filter(({ requested, submissionId }) => requested > Math.max(ended, lastOf('mail_sent', submissionId)))
+    .toSorted((one, other) => other.requested - one.requested);
+  return newest?.submissionId;
 }

@@ -85,7 +85,7 @@ export async function unsubscribe(records: Records, { token, forms, now }: LinkA
 /** Also withdraws what may still be confirmed, so that an old mail cannot undo it. Returns false where nothing was. */
 export async function endSubscription(records: Records, subscriber: Subscriber, now: number): Promise<boolean> {
   const { status, subscriberId } = subscriber;
-  const links = await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString());
+  const links = await records.tokens.withdrawConfirmLinks({ subscriberId }, new Date(now).toISOString());
   const mails = await records.outbox.removeWaiting(subscriberId);
   if (status === 'unsubscribed' && links + mails === 0) return false;
   await records.subscribers.update(subscriberId, { status: 'unsubscribed' });

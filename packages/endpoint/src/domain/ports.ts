@@ -45,8 +45,8 @@ export interface TokenStore {
   link(tokenHash: string, purpose: NewLink['purpose']): Promise<Link | undefined>;
   /** Returns false where the link was withdrawn before. */
   withdrawLink(tokenHash: string, at: string): Promise<boolean>;
-  /** Of one request, or of all; returns how many. */
-  withdrawConfirmLinks(subscriberId: string, at: string, submissionId?: string): Promise<number>;
+  /** Returns how many. */
+  withdrawConfirmLinks(of: Partial<Pick<Link, 'subscriberId' | 'submissionId'>>, at: string): Promise<number>;
 }
 
 export interface SubscriberStore {
@@ -146,7 +146,10 @@ export interface PersonStore {
   expiredMessages(form: string, before: string, limit: number): Promise<readonly string[]>;
   /** Sign-ups that were not confirmed and not repeated since `before`. */
   expiredSignUps(form: string, before: string, limit: number): Promise<readonly ExpiredSignUp[]>;
-  removeMails(filter: OutboxFilter): Promise<number>;
+  /** Of mails that left after `keepPaceSince` stays when, and to which mailbox; without it, nothing. */
+  removeMails(filter: OutboxFilter, keepPaceSince?: string): Promise<number>;
+  /** Removes what stayed of mails that left before. */
+  forgetPace(before: string): Promise<void>;
   /** Keeps the ids as tombstones. Without `keepContentHash` any later submission with such an id counts as a replay. */
   removeMessages(
     submissionIds: readonly string[],

@@ -52,6 +52,8 @@ export async function resend(
   if (request === undefined) return;
   if (email === undefined || addressKey(email) === addressKey(request.email)) {
     const { subscriberId } = subscriber;
+    // A mail that waits is for the newest request.
+    if ((await records.outbox.waitingFor(subscriberId)) !== undefined) return;
     await queueNewsletterMail(records, 'confirmation', { subscriberId, email: request.email, submissionId, now });
   } else if (await isCorrectionAllowed(records, submissionId, now)) {
     await requestForAddress(records, { submissionId, email }, { form, now });
@@ -83,7 +85,7 @@ async function withdrawRequest(
   if (status === 'pending' && others.length === 0) {
     await endSubscription(records, subscriber, now);
   } else {
-    await records.tokens.withdrawConfirmLinks(subscriberId, new Date(now).toISOString(), submissionId);
+    await records.tokens.withdrawConfirmLinks({ subscriberId, submissionId }, new Date(now).toISOString());
     await refreshNewsletterMail(records, subscriberId, now);
   }
 }

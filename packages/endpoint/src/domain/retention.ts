@@ -1,6 +1,7 @@
 // Deletes expired messages, unconfirmed sign-ups and tombstones. Knows neither SQL nor the schedule.
 import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
+import { paceWindow } from './mail-pace.ts';
 import type { Records, Store } from './ports.ts';
 import { subscriberEvent } from './sign-up-request.ts';
 
@@ -23,6 +24,7 @@ export async function deleteExpired(store: Store, forms: Forms, now: number): Pr
       deleteExpiredMessages(records, { form: id, days: retentionDays, now }),
     );
   }
+  await store.transaction(({ persons }) => persons.forgetPace(paceWindow(now)));
   await store.transaction(({ persons }) => persons.removeTombstones(daysBefore(now, tombstoneDays)));
   await store.transaction(({ beacons }) => beacons.forget(daysBefore(now, beaconDays).slice(0, 10)));
   return { messages, signUps };
@@ -36,7 +38,7 @@ interface Expiry {
 
 async function deleteExpiredMessages({ persons }: Records, { form, days, now }: Expiry): Promise<number> {
   const submissionIds = await persons.expiredMessages(form, daysBefore(now, days), batchSize);
-  await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [] });
+  await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [] }, paceWindow(now));
   await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
   return submissionIds.length;
 }
@@ -45,7 +47,7 @@ async function deleteExpiredMessages({ persons }: Records, { form, days, now }: 
 async function deleteExpiredSignUps({ persons, subscribers }: Records, { form, days, now }: Expiry): Promise<number> {
   const pending = await persons.expiredSignUps(form, daysBefore(now, days), batchSize);
   for (const { subscriberId, submissionIds, positions } of pending) {
-    await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [subscriberId] });
+    await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [subscriberId] }, paceWindow(now));
     await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
     await persons.removeSubscribers([subscriberId]);
     await persons.blankConsent(positions);

@@ -1,6 +1,7 @@
 // The owner's decisions about a message: release, spam, delete. Call each in a transaction.
 import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
+import { paceWindow } from './mail-pace.ts';
 import { refreshNewsletterMail } from './newsletter-mail.ts';
 import { requestSubscription } from './opt-in.ts';
 import type { Records } from './ports.ts';
@@ -77,10 +78,14 @@ async function markAsSpam(records: Records, { submissionId }: StoredSubmission, 
 }
 
 /** The id stays known, so that a widget's retry is answered as a replay. */
-async function deleteMessage(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
-  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
-  await records.persons.removeMails({ addressKey: null, submissionIds: [submissionId], subscriberIds: [] });
+async function deleteMessage(records: Records, message: StoredSubmission, now: number): Promise<void> {
+  const { status, submissionId } = message;
   const at = new Date(now).toISOString();
+  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
+  // Its status made them invalid until now.
+  if (status === 'spam') await records.tokens.withdrawConfirmLinks({ submissionId }, at);
+  const mails = { addressKey: null, submissionIds: [submissionId], subscriberIds: [] };
+  await records.persons.removeMails(mails, paceWindow(now));
   await records.persons.removeMessages([submissionId], { at, keepContentHash: true });
   if (subscriber !== undefined) await refreshNewsletterMail(records, subscriber.subscriberId, now);
 }

@@ -1,4 +1,5 @@
 // Finds and removes the data of a person. The domain decides which data that is.
+import { paceKey } from '@foyer/protocol';
 import type { Kysely } from 'kysely';
 import type { ExpiredSignUp, ExportedDelivery, OutboxFilter, PersonStore } from '../domain/ports.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
@@ -19,7 +20,11 @@ export function personStore(db: Kysely<Tables>, onRemoval?: () => void): PersonS
     mails: (filter) => mailsOf(db, filter),
     expiredMessages: (form, before, limit) => expiredMessages(db, { form, before, limit }),
     expiredSignUps: (form, before, limit) => expiredSignUps(db, { form, before, limit }),
-    removeMails: (filter) => removeMails(db, filter),
+    removeMails: (filter, keepPaceSince) => removeMails(db, filter, keepPaceSince),
+    async forgetPace(before) {
+      const detached = db.deleteFrom('outbox').where('pace_key', 'is not', null).where('address_key', 'is', null);
+      await detached.where('left_at', '<=', before).execute();
+    },
     async removeMessages(submissionIds, how) {
       if (submissionIds.length > 0) onRemoval?.();
       await removeMessages(db, submissionIds, how);
@@ -66,13 +71,37 @@ async function mailsOf(db: Kysely<Tables>, filter: OutboxFilter): Promise<readon
   return [...new Map(mails.map((mail) => [mail.deliveryId, mail])).values()];
 }
 
-async function removeMails(db: Kysely<Tables>, filter: OutboxFilter): Promise<number> {
+async function removeMails(
+  db: Kysely<Tables>,
+  filter: OutboxFilter,
+  keepPaceSince: string | undefined,
+): Promise<number> {
   let count = 0;
   for (const [column, values] of outboxColumns(filter)) {
+    if (keepPaceSince !== undefined) count += await detachMails(db, { column, values, since: keepPaceSince });
     const { numDeletedRows } = await db.deleteFrom('outbox').where(column, 'in', values).executeTakeFirstOrThrow();
     count += Number(numDeletedRows);
   }
+  if (filter.addressKey !== null) {
+    const detached = db.deleteFrom('outbox').where('pace_key', '=', paceKey(filter.addressKey));
+    await detached.where('address_key', 'is', null).execute();
+  }
   return count;
+}
+
+type OutboxColumn = ReturnType<typeof outboxColumns>[number][0];
+
+async function detachMails(
+  db: Kysely<Tables>,
+  { column, since, values }: { column: OutboxColumn; values: readonly string[]; since: string },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ address_key: null, submission_id: null, subscriber_id: null })
+    .where(column, 'in', values)
+    .where('left_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Outbox columns to filter by, with values in chunks that every database accepts. */

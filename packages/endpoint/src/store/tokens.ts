@@ -11,8 +11,7 @@ export function tokenStore(db: Kysely<Tables>): TokenStore {
     addLink: (link) => addLink(db, link),
     link: (tokenHash, purpose) => findLink(db, tokenHash, purpose),
     withdrawLink: (tokenHash, at) => withdrawLink(db, tokenHash, at),
-    withdrawConfirmLinks: (subscriberId, at, submissionId) =>
-      withdrawConfirmLinks(db, { subscriberId, at, submissionId }),
+    withdrawConfirmLinks: (of, at) => withdrawConfirmLinks(db, of, at),
   };
 }
 
@@ -71,14 +70,15 @@ async function withdrawLink(db: Kysely<Tables>, tokenHash: string, at: string): 
 
 async function withdrawConfirmLinks(
   db: Kysely<Tables>,
-  { at, submissionId, subscriberId }: { subscriberId: string; at: string; submissionId: string | undefined },
+  { submissionId, subscriberId }: Partial<Pick<Link, 'subscriberId' | 'submissionId'>>,
+  at: string,
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('link_tokens')
     .set({ withdrawn_at: at })
-    .where('subscriber_id', '=', subscriberId)
     .where('purpose', '=', 'confirm')
     .where('withdrawn_at', 'is', null)
+    .$if(subscriberId !== undefined, (query) => query.where('subscriber_id', '=', subscriberId ?? ''))
     .$if(submissionId !== undefined, (query) => query.where('submission_id', '=', submissionId ?? ''))
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
