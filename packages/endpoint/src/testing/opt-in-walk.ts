@@ -8,7 +8,7 @@ import { resend } from '../domain/resend.ts';
 import { review } from '../domain/review.ts';
 import { composeMail } from '../mail/compose.ts';
 import { mailDelivery } from '../mail/mail-delivery.ts';
-import { deliverDue } from '../outbox/outbox-worker.ts';
+import { drainLane } from '../outbox/drain-lane.ts';
 import type { EndpointStore } from '../store/store.ts';
 import { formOf, walkForms } from './walk-forms.ts';
 
@@ -279,7 +279,7 @@ export class OptInWalk {
   }
 
   async #deliver(): Promise<void> {
-    const settings = { forms: walkForms, publicUrl, from: 'f@example.org', to: undefined, linkKey: new Uint8Array(32) };
+    const settings = { forms: walkForms, publicUrl, from: 'f@example.org', owners: [], linkKey: new Uint8Array(32) };
     const now = () => this.#now;
     let attempt: { readonly kind: string; readonly submissionId: string | null } | undefined;
     const deliver = mailDelivery({
@@ -304,12 +304,13 @@ export class OptInWalk {
     const options = {
       store: () => Promise.resolve(this.#store),
       lane: { kinds },
+      limits: { slots: 1, perDomain: 1 },
       deliver,
       timeoutMs: minute,
       now,
       log: () => undefined,
     };
-    await deliverDue(options, new AbortController().signal);
+    await drainLane(options, { signal: new AbortController().signal });
   }
 
   #checkNobodyForgotten(): void {

@@ -11,7 +11,7 @@ export const walkForms: Forms = new Map(
     {
       fields: [{ name: 'email', kind: 'email', required: true }],
       consentRequired: false,
-      notifies: false,
+      owners: [],
       subject: '',
       hooks: [],
       pendingDays: 14,
