@@ -34,7 +34,7 @@ export async function readFormEntries(body: Uint8Array, encoding: FormEncoding):
 }
 
 /** Pairs in order. Throws where the body is not in this charset. */
-export function readUrlencoded(body: Uint8Array, charset?: string): FormEntries {
+function readUrlencoded(body: Uint8Array, charset?: string): FormEntries {
   const raw = rawEntries(body);
   const named = raw.find(([name]) => Buffer.from(name).toString('latin1') === charsetField)?.[1];
   const decode = decoderFor(raw.flat(), charset ?? (named && Buffer.from(named).toString('latin1')));
