@@ -11,6 +11,8 @@ export interface Consent {
   readonly locale: string;
   readonly given: boolean;
   readonly privacyUrl?: string;
+  /** What was shown were not the owner's words: a page translator had changed them. */
+  readonly translated?: true;
 }
 
 /** Body of `POST {endpoint}`. */

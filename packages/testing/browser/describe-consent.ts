@@ -58,6 +58,18 @@ function describeConsent(page: FormPage): void {
     expect(endpoint.lastMessage.consent?.text).to.equal('Our own words.');
   });
 
+  it('is sent as it is rendered: paragraphs, breaks and items apart, without what is hidden', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const words = `<div slot="consent" style="text-transform: uppercase">
+      <p>I agree.</p><p>Really<br>and truly.</p><ul><li>One</li><li>Two</li></ul>
+      <p hidden>Secret</p><style>p { color: red }</style><template>Later</template>
+      <b>Bo</b>ld <span style="visibility: hidden">No <i style="visibility: visible">Yes</i></span>
+    </div>`;
+    const visitor = await page.visitsAndFillsIn('', words);
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent?.text).to.equal('I agree. Really and truly. One Two Bold Yes');
+  });
+
   for (const empty of ['<p slot="consent"></p>', '<p slot="consent"> <br /> </p>']) {
     it(`keeps its own words beside ${empty} of an editor`, async () => {
       const endpoint = startsEndpoint().answers(page.stored);

@@ -9,6 +9,7 @@ import { describeRepetition } from './describe-repetition.ts';
 import { describeSending } from './describe-sending.ts';
 import { describeSettings } from './describe-settings.ts';
 import { describeSlottedFields } from './describe-slotted-fields.ts';
+import { describeTranslated } from './describe-translated.ts';
 import { describeValidation } from './describe-validation.ts';
 import { describeWaysOut } from './describe-ways-out.ts';
 import { FormPage, type FormSuite } from './form-page.ts';
@@ -28,5 +29,6 @@ export function describeFormElement(tag: string, suite: FormSuite): void {
     describeConsentAndTrap(page);
     describeSlottedFields(page);
     describeSettings(page);
+    describeTranslated(page);
   });
 }

@@ -38,6 +38,18 @@ function describeReading(page: FormPage): void {
     });
   });
 
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    it(`send nothing by an Enter that confirms a word of an input method (${JSON.stringify(composing)})`, async () => {
+      const endpoint = startsEndpoint().answers(page.stored);
+      const visitor = await page.visitsAndFillsIn('', controls);
+      const plot = visitor.widget.querySelector('[name=plot]');
+      plot?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...composing }));
+      await settles(document);
+      expect(visitor.state).to.equal('idle');
+      expect(endpoint.messages).to.have.length(0);
+    });
+  }
+
   it('are validated, and the focus goes to the wrong one', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const field = '<label slot="fields">Parzelle <input name="plot" required /></label>';

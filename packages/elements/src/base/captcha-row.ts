@@ -32,7 +32,8 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
     >
     <div class="row">
       <span class=${error ? 'sum wrong' : 'sum'}
-        ><span class="question" part="question" aria-hidden="true">${a} ${op === '-' ? '−' : op} ${b} =</span
+        ><span class="question" part="question" aria-hidden="true" translate="no"
+          >${a} ${op === '-' ? '−' : op} ${b} =</span
         ><input
           class="input"
           part="input"
@@ -40,8 +41,8 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
           inputmode="numeric"
           autocomplete="off"
           enterkeyhint="send"
-          aria-label=${spokenSum(msg, question)}
-          aria-describedby=${error ? 'captcha-error label' : 'label'}
+          aria-label="${msg('A quick sum')} ${msg('(against spam)')} ${question ? spokenSum(msg, question) : ''}"
+          aria-describedby=${error ? 'captcha-error' : nothing}
           aria-invalid=${error ? 'true' : nothing}
           ?required=${row.required}
           ?readonly=${row.readOnly}
@@ -55,8 +56,6 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
 }
 
 /** Screen readers may drop the plus sign, so it is spelled out. */
-function spokenSum(msg: CaptchaRow['msg'], question: Question | undefined): string {
-  if (!question) return msg('A quick sum');
-  const { a, op, b } = question;
+function spokenSum(msg: CaptchaRow['msg'], { a, op, b }: Question): string {
   return op === '+' ? msg(str`${a} plus ${b}`) : msg(str`${a} minus ${b}`);
 }

@@ -57,6 +57,9 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   protected readonly internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
+  /** What others, such as page translators, changed in the rendered tree since the last update. */
+  readonly #edits: MutationRecord[] = [];
+  readonly #observer = isServer ? undefined : new MutationObserver((records) => this.#edits.push(...records));
   /** Valid values of checked properties; a missing entry means the default. */
   readonly #values = new Map<PropertyKey, unknown>();
 
@@ -102,6 +105,7 @@ export abstract class FoyerElement extends LitElement {
 
   protected override firstUpdated(): void {
     watchChildren(this);
+    this.#observer?.observe(this.renderRoot, { childList: true, subtree: true });
   }
 
   /** @internal Tells the site owner, once, why a value is a mistake, or that it is not what a property allows. */
@@ -109,9 +113,28 @@ export abstract class FoyerElement extends LitElement {
     void import('./owner-note.ts').then(({ tell }) => tell(this, { attribute, written, why }));
   }
 
-  /** Waits for the translations, so that the visitor does not see English first. */
+  /** Waits for the translations, so that the visitor does not see English first, and for the text nodes that Lit relies on. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.#locale.pending()?.then(() => super.scheduleUpdate()) ?? super.scheduleUpdate();
+    const obstacle = this.#locale.pending() ?? this.#undoEdits();
+    if (obstacle) return obstacle.then(() => this.scheduleUpdate());
+    const result = super.scheduleUpdate();
+    this.#observer?.takeRecords(); // the widget's own changes
+    return result;
+  }
+
+  /** Loaded for the few visitors who have a page translator. */
+  #undoEdits(): Promise<void> | undefined {
+    const edits = this.#edits;
+    const take = () => edits.push(...(this.#observer?.takeRecords() ?? []));
+    if (take() === 0) return undefined;
+    return import('./undo-edits.ts').then(
+      ({ undoEdits }) => {
+        take();
+        undoEdits(edits.splice(0));
+        this.#observer?.takeRecords();
+      },
+      () => void edits.splice(0),
+    );
   }
 
   /** @internal Loads the messages that are only needed after an interaction. */
@@ -144,12 +167,16 @@ export abstract class FoyerElement extends LitElement {
   protected showState(state: string): void {
     if (isServer) return;
     const { states } = this.internals;
-    states.clear();
-    if (state !== 'idle') states.add(state);
+    try {
+      states.clear();
+      if (state !== 'idle') states.add(state);
+    } catch {
+      // Safari 17.3 has no custom states, Chromium 124 wants names that begin with `--`.
+    }
   }
 
-  /** Whether the page filled a slot; the empty name is the default slot. */
-  protected hasSlotted(name: string): boolean {
+  /** @internal Whether the page filled a slot; the empty name is the default slot. */
+  hasSlotted(name: string): boolean {
     return [...(this.childNodes ?? [])].some((node) => (isElement(node) ? node.slot : '') === name && isContent(node));
   }
 

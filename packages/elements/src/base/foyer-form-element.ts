@@ -4,6 +4,7 @@ import { hasDraft } from '../browser/draft-trace.ts';
 import { doubtfulUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
+import { isEnter } from './enter.ts';
 import type { SubmissionResult } from './events.ts';
 import { renderField } from './field-view.ts';
 import { find } from './find.ts';
@@ -24,7 +25,8 @@ export abstract class FoyerFormElement extends FormProperties {
   declare view: FormView;
 
   protected abstract readonly defaultSubmitLabel: string;
-  protected abstract renderConsentWording(): unknown;
+  /** @internal */
+  abstract renderConsentWording(): unknown;
   /** Loads the session's modules. The resolved function starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
   /** @internal The captcha row. Loaded on demand if the widget rarely needs it. */
@@ -152,7 +154,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Enter in a slotted field submits, as in a native form. */
   readonly #onSlottedKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (!isEnter(event) || !(event.target instanceof HTMLInputElement)) return;
     this.#onSubmit(event);
   };
 

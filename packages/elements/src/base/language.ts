@@ -21,12 +21,24 @@ function tagOf(name: string): string {
   return name.replace(/[.@].*/, '').replace(/_/g, '-');
 }
 
+/** The document's language before a page translator wrote another. */
+let untranslated: string | undefined;
+
+/** The `lang` of an element; of the document, the one before a page translator. */
+function langOf(element: Element | null): string {
+  if (!(element instanceof HTMLElement)) return '';
+  const lang = tagOf(element.lang);
+  if (element !== document.documentElement) return lang;
+  if (/\btranslated-(ltr|rtl)\b/.test(element.className)) return untranslated ?? lang;
+  return (untranslated = lang);
+}
+
 /** BCP 47 tag from the nearest ancestor with a valid `lang`. The page's option takes precedence over the document's `lang`. */
 export function languageOf(element: Element, pageOption = ''): string {
   let node: Element | null | undefined = element;
   while (node) {
     const named: Element | null = node.closest('[lang]');
-    const lang = named instanceof HTMLElement ? tagOf(named.lang) : '';
+    const lang = langOf(named);
     if (isLanguageTag(lang) && !(isLanguageTag(tagOf(pageOption)) && named === document.documentElement)) return lang;
     const root: Node = node.getRootNode();
     node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);

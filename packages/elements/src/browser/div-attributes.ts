@@ -2,6 +2,7 @@
 import { isOwnHost } from './own-hosts.ts';
 import { bareValue } from './unquote.ts';
 import { warnOnce } from './warn.ts';
+import { parseUrl } from '../submission/parse-url.ts';
 
 /** Where messages go, and how: for the page's author to say. */
 const routing = ['endpoint', 'service', 'service-params', 'redirect', 'captcha', 'consent'];
@@ -32,7 +33,7 @@ function mayRoute(div: HTMLDivElement, element: Element): boolean {
   const endpoint = valueOf(div, 'endpoint');
   // The element drops quotes, so the value inside them is what it would use.
   if (endpoint === null || isOwnHost(bareValue(endpoint))) return true;
-  const host = URL.canParse(bareValue(endpoint)) ? new URL(bareValue(endpoint)).host : '…';
+  const host = parseUrl(bareValue(endpoint))?.host ?? '…';
   const ignored = routing.filter((name) => valueOf(div, name) !== null).map((name) => `data-${name}`);
   warnOnce(
     element,

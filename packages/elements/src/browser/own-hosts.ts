@@ -1,6 +1,7 @@
 // Hosts that messages may go to when a page's author did not write the markup: whoever may write text may not collect
 // visitors' data.
 import { isOwnScript, pageOptions } from './page-options.ts';
+import { parseUrl } from '../submission/parse-url.ts';
 
 /** Whether the endpoint is on the host of the page or of the script, or on one that the script tag lists. */
 export function isOwnHost(endpoint: string): boolean {
@@ -12,5 +13,5 @@ export function isOwnHost(endpoint: string): boolean {
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).host : '';
+  return parseUrl(url, document.baseURI)?.host ?? '';
 }

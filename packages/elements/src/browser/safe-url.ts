@@ -1,5 +1,7 @@
 // Checks URLs from attributes and feeds: Lit does not filter `javascript:`.
 
+import { parseUrl } from '../submission/parse-url.ts';
+
 /** What a URL of each kind may begin with. */
 export const protocols = {
   link: ['https:', 'http:', 'mailto:', 'tel:'],
@@ -22,7 +24,7 @@ function pageBase(): string {
 
 /** The absolute URL; undefined if its scheme is not allowed, it has credentials, or it exceeds 2,048 characters. */
 export function safeUrl(value: string, kind: UrlKind, base: string = pageBase()): string | undefined {
-  const url = value.trim() !== '' && URL.canParse(value, base) ? new URL(value, base) : undefined;
+  const url = value.trim() === '' ? undefined : parseUrl(value, base);
   if (!url || !isAllowed(url, kind)) return undefined;
   return `${url.origin}/` === unknownBase ? value : url.href;
 }

@@ -1,13 +1,12 @@
 // Values and validation issues of all fields, slotted controls and consent included. Independent of the message's state.
-import type { Consent, FieldValue } from '@foyer/protocol';
+import type { FieldValue } from '@foyer/protocol';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { find, findAll } from '../base/find.ts';
 import { ownValues } from '../base/own-fields.ts';
-import { safeUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { Content } from '../submission/payload.ts';
 import { type FieldIssue, validate } from '../submission/validate.ts';
-import { shownText } from './shown-text.ts';
+import { readConsent } from './consent-record.ts';
 import type * as slottedFields from './slotted-fields.ts';
 
 export class FormFields {
@@ -44,7 +43,7 @@ export class FormFields {
 
   content(): Content {
     const filled = Object.entries(this.values()).filter(([, value]) => value.length > 0);
-    const consent = this.#readConsent();
+    const consent = readConsent(this.#form, this.#consentBox?.checked ?? this.#form.noticeIsConsent);
     return { form: this.#form.formId, fields: Object.fromEntries(filled), ...(consent && { consent }) };
   }
 
@@ -120,14 +119,6 @@ export class FormFields {
   #ownControlOf(name: string): HTMLElement | undefined {
     const id = name === 'captcha' ? 'answer' : name;
     return find(this.#form.renderRoot, `:is(input, textarea)#${CSS.escape(id)}`, HTMLElement);
-  }
-
-  #readConsent(): Consent | undefined {
-    const wording = this.#form.renderRoot.querySelector('.consent');
-    if (!wording) return undefined;
-    const privacyUrl = safeUrl(this.#form.privacyUrl, 'page');
-    const given = this.#consentBox?.checked ?? this.#form.noticeIsConsent;
-    return { text: shownText(wording), locale: this.#form.spokenLocale, given, ...(privacyUrl && { privacyUrl }) };
   }
 }
 

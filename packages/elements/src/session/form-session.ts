@@ -107,8 +107,7 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   #send(route: Route, challengeFailure: Outcome | undefined): Promise<SubmissionResult> | SubmissionResult {
-    const content = this.#fields.content();
-    const submissionId = this.#ids.for(content);
+    const { submissionId, content } = this.#ids.identify(this.#fields.content());
     const { proceeds, sender } = fireSubmit(this.#form, submissionId, content);
     this.#lastRoute = sender ? undefined : route;
     if (!proceeds && !sender) {

@@ -67,7 +67,7 @@ export function renderPause({ title, text, seconds }: PauseView): TemplateResult
 
 /** Remaining time, such as 0:24. */
 export function renderTime(seconds: number): TemplateResult {
-  return html`<b class="number ltr">${clockTime(seconds)}</b>`;
+  return html`<b class="number ltr" translate="no">${clockTime(seconds)}</b>`;
 }
 
 export interface FailureView {
@@ -113,7 +113,7 @@ export function renderReceipt({ slot, picture, tile, title, text, rows, more }: 
             ${rows.map(
               ([term, description]) =>
                 html`<dt>${term}</dt>
-                  <dd class="number">${description}</dd>`,
+                  <dd class="number" translate="no">${description}</dd>`,
             )}
           </dl>`
         : nothing

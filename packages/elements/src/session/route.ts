@@ -7,6 +7,7 @@ import { chooseService } from '../services/registry.ts';
 import type { Service } from '../services/service.ts';
 import { type ConfigIssue, type ConfigResult, type FormConfig, parseConfig } from '../submission/config.ts';
 import type { FieldIssue } from '../submission/validate.ts';
+import { parseUrl } from '../submission/parse-url.ts';
 
 export interface OpenRoute {
   readonly kind: 'open';
@@ -37,7 +38,7 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
   if (settings.kind === 'issue') return { kind: 'misconfigured', issue: settings.issue };
   const { config } = settings;
   const { server = '', service } = pageOptions();
-  const ownOrigins = [document.baseURI, server].flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
+  const ownOrigins = [document.baseURI, server].flatMap((url) => parseUrl(url)?.origin ?? []);
   try {
     if (await isHostWithoutScheme(form.resolvedEndpoint)) return misplaced(form.resolvedEndpoint);
     const choice = await chooseService({ name, target: config, ownOrigins });
@@ -57,7 +58,7 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
 
 /** `forms.example.org/contact` is a page of this site to the browser, and messages would be posted to it. */
 async function isHostWithoutScheme(endpoint: string): Promise<boolean> {
-  if (URL.canParse(endpoint) || !doubtfulUrl.test(endpoint)) return false;
+  if (parseUrl(endpoint) || !doubtfulUrl.test(endpoint)) return false;
   const { lacksScheme } = await import('./editor-note.ts');
   return lacksScheme(endpoint);
 }

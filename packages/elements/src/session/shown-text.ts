@@ -8,18 +8,20 @@ export function shownText(element: Element): string {
 /** What is rendered: blocks and breaks part words. */
 function textOf(element: Element): string {
   const { display, visibility, contentVisibility } = getComputedStyle(element);
-  if (display === 'none' || contentVisibility === 'hidden' || element.matches('details:not([open]) > :not(summary)')) {
-    return '';
-  }
+  if (display === 'none' || contentVisibility === 'hidden' || element.matches(replaced)) return '';
   const text = [...shownNodes(element)].map((node) => {
-    if (node instanceof HTMLElement || node instanceof SVGElement) return textOf(node);
+    if (node instanceof HTMLElement) return textOf(node);
     return node.nodeType === Node.TEXT_NODE && visibility === 'visible' ? (node.textContent ?? '') : '';
   });
   const isInline = /^(?:inline|contents|ruby)/.test(display) && element.localName !== 'br';
   return isInline ? text.join('') : ` ${text.join('')} `;
 }
 
+/** Their text is a value or an alternative. */
+const replaced = 'audio, canvas, iframe, input, object, select, svg, textarea, video';
+
 function shownNodes(element: Element): Iterable<Node> {
-  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes({ flatten: true }) : [];
-  return assigned.length > 0 ? assigned : element.childNodes;
+  if (element.matches('details:not([open])')) return element.querySelectorAll(':scope > summary:first-of-type');
+  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  return assigned.length > 0 ? assigned : (element.shadowRoot ?? element).childNodes;
 }

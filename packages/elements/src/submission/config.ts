@@ -1,5 +1,6 @@
 // Parses attributes into the configuration of a submission, or an issue that names attribute and allowed values.
 import type { ErrorCode } from '@foyer/protocol';
+import { parseUrl } from './parse-url.ts';
 
 /** Destination of a form's messages. */
 export interface FormConfig {
@@ -79,8 +80,8 @@ export function parseQuery(text: string): URLSearchParams | undefined {
 
 /** The endpoint as an absolute URL without trailing slash; undefined if this page may not use it. */
 export function parseEndpoint(endpoint: string, base: URL): URL | undefined {
-  if (!URL.canParse(endpoint, base)) return undefined;
-  const url = new URL(endpoint, base);
+  const url = parseUrl(endpoint, base);
+  if (!url) return undefined;
   if (url.username || url.password) return undefined;
   const insecureAllowed = base.protocol === 'http:' || isLoopback(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && insecureAllowed)) return undefined;

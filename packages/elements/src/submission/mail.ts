@@ -21,7 +21,7 @@ export function mailLink({ to, subject, body }: Mail): string {
 
 /** Mail lines end with CRLF; a lone surrogate, which a script may have set, cannot be encoded. */
 function plain(text: string): string {
-  return text.toWellFormed().replace(/\r\n?|\n/g, '\r\n');
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/\r\n?|\n/g, '\r\n');
 }
 
 /** Encodes as many whole characters as fit. */

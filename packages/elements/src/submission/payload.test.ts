@@ -10,36 +10,59 @@ describe('The id of a message', () => {
     let count = 0;
     return new SubmissionIds(() => `id-${count++}`);
   };
+  const idOf = (ids: SubmissionIds, of: Parameters<SubmissionIds['identify']>[0]) => ids.identify(of).submissionId;
 
   it('stays while the message is the same, and is another once it is corrected', () => {
     const ids = createIds();
-    const first = ids.for(content('Guten Tag'));
-    expect(ids.for(content('Guten Tag'))).to.equal(first);
-    expect(ids.for(content('Guten Abend'))).not.to.equal(first);
-    expect(ids.for({ ...content('Guten Abend'), consent: { text: 'x', locale: 'de', given: true } })).to.equal('id-2');
+    const first = idOf(ids, content('Guten Tag'));
+    expect(idOf(ids, content('Guten Tag'))).to.equal(first);
+    expect(idOf(ids, content('Guten Abend'))).not.to.equal(first);
+    expect(idOf(ids, { ...content('Guten Abend'), consent: { text: 'x', locale: 'de', given: true } })).to.equal(
+      'id-2',
+    );
+  });
+
+  it('stays with the wording of the first attempt where only the wording has changed', () => {
+    const ids = createIds();
+    const consent = { text: 'Ja', locale: 'de', given: true };
+    const first = ids.identify({ ...content('Guten Tag'), consent });
+    const translated = { ...consent, text: 'Yes', translated: true } as const;
+    expect(ids.identify({ ...content('Guten Tag'), consent: translated })).to.deep.equal(first);
+    const withdrawn = ids.identify({ ...content('Guten Tag'), consent: { ...consent, given: false } });
+    expect(withdrawn.submissionId).not.to.equal(first.submissionId);
+  });
+
+  it('is another on the next page where the wording is another, for the server would refuse it', () => {
+    const ids = createIds();
+    const consent = { text: 'Ja', locale: 'de', given: true };
+    ids.identify({ ...content('Guten Tag'), consent });
+    const next = new SubmissionIds(() => 'new');
+    next.remember(ids.last);
+    const { submissionId } = next.identify({ ...content('Guten Tag'), consent: { ...consent, text: 'Yes' } });
+    expect(submissionId).to.equal('new');
   });
 
   it('is another for the same words after a reset', () => {
     const ids = createIds();
-    const first = ids.for(content('Guten Tag'));
+    const first = idOf(ids, content('Guten Tag'));
     ids.remember(undefined);
-    expect(ids.for(content('Guten Tag'))).not.to.equal(first);
+    expect(idOf(ids, content('Guten Tag'))).not.to.equal(first);
   });
 
   it('is the same for the same words on the next page, and another for others', () => {
     const ids = createIds();
-    ids.for(content('Guten Tag'));
+    idOf(ids, content('Guten Tag'));
     const next = new SubmissionIds(() => 'new');
     next.remember(ids.last);
-    expect(next.for(content('Guten Tag'))).to.equal('id-0');
-    expect(next.for(content('Guten Tag.'))).to.equal('new');
+    expect(idOf(next, content('Guten Tag'))).to.equal('id-0');
+    expect(idOf(next, content('Guten Tag.'))).to.equal('new');
   });
 
   it('tells any two messages apart', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const ids = createIds();
-        expect(ids.for(content(one)) === ids.for(content(other))).to.equal(one === other);
+        expect(idOf(ids, content(one)) === idOf(ids, content(other))).to.equal(one === other);
       }),
     );
   });

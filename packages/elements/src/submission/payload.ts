@@ -22,6 +22,12 @@ export function createSubmission(content: Content, { submissionId, captcha, trap
   return { v: 1, submissionId, ...content, ...(captcha && { captcha }), trap: { website: trap }, page };
 }
 
+/** A message with its name. */
+export interface Identified {
+  readonly submissionId: string;
+  readonly content: Content;
+}
+
 /** A previous message, recognized by its content. */
 export interface SentMessage {
   readonly submissionId: string;
@@ -34,6 +40,7 @@ export interface SentMessage {
  */
 export class SubmissionIds {
   #last: SentMessage | undefined;
+  #current: { readonly key: string; readonly identified: Identified } | undefined;
   readonly #createId: () => string;
 
   constructor(createId: () => string) {
@@ -45,16 +52,27 @@ export class SubmissionIds {
     return this.#last;
   }
 
-  for(content: Content): string {
-    const fingerprint = fingerprintOf(toJson(content));
-    if (this.#last?.fingerprint !== fingerprint) this.#last = { submissionId: this.#createId(), fingerprint };
-    return this.#last.submissionId;
+  /** The content with its id. The wording of consent is the one of the first attempt, even if the page was translated since. */
+  identify(content: Content): Identified {
+    const key = keyOf(content);
+    if (this.#current?.key !== key) {
+      const fingerprint = fingerprintOf(toJson(content));
+      if (this.#last?.fingerprint !== fingerprint) this.#last = { submissionId: this.#createId(), fingerprint };
+      this.#current = { key, identified: { submissionId: this.#last.submissionId, content } };
+    }
+    return this.#current.identified;
   }
 
   /** Continues a message of an earlier visit. */
   remember(last: SentMessage | undefined): void {
     this.#last = last;
+    this.#current = undefined;
   }
+}
+
+/** What the visitor decides; not how consent is worded. */
+function keyOf({ form, fields, consent }: Content): string {
+  return toJson([form, fields, consent && [consent.given, consent.privacyUrl]]);
 }
 
 /**

@@ -88,6 +88,11 @@ for (const [title, body, outcome] of [
   ['a page as a text', { ...good, page: 'x' }, '/page type'],
   ['consent without wording', { ...good, consent: { given: true } }, '/consent/text type, /consent/locale type'],
   [
+    'a translation that is not yes or no',
+    { ...good, consent: { text: 'x', locale: 'de', given: true, translated: 'yes' } },
+    '/consent/translated type',
+  ],
+  [
     'consent that is not yes or no',
     { ...good, consent: { text: 'x', locale: 'de', given: 'yes' } },
     '/consent/given type',

@@ -90,8 +90,9 @@ function readParts(
 function readConsent(value: unknown, collector: ErrorCollector): Consent | undefined {
   const consent = collector.object(value, '/consent');
   if (consent === undefined) return undefined;
-  const { given, privacyUrl } = consent;
+  const { given, privacyUrl, translated = false } = consent;
   if (typeof given !== 'boolean') collector.report('/consent/given', 'type');
+  if (typeof translated !== 'boolean') collector.report('/consent/translated', 'type');
   return {
     text: collector.text(consent['text'], '/consent/text', { multiLine: true, maxLength: limits.multiLine }),
     locale: collector.text(consent['locale'], '/consent/locale'),
@@ -99,6 +100,7 @@ function readConsent(value: unknown, collector: ErrorCollector): Consent | undef
     ...(privacyUrl !== undefined && {
       privacyUrl: collector.text(privacyUrl, '/consent/privacyUrl', { maxLength: limits.multiLine }),
     }),
+    ...(translated === true && { translated }),
   };
 }
 

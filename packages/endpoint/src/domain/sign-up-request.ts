@@ -53,16 +53,18 @@ export function requestEvent(
   { consent, page, submissionId }: Submission,
   { email, form, at }: Pick<ConsentEvent, 'email' | 'form' | 'at'>,
 ): ConsentEvent {
-  const { text = null, locale = null } = consent ?? {};
-  return { kind: 'requested', at, form, text, email, locale, pageUrl: page.url, submissionId, ...noMail };
+  const { text = null, locale = null, translated } = consent ?? {};
+  const wording = { text, locale, ...(translated && { translated }) };
+  return { kind: 'requested', at, form, email, pageUrl: page.url, submissionId, ...wording, ...noMail };
 }
 
 /** Repeats the accepted wording in the confirmation event, so that one row is the proof. */
 export function confirmationEvent(
-  { email, form, text, locale, submissionId }: ConsentEvent,
+  { email, form, text, locale, submissionId, translated }: ConsentEvent,
   now: number,
 ): ConsentEvent {
-  return { ...subscriberEvent('confirmed', { email, form }, now), text, locale, submissionId };
+  const wording = { text, locale, submissionId, ...(translated && { translated }) };
+  return { ...subscriberEvent('confirmed', { email, form }, now), ...wording };
 }
 
 /** Consent event without a wording: caused by a mail, a link or an expiry. */

@@ -28,6 +28,8 @@ export interface ConsentEvent {
   /** The address as it was typed at the time. */
   readonly email: string | null;
   readonly locale: string | null;
+  /** A page translator had changed the wording. */
+  readonly translated?: true;
   readonly pageUrl: string | null;
   readonly submissionId: string | null;
   /** Message-ID of the confirmation mail. */

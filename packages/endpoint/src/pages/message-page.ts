@@ -37,7 +37,10 @@ export function messageRows(
     fieldLabel(words, name),
     typeof value === 'string' ? value : value.join(', '),
   ]);
-  if (consent !== null) pairs.push([words.consent, `${consent.given ? words.given : words.informed}: ${consent.text}`]);
+  if (consent !== null) {
+    const how = [consent.given ? words.given : words.informed, ...(consent.translated ? [words.translated] : [])];
+    pairs.push([words.consent, `${how.join(', ')}: ${consent.text}`]);
+  }
   if (spam.length > 0) pairs.push([words.reasons, spam.map((reason) => wordFor(words, reason)).join(', ')]);
   return pairs;
 }

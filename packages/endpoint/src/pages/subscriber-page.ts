@@ -37,10 +37,10 @@ export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords
 }
 
 function consentStep(event: ConsentEvent, words: InboxWords): Markup {
-  const { kind, at, text, locale, email, pageUrl, submissionId, messageId, bodyHash } = event;
+  const { kind, at, text, locale, translated, email, pageUrl, submissionId, messageId, bodyHash } = event;
   const facts: readonly (readonly [string, string | null])[] = [
     [words.email, email],
-    [words.language, locale],
+    [words.language, translated ? `${locale} (${words.translated})` : locale],
     [words.page, pageUrl],
     [words.submission, submissionId],
     [words.messageId, messageId],

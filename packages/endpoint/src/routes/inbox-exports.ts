@@ -1,4 +1,5 @@
 // /inbox/messages.csv and /inbox/subscribers.csv: whole lists for a spreadsheet, streamed.
+import type { Consent } from '@foyer/protocol';
 import { type CsvSeparator, csvRow, csvSeparatorFor, csvStart } from '../domain/csv.ts';
 import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
@@ -98,12 +99,16 @@ const messageHead = ['received at', 'form', 'status', 'noticed', 'id', 'page', '
 
 function messageCells(message: StoredSubmission, names: ReadonlySet<string>): readonly string[] {
   const { consent, fields, form, page, receivedAt, spam, status, submissionId } = message;
-  const consented = consent === null ? '' : `${consent.given ? 'given' : 'informed'}: ${consent.text}`;
+  const consented = consent === null ? '' : `${howConsented(consent)}: ${consent.text}`;
   const values = [...names].map((name) => {
     const value = Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
     return typeof value === 'string' ? value : value.join(', ');
   });
   return [receivedAt, form, status, spam.join(' '), submissionId, page.url, consented, ...values];
+}
+
+function howConsented({ given, translated }: Consent): string {
+  return `${given ? 'given' : 'informed'}${translated ? ', translated by the browser' : ''}`;
 }
 
 const subscriberHead = [

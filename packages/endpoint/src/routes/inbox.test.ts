@@ -111,6 +111,25 @@ test('the page shows messages, subscribers with their wording and suspected spam
   assert.doesNotMatch(markup, /<img|<script|href="javascript/);
 });
 
+test('a wording that a page translator had changed is marked as such, wherever the owner reads it', async (context) => {
+  const world = await inboxWith(context);
+  const consent = { text: 'I agree.', locale: 'de', given: true, translated: true };
+  await sends(world, { consent, fields: { name: 'Ada', email: 'ada@example.org', message: 'Hallo' } });
+  const challenge = await world.visitor.challenge('/newsletter');
+  await world.visitor.post(
+    '/newsletter',
+    signUp(await solved(challenge), { consent, fields: { email: 'neu@example.org' } }),
+  );
+  const readJson = async (path: string): Promise<string> =>
+    JSON.stringify(await (await world.visitor.get(path, { ...bearer, accept: 'application/json' })).json());
+  assert.match(await readJson('/inbox?form=contact'), /"consent":\{[^}]*"translated":true/);
+  assert.match(await readJson('/inbox/subscribers'), /"text":"I agree\."[^}]*"translated":true/);
+  const german = { ...bearer, accept: 'text/html', 'accept-language': 'de' };
+  const markup = await (await world.visitor.get('/inbox', german)).text();
+  assert.match(markup, /erteilt, vom Browser übersetzt: I agree\./);
+  assert.match(markup, /de \(vom Browser übersetzt\)/);
+});
+
 test('older messages and older spam have their own pages, with filter and limit', async (context) => {
   const world = await inboxWith(context, ['Ada', 'Berta', 'Clara']);
   for (const name of ['Robot 1', 'Robot 2']) {

@@ -130,6 +130,13 @@ function publicMessage({ unread: _ownersOnly, ...message }: ListedMessage) {
 }
 
 function publicSubscriber({ email, name, status, consent }: SubscriberWithConsent) {
-  const steps = consent.map(({ kind, at, text, locale, form }) => ({ kind, at, text, locale, form }));
+  const steps = consent.map(({ kind, at, text, locale, form, translated }) => ({
+    kind,
+    at,
+    text,
+    locale,
+    form,
+    ...(translated && { translated }),
+  }));
   return { email, name, status, consent: steps };
 }

@@ -9,8 +9,13 @@ const consentColumn = v.nullable(
       locale: v.string(),
       given: v.boolean(),
       privacyUrl: v.optional(v.string()),
+      translated: v.optional(v.literal(true)),
     }),
-    v.transform(({ privacyUrl, ...consent }) => ({ ...consent, ...(privacyUrl !== undefined && { privacyUrl }) })),
+    v.transform(({ privacyUrl, translated, ...consent }) => ({
+      ...consent,
+      ...(privacyUrl !== undefined && { privacyUrl }),
+      ...(translated && { translated }),
+    })),
   ),
 );
 const pageColumn = v.object({ url: v.string(), locale: v.string() });

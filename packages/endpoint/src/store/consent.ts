@@ -12,14 +12,18 @@ const batchSize = 500;
 const headName = 'consent-chain';
 const headColumn = v.object({ position: v.number(), hash: v.string() });
 const text = v.nullable(v.string());
-const personalColumn = v.object({
-  email: text,
-  locale: text,
-  pageUrl: text,
-  submissionId: text,
-  messageId: text,
-  bodyHash: text,
-});
+const personalColumn = v.pipe(
+  v.object({
+    email: text,
+    locale: text,
+    pageUrl: text,
+    submissionId: text,
+    messageId: text,
+    bodyHash: text,
+    translated: v.optional(v.literal(true)),
+  }),
+  v.transform(({ translated, ...parts }) => ({ ...parts, ...(translated && { translated }) })),
+);
 
 type EventRow = Selectable<ConsentEventTable> & { readonly text: string | null };
 

@@ -185,7 +185,8 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     </div>`;
   }
 
-  protected renderConsentWording(): unknown {
+  /** @internal */
+  override renderConsentWording(): unknown {
     return renderConsentWording(this);
   }
 

@@ -91,6 +91,25 @@ describe('A sum in a form of the page, without a server', () => {
     });
   }
 
+  it('sends nothing by an Enter that confirms a word of an input method', async () => {
+    const page = await visitsForm();
+    const { form, visitor } = page;
+    let sent = 0;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    visitor.touches();
+    await visitor.answers(String(page.sum));
+    const answer = findAll(visitor.root, '#answer')[0];
+    for (const composing of [{ isComposing: true }, { keyCode: 229 }, {}]) {
+      answer?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, ...composing }),
+      );
+    }
+    expect(sent).to.equal(1);
+  });
+
   it('says that the sum is wrong, and which one it was', async () => {
     const page = await visitsForm();
     page.visitor.touches();

@@ -2,6 +2,7 @@ import type { Question } from '@foyer/protocol';
 import { html, isServer, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
+import { isEnter } from '../../base/enter.ts';
 import { find } from '../../base/find.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
 import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
@@ -163,7 +164,7 @@ export class FoyerMathCaptcha extends FormControl {
 
   /** Enter sends, as it would in a field of the form's own. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (!isEnter(event)) return;
     event.preventDefault();
     this.internals.form?.requestSubmit();
   };

@@ -155,7 +155,8 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
     return labels.find((child) => child.getAttribute('data-topic') === id)?.textContent?.trim() || id;
   }
 
-  protected renderConsentWording(): unknown {
+  /** @internal */
+  override renderConsentWording(): unknown {
     const { purpose, nameField } = this;
     const sender = this.controller || (isServer ? '' : location.hostname);
     const sentences = consentSentences(this.msg, { sender, purpose, nameField, frequency: this.#frequencyWords });

@@ -1,0 +1,112 @@
+// Browsers that are a few years old: all works there, but for what only style sheets see; still older ones keep the fallback.
+import { expect } from '@open-wc/testing';
+import { listensToConsole } from '@foyer/testing/browser/console.ts';
+import { json, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
+import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
+import { textOf } from '@foyer/testing/browser/page.ts';
+import { visits } from '@foyer/testing/browser/visitor.ts';
+import { define } from './define.ts';
+import '../elements/contact-card/define.ts';
+import '../elements/cta-banner/define.ts';
+import '../elements/newsletter-signup/define.ts';
+
+const { prototype: internals } = ElementInternals;
+const supports = CSS.supports.bind(CSS);
+
+const replaced: (() => void)[] = [];
+
+/** Until the test ends, a property of the browser's own has another value. */
+function replaces(owner: object, name: string, value: unknown): void {
+  const own = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { value, configurable: true });
+  replaced.unshift(() => (own ? Object.defineProperty(owner, name, own) : Reflect.deleteProperty(owner, name)));
+}
+
+interface Lack {
+  readonly what: string;
+  begins(): void;
+}
+
+const prefixedOnly = () => {
+  const { add } = CustomStateSet.prototype;
+  replaces(CustomStateSet.prototype, 'add', function (this: CustomStateSet, name: string) {
+    if (!name.startsWith('--')) throw new DOMException('invalid', 'SyntaxError');
+    return add.call(this, name);
+  });
+};
+
+/** Newer than two years and a half, at the end of 2026, or used by browsers a little older than that. */
+const lacks: readonly Lack[] = [
+  { what: 'custom states only with two hyphens (Chromium 124)', begins: prefixedOnly },
+  { what: 'no custom states (Safari 17.3)', begins: () => replaces(internals, 'states', undefined) },
+  { what: 'no isWellFormed() (Safari 16.3)', begins: () => replaces(String.prototype, 'isWellFormed', undefined) },
+  { what: 'no toWellFormed() (Safari 16.3)', begins: () => replaces(String.prototype, 'toWellFormed', undefined) },
+  { what: 'no URL.canParse() (Chromium 119)', begins: () => replaces(URL, 'canParse', undefined) },
+  {
+    what: 'no :user-invalid (Chromium 118)',
+    begins: () => {
+      replaces(CSS, 'supports', (...query: [string]) => !query[0].includes('user-invalid') && supports(...query));
+      const { matches } = Element.prototype;
+      replaces(Element.prototype, 'matches', function (this: Element, selector: string) {
+        if (selector.includes(':user-invalid')) throw new DOMException('invalid', 'SyntaxError');
+        return matches.call(this, selector);
+      });
+    },
+  },
+];
+
+describe('A browser with', () => {
+  afterEach(() => {
+    for (const restore of replaced.splice(0)) restore();
+  });
+
+  for (const { what, begins } of lacks) {
+    it(`${what} signs up and closes a banner`, async () => {
+      const said = listensToConsole();
+      begins();
+      startsEndpoint().answers(receipt('pending'));
+      const visitor = await visits<FormWidget>(
+        '<foyer-newsletter-signup lang="de" endpoint="https://forms.example.org/n" fallback-email="a@example.org"></foyer-newsletter-signup>',
+      );
+      visitor.fills('E-Mail', 'lena@example.org');
+      await visitor.sends();
+      expect(visitor.state).to.equal('pending');
+      await visitor.sees('Bitte sehen Sie in Ihr Postfach');
+      const banner = await visits(
+        '<foyer-cta-banner dismissible heading="Seminar" label="Go" href="/s"></foyer-cta-banner>',
+      );
+      banner.clicks('Close');
+      await banner.seesNoMore('Seminar');
+      expect(said.thrown).to.deep.equal([]);
+    });
+
+    it(`${what} offers a mail where sending fails`, async () => {
+      begins();
+      globalThis.fetch = () => Promise.resolve(json({}, 500));
+      const visitor = await visits<FormWidget>(
+        '<foyer-contact-card lang="de" captcha="none" service="json" endpoint="https://x.example/n" fallback-email="a@example.org"></foyer-contact-card>',
+      );
+      visitor.fills('E-Mail', 'lena@example.org');
+      visitor.fills('Nachricht', 'Guten Tag');
+      await visitor.sends();
+      expect(visitor.state).to.equal('failed');
+      expect(visitor.button('Per E-Mail senden').getAttribute('href')).to.match(/^mailto:a@example.org/);
+    });
+  }
+
+  for (const [what, begins] of [
+    ['no element internals (Safari 16.3)', () => replaces(HTMLElement.prototype, 'attachInternals', undefined)],
+  ] as const) {
+    it(`${what} keeps what stands inside the element`, () => {
+      begins();
+      const tag = `x-${what.replace(/\W+/g, '-').toLowerCase()}`;
+      define(tag, class extends HTMLElement {});
+      expect(customElements.get(tag)).to.equal(undefined);
+      const element = document.createElement(tag);
+      element.innerHTML = '<p slot="fallback">Call us.</p>';
+      document.body.append(element);
+      expect(textOf(element)).to.equal('Call us.');
+      element.remove();
+    });
+  }
+});

@@ -1,0 +1,43 @@
+// What the visitor agrees to, as it is shown: the proof of consent.
+import type { Consent } from '@foyer/protocol';
+import { render } from 'lit';
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { safeUrl } from '../browser/safe-url.ts';
+import { shownText } from './shown-text.ts';
+
+/** Undefined if the form shows no wording. */
+export function readConsent(form: FoyerFormElement, given: boolean): Consent | undefined {
+  const wording = form.renderRoot.querySelector('.consent');
+  if (!wording) return undefined;
+  const text = shownText(wording);
+  const own = form.hasSlotted('consent');
+  const privacyUrl = safeUrl(form.privacyUrl, 'page');
+  return {
+    text,
+    locale: own ? form.language : form.spokenLocale,
+    given,
+    ...(privacyUrl && { privacyUrl }),
+    ...((isTranslated(form) || (!own && differs(text, form.renderConsentWording()))) && { translated: true }),
+  };
+}
+
+/** What translators leave: Google's wrappers, which have no attribute that an author would write, Microsoft's, Firefox's. */
+const marks = 'font:not([color],[face],[size]),[_msttexthash],[data-moz-translations-id]';
+
+function isTranslated(form: FoyerFormElement): boolean {
+  const isMarked = (root: ParentNode, place: string) =>
+    root.querySelector(`${place} :is(${marks}),${place}:is(${marks})`) !== null;
+  return (
+    document.documentElement.matches('.translated-ltr,.translated-rtl') ||
+    isMarked(form, '[slot=consent]') ||
+    isMarked(form.renderRoot, '.consent')
+  );
+}
+
+/** Translators that leave no mark change the built-in wording. */
+function differs(text: string, wording: unknown): boolean {
+  const sample = document.createElement('p');
+  render(wording, sample);
+  const [shown, rendered] = [text, sample.textContent ?? ''].map((words) => words.replace(/\s+/g, ''));
+  return shown !== rendered;
+}

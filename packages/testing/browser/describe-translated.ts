@@ -1,0 +1,128 @@
+// A page that the visitor's browser has translated: what changes is still seen, and the proof says what was shown.
+import { expect } from '@open-wc/testing';
+import { listensToConsole } from './console.ts';
+import { challenge, problem, replies, startsEndpoint } from './fake-endpoint.ts';
+import type { FormPage } from './form-page.ts';
+import { findAll, settles, until } from './page.ts';
+import { marksPage, translates, type Treatment } from './translator.ts';
+
+const treatments: readonly Treatment[] = ['wrapped', 'moved', 'replaced', 'removed'];
+
+export function describeTranslated(page: FormPage): void {
+  describe('translated by the browser', () => {
+    for (const treatment of treatments) describeLive(page, treatment);
+    describeProof(page);
+  });
+}
+
+function describeLive(page: FormPage, treatment: Treatment): void {
+  it(`asks the question that it shows, also after a wrong answer (texts ${treatment})`, async () => {
+    const said = listensToConsole();
+    const another = challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } });
+    const endpoint = startsEndpoint().answers(problem('captcha-wrong', { challenge: another }), page.stored);
+    const visitor = await page.visitsAndFillsIn('captcha="arithmetic"');
+    if (!page.suite.asksSum) await visitor.answers('6');
+    translates(visitor.widget, treatment);
+    await visitor.sends();
+    await until(
+      'the new question is not shown',
+      () => visitor.question.includes('4 + 5'),
+      () => visitor.question,
+    );
+    expect(visitor.question).not.to.contain('3');
+    translates(visitor.widget, treatment);
+    await visitor.answers('9');
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.messages.map(({ captcha }) => captcha?.answer)).to.deep.equal(['6', '9']);
+    expect(said.thrown).to.deep.equal([]);
+  });
+
+  it(`shows what is wrong, and the receipt once it is right (texts ${treatment})`, async () => {
+    const said = listensToConsole();
+    startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    const email = findAll(visitor.root, '#email')[0] as HTMLInputElement;
+    translates(visitor.widget, treatment);
+    email.value = 'lena';
+    await visitor.sends();
+    await visitor.sees('fehlt das @-Zeichen');
+    translates(visitor.widget, treatment);
+    email.value = 'lena@';
+    email.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await visitor.sees('Hier stimmt noch etwas nicht');
+    translates(visitor.widget, treatment);
+    email.value = 'lena@example.org';
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(said.thrown).to.deep.equal([]);
+  });
+}
+
+function describeProof(page: FormPage): void {
+  it('keeps its language beside the translated page', async () => {
+    const before = document.documentElement.lang;
+    document.documentElement.lang = 'de';
+    const visitor = await page.visits('lang=""');
+    await visitor.sees(page.suite.button);
+    marksPage('en');
+    await settles(document);
+    await new Promise((resolve) => setTimeout(resolve));
+    await settles(document);
+    expect(visitor.text).to.contain(page.suite.button);
+    document.documentElement.lang = before;
+  });
+
+  it('proves the words that were shown, and that they were not the owner’s', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    translates(findAll(visitor.root, '.consent')[0] as HTMLElement);
+    await visitor.sends();
+    const { consent } = endpoint.lastMessage;
+    expect(consent).to.deep.include({ locale: 'de', translated: true });
+    expect(consent?.text).to.contain('«').and.to.contain(page.suite.wording.notice);
+  });
+
+  it('proves it of the page’s own words too', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', '<p slot="consent">Our own words.</p>');
+    translates(visitor.widget);
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent).to.deep.include({ text: '«Our own words.»', translated: true });
+  });
+
+  it('says so where the page is marked, even if the words are as they were', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    marksPage('en');
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent).to.deep.include({ locale: 'de', translated: true });
+  });
+
+  it('says nothing of it on a page that nobody translated, also for an author’s own <font>', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn('', '<p slot="consent"><font color="red">Our own</font> words.</p>');
+    await visitor.sends();
+    expect(endpoint.lastMessage.consent)
+      .to.deep.include({ text: 'Our own words.' })
+      .and.not.to.have.property('translated');
+  });
+
+  it('keeps id and words of the first attempt, whatever is translated before the second', async () => {
+    const endpoint = startsEndpoint().answers(
+      replies.serverError,
+      replies.serverError,
+      replies.serverError,
+      replies.serverError,
+      page.stored,
+    );
+    const visitor = await page.visitsAndFillsIn();
+    await visitor.sends();
+    translates(visitor.widget);
+    findAll(visitor.root, 'form .button')[0]?.click();
+    await visitor.waitsForEnd(1);
+    const [first] = endpoint.messages;
+    expect(endpoint.lastMessage.submissionId).to.equal(first?.submissionId);
+    expect(endpoint.lastMessage.consent).to.deep.equal(first?.consent);
+  });
+}
