@@ -14,7 +14,7 @@ import { challengeRoute } from './routes/challenge.ts';
 import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
 import { feedRoute, knownFeed } from './routes/feeds.ts';
 import { receiveFormPost } from './routes/form-posts.ts';
-import { healthRoute } from './routes/health.ts';
+import { healthRoute, readinessRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
 import { inboxLogoutRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
@@ -127,6 +127,7 @@ function visitorsRoutes(app: Hono, parts: CountedParts): void {
   const formPosts = { ...submissions, path: publicPath(options) };
   app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store, options.now));
+  app.all('/health/ready', readinessRoute(store));
   app.all('/feed/:name', knownFeed(parts.feeds), feedRoute(parts.feeds));
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
   app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now }));

@@ -1,14 +1,15 @@
-// The owner's decisions about a message: release, spam, delete. Call each in a transaction.
+// The owner's decisions about a message: release, spam, delete, send again. Call each in a transaction.
 import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
 import { paceWindow } from './mail-pace.ts';
 import { refreshNewsletterMail } from './newsletter-mail.ts';
 import { requestSubscription } from './opt-in.ts';
 import type { Records } from './ports.ts';
+import { sendAgain } from './send-again.ts';
 import { standingOf } from './sign-up-request.ts';
 import { asSubmission, type StoredSubmission } from './stored-submission.ts';
 
-export type Review = 'release' | 'spam' | 'delete';
+export type Review = 'release' | 'spam' | 'delete' | 'send-again';
 
 export interface ReviewContext {
   /** Undefined where the form is no longer configured. */
@@ -33,6 +34,9 @@ export async function review(
       break;
     case 'delete':
       await deleteMessage(records, message, now);
+      break;
+    case 'send-again':
+      await sendAgain(records, { submissionIds: [submissionId] }, now);
       break;
   }
   return true;

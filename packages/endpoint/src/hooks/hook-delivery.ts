@@ -18,7 +18,9 @@ async function payloadFor(entry: OutboxEntry, store: Store): Promise<HookPayload
   const message = submissionId === null ? undefined : await messageFor(store, submissionId);
   if (subscriberId === null) return message && { ...common, ...message };
   const subscriber = await store.subscribers.read(subscriberId);
-  if (subscriber === undefined) return undefined;
+  // An event of the past that contradicts the present would subscribe somebody who has left, or the other way round.
+  if (subscriber === undefined || (subscriber.status === 'confirmed') !== (hook.event === 'subscribed'))
+    return undefined;
   const { email, form, locale, name } = subscriber;
   return { ...common, form, subscriber: { email, name, locale } };
 }

@@ -25,6 +25,7 @@ test('a mail that was given up is reported for a day, a stuck one as long as it 
   now += hour;
   assert.deepEqual(await reasons(), ['1 mail was given up in the last 24 hours']);
   assert.equal((await visitor.get('/health')).status, 503);
+  assert.equal((await visitor.get('/health/ready')).status, 200, 'a restart would send no mail');
   now += 24 * hour;
   assert.equal(await reasons(), undefined);
   await fails('waits', null);

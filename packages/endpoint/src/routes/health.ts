@@ -1,4 +1,5 @@
-// /health: whether messages can be stored, and whether deliveries succeed.
+// /health: whether messages can be stored, and whether deliveries succeed. /health/ready: only the former, for what would
+// restart the endpoint or take it out: that sends no mail.
 import type { Clock, OutboxQueue } from '../domain/ports.ts';
 import { onlyMethod } from './reply.ts';
 
@@ -17,8 +18,26 @@ const writeProbeMs = 1_000;
 
 export function healthRoute(health: () => Promise<Health>, now: Clock) {
   const probe = writeProbe();
+  return answer(() => failures(health, { probe, now: now() }));
+}
+
+export function readinessRoute(health: () => Promise<Health>) {
+  const probe = writeProbe();
+  return answer(async () => {
+    try {
+      await probe(await health());
+      return [];
+    } catch {
+      return [cannotStore];
+    }
+  });
+}
+
+const cannotStore = 'the database cannot store messages';
+
+function answer(findReasons: () => Promise<readonly string[]>) {
   return onlyMethod('GET', async () => {
-    const reasons = await failures(health, { probe, now: now() });
+    const reasons = await findReasons();
     const headers = { 'Cache-Control': 'no-store' };
     return reasons.length === 0
       ? Response.json({ status: 'ok' }, { headers })
@@ -53,7 +72,7 @@ async function failures(
       ...(stuck > 0 ? [`${mails(stuck)} not accepted by the mail server for more than an hour`] : []),
     ];
   } catch {
-    return ['the database cannot store messages'];
+    return [cannotStore];
   }
 }
 

@@ -15,7 +15,7 @@ export interface InboxMessagesRoute extends InboxRoute {
   readonly ownOrigin: string;
 }
 
-const decisions = ['release', 'spam', 'delete'] as const satisfies readonly Review[];
+const decisions = ['release', 'spam', 'delete', 'send-again'] as const satisfies readonly Review[];
 
 export function messageRoute(route: InboxMessagesRoute) {
   return byMethod({ GET: (context) => show(context, route), POST: (context) => decide(context, route) });

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { linkIn, newsletter } from '../testing/newsletter.ts';
+
+test('somebody who left is not subscribed again by a webhook that failed before', async (context) => {
+  const types: string[] = [];
+  const heard = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { type } = JSON.parse(body) as { type: string };
+      types.push(type);
+      response.writeHead(type === 'subscribed' ? 500 : 204).end();
+      if (types.length === 1 || type === 'unsubscribed') heard.resolve();
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  context.after(() => server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { mail, signsUp, visitor } = await newsletter(context, {
+    webhooks: { crm: { url, secret: 'a secret of the webhook for tests, long enough' } },
+  });
+  await signsUp();
+  const letter = await mail();
+  await visitor.post(linkIn(letter, 'confirm'), '');
+  await heard.promise;
+  await visitor.post(linkIn(letter, 'unsubscribe'), '');
+  while (types.at(-1) !== 'unsubscribed') await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual(types, ['subscribed', 'unsubscribed']);
+});

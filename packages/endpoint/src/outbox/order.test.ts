@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { sendAgain } from '../domain/send-again.ts';
+import { openStore } from '../store/store.ts';
+import { temporaryFolder } from '../testing/visitor.ts';
+import type { SendResult } from './delivery.ts';
+import { drainLane } from './drain-lane.ts';
+
+const kinds = ['notification', 'confirmation'] as const;
+const at = '2026-11-24T12:00:00.000Z';
+
+async function outbox(context: TestContext) {
+  const store = await openStore({ dataDirectory: temporaryFolder(context) });
+  context.after(() => store.close());
+  const add = (deliveryId: string, kind: (typeof kinds)[number], domain: string) =>
+    store.outbox.add({
+      deliveryId,
+      kind,
+      createdAt: at,
+      addressKey: `a@${domain}`,
+      submissionId: null,
+      subscriberId: null,
+    });
+  const drain = (deliver: (deliveryId: string) => Promise<SendResult>) =>
+    drainLane(
+      {
+        store: async () => store,
+        lane: { kinds },
+        limits: { slots: 5, perDomain: 2 },
+        timeoutMs: 1_000,
+        deliver: ({ deliveryId }) => deliver(deliveryId),
+        now: () => Date.parse(at),
+        log: () => undefined,
+      },
+      { signal: new AbortController().signal },
+    );
+  return { store, add, drain };
+}
+
+test('who waits for a confirmation comes before what an owner reads, in order', async (context) => {
+  const { add, drain } = await outbox(context);
+  for (let index = 0; index < 20; index += 1) await add(`n${index}`, 'notification', 'owner.example');
+  await add('c', 'confirmation', 'owner.example');
+  const left: string[] = [];
+  await drain(async (deliveryId) => {
+    left.push(deliveryId);
+    return { status: 'sent' };
+  });
+  assert.deepEqual(left, ['c', ...Array.from({ length: 20 }, (_, index) => `n${index}`)]);
+});
+
+test('at most two mails at a time go to one domain, and the other domains do not wait', async (context) => {
+  const { add, drain } = await outbox(context);
+  for (let index = 0; index < 6; index += 1) await add(`s${index}`, 'confirmation', 'slow.example');
+  await add('q', 'confirmation', 'quick.example');
+  const quick = Promise.withResolvers<void>();
+  let [slow, most] = [0, 0];
+  await drain(async (deliveryId) => {
+    if (deliveryId === 'q') quick.resolve();
+    else {
+      most = Math.max(most, ++slow);
+      await quick.promise;
+      slow -= 1;
+    }
+    return { status: 'sent' };
+  });
+  assert.equal(most, 2);
+});
+
+test('a server that takes nothing is asked once, and every mail waits without an attempt of its own', async (context) => {
+  const { add, drain, store } = await outbox(context);
+  for (let index = 0; index < 20; index += 1) await add(`c${index}`, 'confirmation', `d${index}.example`);
+  let asked = 0;
+  const pauseMs = await drain(async () => {
+    asked += 1;
+    return { status: 'unavailable', reason: 'EAUTH 535' };
+  });
+  assert.ok(asked <= 5, String(asked));
+  assert.equal(pauseMs, 5_000);
+  assert.equal((await store.queue.claim(at, at, { kinds }))?.attempts, 0);
+});
+
+test('what was given up is sent again when the owner says so', async (context) => {
+  const { add, drain, store } = await outbox(context);
+  await add('c', 'confirmation', 'example.org');
+  await drain(async () => ({ status: 'refused', reason: 'EENVELOPE 550' }));
+  assert.equal((await store.queue.stats(Date.parse(at))).givenUp, 1);
+  const again = () =>
+    store.transaction((records) => sendAgain(records, { deliveryIds: ['c', 'other'] }, Date.parse(at)));
+  assert.deepEqual([await again(), await again()], [1, 0]);
+  const left: string[] = [];
+  await drain(async (deliveryId) => {
+    left.push(deliveryId);
+    return { status: 'sent' };
+  });
+  assert.deepEqual(left, ['c']);
+});
