@@ -92,7 +92,7 @@ export interface OutboxStore {
 export interface OutboxQueue {
   /**
    * Leases the most urgent entry, of equals the one that is due longest, so that two workers never deliver the same one
-   * at once. Events of one subscriber reach a hook one after the other.
+   * at once. A hook gets the events of one subscriber one at a time.
    */
   claim(now: string, leaseUntil: string, wanted: OutboxLane & Partial<ClaimLimits>): Promise<OutboxEntry | undefined>;
   /** Due time of the next entry that is due after `after`, or undefined where there is none. */

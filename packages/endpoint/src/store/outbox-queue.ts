@@ -42,17 +42,17 @@ async function claim(db: Kysely<Tables>, { now, leaseUntil, wanted }: Claim): Pr
     .selectAll()
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .where((column) => column.and(limitsOf(column, wanted)))
-    // An earlier event of the same subscriber comes first, whatever its next attempt is.
+    // One event of a subscriber at a time: the hook drops those that are no longer true.
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
-          selectFrom('outbox as earlier')
-            .select('earlier.sequence')
-            .where('earlier.sent_at', 'is', null)
-            .where('earlier.failed_at', 'is', null)
-            .whereRef('earlier.subscriber_id', '=', 'outbox.subscriber_id')
-            .whereRef('earlier.hook', '=', 'outbox.hook')
-            .whereRef('earlier.sequence', '<', 'outbox.sequence'),
+          selectFrom('outbox as other')
+            .select('other.sequence')
+            .where('other.leased_until', '>', now)
+            .where('other.sent_at', 'is', null)
+            .whereRef('other.subscriber_id', '=', 'outbox.subscriber_id')
+            .whereRef('other.hook', '=', 'outbox.hook')
+            .whereRef('other.sequence', '!=', 'outbox.sequence'),
         ),
       ),
     )

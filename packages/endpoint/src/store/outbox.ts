@@ -23,7 +23,7 @@ export type OnQueued = (hook: string | null) => void;
 export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undefined): OutboxStore {
   return {
     async add(entry) {
-      await addEntry(db, entry);
+      await db.insertInto('outbox').values(toRow(entry)).execute();
       onQueued(entry.hook?.name ?? null);
     },
     ...pacedMails(db),
@@ -43,13 +43,6 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
       return hooks.length;
     },
   };
-}
-
-async function addEntry(db: Kysely<Tables>, entry: NewOutboxEntry): Promise<void> {
-  const { createdAt, hook, subscriberId } = entry;
-  await db.insertInto('outbox').values(toRow(entry)).execute();
-  if (hook === undefined || subscriberId === null) return;
-  await hasten(db, { hook: hook.name, subscriberId, at: createdAt });
 }
 
 function toRow({ addressKey, createdAt, hook, kind, owner, ...entry }: NewOutboxEntry): Insertable<OutboxTable> {
@@ -72,23 +65,6 @@ function toRow({ addressKey, createdAt, hook, kind, owner, ...entry }: NewOutbox
 
 function domainOf(addressKey: string | null): string | null {
   return addressKey?.includes('@') === true ? addressKey.slice(addressKey.lastIndexOf('@') + 1) : null;
-}
-
-/** Earlier events of a subscriber come first: they must not hold back the new one for the rest of a long pause. */
-async function hasten(
-  db: Kysely<Tables>,
-  { hook, subscriberId, at }: { readonly hook: string; readonly subscriberId: string; readonly at: string },
-): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ due_at: at })
-    .where('sent_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('subscriber_id', '=', subscriberId)
-    .where('hook', '=', hook)
-    .where('due_at', '>', at)
-    .where((column) => column.or([column('leased_until', 'is', null), column('leased_until', '<=', at)]))
-    .execute();
 }
 
 async function timesSince(db: Kysely<Tables>, addressKey: string, since: string): Promise<readonly string[]> {
