@@ -17,8 +17,6 @@ export interface PageRequest {
 export interface SubmissionFilter extends PageRequest {
   /** True: only suspected spam. False: everything else. Default both. */
   readonly suspected?: boolean;
-  /** Only messages that the owner has not read. */
-  readonly unread?: boolean;
 }
 
 export interface ListedMessage extends StoredSubmission {
@@ -66,8 +64,6 @@ export interface InboxReader {
   listSubmissions(filter: SubmissionFilter): Promise<Page<ListedMessage>>;
   /** A cursor before which all present messages are. */
   endOfSubmissions(): Promise<number>;
-  /** Up to `limit`; without suspected spam. */
-  countUnread(limit: number): Promise<number>;
 
   listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
   /** Totals since `sinceDay`, most frequent first. */

@@ -1,8 +1,7 @@
 // Lists of messages, subscribers and suspected spam, with search. Works without JavaScript.
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
-import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
-import type { StoredSubmission } from '../domain/stored-submission.ts';
+import type { ListedMessage, Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import { beaconTable } from './beacon-table.ts';
 import { type InboxView, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
 import { type InboxWords, inboxWords } from './inbox-words.ts';
@@ -11,9 +10,9 @@ import type { Markup } from './page.ts';
 import { consentSteps } from './subscriber-page.ts';
 
 export interface InboxContent {
-  readonly messages?: Page<StoredSubmission>;
+  readonly messages?: Page<ListedMessage>;
   readonly subscribers?: Page<SubscriberWithConsent>;
-  readonly suspected?: Page<StoredSubmission>;
+  readonly suspected?: Page<ListedMessage>;
   readonly beacons?: readonly BeaconCount[];
   readonly request: PageRequest;
   /** Ids of the configured forms. */
@@ -109,7 +108,7 @@ function older({ next }: Page<unknown>, { id, path, request, words }: ListView):
   return html`<p><a href="${linkTo(list, query)}">${words.older}</a></p>`;
 }
 
-function messageEntry(message: StoredSubmission, view: View): Markup {
+function messageEntry(message: ListedMessage, view: View): Markup {
   const { path, words } = view;
   const address = `${path}/messages/${message.submissionId}`;
   const release = html`<input type="hidden" name="decision" value="release" /><button class="quiet small">
@@ -120,6 +119,7 @@ function messageEntry(message: StoredSubmission, view: View): Markup {
       <h3>
         <a href="${address}"><bdi>${senderOf(message)}</bdi></a>
       </h3>
+      ${message.unread ? html`<strong class="status">${words.unread}</strong>` : ''}
       ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
     </header>
     ${rows(messageRows(message, words))}

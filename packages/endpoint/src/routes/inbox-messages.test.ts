@@ -48,6 +48,16 @@ test('a message without an address has no reply link, and an unknown one is 404'
   assert.equal((await visitor.get(path)).status, 401);
 });
 
+test('a message is new until a person has opened it', async (context) => {
+  const { owner, sends, visitor } = await inbox(context);
+  const { path } = await sends();
+  const isNew = async () => (await owner.opens('/inbox')).markup.includes('<strong class="status">New</strong>');
+  await visitor.get(path, json);
+  assert.equal(await isNew(), true);
+  await owner.opens(path);
+  assert.equal(await isNew(), false);
+});
+
 test('released spam is notified, once', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends({ trap: { website: 'x' } });

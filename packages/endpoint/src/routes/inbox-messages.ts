@@ -27,11 +27,18 @@ async function show(context: Context, route: InboxMessagesRoute): Promise<Respon
   const message = await (await route.inbox()).openMessage(idIn(context));
   if (message === undefined) return missing(context);
   if (prefersJson(context)) {
-    const { subscriberId: _ours, ...shown } = message;
+    const { subscriberId: _ours, unread: _ownersOnly, ...shown } = message;
     return Response.json(shown, { headers: { 'Cache-Control': 'no-store' } });
   }
+  // Opened by a person; programs read without a trace.
+  if (owner.via === 'cookie' && message.unread) await markRead(message.submissionId, route);
   const subject = route.definitions.get(message.form)?.subject ?? '';
   return messagePage(message, { ...placeOf(context, route, owner), subject });
+}
+
+async function markRead(submissionId: string, route: InboxMessagesRoute): Promise<void> {
+  const store = await route.store();
+  await store.transaction(({ submissions }) => submissions.markRead(submissionId, true));
 }
 
 async function decide(context: Context, route: InboxMessagesRoute): Promise<Response> {

@@ -26,7 +26,6 @@ export function inboxReader(db: Kysely<Tables>, search: MessageSearch): InboxRea
       filter.search === undefined ? listSubmissions(db, filter) : search.find(filter, filter.search),
     endOfSubmissions: async () => (await newestSubmission(db)) + 1,
     listSubscribers: (request) => listSubscribers(db, request),
-    countUnread: (limit) => countUnread(db, limit),
     sumBeacons: (filter) => sumBeacons(db, filter),
     openMessage: (submissionId) => openMessage(db, submissionId),
     openSubscriber: (subscriberId) => openSubscriber(db, subscriberId),
@@ -38,12 +37,6 @@ async function listSubmissions(db: Kysely<Tables>, filter: SubmissionFilter): Pr
   const { rows } = await sql<Selectable<SubmissionTable>>`select * from submissions where true ${restrictedTo(filter)}
     order by sequence desc limit ${limit + 1}`.execute(db);
   return toPage(rows, limit, toListedMessage);
-}
-
-async function countUnread(db: Kysely<Tables>, limit: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (select 1 from submissions
-    where unread = 1 and status <> 'spam' limit ${limit}) as unread`.execute(db);
-  return Number(rows[0]?.count ?? 0);
 }
 
 async function listSubscribers(

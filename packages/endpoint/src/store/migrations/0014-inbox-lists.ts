@@ -8,7 +8,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('submissions')
     .addColumn('unread', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
-  await sql`create index submissions_unread on submissions (sequence) where unread = 1`.execute(db);
   await sql`create index submissions_spam on submissions (sequence) where status = 'spam'`.execute(db);
   await engineOf(db).addSearch(db);
 }
