@@ -70,7 +70,7 @@ describe('A div with data-foyer', () => {
       `<div data-foyer="cta-banner" data-label="Go" data-href=" java&#10;script:alert(1)"></div>`,
     );
     expect(widget.shadowRoot!.querySelector('a')).to.equal(null);
-    expect(said.warnings).to.have.length(1);
+    await until('the owner is not told', () => said.warnings.some((words) => words.includes('> href=')));
   });
 
   it('is live: attributes that come, change and go', async () => {
@@ -112,7 +112,8 @@ describe('A div with data-foyer', () => {
       const said = listensToConsole();
       const { widget } = await opensDiv(`<div data-foyer="${written}" data-heading="One"></div>`);
       expect(widget.localName).to.equal('foyer-cta-banner');
-      expect(said.warnings).to.have.length(/[”„]/.test(written) ? 1 : 0);
+      const told = said.warnings.filter((words) => words.includes('> data-foyer='));
+      expect(told).to.have.length(/[”„]/.test(written) ? 1 : 0);
     });
   }
 
