@@ -42,6 +42,7 @@ describe('A feed that is not well-formed', () => {
       ['First'],
     ],
     ['has a prefix that is not declared', rss(item('First', '<dc:creator>Lena</dc:creator>')), ['First']],
+    ['has a half of a character', `\ud83d${rss(item('First'))}`, ['First']],
     ['has control characters', rss(item('First\u0008') + item('Second')), ['First\u0008', 'Second']],
     ['ends in the middle', rss(item('First') + item('Second')).slice(0, -40), ['First', 'Second']],
     ['begins after an empty line', `\n\n${rss(item('First'))}`, ['First']],
@@ -99,7 +100,7 @@ describe('A feed that is not well-formed', () => {
       const started = performance.now();
       await read(`<rss><channel><item><title>Calm</title>${piece.repeat(20_000)}&`);
       await read(`<rss ${piece.replaceAll(/[<>]/g, '').repeat(20_000)}>&`);
-      expect(performance.now() - started).to.be.below(4000);
+      expect(performance.now() - started).to.be.below(8000);
     });
   }
 });

@@ -71,7 +71,7 @@ describe('A feed that was damaged on its way', () => {
           expect(published ?? '2026-11-05').to.match(/^\d{4}-\d\d-\d\d/);
           expect(title + excerpt).not.to.match(/\p{Surrogate}/u);
         }
-        expect(performance.now() - started).to.be.below(1000);
+        expect(performance.now() - started).to.be.below(5000);
       }),
       { numRuns: runs },
     );

@@ -80,13 +80,15 @@ async function requestText(url: string, signal: AbortSignal): Promise<FeedReply>
 
 /** Undefined if the response has another format. */
 export async function readFeed(body: FeedBody, format: FeedFormat): Promise<ReceivedFeed | undefined> {
-  const found = body.xml || xmlRoot.test(body.text) ? await readXmlFeed(body) : await readJsonFeed(body.text);
-  // An endpoint converts feeds to JSON Feed.
-  const isWanted =
-    format === 'auto' ||
-    format === found?.feed.format ||
-    (found?.feed.format === 'json-feed' && /rss|atom/.test(format));
-  return found && isWanted ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
+  // WebKit returns an empty document for some broken texts.
+  const xml = body.xml?.childElementCount ? body.xml : null;
+  const found = xml || xmlRoot.test(body.text) ? await readXmlFeed({ ...body, xml }) : await readJsonFeed(body.text);
+  return found && isWanted(found.feed.format, format) ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
+}
+
+/** An endpoint converts feeds to JSON Feed. */
+function isWanted(found: FeedFormat, format: FeedFormat): boolean {
+  return format === 'auto' || format === found || (found === 'json-feed' && /rss|atom/.test(format));
 }
 
 type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;
