@@ -131,7 +131,10 @@ function raise(sentence: string): never {
   throw new Error(sentence);
 }
 
-/** The words of each language: what is seen before any interaction in one file, the rest in a file for each widget. */
+/** Lazy parts whose words most visitors never see. */
+const lazyParts = { 'editor-note': /\/session\/editor-note\.ts$/, resend: /\/newsletter-signup\/resend\// };
+
+/** The words of each language: what is seen before any interaction in one file, the rest in files for widgets and lazy parts. */
 async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
   for (const language of messages.languages()) {
     const write = async (name: string, isWanted: (number: number) => boolean) => {
@@ -140,11 +143,15 @@ async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void
     };
     await write(language, (number) => number < messages.countAtRest);
     for (const tag of tags) {
-      const spoken = numbersSpoken([tag], chunks);
+      const spoken = numbersSpoken([tag], chunks, (id) => !isLazyPart(id));
       await write(
         `${language}${tag.slice('foyer'.length)}`,
         (number) => number >= messages.countAtRest && spoken.has(number),
       );
+    }
+    for (const [part, pattern] of Object.entries(lazyParts)) {
+      const spoken = numbersSpoken(tags, chunks, (id) => pattern.test(id));
+      await write(`${language}-${part}`, (number) => spoken.has(number));
     }
   }
 }
@@ -204,14 +211,22 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
   });
 }
 
-/** All that the widgets can say, their lazy parts included. */
-function numbersSpoken(widgets: readonly string[], chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<number> {
+function isLazyPart(id: string): boolean {
+  return Object.values(lazyParts).some((pattern) => pattern.test(id));
+}
+
+/** All that the widgets can say, what they load lazily included; of those modules alone that `isWanted`. */
+function numbersSpoken(
+  widgets: readonly string[],
+  chunks: readonly Rolldown.OutputChunk[],
+  isWanted: (moduleId: string) => boolean = () => true,
+): ReadonlySet<number> {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const found = new Set(widgets.map((tag) => filesOf(tag, chunks).at(-1)));
   const modules = new Set<string>();
   for (const name of found) {
     const { imports = [], dynamicImports = [], moduleIds = [] } = byName.get(name ?? '') ?? {};
-    for (const id of moduleIds) modules.add(id);
+    for (const id of moduleIds.filter(isWanted)) modules.add(id);
     for (const imported of [...imports, ...dynamicImports]) found.add(imported);
   }
   return new Set([...modules].flatMap((id) => [...(messages.spoken.get(id) ?? [])]));

@@ -137,9 +137,9 @@ export abstract class FoyerElement extends LitElement {
     );
   }
 
-  /** @internal Loads the messages that are only needed after an interaction. */
-  wantAllWords(): Promise<void> {
-    return this.#locale.wantAll();
+  /** @internal Loads messages that are only needed after an interaction: those of the widget, or of a lazy part. */
+  wantWords(part: string = this.localName): Promise<void> {
+    return this.#locale.want(part);
   }
 
   /** @internal Adds a lazily loaded style sheet. */

@@ -34,7 +34,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   readonly #session = new LazySession({
     load: async () => {
-      const [start] = await Promise.all([this.loadSession(), this.wantAllWords()]);
+      const [start] = await Promise.all([this.loadSession(), this.wantWords()]);
       return start();
     },
     show: (change) => this.show({ ...this.view, ...change }),

@@ -18,7 +18,7 @@ export function provideLocale(id: string, { templates }: LocaleModule): void {
   provideWords(id, 'first', templates);
 }
 
-/** @param part `first` for the messages of the first view, else the tag of the widget whose other messages are loaded */
+/** @param part `first`, or a part as in `want` */
 function importWords(id: string, part: string): Promise<LocaleModule> | undefined {
   return part === 'first' ? locales[id]?.first() : locales[id]?.later(part);
 }
@@ -99,10 +99,13 @@ export class LocaleController implements ReactiveController {
     if (before !== this.#language) this.#host.requestUpdate();
   }
 
-  /** Also loads the messages for after an interaction. Resolves once they are loaded or have failed to load. */
-  async wantAll(): Promise<void> {
-    const { localName } = this.#host;
-    if (!this.#parts.includes(localName)) this.#parts.push(localName);
+  /**
+   * Also loads messages for after an interaction. Resolves once they are loaded or have failed to load.
+   *
+   * @param part a widget's tag, or `foyer-` and the name of a lazy part that has words of its own
+   */
+  async want(part: string): Promise<void> {
+    if (!this.#parts.includes(part)) this.#parts.push(part);
     await this.pending();
   }
 

@@ -4,8 +4,8 @@ import type { LocaleModule } from '@lit/localize';
 
 export interface Locale {
   readonly first: () => Promise<LocaleModule>;
-  /** @param tag the widget whose messages are loaded: in the script files each widget has its own */
-  readonly later: (tag: string) => Promise<LocaleModule>;
+  /** @param part the widget or lazy part whose messages are loaded: in the script files each has its own */
+  readonly later: (part: string) => Promise<LocaleModule>;
 }
 
 export const sourceLanguage = 'en';

@@ -14,7 +14,7 @@ export function wordsOf(language: string): Templates | undefined {
 /**
  * Adds messages of a language to those already loaded.
  *
- * @param part `first` for the messages of the first view, else the tag of the widget whose other messages are added
+ * @param part `first` for the messages of the first view, else the widget's tag or a lazy part's name
  */
 export function provideWords(language: string, part: string, templates: Templates): void {
   words.set(language, { ...words.get(language), ...templates });

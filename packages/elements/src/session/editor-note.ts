@@ -28,7 +28,9 @@ export async function explain(
   const guide = `${documentation}${form.spokenLocale.startsWith('de') ? '/de' : ''}/guides/errors/${code}/`;
   errorOnce(form, [happened, remedy, ...(line ? [line] : []), guide].join(' '));
   const presence = editorPresence();
-  return presence ? renderNote(form, { diagnosis, guide, presence }) : nothing;
+  if (!presence) return nothing;
+  await form.wantWords('foyer-editor-note');
+  return renderNote(form, { diagnosis, guide, presence });
 }
 
 /** Whether the address misses its beginning, so that a browser takes it for a page of this site. */

@@ -70,7 +70,7 @@ export class TeaserFeed {
   /** Without this module, the fallback slot and the link beside the heading remain. */
   async #loadView(): Promise<void> {
     const teaser = this.#teaser;
-    const [view] = await Promise.all([import('./feeds/feed-view.ts').catch(() => undefined), teaser.wantAllWords()]);
+    const [view] = await Promise.all([import('./feeds/feed-view.ts').catch(() => undefined), teaser.wantWords()]);
     if (view && !this.#view) teaser.adopt(view.notices);
     this.#view = view;
   }

@@ -150,7 +150,7 @@ export class FoyerMathCaptcha extends FormControl {
   }
 
   async #start(): Promise<void> {
-    const [{ CaptchaSession }] = await Promise.all([import('./captcha-session.ts'), this.wantAllWords()]);
+    const [{ CaptchaSession }] = await Promise.all([import('./captcha-session.ts'), this.wantWords()]);
     this.#session = new CaptchaSession(this, this.ownQuestion);
     this.requestUpdate();
   }

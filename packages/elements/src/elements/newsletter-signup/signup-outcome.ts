@@ -97,7 +97,7 @@ export class SignupOutcome implements OutcomeWords {
   }
 
   async #loadResend(stored: Stored, endpoint: FormConfig): Promise<void> {
-    const { Resend } = await import('./resend/resend.ts');
+    const [{ Resend }] = await Promise.all([import('./resend/resend.ts'), this.#signup.wantWords('foyer-resend')]);
     if (this.#resendOf !== stored.submission.submissionId) return;
     this.#resend = new Resend(this.#signup, { stored, endpoint, startAnew: () => void this.#onAnother() });
     this.#signup.requestUpdate();
