@@ -70,7 +70,7 @@ const groups = [
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words))/,
+    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|draft-view|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words))/,
   },
 ];
 
@@ -132,7 +132,12 @@ function raise(sentence: string): never {
 }
 
 /** Lazy parts whose words most visitors never see. */
-const lazyParts = { 'editor-note': /\/session\/editor-note\.ts$/, resend: /\/newsletter-signup\/resend\// };
+const lazyParts = {
+  'captcha-row': /\/base\/captcha-row\.ts/,
+  'draft-reader': /\/session\/draft-(?:reader|view)\.ts$/,
+  'editor-note': /\/session\/editor-note\.ts$/,
+  resend: /\/newsletter-signup\/resend\//,
+};
 
 /** The words of each language: what is seen before any interaction in one file, the rest in files for widgets and lazy parts. */
 async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
@@ -242,7 +247,8 @@ interface OneFile {
 /** The chunks of the first view and the words of one language, joined; all that is lazy stays apart. */
 async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promise<void> {
   const files = new Set(widgets.flatMap((tag) => filesOf(tag, chunks)));
-  const spoken = numbersSpoken(widgets, chunks);
+  const inside = new Set(chunks.filter(({ fileName }) => files.has(fileName)).flatMap(({ moduleIds }) => moduleIds));
+  const spoken = numbersSpoken(widgets, chunks, (id) => inside.has(id) || !isLazyPart(id));
   const entry = `${widgets.map((tag) => `import'${join(outDir, filesOf(tag, chunks).at(-1) ?? '')}';`).join('\n')}`;
   const apart: Plugin = {
     name: 'foyer:lazy-parts-stay-apart',

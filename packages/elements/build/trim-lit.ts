@@ -30,6 +30,17 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
+    feature: 'expressions in style sheets',
+    usedBy: /css`[^`]*\$\{/,
+    module: 'css-tag',
+    texts: [
+      [
+        'const o=1===t.length?t[0]:e.reduce((e,s,o)=>e+(t=>{if(!0===t._$cssResult$)return t.cssText;if("number"==typeof t)return t;throw Error("css")})(s)+t[o+1],t[0]);return new n(o,t,s)',
+        'return new n(t[0],t,s)',
+      ],
+    ],
+  },
+  {
     feature: 'polyfills',
     module: 'reactive-element',
     texts: [['a.reactiveElementPolyfillSupport', 'void 0']],
@@ -124,6 +135,36 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
+    feature: 'parsing of attributes',
+    usedBy: /fromAttribute|converter: [^{]/,
+    module: 'reactive-element',
+    texts: [
+      [
+        'const t=i.getPropertyOptions(e),h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);',
+        'this._$Em=e;const r=s;',
+      ],
+    ],
+  },
+  {
+    feature: 'updates that an element refuses or delays',
+    usedBy: /\b(?:shouldUpdate|getUpdateComplete)\(/,
+    module: 'reactive-element',
+    texts: [
+      [
+        'let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)',
+        'const s=this._$AL;try{this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)}catch(t){throw this._$EM(),t}this._$AE(s)',
+      ],
+      ['return this.getUpdateComplete()}getUpdateComplete(){', ''],
+      ['shouldUpdate(t){return!0}', ''],
+    ],
+  },
+  {
+    feature: 'properties without accessors',
+    usedBy: /noAccessor/,
+    module: 'reactive-element',
+    texts: [['!s.noAccessor', 'true']],
+  },
+  {
     feature: 'removeController',
     usedBy: /removeController/,
     module: 'reactive-element',
@@ -143,21 +184,28 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
-    feature: 'expressions in textarea, title, script, style',
-    usedBy: /<(?:textarea|title|script|style)\b[^>]*>[^<]*\$\{/,
+    feature: 'expressions and less-than signs in textarea, title, script, style',
+    usedBy: /<(?:textarea|title|script|style)\b[^>]*>[^<]*(?:\$\{|<(?!\/))/,
     module: 'lit-html',
     texts: [
       [
         'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
         '',
       ],
+      ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', 'c=p'],
+      ['c=n??v', 'c=v'],
+      ['(c=p,n=void 0)', 'c=p'],
     ],
   },
   {
-    feature: 'expressions in comments',
-    usedBy: /<!--[^>]*\$\{/,
+    feature: 'comments in templates',
+    usedBy: /html`[^`]*<!--/,
     module: 'lit-html',
-    texts: [['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', '']],
+    texts: [
+      ['"!--"===u[1]?c=_:', ''],
+      ['c===_||c===m', 'c===m'],
+      ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+    ],
   },
   {
     feature: 'directives',
@@ -170,6 +218,10 @@ const cuts: readonly Cut[] = [
         '{if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
         '{return i}',
       ],
+      ['t=M(this,t,i),', ''],
+      ['t=M(this,t,i,0),', ''],
+      ['r=M(this,e[s+n],i,n)', 'r=e[s+n]'],
+      ['t=M(this,t,i,0)??A', 't=t??A'],
       ['this._$AP?.(!1,!0,s);', ';'],
       ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
       [',this._$Cv=e?.isConnected??!0', ''],

@@ -35,10 +35,6 @@ export function isEmail(value: string): boolean {
  * True for texts with control characters or lone surrogates. TAB, LF and CR are allowed in multi-line fields.
  */
 export function hasControlCharacter(value: string, multiLine: boolean): boolean {
-  /* eslint-disable no-control-regex -- the patterns match control characters */
-  const forbidden = multiLine
-    ? /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]/u
-    : /[\0-\x1f\x7f-\x9f\ud800-\udfff]/u;
-  /* eslint-enable no-control-regex */
-  return forbidden.test(value);
+  // eslint-disable-next-line no-control-regex -- the pattern matches control characters
+  return /[\0-\x1f\x7f-\x9f\ud800-\udfff]/u.test(multiLine ? value.replace(/[\t\n\r]/g, '') : value);
 }

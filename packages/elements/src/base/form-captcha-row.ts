@@ -24,7 +24,9 @@ export function renderFormCaptcha(form: FoyerFormElement, onSkip: () => void): u
 
 /** Without this module the question cannot be answered; submitting then reports the missing answer. */
 async function loadCaptchaRow(form: FoyerFormElement): Promise<void> {
+  const words = form.wantWords('foyer-captcha-row');
   const row = await import('./captcha-row.ts').catch(() => undefined);
+  await words;
   if (!row || form.captchaRow) return;
   form.adopt(row.captchaStyles);
   form.captchaRow = row;

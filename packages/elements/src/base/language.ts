@@ -29,7 +29,7 @@ function langOf(element: Element | null): string {
   if (!(element instanceof HTMLElement)) return '';
   const lang = tagOf(element.lang);
   if (element !== document.documentElement) return lang;
-  if (/\btranslated-(ltr|rtl)\b/.test(element.className)) return untranslated ?? lang;
+  if (/\btranslated-(ltr|rtl)/.test(element.className)) return untranslated ?? lang;
   return (untranslated = lang);
 }
 

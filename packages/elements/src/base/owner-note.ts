@@ -9,6 +9,7 @@ import { withScheme } from '../submission/missing-scheme.ts';
 import { find } from './find.ts';
 import type { FoyerElement } from './foyer-element.ts';
 import { notices } from './notice.styles.ts';
+import { ownerNoteStyles } from './owner-note.styles.ts';
 import type { Kind } from './properties.ts';
 
 export interface Mistake {
@@ -35,6 +36,7 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 function reasonFor(attribute: string, written: string): string {
+  if (attribute === 'data-service') return 'on the script is no service of ours, and ignored.';
   if (unquote(written) !== undefined) return 'removed the typographic quotes around the value.';
   return `is ignored; allowed: a query string such as ${queries[attribute] ?? ''}.`;
 }
@@ -66,7 +68,7 @@ async function showNote(widget: FoyerElement, sentence: string): Promise<void> {
   if (!earlier) {
     note.className = 'owner-note';
     renderRoot.prepend(note);
-    widget.adopt(notices);
+    for (const styles of [notices, ownerNoteStyles]) widget.adopt(styles);
   }
   const items = [...sentences].map((text) => html`<p><code>${text}</code></p>`);
   render(html`<div class="notice editor" part="notice" lang="en" dir="ltr">${items}</div>`, note);

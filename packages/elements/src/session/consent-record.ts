@@ -17,20 +17,18 @@ export function readConsent(form: FoyerFormElement, given: boolean): Consent | u
     locale: own ? form.language : form.spokenLocale,
     given,
     ...(privacyUrl && { privacyUrl }),
-    ...((isTranslated(form) || (!own && differs(text, form.renderConsentWording()))) && { translated: true }),
+    ...((isTranslated(form, wording) || (!own && differs(text, form.renderConsentWording()))) && { translated: true }),
   };
 }
 
 /** What translators leave: Google's wrappers, which have no attribute that an author would write, Microsoft's, Firefox's. */
 const marks = 'font:not([color],[face],[size]),[_msttexthash],[data-moz-translations-id]';
 
-function isTranslated(form: FoyerFormElement): boolean {
-  const isMarked = (root: ParentNode, place: string) =>
-    root.querySelector(`${place} :is(${marks}),${place}:is(${marks})`) !== null;
+function isTranslated(form: FoyerFormElement, wording: Element): boolean {
+  const places = [wording, ...form.querySelectorAll('[slot=consent]')];
   return (
     document.documentElement.matches('.translated-ltr,.translated-rtl') ||
-    isMarked(form, '[slot=consent]') ||
-    isMarked(form.renderRoot, '.consent')
+    places.some((place) => place.matches(marks) || place.querySelector(marks) !== null)
   );
 }
 
@@ -38,6 +36,6 @@ function isTranslated(form: FoyerFormElement): boolean {
 function differs(text: string, wording: unknown): boolean {
   const sample = document.createElement('p');
   render(wording, sample);
-  const [shown, rendered] = [text, sample.textContent ?? ''].map((words) => words.replace(/\s+/g, ''));
-  return shown !== rendered;
+  const withoutSpace = (words: string) => words.replace(/\s/g, '');
+  return withoutSpace(text) !== withoutSpace(sample.textContent ?? '');
 }

@@ -1,4 +1,5 @@
 // Keeps unsent text as a draft. The draft reader restores it.
+import type { TemplateResult } from 'lit';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { ownValues } from '../base/own-fields.ts';
 import { removeText, writeText } from '../browser/draft-store.ts';
@@ -13,6 +14,8 @@ export interface RestoredDraft {
   readonly key: string;
   /** The message that was last sent with these values. */
   readonly sent?: SentMessage;
+  /** The notice about it, with a button that calls `discard`. */
+  renderNotice(form: FoyerFormElement, discard: () => void): TemplateResult;
 }
 
 export class DraftKeeper {
@@ -20,18 +23,18 @@ export class DraftKeeper {
   readonly #fields: FormFields;
   /** Storage key, once there is a draft. */
   #key: string | undefined;
-  #isRestored: boolean;
+  #restored: RestoredDraft | undefined;
 
   constructor(form: FoyerFormElement, fields: FormFields, restored: RestoredDraft | undefined) {
     this.#form = form;
     this.#fields = fields;
     this.#key = restored?.key;
-    this.#isRestored = restored !== undefined;
+    this.#restored = restored;
   }
 
-  /** Whether the fields contain a restored draft. */
-  get isRestored(): boolean {
-    return this.#isRestored;
+  /** Undefined unless the fields contain a restored draft. */
+  renderNotice(discard: () => void): TemplateResult | undefined {
+    return this.#restored?.renderNotice(this.#form, discard);
   }
 
   /** @param sent the last message, if any */
@@ -51,7 +54,7 @@ export class DraftKeeper {
   clear(): void {
     if (this.#key !== undefined) removeText(this.#key);
     this.#key = undefined;
-    this.#isRestored = false;
+    this.#restored = undefined;
   }
 
   /** Values except captcha, trap and consent. */

@@ -5,6 +5,7 @@ import { keysWith, readText, removeText } from '../browser/draft-store.ts';
 import { draftPrefix } from '../submission/draft.ts';
 import { parseDraft } from '../submission/draft-text.ts';
 import { draftKeyOf, isKeepable, mayKeepDraft, type RestoredDraft } from './draft-keeper.ts';
+import { renderDraftNotice } from './draft-view.ts';
 import { slottedControls } from './slotted-fields.ts';
 
 /** Fills in the draft without overwriting existing values. */
@@ -16,7 +17,7 @@ export function restoreDraft(form: FoyerFormElement): RestoredDraft | undefined 
   if (!mayKeepDraft(form)) return void removeText(key);
   const empty = ownControls(form.renderRoot).filter((control) => !isFilled(control));
   fillIn([...empty, ...slottedControls(form).filter(isKeepable)], draft.values);
-  return { key, ...(draft.sent && { sent: draft.sent }) };
+  return { key, ...(draft.sent && { sent: draft.sent }), renderNotice: renderDraftNotice };
 }
 
 function isFilled(control: Element): boolean {

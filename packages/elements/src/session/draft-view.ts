@@ -1,10 +1,10 @@
 // Notice about a restored draft, with a button to discard it.
 import { html, type TemplateResult } from 'lit';
-import type { LocaleController } from '../base/locale-controller.ts';
+import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { icon } from '../base/icons.ts';
 import { clock } from './session-icons.ts';
 
-export function renderDraftNotice(msg: LocaleController['msg'], discard: () => void): TemplateResult {
+export function renderDraftNotice({ msg }: FoyerFormElement, discard: () => void): TemplateResult {
   return html`<div class="notice" part="notice" role="group" aria-labelledby="draft">
     ${icon(clock)}<strong id="draft">${msg('What you typed is still here.')}</strong>
     <p>${msg('This browser tab has kept it for you.')}</p>

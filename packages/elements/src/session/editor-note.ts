@@ -5,13 +5,18 @@ import { type EditorPresence, editorPresence } from '../browser/editor.ts';
 import { probeServer } from '../browser/probe.ts';
 import { errorOnce } from '../browser/warn.ts';
 import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
+import type { ConfigIssue } from '../submission/config.ts';
 import { withScheme } from '../submission/missing-scheme.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { icon } from '../base/icons.ts';
+import { ownerNoteStyles } from '../base/owner-note.styles.ts';
 import type { Route } from './route.ts';
 
 const wrench = 'M12.4 7.6 16.6 3.4a4.6 4.6 0 0 1-6 6L5 15a1.6 1.6 0 0 1-2.3-2.3l5.6-5.6a4.6 4.6 0 0 1 6-6L10.9 4.5';
+
+/** Forms that have the styles. */
+const styled = new WeakSet<FoyerFormElement>();
 
 /** Where the documentation is published. */
 const documentation = 'https://foyer.example';
@@ -30,12 +35,14 @@ export async function explain(
   const presence = editorPresence();
   if (!presence) return nothing;
   await form.wantWords('foyer-editor-note');
+  if (!styled.has(form)) form.adopt(ownerNoteStyles);
+  styled.add(form);
   return renderNote(form, { diagnosis, guide, presence });
 }
 
-/** Whether the address misses its beginning, so that a browser takes it for a page of this site. */
-export function lacksScheme(endpoint: string): boolean {
-  return withScheme(endpoint) !== undefined;
+/** An address may lack its beginning, so that a browser takes it for a page of this site. */
+export function issueOfMissingScheme(value: string): ConfigIssue | undefined {
+  return withScheme(value) === undefined ? undefined : { code: 'misconfigured', attribute: 'endpoint', value };
 }
 
 async function examine(form: FoyerFormElement, outcome: Outcome, route: Route): Promise<Symptoms> {

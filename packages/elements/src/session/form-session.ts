@@ -210,7 +210,7 @@ export class FormSession implements SessionHandle, ReactiveController {
         isRepeatable,
         issues: this.#issues.shown(this.#runner.state),
         announcement: this.#attention.announcement,
-        discard: this.#drafts.isRestored ? this.#discard : undefined,
+        draftNotice: this.#drafts.renderNotice(this.#discard),
         note: this.#extras.note,
         mail: this.#extras.mail,
         stored: {

@@ -40,14 +40,15 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
   const { server = '', service } = pageOptions();
   const ownOrigins = [document.baseURI, server].flatMap((url) => parseUrl(url)?.origin ?? []);
   try {
-    if (await isHostWithoutScheme(form.resolvedEndpoint)) return misplaced(form.resolvedEndpoint);
+    const misplaced = await findMisplaced(form.resolvedEndpoint);
+    if (misplaced) return { kind: 'misconfigured', issue: misplaced };
     const choice = await chooseService({ name, target: config, ownOrigins });
     if (choice.kind === 'issue') {
       // Other programs write options such as `data-service` on every script.
       if (choice.issue.attribute !== 'service' || form.hasAttribute('service') || service !== form.service) {
         return { kind: 'misconfigured', issue: choice.issue };
       }
-      form.tellOwner('data-service', service, 'on the script is no service of ours, and ignored.');
+      form.tellOwner('data-service', service, '');
       return await chooseRoute(form, '');
     }
     return { kind: 'open', config, name: choice.name, service: choice.service };
@@ -57,14 +58,10 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
 }
 
 /** `forms.example.org/contact` is a page of this site to the browser, and messages would be posted to it. */
-async function isHostWithoutScheme(endpoint: string): Promise<boolean> {
-  if (parseUrl(endpoint) || !doubtfulUrl.test(endpoint)) return false;
-  const { lacksScheme } = await import('./editor-note.ts');
-  return lacksScheme(endpoint);
-}
-
-function misplaced(value: string): Route {
-  return { kind: 'misconfigured', issue: { code: 'misconfigured', attribute: 'endpoint', value } };
+async function findMisplaced(endpoint: string): Promise<ConfigIssue | undefined> {
+  if (parseUrl(endpoint) || !doubtfulUrl.test(endpoint)) return undefined;
+  const { issueOfMissingScheme } = await import('./editor-note.ts');
+  return issueOfMissingScheme(endpoint);
 }
 
 /** What is known about a stored message. */

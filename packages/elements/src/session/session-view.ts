@@ -8,7 +8,6 @@ import type { FieldIssue } from '../submission/validate.ts';
 import type { Captcha } from './captcha.ts';
 import { renderSkipped } from './captcha-view.ts';
 import type { Countdown } from './countdown.ts';
-import { renderDraftNotice } from './draft-view.ts';
 import { renderError } from './error-view.ts';
 import type { FormFields } from './form-fields.ts';
 import { captchaMessage, issueMessage, summary } from './messages.ts';
@@ -30,8 +29,8 @@ export interface Showing {
   readonly issues: readonly FieldIssue[];
   readonly announcement: string;
   readonly isRepeatable: boolean;
-  /** Discards the restored draft; absent without a draft. */
-  readonly discard: (() => void) | undefined;
+  /** Undefined without a restored draft. */
+  readonly draftNotice: TemplateResult | undefined;
   /** Rendered note for the site owner and mail link for the visitor, or nothing. */
   readonly note: unknown;
   readonly mail: unknown;
@@ -108,9 +107,9 @@ export class SessionView {
   }
 
   /** A single issue is shown at its own field; several are listed with links. */
-  #renderSummary({ state, discard, note }: Showing): unknown {
+  #renderSummary({ state, draftNotice, note }: Showing): unknown {
     const { form, fields } = this.#parts;
-    if (state.status === 'idle') return discard ? renderDraftNotice(form.msg, discard) : note;
+    if (state.status === 'idle') return draftNotice ?? note;
     if (state.status !== 'invalid') return undefined;
     if (state.issues.length === 1 && state.issues.every(({ name }) => fields.showsErrors(name))) return undefined;
     const list = renderSummary({

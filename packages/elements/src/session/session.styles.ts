@@ -30,16 +30,6 @@ const styles = css`
     border-inline: 0;
   }
 
-  .editor {
-    border-style: dashed;
-  }
-
-  .editor code {
-    display: block;
-    font-size: 0.9375em;
-    user-select: all;
-  }
-
   .bar {
     appearance: none;
     inline-size: 100%;
@@ -88,23 +78,6 @@ const styles = css`
     outline: 0;
   }
 
-  .resend,
-  .resend > :is(.notice, .correction),
-  .correction > * {
-    justify-self: stretch;
-  }
-
-  .resend {
-    max-inline-size: 36em;
-  }
-
-  .secondary-button[aria-disabled='true'] {
-    cursor: default;
-    background: none;
-    border-color: var(--_line);
-    color: var(--_muted);
-  }
-
   .receipt dl {
     justify-self: stretch;
     display: grid;
@@ -125,9 +98,6 @@ const styles = css`
   .receipt dd {
     font-weight: 500;
     hyphens: none;
-  }
-
-  .receipt dd {
     font-variant-numeric: tabular-nums;
   }
 

@@ -27,6 +27,7 @@ export async function startSession(form: FoyerFormElement, words: OutcomeWords):
     form.querySelector('[slot=fields]') ? import('./slotted-fields.ts') : undefined,
     // Loaded now: after a failure the network may be down.
     form.fallbackEmail ? import('./mail-view.ts').catch(() => undefined) : undefined,
+    hasDraft() ? form.wantWords('foyer-draft-reader') : undefined,
   ]);
   return new FormSession(form, { words, slottedFields, mailView, restored: reader?.restoreDraft(form) });
 }

@@ -3,9 +3,7 @@
 export function toJson(value: unknown): string {
   const theirs = Object.getOwnPropertyDescriptor(Array.prototype, 'toJSON');
   Reflect.deleteProperty(Array.prototype, 'toJSON');
-  try {
-    return JSON.stringify(value);
-  } finally {
-    if (theirs) Object.defineProperty(Array.prototype, 'toJSON', theirs);
-  }
+  const json = JSON.stringify(value);
+  if (theirs) Object.defineProperty(Array.prototype, 'toJSON', theirs);
+  return json;
 }

@@ -13,7 +13,11 @@ import { defineField } from '../../../submission/fields.ts';
 import { isSameAddress, MailPace } from '../../../submission/mail-pace.ts';
 import type { Outcome, SubmissionError } from '../../../submission/outcome.ts';
 import { type FieldIssue, validate } from '../../../submission/validate.ts';
+import { resendStyles } from './resend.styles.ts';
 import { type Answer, renderResend } from './resend-view.ts';
+
+/** Sign-ups that have the styles. */
+const styled = new WeakSet<FoyerFormElement>();
 
 /** State of an unconfirmed sign-up: pending requests, wait times and the corrected address. */
 export class Resend {
@@ -35,6 +39,8 @@ export class Resend {
   /** @param startAnew resets the form */
   constructor(signup: FoyerFormElement, { stored, endpoint, startAnew }: ResendOptions) {
     this.#signup = signup;
+    if (!styled.has(signup)) signup.adopt(resendStyles);
+    styled.add(signup);
     this.#stored = stored;
     this.#config = endpoint;
     this.#startAnew = startAnew;
