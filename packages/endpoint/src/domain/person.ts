@@ -1,5 +1,7 @@
 // Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
 import { addressKey } from '@foyer/protocol';
+import { paceWindow } from './mail-pace.ts';
+import { refreshNewsletterMail } from './newsletter-mail.ts';
 import type { ExportedDelivery, PersonStore, Records, Store } from './ports.ts';
 import { subscriberEvent } from './sign-up-request.ts';
 import type { StoredSubmission } from './stored-submission.ts';
@@ -30,6 +32,8 @@ interface Found {
   readonly subscribers: readonly (Subscriber & { readonly createdAt: string })[];
   readonly steps: readonly { readonly position: number; readonly subscriberId: string; readonly event: ConsentEvent }[];
   readonly mentionedIn: readonly string[];
+  /** Other subscribers of these messages: their address was corrected. */
+  readonly others: readonly string[];
 }
 
 export async function exportPerson(records: Records, email: string, now: number): Promise<PersonalData> {
@@ -51,13 +55,15 @@ export async function exportPerson(records: Records, email: string, now: number)
  * overwrite the freed pages.
  */
 export async function erasePerson(store: Store, email: string, now: number): Promise<Erasure> {
-  const { mentionedIn, messages, steps, subscribers } = await find(store.persons, email);
+  const { mentionedIn, messages, others, steps, subscribers } = await find(store.persons, email);
   const at = new Date(now).toISOString();
   // Messages first: some are only known to be theirs by their subscriber.
   let mails = 0;
   for (const ids of batches(messages.map(({ submissionId }) => submissionId))) {
     mails += await store.transaction(async ({ persons }) => {
-      const count = await persons.removeMails({ addressKey: null, submissionIds: ids, subscriberIds: [] });
+      const ofMessages = { addressKey: null, submissionIds: ids, subscriberIds: [] };
+      // Other mailboxes keep their pace; what stays of this one goes below.
+      const count = await persons.removeMails(ofMessages, paceWindow(now));
       await persons.removeMessages(ids, { at, keepContentHash: false });
       return count;
     });
@@ -65,6 +71,8 @@ export async function erasePerson(store: Store, email: string, now: number): Pro
   for (const positions of batches(steps.map(({ position }) => position)))
     await store.transaction(({ persons }) => persons.blankConsent(positions));
   mails += await store.transaction((records) => eraseSubscribers(records, { email, subscribers, now }));
+  for (const subscriberId of others)
+    await store.transaction((records) => refreshNewsletterMail(records, subscriberId, now));
   const counts = { messages: messages.length, subscriptions: subscribers.length, consentSteps: steps.length };
   return { ...counts, mails, mentionedIn };
 }
@@ -105,16 +113,21 @@ async function findMessages(
   persons: PersonStore,
   email: string,
   subscriberIds: ReadonlySet<string>,
-): Promise<Pick<Found, 'messages' | 'mentionedIn'>> {
+): Promise<Pick<Found, 'messages' | 'mentionedIn' | 'others'>> {
   const key = addressKey(email);
   const messages: StoredSubmission[] = [];
   const mentionedIn: string[] = [];
+  const others = new Set<string>();
   for await (const { subscriberId, ...message } of persons.messages()) {
     const isTheirs = isFrom(message, key) || (subscriberId !== null && subscriberIds.has(subscriberId));
-    if (isTheirs) messages.push(message);
-    else if (mentions(message, email)) mentionedIn.push(message.submissionId);
+    if (!isTheirs) {
+      if (mentions(message, email)) mentionedIn.push(message.submissionId);
+      continue;
+    }
+    messages.push(message);
+    if (subscriberId !== null && !subscriberIds.has(subscriberId)) others.add(subscriberId);
   }
-  return { messages, mentionedIn };
+  return { messages, mentionedIn, others: [...others] };
 }
 
 /** A message belongs to the address that is the whole value of one of its fields. */

@@ -271,8 +271,6 @@ export class OptInWalk {
     this.#erasedAfter.set(paceKey(email), this.#mails.length);
     for (const request of this.#requests) {
       if (request.key !== key && request.typed !== key) continue;
-      // The message went, with the mails about it, also those to the corrected address.
-      if (request.key !== key) this.#erasedAfter.set(paceKey(request.key), this.#mails.length);
       request.state = 'erased';
     }
     for (const form of walkForms.keys()) this.#standing.delete(`${form} ${key}`);
