@@ -90,9 +90,11 @@ export function startSession(context: Context, { keys, now, path, secure }: Inbo
   return redirectTo(context, path);
 }
 
-export async function logOut(context: Context, { path, secure, store }: InboxAccess): Promise<Response> {
+export async function logOut(context: Context, { keys, now, path, secure, store }: InboxAccess): Promise<Response> {
   const session = getCookie(context, cookieName);
-  if (session !== undefined) await (await store()).transaction((records) => endSession(records, session));
+  if (session !== undefined && isSessionValid(session, keys, now())) {
+    await (await store()).transaction((records) => endSession(records, session));
+  }
   setCookie(context, cookieName, '', { ...cookie, path, secure, maxAge: 0 });
   return redirectTo(context, path);
 }
