@@ -30,7 +30,8 @@ function describeLive(page: FormPage, treatment: Treatment): void {
       () => visitor.question,
     );
     expect(visitor.question).not.to.contain('3');
-    translates(visitor.widget, treatment);
+    // What is removed comes back with the next change, and nothing changes before the answer.
+    if (treatment !== 'removed') translates(visitor.widget, treatment);
     await visitor.answers('9');
     await visitor.sends();
     await visitor.sees(page.suite.thanks);
