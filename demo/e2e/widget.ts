@@ -21,7 +21,7 @@ export function seesSum(visitor: Visitor): Promise<readonly [number, number]> {
 /** Finds the field by its spoken name, and types what the sum is, or what `miscalculate` makes of it. */
 export async function answersTheSum(visitor: Visitor, miscalculate = (sum: number) => sum): Promise<void> {
   const [a, b] = await seesSum(visitor);
-  await visitor.fills(`${a} plus ${b}`, String(miscalculate(a + b)));
+  await visitor.fills(`Kurze Rechenfrage (gegen Werbung) ${a} plus ${b}`, String(miscalculate(a + b)));
 }
 
 /** Writes to the card: no name, which is voluntary. */

@@ -41,6 +41,32 @@ function describeRefusal(page: FormPage): void {
     }
   });
 
+  for (const pasted of [
+    'mailto:lena@example.org',
+    'Lena <lena@example.org>',
+    '\u202alena@example.org\u202c',
+    '\u00a0lena@example.org ',
+    'lena＠example.org',
+  ]) {
+    it(`takes the address that was pasted as ${JSON.stringify(pasted)}`, async () => {
+      const endpoint = startsEndpoint().answers(page.stored);
+      const visitor = await page.visitsAndFillsIn();
+      visitor.fills('E-Mail', pasted);
+      await visitor.sends();
+      await visitor.sees(page.suite.thanks);
+      expect(endpoint.lastMessage.fields['email']).to.equal('lena@example.org');
+    });
+  }
+
+  it('takes an address whose domain has other letters than ASCII', async () => {
+    const endpoint = startsEndpoint().answers(page.stored);
+    const visitor = await page.visitsAndFillsIn();
+    visitor.fills('E-Mail', 'info@müller.example');
+    await visitor.sends();
+    await visitor.sees(page.suite.thanks);
+    expect(endpoint.lastMessage.fields['email']).to.equal('info@xn--mller-kva.example');
+  });
+
   for (const [address, words] of [
     ['lena', 'fehlt das @-Zeichen'],
     ['lena@', 'Hier stimmt noch etwas nicht.'],

@@ -1,5 +1,5 @@
 // Interprets a response by HTTP and RFC 9457 alone.
-import { type ErrorCode, problemCode, type Problem } from '@foyer/protocol';
+import type { ErrorCode, Problem } from '@foyer/protocol';
 import { parseChallenge } from '../submission/captcha.ts';
 import { failure, type Outcome, type SubmissionError, submissionError } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
@@ -55,7 +55,7 @@ export function problemOutcome(status: number, content: unknown): Outcome {
 
 function codeOf(status: number, problem: Problem | undefined): ErrorCode {
   const code = errorCode(status);
-  return code === 'rejected' && problemCode(problem?.type)?.startsWith('captcha-') ? 'captcha' : code;
+  return code === 'rejected' && String(problem?.type).startsWith('urn:foyer:problem:captcha-') ? 'captcha' : code;
 }
 
 /** A captcha issue is only shown if there is a question to answer. */

@@ -1,5 +1,5 @@
 // Values and validation issues of all fields, slotted controls and consent included. Independent of the message's state.
-import type { FieldValue } from '@foyer/protocol';
+import { type FieldValue, isEmail } from '@foyer/protocol';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { find, findAll } from '../base/find.ts';
 import { ownValues } from '../base/own-fields.ts';
@@ -84,6 +84,13 @@ export class FormFields {
     if (name === 'captcha') return msg('A quick sum');
     if (name === 'consent') return msg('Consent');
     return this.slotted.find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
+  }
+
+  /** Undefined if the address needs no tidying: most do not, and a message of theirs does not wait. */
+  tidyAddress(): Promise<void> | undefined {
+    const control = find(this.#form.renderRoot, '#email', HTMLInputElement);
+    if (!control?.value || isEmail(control.value)) return undefined;
+    return import('./tidy-address.ts').then(({ tidyAddress }) => tidyAddress(control)).catch(() => undefined);
   }
 
   /** Undefined for a field that the endpoint requires but the form does not contain. */

@@ -66,7 +66,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     if (restored) this.#attention.speak(form.msg('What you typed is still here.'));
     else this.#drafts.follow(undefined); // the visitor may have typed before the session was loaded
     this.#issues = new FormIssues(fields, () => (this.#hasCaptcha ? captcha.issue() : undefined), fieldsLeft(form));
-    listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => this.#left(name) });
+    listenToForm(form, { edited: (name) => this.#edited(name), left: (name) => void this.#left(name) });
     for (const sheet of sessionStyles) form.adopt(sheet);
     form.addController(this);
     this.#draw();
@@ -95,6 +95,7 @@ export class FormSession implements SessionHandle, ReactiveController {
     const runner = this.#runner;
     // Slotted controls are part of the message, so without their reader nothing is sent.
     const isComplete = !this.#fields.isIncomplete || (await this.#fields.complete());
+    await this.#fields.tidyAddress();
     if (this.#showIssues()) return resultOf(runner.state);
     runner.dispatch({ type: 'prepare' });
     const preparing = runner.state;
@@ -240,7 +241,8 @@ export class FormSession implements SessionHandle, ReactiveController {
     } else if (state.status !== 'idle' || this.#issues.left.size > 0) this.#draw();
   }
 
-  #left(name: string): void {
+  async #left(name: string): Promise<void> {
+    await this.#fields.tidyAddress();
     this.#issues.left.add(name);
     // Usually nothing is wrong, and rendering would delay a click on the button that took the focus.
     if (this.#issues.shown(this.#runner.state).length > 0) this.#draw();

@@ -1,5 +1,5 @@
 // Diagnoses failures that the site owner can fix: what happened, and the line to change. Pure.
-import { type ErrorCode, problemCode } from '@foyer/protocol';
+import { type ErrorCode, problemType } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
 import { type FieldDefinition, isBuiltInField } from './fields.ts';
 import { type Advice, advice } from './advice.ts';
@@ -135,7 +135,7 @@ function codeOf(symptoms: Symptoms): FailureCode | undefined {
   const { error, missingFields } = symptoms;
   if (missingFields.length > 0) return 'fields-missing';
   if (!error) return undefined;
-  if (problemCode(error.problem?.type) === 'origin-refused') return 'origin-not-listed';
+  if (error.problem?.type === problemType('origin-refused')) return 'origin-not-listed';
   return judges[error.code]?.({ ...symptoms, error });
 }
 

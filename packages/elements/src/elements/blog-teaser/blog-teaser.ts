@@ -12,7 +12,7 @@ import type { FeedFormat, FeedImages } from './feeds/feed.ts';
 import { ownPosts, renderMoreLink, renderPosts, renderSkeletons } from './post-view.ts';
 import { TeaserFeed, type TeaserStatus } from './teaser-feed.ts';
 
-const published = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(value) !== undefined);
+const date = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(value) !== undefined);
 
 /**
  * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress, Ghost), as plain text: never markup.
@@ -53,7 +53,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     imageAlt: text,
     author: text,
     authorImage: url('image'),
-    published,
+    published: date,
     readingTime: integer(0, 999),
     excerpt: text,
     moreHref: url('page'),
