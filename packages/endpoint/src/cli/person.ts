@@ -1,6 +1,6 @@
 // `foyer-endpoint export` and `erase --email …`: exports or erases the data of one address.
 import { createReadStream, existsSync } from 'node:fs';
-import { isEmail } from '@foyer/protocol';
+import { asciiAddress, isEmail } from '@foyer/protocol';
 import { defaults } from '../config.ts';
 import { type Erasure, erasePerson, exportPerson } from '../domain/person.ts';
 import { databasePath, searchIndexPath } from '../store/database.ts';
@@ -30,7 +30,7 @@ async function withEmail(
   call: CommandCall,
   work: (email: string, store: EndpointStore) => Promise<number>,
 ): Promise<number> {
-  const email = call.options['email'] ?? '';
+  const email = asciiAddress(call.options['email'] ?? '');
   if (isEmail(email)) return withStore(call, (store) => work(email, store));
   call.output.warn('--email needs one mail address.');
   return 1;

@@ -2,7 +2,7 @@
 
 export type OutboxKind =
   'confirmation' | 'already-confirmed' | 'notification' | 'answer' | 'inbox-link' | 'digest' | 'hook';
-export type HookEvent = 'message' | 'subscribed' | 'unsubscribed' | 'erased';
+export type HookEvent = 'message' | 'subscribed' | 'unsubscribed';
 
 export interface HookTarget {
   readonly name: string;
@@ -118,11 +118,6 @@ export function isExhausted(
   now: number,
 ): boolean {
   return attempts + 1 >= giveUp.attempts && now - Date.parse(createdAt) > giveUp.afterMs;
-}
-
-/** The announcement of an erasure holds the address, so it goes once it is delivered. */
-export function isKeptOnceSent({ hook }: Pick<OutboxEntry, 'hook'>): boolean {
-  return hook?.event !== 'erased';
 }
 
 /** No entry waits longer without being looked at. */

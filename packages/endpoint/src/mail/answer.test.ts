@@ -61,3 +61,12 @@ test('by default there is no automatic answer, and a form’s own recipient is n
   assert.equal((await arrive(1))[0]!.to, 'sales@example.org');
   assert.equal(mails.messages().length, 1);
 });
+
+test('the owner replies to the form’s e-mail field, whatever its name, also where the domain is no ASCII', async (context) => {
+  const fields = { reply_to: { kind: 'email' }, message: {} };
+  const { sends, arrive } = await office(context, { fields, to: 'office@müller.example' });
+  await sends({ fields: { reply_to: 'lena@müller.example', message: 'Hallo' } });
+  const [mail] = await arrive(1);
+  assert.equal(mail!.to, 'office@xn--mller-kva.example');
+  assert.match(mail!.headers['reply-to'] ?? '', /lena@xn--mller-kva\.example/);
+});

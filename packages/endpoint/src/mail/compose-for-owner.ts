@@ -1,6 +1,7 @@
 // Mails to the owner: notification, digest, inbox link.
 import { isEmail } from '@foyer/protocol';
 import { digestPeriod } from '../domain/digest.ts';
+import { emailIn } from '../domain/email-field.ts';
 import { createInboxLink } from '../domain/inbox-link.ts';
 import type { OutboxEntry } from '../domain/outbox.ts';
 import { wordingFor } from '../domain/wording.ts';
@@ -15,16 +16,16 @@ export async function composeNotification(
 ): Promise<MailDraft | undefined> {
   const submission = submissionId === null ? undefined : await records.submissions.read(submissionId);
   if (submission === undefined) return undefined;
-  const { owners, subject = '' } = forms.get(submission.form) ?? {};
-  const mailbox = owners?.[ownerPosition];
-  if (mailbox === undefined) return undefined;
-  const { email } = submission.fields;
+  const form = forms.get(submission.form);
+  const mailbox = form?.owners[ownerPosition];
+  if (form === undefined || mailbox === undefined) return undefined;
+  const email = emailIn(submission, form);
   return {
     from,
     to: { mailbox },
-    subject: `[${submission.form}] ${subject}`.trim(),
+    subject: `[${submission.form}] ${form.subject}`.trim(),
     text: notificationText(submission, `${publicUrl}/inbox`),
-    ...(typeof email === 'string' && isEmail(email) && { replyTo: email }),
+    ...(email !== undefined && isEmail(email) && { replyTo: email }),
   };
 }
 

@@ -1,7 +1,7 @@
 // Delivers what is due in one lane, several entries at a time. Knows neither timers nor what is delivered.
 import { setTimeout } from 'node:timers/promises';
 import type { LogEvent } from '../domain/log-event.ts';
-import { type ClaimLimits, isExhausted, isKeptOnceSent, type OutboxEntry, retryDelayMs } from '../domain/outbox.ts';
+import { type ClaimLimits, isExhausted, type OutboxEntry, retryDelayMs } from '../domain/outbox.ts';
 import type { OutboxQueue, Store } from '../domain/ports.ts';
 import type { DeliveryResult } from './delivery.ts';
 import { type Outage, outageOf } from './outage.ts';
@@ -150,9 +150,7 @@ class LaneRun {
     const at = iso(this.#options.now());
     await store.queue.settle(async (records) => {
       if ('record' in result) await result.record(records);
-      await (isKeptOnceSent(entry)
-        ? records.outbox.markSent(entry.deliveryId, at)
-        : records.outbox.remove(entry.deliveryId));
+      await records.outbox.markSent(entry.deliveryId, at);
     });
     this.#log({ event: 'delivery-sent', ...naming(entry) });
   }

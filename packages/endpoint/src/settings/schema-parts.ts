@@ -1,5 +1,5 @@
 // Schemas shared by all settings, each with a description of the allowed values.
-import { hasControlCharacter, isEmail } from '@foyer/protocol';
+import { asciiAddress, hasControlCharacter, isEmail } from '@foyer/protocol';
 import * as v from 'valibot';
 
 export const textThat = (isAllowed: (value: string) => boolean, allowed: string) =>
@@ -27,5 +27,5 @@ export function isMailboxList(list: string): boolean {
 /** `name@host` or `Some Name <name@host>`. A comma in the name would start another address. */
 export function isMailbox(value: string): boolean {
   const address = /^[^<>,;@"]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
-  return isEmail(address) && !hasControlCharacter(value, false);
+  return isEmail(asciiAddress(address)) && !hasControlCharacter(value, false);
 }
