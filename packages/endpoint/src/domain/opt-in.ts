@@ -14,13 +14,18 @@ interface SignUp {
   readonly submission: Submission;
   readonly form: FormDefinition;
   readonly now: number;
+  /** Held back as spam until now: a request that waits for its mail is newer. */
+  readonly isReleased?: boolean;
 }
 
 /**
  * Returns the same answer for known and unknown addresses; only the mail differs. Changes no subscriber that is known:
  * someone else may have filled in the form.
  */
-export async function requestSubscription(records: Records, { submission, form, now }: SignUp): Promise<string> {
+export async function requestSubscription(
+  records: Records,
+  { submission, form, now, isReleased = false }: SignUp,
+): Promise<string> {
   const at = new Date(now).toISOString();
   const email = emailIn(submission, form) ?? '';
   const key = addressKey(email);
@@ -31,6 +36,7 @@ export async function requestSubscription(records: Records, { submission, form, 
     await records.subscribers.add({ ...pending, email, ...detailsOf(submission) });
   }
   await records.subscribers.addConsentEvent(subscriberId, requestEvent(submission, { email, form: form.id, at }));
+  if (isReleased && (await records.outbox.waitingFor(subscriberId)) !== undefined) return subscriberId;
   const kind = known?.status === 'confirmed' ? 'already-confirmed' : 'confirmation';
   const { submissionId } = submission;
   await queueNewsletterMail(records, kind, { subscriberId, email, submissionId, now });

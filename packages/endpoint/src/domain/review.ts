@@ -50,7 +50,8 @@ async function release(records: Records, message: StoredSubmission, { form, now 
     if (former === 'pending') await restoreRequest(records, submissionId, now);
   } else if (form?.doubleOptIn === true) {
     await records.submissions.setStatus(submissionId, 'pending');
-    const subscriberId = await requestSubscription(records, { submission: asSubmission(message), form, now });
+    const request = { submission: asSubmission(message), form, now, isReleased: true };
+    const subscriberId = await requestSubscription(records, request);
     await records.submissions.assign(submissionId, subscriberId);
   } else {
     await records.submissions.setStatus(submissionId, 'accepted');
