@@ -115,13 +115,27 @@ describe('A contact card', () => {
 
   it('shows initials where there is no photo, and the photo where there is one', async () => {
     expect((await visitsCard('name="Lena Maria Moser"')).text).to.match(/^LM /);
-    const visitor = await visitsCard('name="Lena" photo="data:image/png;base64,AAAA" photo-alt="Lena am See"');
+    const visitor = await visitsCard(
+      'name="Lena" photo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" photo-alt="Lena am See"',
+    );
     expect(findAll(visitor.root, 'img')[0]!.getAttribute('alt')).to.equal('Lena am See');
     const slotted = await visitsCard(
       'name="Lena"',
       '<img slot="photo" alt="Eigenes Bild" src="data:image/png;base64,AAAA" />',
     );
     expect(textOf(findAll(slotted.root, '[part~=media]')[0]!)).to.equal('');
+  });
+
+  it('shows initials where the photo cannot be loaded, and the next photo once there is one', async () => {
+    const visitor = await visitsCard('name="Lena Moser" photo="data:image/png;base64,AAAA"');
+    await until('the picture is torn', () => findAll(visitor.root, 'img').length === 0);
+    expect(visitor.text).to.match(/^LM /);
+    visitor.widget.setAttribute(
+      'photo',
+      'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+    );
+    await settles(visitor.widget);
+    expect(findAll(visitor.root, 'img')).to.have.length(1);
   });
 
   for (const empty of ['<p slot="photo"></p>', '<p slot="photo"> <br /> </p>']) {

@@ -31,12 +31,20 @@ function renderRole({ jobTitle, name, organization }: FoyerContactCard): Templat
   return role ? html`<p class="role">${role}</p>` : nothing;
 }
 
+/** Photos that could not be loaded: the initials take their place. */
+const broken = new WeakMap<FoyerContactCard, string>();
+
 function renderPhoto(card: FoyerContactCard, hasPhoto: boolean): TemplateResult | typeof nothing {
-  const source = safeUrl(card.photo, 'image');
+  const { photo } = card;
+  const source = broken.get(card) === photo ? undefined : safeUrl(photo, 'image');
+  const onError = () => {
+    broken.set(card, photo);
+    card.requestUpdate();
+  };
   const letters = initials(card.name || card.organization);
   if (!source && !hasPhoto && letters === '') return nothing;
   const picture = source
-    ? html`<img src=${source} alt=${card.photoAlt} loading="lazy" decoding="async" />`
+    ? html`<img src=${source} alt=${card.photoAlt} loading="lazy" decoding="async" @error=${onError} />`
     : html`<span class="initials" aria-hidden="true">${letters}</span>`;
   return html`<div class="media" part="media"><slot name=${card.slotNamed('photo')}>${picture}</slot></div>`;
 }
