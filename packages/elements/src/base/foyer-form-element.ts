@@ -61,7 +61,8 @@ export abstract class FoyerFormElement extends FormProperties {
     super.firstUpdated();
     const { serviceParams, service, resolvedEndpoint } = this;
     // The session finds out what the owner got wrong.
-    const isOdd = serviceParams || !/^(?:foyer|json|form)?$/.test(service) || doubtfulUrl.test(resolvedEndpoint);
+    const isOddUrl = doubtfulUrl.test(resolvedEndpoint) && !resolvedEndpoint.startsWith(location.protocol);
+    const isOdd = serviceParams || !/^(?:foyer|json|form)?$/.test(service) || isOddUrl;
     if (isOdd || hasDraft()) this.#wake();
   }
 
