@@ -17,6 +17,8 @@ export interface KillCycles {
   /** Milliseconds until a kill, at most; default 150. */
   readonly longestLifeMs?: number;
   readonly start: () => Promise<Victim>;
+  /** Ends everything: a test that timed out would go on for ever. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Acknowledged {
@@ -34,15 +36,16 @@ export async function killCycles({
   visitors = 8,
   longestLifeMs = 150,
   start,
+  signal,
 }: KillCycles): Promise<Acknowledged> {
-  const world = new World(start());
+  const world = new World(start(), signal);
   const posting = Array.from({ length: visitors }, () => world.visit());
-  for (let cycle = 0; cycle < cycles; cycle += 1) {
+  for (let cycle = 0; cycle < cycles && !signal?.aborted; cycle += 1) {
     const victim = await world.victim;
     const { acknowledgments } = world;
     await setTimeout(Math.random() * longestLifeMs);
     // A kill before anything was stored proves little: at least one message comes through each time.
-    while (world.acknowledgments === acknowledgments) await setTimeout(1);
+    while (world.acknowledgments === acknowledgments && !signal?.aborted) await setTimeout(1);
     world.victim = victim.kill().then(start);
   }
   world.isOver = true;
@@ -59,16 +62,19 @@ class World implements Acknowledged {
   readonly contradictions: string[] = [];
   readonly surprises: string[] = [];
 
-  constructor(victim: Promise<Victim>) {
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(victim: Promise<Victim>, signal: AbortSignal | undefined) {
     this.victim = victim;
+    this.#signal = signal;
   }
 
   async visit(): Promise<void> {
-    while (!this.isOver) await this.#send(randomUUID());
+    while (!this.isOver && !this.#signal?.aborted) await this.#send(randomUUID());
   }
 
   async #send(submissionId: string): Promise<void> {
-    for (;;) {
+    while (!this.#signal?.aborted) {
       // A reply that was lost, or a captcha that was spent by an attempt whose reply was lost: once more.
       const receivedAt = await this.#attempt(submissionId).catch(() => undefined);
       if (receivedAt !== undefined) this.#note(submissionId, receivedAt);
