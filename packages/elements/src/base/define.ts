@@ -4,7 +4,7 @@
 export function define(tag: string, constructor: CustomElementConstructor): void {
   if (typeof customElements === 'undefined') return;
   // Safari before 16.4: the children of the element stay, as without JavaScript.
-  if (!('attachInternals' in constructor.prototype)) return;
+  if (!Reflect.get(constructor.prototype, 'attachInternals')) return;
   const existing = customElements.get(tag);
   if (!existing) customElements.define(tag, constructor);
   else if (existing !== constructor) {

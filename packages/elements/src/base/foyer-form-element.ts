@@ -4,6 +4,7 @@ import { hasDraft } from '../browser/draft-trace.ts';
 import { doubtfulUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
+import { parseUrl } from '../submission/parse-url.ts';
 import { isEnter } from './enter.ts';
 import type { SubmissionResult } from './events.ts';
 import { renderField } from './field-view.ts';
@@ -61,7 +62,7 @@ export abstract class FoyerFormElement extends FormProperties {
     super.firstUpdated();
     const { serviceParams, service, resolvedEndpoint } = this;
     // The session finds out what the owner got wrong.
-    const isOddUrl = doubtfulUrl.test(resolvedEndpoint) && !resolvedEndpoint.startsWith(location.protocol);
+    const isOddUrl = doubtfulUrl.test(resolvedEndpoint) && parseUrl(resolvedEndpoint)?.protocol !== location.protocol;
     const isOdd = serviceParams || !/^(?:foyer|json|form)?$/.test(service) || isOddUrl;
     if (isOdd || hasDraft()) this.#wake();
   }

@@ -82,7 +82,7 @@ describe('A browser with', () => {
 
     it(`${what} offers a mail where sending fails`, async () => {
       begins();
-      globalThis.fetch = () => Promise.resolve(json({}, 500));
+      replaces(globalThis, 'fetch', () => Promise.resolve(json({}, 500)));
       const visitor = await visits<FormWidget>(
         '<foyer-contact-card lang="de" captcha="none" service="json" endpoint="https://x.example/n" fallback-email="a@example.org"></foyer-contact-card>',
       );
