@@ -46,8 +46,8 @@ export interface Site {
 
 /** Rejects with the reason where a part does not start or does not answer; what had started is stopped. */
 export async function startSite(options: SiteOptions): Promise<Site> {
-  const { host = '127.0.0.1' } = options;
-  const ports = options.ports ?? (await freePorts());
+  const { host = '127.0.0.1', ports: wantedPorts, ...place } = options;
+  const ports = wantedPorts ?? (await freePorts());
   const started: { stop(): Promise<void> }[] = [];
   const stop = async () => {
     for (const part of started.splice(0).reverse()) await part.stop();
@@ -55,7 +55,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   try {
     const mail = await startMailCatcher({ smtpPort: ports.smtp, httpPort: ports.mail, host });
     started.push(mail);
-    const endpoint = await startEndpoint({ ...options, host, port: ports.endpoint, smtpUrl: mail.smtpUrl });
+    const endpoint = await startEndpoint({ ...place, host, port: ports.endpoint, smtpUrl: mail.smtpUrl });
     started.push(endpoint);
     const page = await startPage({ host, port: ports.page, endpointUrl: endpoint.url });
     started.push(page);
