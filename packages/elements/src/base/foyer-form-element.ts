@@ -1,10 +1,9 @@
 // The base class of the form widgets. Renders the view that the session computes; the session handles all interaction.
 import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { hasDraft } from '../browser/draft-trace.ts';
-import { doubtfulUrl } from '../browser/safe-url.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
-import { parseUrl } from '../submission/parse-url.ts';
+import { isDoubtful } from './doubtful-settings.ts';
 import { isEnter } from './enter.ts';
 import type { SubmissionResult } from './events.ts';
 import { renderField } from './field-view.ts';
@@ -60,11 +59,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   protected override firstUpdated(): void {
     super.firstUpdated();
-    const { serviceParams, service, resolvedEndpoint } = this;
-    // The session finds out what the owner got wrong.
-    const isOddUrl = doubtfulUrl.test(resolvedEndpoint) && parseUrl(resolvedEndpoint)?.protocol !== location.protocol;
-    const isOdd = serviceParams || !/^(?:foyer|json|form)?$/.test(service) || isOddUrl;
-    if (isOdd || hasDraft()) this.#wake();
+    if (isDoubtful(this) || hasDraft()) this.#wake();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -112,8 +107,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Focuses the first field. */
   override focus(options?: FocusOptions): void {
-    const first = ownInputs(this.renderRoot)[0] ?? find(this.renderRoot, 'a, button', HTMLElement);
-    first?.focus(options);
+    (ownInputs(this.renderRoot)[0] ?? find(this.renderRoot, 'a, button', HTMLElement))?.focus(options);
   }
 
   /** @internal */
@@ -160,8 +154,6 @@ export abstract class FoyerFormElement extends FormProperties {
     this.#onSubmit(event);
   };
 
-  readonly #onSkip = (): void => void this.#session.wake().then((session) => session?.skipQuestion());
-
   #renderForm(): TemplateResult {
     const { msg, view } = this;
     return renderForm({
@@ -178,7 +170,7 @@ export abstract class FoyerFormElement extends FormProperties {
         }),
       ),
       moreFields: this.renderMoreFields(),
-      captcha: renderFormCaptcha(this, this.#onSkip),
+      captcha: renderFormCaptcha(this, () => void this.#session.wake().then((session) => session?.skipQuestion())),
       consent: this.#renderConsent(),
       consentAbove: this.consent === 'checkbox' || this.noticeIsConsent,
       submitLabel: this.submitLabel || this.defaultSubmitLabel,

@@ -1,0 +1,10 @@
+// Which settings of a form the session must judge at load, to tell the owner about a mistake before the first message.
+import { doubtfulUrl } from '../browser/safe-url.ts';
+import { parseUrl } from '../submission/parse-url.ts';
+import type { FormProperties } from './form-properties.ts';
+
+/** False for settings that are right at a glance: a page with them loads no session before the first touch. */
+export function isDoubtful({ serviceParams, service, resolvedEndpoint }: FormProperties): boolean {
+  if (serviceParams || !/^(?:foyer|json|form)?$/.test(service)) return true;
+  return doubtfulUrl.test(resolvedEndpoint) && parseUrl(resolvedEndpoint)?.protocol !== location.protocol;
+}
