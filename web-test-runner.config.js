@@ -41,11 +41,10 @@ function redirect(context, next) {
   context.redirect('/elsewhere');
 }
 
-/** How often a property is tried: FOYER_PROPERTY_RUNS=5000 for a long run. */
-function propertyRuns(context, next) {
-  if (context.path !== '/property-runs') return next();
-  context.body = process.env.FOYER_PROPERTY_RUNS ?? '60';
-}
+/** How often properties are tried; a page knows no environment. */
+const environment = Object.fromEntries(
+  ['FOYER_RUNS', 'FOYER_SEED'].map((name) => [`process.env.${name}`, JSON.stringify(process.env[name] ?? '')]),
+);
 
 export default {
   files: ['packages/elements/src/**/*.test.ts', '!**/*.node.test.ts'],
@@ -56,16 +55,17 @@ export default {
       ts: true,
       json: true,
       target: 'es2022',
+      define: environment,
       tsconfig: new URL('packages/elements/tsconfig.json', import.meta.url).pathname,
     }),
   ],
-  middleware: [redirect, propertyRuns],
+  middleware: [redirect],
   browsers,
   concurrency: 1,
   concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 180_000 * Math.max(1, Number(process.env.FOYER_RUNS || 1)),
   testFramework: { config: { timeout: 10_000 } },
   coverageConfig: {
     include: ['packages/elements/src/**/*.ts'],

@@ -2,6 +2,7 @@
 // errors at the fields they belong to, and nothing repeated that may be stored.
 import { expect } from '@open-wc/testing';
 import type { Consent, Submission } from '@foyer/protocol';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 
 type Entries = readonly (readonly [name: string, value: string])[];
@@ -293,7 +294,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
         expect(outcome.kind).not.to.equal('retry');
         for (const { message: words = '' } of outcome.issues ?? []) expect(words).not.to.match(/<[a-z/!]/i);
       }),
-      { numRuns: 500 },
+      propertyRuns(500),
     );
   });
 }

@@ -1,6 +1,7 @@
 // The browsers are the reference for the grammar of an address: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 import { expect } from '@open-wc/testing';
 import { isEmail } from '@foyer/protocol';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 
 const field = document.createElement('input');
@@ -25,7 +26,7 @@ describe('The grammar of an e-mail address', () => {
       fc.property(fc.oneof(anything, nearlyAnAddress), (address) => {
         expect(isEmail(address), address).to.equal(browserAccepts(address));
       }),
-      { numRuns: 3000 },
+      propertyRuns(3000),
     );
   });
 

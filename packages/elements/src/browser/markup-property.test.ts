@@ -1,12 +1,13 @@
 // Random markup of strangers: nothing throws, no attribute but documented ones, no script, and the next widget works.
 import { aTimeout, expect } from '@open-wc/testing';
+import { patience, propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { until } from '@foyer/testing/browser/page.ts';
 import { registry } from '../registry.ts';
 import { discover } from './discover.ts';
 
-const runs = Number(await (await fetch('/property-runs')).text());
+const runs = propertyRuns(60);
 
 const names = fc.oneof(
   fc.constantFrom(
@@ -87,7 +88,7 @@ describe('Markup of strangers', () => {
   });
 
   it('does no harm, whatever it is and however it arrives', async function () {
-    this.timeout(runs * 500);
+    this.timeout(patience(30_000));
     const hits = { count: 0 };
     Reflect.set(window, 'hit', () => hits.count++);
     const { warn } = console;
@@ -114,7 +115,7 @@ describe('Markup of strangers', () => {
           document.getElementById('next')?.remove();
         },
       ),
-      { numRuns: runs },
+      runs,
     );
     console.warn = warn;
   });

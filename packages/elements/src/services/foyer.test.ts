@@ -1,6 +1,7 @@
 import type { Submission } from '@foyer/protocol';
 import { problemStatus, problemType } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { decodeChallenge, foyer } from './foyer.ts';
 import type { Delivery, HttpReply, HttpRequest } from './service.ts';
@@ -97,7 +98,7 @@ describe('A message to the endpoint of Foyer', () => {
           answer.body === JSON.stringify(stored);
         expect(kind === 'receipt').to.equal(isProof);
       }),
-      { numRuns: 1000 },
+      propertyRuns(1000),
     );
   });
 

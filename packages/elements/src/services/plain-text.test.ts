@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { plainText } from './plain-text.ts';
 
@@ -29,7 +30,7 @@ describe('What a service says in HTML', () => {
         expect(text).not.to.match(/<[a-z/!?]/i);
         expect(text.length).to.be.at.most(300);
       }),
-      { numRuns: 2000 },
+      propertyRuns(2000),
     );
   });
 

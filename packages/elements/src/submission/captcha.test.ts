@@ -1,5 +1,6 @@
 import type { Challenge } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { captchaModes } from './captcha-mode.ts';
 import { needsQuestion } from './captcha-requirement.ts';
@@ -79,6 +80,7 @@ describe('A challenge', () => {
           if (op === '-') expect(operators === '+ -' && a >= b).to.equal(true);
         },
       ),
+      propertyRuns(100),
     );
   });
 });

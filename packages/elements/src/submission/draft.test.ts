@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { draftKey, serializeDraft } from './draft.ts';
 import { parseDraft } from './draft-text.ts';
@@ -30,6 +31,7 @@ describe('A draft', () => {
       fc.property(fc.dictionary(name, value, { noNullPrototype: true }), (values) => {
         expect(parseDraft(serializeDraft({ values }, now), now)).to.deep.equal({ values });
       }),
+      propertyRuns(100),
     );
   });
 
@@ -86,6 +88,7 @@ describe('A draft', () => {
           }
         },
       ),
+      propertyRuns(100),
     );
   });
 });

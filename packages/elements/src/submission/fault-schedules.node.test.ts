@@ -1,12 +1,13 @@
-// Random schedules of faults, in Node, for the machine knows no browser. FOYER_SCHEDULES=100000 walks as many.
+// Random schedules of faults, in Node, for the machine knows no browser.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { transition } from './machine.ts';
 import { FaultWalk, type Machine, type Step, type Wrong, wrongs } from './testing/fault-walk.ts';
 import { mutants } from './testing/mutants.ts';
 
-const schedules = Number(process.env['FOYER_SCHEDULES'] ?? 5000);
+const schedules = propertyRuns(5000);
 
 const answers = fc.constantFrom(
   ...(['receipt', 'foreign', 'unclear', 'network', 'network', 'failure', 'input', 'unverifiable'] as const),
@@ -35,7 +36,7 @@ function findWrong(machine: Machine, wanted: readonly Wrong[]) {
       [],
     );
   });
-  return fc.check(goesRight, { numRuns: schedules });
+  return fc.check(goesRight, schedules);
 }
 
 /** Walks through all schedules, and counts. */
@@ -45,12 +46,12 @@ function countWrongs(machine: Machine): Map<Wrong, number> {
     const found = new FaultWalk(machine, idempotent).walk(schedule);
     for (const wrong of found) counts.set(wrong, (counts.get(wrong) ?? 0) + 1);
   });
-  fc.assert(property, { numRuns: schedules });
+  fc.assert(property, schedules);
   return counts;
 }
 
 describe('The life of a message, whatever comes', () => {
-  test(`goes right in ${schedules} schedules of faults`, (context) => {
+  test(`goes right in ${schedules.numRuns} schedules of faults`, (context) => {
     const counts = countWrongs(transition);
     for (const [wrong, count] of counts) context.diagnostic(`${count} times it ${wrong}`);
     if (Math.max(...counts.values()) > 0) assert.fail(fc.defaultReportMessage(findWrong(transition, wrongs)) ?? '');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { mailLink } from './mail.ts';
 
@@ -42,6 +43,7 @@ describe('A message for the mail program', () => {
         const written = body(link(text));
         expect(written === whole || whole.startsWith(written.replace(/ …$/, ''))).to.equal(true);
       }),
+      propertyRuns(100),
     );
   });
 

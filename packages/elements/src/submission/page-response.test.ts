@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { pageOutcome } from './page-response.ts';
 
@@ -50,6 +51,7 @@ describe('A page that has sent a message itself', () => {
         const isYes = (response as { ok?: unknown } | null | undefined)?.ok === true;
         if (pageOutcome(response, 'mine').kind === 'receipt') expect(isYes).to.equal(true);
       }),
+      propertyRuns(100),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { createSubmission, SubmissionIds } from './payload.ts';
 
@@ -64,6 +65,7 @@ describe('The id of a message', () => {
         const ids = createIds();
         expect(idOf(ids, content(one)) === idOf(ids, content(other))).to.equal(one === other);
       }),
+      propertyRuns(100),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { patience, retryDelay } from './retry.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -18,6 +19,7 @@ describe('How long to wait before the next attempt', () => {
         const delay = retryDelay(attempt, random, policy);
         expect(delay).to.be.within(0, Math.min(20_000, 800 * 2 ** (attempt - 1)));
       }),
+      propertyRuns(100),
     );
   });
 });
@@ -99,6 +101,7 @@ describe('Retry-After', () => {
         const after = parseRetryAfter(value, date.getTime());
         expect(after === undefined || after >= 0).to.equal(true);
       }),
+      propertyRuns(100),
     );
   });
 
@@ -118,6 +121,7 @@ describe('Retry-After', () => {
           expect(parseRetryAfter(spelling, now), spelling).to.equal(ahead * 1000);
         }
       }),
+      propertyRuns(100),
     );
   });
 });

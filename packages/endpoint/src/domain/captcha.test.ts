@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CaptchaAnswer, Challenge } from '@foyer/protocol';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { CompactEncrypt, UnsecuredJWT } from 'jose';
 import { solved } from '../testing/visitor.ts';
@@ -62,7 +63,7 @@ test('one changed character anywhere in the token makes it foreign', async () =>
       const tampered = token.slice(0, index) + letter + token.slice(index + 1);
       assert.equal(await judge({ ...captcha, token: tampered }), 'captcha-foreign');
     }),
-    { numRuns: 2_000 },
+    propertyRuns(2_000),
   );
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { emptyChain, linkConsent, type StoredLink, verifyChain } from './consent-chain.ts';
 import type { ConsentEvent } from './subscriber.ts';
@@ -44,6 +45,7 @@ test('an unchanged chain is intact, also with erased events', async () => {
       assert.deepEqual(await verify(links), { status: 'intact', head: links.at(-1), erased: 0 });
       assert.equal((await verify(erased)).status, 'intact');
     }),
+    propertyRuns(100),
   );
 });
 
@@ -68,6 +70,7 @@ test('a change anywhere breaks the chain', async () => {
       const forged = links.map((link, place) => (place === at ? { ...link, [name]: `${link[name]}x` } : link));
       assert.equal((await verify(forged, links.at(-1))).status, 'broken');
     }),
+    propertyRuns(100),
   );
 });
 
@@ -81,5 +84,6 @@ test('a missing, repeated or moved event breaks the chain', async () => {
         assert.equal((await verify(forged, links.at(-1))).status, 'broken');
       }
     }),
+    propertyRuns(100),
   );
 });

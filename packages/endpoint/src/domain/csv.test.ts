@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { csvRow, csvSeparatorFor } from './csv.ts';
 
@@ -41,6 +42,7 @@ test('any input keeps its cells, and no cell starts like a formula', () => {
       assert.equal(found.length, texts.length);
       for (const cell of found) assert.doesNotMatch(cell, /^\s*[=+\-@]/);
     }),
+    propertyRuns(100),
   );
 });
 

@@ -1,14 +1,14 @@
-// Random interleavings of what visitors, owners and time do to sign-ups. FOYER_WALKS=10000 walks as many.
+// Random interleavings of what visitors, owners and time do to sign-ups.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { openStore } from '../store/store.ts';
 import { OptInWalk, type Step } from '../testing/opt-in-walk.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 
 /** A few that are always the same, or as many new ones as wanted. */
-const wanted = process.env['FOYER_WALKS'];
-const walks = Number(wanted ?? 50);
+const walks = propertyRuns(50, 1);
 
 const signsUp = (form: number, spelling: number, suspected = false) =>
   ({ do: 'sign-up', form, spelling, suspected }) as const;
@@ -55,7 +55,7 @@ async function opened(context: TestContext) {
   return store;
 }
 
-test(`goes right in ${walks} random walks`, { timeout: 3_600_000 }, async (context) => {
+test(`goes right in ${walks.numRuns} random walks`, { timeout: 3_600_000 }, async (context) => {
   const store = await opened(context);
   let [number, now] = [0, Date.UTC(2026, 10, 24)];
   const goesRight = fc.asyncProperty(fc.array(step, { maxLength: 25, size: 'max' }), async (steps) => {
@@ -64,5 +64,5 @@ test(`goes right in ${walks} random walks`, { timeout: 3_600_000 }, async (conte
     now = await walk.walk(steps);
     assert.deepEqual(walk.wrongs, []);
   });
-  await fc.assert(goesRight, { numRuns: walks, examples, ...(wanted === undefined && { seed: 1 }) });
+  await fc.assert(goesRight, { ...walks, examples });
 });

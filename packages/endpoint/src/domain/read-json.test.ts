@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { readFormPost } from './read-form-post.ts';
 import { readJson } from './read-json.ts';
@@ -29,6 +30,7 @@ test('JSON with a key that reaches a prototype is refused, at any depth and in a
       assert.equal(readJson(bytes(text)).ok, false);
       assert.equal(Reflect.get({}, 'polluted'), undefined);
     }),
+    propertyRuns(100),
   );
 });
 
@@ -40,6 +42,7 @@ test('reading JSON never changes a prototype', () => {
       if (reading.ok) assert.deepEqual(reading.value, JSON.parse(text));
       assert.deepEqual(Reflect.ownKeys(Object.prototype), before);
     }),
+    propertyRuns(100),
   );
 });
 
@@ -49,6 +52,7 @@ test('bytes that are not JSON are malformed, and nothing throws', () => {
       const reading = readJson(noise);
       if (!reading.ok) assert.equal(reading.problem.status, 400);
     }),
+    propertyRuns(100),
   );
 });
 
@@ -61,5 +65,6 @@ test('a form with a field that reaches a prototype is refused', () => {
       ]);
       assert.equal(readFormPost([...post]).ok, false);
     }),
+    propertyRuns(100),
   );
 });

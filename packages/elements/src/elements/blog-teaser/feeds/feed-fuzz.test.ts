@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { toItem } from './feed-items.ts';
 import { readFeed } from './receive-feed.ts';
@@ -73,7 +74,7 @@ describe('A feed that was damaged on its way', () => {
         }
         expect(performance.now() - started).to.be.below(5000);
       }),
-      { numRuns: runs },
+      propertyRuns(runs),
     );
   });
 });
@@ -117,7 +118,7 @@ describe('A date in a feed', () => {
             expect(readDate(written, language)?.slice(0, 10), written).to.equal(iso.slice(0, 10));
         }
       }),
-      { numRuns: runs },
+      propertyRuns(runs),
     );
   });
 });
