@@ -32,16 +32,16 @@ for (const typed of [
   'jürgen@example.org',
   'lena@１２７.１ ',
 ]) {
-  test(`${JSON.stringify(typed)} is not an address in any spelling`, () => {
+  test(`${JSON.stringify(typed)} is not turned into a valid address`, () => {
     assert.ok(!isEmail(asciiAddress(typed)));
   });
 }
 
-test('digits of another script are digits, not an IPv4 address', () => {
+test('full-width digits in a domain become ASCII digits, not a full IPv4 address', () => {
   assert.equal(asciiAddress('lena@１２７.１'), 'lena@127.1');
 });
 
-test('all spellings of one mailbox have one key', () => {
+test('all spellings of a mailbox share one key', () => {
   const spellings = [
     'Lena@müller.example',
     'lena@MÜLLER.EXAMPLE',
@@ -51,7 +51,7 @@ test('all spellings of one mailbox have one key', () => {
   assert.deepEqual(new Set(spellings.map(addressKey)), new Set(['lena@xn--mller-kva.example']));
 });
 
-test('only ASCII letters lose their case, so that no two letters become one', () => {
+test('a key lowercases ASCII letters only, so that different letters never collide', () => {
   assert.equal(addressKey('İ@example.org'), 'İ@example.org');
   assert.notEqual(addressKey('\u212a@example.org'), addressKey('k@example.org'));
 });
@@ -63,7 +63,7 @@ for (const [address, key] of [
   ['+lena@example.org', '+lena@example.org'],
   ['lena@example.org', 'lena@example.org'],
 ] as const) {
-  test(`mails to ${address} count for ${key}`, () => {
+  test(`mails to ${address} count toward the limit of ${key}`, () => {
     assert.equal(paceKey(address), key);
   });
 }
@@ -97,7 +97,7 @@ for (const pasted of [
   'lena@example.org, ',
   'ｌｅｎａ＠ｅｘａｍｐｌｅ．ｏｒｇ',
 ]) {
-  test(`${JSON.stringify(pasted)} is the address that everybody sees in it`, () => {
+  test(`lena@example.org is extracted from ${JSON.stringify(pasted)}`, () => {
     assert.equal(cleanAddress(pasted).toLowerCase(), 'lena@example.org');
   });
 }
@@ -115,16 +115,16 @@ for (const pasted of [
   'https://example.org/@lena',
   '',
 ]) {
-  test(`${JSON.stringify(pasted)} is not made another address`, () => {
+  test(`${JSON.stringify(pasted)} is not cleaned into a valid address`, () => {
     assert.ok(!isEmail(asciiAddress(cleanAddress(pasted))));
   });
 }
 
-test("what belongs to an address stays: O'Neill, a domain in Persian", () => {
+test('apostrophes, braces, plus signs and zero-width non-joiners in an address are kept', () => {
   for (const address of ["o'neill+{x}@example.org", 'info@نامه\u200cای.example', 'lena@example.org'])
     assert.equal(cleanAddress(address), address);
 });
 
-test('an address in brackets keeps its letters beyond ASCII', () => {
+test('an address in angle brackets keeps its non-ASCII letters', () => {
   assert.equal(cleanAddress('Müller <info@müller.example>'), 'info@müller.example');
 });

@@ -27,7 +27,7 @@ for (const [typed, expected] of [
   });
 }
 
-test('sums and differences have one right answer', () => {
+test('sums and differences are solved', () => {
   assert.equal(solve({ a: 3, op: '+', b: 3 }), 6);
   assert.equal(solve({ a: 9, op: '-', b: 4 }), 5);
 });

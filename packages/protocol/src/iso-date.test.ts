@@ -9,17 +9,17 @@ for (const written of [
   '2027-02-11T10+01',
 ]) {
   const isMoment = !written.includes('T10+');
-  test(`${written} is ${isMoment ? 'the same moment everywhere' : 'none'}`, () => {
+  test(`${written} is ${isMoment ? 'the same moment in every time zone' : 'rejected'}`, () => {
     assert.equal(isoTime(written), isMoment ? Date.UTC(2027, 1, 11, 9) : undefined);
   });
 }
 
-test('without a zone it is the visitor’s own, a date alone their midnight', () => {
+test('a time without an offset is local time, a date alone is local midnight', () => {
   assert.equal(isoTime('2027-02-11T09:00'), new Date(2027, 1, 11, 9).getTime());
   assert.equal(isoTime('2027-02-11'), new Date(2027, 1, 11).getTime());
 });
 
-test('a day begins and ends at midnight', () => {
+test('24:00 is midnight of the next day, and February 29 is valid in a leap year', () => {
   assert.equal(isoTime('2027-02-11T24:00Z'), Date.UTC(2027, 1, 12));
   assert.equal(isoDate('2028-02-29'), '2028-02-29');
 });
@@ -41,7 +41,7 @@ for (const written of [
   '2027-02-11T09:00Z tomorrow',
   '1',
 ]) {
-  test(`"${written}" is none`, () => {
+  test(`"${written}" is rejected`, () => {
     assert.equal(isoDate(written), undefined);
     assert.equal(isoTime(written), undefined);
   });

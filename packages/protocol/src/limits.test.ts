@@ -21,19 +21,19 @@ for (const [value, allowed] of [
   });
 }
 
-test('line breaks belong into multi-line fields only', () => {
+test('line breaks are allowed in multi-line fields only', () => {
   assert.equal(hasControlCharacter('a\r\n\tb', true), false);
   assert.equal(hasControlCharacter('a\nb', false), true);
   assert.equal(hasControlCharacter('a\0b', true), true);
   assert.equal(hasControlCharacter('👩‍👧 é ‮', false), false);
 });
 
-test('a lone surrogate is refused, a pair is not', () => {
+test('a lone surrogate is rejected, a surrogate pair is not', () => {
   assert.equal(hasControlCharacter('\ud83d', true), true);
   assert.equal(hasControlCharacter('\ud83d\ude00', true), false);
 });
 
-test('the published schema says the same numbers', () => {
+test('the published JSON schema has the same limits', () => {
   const schema = JSON.parse(readFileSync(new URL('schema.json', import.meta.url), 'utf8'));
   const { submissionId, fields, captcha } = schema.properties;
   assert.equal(submissionId.pattern, submissionIdPattern.source);

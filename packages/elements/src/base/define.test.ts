@@ -3,9 +3,9 @@ import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { registry } from '../registry.ts';
 import { define } from './define.ts';
 
-describe('A widget that comes twice', () => {
+describe('define()', () => {
   for (const [tag, load] of Object.entries(registry)) {
-    it(`<${tag}> stays the first one, with one word to the owner`, async () => {
+    it(`keeps the first definition of <${tag}> and warns about a different second one`, async () => {
       await load();
       const first = customElements.get(tag)!;
       const said = listensToConsole();

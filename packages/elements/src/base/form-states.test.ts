@@ -1,5 +1,5 @@
 // Axe over both forms in every state that a visitor can reach: light and dark, narrow and wide, card and plain, Sie, du
-// and English. Each test goes the visitor's way into the state.
+// and English. Each test reaches the state the way a visitor does.
 import {
   busy,
   challenge,
@@ -55,14 +55,14 @@ const ways: Readonly<Record<string, Way>> = {
     visitor.widget.focus();
     await settles(visitor.root);
   },
-  'idle, with an error at a field that was left': async (visitor) => {
+  'idle, with an error on a blurred field': async (visitor) => {
     startsEndpoint();
     visitor.touches();
     await visitor.types('E', 'lena');
     await visitor.presses('Tab');
     await until('no error', () => visitor.root.querySelector('[part~=error]') !== null);
   },
-  'idle, without the sum': async (visitor, tag) => {
+  'idle, with the sum skipped': async (visitor, tag) => {
     startsEndpoint().challenge = () => json(tag === 'foyer-contact-card' ? silentChallenge('t') : challenge());
     if (tag !== 'foyer-contact-card') return;
     visitor.clicks(visitor.widget.lang === 'de' ? 'Ohne Rechnen' : 'Without calculation');
@@ -74,7 +74,7 @@ const ways: Readonly<Record<string, Way>> = {
     await settles(visitor.root);
     await visitor.sends();
   },
-  'invalid, after a wrong sum': sends(problem('captcha-wrong', { challenge: challenge({ token: 'token-2' }) })),
+  'invalid, after a wrong answer': sends(problem('captcha-wrong', { challenge: challenge({ token: 'token-2' }) })),
   sending: async (visitor, tag) => {
     const endpoint = startsEndpoint().answers(replies.silence);
     await fillsIn(visitor, tag);
@@ -111,7 +111,7 @@ const ways: Readonly<Record<string, Way>> = {
   failed: sends(problem('too-large')),
 };
 
-/** Each way of looking stands beside each way of speaking at least once. */
+/** Each variant, language and form of address at least once. */
 const manners = [
   'lang="de"',
   'lang="de" formality="informal" variant="plain"',
@@ -120,11 +120,11 @@ const manners = [
 ];
 
 for (const [tag, attributes] of Object.entries(forms) as [Tag, string][]) {
-  describe(`<${tag}> is readable for everybody`, () => {
+  describe(`<${tag}>`, () => {
     for (const [state, reach] of Object.entries(ways)) {
       for (const [index, { scheme, width }] of everywhere.entries()) {
         const manner = manners[index]!;
-        it(`while ${state}: ${scheme}, ${width} px wide, ${manner}`, async () => {
+        it(`has no axe violations while ${state}: ${scheme}, ${width} px wide, ${manner}`, async () => {
           const visitor = await visits<FormWidget>(`<${tag} ${attributes} ${manner}></${tag}>`, { scheme, width });
           await reach(visitor, tag);
           expect(visitor.state).to.equal(state.split(',')[0]);

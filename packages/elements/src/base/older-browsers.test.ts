@@ -1,4 +1,4 @@
-// Browsers that are a few years old: all works there, but for what only style sheets see; still older ones keep the fallback.
+// In browsers a few years old everything works but some styling; even older ones keep the fallback content.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { json, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
@@ -15,7 +15,7 @@ const supports = CSS.supports.bind(CSS);
 
 const replaced: (() => void)[] = [];
 
-/** Until the test ends, a property of the browser's own has another value. */
+/** Replaces a built-in property until the test ends. */
 function replaces(owner: object, name: string, value: unknown): void {
   const own = Object.getOwnPropertyDescriptor(owner, name);
   Object.defineProperty(owner, name, { value, configurable: true });
@@ -35,9 +35,9 @@ const prefixedOnly = () => {
   });
 };
 
-/** Newer than two years and a half, at the end of 2026, or used by browsers a little older than that. */
+/** Features younger than two and a half years at the end of 2026, or missing in slightly older browsers. */
 const lacks: readonly Lack[] = [
-  { what: 'custom states only with two hyphens (Chromium 124)', begins: prefixedOnly },
+  { what: 'only dashed custom states (Chromium 124)', begins: prefixedOnly },
   { what: 'no custom states (Safari 17.3)', begins: () => replaces(internals, 'states', undefined) },
   { what: 'no isWellFormed() (Safari 16.3)', begins: () => replaces(String.prototype, 'isWellFormed', undefined) },
   { what: 'no toWellFormed() (Safari 16.3)', begins: () => replaces(String.prototype, 'toWellFormed', undefined) },
@@ -55,13 +55,13 @@ const lacks: readonly Lack[] = [
   },
 ];
 
-describe('A browser with', () => {
+describe('An older browser', () => {
   afterEach(() => {
     for (const restore of replaced.splice(0)) restore();
   });
 
   for (const { what, begins } of lacks) {
-    it(`${what} signs up and closes a banner`, async () => {
+    it(`with ${what} submits a signup and dismisses a banner`, async () => {
       const said = listensToConsole();
       begins();
       startsEndpoint().answers(receipt('pending'));
@@ -80,7 +80,7 @@ describe('A browser with', () => {
       expect(said.thrown).to.deep.equal([]);
     });
 
-    it(`${what} offers a mail where sending fails`, async () => {
+    it(`with ${what} offers a mailto link when sending fails`, async () => {
       begins();
       replaces(globalThis, 'fetch', () => Promise.resolve(json({}, 500)));
       const visitor = await visits<FormWidget>(
@@ -97,7 +97,7 @@ describe('A browser with', () => {
   for (const [what, begins] of [
     ['no element internals (Safari 16.3)', () => replaces(HTMLElement.prototype, 'attachInternals', undefined)],
   ] as const) {
-    it(`${what} keeps what stands inside the element`, () => {
+    it(`with ${what} keeps the fallback content of an element`, () => {
       begins();
       const tag = `x-${what.replace(/\W+/g, '-').toLowerCase()}`;
       define(tag, class extends HTMLElement {});

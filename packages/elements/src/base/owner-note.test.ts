@@ -8,7 +8,7 @@ import '../all.ts';
 
 const noteOf = (widget: Widget) => findAll(widget.shadowRoot!, '.editor').map(textOf).join();
 
-describe('The owner reads at load, on the console and in the widget,', () => {
+describe('Attribute validation at load', () => {
   before(() => Promise.all([import('../session/start-session.ts'), import('../session/editor-note.ts')]));
 
   for (const [markup, line] of [
@@ -40,7 +40,7 @@ describe('The owner reads at load, on the console and in the widget,', () => {
     ['<foyer-contact-card endpoint="/contact" service-params="{}"></foyer-contact-card>', 'access_key='],
     ['<foyer-blog-teaser count="many"></foyer-blog-teaser>', '1 to 50'],
   ] as const) {
-    it(`what to write instead of ${markup}`, async () => {
+    it(`reports the correction on the console and in the widget: ${markup}`, async () => {
       const said = listensToConsole();
       const widget = await opens(markup);
       const told = () => [...said.warnings, ...said.errors];
@@ -56,7 +56,7 @@ describe('The owner reads at load, on the console and in the widget,', () => {
     });
   }
 
-  it('nothing about addresses that are as they should be', async () => {
+  it('reports nothing for valid addresses', async () => {
     const said = listensToConsole();
     for (const href of [
       '/seminar',
@@ -81,7 +81,7 @@ describe('The owner reads at load, on the console and in the widget,', () => {
     expect([...said.warnings, ...said.errors]).to.deep.equal([]);
   });
 
-  it('and no message goes to a page of the own site instead', async () => {
+  it('fails a submission as misconfigured instead of posting it to a relative URL', async () => {
     listensToConsole();
     const endpoint = startsEndpoint();
     const visitor = await visits<FormWidget>(
@@ -94,8 +94,8 @@ describe('The owner reads at load, on the console and in the widget,', () => {
   });
 });
 
-describe('Words that other programs write on the script', () => {
-  it('name no service: the form is as if they were absent, and the owner is told', async () => {
+describe('Page options written by another tool', () => {
+  it('are ignored with a warning when they name no service', async () => {
     const meta = document.createElement('meta');
     Object.assign(meta, { name: 'foyer' });
     Object.assign(meta.dataset, { service: 'Foyer forms', lang: 'necessary cookies' });

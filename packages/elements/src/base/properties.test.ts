@@ -4,41 +4,41 @@ import { unquote } from '../browser/unquote.ts';
 
 const accepts = ({ accept }: Kind, written: string) => accept(written, 'dismissible');
 
-describe('An attribute', () => {
+describe('An attribute value', () => {
   for (const [what, declaration, written, value] of [
     ['text', text, ' as it is ', ' as it is '],
-    ['a word', oneOf(['card', 'plain']), ' plain ', 'plain'],
-    ['a word', oneOf(['card', 'plain']), 'Plain', undefined],
-    ['a number', integer(1, 6), '3', 3],
-    ['a number', integer(1, 6), ' 6 ', 6],
-    ['a number', integer(0, 6), '', undefined],
-    ['a number', integer(1, 6), '7', undefined],
-    ['a number', integer(1, 6), '2.5', undefined],
-    ['a number', integer(1, 6), 'two', undefined],
+    ['keyword', oneOf(['card', 'plain']), ' plain ', 'plain'],
+    ['keyword', oneOf(['card', 'plain']), 'Plain', undefined],
+    ['integer', integer(1, 6), '3', 3],
+    ['integer', integer(1, 6), ' 6 ', 6],
+    ['integer', integer(0, 6), '', undefined],
+    ['integer', integer(1, 6), '7', undefined],
+    ['integer', integer(1, 6), '2.5', undefined],
+    ['integer', integer(1, 6), 'two', undefined],
     ['seconds', seconds(15), '0.5', 0.5],
     ['seconds', seconds(15), '0', undefined],
     ['seconds', seconds(15), '', undefined],
     ['seconds', seconds(15), '-1', undefined],
     ['seconds', seconds(15), 'Infinity', undefined],
     ['seconds', seconds(15), '1e999', undefined],
-    ['yes or no', boolean, '', true],
-    ['yes or no', boolean, 'TRUE', true],
-    ['yes or no', boolean, 'dismissible', true],
-    ['yes or no', boolean, 'off', false],
-    ['yes or no', boolean, '0', false],
-    ['yes or no', boolean, 'maybe', undefined],
-    ['a checked text', checked('short', (word) => word.length < 3), ' ab ', 'ab'],
-    ['a checked text', checked('short', (word) => word.length < 3), 'abc', undefined],
-    ['a link', url('link'), 'mailto:lena@example.org', 'mailto:lena@example.org'],
-    ['a link', url('link'), '', ''],
-    ['a link', url('link'), 'javascript:alert(1)', undefined],
-    ['a page', url('page'), '/relative', '/relative'],
-    ['a page', url('page'), 'mailto:lena@example.org', undefined],
-    ['a page', url('page'), 'https://user@example.org/', undefined],
-    ['a picture', url('image'), 'data:image/png;base64,AAAA', 'data:image/png;base64,AAAA'],
-    ['a picture', url('image'), 'data:text/html,x', undefined],
+    ['boolean', boolean, '', true],
+    ['boolean', boolean, 'TRUE', true],
+    ['boolean', boolean, 'dismissible', true],
+    ['boolean', boolean, 'off', false],
+    ['boolean', boolean, '0', false],
+    ['boolean', boolean, 'maybe', undefined],
+    ['checked text', checked('short', (word) => word.length < 3), ' ab ', 'ab'],
+    ['checked text', checked('short', (word) => word.length < 3), 'abc', undefined],
+    ['link URL', url('link'), 'mailto:lena@example.org', 'mailto:lena@example.org'],
+    ['link URL', url('link'), '', ''],
+    ['link URL', url('link'), 'javascript:alert(1)', undefined],
+    ['page URL', url('page'), '/relative', '/relative'],
+    ['page URL', url('page'), 'mailto:lena@example.org', undefined],
+    ['page URL', url('page'), 'https://user@example.org/', undefined],
+    ['image URL', url('image'), 'data:image/png;base64,AAAA', 'data:image/png;base64,AAAA'],
+    ['image URL', url('image'), 'data:text/html,x', undefined],
   ] as const) {
-    it(`that holds ${what} reads "${written}" as ${String(value)}`, () => {
+    it(`of type ${what} is parsed from "${written}" to ${String(value)}`, () => {
       expect(accepts(declaration, written)).to.equal(value);
     });
   }
@@ -57,7 +57,7 @@ describe('An attribute', () => {
     ['“', undefined],
     ['', undefined],
   ] as const) {
-    it(`reads ${JSON.stringify(written)} ${bare === undefined ? 'as it is' : 'without its quotes'}`, () => {
+    it(`${JSON.stringify(written)} ${bare === undefined ? 'is kept as is' : 'loses its typographic quotes'}`, () => {
       expect(unquote(written)).to.equal(bare);
     });
   }

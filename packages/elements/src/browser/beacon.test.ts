@@ -3,7 +3,7 @@ import { type BeaconSource, startBeacon } from './beacon.ts';
 
 type Sent = readonly [url: string, body: Record<string, unknown>];
 
-describe('A beacon', () => {
+describe('startBeacon()', () => {
   const { sendBeacon } = navigator;
   let sent: Sent[] = [];
 
@@ -30,7 +30,7 @@ describe('A beacon', () => {
 
   const page = location.origin + location.pathname;
 
-  it('tells the endpoint of an action, once, and of the page without its query', async () => {
+  it('reports an action to the endpoint once, with the page URL without its query', async () => {
     await acts(source('https://forms.example.org/base/contact/?site=a'));
     expect(sent).to.deep.equal([
       [
@@ -40,14 +40,14 @@ describe('A beacon', () => {
     ]);
   });
 
-  it('tells of a feed that failed', () => {
+  it('reports a failed feed', () => {
     source('https://forms.example.org/contact', '/feed.xml').dispatchEvent(new CustomEvent('foyer-error'));
     expect(sent.map(([, body]) => body)).to.deep.equal([
       { v: 1, kind: 'feed-error', form: 'contact', href: '/feed.xml', page },
     ]);
   });
 
-  it('tells nothing of what the page canceled, wherever it listens', async () => {
+  it('reports no action that a listener on the document canceled', async () => {
     const cancel = (event: Event) => event.preventDefault();
     document.addEventListener('foyer-action', cancel);
     await acts(source('https://forms.example.org/contact'));
@@ -55,7 +55,7 @@ describe('A beacon', () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it('tells nothing of another widget inside, nor to an address that is none', async () => {
+  it('ignores events of nested elements, and sends nothing without a valid endpoint', async () => {
     const outer = source('https://forms.example.org/contact');
     await acts(outer.appendChild(document.createElement('div')));
     await acts(source('javascript:alert(1)'));

@@ -29,7 +29,7 @@ describe('A div with data-foyer', () => {
     discover({ found: (tag) => tag in registry, loadMarkup: () => import('./markup.ts') });
   });
 
-  it('becomes the widget that it names, with its attributes and children, and stays what it is', async () => {
+  it('creates the widget that it names from its attributes and children, and keeps its id and class', async () => {
     const { div, widget } = await opensDiv(`<div data-foyer="contact-card" id="card" class="wide" lang="de"
       data-name="Lena" data-heading-level="3"><p data-slot="consent">Words</p>Text</div>`);
     expect(div.lastElementChild).to.equal(widget);
@@ -40,7 +40,7 @@ describe('A div with data-foyer', () => {
     expect([div.id, div.className]).to.deep.equal(['card', 'wide']);
   });
 
-  it('gives nothing but documented attributes: a writer of text can neither run a script nor cover the page', async () => {
+  it('passes on documented attributes only, so an author cannot run scripts or cover the page', async () => {
     const hit = { count: 0 };
     Reflect.set(window, 'hit', hit);
     const { widget } =
@@ -56,7 +56,7 @@ describe('A div with data-foyer', () => {
   });
 
   for (const tag of Object.keys(registry)) {
-    it(`has no attribute of <${tag}> that means something to the browser itself`, () => {
+    it(`cannot set event handlers or global attributes of <${tag}>`, () => {
       const { observedAttributes } = customElements.get(tag) as unknown as { observedAttributes: readonly string[] };
       const dangerous =
         /^(?:on.*|style|class|id|is|slot|part|tabindex|autofocus|contenteditable|popover|hidden|inert)$/;
@@ -64,7 +64,7 @@ describe('A div with data-foyer', () => {
     });
   }
 
-  it('links to no script', async () => {
+  it('renders no link for a javascript: URL', async () => {
     const said = listensToConsole();
     const { widget } = await opensDiv(
       `<div data-foyer="cta-banner" data-label="Go" data-href=" java&#10;script:alert(1)"></div>`,
@@ -73,7 +73,7 @@ describe('A div with data-foyer', () => {
     await until('the owner is not told', () => said.warnings.some((words) => words.includes('> href=')));
   });
 
-  it('is live: attributes that come, change and go', async () => {
+  it('passes on attributes that are added, changed or removed later', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div>');
     div.dataset['heading'] = 'Two';
     div.dataset['label'] = 'Go';
@@ -84,7 +84,7 @@ describe('A div with data-foyer', () => {
     await until('it is still there', () => !widget.hasAttribute('heading'));
   });
 
-  it('takes the page for what it says about the element itself', async () => {
+  it('does not overwrite an attribute that a script set on the widget itself', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div>');
     widget.setAttribute('heading', 'By the page');
     div.dataset['label'] = 'Go';
@@ -92,7 +92,7 @@ describe('A div with data-foyer', () => {
     expect(widget.getAttribute('heading')).to.equal('By the page');
   });
 
-  it('is one widget, also when it is moved or cloned', async () => {
+  it('contains exactly one widget after it is moved or cloned', async () => {
     const { page, div } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div><section></section>');
     page.querySelector('section')!.append(div);
     const clone = div.cloneNode(true) as HTMLElement;
@@ -108,7 +108,7 @@ describe('A div with data-foyer', () => {
   });
 
   for (const written of ['”cta-banner”', ' CTA-Banner ', 'foyer-cta-banner', '„cta-banner“', "'cta-banner'"]) {
-    it(`is understood as written: ${written}`, async () => {
+    it(`creates the widget from the name ${written}`, async () => {
       const said = listensToConsole();
       const { widget } = await opensDiv(`<div data-foyer="${written}" data-heading="One"></div>`);
       expect(widget.localName).to.equal('foyer-cta-banner');
@@ -118,7 +118,7 @@ describe('A div with data-foyer', () => {
   }
 
   for (const written of ['”newsletter', 'weather', 'sign up', '<x>', '-', 'a b-c d', '', '\u0000']) {
-    it(`costs its own place alone where it names no widget: ${JSON.stringify(written)}`, async () => {
+    it(`leaves the rest of the page intact when it names no widget: ${JSON.stringify(written)}`, async () => {
       const said = listensToConsole();
       const page = await opensPage('<div></div><div data-foyer="cta-banner" data-heading="Next"></div>');
       const bad = page.querySelector('div')!;
@@ -134,7 +134,7 @@ describe('A div with data-foyer', () => {
 });
 
 describe('The children of a div with data-foyer', () => {
-  it('arrive in pieces, and it is as if they had come at once', async () => {
+  it('move into the widget when they arrive later', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="contact-card"><p data-slot="heading">Hello</p></div>');
     div.insertAdjacentHTML('beforeend', '<p data-slot="fallback">Call us</p>');
     div.append('and more');
@@ -144,7 +144,7 @@ describe('The children of a div with data-foyer', () => {
     expect(textOf(div)).to.contain('Hello').and.to.contain('and more').and.not.to.contain('Call us');
   });
 
-  it('keep their order, also where some come before the element', async () => {
+  it('keep their order, even when some are inserted before the widget', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="cta-banner"><b>two</b></div>');
     div.insertAdjacentHTML('afterbegin', '<b>one</b>');
     div.insertAdjacentHTML('beforeend', '<b>three</b>');
@@ -152,7 +152,7 @@ describe('The children of a div with data-foyer', () => {
     expect(widget.textContent).to.equal('onetwothree');
   });
 
-  it("stand in their slots without an editor's wrappers, at any depth", async () => {
+  it("are lifted out of an editor's wrapper elements into their slots", async () => {
     const { widget } = await opensDiv(`<div data-foyer="cta-banner" data-heading="Two days">
 <p>Text.</p>
 <p><a data-slot="action" href="/s">Learn more</a></p>
@@ -166,7 +166,7 @@ describe('The children of a div with data-foyer', () => {
     ]);
   });
 
-  it('stand there also when they come into a wrapper later, and what is around them stays text', async () => {
+  it('are lifted out of a wrapper later, too; the wrapper is hidden until it has text', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="contact-card" data-name="Lena"><figure></figure></div>');
     const figure = div.querySelector('figure')!;
     figure.innerHTML = '<p><img data-slot="photo" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""></p>';
@@ -176,7 +176,7 @@ describe('The children of a div with data-foyer', () => {
     await until('the caption is lost', () => figure.slot === '');
   });
 
-  it('are taken out of one another only where they go to different slots', async () => {
+  it('are lifted out of one another only when their slots differ', async () => {
     const { widget } = await opensDiv(`<div data-foyer="contact-card"><fieldset data-slot="fields">
       <label data-slot="fields">A <input name="a"></label></fieldset>
       <div data-slot="text"><p data-slot="heading">Title</p>Words</div></div>`);
@@ -184,7 +184,7 @@ describe('The children of a div with data-foyer', () => {
     expect(widget.querySelector('p')!.parentElement).to.equal(widget);
   });
 
-  it('go to no slot that the widget does not have, and the owner hears which it has', async () => {
+  it('are not assigned to an unknown slot, and a warning lists the known ones', async () => {
     const said = listensToConsole();
     const { widget } = await opensDiv('<div data-foyer="cta-banner"><p data-slot="headline">Title</p></div>');
     expect(widget.querySelector('p')!.slot).to.equal('');
@@ -193,7 +193,7 @@ describe('The children of a div with data-foyer', () => {
     ]);
   });
 
-  it("are left alone where they are another widget's", async () => {
+  it('are left alone when they belong to a nested widget', async () => {
     const { page, widget } = await opensDiv(`<div data-foyer="contact-card" data-heading="Outside">
       <div data-foyer="cta-banner" data-slot="footer"><p><span data-slot="heading">Inside</span></p></div>
       <foyer-cta-banner><p data-slot="text">No</p></foyer-cta-banner></div>`);
@@ -206,7 +206,7 @@ describe('The children of a div with data-foyer', () => {
     expect(widget.querySelectorAll(':scope > [slot=heading]')).to.have.length(0);
   });
 
-  it('may be a form whose fields are named as properties are', async () => {
+  it('may be a form whose field names shadow DOM properties', async () => {
     const said = listensToConsole();
     const names = ['localName', 'dataset', 'slot', 'parentNode', 'children', 'getAttribute', 'setAttribute', 'matches'];
     const inputs = names.map((name) => `<input name="${name}">`).join('');
@@ -219,7 +219,7 @@ describe('The children of a div with data-foyer', () => {
   });
 });
 
-describe('A div with data-foyer that says where messages go', () => {
+describe('Endpoint attributes of a div with data-foyer', () => {
   const settings =
     'data-service="json" data-service-params="a=b" data-redirect="/thanks" data-captcha="none" data-consent="none"';
   const named = ['captcha', 'consent', 'endpoint', 'redirect', 'service', 'service-params'];
@@ -239,7 +239,7 @@ describe('A div with data-foyer that says where messages go', () => {
     `${location.origin}/contact`,
     'contact',
   ]) {
-    it(`is heard where that is the page's own host: ${endpoint}`, async () => {
+    it(`are applied when the endpoint is on the page's own host: ${endpoint}`, async () => {
       const { widget } = await opensDiv(
         `<div data-foyer="contact-card" data-endpoint="${endpoint}" ${settings}></div>`,
       );
@@ -259,7 +259,7 @@ describe('A div with data-foyer that says where messages go', () => {
     'ht\ntps://evil.example/x',
     'javascript:alert(1)',
   ]) {
-    it(`is not heard where that is a host that the page does not name: ${JSON.stringify(endpoint)}`, async () => {
+    it(`are ignored with a warning when the page does not list the host: ${JSON.stringify(endpoint)}`, async () => {
       const said = listensToConsole();
       const { div, widget } = await opensDiv(`<div data-foyer="contact-card" data-name="Lena"></div>`);
       for (const name of named.slice(1)) div.setAttribute(`data-${name}`, name);
@@ -272,7 +272,7 @@ describe('A div with data-foyer that says where messages go', () => {
     });
   }
 
-  it('is heard where the page lists the host, however it writes it', async () => {
+  it('are applied when data-endpoints lists the host, in any notation', async () => {
     for (const list of [
       'a.example, forms.example.org',
       'https://forms.example.org/contact',
@@ -287,13 +287,13 @@ describe('A div with data-foyer that says where messages go', () => {
     }
   });
 
-  it("is heard without an endpoint: messages go to the page's own server", async () => {
+  it("are applied without an endpoint: messages go to the page's own server", async () => {
     addsMeta('<meta name="foyer" data-server="https://forms.example.org">');
     const { widget } = await opensDiv(`<div data-foyer="contact-card" ${settings}></div>`);
     expect(taken(widget)).to.deep.equal(named.filter((name) => name !== 'endpoint'));
   });
 
-  it('is not heard any more once it changes to another host', async () => {
+  it('are removed when the endpoint changes to an unlisted host', async () => {
     const { div, widget } = await opensDiv(
       `<div data-foyer="contact-card" data-endpoint="/contact" ${settings}></div>`,
     );

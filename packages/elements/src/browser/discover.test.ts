@@ -10,7 +10,7 @@ const waitsFor = (tag: string) =>
     () => found.join(),
   );
 
-describe('A page with widgets', () => {
+describe('discover()', () => {
   before(() =>
     discover({
       found: (tag) => found.push(tag) > 0,
@@ -18,7 +18,7 @@ describe('A page with widgets', () => {
     }),
   );
 
-  it('tells each tag once, however often it is used', async () => {
+  it('reports each tag once, however often it is used', async () => {
     await opensPage('<foyer-one></foyer-one><foyer-one></foyer-one><p>Text</p>');
     await waitsFor('foyer-one');
     await opensPage('<foyer-one></foyer-one>');
@@ -26,7 +26,7 @@ describe('A page with widgets', () => {
     expect(found.filter((tag) => tag === 'foyer-one')).to.have.length(1);
   });
 
-  it('tells what comes later, deep in what is added', async () => {
+  it('reports a tag inside an element that is added later', async () => {
     const page = await opensPage('');
     const late = document.createElement('section');
     late.innerHTML = '<div><foyer-late></foyer-late></div>';
@@ -34,12 +34,12 @@ describe('A page with widgets', () => {
     await waitsFor('foyer-late');
   });
 
-  it('tells unknown names too: the loader says which there are', async () => {
+  it('reports unknown names too, so that the loader can list the known ones', async () => {
     await opensPage('<div data-foyer="no-such-thing"></div>');
     await waitsFor('foyer-no-such-thing');
   });
 
-  it('leaves elements alone that are no div', async () => {
+  it('ignores data-foyer on elements other than a div', async () => {
     const page = await opensPage('<span data-foyer="four"></span><div data-foyer="five"></div>');
     await waitsFor('foyer-five');
     expect(found).not.to.contain('foyer-four');

@@ -9,20 +9,20 @@ function asks(debug: string): () => void {
   return () => meta.remove();
 }
 
-describe('Whoever makes the page', () => {
-  it('looks at it on the own computer', () => {
+describe('editorPresence()', () => {
+  it('reports the editor, alone, on localhost and loopback addresses', () => {
     for (const hostname of ['localhost', 'site.localhost', '127.0.0.1', '[::1]']) {
       expect(editorPresence(hostname), hostname).to.deep.equal({ isAlone: true });
     }
   });
 
-  it('is not who looks at it anywhere else', () => {
+  it('reports no editor on other hosts', () => {
     for (const hostname of ['www.example.org', 'localhost.example.org', '127.0.0.1.example.org', '']) {
       expect(editorPresence(hostname), hostname).to.equal(undefined);
     }
   });
 
-  it('asks for notes there by data-debug, for everybody to see', () => {
+  it('reports an editor among visitors on other hosts while data-debug is on', () => {
     for (const debug of ['', 'true', 'data-debug']) {
       const end = asks(debug);
       expect(editorPresence('www.example.org'), debug).to.deep.equal({ isAlone: false });

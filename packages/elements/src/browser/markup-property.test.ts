@@ -1,4 +1,4 @@
-// Random markup of strangers: nothing throws, no attribute but documented ones, no script, and the next widget works.
+// Random markup: nothing throws, only documented attributes are set, no script runs, and the next widget works.
 import { aTimeout, expect } from '@open-wc/testing';
 import { patience, propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
@@ -62,7 +62,7 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
     ),
 }));
 
-/** In pieces, as the network brings them: the parser goes on in an element that is on the page already. */
+/** Parses the markup in chunks, as from the network, into an element that is already in the document. */
 async function streams(html: string, cuts: readonly number[]): Promise<HTMLElement> {
   const parsed = document.implementation.createHTMLDocument();
   parsed.write('<main>');
@@ -81,13 +81,13 @@ async function streams(html: string, cuts: readonly number[]): Promise<HTMLEleme
 
 const next = '</div></form></table><div data-foyer="cta-banner" data-heading="Next" id="next"></div>';
 
-describe('Markup of strangers', () => {
+describe('Random markup', () => {
   before(async () => {
     await Promise.all(Object.values(registry).map((load) => load()));
     discover({ found: (tag) => tag in registry, loadMarkup: () => import('./markup.ts') });
   });
 
-  it('does no harm, whatever it is and however it arrives', async function () {
+  it('throws nothing, sets documented attributes only, runs no script, and spares the next widget', async function () {
     this.timeout(patience(30_000));
     const hits = { count: 0 };
     Reflect.set(window, 'hit', () => hits.count++);

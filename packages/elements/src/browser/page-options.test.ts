@@ -10,14 +10,14 @@ function addsElement(markup: string): HTMLElement {
   return element;
 }
 
-// The first script that speaks decides for the rest of the page, so the tests go in this order.
-describe('Options for the whole page', () => {
-  it('are none where the page says nothing', () => {
+// The first script with options decides for the rest of the page, so the order of these tests matters.
+describe('Page options', () => {
+  it('are empty when the page sets none', () => {
     expect({ ...pageOptions() }).to.deep.equal({});
     expect(defaultEndpoint('contact')).to.equal('');
   });
 
-  it('are read from the meta element, live', () => {
+  it('are read from the meta element, and follow its changes', () => {
     const meta = addsElement('<meta name="foyer" data-server="https://forms.example.org//" data-lang="de" />');
     expect(pageOptions()).to.deep.include({ server: 'https://forms.example.org//', lang: 'de' });
     expect(defaultEndpoint('contact')).to.equal('https://forms.example.org/contact');
@@ -25,7 +25,7 @@ describe('Options for the whole page', () => {
     expect(defaultEndpoint('contact')).to.equal('');
   });
 
-  it('are not those of a script that is not ours', () => {
+  it('are not read from unrelated scripts', () => {
     const script = addsElement(
       '<script type="text/plain" src="https://example.org/other.js" data-server="https://evil.example"></script>',
     );
@@ -34,7 +34,7 @@ describe('Options for the whole page', () => {
     script.remove();
   });
 
-  it('are those of the endpoint that served the script file, where the page says nothing else', () => {
+  it('default to the endpoint that served the script file', () => {
     Reflect.set(document, Symbol.for('foyer:server'), { server: 'https://own.example' });
     expect(defaultEndpoint('contact')).to.equal('https://own.example/contact');
     const meta = addsElement('<meta name="foyer" data-server="https://meta.example" />');
@@ -43,7 +43,7 @@ describe('Options for the whole page', () => {
     meta.remove();
   });
 
-  it('are those of the meta element beside a script with attributes that an optimizer put there', () => {
+  it('fall back to the meta element for options that the script element lacks', () => {
     const meta = addsElement('<meta name="foyer" data-server="https://meta.example" data-lang="de" />');
     const script = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js" data-cfasync="false" data-pagespeed-orig-index="1" data-lang="en"></script>',
@@ -59,7 +59,7 @@ describe('Options for the whole page', () => {
     'foyer-contact-card.js',
     'foyer-newsletter-signup.de-x-informal.js',
   ]) {
-    it(`are those of ${file}, also where it does not keep them`, () => {
+    it(`are read from the script element of ${file}`, () => {
       const script = addsElement(
         `<script type="text/plain" src="https://example.org/a/${file}" data-server="https://a.example"></script>`,
       );
@@ -68,7 +68,7 @@ describe('Options for the whole page', () => {
     });
   }
 
-  it('are kept when the script is gone, and the first script wins', () => {
+  it('are kept after the script element is removed; the first script wins', () => {
     const meta = addsElement('<meta name="foyer" data-server="https://meta.example" />');
     const first = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js?v=1" data-server="https://a.example"></script>',

@@ -5,7 +5,7 @@ import { probeServer } from './probe.ts';
 const elsewhere = new URL(location.href);
 elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
 
-/** Asks from a page that has this policy. */
+/** Probes from a page with this Content-Security-Policy. */
 async function probesUnder(policy: string, target: string): Promise<Probe> {
   const frame = document.createElement('iframe');
   const answer = new Promise<Probe>((resolve) => {
@@ -21,22 +21,22 @@ async function probesUnder(policy: string, target: string): Promise<Probe> {
   return found;
 }
 
-describe('A server of which a page may read nothing', () => {
-  it('answers, or nobody does', async () => {
+describe('probeServer()', () => {
+  it('tells a server that answers from one that does not', async () => {
     expect(await probeServer(elsewhere, 5000)).to.equal('answered');
     expect(await probeServer(new URL('http://127.0.0.1:9/contact'), 5000)).to.equal('silent');
   });
 
-  it('cannot be asked where the policy of the page forbids it', async () => {
+  it('reports a request that the CSP of the page blocks', async () => {
     expect(await probesUnder("connect-src 'self'", elsewhere.href)).to.equal('forbidden');
     expect(await probesUnder(`default-src ${location.origin} 'unsafe-inline'`, elsewhere.href)).to.equal('forbidden');
   });
 
-  it('can be asked where the policy names it', async () => {
+  it('reports an answer when the CSP of the page allows the server', async () => {
     expect(await probesUnder(`connect-src ${elsewhere.origin}`, elsewhere.href)).to.equal('answered');
   });
 
-  it('is not called forbidden because something else is', async () => {
+  it('ignores CSP violations by other resources', async () => {
     const image = `<img src='https://tracker.example/x.png'>`;
     expect(await probesUnder(`img-src 'none'">${image}<meta name="x`, 'http://127.0.0.1:9/')).to.equal('silent');
   });

@@ -38,7 +38,7 @@ const verify = async (
 
 describe('A proof of work', () => {
   for (const counter of [0, 1, 77, 255, 256, 300]) {
-    it(`with the counter ${counter} is found, and the endpoint's library verifies it`, async () => {
+    it(`with counter ${counter} is found, and the endpoint's library verifies it`, async () => {
       const { challenge, pow } = await issue(counter);
       const solution = (await solveProofOfWork(pow, signal))!;
       expect(solution.counter).to.equal(counter);
@@ -46,7 +46,7 @@ describe('A proof of work', () => {
     });
   }
 
-  it('is refused by the library when it is another one’s, or no work at all', async () => {
+  it('is rejected by the library for another challenge, or without any work', async () => {
     const first = await issue(20);
     const second = await issue(21);
     const solution = (await solveProofOfWork(first.pow, signal))!;
@@ -56,7 +56,7 @@ describe('A proof of work', () => {
     expect(await verify(first.challenge, unworked)).to.equal(false);
   });
 
-  it('is given up when nobody wants it any more', async () => {
+  it('is abandoned when its signal is aborted', async () => {
     expect(await solveProofOfWork({ ...easy, keyPrefix: 'never' }, AbortSignal.abort())).to.equal(undefined);
     const controller = new AbortController();
     const solving = solveProofOfWork({ ...easy, keyPrefix: 'never' }, controller.signal);
@@ -65,8 +65,8 @@ describe('A proof of work', () => {
   });
 });
 
-describe('An id', () => {
-  it('is a UUID of version 4, and never the same twice', () => {
+describe('randomUuid()', () => {
+  it('returns unique version 4 UUIDs', () => {
     const ids = Array.from({ length: 1000 }, randomUuid);
     for (const id of ids) expect(id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(new Set(ids).size).to.equal(1000);

@@ -3,7 +3,7 @@ import { safeUrl, type UrlKind } from './safe-url.ts';
 
 const base = 'https://example.org/blog/';
 
-describe('An address', () => {
+describe('safeUrl()', () => {
   for (const [written, kind, expected] of [
     ['https://example.org/a', 'page', 'https://example.org/a'],
     ['/a', 'page', 'https://example.org/a'],
@@ -29,7 +29,7 @@ describe('An address', () => {
     ['tel:+4930', 'link', 'tel:+4930'],
     [`https://example.org/${'a'.repeat(2100)}`, 'page', undefined],
   ] as const satisfies readonly (readonly [string, UrlKind, string | undefined])[]) {
-    it(`"${written.slice(0, 40)}" as ${kind} is ${expected ? 'used' : 'refused'}`, () => {
+    it(`${expected ? 'accepts' : 'rejects'} "${written.slice(0, 40)}" as ${kind}`, () => {
       expect(safeUrl(written, kind, base)).to.equal(expected);
     });
   }

@@ -5,7 +5,7 @@ import { exchange } from './transport.ts';
 const get = (path: string, options: Partial<Parameters<typeof exchange>[1]> = {}) =>
   exchange({ method: 'GET', url: new URL(path, location.href) }, { timeoutMs: 5000, ...options });
 
-/** Until the test ends, stands in for `fetch` as a page's own would. Returns what it was asked. */
+/** Replaces `fetch` until the test ends, as some pages do. Returns the requests. */
 function pageFetches(answer: (init: RequestInit) => Promise<Response>): readonly RequestInit[] {
   const requests: RequestInit[] = [];
   globalThis.fetch = (_, init = {}) => {
@@ -21,15 +21,15 @@ afterEach(() => {
   globalThis.fetch = realFetch;
 });
 
-describe('An exchange', () => {
-  it('brings the answer with its status, type and body', async () => {
+describe('exchange()', () => {
+  it('returns the response with its status, content type and body', async () => {
     const reply = await get('/packages/testing/browser/feeds/empty.xml');
     expect(reply).to.deep.include({ kind: 'response', status: 200 });
     expect(reply).to.have.property('body').that.contains('<rss');
     expect(reply).to.have.property('contentType').that.contains('xml');
   });
 
-  it('brings an error status as an answer', async () => {
+  it('returns a response with an error status', async () => {
     expect(await get('/nowhere')).to.deep.include({ kind: 'response', status: 404 });
   });
 
@@ -37,7 +37,7 @@ describe('An exchange', () => {
     expect(await get('/redirect')).to.deep.equal({ kind: 'redirect' });
   });
 
-  it('that may not be read tells whether anybody answers at all', async () => {
+  it('tells an opaque response from a network failure in no-cors mode', async () => {
     const elsewhere = new URL('/', location.href);
     elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
     const ask = (url: URL) => exchange({ method: 'GET', url, mode: 'no-cors' }, { timeoutMs: 5000 });
@@ -46,19 +46,19 @@ describe('An exchange', () => {
     expect(await ask(new URL('http://127.0.0.1:9/'))).to.deep.equal({ kind: 'network' });
   });
 
-  it('that finds nobody is a network failure, or the visitor is offline', async () => {
+  it('reports a network failure, or that the browser is offline', async () => {
     expect(await get('http://127.0.0.1:9/')).to.deep.equal({ kind: 'network' });
     pretends(navigator, 'onLine', false);
     expect(await get('http://127.0.0.1:9/')).to.deep.equal({ kind: 'offline' });
   });
 
-  it('ends, without throwing and without a request, when it was given up before', async () => {
+  it('sends no request and does not throw when its signal is already aborted', async () => {
     const requests = pageFetches(() => Promise.resolve(new Response('')));
     expect(await get('/', { signal: AbortSignal.abort() })).to.deep.equal({ kind: 'network' });
     expect(requests).to.have.length(0);
   });
 
-  it('ends when it is given up meanwhile', async () => {
+  it('ends when its signal is aborted', async () => {
     pageFetches(() => new Promise(() => undefined));
     const abort = new AbortController();
     const reply = get('/', { signal: abort.signal });
@@ -67,23 +67,23 @@ describe('An exchange', () => {
   });
 });
 
-describe('An exchange whose time is over', () => {
+describe('exchange() after its timeout', () => {
   const late = { timeoutMs: 20 };
 
-  it('ends, and its request with it', async () => {
+  it('aborts the request', async () => {
     const requests = pageFetches(() => new Promise(() => undefined));
     expect(await get('/', late)).to.deep.equal({ kind: 'timeout' });
     expect(requests[0]?.signal?.aborted).to.equal(true);
   });
 
-  it('ends also while the body stalls', async () => {
+  it('ends even while the body stalls', async () => {
     pageFetches(() => Promise.resolve(new Response(new ReadableStream())));
     expect(await get('/', late)).to.deep.equal({ kind: 'timeout' });
   });
 });
 
-describe('An exchange on a page that has something in the place of fetch', () => {
-  it('uses it, and takes what it throws for no answer', async () => {
+describe('exchange() on a page that replaces fetch', () => {
+  it('uses the replacement, and reports its exception as a network failure', async () => {
     const requests = pageFetches(() => {
       throw new Error('not today');
     });
@@ -91,19 +91,19 @@ describe('An exchange on a page that has something in the place of fetch', () =>
     expect(requests).to.have.length(1);
   });
 
-  it('takes rubbish for no answer', async () => {
+  it('reports an invalid response as a network failure', async () => {
     pageFetches(() => Promise.resolve(undefined as unknown as Response));
     expect(await get('/')).to.deep.equal({ kind: 'network' });
   });
 
-  it('does not believe an answer that came by a redirect', async () => {
+  it('reports a redirect that the replacement followed', async () => {
     const { fetch } = globalThis;
     pageFetches((init) => fetch('/redirect', { ...init, redirect: 'follow' }));
     expect(await get('/')).to.deep.equal({ kind: 'redirect' });
   });
 });
 
-describe('The body of an answer', () => {
+describe('A response body', () => {
   const bodyOf = async (body: BodyInit) => {
     pageFetches(() => Promise.resolve(new Response(body)));
     const reply = await get('/');
@@ -112,7 +112,7 @@ describe('The body of an answer', () => {
   const streamOf = (read: (controller: ReadableStreamDefaultController<Uint8Array>) => void) =>
     new ReadableStream<Uint8Array>({ pull: read });
 
-  it('is read whole, also where a character lies across two pieces of it', async () => {
+  it('is decoded correctly when a character spans two chunks', async () => {
     const bytes = new TextEncoder().encode('{"wort":"Grüße"}');
     const pieces = [bytes.slice(0, 11), bytes.slice(11)];
     const stream = streamOf((controller) => {
@@ -127,11 +127,11 @@ describe('The body of an answer', () => {
     expect(await bodyOf('')).to.equal('');
   });
 
-  it('may have 64 KiB', async () => {
+  it('may be 64 KiB long', async () => {
     expect(await bodyOf('x'.repeat(65_536))).to.have.length(65_536);
   });
 
-  it('proves nothing where it is longer, and is not read to its end', async () => {
+  it('is truncated beyond 64 KiB and ends in U+FFFD; the rest is not read', async () => {
     let pieces = 0;
     const endless = streamOf((controller) => {
       pieces += 1;
@@ -141,24 +141,24 @@ describe('The body of an answer', () => {
     expect(pieces).to.be.below(10);
   });
 
-  it('proves nothing where it breaks off, also before its first byte', async () => {
+  it('is U+FFFD when the connection breaks before the first byte', async () => {
     expect(await bodyOf(streamOf((controller) => controller.error(new Error('reset'))))).to.equal('\uFFFD');
   });
 
-  it('shows how it began where it is longer, so that a page is known to be one', async () => {
+  it('keeps its beginning when truncated, so that a web page is recognized', async () => {
     const body = await bodyOf(`<!doctype html>${'x'.repeat(70_000)}`);
     expect(body).to.match(/^<!doctype html>x+\uFFFD$/);
   });
 });
 
-describe('A request that is to outlive the page', () => {
+describe('A keepalive request', () => {
   const post = async (body: string | FormData) => {
     const requests = pageFetches(() => Promise.resolve(new Response('')));
     await exchange({ method: 'POST', url: new URL(location.href), body }, { timeoutMs: 5000, keepalive: true });
     return requests[0]?.keepalive;
   };
 
-  it('does where browsers allow it, and is an ordinary one where it is too large for that', async () => {
+  it('becomes an ordinary one above 60,000 bytes, or when its size is unknown', async () => {
     expect(await post('x'.repeat(60_000))).to.equal(true);
     expect(await post('x'.repeat(60_001))).to.equal(false);
     expect(await post('ü'.repeat(30_001)), 'bytes, not characters').to.equal(false);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { registry } from '../registry.ts';
 import { widgetSlots } from './widget-slots.ts';
 
-test('a div with data-foyer has the slots that the widget documents', () => {
+test('a div with data-foyer has exactly the slots that the widget documents', () => {
   assert.deepEqual(Object.keys(widgetSlots).sort(), Object.keys(registry).sort());
   for (const [tag, slots] of Object.entries(widgetSlots)) {
     const name = tag.replace('foyer-', '');
