@@ -38,7 +38,7 @@ function readPorts(): SitePorts {
   };
 }
 
-/** The endpoint's own variables mean here what they mean to its command line. */
+/** The endpoint's variables mean the same as on its command line. */
 function readSettings(): ServeOptions {
   const settings = loadSettings(process.env);
   return settings.status === 'loaded' ? settings.options : refuse(settings.problems.join('\n'));
@@ -57,7 +57,7 @@ async function obstacle(port: number): Promise<string | undefined> {
   }
 }
 
-/** All four before anything starts: nothing moves to another port silently. */
+/** Checks all four before anything starts, so that no server moves to another port silently. */
 async function demandPorts(ports: SitePorts): Promise<void> {
   const uses = new Map<number, string>();
   for (const part of ['page', 'endpoint', 'mail', 'smtp'] as const) {
@@ -72,7 +72,7 @@ async function demandPorts(ports: SitePorts): Promise<void> {
   }
 }
 
-/** Resolves at Ctrl-C, at SIGTERM, or when the package script that started us is gone: a shell in between passes no signal on. */
+/** Resolves on Ctrl-C, SIGTERM, or the end of the package script that started us, because a shell in between forwards no signal. */
 async function untilAskedToStop(): Promise<void> {
   const { promise, resolve: stop } = Promise.withResolvers<void>();
   // `on`, since a terminal and npm may both send the signal.

@@ -1,4 +1,4 @@
-// The consultancy's whole world on this machine: its page, the endpoint with its file, and a catcher for its mails.
+// The whole demo on this machine: the consultancy's pages, the endpoint with its database, and a mail catcher.
 // Knows neither the environment nor the command line.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -28,11 +28,11 @@ export interface SiteOptions {
   /** Where the endpoint keeps its file and keys. */
   readonly dataDirectory: string;
   readonly inboxToken?: string;
-  /** What differs from the consultancy's own settings. */
+  /** Overrides of the demo's settings. */
   readonly settings?: ServeOptions;
 }
 
-/** A demo is clicked about in: more than a business usually gets. */
+/** Higher than usual, because people try the demo out. */
 const PER_MINUTE = 60;
 
 export interface Site {
@@ -44,7 +44,7 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** Rejects with the reason where a part does not start or does not answer; what had started is stopped. */
+/** Rejects with the reason if a part does not start or answer, and stops what had started. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const { host = '127.0.0.1', ports: wantedPorts, ...place } = options;
   const ports = wantedPorts ?? (await freePorts());
@@ -149,7 +149,7 @@ async function startPage({ host, port, endpointUrl }: PagePlace) {
   };
 }
 
-/** As strict as a careful owner's: what Foyer needs beyond it, it may not need. */
+/** As strict as a careful owner would set it: Foyer must not need more. */
 function contentSecurityPolicy(endpointOrigin: string): string {
   return [
     "default-src 'none'",

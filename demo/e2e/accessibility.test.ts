@@ -18,7 +18,7 @@ interface Violation {
 
 for (const width of [320, 1280]) {
   for (const path of ['/', '/blog.html', '/seminar.html']) {
-    test(`chromium: nobody is kept out of ${path}, ${width} pixels wide`, async (context) => {
+    test(`chromium: ${path} passes axe and has no horizontal overflow, ${width} px wide`, async (context) => {
       if (!wantedEngines().includes('chromium')) return context.skip('chromium is not wanted');
       const visitor = await startVisitor('chromium', { width, height: 800 });
       assert.ok(visitor);

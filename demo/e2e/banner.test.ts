@@ -15,7 +15,7 @@ const FOCUSED = `(() => {
   return path.join(' ');
 })()`;
 
-story('"Mehr erfahren" leads to the seminar', async (visitor) => {
+story('a click on "Mehr erfahren" opens the seminar page', async (visitor) => {
   await visitor.opens(site().pageUrl);
   await visitor.sees('Führen lernen, ohne sich zu verbiegen');
   await visitor.clicks('Mehr erfahren');
@@ -24,7 +24,7 @@ story('"Mehr erfahren" leads to the seminar', async (visitor) => {
   );
 });
 
-story('the call to the newsletter brings the visitor into its first field', async (visitor) => {
+story('a banner that opens the newsletter form scrolls to it and focuses its first field', async (visitor) => {
   await visitor.opens(site().pageUrl);
   await visitor.sees('Newsletter anfordern');
   await visitor.clicks('Newsletter abonnieren');
@@ -39,60 +39,66 @@ story('the call to the newsletter brings the visitor into its first field', asyn
   assert.equal(await visitor.evaluates('location.pathname'), '/');
 });
 
-story('a click is counted where the owner asked for it, and read in the inbox', async (visitor, context) => {
-  // Every engine has its own addresses: what others counted stays in the inbox.
-  const own = crypto.randomUUID().slice(0, 8);
-  const [seminar, lost] = [`/seminar-${own}`, `/weg-${own}.xml`];
-  const banner = (text: string, more = '') =>
-    `<foyer-cta-banner label="${text}" href="${seminar}?von=lena#heute" ${more}></foyer-cta-banner>`;
-  const counting = `endpoint="${site().endpointUrl}/contact"`;
-  const feed = `<foyer-blog-teaser src="${lost}" ${counting}></foyer-blog-teaser>`;
-  const pages = await startPages(context, {
-    '/': page(banner('Ungezählt') + banner('Gezählt', counting) + feed, script()),
-    [seminar]: page('<p>Das Seminar</p>'),
-  });
-  const opensOwnInbox = () => fetch(site().inboxUrl, { redirect: 'manual' });
-  const cookie = (await opensOwnInbox()).headers.get('set-cookie')?.split(';')[0] ?? '';
-  const reads = async () =>
-    (await (await fetch(`${site().endpointUrl}/inbox`, { headers: { cookie } })).text()).replaceAll(/\s+/g, ' ');
-  await visitor.opens(pages.url);
-  const failure = await eventually('failure', async () => {
-    const inbox = await reads();
-    return inbox.includes(lost) ? inbox : undefined;
-  });
-  assert.ok(failure.includes(`${lost}</bdi></th> <td>contact</td> <td>feed failed</td> <td>1</td>`), failure);
-  for (const label of ['Ungezählt', 'Gezählt']) {
+story(
+  'clicks and failed feeds are counted only with an endpoint attribute, and listed in the inbox',
+  async (visitor, context) => {
+    // Every engine has its own addresses: what others counted stays in the inbox.
+    const own = crypto.randomUUID().slice(0, 8);
+    const [seminar, lost] = [`/seminar-${own}`, `/weg-${own}.xml`];
+    const banner = (text: string, more = '') =>
+      `<foyer-cta-banner label="${text}" href="${seminar}?von=lena#heute" ${more}></foyer-cta-banner>`;
+    const counting = `endpoint="${site().endpointUrl}/contact"`;
+    const feed = `<foyer-blog-teaser src="${lost}" ${counting}></foyer-blog-teaser>`;
+    const pages = await startPages(context, {
+      '/': page(banner('Ungezählt') + banner('Gezählt', counting) + feed, script()),
+      [seminar]: page('<p>Das Seminar</p>'),
+    });
+    const opensOwnInbox = () => fetch(site().inboxUrl, { redirect: 'manual' });
+    const cookie = (await opensOwnInbox()).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const reads = async () =>
+      (await (await fetch(`${site().endpointUrl}/inbox`, { headers: { cookie } })).text()).replaceAll(/\s+/g, ' ');
     await visitor.opens(pages.url);
-    await visitor.clicks(label);
-    await visitor.sees('Das Seminar');
-  }
-  const clicked = await eventually('click', async () => {
-    const inbox = await reads();
-    return inbox.includes(seminar) ? inbox : undefined;
-  });
-  assert.ok(clicked.includes(`${seminar}</bdi></th> <td>contact</td> <td>followed</td> <td>1</td>`), clicked);
-  assert.doesNotMatch(clicked, /lena/);
-});
+    const failure = await eventually('failure', async () => {
+      const inbox = await reads();
+      return inbox.includes(lost) ? inbox : undefined;
+    });
+    assert.ok(failure.includes(`${lost}</bdi></th> <td>contact</td> <td>feed failed</td> <td>1</td>`), failure);
+    for (const label of ['Ungezählt', 'Gezählt']) {
+      await visitor.opens(pages.url);
+      await visitor.clicks(label);
+      await visitor.sees('Das Seminar');
+    }
+    const clicked = await eventually('click', async () => {
+      const inbox = await reads();
+      return inbox.includes(seminar) ? inbox : undefined;
+    });
+    assert.ok(clicked.includes(`${seminar}</bdi></th> <td>contact</td> <td>followed</td> <td>1</td>`), clicked);
+    assert.doesNotMatch(clicked, /lena/);
+  },
+);
 
-story('a widget in a dialog is shown by the banner that opens it', async (visitor, context) => {
-  const body = `<foyer-cta-banner label="Schreiben Sie uns" opens="#karte"></foyer-cta-banner>
+story(
+  'a banner opens the modal dialog that contains its target, and focuses the first field',
+  async (visitor, context) => {
+    const body = `<foyer-cta-banner label="Schreiben Sie uns" opens="#karte"></foyer-cta-banner>
     <dialog><foyer-contact-card id="karte" endpoint="/contact"></foyer-contact-card></dialog>`;
-  const pages = await startPages(context, { '/': page(body, script()) });
-  await visitor.opens(pages.url);
-  await eventually(
-    'card',
-    async () =>
-      (await visitor.evaluates(
-        `!!document.querySelector('#karte').shadowRoot?.querySelector('input') || undefined`,
-      )) as boolean | undefined,
-  );
-  await visitor.clicks('Schreiben Sie uns');
-  await visitor.sees('Nachricht senden');
-  assert.equal(await visitor.evaluates(`document.querySelector('dialog').matches(':modal')`), true);
-  assert.equal(await visitor.evaluates(FOCUSED), 'foyer-contact-card name');
-});
+    const pages = await startPages(context, { '/': page(body, script()) });
+    await visitor.opens(pages.url);
+    await eventually(
+      'card',
+      async () =>
+        (await visitor.evaluates(
+          `!!document.querySelector('#karte').shadowRoot?.querySelector('input') || undefined`,
+        )) as boolean | undefined,
+    );
+    await visitor.clicks('Schreiben Sie uns');
+    await visitor.sees('Nachricht senden');
+    assert.equal(await visitor.evaluates(`document.querySelector('dialog').matches(':modal')`), true);
+    assert.equal(await visitor.evaluates(FOCUSED), 'foyer-contact-card name');
+  },
+);
 
-story('the page decides whether the action is followed', async (visitor) => {
+story('canceling foyer-action prevents the navigation', async (visitor) => {
   await visitor.opens(site().pageUrl);
   await visitor.sees('Führen lernen, ohne sich zu verbiegen');
   await visitor.evaluates(`document.addEventListener('foyer-action', (event) => {
@@ -105,7 +111,7 @@ story('the page decides whether the action is followed', async (visitor) => {
   assert.equal(await visitor.evaluates('location.pathname'), '/');
 });
 
-story('a banner that is closed is gone, and back on the next visit', async (visitor, context) => {
+story('a dismissed banner disappears, and returns on the next visit', async (visitor, context) => {
   const body = `<foyer-cta-banner heading="Sommerfest" label="Anmelden" href="/fest" dismissible></foyer-cta-banner>`;
   const pages = await startPages(context, { '/': page(body, script()) });
   await visitor.opens(pages.url);
@@ -117,7 +123,7 @@ story('a banner that is closed is gone, and back on the next visit', async (visi
   await visitor.sees('Sommerfest');
 });
 
-story('with dismiss-for it stays closed on this device', async (visitor, context) => {
+story('dismiss-for keeps a dismissed banner closed on this device', async (visitor, context) => {
   const banner = (days: string) =>
     `<foyer-cta-banner heading="Sommerfest" label="Anmelden" href="/fest" dismissible dismiss-for="${days}"></foyer-cta-banner><p>Fuß</p>`;
   const pages = await startPages(context, { '/': page(banner('30d'), script()) });
@@ -137,12 +143,15 @@ story('with dismiss-for it stays closed on this device', async (visitor, context
   assert.ok(!(await visitor.text()).includes('Sommerfest'));
 });
 
-story('a banner outside its dates takes no room', async (visitor, context) => {
-  const body = `<foyer-cta-banner heading="Vorbei" label="Anmelden" href="/fest" ends="2020-01-01T00:00"></foyer-cta-banner>
+story(
+  'a banner is shown only between its start and end dates, and takes no space otherwise',
+  async (visitor, context) => {
+    const body = `<foyer-cta-banner heading="Vorbei" label="Anmelden" href="/fest" ends="2020-01-01T00:00"></foyer-cta-banner>
     <foyer-cta-banner heading="Läuft" label="Hingehen" href="/fest" starts="2020-01-01T00:00" ends="2120-01-01T00:00"></foyer-cta-banner>`;
-  const pages = await startPages(context, { '/': page(body, script()) });
-  await visitor.opens(pages.url);
-  await visitor.sees('Läuft');
-  assert.ok(!(await visitor.text()).includes('Vorbei'));
-  assert.equal(await visitor.evaluates(`document.querySelector('foyer-cta-banner').offsetHeight`), 0);
-});
+    const pages = await startPages(context, { '/': page(body, script()) });
+    await visitor.opens(pages.url);
+    await visitor.sees('Läuft');
+    assert.ok(!(await visitor.text()).includes('Vorbei'));
+    assert.equal(await visitor.evaluates(`document.querySelector('foyer-cta-banner').offsetHeight`), 0);
+  },
+);

@@ -9,7 +9,7 @@ import { freePort } from '@foyer/testing/node/free-port.ts';
 import { storedMessages, storedWith } from './owner.ts';
 import { derive, message, type Reply, robotAt, signup, solved } from './robot.ts';
 
-/** An endpoint with a fresh folder, ended with the test. */
+/** An endpoint with an empty data folder, stopped after the test. */
 async function serve(context: TestContext, options: ServeOptions = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'foyer-captcha-'));
   context.after(() => rm(dataDirectory, { recursive: true }));
@@ -18,7 +18,7 @@ async function serve(context: TestContext, options: ServeOptions = {}) {
     port: await freePort(),
     dataDirectory,
     origins: ['loopback'],
-    rateLimit: 'off', // the token has to hold by itself
+    rateLimit: 'off', // Only the token limits these requests.
     log: (entry) => log.push(JSON.stringify(entry)),
     ...options,
   });
@@ -30,10 +30,10 @@ async function serve(context: TestContext, options: ServeOptions = {}) {
 function refusedAs(code: string, { status, body }: Reply): void {
   assert.equal(body['type'], `urn:foyer:problem:${code}`);
   assert.equal(status, 422);
-  assert.ok(body['challenge'], 'whoever is refused gets a fresh challenge');
+  assert.ok(body['challenge'], 'a refusal contains a fresh challenge');
 }
 
-test('a message with its sum and its work is on the disk when it is answered', async (t) => {
+test('a message with a solved captcha is stored before it is acknowledged', async (t) => {
   const { robot, ...site } = await serve(t);
   const sent = message('Grüße', solved(await robot.challenge('/contact')));
   const { status, body } = await robot.post('/contact', sent);
@@ -42,7 +42,7 @@ test('a message with its sum and its work is on the disk when it is answered', a
   assert.deepEqual(storedWith(site, 'Grüße')[0]?.fields, sent.fields);
 });
 
-test('a token that was used is good for no other message', async (t) => {
+test('a spent token is refused for another message', async (t) => {
   const { robot, ...site } = await serve(t);
   const captcha = solved(await robot.challenge('/contact'));
   assert.equal((await robot.post('/contact', message('erste', captcha))).status, 202);
@@ -50,7 +50,7 @@ test('a token that was used is good for no other message', async (t) => {
   assert.equal(storedMessages(site).length, 1);
 });
 
-test('one token fifty times at once stores one message', async (t) => {
+test('of fifty concurrent messages with one token, one is stored', async (t) => {
   const { robot, ...site } = await serve(t);
   const captcha = solved(await robot.challenge('/contact'));
   const replies = await Promise.all(
@@ -65,7 +65,7 @@ test('one token fifty times at once stores one message', async (t) => {
   );
 });
 
-test('one message fifty times at once is stored once, and every copy is told so', async (t) => {
+test('fifty concurrent copies of one message store it once, and every copy gets a receipt', async (t) => {
   const { robot, ...site } = await serve(t);
   const sent = message('Ungeduld', solved(await robot.challenge('/contact')));
   const replies = await Promise.all(Array.from({ length: 50 }, () => robot.post('/contact', sent)));
@@ -77,7 +77,7 @@ test('one message fifty times at once is stored once, and every copy is told so'
   assert.equal(storedMessages(site).length, 1);
 });
 
-test('a wrong answer spends the token: the right one comes too late for it', async (t) => {
+test('a wrong answer spends the token, so the right answer is refused afterwards', async (t) => {
   const { robot, ...site } = await serve(t);
   const right = solved(await robot.challenge('/contact'));
   const wrong = { ...right, answer: String(Number(right.answer) + 1) };
@@ -86,7 +86,7 @@ test('a wrong answer spends the token: the right one comes too late for it', asy
   assert.deepEqual(storedMessages(site), []);
 });
 
-test('the fresh challenge of a refusal is good', async (t) => {
+test('the fresh challenge in a refusal can be solved', async (t) => {
   const { robot, ...site } = await serve(t);
   const right = solved(await robot.challenge('/contact'));
   const sent = message('zweiter Versuch', { ...right, answer: '0' });
@@ -105,14 +105,14 @@ test('a missing field does not spend the token', async (t) => {
   assert.equal((await robot.post('/contact', sent)).status, 202);
 });
 
-test('an answer counts in any script and with spaces', async (t) => {
+test('an answer in Arabic-Indic digits, surrounded by spaces, is accepted', async (t) => {
   const { robot } = await serve(t);
   const { answer = '', ...rest } = solved(await robot.challenge('/contact'));
   const arabic = [...answer].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join('');
   assert.equal((await robot.post('/contact', message('٣', { ...rest, answer: ` ${arabic} ` }))).status, 202);
 });
 
-test('without a captcha there is no message', async (t) => {
+test('a message without captcha, answer or proof of work is refused', async (t) => {
   const { robot, ...site } = await serve(t);
   refusedAs('captcha-missing', await robot.post('/contact', message('nackt', undefined)));
   const { token, pow } = solved(await robot.challenge('/contact'));
@@ -122,7 +122,7 @@ test('without a captcha there is no message', async (t) => {
   assert.deepEqual(storedMessages(site), []);
 });
 
-test('a token is good for its own form only', async (t) => {
+test('a token of another form is refused', async (t) => {
   const { robot, ...site } = await serve(t);
   const ofNewsletter = solved(await robot.challenge('/newsletter'));
   refusedAs('captcha-foreign', await robot.post('/contact', message('Umweg', ofNewsletter)));
@@ -131,7 +131,7 @@ test('a token is good for its own form only', async (t) => {
   assert.deepEqual(storedMessages(site), []);
 });
 
-test('a token is good for its own site only', async (t) => {
+test('a token issued to another origin is refused', async (t) => {
   const { robot, url, ...site } = await serve(t);
   const elsewhere = robotAt(url, 'http://127.0.0.1:2');
   const captcha = solved(await elsewhere.challenge('/contact'));
@@ -139,13 +139,13 @@ test('a token is good for its own site only', async (t) => {
   assert.deepEqual(storedMessages(site), []);
 });
 
-test('a token of another endpoint is foreign', async (t) => {
+test('a token of another endpoint is refused', async (t) => {
   const [here, there] = [await serve(t), await serve(t)];
   const captcha = solved(await there.robot.challenge('/contact'));
   refusedAs('captcha-foreign', await here.robot.post('/contact', message('von drüben', captcha)));
 });
 
-test('a token that was changed anywhere, or is none, is foreign', async (t) => {
+test('a tampered or invented token is refused, and does not spend the real one', async (t) => {
   const { robot, ...site } = await serve(t);
   const captcha = solved(await robot.challenge('/contact'));
   const { token } = captcha;
@@ -165,10 +165,14 @@ test('a token that was changed anywhere, or is none, is foreign', async (t) => {
     refusedAs('captcha-foreign', await robot.post('/contact', message('gebastelt', { ...captcha, token: broken })));
   }
   assert.deepEqual(storedMessages(site), []);
-  assert.equal((await robot.post('/contact', message('echt', captcha))).status, 202, 'the true one is still good');
+  assert.equal(
+    (await robot.post('/contact', message('echt', captcha))).status,
+    202,
+    'the unchanged token is still valid',
+  );
 });
 
-test('a token that is too old is refused, and the fresh one is taken', async (t) => {
+test('an expired token is refused, and the fresh challenge is accepted', async (t) => {
   let now = Date.now();
   const { robot, ...site } = await serve(t, { now: () => now, captcha: { seconds: 1800 } });
   const captcha = solved(await robot.challenge('/contact'));
@@ -181,7 +185,7 @@ test('a token that is too old is refused, and the fresh one is taken', async (t)
   assert.equal(storedMessages(site).length, 1);
 });
 
-test('work that was not done is refused: counter 0, a foreign key, a counter beyond the limit', async (t) => {
+test('a forged proof of work is refused, whatever counter or key it claims', async (t) => {
   const { robot, ...site } = await serve(t);
   const claims: ((pow: { counter: number; derivedKey: string }) => { counter: number; derivedKey: string })[] = [
     ({ derivedKey }) => ({ counter: 0, derivedKey }),
@@ -200,7 +204,7 @@ test('work that was not done is refused: counter 0, a foreign key, a counter bey
   assert.deepEqual(storedMessages(site), []);
 });
 
-test('the true key of counter 0 is no solution', async (t) => {
+test('the correctly derived key of counter 0 is not a solution', async (t) => {
   const { robot, ...site } = await serve(t);
   const challenge = await robot.challenge('/contact');
   assert.ok(challenge.pow);
@@ -212,7 +216,7 @@ test('the true key of counter 0 is no solution', async (t) => {
   assert.deepEqual(storedMessages(site), []);
 });
 
-test('the way without a question is harder work, the way without work only the question', async (t) => {
+test('without the question the proof of work costs more; without the proof the question suffices', async (t) => {
   const { robot, ...site } = await serve(t);
   const usual = await robot.challenge('/contact');
   const without = {
@@ -227,7 +231,7 @@ test('the way without a question is harder work, the way without work only the q
   assert.equal(storedMessages(site).length, 2);
 });
 
-test('the same id with another text is refused, whatever its captcha', async (t) => {
+test('a reused id with another text is refused, even with a valid captcha', async (t) => {
   const { robot, ...site } = await serve(t);
   const submissionId = randomUUID();
   const first = { ...message('das Original', solved(await robot.challenge('/contact'))), submissionId };
@@ -239,12 +243,12 @@ test('the same id with another text is refused, whatever its captcha', async (t)
   assert.equal(storedWith(site, 'die Fälschung').length, 0);
 });
 
-test('nobody can read the sum out of the token', async (t) => {
+test('the token does not reveal the sum', async (t) => {
   const { robot } = await serve(t);
   const { token, question } = await robot.challenge('/contact');
   assert.ok(question);
   const parts = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
-  // The header is open and says how the rest is locked; there is no second readable part.
+  // The header is plain text and names the encryption; no other part is readable.
   assert.deepEqual(Object.keys(JSON.parse(parts[0] ?? '') as object).sort(), ['alg', 'enc', 'kid']);
   for (const part of parts.slice(1)) assert.throws(() => JSON.parse(part));
 });

@@ -20,7 +20,7 @@ import {
 
 const site = siteOfThisFile();
 
-/** A page with the card only, and a gate between page and endpoint. */
+/** Opens a page with one card, whose requests pass through a gate to the endpoint. */
 async function opensCardBehindGate(visitor: Visitor, context: TestContext): Promise<Gate> {
   const gate = await startGate(site().endpointUrl);
   context.after(() => gate.close());
@@ -39,49 +39,46 @@ const sentIn = (body: string) => JSON.parse(body) as { submissionId: string };
 /** The text identifies the message of each browser. */
 const words = (visitor: Visitor, message: string) => `${message} (${visitor.engine})`;
 
-story(
-  'a visitor reads the card, answers the sum, sends, and the owner has the message as it was typed',
-  async (visitor) => {
-    const message = words(visitor, 'Grüß Gott,\n\nmein Café öffnet: Ist „nett“ nötig? 🙂 Über 100 € & <b>fett</b>');
-    await visitor.opens(site().pageUrl);
-    await visitor.sees('Ihre Ansprechpartnerin');
-    await visitor.sees('Katrin Weidner');
-    await visitor.sees('0345 55501 23');
+story('a visitor solves the sum and sends, and the owner receives the message exactly as typed', async (visitor) => {
+  const message = words(visitor, 'Grüß Gott,\n\nmein Café öffnet: Ist „nett“ nötig? 🙂 Über 100 € & <b>fett</b>');
+  await visitor.opens(site().pageUrl);
+  await visitor.sees('Ihre Ansprechpartnerin');
+  await visitor.sees('Katrin Weidner');
+  await visitor.sees('0345 55501 23');
 
-    await visitor.fills('Nachricht', message);
-    await answersTheSum(visitor);
-    const email = `lena.${visitor.engine}@example.org`;
-    // The newsletter has such a field too, further up.
-    await visitor.evaluates(
-      `void (document.querySelector('foyer-contact-card').value = { email: '${email}', name: 'Lena Müßig' })`,
-    );
-    await visitor.clicks('Nachricht senden');
-    await visitor.sees(SENT);
-    await visitor.sees(email);
+  await visitor.fills('Nachricht', message);
+  await answersTheSum(visitor);
+  const email = `lena.${visitor.engine}@example.org`;
+  // The newsletter has such a field too, further up.
+  await visitor.evaluates(
+    `void (document.querySelector('foyer-contact-card').value = { email: '${email}', name: 'Lena Müßig' })`,
+  );
+  await visitor.clicks('Nachricht senden');
+  await visitor.sees(SENT);
+  await visitor.sees(email);
 
-    const fields = { name: 'Lena Müßig', email, message };
-    const [row, ...others] = storedWith(site(), email);
-    assert.deepEqual(others, []);
-    assert.deepEqual(row?.fields, fields);
-    assert.equal(row?.form, 'contact');
-    assert.equal(row?.status, 'accepted');
+  const fields = { name: 'Lena Müßig', email, message };
+  const [row, ...others] = storedWith(site(), email);
+  assert.deepEqual(others, []);
+  assert.deepEqual(row?.fields, fields);
+  assert.equal(row?.form, 'contact');
+  assert.equal(row?.status, 'accepted');
 
-    const { messages } = (await readInbox(site())) as {
-      messages: { submissionId: string; fields: unknown; spam: string[] }[];
-    };
-    assert.deepEqual(messages.find(({ submissionId }) => submissionId === row.submissionId)?.fields, fields);
+  const { messages } = (await readInbox(site())) as {
+    messages: { submissionId: string; fields: unknown; spam: string[] }[];
+  };
+  assert.deepEqual(messages.find(({ submissionId }) => submissionId === row.submissionId)?.fields, fields);
 
-    const mail = await caughtMail(site(), email);
-    assert.equal(mail.to, 'katrin@weidner-sohl.example');
-    assert.equal(mail.subject, '[contact] Neue Nachricht');
-    assert.ok(mail.text.includes('mein Café öffnet: Ist „nett“ nötig? 🙂'));
+  const mail = await caughtMail(site(), email);
+  assert.equal(mail.to, 'katrin@weidner-sohl.example');
+  assert.equal(mail.subject, '[contact] Neue Nachricht');
+  assert.ok(mail.text.includes('mein Café öffnet: Ist „nett“ nötig? 🙂'));
 
-    await visitor.opens(site().inboxUrl);
-    await visitor.sees('mein Café öffnet: Ist „nett“ nötig? 🙂 Über 100 € & <b>fett</b>');
-  },
-);
+  await visitor.opens(site().inboxUrl);
+  await visitor.sees('mein Café öffnet: Ist „nett“ nötig? 🙂 Über 100 € & <b>fett</b>');
+});
 
-story('a wrong sum stores nothing, asks another question and keeps the text', async (visitor, context) => {
+story('a wrong sum stores nothing, asks a new question, and keeps the text', async (visitor, context) => {
   const gate = await opensCardBehindGate(visitor, context);
   const message = words(visitor, 'Drei und vier sind acht');
   await writes(visitor, message);
@@ -105,7 +102,7 @@ story('a wrong sum stores nothing, asks another question and keeps the text', as
   assert.equal(storedWith(site(), message).length, 1);
 });
 
-story('"Ohne Rechnen" sends without a sum', async (visitor, context) => {
+story('"Ohne Rechnen" replaces the sum with a proof of work', async (visitor, context) => {
   const gate = await opensCardBehindGate(visitor, context);
   const message = words(visitor, 'Zahlen liegen mir nicht');
   await writes(visitor, message);
@@ -120,30 +117,27 @@ story('"Ohne Rechnen" sends without a sum', async (visitor, context) => {
   assert.equal(typeof captcha.pow.counter, 'number');
 });
 
-story(
-  'an impatient visitor who clicks twice, and once more while it is sending, has written once',
-  async (visitor, context) => {
-    const gate = await opensCardBehindGate(visitor, context);
-    const message = words(visitor, 'Doppelt hält nicht besser');
-    await writes(visitor, message);
-    await answersTheSum(visitor);
-    gate.holdReplies();
-    await visitor.evaluates(`(() => {
+story('three clicks on the button, one of them while sending, send one message', async (visitor, context) => {
+  const gate = await opensCardBehindGate(visitor, context);
+  const message = words(visitor, 'Doppelt hält nicht besser');
+  await writes(visitor, message);
+  await answersTheSum(visitor);
+  gate.holdReplies();
+  await visitor.evaluates(`(() => {
     const button = document.querySelector('foyer-contact-card').shadowRoot.querySelector('form .button');
     button.click();
     button.click();
   })()`);
-    await visitor.sees('Wird gesendet …');
-    await visitor.evaluates(CLICK_ONCE_MORE);
-    assert.equal(await stateOf(visitor), 'sending');
-    await gate.open();
-    await visitor.sees(SENT);
-    assert.equal(gate.posts().length, 1);
-    assert.equal(storedWith(site(), message).length, 1);
-  },
-);
+  await visitor.sees('Wird gesendet …');
+  await visitor.evaluates(CLICK_ONCE_MORE);
+  assert.equal(await stateOf(visitor), 'sending');
+  await gate.open();
+  await visitor.sees(SENT);
+  assert.equal(gate.posts().length, 1);
+  assert.equal(storedWith(site(), message).length, 1);
+});
 
-story('Enter in a field and a click behind it write once', async (visitor, context) => {
+story('Enter followed by a click sends one message', async (visitor, context) => {
   const gate = await opensCardBehindGate(visitor, context);
   const message = words(visitor, 'Enter und Klick');
   await writes(visitor, message);
@@ -159,7 +153,7 @@ story('Enter in a field and a click behind it write once', async (visitor, conte
   assert.equal(storedWith(site(), message).length, 1);
 });
 
-story('the keyboard alone is enough', async (visitor, context) => {
+story('the form can be filled in and sent by keyboard alone', async (visitor, context) => {
   await opensCardBehindGate(visitor, context);
   const focused = () =>
     visitor.evaluates(`(() => {
@@ -193,7 +187,7 @@ story('the keyboard alone is enough', async (visitor, context) => {
 });
 
 story(
-  'while the endpoint is down the visitor is told so and keeps the text; once it is back, "Nochmals senden" stores once',
+  'while the endpoint is down the text is kept, and "Nochmals senden" stores it once afterwards',
   async (visitor, context) => {
     const gate = await opensCardBehindGate(visitor, context);
     const message = words(visitor, 'Geduld');
@@ -232,7 +226,7 @@ story(
   },
 );
 
-story('an endpoint that was never there is told too, before any question could come', async (visitor, context) => {
+story('an endpoint that was never reachable is reported, and the text is kept', async (visitor, context) => {
   const gate = await startGate(site().endpointUrl);
   await gate.close();
   const card = `<foyer-contact-card endpoint="${gate.url}/contact"></foyer-contact-card>`;
@@ -247,7 +241,7 @@ story('an endpoint that was never there is told too, before any question could c
 });
 
 story(
-  'a reply that is lost after the commit is not called sent; sending again is answered "replayed" and leaves one row',
+  'a lost reply is not reported as sent, and the retry is replayed and leaves one row',
   async (visitor, context) => {
     const gate = await opensCardBehindGate(visitor, context);
     const message = words(visitor, 'Verloren gegangen');
@@ -258,7 +252,7 @@ story(
     await visitor.sees('Nochmals senden');
     assert.match(String(await stateOf(visitor)), /^(failed|unclear)$/);
     assert.ok(!(await visitor.text()).includes(SENT));
-    assert.equal(storedWith(site(), message).length, 1, 'the endpoint has stored it all the same');
+    assert.equal(storedWith(site(), message).length, 1, 'the endpoint has stored it');
     assert.equal(((await typedInto(visitor)) as { message: string }).message, message);
 
     await gate.open();
@@ -272,7 +266,7 @@ story(
   },
 );
 
-story('a text that was changed after a lost reply is a message of its own', async (visitor, context) => {
+story('a text edited after a lost reply is sent as a new message', async (visitor, context) => {
   const gate = await opensCardBehindGate(visitor, context);
   const [first, second] = [words(visitor, 'Erster Wurf'), words(visitor, 'Zweiter Wurf')];
   await writes(visitor, first);
@@ -283,7 +277,7 @@ story('a text that was changed after a lost reply is a message of its own', asyn
   await gate.open();
   await visitor.fills('Nachricht', second);
   await visitor.clicks('Nochmals senden');
-  // The first one has spent the token: there is a new sum.
+  // The first message has spent the token, so the endpoint asks a new question.
   await visitor.sees('Rechenfrage');
   await eventually('another question', async () => ((await stateOf(visitor)) === 'invalid' ? true : undefined));
   await answersTheSum(visitor);

@@ -10,7 +10,7 @@ import { NOT_SENT, writes } from './widget.ts';
 
 const site = siteOfThisFile();
 
-/** Keeps what is said on the console, from before the widget's script on. */
+/** Records console errors; runs before the widget's script. */
 const LISTEN = `<script>
   window.said = [];
   const { error } = console;
@@ -23,7 +23,7 @@ interface Setting {
   readonly policy?: string;
 }
 
-/** A page with one card and no captcha. */
+/** Sends a message from a page with one card and no captcha. */
 async function sendsFrom(visitor: Visitor, context: TestContext, setting: Setting): Promise<string> {
   const { endpoint, attributes = '', policy } = setting;
   const meta = policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '';
@@ -46,7 +46,7 @@ async function seesNote(visitor: Visitor, code: string, ...words: readonly strin
   assert.ok(said[0]?.endsWith(`/de/guides/errors/${code}/`), said[0]);
 }
 
-/** A server that takes everything and lets no page read its answers. */
+/** A server that accepts every request and sends no CORS headers. */
 async function startServer(context: TestContext): Promise<string> {
   const port = await freePort();
   const server = createServer((_, response) => response.end('{}')).listen(port, '127.0.0.1');
@@ -58,19 +58,22 @@ async function startServer(context: TestContext): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-story('an editor whose page forbids the request reads which line to add to the policy', async (visitor, context) => {
+story("a request blocked by the page's CSP tells the editor which directive to add", async (visitor, context) => {
   const { endpointUrl } = site();
   await sendsFrom(visitor, context, { endpoint: `${endpointUrl}/contact`, policy: "connect-src 'self'" });
   await seesNote(visitor, 'csp-connect-src', `connect-src 'self' ${endpointUrl}`);
 });
 
-story('an editor whose server keeps its answers reads which header it has to send', async (visitor, context) => {
-  const endpoint = `${await startServer(context)}/api`;
-  const origin = await sendsFrom(visitor, context, { endpoint, attributes: 'service="json"' });
-  await seesNote(visitor, 'cors-missing', `Access-Control-Allow-Origin: ${origin}`);
-});
+story(
+  'a response without CORS headers tells the editor which header the server has to send',
+  async (visitor, context) => {
+    const endpoint = `${await startServer(context)}/api`;
+    const origin = await sendsFrom(visitor, context, { endpoint, attributes: 'service="json"' });
+    await seesNote(visitor, 'cors-missing', `Access-Control-Allow-Origin: ${origin}`);
+  },
+);
 
-story('an editor whose site the endpoint does not list reads how to list it', async (visitor, context) => {
+story('an origin that the endpoint does not list tells the editor how to list it', async (visitor, context) => {
   const origin = await sendsFrom(visitor, context, {
     endpoint: `${await startServer(context)}/contact`,
     attributes: 'service="foyer"',
@@ -78,25 +81,25 @@ story('an editor whose site the endpoint does not list reads how to list it', as
   await seesNote(visitor, 'origin-not-listed', `FOYER_ORIGINS=${origin}`);
 });
 
-story('an editor who misspelled the host reads that it does not respond', async (visitor, context) => {
+story('a misspelled host tells the editor that it does not respond', async (visitor, context) => {
   const endpoint = `http://127.0.0.1:${await freePort()}/contact`;
   await sendsFrom(visitor, context, { endpoint });
   await seesNote(visitor, 'unreachable', `${endpoint} does not respond.`);
 });
 
-story('an editor who misspelled the form reads that it is not there', async (visitor, context) => {
+story('a misspelled form tells the editor that the form does not exist', async (visitor, context) => {
   const endpoint = `${site().endpointUrl}/kontakt`;
   await sendsFrom(visitor, context, { endpoint, attributes: 'service="foyer"' });
   await seesNote(visitor, 'form-unknown', `There is no form at ${endpoint} (status 404).`);
 });
 
-story('an editor who left the captcha out reads that the endpoint wants it', async (visitor, context) => {
+story('a missing captcha tells the editor that the endpoint requires one', async (visitor, context) => {
   const endpoint = `${site().endpointUrl}/contact`;
   await sendsFrom(visitor, context, { endpoint, attributes: 'service="foyer"' });
   await seesNote(visitor, 'captcha-missing', 'captcha="none"');
 });
 
-story('the file with the notes is loaded only where something has failed', async (visitor, context) => {
+story('the script with the editor notes is loaded only after a failure', async (visitor, context) => {
   const card = `<foyer-contact-card endpoint="${site().endpointUrl}/kontakt" captcha="none"></foyer-contact-card>`;
   const script = '<script type="module" src="/assets/foyer.js"></script>';
   const pages = await startPages(context, { '/': page(card, LISTEN + script) }, '/assets/');

@@ -13,7 +13,7 @@ const site = siteOfThisFile();
 const CARD = '<foyer-contact-card name="Katrin Weidner"></foyer-contact-card>';
 const SUBMIT = 'Nachricht senden';
 
-/** The endpoint's own file: it knows the server without being told. */
+/** The script that the endpoint serves, which knows the endpoint's URL. */
 const ownScript = () => `<script type="module" src="${site().endpointUrl}/foyer.js"></script>`;
 
 async function opens(visitor: Visitor, context: TestContext, body: string, head = ownScript()): Promise<Pages> {
@@ -32,7 +32,7 @@ async function hasNoErrors(visitor: Visitor): Promise<void> {
   assert.deepEqual(await visitor.evaluates('window.errors'), []);
 }
 
-/** From the first word to the row on the disk. */
+/** Writes and sends a message, and expects it to be stored without a script error. */
 async function canWrite(visitor: Visitor, message: string, thanks = SENT): Promise<void> {
   const words = `${message} (${visitor.engine})`;
   await visitor.sees(SUBMIT);
@@ -44,25 +44,28 @@ async function canWrite(visitor: Visitor, message: string, thanks = SENT): Promi
   await hasNoErrors(visitor);
 }
 
-story('one script tag and one element are enough', async (visitor, context) => {
+story('one script tag and one element send a message', async (visitor, context) => {
   await opens(visitor, context, CARD);
   await canWrite(visitor, 'Ein Tag');
 });
 
-story('foyer.js works as a classic script too, in the head, as optimizers leave it', async (visitor, context) => {
-  await opens(visitor, context, CARD, `<script src="${site().endpointUrl}/foyer.js"></script>`);
-  await canWrite(visitor, 'Klassisch');
-  await opens(visitor, context, CARD, `<script async src="${site().endpointUrl}/foyer.js"></script>`);
-  await canWrite(visitor, 'Klassisch, asynchron');
-});
+story(
+  'foyer.js works as a classic or async script in the head, as page optimizers rewrite it',
+  async (visitor, context) => {
+    await opens(visitor, context, CARD, `<script src="${site().endpointUrl}/foyer.js"></script>`);
+    await canWrite(visitor, 'Klassisch');
+    await opens(visitor, context, CARD, `<script async src="${site().endpointUrl}/foyer.js"></script>`);
+    await canWrite(visitor, 'Klassisch, asynchron');
+  },
+);
 
-story('one file a widget and language is enough', async (visitor, context) => {
+story('the script of one widget in one language works alone', async (visitor, context) => {
   const head = `<script type="module" src="${site().endpointUrl}/foyer-contact-card.de.js"></script>`;
   await opens(visitor, context, CARD, head);
   await canWrite(visitor, 'Eine Datei, eine Sprache');
 });
 
-story('an editor that strips unknown tags keeps a div with data-foyer', async (visitor, context) => {
+story('a div with data-foyer becomes the widget, for editors that strip unknown tags', async (visitor, context) => {
   await opens(
     visitor,
     context,
@@ -80,31 +83,28 @@ story('an editor that strips unknown tags keeps a div with data-foyer', async (v
   await canWrite(visitor, 'Ein Div');
 });
 
-story(
-  'a writer of text can store a div, and it runs nothing, covers nothing and collects nothing',
-  async (visitor, context) => {
-    await opens(
-      visitor,
-      context,
-      `<div data-foyer="cta-banner" data-label="Los" data-href="/" data-onfocus="window.hit = 1" data-autofocus
+story('a div in user content cannot run scripts, cover the page, or redirect messages', async (visitor, context) => {
+  await opens(
+    visitor,
+    context,
+    `<div data-foyer="cta-banner" data-label="Los" data-href="/" data-onfocus="window.hit = 1" data-autofocus
       data-tabindex="0" data-style="position:fixed;inset:0" data-id="comments"></div>
     <div data-foyer=”cta-banner” data-heading="Danach"></div>
     <div data-foyer="contact-card" data-name="Katrin Weidner" data-endpoint="https://evil.example/collect"
       data-service="json" data-captcha="none" data-consent="none"></div>`,
-    );
-    await visitor.sees('Los');
-    await visitor.sees('Danach');
-    await canWrite(visitor, 'Nicht an Fremde');
-    const { hit, names } = (await visitor.evaluates(`({
+  );
+  await visitor.sees('Los');
+  await visitor.sees('Danach');
+  await canWrite(visitor, 'Nicht an Fremde');
+  const { hit, names } = (await visitor.evaluates(`({
     hit: window.hit ?? 0,
     names: [...document.querySelector('foyer-cta-banner').attributes].map(({ name }) => name),
   })`)) as { hit: number; names: string[] };
-    assert.equal(hit, 0);
-    assert.deepEqual(names.sort(), ['href', 'label']);
-  },
-);
+  assert.equal(hit, 0);
+  assert.deepEqual(names.sort(), ['href', 'label']);
+});
 
-story('an element and a div that come later work as well', async (visitor, context) => {
+story('elements and divs added later are upgraded', async (visitor, context) => {
   await opens(visitor, context, '<main></main>');
   await visitor.evaluates(`(() => {
     document.querySelector('main').innerHTML = '<section><foyer-cta-banner heading="Später" label="Los" href="/"></foyer-cta-banner></section>';
@@ -121,14 +121,14 @@ story('an element and a div that come later work as well', async (visitor, conte
   assert.equal(await visitor.evaluates(`document.querySelectorAll('foyer-contact-card').length`), 0);
 });
 
-story('the script twice, and a second build beside it, does no harm', async (visitor, context) => {
+story('the script included twice, next to another build, still sends one message', async (visitor, context) => {
   const all = `<script src="${site().endpointUrl}/foyer.all.js" data-server="${site().endpointUrl}"></script>`;
   await opens(visitor, context, CARD, ownScript() + ownScript() + all);
   await canWrite(visitor, 'Doppelt eingebunden');
 });
 
 for (const file of ['foyer.all.js', 'foyer.min.js']) {
-  story(`${file} is one classic script with everything in it`, async (visitor, context) => {
+  story(`${file} is one classic script that loads no other file`, async (visitor, context) => {
     const head = `<script defer src="/assets/foyer/v1/${file}" data-server="${site().endpointUrl}"></script>`;
     const pages = await opens(visitor, context, CARD, head);
     await canWrite(visitor, file);
@@ -137,13 +137,16 @@ for (const file of ['foyer.all.js', 'foyer.min.js']) {
   });
 }
 
-story('foyer.min.js of an endpoint knows its server, and a meta element has the options', async (visitor, context) => {
-  const head = `<meta name="foyer" data-formality="informal"><script defer src="${site().endpointUrl}/foyer.min.js" data-service="Foyer forms" data-category="necessary"></script>`;
-  await opens(visitor, context, CARD, head);
-  await canWrite(visitor, 'Ohne Optionen', 'Danke, deine Nachricht ist angekommen.');
-});
+story(
+  'foyer.min.js served by the endpoint knows its URL, and reads options from a meta element',
+  async (visitor, context) => {
+    const head = `<meta name="foyer" data-formality="informal"><script defer src="${site().endpointUrl}/foyer.min.js" data-service="Foyer forms" data-category="necessary"></script>`;
+    await opens(visitor, context, CARD, head);
+    await canWrite(visitor, 'Ohne Optionen', 'Danke, deine Nachricht ist angekommen.');
+  },
+);
 
-story('one file a tag defines that tag, and no other', async (visitor, context) => {
+story('the script of one widget defines no other widget', async (visitor, context) => {
   const head = `<script type="module" src="/assets/foyer/v1/foyer-contact-card.js" data-server="${site().endpointUrl}"></script>`;
   await opens(visitor, context, `${CARD}<foyer-cta-banner label="Los" href="/"></foyer-cta-banner>`, head);
   await canWrite(visitor, 'Eine Datei');
@@ -151,7 +154,7 @@ story('one file a tag defines that tag, and no other', async (visitor, context) 
   assert.deepEqual(await visitor.evaluates(defined), [true, false, false]);
 });
 
-story('a newsletter that asks the sum loads its row alone', async (visitor, context) => {
+story('a newsletter form with a sum loads only the captcha row, and Lit once', async (visitor, context) => {
   const body = '<foyer-newsletter-signup captcha="arithmetic"></foyer-newsletter-signup>';
   const head = `<script type="module" src="/assets/foyer/v1/foyer.js" data-server="${site().endpointUrl}"></script>`;
   const pages = await opens(visitor, context, body, head);
@@ -165,7 +168,7 @@ story('a newsletter that asks the sum loads its row alone', async (visitor, cont
   await hasNoErrors(visitor);
 });
 
-story('files on another host, below a deep path, find each other', async (visitor, context) => {
+story('scripts on another host, below a nested path, load each other', async (visitor, context) => {
   const files = await startPages(context, {}, '/deep/er/assets/');
   const head = `<script type="module" src="${files.url}/deep/er/assets/foyer.js" data-server="${site().endpointUrl}"></script>`;
   const pages = await opens(visitor, context, CARD, head);
@@ -174,20 +177,20 @@ story('files on another host, below a deep path, find each other', async (visito
   assert.deepEqual(pages.requests, ['GET /'], "the page's own host serves nothing but the page");
 });
 
-story('language and formality stand on the script tag', async (visitor, context) => {
+story('the script tag sets language and formality', async (visitor, context) => {
   const head = `<script type="module" src="/assets/foyer/v1/foyer.js" data-server="${site().endpointUrl}" data-lang="en" data-formality="informal"></script>`;
   await opens(visitor, context, CARD, head);
   await visitor.sees('Send message');
 });
 
-story('or in a meta element, where a plugin swallows attributes of scripts', async (visitor, context) => {
+story('a meta element sets the options where a plugin strips script attributes', async (visitor, context) => {
   const head = `<meta name="foyer" data-server="${site().endpointUrl}" data-formality="informal"><script type="module" src="/assets/foyer/v1/foyer.js"></script>`;
   await opens(visitor, context, CARD, head);
   await visitor.sees('Wir nutzen deine Angaben nur für die Antwort.');
   await canWrite(visitor, 'Per Meta', 'Danke, deine Nachricht ist angekommen.');
 });
 
-story('an attribute on the widget wins', async (visitor, context) => {
+story('an attribute of the widget overrides the script tag', async (visitor, context) => {
   const head = `<script type="module" src="/assets/foyer/v1/foyer.js" data-server="http://127.0.0.1:9" data-lang="en" data-formality="informal"></script>`;
   const card = `<foyer-contact-card lang="de" formality="formal" endpoint="${site().endpointUrl}/contact"></foyer-contact-card>`;
   await opens(visitor, context, card, head);
@@ -195,20 +198,23 @@ story('an attribute on the widget wins', async (visitor, context) => {
   await canWrite(visitor, 'Vorrang');
 });
 
-story('without any endpoint the visitor is told, and so is the owner', async (visitor, context) => {
-  const head = `<script type="module" src="/assets/foyer/v1/foyer.js"></script><script>
+story(
+  'without an endpoint, sending shows an error, fires foyer-error, and keeps the text',
+  async (visitor, context) => {
+    const head = `<script type="module" src="/assets/foyer/v1/foyer.js"></script><script>
     addEventListener('foyer-error', ({ detail }) => (window.reported = detail.code));
   </script>`;
-  await opens(visitor, context, CARD, head);
-  await writes(visitor, 'Wohin?');
-  await answersTheSum(visitor);
-  await visitor.clicks(SUBMIT);
-  await visitor.sees('Das Formular ist nicht richtig eingerichtet.');
-  assert.equal(await visitor.evaluates('window.reported'), 'endpoint-missing');
-  assert.equal(await visitor.evaluates(`document.querySelector('foyer-contact-card').value.message`), 'Wohin?');
-});
+    await opens(visitor, context, CARD, head);
+    await writes(visitor, 'Wohin?');
+    await answersTheSum(visitor);
+    await visitor.clicks(SUBMIT);
+    await visitor.sees('Das Formular ist nicht richtig eingerichtet.');
+    assert.equal(await visitor.evaluates('window.reported'), 'endpoint-missing');
+    assert.equal(await visitor.evaluates(`document.querySelector('foyer-contact-card').value.message`), 'Wohin?');
+  },
+);
 
-story('a strict content security policy with trusted types is never violated', async (visitor, context) => {
+story('a strict content security policy with trusted types is not violated', async (visitor, context) => {
   const origin = site().endpointUrl;
   const policy = [
     "default-src 'none'",
@@ -251,7 +257,7 @@ story('a strict content security policy with trusted types is never violated', a
 });
 
 story(
-  'before the first touch a page asks nobody but itself, the files and its feed; nothing is kept',
+  'before the first interaction only scripts and the feed are requested, and nothing is stored',
   async (visitor) => {
     const { pageUrl, endpointUrl } = site();
     await visitor.opens(pageUrl);
@@ -266,11 +272,11 @@ story(
     assert.deepEqual(
       ofEndpoint.filter((path) => !/^\/foyer[\w.-]*\.js$/.test(path)),
       [],
-      'files only',
+      'scripts only',
     );
     assert.ok(
       !ofEndpoint.some((path) => /session|proof-of-work/.test(path)),
-      'and none that only a visitor who writes needs',
+      'and none that is needed only for sending',
     );
 
     await visitor.fills('Nachricht', 'Jetzt');
@@ -285,7 +291,7 @@ story(
   },
 );
 
-story('no cookie and nothing in storage, not even after a message was sent', async (visitor, context) => {
+story('no cookie and no storage is used, even after a message was sent', async (visitor, context) => {
   await opens(visitor, context, CARD);
   await canWrite(visitor, 'Spurlos');
   assert.deepEqual(await visitor.evaluates('[document.cookie, localStorage.length, sessionStorage.length]'), [
@@ -304,7 +310,7 @@ interface ListedFile {
 const readList = async () =>
   (await (await fetch(`${site().endpointUrl}/integrity.json`)).json()) as Record<string, ListedFile>;
 
-test('integrity.json tells the truth about every file, and each may be used from anywhere', async () => {
+test('integrity.json matches every file, and each file may be loaded cross-origin', async () => {
   const list = await readList();
   for (const name of ['foyer.js', 'foyer.all.js', 'foyer.min.js', 'foyer-contact-card.js']) assert.ok(list[name], name);
   for (const [name, { integrity, bytes, version }] of Object.entries(list)) {
@@ -320,7 +326,7 @@ test('integrity.json tells the truth about every file, and each may be used from
   }
 });
 
-story('a script tag with that hash works, and one with another hash does not', async (visitor, context) => {
+story('a script tag with the listed hash works, and one with another hash is blocked', async (visitor, context) => {
   const { integrity } = (await readList())['foyer.min.js']!;
   const tag = (hash: string) =>
     `<script defer src="${site().endpointUrl}/foyer.min.js" integrity="${hash}" crossorigin="anonymous" data-server="${site().endpointUrl}"></script>`;

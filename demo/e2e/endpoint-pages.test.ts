@@ -1,5 +1,5 @@
-// The endpoint's own pages, as they come, in German and English, narrow and wide, light and dark: axe looks at a copy of
-// each, so that the policy of the page need not let it in. What can be done on them is told in other stories.
+// The endpoint's own pages in German and English, narrow and wide, light and dark. axe checks a copy of
+// each page, because the page's content security policy blocks axe. Other stories test what the pages do.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -33,10 +33,10 @@ async function fillsTheInbox(): Promise<void> {
   }
 }
 
-/** With the first test, which the site starts before. */
+/** Filled by the first test, because the site starts before it. */
 let filled: Promise<void> | undefined;
 
-/** One language of a browser that is let into the inbox. */
+/** An owner's browser in one language, with a session of the inbox. */
 class Owner {
   readonly #headers: Record<string, string>;
 
@@ -56,7 +56,7 @@ class Owner {
   }
 }
 
-/** Every page by its name, as it is sent. */
+/** The markup of every page, by name. */
 async function pagesIn(language: Language): Promise<Readonly<Record<string, string>>> {
   const owner = new Owner(language);
   const mail = await caughtMail(site(), reader[language]);
@@ -99,7 +99,7 @@ for (const [width, scheme] of [
   [1100, 'light'],
   [1100, 'dark'],
 ] as const) {
-  test(`chromium: nobody is kept out of a page of the endpoint, ${width} pixels wide, ${scheme}`, async (context) => {
+  test(`chromium: the endpoint's pages pass axe without horizontal overflow, ${width} px wide, ${scheme}`, async (context) => {
     if (!wantedEngines().includes('chromium')) return context.skip('chromium is not wanted');
     const visitor = await startVisitor('chromium', { width, height: 800 });
     assert.ok(visitor);

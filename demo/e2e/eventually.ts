@@ -1,10 +1,10 @@
-// Waiting for what happens outside the visitor's sight: a mail, a row, a request.
+// Waits for what the visitor does not see: a mail, a row, a request.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PATIENCE_MS = 8000;
 
 /**
- * @param look gives what is waited for, or undefined while it is not there
+ * @param look returns the value, or undefined while it is not there
  * @throws after 8 s, naming `what`
  */
 export async function eventually<Value>(

@@ -20,7 +20,7 @@ import { story } from './story.ts';
 import { notedEvents, notesEvents, NOT_SENT, SENT, stateOf } from './widget.ts';
 
 story(
-  'row 1: nobody listens: the text stays, and "Nochmals senden" stores it once somebody does',
+  'row 1: connection refused: the text is kept, and "Nochmals senden" stores it later',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     await faulty.server.close();
@@ -43,7 +43,7 @@ story(
   },
 );
 
-story('row 2: the endpoint never answers: the same message goes out again', async (visitor, context) => {
+story('row 2: no response: the attempt times out, and the same message is sent again', async (visitor, context) => {
   const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
   faulty.server.answers(saysNothing, stores);
   await writesAndSends(visitor);
@@ -51,35 +51,44 @@ story('row 2: the endpoint never answers: the same message goes out again', asyn
   assert.equal(faulty.server.attempts.length, 2);
 });
 
-story('row 2: the endpoint never ever answers: an end, and the text stays', async (visitor, context) => {
-  const { server } = await visits(visitor, context, { attributes: 'timeout="0.2"' });
-  server.answers(saysNothing);
-  await writesAndSends(visitor);
-  await expectKept(visitor, 'failed');
-  assert.equal(server.attempts.length, 4);
-});
+story(
+  'row 2: no response to any attempt: it fails after four attempts and keeps the text',
+  async (visitor, context) => {
+    const { server } = await visits(visitor, context, { attributes: 'timeout="0.2"' });
+    server.answers(saysNothing);
+    await writesAndSends(visitor);
+    await expectKept(visitor, 'failed');
+    assert.equal(server.attempts.length, 4);
+  },
+);
 
-story('row 3: the answer begins and never ends: the time covers all of it', async (visitor, context) => {
-  const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
-  faulty.server.answers(stallsInReceipt, stores);
-  await writesAndSends(visitor);
-  await expectSent(visitor, faulty);
-  assert.equal(faulty.server.attempts.length, 2);
-});
+story(
+  'row 3: the response stalls: the timeout covers the body too, and the retry is stored',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
+    faulty.server.answers(stallsInReceipt, stores);
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+    assert.equal(faulty.server.attempts.length, 2);
+  },
+);
 
-story('row 3: the answer comes so slowly that its time is over before its end', async (visitor, context) => {
-  const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
-  faulty.server.answers(dribbles(20), stores);
-  await writesAndSends(visitor);
-  await expectSent(visitor, faulty);
-});
+story(
+  'row 3: the response trickles in too slowly: the attempt times out, and the retry is stored',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
+    faulty.server.answers(dribbles(20), stores);
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+  },
+);
 
 for (const [what, fault] of [
   ['before the message is handled', resets],
   ['in the middle of the message', resetsAfter(60)],
-  ['and what came before was no HTTP', talksGarbage],
+  ['after bytes that are not HTTP', talksGarbage],
 ] as const) {
-  story(`row 4: the connection breaks ${what}: one more attempt, one message`, async (visitor, context) => {
+  story(`row 4: the connection breaks ${what}: the retry stores one message`, async (visitor, context) => {
     const faulty = await visits(visitor, context);
     faulty.server.answers(fault, stores);
     await writesAndSends(visitor);
@@ -89,29 +98,29 @@ for (const [what, fault] of [
 
 for (const [what, fault] of [
   ['the connection breaks', storesThen(resets)],
-  ['it breaks in the middle of the receipt', breaksInReceipt],
+  ['the receipt breaks off', breaksInReceipt],
 ] as const) {
-  story(
-    `row 5: the message is stored, and ${what}: one more attempt, and still one message`,
-    async (visitor, context) => {
-      const faulty = await visits(visitor, context);
-      faulty.server.answers(fault, stores);
-      await writesAndSends(visitor);
-      await expectSent(visitor, faulty);
-      assert.equal(faulty.server.attempts.length, 2);
-    },
-  );
+  story(`row 5: the message is stored, then ${what}: the retry stores no second one`, async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    faulty.server.answers(fault, stores);
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+    assert.equal(faulty.server.attempts.length, 2);
+  });
 }
 
-story('row 6: the message is stored, and a gateway says 504: still one message', async (visitor, context) => {
-  const faulty = await visits(visitor, context);
-  faulty.server.answers(storesThen(answers(504, { body: 'Gateway Timeout' })), stores);
-  await writesAndSends(visitor);
-  await expectSent(visitor, faulty);
-  assert.equal(faulty.server.attempts.length, 2);
-});
+story(
+  'row 6: the message is stored, then a gateway answers 504: the retry stores no second one',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    faulty.server.answers(storesThen(answers(504, { body: 'Gateway Timeout' })), stores);
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+    assert.equal(faulty.server.attempts.length, 2);
+  },
+);
 
-/** The page itself notes what it shows: a look from outside may come too late for a second. */
+/** The page records what it shows, because polling from outside may miss a second. */
 const NOTES_EACH_SECOND = `(() => {
   window.shown = [];
   const card = document.querySelector('foyer-contact-card');
@@ -120,7 +129,7 @@ const NOTES_EACH_SECOND = `(() => {
 })()`;
 
 story(
-  'row 7: 503 with Retry-After 2: the visitor sees how long, and nothing comes before',
+  'row 7: 503 with Retry-After 2: a countdown is shown, and the retry waits two seconds',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     faulty.server.answers(answers(503, { headers: { 'Retry-After': '2' } }), stores);
@@ -131,45 +140,48 @@ story(
     const seconds = [...new Set(shown)].filter((step) => step.startsWith('waiting'));
     assert.deepEqual(seconds.slice(0, 2), ['waiting 0:02', 'waiting 0:01']);
     const [first, second] = faulty.server.attempts;
-    assert.ok((second?.at ?? 0) - (first?.at ?? 0) >= 1950, 'not before its time');
+    assert.ok((second?.at ?? 0) - (first?.at ?? 0) >= 1950, 'the retry waits');
   },
 );
 
-story('row 8: 429 with a Retry-After that is none: the message gets through without it', async (visitor, context) => {
+story(
+  'row 8: 429 with an invalid Retry-After: the header is ignored, and the retry is stored',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    for (const value of ['-1', '0x10', '1e9', 'soon', '']) {
+      faulty.server.answers(answers(429, { headers: { 'Retry-After': value } }), stores);
+      await writesAndSends(visitor);
+      await visitor.sees(SENT);
+      await visitor.clicks('Noch eine Nachricht schreiben');
+    }
+    assert.equal(faulty.server.stored.size, 5);
+    assert.equal(faulty.server.attempts.length, 10);
+  },
+);
+
+story('row 8: 429 with a date as Retry-After: the retry waits until then', async (visitor, context) => {
   const faulty = await visits(visitor, context);
-  for (const value of ['-1', '0x10', '1e9', 'soon', '']) {
-    faulty.server.answers(answers(429, { headers: { 'Retry-After': value } }), stores);
-    await writesAndSends(visitor);
-    await visitor.sees(SENT);
-    await visitor.clicks('Noch eine Nachricht schreiben');
-  }
-  assert.equal(faulty.server.stored.size, 5);
-  assert.equal(faulty.server.attempts.length, 10);
+  const second = Math.ceil((Date.now() + 1500) / 1000) * 1000;
+  faulty.server.answers(answers(429, { headers: { 'Retry-After': new Date(second).toUTCString() } }), stores);
+  await writesAndSends(visitor);
+  await expectSent(visitor, faulty);
+  assert.ok((faulty.server.attempts[1]?.at ?? 0) >= second - 50);
 });
 
 story(
-  'row 8: 429 with a date as Retry-After: the message gets through then, and not before',
+  'row 8: 429 with a Retry-After of years: it fails at once, and can be sent again by hand',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
-    const second = Math.ceil((Date.now() + 1500) / 1000) * 1000;
-    faulty.server.answers(answers(429, { headers: { 'Retry-After': new Date(second).toUTCString() } }), stores);
+    faulty.server.answers(answers(429, { headers: { 'Retry-After': '1000000000' } }), stores);
     await writesAndSends(visitor);
+    await expectKept(visitor, 'failed');
+    assert.equal(faulty.server.attempts.length, 1);
+    await visitor.clicks('Nochmals senden');
     await expectSent(visitor, faulty);
-    assert.ok((faulty.server.attempts[1]?.at ?? 0) >= second - 50);
   },
 );
 
-story('row 8: 429 with a Retry-After of years: nobody waits that long', async (visitor, context) => {
-  const faulty = await visits(visitor, context);
-  faulty.server.answers(answers(429, { headers: { 'Retry-After': '1000000000' } }), stores);
-  await writesAndSends(visitor);
-  await expectKept(visitor, 'failed');
-  assert.equal(faulty.server.attempts.length, 1);
-  await visitor.clicks('Nochmals senden');
-  await expectSent(visitor, faulty);
-});
-
-story('row 9: 500, whatever is tried: four attempts, and the text stays', async (visitor, context) => {
+story('row 9: 500 on every attempt: it fails after four attempts and keeps the text', async (visitor, context) => {
   const { server } = await visits(visitor, context);
   server.answers(answers(500));
   await writesAndSends(visitor);
@@ -178,11 +190,13 @@ story('row 9: 500, whatever is tried: four attempts, and the text stays', async 
   assert.equal(server.stored.size, 0);
 });
 
-story('row 40: a slow and lossy line: one message, and a page that answers all the while', async (visitor, context) => {
-  const faulty = await visits(visitor, context, { attributes: 'timeout="2"' });
-  // A lost packet delays the connection by some hundred milliseconds, and sometimes ends it.
-  faulty.server.answers(after(400, resets), after(900, storesThen(resets)), after(400, dribbles(2)));
-  await visitor.evaluates(`(() => {
+story(
+  'row 40: a slow and lossy connection: one message is stored, and the page stays responsive',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context, { attributes: 'timeout="2"' });
+    // A lost packet delays the connection by some hundred milliseconds, and sometimes ends it.
+    faulty.server.answers(after(400, resets), after(900, storesThen(resets)), after(400, dribbles(2)));
+    await visitor.evaluates(`(() => {
     window.longestGap = 0;
     let last = performance.now();
     setInterval(() => {
@@ -191,26 +205,30 @@ story('row 40: a slow and lossy line: one message, and a page that answers all t
       last = now;
     }, 10);
   })()`);
-  await writesAndSends(visitor);
-  await expectSent(visitor, faulty);
-  const gap = Number(await visitor.evaluates('longestGap'));
-  context.diagnostic(`longest pause of the page: ${Math.round(gap)} ms`);
-  // A page takes some 40 ms alone; more than that is load on the machine.
-  assert.ok(gap < 500, `the page stood still for ${gap} ms`);
-});
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+    const gap = Number(await visitor.evaluates('longestGap'));
+    context.diagnostic(`longest pause of the page: ${Math.round(gap)} ms`);
+    // A page takes some 40 ms alone; more than that is load on the machine.
+    assert.ok(gap < 500, `the page stood still for ${gap} ms`);
+  },
+);
 
-story('row 42: the server closes a connection in the moment in which it is used again', async (visitor, context) => {
-  const faulty = await visits(visitor, context);
-  faulty.server.answers(closesAtReuse);
-  await writesAndSends(visitor);
-  await eventually('an end', async () =>
-    ['sent', 'failed'].includes(String(await stateOf(visitor))) ? true : undefined,
-  );
-  // The preflight used the connection first: a retry by browser or widget sends the same message.
-  if ((await stateOf(visitor)) === 'failed') {
-    faulty.server.answers(stores);
-    await visitor.clicks('Nochmals senden');
-  }
-  await expectSent(visitor, faulty);
-  expectOne(faulty.server);
-});
+story(
+  'row 42: the server closes a kept-alive connection as it is reused: one message is stored',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    faulty.server.answers(closesAtReuse);
+    await writesAndSends(visitor);
+    await eventually('an end', async () =>
+      ['sent', 'failed'].includes(String(await stateOf(visitor))) ? true : undefined,
+    );
+    // The preflight used the connection first: a retry by browser or widget sends the same message.
+    if ((await stateOf(visitor)) === 'failed') {
+      faulty.server.answers(stores);
+      await visitor.clicks('Nochmals senden');
+    }
+    await expectSent(visitor, faulty);
+    expectOne(faulty.server);
+  },
+);

@@ -1,4 +1,4 @@
-// Rows 23, 28 to 34 and 41 of the table of failures: what is kept in the tab, clocks, and the challenge.
+// Rows 23, 28 to 34 and 41 of the table of failures: drafts, clocks, and challenges.
 import assert from 'node:assert/strict';
 import { answers, answersJson, resets, stores } from '@foyer/testing/node/faults.ts';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
@@ -24,33 +24,30 @@ async function failsAndReloads(visitor: Visitor, faulty: Faulty): Promise<void> 
   await visitor.opens(faulty.url);
 }
 
-story(
-  'row 23: the same draft in two windows of a tab: both send it, and it is stored once',
-  async (visitor, context) => {
-    const faulty = await visits(visitor, context);
-    await failsAndReloads(visitor, faulty);
-    await visitor.sees(KEPT);
-    faulty.server.answers(stores);
-    await visitor.evaluates(`(() => {
+story('row 23: the same draft sent from the page and from a frame of it is stored once', async (visitor, context) => {
+  const faulty = await visits(visitor, context);
+  await failsAndReloads(visitor, faulty);
+  await visitor.sees(KEPT);
+  faulty.server.answers(stores);
+  await visitor.evaluates(`(() => {
     const frame = document.createElement('iframe');
     frame.src = location.href;
     document.body.append(frame);
   })()`);
-    const twin = `document.querySelector('iframe').contentDocument.querySelector('foyer-contact-card')`;
-    await eventually('the draft in the other window', async () =>
-      (await visitor.evaluates(`${twin}?.value?.message ?? ''`)) === TEXT ? true : undefined,
-    );
-    await visitor.evaluates(`void [${card}, ${twin}].forEach((form) => form.submit())`);
-    await eventually('two receipts', async () =>
-      (await visitor.evaluates(`${twin}.state`)) === 'sent' ? true : undefined,
-    );
-    await visitor.sees(SENT);
-    expectOne(faulty.server);
-  },
-);
+  const twin = `document.querySelector('iframe').contentDocument.querySelector('foyer-contact-card')`;
+  await eventually('the draft in the other window', async () =>
+    (await visitor.evaluates(`${twin}?.value?.message ?? ''`)) === TEXT ? true : undefined,
+  );
+  await visitor.evaluates(`void [${card}, ${twin}].forEach((form) => form.submit())`);
+  await eventually('two receipts', async () =>
+    (await visitor.evaluates(`${twin}.state`)) === 'sent' ? true : undefined,
+  );
+  await visitor.sees(SENT);
+  expectOne(faulty.server);
+});
 
 story(
-  'row 28: a reload after a failure: the text is there again, and sent unchanged it is the same message',
+  'row 28: a reload after a failure restores the draft, which keeps its id if unchanged',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     await failsAndReloads(visitor, faulty);
@@ -62,16 +59,19 @@ story(
   },
 );
 
-story('row 28: a reload after a failure: "Verwerfen" leaves nothing', async (visitor, context) => {
-  const faulty = await visits(visitor, context);
-  await failsAndReloads(visitor, faulty);
-  await visitor.clicks('Verwerfen');
-  await visitor.seesNoMore(KEPT);
-  assert.deepEqual(await typedInto(visitor), { name: '', email: '', message: '' });
-  assert.equal(await visitor.evaluates('sessionStorage.length'), 0);
-});
+story(
+  'row 28: a reload after a failure: "Verwerfen" clears the fields and the stored draft',
+  async (visitor, context) => {
+    const faulty = await visits(visitor, context);
+    await failsAndReloads(visitor, faulty);
+    await visitor.clicks('Verwerfen');
+    await visitor.seesNoMore(KEPT);
+    assert.deepEqual(await typedInto(visitor), { name: '', email: '', message: '' });
+    assert.equal(await visitor.evaluates('sessionStorage.length'), 0);
+  },
+);
 
-story('row 29: a storage that throws: everything but the draft', async (visitor, context) => {
+story('row 29: sessionStorage throws: sending and retrying still work', async (visitor, context) => {
   const head = `<script>
     Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
   </script>`;
@@ -85,7 +85,7 @@ story('row 29: a storage that throws: everything but the draft', async (visitor,
   expectOne(server);
 });
 
-story('row 30: a storage full of rubbish: it is ignored, and removed', async (visitor, context) => {
+story('row 30: invalid data in sessionStorage is ignored and removed', async (visitor, context) => {
   const faulty = await visits(visitor, context);
   for (const rubbish of [`'{"v":1,'`, `'{"v":0,"values":{"message":"alt"}}'`, `'null'`, `'x'.repeat(4_000_000)`]) {
     await visitor.evaluates(`void sessionStorage.setItem(${JSON.stringify(keyOf(faulty))}, ${rubbish})`);
@@ -100,7 +100,7 @@ story('row 30: a storage full of rubbish: it is ignored, and removed', async (vi
 });
 
 story(
-  'row 31: a draft that is older than a day is removed; one of another form is not shown',
+  'row 31: a draft older than a day is removed, and a draft of another form is left alone',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     await failsAndReloads(visitor, faulty);
@@ -121,11 +121,11 @@ story(
 );
 
 for (const [what, jump] of [
-  ['back', -DAY],
-  ['on', DAY],
+  ['backward', -DAY],
+  ['forward', DAY],
 ] as const) {
   story(
-    `row 32: a clock that is set ${what} by a day: no storm of attempts, and nothing lost`,
+    `row 32: the clock jumps ${what} by a day: retries keep their pauses, and one is stored`,
     async (visitor, context) => {
       const faulty = await visits(visitor, context);
       faulty.server.answers(answers(503, { headers: { 'Retry-After': '1' } }), resets, stores);
@@ -135,13 +135,13 @@ for (const [what, jump] of [
       await expectSent(visitor, faulty);
       const [first, second] = faulty.server.attempts;
       assert.equal(faulty.server.attempts.length, 3);
-      assert.ok((second?.at ?? 0) - (first?.at ?? 0) >= 950, 'not before its time');
+      assert.ok((second?.at ?? 0) - (first?.at ?? 0) >= 950, 'the retry waits');
     },
   );
 }
 
 story(
-  'row 33: the captcha was used up by an attempt whose answer was lost: nobody ever hears of it',
+  'row 33: the reply that spent the captcha is lost: the retry is replayed without a new question',
   async (visitor, context) => {
     const gate = await startGate(site().endpointUrl);
     context.after(() => gate.close());
@@ -172,7 +172,7 @@ story(
 );
 
 story(
-  'row 34: no challenge is to be had: the form can be filled in, and asks again before it sends',
+  'row 34: no challenge is available: the form can be filled in, and requests one again on sending',
   async (visitor, context) => {
     const faulty = await visits(visitor, context, { attributes: 'captcha="auto"' });
     faulty.server.answersChallenges(answers(503));
@@ -190,7 +190,7 @@ story(
 
 for (const year of [1999, 2099]) {
   story(
-    `row 41: the server’s clock says ${year}: the challenge holds as long as it says, from now on`,
+    `row 41: the server’s clock says ${year}: the challenge still lives as long as its expiresIn`,
     async (visitor, context) => {
       const faulty = await visits(visitor, context, { attributes: 'captcha="auto"' });
       const date = { Date: `Fri, 01 Jan ${year} 12:00:00 GMT` };

@@ -1,4 +1,4 @@
-// Rows 19 to 22, 24 to 27, 35 to 39 of the table of failures: what happens to the page while a message is on its way.
+// Rows 19 to 22, 24 to 27, 35 to 39 of the table of failures: what happens to the page while a message is sent.
 import assert from 'node:assert/strict';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
 import { after, answersJson, resets, saysNothing, stores } from '@foyer/testing/node/faults.ts';
@@ -25,7 +25,7 @@ const card = `document.querySelector('foyer-contact-card')`;
 const transition = (type: 'pagehide' | 'pageshow') =>
   `void dispatchEvent(new PageTransitionEvent('${type}', { persisted: true }))`;
 
-story('row 19: offline before the button is pressed: it leaves by itself, once', async (visitor, context) => {
+story('row 19: offline before sending: the message is sent once the network is back', async (visitor, context) => {
   const faulty = await visits(visitor, context);
   await pretendsToBe(visitor, 'offline');
   await writesAndSends(visitor);
@@ -38,7 +38,7 @@ story('row 19: offline before the button is pressed: it leaves by itself, once',
 });
 
 story(
-  'row 20: offline while it is being sent: it waits for the network, and is one message',
+  'row 20: offline while sending: the retry waits for the network and stores one message',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     faulty.server.answers(after(300, resets));
@@ -52,7 +52,7 @@ story(
   },
 );
 
-story('row 21: twenty clicks in one moment, and Enter: one request', async (visitor, context) => {
+story('row 21: twenty clicks at once and Enter send one request', async (visitor, context) => {
   const faulty = await visits(visitor, context);
   faulty.server.answers(after(200, stores));
   await writes(visitor, TEXT);
@@ -65,7 +65,7 @@ story('row 21: twenty clicks in one moment, and Enter: one request', async (visi
   assert.equal(faulty.server.attempts.length, 1);
 });
 
-story('row 22: the same form twice on a page: two messages, each its own', async (visitor, context) => {
+story('row 22: two copies of a form on one page send two separate messages', async (visitor, context) => {
   const { server } = await visits(visitor, context, { cards: 2 });
   await visitor.evaluates(`(() => {
     for (const [index, form] of document.querySelectorAll('foyer-contact-card').entries()) {
@@ -86,35 +86,32 @@ story('row 22: the same form twice on a page: two messages, each its own', async
   assert.deepEqual(texts.sort(), ['Nachricht 0', 'Nachricht 1']);
 });
 
-/** The page is left for another one, and opened anew. */
+/** Navigates to another page and opens this one again. */
 async function leavesAndReturns(visitor: Visitor, { url }: Faulty): Promise<void> {
   await visitor.opens(`${url}/elsewhere`);
   await visitor.sees('Anderswo');
   await visitor.opens(url);
 }
 
-story(
-  'row 24: the page is closed while it is sending: the browser sends on, and one message is stored',
-  async (visitor, context) => {
-    const faulty = await visits(visitor, context, { takesItsTime: true });
-    faulty.server.answers(saysNothing, stores);
-    await writesAndSends(visitor);
-    await arrives(faulty, 1);
-    await visitor.opens(`${faulty.url}/elsewhere`);
-    await eventually('the message that was handed over', () => (faulty.server.stored.size === 1 ? true : undefined));
-    await visitor.opens(faulty.url);
-    await visitor.sees('Ihre Angaben sind noch da.');
-    assert.equal(((await typedInto(visitor)) as { message: string }).message, TEXT);
-    await visitor.clicks('Nachricht senden');
-    await expectSent(visitor, faulty);
-  },
-);
+story('row 24: leaving the page while sending: a keepalive request stores the message', async (visitor, context) => {
+  const faulty = await visits(visitor, context, { keepsPauses: true });
+  faulty.server.answers(saysNothing, stores);
+  await writesAndSends(visitor);
+  await arrives(faulty, 1);
+  await visitor.opens(`${faulty.url}/elsewhere`);
+  await eventually('the message that was handed over', () => (faulty.server.stored.size === 1 ? true : undefined));
+  await visitor.opens(faulty.url);
+  await visitor.sees('Ihre Angaben sind noch da.');
+  assert.equal(((await typedInto(visitor)) as { message: string }).message, TEXT);
+  await visitor.clicks('Nachricht senden');
+  await expectSent(visitor, faulty);
+});
 
 story(
-  'row 25: a message that is too large to outlive its page is sent as any other, and kept when the page is left',
+  'row 25: leaving the page while sending a message too large for keepalive: the draft is kept',
   async (visitor, context) => {
     const children = '<textarea slot="fields" name="more"></textarea><textarea slot="fields" name="most"></textarea>';
-    const faulty = await visits(visitor, context, { children, takesItsTime: true });
+    const faulty = await visits(visitor, context, { children, keepsPauses: true });
     const large = 'x'.repeat(20_000);
     faulty.server.answers(saysNothing, stores);
     const writesLarge = `${card}.value = ${JSON.stringify({ email: 'lena@example.org', message: large, more: large, most: `${large}` })}`;
@@ -129,15 +126,15 @@ story(
 );
 
 story(
-  'row 26: the page comes back out of the cache while it was sending: it goes on with the same message',
+  'row 26: a page restored from the back/forward cache while sending resends the same message',
   async (visitor, context) => {
-    const faulty = await visits(visitor, context, { takesItsTime: true });
+    const faulty = await visits(visitor, context, { keepsPauses: true });
     faulty.server.answers(saysNothing, saysNothing, stores);
     await writesAndSends(visitor);
     await arrives(faulty, 1);
     await visitor.evaluates(transition('pagehide'));
-    // The message handed over has to be there first: two requests sent in one moment arrive in either order, and the one
-    // that the page waits for would be the one that gets no answer.
+    // The keepalive request has to arrive first: two requests sent at once arrive in either order, and the one
+    // that the page waits for could get no response.
     await arrives(faulty, 2);
     await visitor.evaluates(transition('pageshow'));
     await expectSent(visitor, faulty);
@@ -145,29 +142,26 @@ story(
   },
 );
 
-story(
-  'row 26: Back, after the page was left while sending: it is nowhere stuck, and nothing is lost',
-  async (visitor, context) => {
-    const faulty = await visits(visitor, context, { takesItsTime: true });
-    faulty.server.answers(saysNothing, saysNothing, stores);
-    await writesAndSends(visitor);
-    await arrives(faulty, 1);
-    await visitor.opens(`${faulty.url}/elsewhere`);
-    await visitor.sees('Anderswo');
-    await arrives(faulty, 2);
-    await visitor.evaluates('void setTimeout(() => history.back())');
-    await visitor.sees('Nachricht');
-    if ((await stateOf(visitor)) === 'idle') {
-      await visitor.sees('Ihre Angaben sind noch da.');
-      await visitor.clicks('Nachricht senden');
-    }
-    await visitor.sees(SENT);
-    expectOne(faulty.server);
-  },
-);
+story('row 26: "Back" after leaving the page while sending: the message is stored once', async (visitor, context) => {
+  const faulty = await visits(visitor, context, { keepsPauses: true });
+  faulty.server.answers(saysNothing, saysNothing, stores);
+  await writesAndSends(visitor);
+  await arrives(faulty, 1);
+  await visitor.opens(`${faulty.url}/elsewhere`);
+  await visitor.sees('Anderswo');
+  await arrives(faulty, 2);
+  await visitor.evaluates('void setTimeout(() => history.back())');
+  await visitor.sees('Nachricht');
+  if ((await stateOf(visitor)) === 'idle') {
+    await visitor.sees('Ihre Angaben sind noch da.');
+    await visitor.clicks('Nachricht senden');
+  }
+  await visitor.sees(SENT);
+  expectOne(faulty.server);
+});
 
 story(
-  'row 27: two hours of sleep: another challenge, no other question, and the same message',
+  'row 27: two hours of sleep: an expired challenge is replaced without a new question',
   async (visitor, context) => {
     const faulty = await visits(visitor, context, { attributes: 'captcha="auto"' });
     const pow = { algorithm: 'PBKDF2/SHA-256', nonce: '00ff', salt: '0a0b', cost: 1, keyLength: 32, keyPrefix: '' };
@@ -187,7 +181,7 @@ story(
 );
 
 story(
-  'row 35: the widget is taken away while it is sending: the message is stored, and nothing is left behind',
+  'row 35: the widget is removed while sending: the message is stored and no draft is left',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     faulty.server.answers(resets, after(200, stores));
@@ -203,7 +197,7 @@ story(
 );
 
 story(
-  'row 36: put into the page and taken out ten thousand times: it still sends, and nothing grows',
+  'row 36: ten thousand removals and insertions: the widget still sends, and no memory leaks',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     await writes(visitor, TEXT);
@@ -226,39 +220,39 @@ story(
   },
 );
 
-story('row 37: the script is there twice: one warning at most a tag, and one message', async (visitor, context) => {
-  const head =
-    '<script type="module" src="/assets/foyer.js?again"></script><script src="/assets/foyer.all.js"></script>';
-  const faulty = await visits(visitor, context, { head });
-  await writesAndSends(visitor);
-  await expectSent(visitor, faulty);
-  assert.equal(faulty.server.attempts.length, 1);
-  const warnings = (await saidIn(visitor)).filter((words) => words.includes('foyer-contact-card'));
-  assert.ok(warnings.length <= 2, warnings.join());
-});
+story(
+  'row 37: the script is included twice: at most one warning per tag, and one message',
+  async (visitor, context) => {
+    const head =
+      '<script type="module" src="/assets/foyer.js?again"></script><script src="/assets/foyer.all.js"></script>';
+    const faulty = await visits(visitor, context, { head });
+    await writesAndSends(visitor);
+    await expectSent(visitor, faulty);
+    assert.equal(faulty.server.attempts.length, 1);
+    const warnings = (await saidIn(visitor)).filter((words) => words.includes('foyer-contact-card'));
+    assert.ok(warnings.length <= 2, warnings.join());
+  },
+);
 
 for (const [what, fetch, code] of [
   ['throws', "() => { throw new Error('no'); }", 'network'],
   ['never settles', '() => new Promise(() => {})', 'timeout'],
 ] as const) {
-  story(
-    `row 38: the page has put something in the place of fetch that ${what}: an end, and the text stays`,
-    async (visitor, context) => {
-      const { server } = await visits(visitor, context, { attributes: 'timeout="0.2"' });
-      await visitor.evaluates(`(() => {
+  story(`row 38: a replaced fetch that ${what}: sending fails and the text is kept`, async (visitor, context) => {
+    const { server } = await visits(visitor, context, { attributes: 'timeout="0.2"' });
+    await visitor.evaluates(`(() => {
       window.fetch = ${fetch};
       document.addEventListener('foyer-error', ({ detail }) => { window.code = detail.code; });
     })()`);
-      await writesAndSends(visitor);
-      await expectKept(visitor, 'failed');
-      assert.equal(await visitor.evaluates('code'), code);
-      assert.equal(server.attempts.length, 0);
-    },
-  );
+    await writesAndSends(visitor);
+    await expectKept(visitor, 'failed');
+    assert.equal(await visitor.evaluates('code'), code);
+    assert.equal(server.attempts.length, 0);
+  });
 }
 
 story(
-  'row 39: an extension fills in the fields without a word: what stands there is what is sent',
+  'row 39: an extension fills in the fields without events: the values are sent as shown',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
     await visitor.evaluates(`(() => {

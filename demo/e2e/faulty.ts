@@ -1,4 +1,4 @@
-// A page with a card on it whose endpoint is a fault server, and what is true of the two whatever goes wrong.
+// A page with a card whose endpoint is a fault server, and assertions that hold for every fault.
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { type FaultServer, startFaultServer } from '@foyer/testing/node/fault-server.ts';
@@ -10,10 +10,10 @@ import { SENT, stateOf, typedInto, writes } from './widget.ts';
 
 export const TEXT = 'Kommt das an?';
 
-/** No pause between attempts. */
-const hurries = '<script>Math.random = () => 0</script>';
-/** What is said and thrown is kept. */
-const listens = `<script>
+/** Removes the pauses between attempts. */
+const withoutPauses = '<script>Math.random = () => 0</script>';
+/** Records console messages and uncaught errors. */
+const recordsConsole = `<script>
   window.said = [];
   for (const level of ['warn', 'error']) {
     const original = console[level];
@@ -31,8 +31,8 @@ export interface FaultyPage {
   readonly children?: string;
   /** What runs before the widgets do. */
   readonly head?: string;
-  /** As in life, attempts are some hundred milliseconds apart. */
-  readonly takesItsTime?: boolean;
+  /** Keeps the pauses of some hundred milliseconds between attempts. */
+  readonly keepsPauses?: boolean;
   /** Number of cards on the page. */
   readonly cards?: number;
   readonly preflight?: Fault;
@@ -43,9 +43,9 @@ export interface Faulty {
   readonly url: string;
 }
 
-/** Opens a page with a card; without a captcha, for the faults are the endpoint's. */
+/** Opens a page with a card. Without a captcha, because only the endpoint is at fault. */
 export async function visits(visitor: Visitor, context: TestContext, options: FaultyPage = {}): Promise<Faulty> {
-  const { attributes = '', children = '', head = '', cards = 1, takesItsTime = false, preflight } = options;
+  const { attributes = '', children = '', head = '', cards = 1, keepsPauses = false, preflight } = options;
   const server = await startFaultServer(preflight && { preflight });
   context.after(() => server.close());
   const captcha = attributes.includes('captcha=') ? '' : 'captcha="none"';
@@ -53,7 +53,7 @@ export async function visits(visitor: Visitor, context: TestContext, options: Fa
   const { url } = await startPages(
     context,
     {
-      '/': page(card.repeat(cards), `${listens}${takesItsTime ? '' : hurries}${head}${script}`),
+      '/': page(card.repeat(cards), `${recordsConsole}${keepsPauses ? '' : withoutPauses}${head}${script}`),
       '/elsewhere': page('<p>Anderswo</p>'),
     },
     '/assets/',
@@ -63,7 +63,7 @@ export async function visits(visitor: Visitor, context: TestContext, options: Fa
   return { server, url };
 }
 
-/** As `visits`, and presses the button over a message. */
+/** As `visits`, and sends a message. */
 export async function sendsFrom(visitor: Visitor, context: TestContext, options?: FaultyPage): Promise<Faulty> {
   const faulty = await visits(visitor, context, options);
   await writesAndSends(visitor);
@@ -82,7 +82,7 @@ export function reaches(visitor: Visitor, ...states: readonly string[]): Promise
   });
 }
 
-/** Stored once, said so, and nowhere else any more. */
+/** The message is stored once and shown as sent, and no draft is left. */
 export async function expectSent(visitor: Visitor, { server }: Faulty): Promise<void> {
   await visitor.sees(SENT);
   assert.equal(await stateOf(visitor), 'sent');
@@ -91,7 +91,7 @@ export async function expectSent(visitor: Visitor, { server }: Faulty): Promise<
   await expectNothingThrown(visitor);
 }
 
-/** Not called sent, and the text is still in the visitor's hands. */
+/** The message is not shown as sent, and the text is still in the fields. */
 export async function expectKept(visitor: Visitor, state: string, text = TEXT): Promise<void> {
   await reaches(visitor, state);
   assert.ok(!(await visitor.text()).includes(SENT));
@@ -121,7 +121,7 @@ export async function expectNothingThrown(visitor: Visitor): Promise<void> {
   assert.deepEqual(thrown, []);
 }
 
-/** What the browser believes of the network; it says so when that changes. */
+/** Sets what the browser reports about the network, and fires the event. */
 export async function pretendsToBe(visitor: Visitor, network: 'online' | 'offline'): Promise<void> {
   const onLine = network === 'online';
   await visitor.evaluates(`(() => {

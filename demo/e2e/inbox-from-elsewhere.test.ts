@@ -1,4 +1,4 @@
-// The owner comes from a webmail: a page of another site with links to the inbox.
+// The owner follows links to the inbox from a webmail, which is another site.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -33,7 +33,7 @@ async function webmail(context: TestContext, links: Readonly<Record<string, stri
 }
 
 story(
-  'follows links of a webmail: the inbox opens with the token, then without, then no more',
+  'links in a webmail open the inbox with the token, then by session, and not after logout',
   async (owner, context) => {
     const { inboxUrl, url: endpointUrl } = await endpoint(context);
     const url = await webmail(context, {

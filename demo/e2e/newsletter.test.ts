@@ -28,11 +28,11 @@ async function subscriber(email: string): Promise<Subscriber | undefined> {
 function linkIn({ text }: CaughtMail, purpose: 'confirm' | 'unsubscribe'): string {
   const link = new RegExp(`http://\\S+/${purpose}/\\S+`).exec(text)?.[0];
   assert.ok(link, `the mail has a link to ${purpose}: ${text}`);
-  assert.ok(link.startsWith(`${site().endpointUrl}/`), 'on the configured address');
+  assert.ok(link.startsWith(`${site().endpointUrl}/`), 'the link starts with the configured URL');
   return link;
 }
 
-/** The page has another field for an address further down: the newsletter's has to be there first. */
+/** The page has another e-mail field further down, so the newsletter's has to be there first. */
 async function opensNewsletter(visitor: Visitor): Promise<void> {
   await visitor.opens(site().pageUrl);
   await visitor.sees('Newsletter anfordern');
@@ -48,7 +48,7 @@ async function signsUp(visitor: Visitor, email: string, name?: string): Promise<
   return caughtMail(site(), email);
 }
 
-story('a visitor signs up, opens the link of the mail, presses its button, and is a subscriber', async (visitor) => {
+story('a visitor signs up, opens the link in the mail, clicks the button, and is subscribed', async (visitor) => {
   const email = `mia.${visitor.engine}@example.org`;
   await visitor.opens(site().pageUrl);
   await visitor.sees('Erscheint einmal im Monat');
@@ -60,12 +60,12 @@ story('a visitor signs up, opens the link of the mail, presses its button, and i
   assert.equal(storedWith(site(), email)[0]?.status, 'pending');
   assert.equal(mail.to, email);
   assert.equal(mail.subject, 'Bitte bestätige deine Anmeldung');
-  assert.ok(!mail.raw.includes('Mia'), "the form's words are not in a mail to somebody who may be a stranger");
+  assert.ok(!mail.raw.includes('Mia'), "the mail may go to a stranger, so it has none of the form's input");
   assert.equal(mail.headers['list-unsubscribe-post'], 'List-Unsubscribe=One-Click');
 
   await visitor.opens(linkIn(mail, 'confirm'));
   await visitor.sees('Mit einem Klick bestätigst du deine Anmeldung.');
-  assert.equal((await subscriber(email))?.status, 'pending', 'looking changes nothing');
+  assert.equal((await subscriber(email))?.status, 'pending', 'opening the link changes nothing');
   await visitor.clicks('Anmeldung bestätigen');
   await visitor.sees('Deine Anmeldung ist bestätigt');
 
@@ -78,7 +78,7 @@ story('a visitor signs up, opens the link of the mail, presses its button, and i
   );
   const [requested, , click] = confirmed.consent;
   for (const event of [requested, click]) {
-    assert.equal(event?.text, WORDING, 'the proof holds the very words that were shown');
+    assert.equal(event?.text, WORDING, 'the proof has the wording as shown');
     assert.equal(event.locale, 'de-x-informal');
     assert.equal(event.form, 'newsletter');
   }
@@ -88,7 +88,7 @@ story('a visitor signs up, opens the link of the mail, presses its button, and i
   await visitor.sees(email);
 });
 
-story('the link below every mail unsubscribes, by its button too', async (visitor) => {
+story('the unsubscribe link opens a page whose button unsubscribes', async (visitor) => {
   const email = `leonie.${visitor.engine}@example.org`;
   const mail = await signsUp(visitor, email);
   await fetch(linkIn(mail, 'confirm'), { method: 'POST' });
@@ -104,7 +104,7 @@ story('the link below every mail unsubscribes, by its button too', async (visito
   await visitor.sees('Dieser Link gilt nicht mehr');
 });
 
-story('whoever mistyped their address corrects it, and only the second mail confirms', async (visitor) => {
+story('a corrected address gets a second mail, and the first link no longer confirms', async (visitor) => {
   const mistyped = `nora.${visitor.engine}@exmaple.org`;
   const meant = `nora.${visitor.engine}@example.org`;
   const first = await signsUp(visitor, mistyped);
@@ -119,7 +119,7 @@ story('whoever mistyped their address corrects it, and only the second mail conf
   const second = await caughtMail(site(), meant);
   assert.equal(second.to, meant);
   assert.equal((await fetch(linkIn(first, 'confirm'), { method: 'POST' })).status, 410);
-  assert.equal((await subscriber(meant))?.status, 'pending', 'a link that was withdrawn confirms nothing');
+  assert.equal((await subscriber(meant))?.status, 'pending', 'a withdrawn link confirms nothing');
   await visitor.opens(linkIn(first, 'confirm'));
   await visitor.sees('Dieser Link gilt nicht mehr');
 
@@ -129,11 +129,11 @@ story('whoever mistyped their address corrects it, and only the second mail conf
   assert.equal((await subscriber(meant))?.status, 'confirmed');
   assert.notEqual((await subscriber(mistyped))?.status, 'confirmed');
   const [stored, ...others] = [...storedWith(site(), mistyped), ...storedWith(site(), meant)];
-  assert.equal(stored?.status, 'accepted', 'it is the one message that was sent');
+  assert.equal(stored?.status, 'accepted', 'the correction belongs to the first message');
   assert.deepEqual(others, []);
 });
 
-story('the name may be left out, and nobody has to calculate', async (visitor) => {
+story('a sign-up needs neither a name nor a captcha', async (visitor) => {
   const email = `ohne-namen.${visitor.engine}@example.org`;
   await opensNewsletter(visitor);
   await visitor.fills('E-Mail', email);
@@ -147,7 +147,7 @@ story('the name may be left out, and nobody has to calculate', async (visitor) =
   assert.equal((await subscriber(email))?.name, null);
 });
 
-story('a mistyped address is named in du before anything is sent', async (visitor) => {
+story('an invalid address is reported in informal German before anything is sent', async (visitor) => {
   await opensNewsletter(visitor);
   await notesEvents(visitor);
   await visitor.fills('E-Mail', 'mia.example.org');
@@ -164,7 +164,7 @@ story('a mistyped address is named in du before anything is sent', async (visito
   );
 });
 
-story('an address that is on the list already sees the same as a new one', async (visitor) => {
+story('an address that is already subscribed gets the same response as a new one', async (visitor) => {
   const email = `zweimal.${visitor.engine}@example.org`;
   const mail = await signsUp(visitor, email);
   await fetch(linkIn(mail, 'confirm'), { method: 'POST' });
@@ -202,7 +202,7 @@ test('new, pending and confirmed addresses get the same answer', async () => {
   );
 });
 
-test('whoever only looks at a link, as mail scanners do, confirms nothing', async () => {
+test('opening a link, as mail scanners do, neither confirms nor unsubscribes', async () => {
   const robot = robotAt(site().endpointUrl);
   const email = 'scanner@example.org';
   const captcha = solved(await robot.challenge('/newsletter?without=question'));
@@ -211,7 +211,7 @@ test('whoever only looks at a link, as mail scanners do, confirms nothing', asyn
   for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS']) {
     const response = await fetch(linkIn(mail, 'confirm'), { method });
     const page = await response.text();
-    if (method === 'GET') assert.ok(!/<script/i.test(page), 'and no script presses the button for them');
+    if (method === 'GET') assert.ok(!/<script/i.test(page), 'the page has no script');
   }
   for (const method of ['GET', 'HEAD']) await fetch(linkIn(mail, 'unsubscribe'), { method });
   assert.equal((await subscriber(email))?.status, 'pending');
@@ -226,7 +226,7 @@ test('whoever only looks at a link, as mail scanners do, confirms nothing', asyn
   assert.equal((await fetch(linkIn(mail, 'confirm'), { method: 'POST' })).status, 410);
 });
 
-test('a link that is none says so', async () => {
+test('an unknown confirmation link is a 404', async () => {
   assert.equal((await fetch(`${site().endpointUrl}/confirm/none`)).status, 404);
   assert.equal((await fetch(`${site().endpointUrl}/confirm/none`, { method: 'POST' })).status, 404);
 });

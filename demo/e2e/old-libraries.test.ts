@@ -6,7 +6,7 @@ import { answersTheSum, SENT, writes } from './widget.ts';
 
 const site = siteOfThisFile();
 
-/** What Prototype.js 1.6 and MooTools put in the place of the browser's own functions. */
+/** What Prototype.js 1.6 and MooTools replace in the browser's built-ins. */
 const LIBRARIES = `
   const { apply } = Reflect;
   const own = Object.fromEntries(['every', 'filter', 'find', 'map', 'some'].map((name) => [name, Array.prototype[name]]));
@@ -43,7 +43,7 @@ const WIDGETS = `<foyer-contact-card name="Katrin Weidner"><label slot="fields">
   <div data-foyer="cta-banner" data-heading="Per Div"><p><b data-slot="text">Mit Text</b></p></div>
   <foyer-blog-teaser src="/feed.json" count="2"></foyer-blog-teaser>`;
 
-story('beside Prototype.js and MooTools everything shows, and a message arrives', async (visitor, context) => {
+story('all widgets render, and the form sends, on a page with Prototype.js and MooTools', async (visitor, context) => {
   const head = `<script>window.errors = []; addEventListener('error', ({ message }) => errors.push(message));
     addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));</script>
     <script src="/libraries.js"></script><script type="module" src="${site().endpointUrl}/foyer.js"></script>`;

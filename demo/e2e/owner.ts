@@ -1,4 +1,4 @@
-// The owner's side of a site: what is on the disk, in the inbox and in the mail.
+// The owner's side of a site: the database, the inbox and the mails.
 import { DatabaseSync } from 'node:sqlite';
 import type { CaughtMail } from '@foyer/testing/node/mail-catcher.ts';
 import type { Site } from '../site.ts';
@@ -11,7 +11,7 @@ export interface StoredMessage {
   readonly fields: unknown;
 }
 
-/** Read from the file itself, past the endpoint. */
+/** Read from the database file, not through the endpoint. */
 export function storedMessages({ databasePath }: Pick<Site, 'databasePath'>): StoredMessage[] {
   const database = new DatabaseSync(databasePath, { readOnly: true });
   const rows = database
@@ -27,7 +27,7 @@ export function storedMessages({ databasePath }: Pick<Site, 'databasePath'>): St
   return rows;
 }
 
-/** The messages that say this, since a file's stories share one site. */
+/** The messages that contain this text, because the stories of a file share one site. */
 export function storedWith(site: Pick<Site, 'databasePath'>, words: string): StoredMessage[] {
   return storedMessages(site).filter(({ fields }) =>
     JSON.stringify(fields).includes(JSON.stringify(words).slice(1, -1)),

@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/rss+xml; charset=utf-8',
 };
 
-/** The built script files, by the package's own door. */
+/** The built scripts, resolved through the package's exports. */
 const scriptFile = (name: string) => fileURLToPath(import.meta.resolve(`@foyer/elements/cdn/${name}`));
 
 /**
@@ -71,7 +71,7 @@ async function sendScript(name: string, response: ServerResponse): Promise<void>
   else response.writeHead(404).end();
 }
 
-/** As an editor's template puts it: one script tag, and then what the editor typed. */
+/** A page from an editor's template: one script tag, then what the editor typed. */
 export function page(body: string, head = ''): string {
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Eine Seite</title>
 <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;

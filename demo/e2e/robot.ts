@@ -4,7 +4,7 @@ import { pbkdf2Sync, randomUUID } from 'node:crypto';
 import { type CaptchaAnswer, type Challenge, type ProofOfWork, type ProofOfWorkSolution, solve } from '@foyer/protocol';
 
 export interface Robot {
-  /** @param path the form's, with `?without=…` where wanted */
+  /** @param path of the form, optionally with `?without=…` */
   challenge(path: string): Promise<Challenge>;
   post(path: string, message: unknown): Promise<Reply>;
 }

@@ -47,7 +47,7 @@ async function ending(server: ChildProcess): Promise<{ code: number | null; said
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`npm start says where everything is, and ${signal} ends it all`, async (t) => {
+  test(`npm start prints the URL of every server, and ${signal} stops them all`, async (t) => {
     const ports = await freePorts();
     const server = serve(ports);
     t.after(() => server.kill('SIGKILL'));
@@ -76,7 +76,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 for (const variable of ['PORT', 'FOYER_PORT', 'FOYER_MAIL_PORT', 'FOYER_SMTP_PORT'] as const) {
-  test(`a busy ${variable} is named, with the variable to set, and nothing starts`, async (t) => {
+  test(`a busy ${variable} prevents the start, and the error names the variable to set`, async (t) => {
     const ports = await freePorts();
     const neighbor = createServer().listen(ports[variable], '127.0.0.1');
     await once(neighbor, 'listening');
@@ -89,13 +89,13 @@ for (const variable of ['PORT', 'FOYER_PORT', 'FOYER_MAIL_PORT', 'FOYER_SMTP_POR
   });
 }
 
-test('a port that is none is refused with the values that are', async () => {
+test('an invalid port is refused with the allowed range', async () => {
   const { code, said } = await ending(serve({ PORT: 'four' }));
   assert.equal(code, 1);
   assert.equal(said, 'start: PORT=four is not a port; it is a whole number from 1 to 65535.\n');
 });
 
-test('one port for two is refused', async () => {
+test('the same port for two servers is refused', async () => {
   const ports = await freePorts();
   const { code, said } = await ending(serve({ ...ports, FOYER_PORT: ports.PORT }));
   assert.equal(code, 1);

@@ -1,5 +1,5 @@
-// What each service documents: where a message arrives and in which shape, what is answered to it, and what a page may read
-// of that.
+// What each service documents: where a message arrives and in which format, the response, and how much of it a page
+// may read.
 import type { Access, Answer } from './service-server.ts';
 import type { FormTag } from './widget.ts';
 
@@ -11,16 +11,16 @@ export interface Row {
   readonly endpoint: string;
   readonly attributes?: string;
   readonly access: Access;
-  /** What it answers to be asked before the message. */
+  /** A request that precedes the message, and its answer. */
   readonly before?: readonly [request: string, answer: Answer];
   /** Where the message arrives, if not at the endpoint. */
   readonly at?: string;
   readonly contentType: string;
-  /** With `{page}` and `{id}` for what differs from message to message. */
+  /** With the placeholders `{page}` and `{id}` for what differs between messages. */
   readonly content: unknown;
   readonly success: Answer;
   readonly state: 'sent' | 'pending' | 'unconfirmed';
-  /** An answer that it documents for a wrong entry, and what the visitor sees then. */
+  /** A documented answer to invalid input, and what the visitor sees then. */
   readonly wrong?: readonly [answer: Answer, words: string];
 }
 

@@ -1,13 +1,13 @@
-// Somebody else's service, over real HTTP: answers as it documents, lets pages read as much of that as it really does, and
-// keeps what it received. Knows no service by name.
+// A third-party service over real HTTP: answers as documented, lets pages read as much as the real service does, and
+// records requests. Knows no service by name.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { TestContext } from 'node:test';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 
 /**
- * What a page of another origin may do: `any` request, one that asks for `no preflight`, one that says of itself that it
- * is a script's (`scripts`), or read `nothing`.
+ * What a page of another origin may do: `any` request, one that needs `no preflight`, one whose headers mark it as a
+ * script's (`scripts`), or read `nothing`.
  */
 export type Access = 'any' | 'no preflight' | 'scripts' | 'nothing';
 

@@ -1,6 +1,5 @@
-// Every service but Foyer's own, as a visitor meets it: the widget of the page's snippet in a real browser, and a server
-// that answers as the service documents. What the service received is exactly what it documents, and the widget says as
-// much as anybody can know.
+// Every third-party service, with the widget in a real browser and a server that answers as the service documents.
+// The service receives exactly what it documents, and the widget claims no more than the answer proves.
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
@@ -14,7 +13,7 @@ import { answersTheSum, notedEvents, notesEvents, stateOf, typedInto } from './w
 const engines = ['formspree', 'mailchimp', 'mailerlite'];
 
 for (const row of rows) {
-  const sentence = `${row.service}: the service gets what it documents, and the widget says "${row.state}"`;
+  const sentence = `${row.service}: the service receives the documented request, and the widget is ${row.state}`;
   const tell = (visitor: Visitor, context: TestContext) => sendsTo(row, visitor, context);
   if (engines.includes(row.service)) story(sentence, tell);
   else storyIn('chromium', sentence, tell);
@@ -23,7 +22,7 @@ for (const row of rows) {
   if (!wrong) continue;
   storyIn(
     'chromium',
-    `${row.service}: what the service finds wrong is said at its field, and the text stays`,
+    `${row.service}: a validation error of the service is shown at its field, and the text is kept`,
     (...told) => isCorrected(row, wrong, ...told),
   );
 }
@@ -77,7 +76,7 @@ async function isCorrected(
 
 storyIn(
   'chromium',
-  'netlify: the site itself gets what Netlify documents, and the widget says "handed over"',
+  'netlify: the site receives the documented request, and the widget is unconfirmed',
   async (visitor, context) => {
     const scripts = await startPages(context, {}, '/assets/');
     const script = `<script type="module" src="${scripts.url}/assets/foyer.js"></script>`;
@@ -99,7 +98,7 @@ storyIn(
   },
 );
 
-storyIn('chromium', 'a service that nobody reaches has been handed nothing', async (visitor, context) => {
+storyIn('chromium', 'an unreachable service makes sending fail', async (visitor, context) => {
   const pages = await startPages(
     context,
     {

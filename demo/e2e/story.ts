@@ -1,5 +1,5 @@
-// A story is one test an engine: a visitor in a real browser, on a site that this file alone has. An engine that is not on
-// this machine is skipped by its name.
+// A story is one test per engine: a visitor in a real browser, on a site of this file's own. An engine that is not
+// installed is skipped with its name.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,12 +19,12 @@ after(async () => {
   }
 });
 
-/** @param sentence what the visitor does, and what comes of it */
+/** @param sentence what the visitor does and observes */
 export function story(sentence: string, tell: Telling): void {
   for (const engine of wantedEngines()) storyIn(engine, sentence, tell);
 }
 
-/** For what only one engine can do. */
+/** For what only one engine supports. */
 export function storyIn(engine: Engine, sentence: string, tell: Telling): void {
   if (!wantedEngines().includes(engine)) return;
   test(`${engine}: ${sentence}`, async (context) => {

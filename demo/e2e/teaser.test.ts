@@ -29,7 +29,7 @@ async function opensTeaser(visitor: Visitor, context: TestContext, feed: Answer,
 const rss = (...items: string[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Blog</title>${items.map((item) => `<item>${item}</item>`).join('')}</channel></rss>`;
 
-story('a reader finds the three posts of the real feed, in its words, and follows one', async (visitor) => {
+story('the teaser shows the three posts of the feed, and a click opens a post', async (visitor) => {
   await visitor.opens(site().pageUrl);
   for (const words of [
     'Führungskräfteentwicklung beginnt am Montagmorgen',
@@ -63,7 +63,7 @@ story('a reader finds the three posts of the real feed, in its words, and follow
   await visitor.sees('Kurz ist nicht knapp. Kurz ist höflich.');
 });
 
-story('a feed that is down leaves a sentence, the way to the blog, and a second try', async (visitor, context) => {
+story('a feed that fails shows an error with a link to the blog and a retry button', async (visitor, context) => {
   let isDown = true;
   await opensTeaser(
     visitor,
@@ -85,23 +85,23 @@ story('a feed that is down leaves a sentence, the way to the blog, and a second 
   assert.equal(await hasState(visitor, 'failed'), false);
 });
 
-story('where the owner wrote something for that case, it stands there instead', async (visitor, context) => {
+story('slot fallback replaces the error message', async (visitor, context) => {
   const own = '<p slot="fallback">Unser Blog zieht gerade um.</p>';
   await opensTeaser(visitor, context, (response) => response.writeHead(500).end(), '', own);
-  // Before the element is there its words show as well.
+  // Before the element is upgraded, the slot's content is visible too.
   await eventually('failure', async () => ((await hasState(visitor, 'failed')) ? true : undefined));
   await visitor.sees('Unser Blog zieht gerade um.');
   assert.ok(!(await visitor.text()).includes(FAILED));
 });
 
-story('while the feed works, the words for the other case are hidden', async (visitor, context) => {
+story('slot fallback is hidden while the feed loads successfully', async (visitor, context) => {
   const own = '<p slot="fallback">Unser Blog zieht gerade um.</p>';
   await opensTeaser(visitor, context, rss('<title>Ein Beitrag</title>'), '', own);
   await visitor.sees('Ein Beitrag');
   assert.ok(!(await visitor.text()).includes('zieht gerade um'));
 });
 
-story('a blog whose host allows no page to read it comes through the endpoint', async (visitor, context) => {
+story('a feed without CORS headers is loaded through the endpoint', async (visitor, context) => {
   const blog = await startPages(context, {
     '/feed.xml': (response) => {
       response.removeHeader('Access-Control-Allow-Origin');
@@ -131,7 +131,7 @@ story('a blog whose host allows no page to read it comes through the endpoint', 
   assert.equal(blog.requests.length, 2, 'once by the page, and once by the endpoint');
 });
 
-story('HTML instead of a feed is a failure, and the page is told why', async (visitor, context) => {
+story('HTML instead of a feed fails, and foyer-error tells the page why', async (visitor, context) => {
   const listener = `<script>addEventListener('foyer-error', ({ detail }) => (window.reported = { ...detail }))</script>`;
   const pages = await startPages(context, {
     '/': page(`${listener}<foyer-blog-teaser src="/feed.xml"></foyer-blog-teaser>`, script()),
@@ -147,13 +147,13 @@ story('HTML instead of a feed is a failure, and the page is told why', async (vi
   });
 });
 
-story('an empty feed is no failure', async (visitor, context) => {
+story('an empty feed shows an empty state, not an error', async (visitor, context) => {
   await opensTeaser(visitor, context, rss());
   await visitor.sees('Noch keine Beiträge.');
   assert.equal(await hasState(visitor, 'empty'), true);
 });
 
-story('markup in a feed shows as text and does nothing', async (visitor, context) => {
+story('markup in a feed is shown as text and never runs', async (visitor, context) => {
   const harm = '<img src=x onerror="window.harmed=1"><script>window.harmed=2</script>';
   const escaped = harm.replaceAll('<', '&lt;');
   const feed = rss(
@@ -177,7 +177,7 @@ story('markup in a feed shows as text and does nothing', async (visitor, context
   assert.deepEqual(links, [], 'a link that runs code or carries a password is left out, the post stays');
 });
 
-story('one post by hand shows without any request', async (visitor) => {
+story('a post written as attributes is shown without a feed', async (visitor) => {
   await visitor.opens(`${site().pageUrl}/blog.html`);
   await visitor.sees('Niemand muss König sein');
   await visitor.sees('18. November 2026');
@@ -185,7 +185,7 @@ story('one post by hand shows without any request', async (visitor) => {
   await visitor.sees('Mira Talhoff');
 });
 
-story('the page decides whether a post is followed', async (visitor) => {
+story('canceling foyer-action prevents the navigation to a post', async (visitor) => {
   await visitor.opens(site().pageUrl);
   await visitor.sees('Die Kunst der kurzen Antwort');
   await notesEvents(visitor);

@@ -1,4 +1,4 @@
-// Six things that the contact forms of usual page builders get wrong, and which Foyer must not.
+// Six mistakes of contact forms in common page builders, which Foyer must not make.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
@@ -16,7 +16,7 @@ const CARD = '<foyer-contact-card></foyer-contact-card>';
 const inCard = (expression: string) =>
   `((root) => ${expression})(document.querySelector('foyer-contact-card').shadowRoot)`;
 
-/** What a screen reader would hear of the field: name, description, whether it is required and wrong. */
+/** What a screen reader announces for the field: name, description, whether it is required and invalid. */
 const ANSWER_FIELD = inCard(`((captcha) => {
   const input = captcha.querySelector('#answer');
   const describedBy = (input.getAttribute('aria-describedby') ?? '').split(' ');
@@ -39,7 +39,7 @@ interface AnswerField {
 
 const answerField = async (visitor: Visitor) => (await visitor.evaluates(ANSWER_FIELD)) as AnswerField;
 
-test('not like usual forms: the sum is checked by the server, whatever the page says', async () => {
+test('unlike common forms: the server checks the sum', async () => {
   const robot = robotAt(site().endpointUrl);
   const { answer: _, ...unanswered } = solved(await robot.challenge('/contact'));
   const { status, body } = await robot.post('/contact', message('nur ausgefüllt', { ...unanswered, answer: '99' }));
@@ -48,7 +48,7 @@ test('not like usual forms: the sum is checked by the server, whatever the page 
   assert.deepEqual(storedWith(site(), 'nur ausgefüllt'), []);
 });
 
-story('not like usual forms: the question is not in the page before somebody comes', async (visitor, context) => {
+story('unlike common forms: the question is not in the page before the first interaction', async (visitor, context) => {
   const pages = await startPages(context, { '/': page(CARD, script()) });
   await visitor.opens(pages.url);
   await visitor.sees('Nachricht senden');
@@ -57,19 +57,22 @@ story('not like usual forms: the question is not in the page before somebody com
   assert.doesNotMatch(String(await visitor.evaluates(inCard(question))), /\d/);
 });
 
-story("not like usual forms: the sum's field has a label, and its words", async (visitor, context) => {
-  const pages = await startPages(context, { '/': page(CARD, script()) });
-  await visitor.opens(pages.url);
-  await writes(visitor, 'Hallo');
-  await answersTheSum(visitor);
-  const { name, labels, description, required } = await answerField(visitor);
-  assert.match(name, /^Kurze Rechenfrage \(gegen Werbung\) \d plus \d$/);
-  assert.equal(labels, 1);
-  assert.equal(description, '');
-  assert.equal(required, true);
-});
+story(
+  'unlike common forms: the field for the sum has one label that contains the question',
+  async (visitor, context) => {
+    const pages = await startPages(context, { '/': page(CARD, script()) });
+    await visitor.opens(pages.url);
+    await writes(visitor, 'Hallo');
+    await answersTheSum(visitor);
+    const { name, labels, description, required } = await answerField(visitor);
+    assert.match(name, /^Kurze Rechenfrage \(gegen Werbung\) \d plus \d$/);
+    assert.equal(labels, 1);
+    assert.equal(description, '');
+    assert.equal(required, true);
+  },
+);
 
-test('not like usual forms: which fields are required is decided by the server', async () => {
+test('unlike common forms: the server decides which fields are required', async () => {
   const robot = robotAt(site().endpointUrl);
   const before = storedMessages(site()).length;
   const captcha = solved(await robot.challenge('/contact'));
@@ -82,7 +85,7 @@ test('not like usual forms: which fields are required is decided by the server',
     { pointer: '/fields/message', code: 'required' },
   ];
   assert.deepEqual(body['errors'], missing);
-  // A page that claims other rules changes nothing.
+  // Rules in the request change nothing.
   const claims = { ...silent, fields: { email: 'keine Adresse', message: '' }, required: [], rules: { email: 'text' } };
   const second = await robot.post('/contact', claims);
   assert.deepEqual(second.body['errors'], [{ pointer: '/fields/email', code: 'invalid' }, missing[1]]);
@@ -90,7 +93,7 @@ test('not like usual forms: which fields are required is decided by the server',
 });
 
 story(
-  'not like usual forms: a page that asks for less than the server is told which field is missing',
+  'unlike common forms: a field that only the server requires is reported at that field',
   async (visitor, context) => {
     const card = '<foyer-contact-card fields="email message?"></foyer-contact-card>';
     const pages = await startPages(context, { '/': page(card, script()) });
@@ -104,37 +107,34 @@ story(
   },
 );
 
-story(
-  'not like usual forms: success is shown only for a stored message, and a redirect follows only then',
-  async (visitor, context) => {
-    const gate = await startGate(site().endpointUrl);
-    context.after(() => gate.close());
-    const card = `<foyer-contact-card endpoint="${gate.url}/contact" redirect="/danke"></foyer-contact-card>`;
-    const goal = `<script>addEventListener('foyer-success', () => (window.goals = (window.goals ?? 0) + 1))</script>`;
-    const pages = await startPages(context, {
-      '/': page(card, script() + goal),
-      '/danke': page('<h1>Vielen Dank</h1>'),
-    });
-    const words = `Erst wenn es da ist (${visitor.engine})`;
-    await visitor.opens(pages.url);
-    await writes(visitor, words);
-    await answersTheSum(visitor);
-    await gate.close();
-    await visitor.clicks('Nachricht senden');
-    await visitor.sees('Das hat nicht geklappt.');
-    assert.equal(await visitor.evaluates('window.goals ?? 0'), 0);
-    assert.equal(await visitor.evaluates('location.pathname'), '/');
-    assert.deepEqual(storedWith(site(), words), []);
+story('unlike common forms: success and redirect come only after the message is stored', async (visitor, context) => {
+  const gate = await startGate(site().endpointUrl);
+  context.after(() => gate.close());
+  const card = `<foyer-contact-card endpoint="${gate.url}/contact" redirect="/danke"></foyer-contact-card>`;
+  const goal = `<script>addEventListener('foyer-success', () => (window.goals = (window.goals ?? 0) + 1))</script>`;
+  const pages = await startPages(context, {
+    '/': page(card, script() + goal),
+    '/danke': page('<h1>Vielen Dank</h1>'),
+  });
+  const words = `Erst wenn es da ist (${visitor.engine})`;
+  await visitor.opens(pages.url);
+  await writes(visitor, words);
+  await answersTheSum(visitor);
+  await gate.close();
+  await visitor.clicks('Nachricht senden');
+  await visitor.sees('Das hat nicht geklappt.');
+  assert.equal(await visitor.evaluates('window.goals ?? 0'), 0);
+  assert.equal(await visitor.evaluates('location.pathname'), '/');
+  assert.deepEqual(storedWith(site(), words), []);
 
-    await gate.open();
-    await visitor.clicks('Nochmals senden');
-    await visitor.sees('Vielen Dank');
-    assert.equal(storedWith(site(), words).length, 1);
-  },
-);
+  await gate.open();
+  await visitor.clicks('Nochmals senden');
+  await visitor.sees('Vielen Dank');
+  assert.equal(storedWith(site(), words).length, 1);
+});
 
 story(
-  "not like usual forms: a cached page's old token costs one new question, not the text",
+  'unlike common forms: a stale token from a page cache costs one new question, not the text',
   async (visitor, context) => {
     const robot = robotAt(site().endpointUrl, 'http://127.0.0.1:3');
     const stale = await robot.challenge('/contact');
@@ -167,7 +167,7 @@ story(
   },
 );
 
-story('not like usual forms: errors are announced, at the field and in sum', async (visitor, context) => {
+story('unlike common forms: errors are announced in a summary and at each field', async (visitor, context) => {
   const pages = await startPages(context, { '/': page(CARD, script()) });
   await visitor.opens(pages.url);
   await visitor.fills('E-Mail', 'lena');
@@ -208,7 +208,7 @@ story('not like usual forms: errors are announced, at the field and in sum', asy
   assert.equal(field('name')?.invalid, null);
 });
 
-story('not like usual forms: a wrong sum is announced as well, at its field', async (visitor, context) => {
+story('unlike common forms: a wrong sum is announced at its field', async (visitor, context) => {
   const pages = await startPages(context, { '/': page(CARD, script()) });
   await visitor.opens(pages.url);
   await writes(visitor, 'Verrechnet');

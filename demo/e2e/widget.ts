@@ -1,4 +1,4 @@
-// What a visitor does with a widget, and what the widget says of itself to the page.
+// What a visitor does with a widget, and the state and events that the widget reports to the page.
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
 import { eventually } from './eventually.ts';
 
@@ -10,7 +10,7 @@ export const NOT_SENT = 'Ihre Nachricht ist nicht angekommen, Ihr Text steht noc
 
 const SUM = /(\d) \+ (\d) =/;
 
-/** The sum as it shows; it comes with the first touch of a field. */
+/** The sum as shown, which appears at the first interaction with a field. */
 export function seesSum(visitor: Visitor): Promise<readonly [number, number]> {
   return eventually('sum', async () => {
     const [, a, b] = SUM.exec(await visitor.text()) ?? [];
@@ -18,13 +18,13 @@ export function seesSum(visitor: Visitor): Promise<readonly [number, number]> {
   });
 }
 
-/** Finds the field by its spoken name, and types what the sum is, or what `miscalculate` makes of it. */
+/** Finds the field by its accessible name, and types the sum, or what `miscalculate` makes of it. */
 export async function answersTheSum(visitor: Visitor, miscalculate = (sum: number) => sum): Promise<void> {
   const [a, b] = await seesSum(visitor);
   await visitor.fills(`Kurze Rechenfrage (gegen Werbung) ${a} plus ${b}`, String(miscalculate(a + b)));
 }
 
-/** Writes to the card: no name, which is voluntary. */
+/** Fills in the card without the name, which is optional. */
 export async function writes(visitor: Visitor, message: string): Promise<void> {
   await visitor.fills('E-Mail', 'lena@example.org');
   await visitor.fills('Nachricht', message);
@@ -38,7 +38,7 @@ export function typedInto(visitor: Visitor, tag: FormTag = 'foyer-contact-card')
   return visitor.evaluates(`({ ...document.querySelector(${JSON.stringify(tag)}).value })`);
 }
 
-/** From now on the page keeps the details of these events: `notedEvents` reads them. */
+/** Makes the page record these events, which `notedEvents` reads. */
 export async function notesEvents(visitor: Visitor): Promise<void> {
   await visitor.evaluates(`(() => {
     window.noted = [];

@@ -1,4 +1,4 @@
-// The words of the script files, which a build makes numbers of: every language, and what shows where one cannot be had.
+// The texts of the built scripts, where the build replaces them by numbers: every language, and the fallback.
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ for (const [name, script] of [
   ['foyer.all.js', classic],
 ] as const) {
   story(
-    `${name} speaks English, Sie and du on one page, before and after the first interaction`,
+    `${name} shows English, formal and informal German on one page, also after the first interaction`,
     async (visitor, context) => {
       const body = ['lang="en"', 'lang="de"', 'lang="de" formality="informal"'].map(signup).join('');
       const pages = await startPages(context, { '/': page(body, script) }, scripts);
@@ -30,7 +30,7 @@ for (const [name, script] of [
   );
 }
 
-storyIn('chromium', 'a language that cannot be loaded leaves English', async (visitor, context) => {
+storyIn('chromium', 'a language that cannot be loaded falls back to English', async (visitor, context) => {
   const folder = fileURLToPath(new URL('.', import.meta.resolve('@foyer/elements/cdn/foyer.js')));
   const german = (await readdir(folder)).filter((file) => /^foyer-de|\.de\.js$/.test(file));
   const missing: Answer = (response) => response.writeHead(404).end();
