@@ -1,4 +1,4 @@
-// Axe over a widget in the surroundings that sites give it. Knows no widget.
+// Runs axe on a widget in light and dark, narrow and wide pages. Knows no widget.
 import { expect } from '@open-wc/testing';
 import { opens, type Surroundings, type Widget } from './page.ts';
 
@@ -15,7 +15,7 @@ export async function isAccessible(element: Element): Promise<void> {
   await expect(element).to.be.accessible({ ignoredRules: ['region', 'page-has-heading-one', 'landmark-one-main'] });
 }
 
-/** Brings a widget into a state, in each of the surroundings, and asks axe. */
+/** Brings a widget into a state in each of the surroundings, and runs axe. */
 export function isAccessibleEverywhere(state: string, markup: string, reach: (widget: Widget) => Promise<void>): void {
   for (const surroundings of everywhere) {
     it(`passes axe while ${state}, ${surroundings.scheme}, ${surroundings.width} px wide`, async () => {

@@ -1,15 +1,15 @@
-// What the widgets say to the site's owner during one test.
+// What the widgets log to the console during one test.
 
 export interface Said {
   readonly warnings: readonly string[];
   readonly errors: readonly string[];
-  /** What reached the page without being caught. */
+  /** Uncaught errors and rejections. */
   readonly thrown: readonly string[];
 }
 
 let restore: (() => void) | undefined;
 
-/** Listens from now on; what widgets say does not reach the real console. Ends with the test. */
+/** Records from now on, until the test ends. Logs of widgets do not reach the real console. */
 export function listensToConsole(): Said {
   restore?.();
   const said = { warnings: [] as string[], errors: [] as string[], thrown: [] as string[] };

@@ -1,4 +1,4 @@
-// What an answer of the endpoint means to the visitor: "sent" only by a receipt, and what was typed stays until then.
+// What a response of the endpoint means to the visitor: only a receipt shows "sent", and the input is kept until then.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import type { FormPage } from './form-page.ts';
@@ -14,12 +14,12 @@ const status =
 type Row = readonly [what: string, reply: Reply, state: 'unclear' | 'failed', code: string, retryable: boolean];
 
 const table: readonly Row[] = [
-  ['a page of HTML with status 200', replies.htmlPage, 'unclear', 'unclear', true],
-  ['nothing with status 204', replies.nothing, 'unclear', 'unclear', true],
-  ['the receipt of another message', replies.foreignReceipt, 'unclear', 'unclear', true],
-  ['an unknown status', replies.unknownStatus, 'unclear', 'unclear', true],
-  ['JSON that is no object', () => json('accepted'), 'unclear', 'unclear', true],
-  ['no connection', replies.noConnection, 'failed', 'network', true],
+  ['a 200 with an HTML page', replies.htmlPage, 'unclear', 'unclear', true],
+  ['an empty 204', replies.nothing, 'unclear', 'unclear', true],
+  ['a receipt of another message', replies.foreignReceipt, 'unclear', 'unclear', true],
+  ['a receipt with an unknown status', replies.unknownStatus, 'unclear', 'unclear', true],
+  ['JSON that is not an object', () => json('accepted'), 'unclear', 'unclear', true],
+  ['a network error', replies.noConnection, 'failed', 'network', true],
   ['a redirect', () => fetchRedirect(), 'failed', 'misconfigured', false],
   ['401', status(401), 'failed', 'misconfigured', false],
   ['403', problem('origin-refused'), 'failed', 'misconfigured', false],
@@ -30,21 +30,21 @@ const table: readonly Row[] = [
   ['400', problem('malformed'), 'failed', 'rejected', false],
   ['413', problem('too-large'), 'failed', 'too-large', false],
   ['415', problem('unsupported-media-type'), 'failed', 'rejected', false],
-  ['422 without a word', status(422), 'failed', 'rejected', false],
-  ['422 for an id that is taken', problem('id-reused'), 'failed', 'rejected', false],
+  ['422 with an empty body', status(422), 'failed', 'rejected', false],
+  ['422 for a reused id', problem('id-reused'), 'failed', 'rejected', false],
   ['429', problem('rate-limited'), 'failed', 'rate-limited', true],
   ['500', status(500), 'failed', 'unavailable', true],
   ['502 in HTML', replies.serverError, 'failed', 'unavailable', true],
   ['503', problem('unavailable'), 'failed', 'unavailable', true],
 ];
 
-/** What an endpoint of another version, or none at all, may put into `errors`. */
+/** Invalid values of `errors`, as from an endpoint of another version or another server. */
 const malformed: readonly (readonly [what: string, errors: unknown])[] = [
-  ['nothing that is a list', 'email'],
-  ['null', [null]],
-  ['an entry without a pointer', [{ code: 'required' }]],
-  ['a number', [{ pointer: 7, code: 'required' }]],
-  ['no field', [{ pointer: '/page/url', code: 'invalid' }]],
+  ['a string', 'email'],
+  ['a list with null', [null]],
+  ['a list with an entry without a pointer', [{ code: 'required' }]],
+  ['a list with a number as a pointer', [{ pointer: 7, code: 'required' }]],
+  ['a list with a pointer outside the fields', [{ pointer: '/page/url', code: 'invalid' }]],
 ];
 
 /** A real response, since code cannot construct an opaque redirect. */
@@ -52,7 +52,7 @@ const realFetch = globalThis.fetch;
 const fetchRedirect = () => realFetch('/redirect', { redirect: 'manual' });
 
 export function describeAnswers(page: FormPage): void {
-  describe('an answer', () => {
+  describe('responses', () => {
     for (const row of table) describeAnswer(page, row);
     describeSlowAndOffline(page);
     describePointers(page);
@@ -62,7 +62,7 @@ export function describeAnswers(page: FormPage): void {
 }
 
 function describeAnswer(page: FormPage, [what, reply, state, code, retryable]: Row): void {
-  it(`is ${what}: never "sent", and the text stays`, async () => {
+  it(`keeps the input and does not show "sent" after ${what}`, async () => {
     startsEndpoint().answers(reply);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -78,7 +78,7 @@ function describeAnswer(page: FormPage, [what, reply, state, code, retryable]: R
 }
 
 function describeSlowAndOffline(page: FormPage): void {
-  it('does not come in time: the attempt ends and the text stays', async () => {
+  it('times out without a response, and keeps the input', async () => {
     startsEndpoint().answers(replies.silence);
     const visitor = await page.visitsAndFillsIn('timeout="0.1"');
     await visitor.sends();
@@ -86,7 +86,7 @@ function describeSlowAndOffline(page: FormPage): void {
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
   });
 
-  it('begins and does not end in time: that is no answer either', async () => {
+  it('times out if the body does not end', async () => {
     startsEndpoint().answers((_, { signal }) => {
       const body = new ReadableStream({
         start: (controller) => signal?.addEventListener('abort', () => controller.error(signal.reason)),
@@ -98,12 +98,12 @@ function describeSlowAndOffline(page: FormPage): void {
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'timeout' });
   });
 
-  it('cannot come while the visitor is offline: the message stays, and leaves by itself once they are back', async () => {
+  it('keeps the message while offline, and sends it once the network is back', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     pretends(navigator, 'onLine', false);
     const result = visitor.widget.submit();
-    await until('the widget does not know that it is offline', () => visitor.state === 'offline');
+    await until('the widget is not offline', () => visitor.state === 'offline');
     expect(endpoint.messages).to.have.length(0);
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
     expect(visitor.widget.submit(), 'one promise').to.equal(result);
@@ -113,7 +113,7 @@ function describeSlowAndOffline(page: FormPage): void {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
-  it('fails, and sending again is the same message; a corrected one is another', async () => {
+  it('sends a failed message again with the same id, and an edited one with a new id', async () => {
     const endpoint = startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -129,7 +129,7 @@ function describeSlowAndOffline(page: FormPage): void {
 }
 
 function describePointers(page: FormPage): void {
-  it('points at a field: that is where the visitor reads what is wrong', async () => {
+  it('shows an error at the field that the response points to', async () => {
     const errors = [{ pointer: '/fields/email', code: 'invalid' }] as const;
     startsEndpoint().answers(problem('invalid-fields', { errors }), page.stored);
     const visitor = await page.visitsAndFillsIn();
@@ -144,7 +144,7 @@ function describePointers(page: FormPage): void {
     await visitor.sees(page.suite.thanks);
   });
 
-  it('points at a field that is not in the form: the visitor, who cannot mend that, reads that it failed', async () => {
+  it('fails if the response points to a field that the form lacks, and logs which one', async () => {
     const said = listensToConsole();
     const errors = [{ pointer: '/fields/budget', code: 'required' }] as const;
     startsEndpoint().answers(problem('invalid-fields', { errors }));
@@ -154,11 +154,11 @@ function describePointers(page: FormPage): void {
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'rejected', retryable: false });
     expectFocusOnNotice('Das hat nicht geklappt.');
     expect(focused()?.textContent).not.to.contain('budget');
-    await until('the owner is told nothing', () => said.errors.join().includes('<input name="budget">'));
+    await until('the owner gets no console message', () => said.errors.join().includes('<input name="budget">'));
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
   });
 
-  it('points at a field that is not in the form and at one that is: the focus goes to that one', async () => {
+  it('focuses the existing field if the response also points to a missing one', async () => {
     const errors = [
       { pointer: '/fields/budget', code: 'required' },
       { pointer: '/fields/email', code: 'invalid' },
@@ -172,7 +172,7 @@ function describePointers(page: FormPage): void {
   });
 
   for (const [what, errors] of malformed) {
-    it(`points at ${what}: the visitor reads that it was not accepted, and the text stays`, async () => {
+    it(`fails and keeps the input if errors is ${what}`, async () => {
       const said = listensToConsole();
       startsEndpoint().answers(() => json({ type: 'urn:foyer:problem:invalid-fields', status: 422, errors }, 422));
       const visitor = await page.visitsAndFillsIn();
@@ -187,7 +187,7 @@ function describePointers(page: FormPage): void {
 }
 
 function describeNoCaptcha(page: FormPage): void {
-  it('asks a question that the form does not have: an end, with a word to the visitor', async () => {
+  it('fails with a notice if the endpoint requires a captcha that the form does not have', async () => {
     startsEndpoint().answers(problem('captcha-missing', { challenge: challenge() }));
     const visitor = await page.visits('captcha="none"');
     for (const [label, value] of Object.entries(page.suite.fields)) visitor.fills(label, value);
@@ -199,7 +199,7 @@ function describeNoCaptcha(page: FormPage): void {
 }
 
 function describeMachineWork(page: FormPage): void {
-  it('asks for another proof of work: the widget does it by itself, once', async () => {
+  it('solves a new proof of work without the visitor', async () => {
     const expired = problem('captcha-expired', { challenge: silentChallenge('token-2') });
     const endpoint = startsEndpoint().answers(expired, page.stored);
     const visitor = await page.visitsAndFillsIn();
@@ -208,7 +208,7 @@ function describeMachineWork(page: FormPage): void {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
-  it('asks for another proof of work again and again: that is an end, not a loop', async () => {
+  it('fails if the endpoint asks for a new proof of work twice', async () => {
     const expired = problem('captcha-expired', { challenge: silentChallenge('token-2') });
     const endpoint = startsEndpoint().answers(expired);
     const visitor = await page.visitsAndFillsIn();
@@ -219,7 +219,7 @@ function describeMachineWork(page: FormPage): void {
     expectNotice(visitor);
   });
 
-  it('is no challenge: nothing is sent, and the text stays', async () => {
+  it('sends nothing and keeps the input if the challenge request fails', async () => {
     const endpoint = startsEndpoint();
     endpoint.challenge = () => new Response('<h1>404</h1>', { status: 404 });
     const visitor = await page.visits();
@@ -233,10 +233,10 @@ function describeMachineWork(page: FormPage): void {
   });
 }
 
-/** What takes the focus says by its name what happened. */
+/** The notice has the focus, and its accessible name says what happened. */
 function expectFocusOnNotice(title: string): void {
   const notice = focused();
-  expect(notice?.matches('[part~=notice][role=group]'), 'the focus is on what happened').to.equal(true);
+  expect(notice?.matches('[part~=notice][role=group]'), 'the notice has the focus').to.equal(true);
   const named = notice?.getAttribute('aria-labelledby') ?? '';
   expect((notice?.getRootNode() as ShadowRoot).getElementById(named)?.textContent).to.equal(title);
 }

@@ -1,4 +1,4 @@
-// What every attribute of a widget promises: a property, set at any time, forgiving, with one word to the site's owner.
+// The contract of every attribute: a property that may be set at any time, with one warning about a bad value.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import { opens, settles, until, type Widget } from './page.ts';
@@ -6,32 +6,32 @@ import { opens, settles, until, type Widget } from './page.ts';
 export interface AttributeRow {
   /** An allowed value, other than the default. */
   readonly good: string;
-  /** What the property then is; the text itself where absent. */
+  /** The value of the property then. Default: `good` itself. */
   readonly value?: unknown;
-  /** A value that is not allowed; absent where any text is. */
+  /** A value that is not allowed. Absent if any text is allowed. */
   readonly bad?: string;
-  /** Words of the warning about it. */
+  /** A part of the warning about it. */
   readonly allowed?: string;
-  /** The property's name, where it is not the attribute's in camelCase. */
+  /** The name of the property. Default: the attribute's in camelCase. */
   readonly property?: string;
 }
 
 type Table = Readonly<Record<string, AttributeRow>>;
 
 export function describeAttributes(tag: string, table: Table): void {
-  it('has no attribute that this table does not know', () => {
+  it('observes exactly the attributes of this table', () => {
     const { observedAttributes } = customElements.get(tag) as unknown as { observedAttributes: readonly string[] };
     expect([...observedAttributes].sort()).to.deep.equal(Object.keys(table).sort());
   });
 
   for (const [attribute, row] of Object.entries(table)) describeAttribute(tag, attribute, row);
 
-  it('drops the quotes that an editor put round a value, and says so once', async () => {
+  it('strips quotes that an editor put around a value, and warns once per attribute', async () => {
     const said = listensToConsole();
     const widget = await opens(`<${tag} heading="„Sprechen Sie mit uns“" formality="”informal”"></${tag}>`);
     expect(propertyOf(widget, 'heading')).to.equal('Sprechen Sie mit uns');
     expect(propertyOf(widget, 'formality')).to.equal('informal');
-    await until('the owner is not told', () => said.warnings.length === 2);
+    await until('the owner is not warned', () => said.warnings.length === 2);
     expect(said.warnings[0])
       .to.match(/quotes/)
       .and.to.contain(`<${tag}> heading=`);
@@ -42,7 +42,7 @@ function describeAttribute(tag: string, attribute: string, row: AttributeRow): v
   const property = row.property ?? camelCase(attribute);
   const expected = 'value' in row ? row.value : row.good;
 
-  it(`takes ${attribute} before and after it wakes up, as attribute and as property`, async () => {
+  it(`accepts ${attribute} before and after the upgrade, as attribute and as property`, async () => {
     const sleeping = await wakesUp(tag, (widget) => widget.setAttribute(attribute, row.good));
     expect(propertyOf(sleeping, property), 'attribute before').to.deep.equal(expected);
 
@@ -73,7 +73,7 @@ interface BadValue {
 }
 
 function describeBadValue(tag: string, attribute: string, { property, bad, allowed }: BadValue): void {
-  it(`falls back where ${attribute} is "${bad}", and tells the owner once what is allowed`, async () => {
+  it(`falls back to the default if ${attribute} is "${bad}", and warns once with what is allowed`, async () => {
     const fallback = propertyOf(await opens(`<${tag}></${tag}>`), property);
     const said = listensToConsole();
     const widget = await opens(`<${tag} ${attribute}="${bad}"></${tag}>`);
@@ -81,7 +81,7 @@ function describeBadValue(tag: string, attribute: string, { property, bad, allow
     widget.removeAttribute(attribute);
     widget.setAttribute(attribute, bad);
     const told = () => said.warnings.filter((words) => words.startsWith(`<${tag}> ${attribute}="${bad}"`));
-    await until('the owner is not told', () => told().length > 0);
+    await until('the owner is not warned', () => told().length > 0);
     await settles(widget.ownerDocument);
     expect(told()).to.have.length(1);
     expect(told()[0]).to.contain(allowed);
@@ -89,12 +89,15 @@ function describeBadValue(tag: string, attribute: string, { property, bad, allow
 }
 
 function describeBoolean(tag: string, attribute: string, property: string): void {
-  it(`reads ${attribute} as people write it`, async () => {
+  it(`reads the boolean ${attribute} in common spellings, and warns about others`, async () => {
     for (const [written, expected] of booleans(attribute)) {
       const said = listensToConsole();
       const widget = await opens(`<${tag} ${attribute}="${written}"></${tag}>`);
       expect(propertyOf(widget, property), `${attribute}="${written}"`).to.equal(expected);
-      await until(`nothing is said of ${attribute}="${written}"`, () => said.warnings.length === (expected ? 0 : 1));
+      await until(
+        `the warnings about ${attribute}="${written}" are wrong`,
+        () => said.warnings.length === (expected ? 0 : 1),
+      );
     }
   });
 }
@@ -105,7 +108,7 @@ function booleans(attribute: string): readonly (readonly [written: string, expec
   return [...yes.map((written) => [written, true] as const), ...no.map((written) => [written, false] as const)];
 }
 
-/** An element that is told something before its class knows it. */
+/** An element that is changed before it is upgraded. */
 async function wakesUp(tag: string, tell: (widget: HTMLElement) => void): Promise<Widget> {
   const page = (await opens(`<${tag}></${tag}>`)).parentElement as HTMLElement;
   const sleeping = document.implementation.createHTMLDocument().createElement(tag);

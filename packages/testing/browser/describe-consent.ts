@@ -1,4 +1,4 @@
-// What the visitor agrees to, and what only robots fill in.
+// The consent of the visitor, and the trap that only robots fill in.
 import { expect } from '@open-wc/testing';
 import type { FormPage } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
@@ -8,13 +8,13 @@ export function describeConsentAndTrap(page: FormPage): void {
   describe('consent', () => {
     describeConsent(page);
   });
-  describe('robots and password managers', () => {
+  describe('the trap and autofill', () => {
     describeTrap(page);
   });
 }
 
 function describeConsent(page: FormPage): void {
-  it('is sent in the very words that were shown', async () => {
+  it('is sent with the wording as shown', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('privacy-url="https://example.org/privacy"');
     const shown = textOf(findAll(visitor.root, '[part~=consent]')[0] as HTMLElement);
@@ -29,7 +29,7 @@ function describeConsent(page: FormPage): void {
     });
   });
 
-  it('is asked for by an unticked checkbox', async () => {
+  it('is required by an unchecked checkbox', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('consent="checkbox"');
     expect((findAll(visitor.root, '#consent')[0] as HTMLInputElement).checked).to.equal(false);
@@ -43,7 +43,7 @@ function describeConsent(page: FormPage): void {
     await visitor.sees(page.suite.thanks);
   });
 
-  it('is not spoken of where the page does that itself', async () => {
+  it('is neither shown nor sent with consent="none"', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('consent="none"');
     expect(visitor.text).not.to.contain(page.suite.wording.notice);
@@ -51,14 +51,14 @@ function describeConsent(page: FormPage): void {
     expect(endpoint.lastMessage).not.to.have.property('consent');
   });
 
-  it('is put in the words of the page, and sent in them', async () => {
+  it('shows and sends the wording of slot consent', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', '<span slot="consent">Our <b>own</b>\n words.</span>');
     await visitor.sends();
     expect(endpoint.lastMessage.consent?.text).to.equal('Our own words.');
   });
 
-  it('is sent as it is rendered: paragraphs, breaks and items apart, without what is hidden', async () => {
+  it('is sent as rendered: blocks and line breaks become spaces, and hidden text is left out', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const words = `<div slot="consent" style="text-transform: uppercase">
       <p>I agree.</p><p>Really<br>and truly.</p><ul><li>One</li><li>Two</li></ul>
@@ -71,7 +71,7 @@ function describeConsent(page: FormPage): void {
   });
 
   for (const empty of ['<p slot="consent"></p>', '<p slot="consent"> <br /> </p>']) {
-    it(`keeps its own words beside ${empty} of an editor`, async () => {
+    it(`keeps the default wording if slot consent is an empty ${empty}`, async () => {
       const endpoint = startsEndpoint().answers(page.stored);
       const visitor = await page.visitsAndFillsIn('', empty);
       expect(visitor.text).to.contain(page.suite.wording.notice);
@@ -80,7 +80,7 @@ function describeConsent(page: FormPage): void {
     });
   }
 
-  it('is put in words that the page brings late, or changes', async () => {
+  it('follows wording that the page adds or changes later', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     const words = document.createElement('p');
@@ -93,7 +93,7 @@ function describeConsent(page: FormPage): void {
     expect(endpoint.lastMessage.consent?.text).to.equal('Late words.');
   });
 
-  it('names informal wording as what it is', async () => {
+  it('marks informal wording in the locale', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('formality="informal"');
     await visitor.sends();
@@ -102,7 +102,7 @@ function describeConsent(page: FormPage): void {
 }
 
 function describeTrap(page: FormPage): void {
-  it('fill in a field that people never meet, and its text is sent', async () => {
+  it('sends the text of the trap', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     const trap = findAll(visitor.root, '.trap input')[0] as HTMLInputElement;
@@ -111,7 +111,7 @@ function describeTrap(page: FormPage): void {
     expect(endpoint.lastMessage.trap.website).to.equal('https://spam.example');
   });
 
-  it('find nothing in the trap that they would fill in for a person', async () => {
+  it('hides the trap from people and autofill', async () => {
     startsEndpoint();
     const visitor = await page.visits();
     const trap = findAll(visitor.root, '.trap input')[0] as HTMLInputElement;
@@ -123,7 +123,7 @@ function describeTrap(page: FormPage): void {
     expect(trap.offsetParent === null || width * height < 2 || isOutOfSight(trap)).to.equal(true);
   });
 
-  it('know what belongs into each field', async () => {
+  it('gives each field its type and autocomplete token', async () => {
     startsEndpoint();
     const visitor = await page.visits();
     const tokens = findAll(visitor.root, '.field > input').map((input) => [

@@ -1,4 +1,4 @@
-// What of a message that did not get through is there again on the next page, and what is kept nowhere.
+// What is restored of a failed message after a reload, and what is never stored.
 import { expect } from '@open-wc/testing';
 import { replies, startsEndpoint } from './fake-endpoint.ts';
 import type { FormPage, FormWidget } from './form-page.ts';
@@ -11,7 +11,7 @@ const notice = 'Ihre Angaben sind noch da.';
 const keyOf = (page: FormPage) => `foyer:1:${page.suite.form}:https://forms.example.org/${page.suite.form}`;
 const keptBy = (page: FormPage) => sessionStorage.getItem(keyOf(page));
 
-/** Fails to send, and opens the page anew. */
+/** Fails to send, and reloads the page. */
 async function failsAndReloads(page: FormPage, attributes = '', children = ''): Promise<Visitor<FormWidget>> {
   const visitor = await page.visitsAndFillsIn(attributes, children);
   await visitor.sends();
@@ -36,7 +36,7 @@ export function describeDrafts(page: FormPage): void {
 }
 
 function describeRestoring(page: FormPage): void {
-  it('is there again after a failure, with a word about it', async () => {
+  it('is restored after a failure, with a notice', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await failsAndReloads(page);
     await visitor.sees(notice);
@@ -45,7 +45,7 @@ function describeRestoring(page: FormPage): void {
     expect(visitor.state).to.equal('idle');
   });
 
-  it('is the same message when it is sent unchanged, and another one when it is corrected', async () => {
+  it('keeps its submission id if sent unchanged, and gets a new one if edited', async () => {
     const endpoint = startsEndpoint().answers(replies.serverError);
     const visitor = await failsAndReloads(page);
     const { submissionId } = endpoint.lastMessage;
@@ -61,7 +61,7 @@ function describeRestoring(page: FormPage): void {
     expect(endpoint.lastMessage.submissionId).not.to.equal(submissionId);
   });
 
-  it('does not write over what the page has put into a field', async () => {
+  it('does not overwrite a value that the page has set', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -72,7 +72,7 @@ function describeRestoring(page: FormPage): void {
     expect(next.widget.value['email']).to.equal('page@example.org');
   });
 
-  it('brings back the page’s own controls, in their kinds', async () => {
+  it('restores selects and checkboxes of the page', async () => {
     const controls = `<select slot="fields" name="budget"><option>klein<option>groß</select>
       <label slot="fields"><input type="checkbox" name="parts" value="a">a</label>
       <label slot="fields"><input type="checkbox" name="parts" value="b">b</label>`;
@@ -87,7 +87,7 @@ function describeRestoring(page: FormPage): void {
 }
 
 function describeEndOfDrafts(page: FormPage): void {
-  it('is gone with the receipt', async () => {
+  it('is removed with the receipt', async () => {
     startsEndpoint().answers(replies.noConnection, page.stored);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -95,7 +95,7 @@ function describeEndOfDrafts(page: FormPage): void {
     expect(sessionStorage).to.have.length(0);
   });
 
-  it('is gone when the visitor discards it, and the fields are empty', async () => {
+  it('is removed when the visitor discards it, and the fields are cleared', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await failsAndReloads(page);
     await visitor.sees(notice);
@@ -107,7 +107,7 @@ function describeEndOfDrafts(page: FormPage): void {
     expect(visitor.at).not.to.equal('');
   });
 
-  it('is gone with a reset by the page', async () => {
+  it('is removed by reset()', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -116,7 +116,7 @@ function describeEndOfDrafts(page: FormPage): void {
     expect(sessionStorage).to.have.length(0);
   });
 
-  it('of another form, or for another endpoint, is not this one’s', async () => {
+  it('of another form or endpoint is not restored, and is kept', async () => {
     startsEndpoint().answers(replies.serverError);
     for (const attributes of ['form-id="other"', 'endpoint="https://elsewhere.example.org/form"']) {
       const visitor = await failsAndReloads(page);
@@ -126,11 +126,11 @@ function describeEndOfDrafts(page: FormPage): void {
       await settles(document);
       expect(other.text).not.to.contain(notice);
       expect(Object.values(other.widget.value).join('')).to.equal('');
-      expect(keptBy(page), 'and is not lost by that').not.to.equal(null);
+      expect(keptBy(page), 'the first draft is kept').not.to.equal(null);
     }
   });
 
-  it('is gone after a day', async () => {
+  it('is removed after a day', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -145,7 +145,7 @@ function describeEndOfDrafts(page: FormPage): void {
 }
 
 function describeModes(page: FormPage): void {
-  it('is not made before anything has failed', async () => {
+  it('is not stored before a failure', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     await settles(visitor.root);
@@ -154,7 +154,7 @@ function describeModes(page: FormPage): void {
     expect(sessionStorage).to.have.length(0);
   });
 
-  it('is made while a message waits for the network', async () => {
+  it('is stored while a message waits for the network', async () => {
     startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     pretends(navigator, 'onLine', false);
@@ -163,7 +163,7 @@ function describeModes(page: FormPage): void {
     visitor.widget.reset();
   });
 
-  it('follows what is typed once there is one', async () => {
+  it('is updated while typing once it exists', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -171,7 +171,7 @@ function describeModes(page: FormPage): void {
     expect(keptBy(page)).to.contain('tom@example.org');
   });
 
-  it('follows from the first key where the page wants that', async () => {
+  it('is stored from the first input with draft="session"', async () => {
     startsEndpoint();
     const visitor = await page.visits('draft="session"');
     visitor.touches();
@@ -182,7 +182,7 @@ function describeModes(page: FormPage): void {
     expect(next.valueOf('E-Mail')).to.equal('tom@example.org');
   });
 
-  it('is gone once everything that was typed is', async () => {
+  it('is removed once all fields are empty', async () => {
     startsEndpoint();
     const visitor = await page.visits('draft="session"');
     visitor.fills('E-Mail', 'tom@example.org');
@@ -191,7 +191,7 @@ function describeModes(page: FormPage): void {
     expect(keptBy(page)).to.equal(null);
   });
 
-  it('is never made where the page does not want that', async () => {
+  it('is never stored with draft="off"', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn('draft="off"');
     await visitor.sends();
@@ -200,7 +200,7 @@ function describeModes(page: FormPage): void {
 }
 
 function describeSecrets(page: FormPage): void {
-  it('holds no captcha, no trap, no consent, nothing hidden and nothing sensitive', async () => {
+  it('contains no captcha, trap, consent, hidden or sensitive field', async () => {
     const secrets = `<input type="hidden" slot="fields" name="campaign" value="secret-1">
       <input slot="fields" name="diagnosis" value="secret-2" data-sensitive>
       <div slot="fields" data-sensitive><input name="iban" value="secret-3"></div>
@@ -223,7 +223,7 @@ function describeSecrets(page: FormPage): void {
     expect((findAll(next.root, '[part~=checkbox]')[0] as HTMLInputElement).checked).to.equal(false);
   });
 
-  it('is never made of a form that is sensitive as a whole', async () => {
+  it('is never stored of a form with data-sensitive', async () => {
     startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn('data-sensitive');
     await visitor.sends();
@@ -232,7 +232,7 @@ function describeSecrets(page: FormPage): void {
 }
 
 function describeHostileStorage(page: FormPage): void {
-  it('is done without where the storage throws', async () => {
+  it('is skipped if the storage throws', async () => {
     const broken = () => {
       throw new DOMException('denied', 'SecurityError');
     };
@@ -258,12 +258,12 @@ function describeHostileStorage(page: FormPage): void {
   });
 
   for (const [what, text] of [
-    ['no JSON', '{"v":1,'],
+    ['not JSON', '{"v":1,'],
     ['of another version', '{"v":0,"savedAt":1,"values":{"email":"x"}}'],
     ['hostile', `{"v":1,"savedAt":${Date.now()},"values":"<img src=x onerror=alert(1)>"}`],
-    ['of 4 MB', 'x'.repeat(4_000_000)],
+    ['4 MB long', 'x'.repeat(4_000_000)],
   ] as const) {
-    it(`is ignored, and removed, where it is ${what}`, async () => {
+    it(`is ignored and removed if it is ${what}`, async () => {
       startsEndpoint();
       sessionStorage.setItem(keyOf(page), text);
       const visitor = await page.visits();

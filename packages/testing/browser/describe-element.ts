@@ -1,4 +1,4 @@
-// The contract that all widgets keep, as tests over one tag. What a widget does beyond it stands beside its source.
+// The contract of all widgets, as tests of one tag. Tests of one widget alone are next to its source.
 import { expect } from '@open-wc/testing';
 import { everywhere, isAccessible } from './axe.ts';
 import { listensToConsole } from './console.ts';
@@ -12,10 +12,10 @@ export interface ElementSuite {
   readonly importElement: () => Promise<unknown>;
   /** Imports what defines the tag. */
   readonly importDefinition: () => Promise<unknown>;
-  /** The widget as a page would have it, without `lang`. */
+  /** The markup of the widget in a page, without `lang`. */
   readonly markup: string;
   readonly words: Words;
-  /** All attributes but those that every widget has. */
+  /** All attributes except those of every widget. */
   readonly attributes: Readonly<Record<string, AttributeRow>>;
 }
 
@@ -27,7 +27,7 @@ const shared: Readonly<Record<string, AttributeRow>> = {
   variant: { good: 'plain', bad: 'round', allowed: 'card, plain' },
 };
 
-/** Hostile, odd and plain wrong: what editors, generators and copy and paste leave behind. */
+/** Hostile, odd and invalid values, as editors, generators, and copy and paste leave them. */
 const oddValues = [
   '',
   ' ',
@@ -52,8 +52,8 @@ export function describeElement(tag: string, suite: ElementSuite): void {
     await suite.importDefinition();
   });
 
-  describe(`<${tag}> as every widget`, () => {
-    it('is defined by its definition, not by its class', () => {
+  describe(`<${tag}> as a widget`, () => {
+    it('is defined by importing its definition, not its class', () => {
       expect(wasDefined).to.equal(false);
       expect(customElements.get(tag)).to.be.a('function');
     });
@@ -66,7 +66,7 @@ export function describeElement(tag: string, suite: ElementSuite): void {
 }
 
 function describeEndurance(tag: string, markup: string, attributes: readonly string[]): void {
-  it('throws nothing into the page, whatever stands in its attributes', async () => {
+  it('throws no error for any attribute value', async () => {
     const said = listensToConsole();
     const widget = await opens(`<${tag}></${tag}>`);
     for (const value of oddValues) {
@@ -76,7 +76,7 @@ function describeEndurance(tag: string, markup: string, attributes: readonly str
     expect(said.thrown).to.deep.equal([]);
   });
 
-  it('leaves no listener and no timer behind, after a thousand times in and out', async () => {
+  it('leaks no listener or timer when it is inserted and removed a thousand times', async () => {
     const widget = await opens(markup);
     const parent = widget.parentElement as HTMLElement;
     widget.remove();
@@ -91,7 +91,7 @@ function describeEndurance(tag: string, markup: string, attributes: readonly str
     expect(held()).to.deep.equal(afterOnce);
   });
 
-  it('works on in another place of the page', async () => {
+  it('still renders after it is moved in the page', async () => {
     const page = await opensPage(`${markup}<section></section>`);
     const widget = page.querySelector(tag) as HTMLElement;
     page.querySelector('section')?.append(widget);
@@ -103,7 +103,7 @@ function describeEndurance(tag: string, markup: string, attributes: readonly str
 function describeLooks(markup: string): void {
   for (const { scheme, width } of everywhere) {
     for (const variant of ['card', 'plain']) {
-      it(`passes axe, ${scheme}, ${width} px wide, ${variant}`, async () => {
+      it(`passes axe: ${scheme}, ${width} px wide, ${variant}`, async () => {
         const widget = await opens(markup.replace(/^<[\w-]+/, `$& lang="de" variant="${variant}"`), { scheme, width });
         await isAccessible(widget);
       });
@@ -111,7 +111,7 @@ function describeLooks(markup: string): void {
   }
 
   for (const dir of ['ltr', 'rtl'] as const) {
-    it(`does not stick out of a phone, written ${dir}`, async () => {
+    it(`does not overflow a 320 px wide page, ${dir}`, async () => {
       const page = await opensPage(markup, { width: 320, dir, lang: dir === 'rtl' ? 'ar' : 'de' });
       const widget = page.querySelector('main')?.firstElementChild as HTMLElement;
       const frame = page.getBoundingClientRect();

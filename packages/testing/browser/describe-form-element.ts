@@ -1,4 +1,4 @@
-// The contract that both form widgets keep, as tests over one tag: from the first key to the receipt.
+// The contract of both form widgets, as tests of one tag: from the first key to the receipt.
 import { describeAnswers } from './describe-answers.ts';
 import { describeConsentAndTrap } from './describe-consent.ts';
 import { describeDrafts } from './describe-drafts.ts';
@@ -16,7 +16,7 @@ import { FormPage, type FormSuite } from './form-page.ts';
 
 export function describeFormElement(tag: string, suite: FormSuite): void {
   const page = new FormPage(tag, suite);
-  describe(`<${tag}> as every form`, () => {
+  describe(`<${tag}> as a form`, () => {
     describeSending(page);
     describeValidation(page);
     describeAnswers(page);

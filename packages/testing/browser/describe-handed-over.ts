@@ -1,4 +1,4 @@
-// A message that was handed to a service whose answer no page can read: said so, and never "sent".
+// A message that was sent to a service whose response the page cannot read: it is unconfirmed, never "sent".
 import { expect } from '@open-wc/testing';
 import type { FormPage, FormWidget } from './form-page.ts';
 import { findAll, focused, settles } from './page.ts';
@@ -6,7 +6,7 @@ import type { Visitor } from './visitor.ts';
 
 const realFetch = globalThis.fetch;
 
-/** A server that can be reached, and keeps its answers from pages. Counts what it was sent. */
+/** A server whose responses pages cannot read. Records the bodies that it receives. */
 function startsSilentService(): { readonly bodies: unknown[] } {
   const bodies: unknown[] = [];
   globalThis.fetch = (_, { method, body } = {}) => {
@@ -18,7 +18,7 @@ function startsSilentService(): { readonly bodies: unknown[] } {
 }
 
 export function describeHandedOver(page: FormPage): void {
-  describe('handed over', () => {
+  describe('an unconfirmed message', () => {
     afterEach(() => {
       globalThis.fetch = realFetch;
     });
@@ -30,7 +30,7 @@ export function describeHandedOver(page: FormPage): void {
       return visitor;
     };
 
-    it('is said to be just that, and never to have arrived', async () => {
+    it('is shown as forwarded, not as received', async () => {
       startsSilentService();
       const visitor = await handsOver();
       expect(visitor.state).to.equal('unconfirmed');
@@ -42,7 +42,7 @@ export function describeHandedOver(page: FormPage): void {
       expect(visitor.button('Per E-Mail senden').getAttribute('href')).to.match(/^mailto:office/);
     });
 
-    it('keeps what was typed, and can be sent again', async () => {
+    it('keeps the input and can be sent again', async () => {
       const service = startsSilentService();
       const visitor = await handsOver();
       expect(visitor.widget.value).to.deep.include(page.suite.sent);
@@ -52,7 +52,7 @@ export function describeHandedOver(page: FormPage): void {
       expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-unconfirmed', 'foyer-submit', 'foyer-unconfirmed']);
     });
 
-    it('makes room for another one on request', async () => {
+    it('can be followed by a new message, with empty fields', async () => {
       startsSilentService();
       const visitor = await handsOver();
       visitor.clicks('Noch eine');

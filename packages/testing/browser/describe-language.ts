@@ -1,25 +1,25 @@
-// The language of a widget: its own, an ancestor's, the page's, and live.
+// The language of a widget: its own, an ancestor's, or the page's, also when it changes.
 import { expect } from '@open-wc/testing';
 import { findAll, opens, opensPage, settles, textOf, until, type Widget } from './page.ts';
 
-/** Words that the widget of the suite's markup shows by itself. */
+/** Texts of the widget in the suite's markup, other than those of the page. */
 export interface Words {
   readonly en: string;
   readonly de: string;
-  /** Where the widget addresses anybody: the same in Sie and in du. */
+  /** If the widget addresses the visitor: the same text in Sie and in du. */
   readonly formal?: string;
   readonly informal?: string;
 }
 
 export function describeLanguage(tag: string, markup: string, { en, de, formal, informal }: Words): void {
-  it('speaks English where the page says nothing', async () => {
+  it('is English if the page has no language', async () => {
     const before = document.documentElement.lang;
     document.documentElement.lang = '';
     expect(wordsIn(await opens(markup))).to.contain(en);
     document.documentElement.lang = before;
   });
 
-  it('speaks the language of the page, of what is around it and its own, and changes with each', async () => {
+  it('follows the language of the page, an ancestor and its own lang, also when they change', async () => {
     const page = await opensPage(`<section>${markup}</section>`, { lang: 'de-AT' });
     const section = page.querySelector('section') as HTMLElement;
     const widget = page.querySelector(tag) as Widget;
@@ -34,7 +34,7 @@ export function describeLanguage(tag: string, markup: string, { en, de, formal, 
     await speaks(widget, de);
   });
 
-  it('follows the document when its language changes', async () => {
+  it('follows a change of the document’s language', async () => {
     const before = document.documentElement.lang;
     const widget = await opens(markup);
     document.documentElement.lang = 'de';
@@ -44,19 +44,19 @@ export function describeLanguage(tag: string, markup: string, { en, de, formal, 
   });
 
   for (const lang of ['de_DE', 'de_CH', 'de_AT@euro', 'de_DE.UTF-8']) {
-    it(`takes the name of a language as servers have it: ${lang}`, async () => {
+    it(`accepts a POSIX locale as a language: ${lang}`, async () => {
       const widget = await opens(markup, { lang });
       await speaks(widget, de);
       expect((widget as unknown as { language: string }).language).to.equal(lang.slice(0, 5).replace('_', '-'));
     });
   }
 
-  it('speaks English where it does not know the language', async () => {
+  it('falls back to English for an unknown language', async () => {
     expect(wordsIn(await opens(markup, { lang: 'tlh' }))).to.contain(en);
   });
 
   if (!formal || !informal) return;
-  it('says Sie or du as the page wishes, live', async () => {
+  it('switches between formal and informal German with formality', async () => {
     const widget = await opens(markup, { lang: 'de' });
     await speaks(widget, formal);
     widget.setAttribute('formality', 'informal');

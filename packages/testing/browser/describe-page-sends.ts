@@ -1,4 +1,4 @@
-// A page that cancels `foyer-submit` and sends the message itself: what it says of it is what the visitor sees.
+// A page that cancels `foyer-submit` and sends the message itself: the visitor sees the result that it reports.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
@@ -8,7 +8,7 @@ import type { Visitor } from './visitor.ts';
 
 type Respond = (response: unknown) => void;
 
-/** From now on the page cancels what is about to be sent, and does `send` instead. */
+/** Makes the page cancel `foyer-submit` and call `send` instead. */
 function sendsItself(visitor: Visitor<FormWidget>, send: (respond: Respond) => void): void {
   visitor.widget.addEventListener('foyer-submit', (event) => {
     event.preventDefault();
@@ -18,14 +18,14 @@ function sendsItself(visitor: Visitor<FormWidget>, send: (respond: Respond) => v
 }
 
 export function describePageSends(page: FormPage): void {
-  describe('a page that sends it itself', () => {
+  describe('a page that sends the message itself', () => {
     describeEnds(page);
     describeMistakes(page);
   });
 }
 
 function describeEnds(page: FormPage): void {
-  it('has the visitor wait until it knows, and then see that the message is stored', async () => {
+  it('shows "sending" until its promise resolves, then the thanks', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     let finish: Respond = () => undefined;
@@ -42,23 +42,23 @@ function describeEnds(page: FormPage): void {
   });
 
   for (const [what, respond, state, code] of [
-    ['that it is not stored', (r: Respond) => r({ ok: false, code: 'rate-limited' }), 'failed', 'rate-limited'],
-    ['by failing', (r: Respond) => r(Promise.reject(new TypeError('Failed to fetch'))), 'failed', 'network'],
-    ['what proves nothing', (r: Respond) => r(Promise.resolve({ status: 200 })), 'unclear', 'unclear'],
+    ['a failure with a code', (r: Respond) => r({ ok: false, code: 'rate-limited' }), 'failed', 'rate-limited'],
+    ['a rejected promise', (r: Respond) => r(Promise.reject(new TypeError('Failed to fetch'))), 'failed', 'network'],
+    ['a result without ok', (r: Respond) => r(Promise.resolve({ status: 200 })), 'unclear', 'unclear'],
   ] as const) {
-    it(`says ${what}: the visitor reads so, and the text stays`, async () => {
+    it(`reports ${what}: the widget shows "${state}" and keeps the input`, async () => {
       startsEndpoint();
       const visitor = await page.visitsAndFillsIn();
       sendsItself(visitor, respond);
       const result = await visitor.widget.submit();
       expect(result).to.deep.include({ ok: false, state });
       expect(visitor.details['foyer-error']).to.deep.include({ code });
-      expect(visitor.events, 'and is not asked again').to.deep.equal(['foyer-submit', 'foyer-error']);
+      expect(visitor.events, 'it is not retried').to.deep.equal(['foyer-submit', 'foyer-error']);
       expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
     });
   }
 
-  it('stays idle and fires no event', async () => {
+  it('leaves the widget idle if it cancels without respondWith()', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     sendsItself(visitor, () => undefined);
@@ -71,7 +71,7 @@ function describeEnds(page: FormPage): void {
     expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
   });
 
-  it('is not kept from it by the network, for that is its own affair', async () => {
+  it('can send while offline', async () => {
     startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
@@ -85,7 +85,7 @@ function describeEnds(page: FormPage): void {
 function describeMistakes(page: FormPage): void {
   const complaint = /call respondWith\(\) once, while foyer-submit is being dispatched/;
 
-  it('says so twice: the first counts, and the console tells', async () => {
+  it('calls respondWith() twice: the first call counts, and the second logs an error', async () => {
     startsEndpoint();
     const said = listensToConsole();
     const visitor = await page.visitsAndFillsIn();
@@ -97,7 +97,7 @@ function describeMistakes(page: FormPage): void {
     expect(said.errors.join()).to.match(complaint);
   });
 
-  it('says so too late: nothing was sent, and the console tells', async () => {
+  it('calls respondWith() too late: nothing is sent, and an error is logged', async () => {
     startsEndpoint();
     const said = listensToConsole();
     const visitor = await page.visitsAndFillsIn();
@@ -109,7 +109,7 @@ function describeMistakes(page: FormPage): void {
     expect(visitor.state).to.equal('idle');
   });
 
-  it('forgets to cancel: it is taken at its word, for else the message would be sent twice', async () => {
+  it('calls respondWith() without canceling: the widget does not send the message too', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     visitor.widget.addEventListener('foyer-submit', (event) => {

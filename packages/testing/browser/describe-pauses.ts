@@ -1,4 +1,4 @@
-// Between two attempts: what is seen, what is heard, and that the visitor need not wait.
+// Between two attempts: what is shown, what is announced, and how the visitor skips the wait.
 import { expect } from '@open-wc/testing';
 import { busy, type FakeEndpoint, startsEndpoint } from './fake-endpoint.ts';
 import type { FormPage, FormWidget } from './form-page.ts';
@@ -6,7 +6,7 @@ import { findAll, focused, pretends, settles, textOf, until } from './page.ts';
 import { nameOf, type Visitor } from './visitor.ts';
 
 export function describePauses(page: FormPage): void {
-  describe('between two attempts', () => {
+  describe('a pause between two attempts', () => {
     describeWaiting(page);
     describeOffline(page);
   });
@@ -17,7 +17,7 @@ interface Waiting {
   readonly visitor: Visitor<FormWidget>;
 }
 
-/** The endpoint is busy for so many seconds, and takes the message after that. */
+/** The endpoint asks to wait for so many seconds, and then stores the message. */
 async function waits(page: FormPage, seconds: number): Promise<Waiting> {
   const endpoint = startsEndpoint().answers(busy(seconds), page.stored);
   const visitor = await page.visitsAndFillsIn();
@@ -34,7 +34,7 @@ const fieldsOf = ({ root }: Visitor) => findAll(root, '.field > .input') as read
 function describeWaiting(page: FormPage): void {
   const { waiting } = page.suite.pauses;
 
-  it('says how long it takes, counts down for the eye, and says it aloud once', async () => {
+  it('shows a countdown and announces the wait once', async () => {
     const { visitor } = await waits(page, 7);
     expect(visitor.text).to.contain(`${waiting} 0:07 von selbst.`);
     expect(visitor.hears).to.equal('Wird in 7 Sekunden noch einmal versucht.');
@@ -43,7 +43,7 @@ function describeWaiting(page: FormPage): void {
     visitor.widget.reset();
   });
 
-  it('leaves the focus on the button, which sends at once', async () => {
+  it('keeps the focus on the button, which sends at once', async () => {
     const { endpoint, visitor } = await waits(page, 30);
     const button = focused() as HTMLElement;
     expect(nameOf(button)).to.equal('Jetzt versuchen');
@@ -54,20 +54,20 @@ function describeWaiting(page: FormPage): void {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
-  it('sends at once with Enter too', async () => {
+  it('ends at once with Enter', async () => {
     const { visitor } = await waits(page, 30);
     visitor.field('E-Mail').focus();
     await visitor.presses('Enter');
     await visitor.sees(page.suite.thanks);
   });
 
-  it('sends by itself when the time is over', async () => {
+  it('ends by itself', async () => {
     const { visitor } = await waits(page, 2);
     await visitor.sees(page.suite.thanks);
     expect(focused()?.textContent).to.contain(page.suite.thanks);
   });
 
-  it('says nothing of a wait that is over before anybody has read of it', async () => {
+  it('of one second shows no countdown', async () => {
     const { visitor } = await waits(page, 1);
     expect(visitor.text).to.contain('Wird gesendet').and.not.to.contain(waiting);
     expect(visitor.hears).to.equal('Wird gesendet …');
@@ -75,7 +75,7 @@ function describeWaiting(page: FormPage): void {
     await visitor.sees(page.suite.thanks);
   });
 
-  it('keeps the fields read-only while the message is sent, since changes would not be included', async () => {
+  it('keeps the fields read-only, since changes would not be sent', async () => {
     const { visitor } = await waits(page, 30);
     expect(fieldsOf(visitor).every((field) => field.readOnly)).to.equal(true);
     visitor.widget.reset();
@@ -83,7 +83,7 @@ function describeWaiting(page: FormPage): void {
     expect(fieldsOf(visitor).some((field) => field.readOnly)).to.equal(false);
   });
 
-  it('does not take the focus of a visitor who has gone on to something else, and tells them', async () => {
+  it('announces the thanks without taking the focus from elsewhere on the page', async () => {
     const { visitor } = await waits(page, 2);
     const elsewhere = document.createElement('input');
     elsewhere.setAttribute('aria-label', 'Elsewhere');
@@ -108,7 +108,7 @@ function describeOffline(page: FormPage): void {
     return visitor;
   }
 
-  it('says that there is no network, once, and that nothing is lost', async () => {
+  it('announces once that the visitor is offline and the input is kept', async () => {
     const visitor = await isOffline();
     expect(visitor.text).to.contain(offline);
     expect(visitor.hears).to.contain('Sie sind gerade offline.').and.to.contain(offline);
@@ -119,7 +119,7 @@ function describeOffline(page: FormPage): void {
     expect(fieldsOf(visitor).every((field) => field.readOnly)).to.equal(true);
   });
 
-  it('tries at once where the visitor knows better than the browser', async () => {
+  it('while offline ends when the visitor clicks the button', async () => {
     const visitor = await isOffline();
     visitor.clicks(page.suite.button);
     await visitor.sees(page.suite.thanks);

@@ -1,4 +1,4 @@
-// What happens to a message between the first attempt and the last: the same one, as often as it takes, and never twice.
+// Retries: every attempt sends the same message.
 import { expect } from '@open-wc/testing';
 import {
   challenge,
@@ -19,7 +19,7 @@ const busyFor = (seconds: number | string): Reply => {
 };
 
 export function describeRepetition(page: FormPage): void {
-  describe('a message that does not get through at once', () => {
+  describe('a message that needs retries', () => {
     describeAttempts(page);
     describeWaiting(page);
     describeChallengeDown(page);
@@ -32,7 +32,7 @@ function expectOneMessage({ messages }: FakeEndpoint): void {
 }
 
 function describeAttempts(page: FormPage): void {
-  it('gets through at the second attempt: the page hears of one message, and of its receipt', async () => {
+  it('is stored by the second attempt, with one foyer-submit and one foyer-success', async () => {
     const endpoint = startsEndpoint().answers(replies.noConnection, page.stored);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -42,7 +42,7 @@ function describeAttempts(page: FormPage): void {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
-  it('is tried four times in all, and then fails', async () => {
+  it('fails after four attempts', async () => {
     const endpoint = startsEndpoint().answers(replies.serverError);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -51,7 +51,7 @@ function describeAttempts(page: FormPage): void {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-error']);
   });
 
-  it('is tried once more after an answer that proves nothing', async () => {
+  it('is retried after a response that is no receipt', async () => {
     const endpoint = startsEndpoint().answers(replies.htmlPage, page.stored);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -60,14 +60,14 @@ function describeAttempts(page: FormPage): void {
     expectOneMessage(endpoint);
   });
 
-  it('is not tried again where the endpoint refuses it', async () => {
+  it('is not retried if the endpoint refuses it', async () => {
     const endpoint = startsEndpoint().answers(problem('unknown-form'));
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
     expect(endpoint.messages).to.have.length(1);
   });
 
-  it('has its proof of work done anew when that is what the second attempt lacks', async () => {
+  it('gets a new proof of work if the second attempt needs one', async () => {
     const expired = problem('captcha-expired', { challenge: silentChallenge('token-2') });
     const endpoint = startsEndpoint().answers(replies.noConnection, expired, page.stored);
     const visitor = await page.visitsAndFillsIn();
@@ -79,11 +79,11 @@ function describeAttempts(page: FormPage): void {
 }
 
 function describeWaiting(page: FormPage): void {
-  it('waits as long as the endpoint asks; a script that sends meanwhile gets the same promise', async () => {
+  it('waits as long as Retry-After says, while submit() returns the same promise', async () => {
     const endpoint = startsEndpoint().answers(busyFor(30), page.stored);
     const visitor = await page.visitsAndFillsIn();
     const result = visitor.widget.submit();
-    await until('the widget does not wait', () => visitor.state === 'waiting');
+    await until('the widget is not waiting', () => visitor.state === 'waiting');
     expect(visitor.widget.matches(':state(waiting)')).to.equal(true);
     expect(visitor.widget.submit()).to.equal(result);
     expect(endpoint.messages).to.have.length(1);
@@ -93,7 +93,7 @@ function describeWaiting(page: FormPage): void {
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'canceled' });
   });
 
-  it('goes out again at once where the endpoint asks for no wait at all', async () => {
+  it('is retried at once with a Retry-After of 0', async () => {
     const endpoint = startsEndpoint().answers(busyFor(0), problem('rate-limited', { retryAfter: 0 }), page.stored);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -102,7 +102,7 @@ function describeWaiting(page: FormPage): void {
   });
 
   for (const wait of [61, 1_000_000_000]) {
-    it(`fails with a retry button where the endpoint asks for a wait of ${wait} s`, async () => {
+    it(`fails and keeps the input with a Retry-After of ${wait} s`, async () => {
       const endpoint = startsEndpoint().answers(busyFor(wait));
       const visitor = await page.visitsAndFillsIn();
       await visitor.sends();
@@ -115,7 +115,7 @@ function describeWaiting(page: FormPage): void {
 }
 
 function describeChallengeDown(page: FormPage): void {
-  it('gets its challenge late: the form can be filled in all the same, and is sent once there is one', async () => {
+  it('can be written without a challenge, and is sent once there is one', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const { challenge: working } = endpoint;
     endpoint.challenge = () => new Response('', { status: 503 });
@@ -143,7 +143,7 @@ afterEach(() => {
 });
 
 function describeLongSleep(page: FormPage): void {
-  it('has a challenge that is too old by now: another one is asked for, and the visitor not at all', async () => {
+  it('gets a new challenge without a question if its own has expired', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     Date.now = () => now() + 7_200_000;
@@ -154,12 +154,12 @@ function describeLongSleep(page: FormPage): void {
     expect(endpoint.challenges.map(({ searchParams }) => searchParams.get('without'))).to.include('question');
   });
 
-  it('waits for the network for two hours, and leaves with a challenge that is fresh', async () => {
+  it('waits offline for two hours, and is sent with a fresh challenge', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     pretends(navigator, 'onLine', false);
     const result = visitor.widget.submit();
-    await until('the widget does not wait for the network', () => visitor.state === 'offline');
+    await until('the widget is not offline', () => visitor.state === 'offline');
     Date.now = () => now() + 7_200_000;
     endpoint.challenge = () => json(challenge({ token: 'token-2' }));
     pretends(navigator, 'onLine', true);

@@ -16,7 +16,7 @@ export function describeSending(page: FormPage): void {
 }
 
 function describeReceipt(page: FormPage): void {
-  it('says thank you once the endpoint has proved that it has the message', async () => {
+  it('shows the thanks only after the receipt', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     const states: string[] = [];
@@ -36,7 +36,7 @@ function describeReceipt(page: FormPage): void {
     expect(focused()?.textContent).to.contain(page.suite.thanks);
   });
 
-  it('sends what was typed, exactly, with an id of its own', async () => {
+  it('sends the fields exactly as typed, with a new id', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -51,7 +51,7 @@ function describeReceipt(page: FormPage): void {
     expect(request?.headers).to.deep.include({ 'Idempotency-Key': `"${submissionId}"` });
   });
 
-  it('empties the fields on success', async () => {
+  it('clears the fields on success', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -70,7 +70,7 @@ function describeOneAtATime(page: FormPage): void {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
-  it('keeps the focus on its button while it is busy', async () => {
+  it('keeps the focus on the button while sending', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     let release = (): void => undefined;
@@ -104,7 +104,7 @@ function describeOneAtATime(page: FormPage): void {
 }
 
 function describeScripts(page: FormPage): void {
-  it('gives a script one promise while a message is under way', async () => {
+  it('returns the same promise from submit() while sending', async () => {
     startsEndpoint().answers(page.stored);
     const { widget } = await page.visitsAndFillsIn();
     const first = widget.submit();
@@ -115,7 +115,7 @@ function describeScripts(page: FormPage): void {
     expect(widget.submit()).not.to.equal(first);
   });
 
-  it('tells the page what it is about to send', async () => {
+  it('fires foyer-submit with the message', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     const { submissionId } = await visitor.widget.submit();
@@ -127,7 +127,7 @@ function describeScripts(page: FormPage): void {
     });
   });
 
-  it('takes values from a script, before and after it has drawn', async () => {
+  it('accepts value from a script before and after the first render', async () => {
     startsEndpoint();
     const { widget } = await page.visits();
     widget.value = page.suite.sent;
@@ -139,7 +139,7 @@ function describeScripts(page: FormPage): void {
     expect(sleeping.value).to.deep.include(page.suite.sent);
   });
 
-  it('begins anew when a script resets it, whatever it was doing', async () => {
+  it('cancels sending and clears the form on reset()', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     let reply = (_: Response): void => undefined;
@@ -155,7 +155,7 @@ function describeScripts(page: FormPage): void {
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'canceled' });
   });
 
-  it('goes on sending while it is moved on the page', async () => {
+  it('continues sending while it is moved in the page', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     const { parentElement } = visitor.widget;

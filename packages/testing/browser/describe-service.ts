@@ -1,5 +1,5 @@
-// What every service has to keep, over the request and the replies that it documents: `sent` only by its own word, its
-// errors at the fields they belong to, and nothing repeated that may be stored.
+// The contract of every service, checked against its documented request and replies: only proof counts as stored, errors
+// are shown at their fields, and nothing is sent again that may be stored.
 import { expect } from '@open-wc/testing';
 import type { Consent, Submission } from '@foyer/protocol';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
@@ -48,7 +48,7 @@ export type DocumentedReply = readonly [status: number, body: unknown];
 
 /** The request that the service documents for the message of this suite. */
 export interface DocumentedRequest {
-  /** Where it differs from the endpoint. */
+  /** If it differs from the endpoint. */
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly mode?: 'no-cors';
@@ -59,7 +59,7 @@ export interface DocumentedRequest {
 
 export interface Refusal {
   readonly by: DocumentedReply;
-  /** What the owner is told, by its name. */
+  /** The name of the advice to the owner. */
   readonly advice?: string;
   /** The code of `foyer-error`. */
   readonly code: string;
@@ -76,18 +76,18 @@ export interface ServiceSuite {
   /** Fields that the visitor fills in besides `name`, `email` and `message`. */
   readonly fields?: Submission['fields'];
   readonly request: DocumentedRequest;
-  /** What it has to be asked for first. */
+  /** A request that precedes the message. */
   readonly before?: { readonly url: string; readonly reply: DocumentedReply };
-  /** How a robot's word in the trap shows in the request; undefined where the service has no place for it. */
+  /** The trap's text as it appears in the request. Undefined if the service has no field for it. */
   readonly trapped: string | undefined;
-  /** How consent shows in the request, and no longer where none was given; undefined where it has no place for it. */
+  /** Given consent as it appears in the request. Undefined if the service has no field for it. */
   readonly consented: string | undefined;
   readonly stored: readonly (readonly [by: DocumentedReply, status: 'accepted' | 'pending'])[];
   readonly handed?: readonly DocumentedReply[];
   readonly refused: Readonly<Record<string, Refusal>>;
   /** A second opinion on what proves that a message is stored. */
   proves(status: number, content: unknown): boolean;
-  /** What it comes to when the page gets no answer, or none that it may read. */
+  /** The outcome if the page gets no answer, or cannot read it. */
   readonly unreadable?: 'unverifiable';
   /** Names that a page's own fields may not have. */
   readonly reserved: readonly string[];
@@ -120,7 +120,7 @@ const response = ([status, body]: DocumentedReply): Reply => ({
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-/** How pages of HTML begin, after a byte order mark, as XML, or before the service's own words. */
+/** Beginnings of HTML pages: plain, after a byte order mark, as XML, and before the service's reply. */
 const pages = [
   '<!doctype html><title>Kontakt</title>',
   '\uFEFF\r\n\t <HTML>',
@@ -128,7 +128,7 @@ const pages = [
   '<br />\n<b>Warning</b>: mail() in <b>/contact.php</b><br />\n',
 ];
 
-/** Sends the message, or a variant of it, to a service that answers so. */
+/** Sends the message, or a variant of it, to a service that gives this reply. */
 class Conversation {
   readonly #suite: ServiceSuite;
 
@@ -141,7 +141,7 @@ class Conversation {
     return { endpoint: new URL(endpoint), params: new URLSearchParams(params), fieldNames };
   }
 
-  /** @param probe what a question brings whether anybody is there */
+  /** @param probe the reply to a `no-cors` request that only checks whether the host is reachable */
   async send(
     reply: Reply,
     change: Partial<Submission> = {},
@@ -163,7 +163,7 @@ class Conversation {
     return (await this.send(reply, {}, probe)).outcome;
   }
 
-  /** The message itself, as text. */
+  /** The request body as text. */
   async wire(change: Partial<Submission>): Promise<string> {
     const { requests } = await this.send({ kind: 'timeout' }, change);
     const { body } = requests.at(-1) ?? {};
@@ -173,7 +173,7 @@ class Conversation {
 
 /** The conformance suite of one service. */
 export function describeService(name: string, suite: ServiceSuite): void {
-  describe(`The service ${name}`, () => {
+  describe(`service ${name}`, () => {
     const conversation = new Conversation(suite);
     describeRequest(suite, conversation);
     describeReplies(suite, conversation);
@@ -183,7 +183,7 @@ export function describeService(name: string, suite: ServiceSuite): void {
 }
 
 function describeRequest(suite: ServiceSuite, conversation: Conversation): void {
-  it('sends exactly what the service documents, once', async () => {
+  it('sends the documented request once', async () => {
     const { requests } = await conversation.send({ kind: 'timeout' });
     const first = suite.before && { method: 'GET', url: suite.before.url };
     const { url = suite.endpoint, headers = {}, mode, urlencoded, multipart, json } = suite.request;
@@ -193,46 +193,40 @@ function describeRequest(suite: ServiceSuite, conversation: Conversation): void 
   });
 
   const { trapped, consented } = suite;
-  it(
-    trapped ? 'puts what a robot typed where the service looks for it' : 'keeps what a robot typed to itself',
-    async () => {
-      const wire = await conversation.wire({ trap: { website: robot } });
-      if (trapped === undefined) expect(wire).not.to.contain(robot);
-      else expect(wire).to.contain(trapped);
-    },
-  );
+  it(trapped ? 'sends the trap as the field that the service checks' : 'does not send the trap', async () => {
+    const wire = await conversation.wire({ trap: { website: robot } });
+    if (trapped === undefined) expect(wire).not.to.contain(robot);
+    else expect(wire).to.contain(trapped);
+  });
 
-  it(
-    consented ? 'sends along the consent that was given, and none that was not' : 'has no place for consent',
-    async () => {
-      const given = await conversation.wire({});
-      const notGiven = await conversation.wire({ consent: { ...consent, given: false } });
-      if (consented === undefined) {
-        expect(given).to.equal(notGiven);
-        return;
-      }
-      expect(given).to.contain(consented);
-      expect(notGiven).not.to.contain(consented);
-    },
-  );
+  it(consented ? 'sends consent only if it was given' : 'does not send consent', async () => {
+    const given = await conversation.wire({});
+    const notGiven = await conversation.wire({ consent: { ...consent, given: false } });
+    if (consented === undefined) {
+      expect(given).to.equal(notGiven);
+      return;
+    }
+    expect(given).to.contain(consented);
+    expect(notGiven).not.to.contain(consented);
+  });
 }
 
 function describeReplies(suite: ServiceSuite, conversation: Conversation): void {
   for (const [by, status] of suite.stored) {
-    it(`takes ${JSON.stringify(by)} for ${status}`, async () => {
+    it(`reads ${JSON.stringify(by)} as ${status}`, async () => {
       const { kind, receipt } = await conversation.outcome(response(by));
       expect({ kind, ...receipt }).to.deep.include({ kind: 'receipt', status, submissionId: message.submissionId });
     });
   }
 
   for (const by of suite.handed ?? []) {
-    it(`takes ${JSON.stringify(by)} for no more than handed over`, async () => {
+    it(`reads ${JSON.stringify(by)} as unconfirmed`, async () => {
       expect((await conversation.outcome(response(by))).kind).to.equal('unverifiable');
     });
   }
 
   for (const [what, { by, advice, code, issues, unclear }] of Object.entries(suite.refused)) {
-    it(`tells "${what}" as ${code}`, async () => {
+    it(`reports "${what}" as ${code}`, async () => {
       const outcome = await conversation.outcome(response(by));
       expect(outcome.kind).to.equal(issues ? 'input' : unclear ? 'unclear' : 'failure');
       expect(outcome.error?.code).to.equal(code);
@@ -241,7 +235,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
     });
   }
 
-  it('never takes an error status for stored, whatever else it says', async () => {
+  it('never reads an error status as stored, whatever the body says', async () => {
     for (const status of [400, 403, 404, 422, 429, 500, 502, 503]) {
       for (const [[, body]] of suite.stored) {
         const outcome = await conversation.outcome(response([status, body]));
@@ -251,7 +245,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
     }
   });
 
-  it('takes a page for no more than handed over, whatever its status and content type', async () => {
+  it('reads an HTML page as unconfirmed, whatever its status and content type', async () => {
     const [[[, body] = [0, '']] = [[0, '']]] = suite.stored;
     for (const status of [200, 201, 202]) {
       for (const page of pages.map((start) => `${start}${typeof body === 'string' ? body : JSON.stringify(body)}`)) {
@@ -263,7 +257,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
     }
   });
 
-  it('reads what the service says from its words alone: after a byte order mark, under any content type', async () => {
+  it('reads JSON under any content type, and after a byte order mark', async () => {
     for (const [[status, body], expected] of suite.stored) {
       if (typeof body === 'string') continue;
       for (const contentType of ['text/html; charset=UTF-8', 'text/plain', '']) {
@@ -274,7 +268,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
     }
   });
 
-  it('takes an answer that was cut off for no proof', async () => {
+  it('does not read a truncated reply as stored', async () => {
     for (const [[status, body]] of suite.stored) {
       const words = `${typeof body === 'string' ? body : JSON.stringify(body)}\uFFFD`;
       const { kind } = await conversation.outcome({
@@ -286,7 +280,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
     }
   });
 
-  it('takes only proof for proof, whatever is answered', async () => {
+  it('reads only documented proof as stored, for any reply', async () => {
     await fc.assert(
       fc.asyncProperty(anyReply(suite), async ([status, body]) => {
         const outcome = await conversation.outcome({ ...response([status, '']), kind: 'response', body } as Reply);
@@ -301,7 +295,7 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
 
 function describeNoReply({ unreadable, stored, service }: ServiceSuite, conversation: Conversation): void {
   for (const kind of ['network', 'timeout', 'offline', 'redirect'] as const) {
-    it(`never takes "${kind}" for stored, nor for something to repeat`, async () => {
+    it(`reads "${kind}" neither as stored nor as retryable`, async () => {
       const { outcome, requests } = await conversation.send({ kind }, {}, 'network');
       expect(outcome.kind).to.be.oneOf(['failure', 'unclear']);
       expect(outcome.error?.retryable).to.equal(false);
@@ -309,12 +303,12 @@ function describeNoReply({ unreadable, stored, service }: ServiceSuite, conversa
     });
   }
 
-  it('promises nothing against duplicates', () => {
+  it('is not declared idempotent', () => {
     expect(service.idempotent).to.equal(false);
   });
 
   if (unreadable) {
-    it('takes an answer that no page can read for no more than handed over', async () => {
+    it('reads a reply that the page cannot read as unconfirmed', async () => {
       const unread = stored.length > 0 ? ({ kind: 'network' } as const) : ({ kind: 'opaque' } as const);
       expect(await conversation.outcome(unread)).to.deep.equal({ kind: 'unverifiable' });
     });
@@ -322,12 +316,12 @@ function describeNoReply({ unreadable, stored, service }: ServiceSuite, conversa
 }
 
 function describeSettings({ service, settings = {} }: ServiceSuite, conversation: Conversation): void {
-  it('finds nothing wrong with the settings of its documentation', () => {
+  it('accepts the documented settings', () => {
     expect(service.findIssue?.(conversation.target)).to.equal(undefined);
   });
 
   for (const [what, { endpoint, params, attribute }] of Object.entries(settings)) {
-    it(`says what is wrong with ${what}`, () => {
+    it(`rejects the settings with ${what}`, () => {
       const { target } = conversation;
       const issue = service.findIssue?.({
         ...target,
@@ -358,7 +352,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Rubbish, halves of what the service documents, and its own words with one of them changed. */
+/** Random bodies, truncated documented replies, and documented replies with one changed value. */
 function anyReply({ stored, refused }: ServiceSuite): fc.Arbitrary<[status: number, body: string]> {
   const documented = [...stored.map(([by]) => by), ...Object.values(refused).map(({ by }) => by)].map(([, body]) =>
     typeof body === 'string' ? body : JSON.stringify(body),

@@ -1,4 +1,4 @@
-// The owner's settings: endpoint, wording, redirect. Mistakes are reported to the owner.
+// The owner's settings: endpoint, wording and redirect. Mistakes are reported to the owner.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import type { FormPage } from './form-page.ts';
@@ -16,14 +16,14 @@ export function describeSettings(page: FormPage): void {
 
 const mistakes = [
   ['no endpoint', 'endpoint=""', 'endpoint-missing', 'endpoint'],
-  ['an endpoint that is no web address', 'endpoint="ftp://forms.example.org/x"', 'misconfigured', 'endpoint'],
+  ['an endpoint that is not an HTTP URL', 'endpoint="ftp://forms.example.org/x"', 'misconfigured', 'endpoint'],
   ['an endpoint with a password', 'endpoint="https://a:b@forms.example.org/x"', 'misconfigured', 'endpoint'],
   ['an unknown service', 'service="pigeon"', 'misconfigured', 'service'],
 ] as const;
 
 function describeMistakes(page: FormPage): void {
   for (const [what, attribute, code, named] of mistakes) {
-    it(`with ${what} send nothing: the visitor keeps the text, the owner reads what to fix`, async () => {
+    it(`with ${what} send nothing, keep the input, and log what to fix`, async () => {
       const said = listensToConsole();
       const endpoint = startsEndpoint();
       const visitor = await page.visits(attribute);
@@ -36,12 +36,12 @@ function describeMistakes(page: FormPage): void {
       expect(endpoint.messages).to.have.length(0);
       expect(page.typed(visitor)).to.deep.equal(page.suite.fields);
       await visitor.sees('nicht richtig eingerichtet');
-      await until('nobody is told', () => said.errors.length > 0);
+      await until('nothing is logged', () => said.errors.length > 0);
       expect(said.errors.join()).to.contain(`<${page.tag}>`).and.to.contain(named);
     });
   }
 
-  it('where the query of an endpoint belongs to it stay as they are', async () => {
+  it('keep the query of the endpoint URL', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('endpoint="https://forms.example.org/contact/?site=2"');
     await visitor.sends();
@@ -56,7 +56,7 @@ function solved(question: string): string {
 }
 
 function describeWords(page: FormPage): void {
-  it('in an untranslated language are English, and marked as English for screen readers', async () => {
+  it('with an unsupported lang show English, marked with lang="en"', async () => {
     const visitor = await page.visits();
     const main = () => visitor.widget.shadowRoot?.querySelector('.main')?.getAttribute('lang') ?? undefined;
     expect(main()).to.equal(undefined);
@@ -68,7 +68,7 @@ function describeWords(page: FormPage): void {
     expect(main()).to.equal(undefined);
   });
 
-  it('name the button and the fields', async () => {
+  it('label the button and the fields', async () => {
     startsEndpoint();
     const visitor = await page.visits('submit-label="Los" label-email="Ihre Adresse" label-name="Wie heißen Sie?"');
     expect(visitor.button('Los').textContent).to.contain('Los');
@@ -76,14 +76,14 @@ function describeWords(page: FormPage): void {
     expect(visitor.field('Wie heißen Sie?').id).to.equal('name');
   });
 
-  it('give the words after success', async () => {
+  it('replace the text after success', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('success-message="Wir melden uns."');
     await visitor.sends();
     await visitor.sees('Wir melden uns.');
   });
 
-  it('give slot success instead of all words after success', async () => {
+  it('replace everything after success by slot success', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn(
       'success-message="Wir melden uns."',
@@ -97,7 +97,7 @@ function describeWords(page: FormPage): void {
 }
 
 function describeEmptySlot(page: FormPage): void {
-  it('keep the words after success beside an empty paragraph in slot success', async () => {
+  it('keep the default text after success if slot success is empty', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', '<p slot="success"><br /></p>');
     await visitor.sends();
@@ -108,7 +108,7 @@ function describeEmptySlot(page: FormPage): void {
 function describeRedirect(page: FormPage): void {
   afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-  it('lead to another page once the message is stored, after all events', async () => {
+  it('redirect only after the message is stored and all events are fired', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('redirect="#thanks"');
     let hashAtSuccess = 'no event';
@@ -118,7 +118,7 @@ function describeRedirect(page: FormPage): void {
     expect(location.hash).to.equal('#thanks');
   });
 
-  it('lead nowhere when the message is not stored', async () => {
+  it('do not redirect if the message is not stored', async () => {
     for (const reply of [replies.htmlPage, replies.serverError, replies.foreignReceipt]) {
       startsEndpoint().answers(reply);
       const visitor = await page.visitsAndFillsIn('redirect="#thanks"');

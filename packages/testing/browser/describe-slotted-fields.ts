@@ -1,4 +1,4 @@
-// Controls that the page's author adds: read as a form would read them.
+// Controls that the page's author adds to slot fields: submitted as a native form would submit them.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import type { FormPage, FormWidget } from './form-page.ts';
@@ -18,14 +18,14 @@ const controls = `<fieldset slot="fields">
 </fieldset>`;
 
 export function describeSlottedFields(page: FormPage): void {
-  describe('fields of the page', () => {
+  describe('slotted fields', () => {
     describeReading(page);
     describeRefused(page);
   });
 }
 
 function describeReading(page: FormPage): void {
-  it('are sent along as a form would send them', async () => {
+  it('are sent as a native form would send them', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', controls);
     await visitor.sends();
@@ -39,7 +39,7 @@ function describeReading(page: FormPage): void {
   });
 
   for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
-    it(`send nothing by an Enter that confirms a word of an input method (${JSON.stringify(composing)})`, async () => {
+    it(`send nothing with an Enter that ends an IME composition (${JSON.stringify(composing)})`, async () => {
       const endpoint = startsEndpoint().answers(page.stored);
       const visitor = await page.visitsAndFillsIn('', controls);
       const plot = visitor.widget.querySelector('[name=plot]');
@@ -50,7 +50,7 @@ function describeReading(page: FormPage): void {
     });
   }
 
-  it('are validated, and the focus goes to the wrong one', async () => {
+  it('are validated, and the invalid one gets the focus', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const field = '<label slot="fields">Parzelle <input name="plot" required /></label>';
     const visitor = await page.visitsAndFillsIn('', field);
@@ -65,7 +65,7 @@ function describeReading(page: FormPage): void {
     expect(endpoint.lastMessage.fields['plot']).to.equal('Muster');
   });
 
-  it('tell the visitor in words what is wrong with them', async () => {
+  it('show their validation messages', async () => {
     startsEndpoint();
     const field = '<label slot="fields">Parzelle <input name="plot" required /></label>';
     const visitor = await page.visitsAndFillsIn('', field);
@@ -82,7 +82,7 @@ function describeReading(page: FormPage): void {
     await visitor.waitsForEnd();
   });
 
-  it('belong to the value of the form, which a script may set', async () => {
+  it('are part of the form’s value, which a script may set', async () => {
     startsEndpoint();
     const visitor = await page.visits('', '<input slot="fields" name="plot" aria-label="Parzelle" />');
     visitor.touches();
@@ -91,7 +91,7 @@ function describeReading(page: FormPage): void {
     await until('the value is not known', () => visitor.widget.value['plot'] === 'Muster');
   });
 
-  it('are ticked and chosen by a script as a visitor would, and let go again', async () => {
+  it('are checked, selected and cleared through the form’s value', async () => {
     startsEndpoint();
     const visitor = await page.visits('', controls);
     visitor.touches();
@@ -105,7 +105,7 @@ function describeReading(page: FormPage): void {
     expect(visitor.widget.value).not.to.have.property('callback');
   });
 
-  it('are ticked by a script that is faster than the widget', async () => {
+  it('are checked through a value that is set before the upgrade', async () => {
     startsEndpoint();
     const surroundings = await opensPage('<section></section>');
     const sleeping = document.createElement(page.tag) as FormWidget;
@@ -116,7 +116,7 @@ function describeReading(page: FormPage): void {
     expect(chosenIn(sleeping)).to.deep.equal(['früh', 'A']);
   });
 
-  it('may come late, and are sent along too', async () => {
+  it('are sent if they are added later', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     visitor.widget.insertAdjacentHTML('beforeend', '<input slot="fields" name="plot" value="Muster" />');
@@ -124,7 +124,7 @@ function describeReading(page: FormPage): void {
     expect(endpoint.lastMessage.fields).to.deep.include({ plot: 'Muster' });
   });
 
-  it('are emptied with all others', async () => {
+  it('are cleared on success', async () => {
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', '<input slot="fields" name="plot" aria-label="Parzelle" />');
     visitor.fills('Parzelle', 'Muster');
@@ -133,7 +133,7 @@ function describeReading(page: FormPage): void {
   });
 }
 
-/** The words beside what is ticked or chosen. */
+/** The labels of what is checked or selected. */
 function chosenIn(widget: HTMLElement): readonly string[] {
   return [...widget.querySelectorAll<HTMLInputElement | HTMLOptionElement>(':checked')].map(
     (element) => (element instanceof HTMLOptionElement ? element : element.closest('label'))?.textContent.trim() ?? '',
@@ -141,7 +141,7 @@ function chosenIn(widget: HTMLElement): readonly string[] {
 }
 
 function describeRefused(page: FormPage): void {
-  it('that are files stay out of the message, and the owner reads why', async () => {
+  it('of type file are not sent, and an error is logged', async () => {
     const said = listensToConsole();
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn(
@@ -154,7 +154,7 @@ function describeRefused(page: FormPage): void {
   });
 
   for (const name of ['email', 'message', 'foyer.trap', '1st', 'a b', '__proto__']) {
-    it(`that are called ${name} stay out of the message, and the owner reads why`, async () => {
+    it(`named ${name} are not sent, and a warning is logged`, async () => {
       const said = listensToConsole();
       const endpoint = startsEndpoint().answers(page.stored);
       const visitor = await page.visitsAndFillsIn(

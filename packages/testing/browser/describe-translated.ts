@@ -1,4 +1,4 @@
-// A page that the visitor's browser has translated: what changes is still seen, and the proof says what was shown.
+// A page that the visitor's browser has translated: updates still show, and the consent records what was shown.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import { challenge, problem, replies, startsEndpoint } from './fake-endpoint.ts';
@@ -9,14 +9,14 @@ import { marksPage, translates, type Treatment } from './translator.ts';
 const treatments: readonly Treatment[] = ['wrapped', 'moved', 'replaced', 'removed'];
 
 export function describeTranslated(page: FormPage): void {
-  describe('translated by the browser', () => {
+  describe('on a page translated by the browser', () => {
     for (const treatment of treatments) describeLive(page, treatment);
     describeProof(page);
   });
 }
 
 function describeLive(page: FormPage, treatment: Treatment): void {
-  it(`asks the question that it shows, also after a wrong answer (texts ${treatment})`, async () => {
+  it(`shows the new question after a wrong answer (texts ${treatment})`, async () => {
     const said = listensToConsole();
     const another = challenge({ token: 'token-2', question: { a: 4, op: '+', b: 5 } });
     const endpoint = startsEndpoint().answers(problem('captcha-wrong', { challenge: another }), page.stored);
@@ -30,7 +30,7 @@ function describeLive(page: FormPage, treatment: Treatment): void {
       () => visitor.question,
     );
     expect(visitor.question).not.to.contain('3');
-    // What is removed comes back with the next change, and nothing changes before the answer.
+    // A removed text returns with the next change, and nothing changes before the answer.
     if (treatment !== 'removed') translates(visitor.widget, treatment);
     await visitor.answers('9');
     await visitor.sends();
@@ -39,7 +39,7 @@ function describeLive(page: FormPage, treatment: Treatment): void {
     expect(said.thrown).to.deep.equal([]);
   });
 
-  it(`shows what is wrong, and the receipt once it is right (texts ${treatment})`, async () => {
+  it(`shows errors, and the thanks after the correction (texts ${treatment})`, async () => {
     const said = listensToConsole();
     startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
@@ -61,7 +61,7 @@ function describeLive(page: FormPage, treatment: Treatment): void {
 }
 
 function describeProof(page: FormPage): void {
-  it('keeps its language beside the translated page', async () => {
+  it('keeps its own language', async () => {
     const before = document.documentElement.lang;
     document.documentElement.lang = 'de';
     const visitor = await page.visits('lang=""');
@@ -74,7 +74,7 @@ function describeProof(page: FormPage): void {
     document.documentElement.lang = before;
   });
 
-  it('proves the words that were shown, and that they were not the owner’s', async () => {
+  it('sends the consent as shown, marked as translated', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     translates(findAll(visitor.root, '.consent')[0] as HTMLElement);
@@ -84,7 +84,7 @@ function describeProof(page: FormPage): void {
     expect(consent?.text).to.contain('«').and.to.contain(page.suite.wording.notice);
   });
 
-  it('proves it of the page’s own words too', async () => {
+  it('sends the wording of slot consent as shown, marked as translated', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', '<p slot="consent">Our own words.</p>');
     translates(visitor.widget);
@@ -92,7 +92,7 @@ function describeProof(page: FormPage): void {
     expect(endpoint.lastMessage.consent).to.deep.include({ text: '«Our own words.»', translated: true });
   });
 
-  it('says so where the page is marked, even if the words are as they were', async () => {
+  it('marks the consent as translated if only the page is marked as translated', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     marksPage('en');
@@ -100,7 +100,7 @@ function describeProof(page: FormPage): void {
     expect(endpoint.lastMessage.consent).to.deep.include({ locale: 'de', translated: true });
   });
 
-  it('says nothing of it on a page that nobody translated, also for an author’s own <font>', async () => {
+  it('does not mark the consent as translated for an author’s own <font>', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn('', '<p slot="consent"><font color="red">Our own</font> words.</p>');
     await visitor.sends();
@@ -109,7 +109,7 @@ function describeProof(page: FormPage): void {
       .and.not.to.have.property('translated');
   });
 
-  it('keeps id and words of the first attempt, whatever is translated before the second', async () => {
+  it('keeps the id and consent of the first attempt if the page is translated before the second', async () => {
     const endpoint = startsEndpoint().answers(
       replies.serverError,
       replies.serverError,

@@ -1,18 +1,18 @@
-// What is wrong with what was typed: said at the field, read out, and nothing is sent.
+// Validation: errors are shown at the field and announced, and nothing is sent.
 import { expect } from '@open-wc/testing';
 import type { FormPage } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
 import { findAll, settles } from './page.ts';
 
 export function describeValidation(page: FormPage): void {
-  describe('correcting', () => {
+  describe('validation', () => {
     describeRefusal(page);
     describeCorrection(page);
   });
 }
 
 function describeRefusal(page: FormPage): void {
-  it('sends nothing while something is missing, says what, and puts the focus there', async () => {
+  it('reports a missing field, focuses it, and sends nothing', async () => {
     const endpoint = startsEndpoint();
     const visitor = await page.visits();
     await visitor.sends();
@@ -27,7 +27,7 @@ function describeRefusal(page: FormPage): void {
     expect(visitor.hears).to.contain('Bitte prüfen Sie noch');
   });
 
-  it('tells the page which fields, why, and in which words', async () => {
+  it('fires foyer-invalid with name, code and message of each field', async () => {
     startsEndpoint();
     const visitor = await page.visits('captcha="none"');
     await visitor.sends();
@@ -48,7 +48,7 @@ function describeRefusal(page: FormPage): void {
     '\u00a0lena@example.org ',
     'lena＠example.org',
   ]) {
-    it(`takes the address that was pasted as ${JSON.stringify(pasted)}`, async () => {
+    it(`accepts an address pasted as ${JSON.stringify(pasted)}`, async () => {
       const endpoint = startsEndpoint().answers(page.stored);
       const visitor = await page.visitsAndFillsIn();
       visitor.fills('E-Mail', pasted);
@@ -58,7 +58,7 @@ function describeRefusal(page: FormPage): void {
     });
   }
 
-  it('takes an address whose domain has other letters than ASCII', async () => {
+  it('accepts an address with an internationalized domain', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
     const visitor = await page.visitsAndFillsIn();
     visitor.fills('E-Mail', 'info@müller.example');
@@ -74,7 +74,7 @@ function describeRefusal(page: FormPage): void {
     ['müller@example.org', 'Hier stimmt noch etwas nicht.'],
     ['a b@example.org', 'Hier stimmt noch etwas nicht.'],
   ] as const) {
-    it(`says what is wrong with the address ${address}`, async () => {
+    it(`rejects the address ${address} with a reason`, async () => {
       const endpoint = startsEndpoint();
       const visitor = await page.visitsAndFillsIn();
       visitor.fills('E-Mail', address);
@@ -85,7 +85,7 @@ function describeRefusal(page: FormPage): void {
     });
   }
 
-  it('leads from a list to each of several wrong fields', async () => {
+  it('links each of several errors to its field', async () => {
     startsEndpoint();
     const visitor = await page.visits('captcha="none" consent="checkbox"');
     await visitor.sends();
@@ -97,7 +97,7 @@ function describeRefusal(page: FormPage): void {
 }
 
 function describeCorrection(page: FormPage): void {
-  it('says nothing about a field that is still being typed in', async () => {
+  it('shows no error while a field is being typed in', async () => {
     startsEndpoint();
     const visitor = await page.visits();
     visitor.fills('E-Mail', 'lena');
@@ -105,7 +105,7 @@ function describeCorrection(page: FormPage): void {
     expect(findAll(visitor.root, '[part~=error]')).to.have.length(0);
   });
 
-  it('says what is wrong with an address once the field is left', async () => {
+  it('shows an error when the field loses the focus', async () => {
     startsEndpoint();
     const visitor = await page.visits();
     visitor.touches();
@@ -115,7 +115,7 @@ function describeCorrection(page: FormPage): void {
     expect(visitor.at).not.to.contain('E-Mail');
   });
 
-  it('leaves the focus where the visitor types, whatever else is wrong', async () => {
+  it('leaves the focus where the visitor types, even if other fields are invalid', async () => {
     startsEndpoint();
     const visitor = await page.visits(
       'captcha="none" consent="checkbox"',
@@ -128,7 +128,7 @@ function describeCorrection(page: FormPage): void {
     expect(visitor.at).to.equal('Parzelle');
   });
 
-  it('takes the error away as soon as it is corrected', async () => {
+  it('removes the error as soon as it is corrected', async () => {
     startsEndpoint();
     const visitor = await page.visitsAndFillsIn();
     visitor.fills('E-Mail', 'lena');
@@ -140,7 +140,7 @@ function describeCorrection(page: FormPage): void {
     expect(visitor.state).to.equal('idle');
   });
 
-  it('tells a script whether it could be sent, without a word to the visitor', async () => {
+  it('checkValidity() returns the validity without showing errors', async () => {
     startsEndpoint();
     const visitor = await page.visits('captcha="none"');
     expect(visitor.widget.checkValidity()).to.equal(false);
@@ -150,7 +150,7 @@ function describeCorrection(page: FormPage): void {
     expect(visitor.widget.checkValidity()).to.equal(true);
   });
 
-  it('shows what is wrong when a script asks for it', async () => {
+  it('reportValidity() shows errors', async () => {
     startsEndpoint();
     const visitor = await page.visits();
     expect(visitor.widget.reportValidity()).to.equal(false);
@@ -158,7 +158,7 @@ function describeCorrection(page: FormPage): void {
     expect(visitor.state).to.equal('invalid');
   });
 
-  it('puts the focus into its first field when a script asks for it', async () => {
+  it('focus() focuses the first field', async () => {
     startsEndpoint();
     const visitor = await page.visits();
     visitor.widget.focus();

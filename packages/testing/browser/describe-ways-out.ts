@@ -1,4 +1,4 @@
-// What a visitor can do when a message has not got through.
+// What a visitor can do after a message has failed.
 import { expect } from '@open-wc/testing';
 import { listensToConsole } from './console.ts';
 import { problem, replies, startsEndpoint } from './fake-endpoint.ts';
@@ -7,7 +7,7 @@ import { findAll, focused, settles, until } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
 export function describeWaysOut(page: FormPage): void {
-  describe('after it has failed', () => {
+  describe('a failed message', () => {
     describeAgain(page);
     describeMail(page);
   });
@@ -21,7 +21,7 @@ async function fails(page: FormPage, attributes = ''): Promise<Visitor<FormWidge
 }
 
 function describeAgain(page: FormPage): void {
-  it('can be sent again, and the focus goes from one button to the other', async () => {
+  it('can be sent again, and the focus moves to the submit button', async () => {
     const endpoint = startsEndpoint().answers(problem('too-large'), replies.silence);
     const visitor = await page.visitsAndFillsIn();
     await visitor.sends();
@@ -38,7 +38,7 @@ function describeAgain(page: FormPage): void {
 const mailOf = (visitor: Visitor) => new URL(visitor.button('Per E-Mail senden').getAttribute('href') ?? '');
 
 function describeMail(page: FormPage): void {
-  it('can be sent by the mail program, with all that was typed, as it stands now', async () => {
+  it('can be sent by mail, with the current input', async () => {
     const visitor = await fails(page, 'fallback-email="office@example.org"');
     const mail = mailOf(visitor);
     expect(mail.protocol + mail.pathname).to.equal('mailto:office@example.org');
@@ -49,7 +49,7 @@ function describeMail(page: FormPage): void {
     expect(mailOf(visitor).searchParams.get('body')).to.contain('E-Mail: tom@example.org');
   });
 
-  it('carries what was agreed to, and fields of the page by their labels', async () => {
+  it('contains the consent and slotted fields in its mail', async () => {
     startsEndpoint().answers(problem('too-large'));
     const field = '<label slot="fields">Parzelle <input name="plot" value="Muster &amp; Co" /></label>';
     const visitor = await page.visitsAndFillsIn('fallback-email="office@example.org" consent="checkbox"', field);
@@ -59,7 +59,7 @@ function describeMail(page: FormPage): void {
     expect(body).to.contain('Parzelle: Muster & Co').and.to.contain(`Einwilligung: ${page.suite.wording.checkbox}`);
   });
 
-  it('is not offered by mail where the owner gave no address, or one that is none', async () => {
+  it('cannot be sent by mail if fallback-email is missing or invalid', async () => {
     const said = listensToConsole();
     for (const attribute of ['', 'fallback-email="office"']) {
       const visitor = await fails(page, attribute);

@@ -40,13 +40,13 @@ export function receipt(status: Receipt['status'] = 'accepted', more: Partial<Re
     json({ v: 1, status, submissionId, receivedAt: '2026-11-18T09:30:00.000Z', ...more }, 202);
 }
 
-/** An endpoint that wants to be left alone for a while. */
+/** 503 with a `Retry-After`. */
 export function busy(seconds: number, code: ProblemCode = 'unavailable'): Reply {
   const headers = { 'content-type': 'application/problem+json', 'retry-after': String(seconds) };
   return () => new Response(JSON.stringify({ type: problemType(code) }), { status: problemStatus[code], headers });
 }
 
-/** Answers that prove nothing, or that nothing was stored. */
+/** Answers that are no receipt. */
 export const replies = {
   htmlPage: () => new Response('<h1>Thank you!</h1>', { headers: { 'content-type': 'text/html' } }),
   nothing: () => new Response(null, { status: 204 }),
@@ -66,9 +66,9 @@ export class FakeEndpoint {
   readonly requests: RequestInit[] = [];
   /** Where the messages went. */
   readonly urls: URL[] = [];
-  /** URLs that were asked for a challenge. */
+  /** URLs of the requests for a challenge. */
   readonly challenges: URL[] = [];
-  /** What it answers to a question for a challenge. */
+  /** Answers a request for a challenge. */
   challenge: () => Response | Promise<Response> = () => json(challenge());
   readonly #script: Reply[] = [];
   #last: Reply = receipt();

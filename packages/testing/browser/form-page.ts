@@ -1,4 +1,4 @@
-// One form on a page of a test: what is expected of it, and the ways into it. Knows no test.
+// One form on a test's page: what is expected of it, and how to open it. Knows no test.
 import type { Receipt } from '@foyer/protocol';
 import { type Reply, receipt } from './fake-endpoint.ts';
 import type { Widget } from './page.ts';
@@ -33,11 +33,11 @@ export interface FormSuite {
   readonly success: Receipt['status'];
   readonly thanks: string;
   readonly button: string;
-  /** What is said between two attempts, up to the time; and while there is no network. */
+  /** The texts before the countdown between two attempts, and while offline. */
   readonly pauses: { readonly waiting: string; readonly offline: string };
-  /** The sentence that says that nothing is lost. */
+  /** The sentence that the input is kept. */
   readonly kept: string;
-  /** What the consent wording begins with, for `consent="notice"` and for `"checkbox"`. */
+  /** The beginning of the consent wording, for `consent="notice"` and for `"checkbox"`. */
   readonly wording: { readonly notice: string; readonly checkbox: string };
   readonly noticeIsConsent: boolean;
 }
@@ -82,7 +82,7 @@ export class FormPage {
     return Object.keys(this.suite.fields)[0] ?? '';
   }
 
-  /** What stands in the fields now, by label. */
+  /** The current values of the fields, by label. */
   typed(visitor: Visitor): Record<string, string> {
     return Object.fromEntries(Object.keys(this.suite.fields).map((label) => [label, visitor.valueOf(label)]));
   }

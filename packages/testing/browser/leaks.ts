@@ -1,4 +1,4 @@
-// Counts what a page still holds: listeners as the DOM keeps them (one a target, type and callback), and timers.
+// Counts leaks of a page: listeners as the DOM keeps them (one per target, type and callback), and timers.
 
 export interface Held {
   readonly listeners: number;

@@ -1,4 +1,4 @@
-// A page of a test: one container with the surroundings that a site may give a widget. Knows no widget.
+// A test's page: one container with the color scheme, width, direction and language of a site. Knows no widget.
 import { fixture, waitUntil } from '@open-wc/testing';
 
 export interface Widget extends HTMLElement {
@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly dir?: 'ltr' | 'rtl';
 }
 
-/** Puts markup into a page that looks as described; it is gone after the test. */
+/** Puts markup into a page with these surroundings, until the test ends. */
 export async function opensPage(markup: string, surroundings: Surroundings = {}): Promise<HTMLElement> {
   const { scheme = 'light', width, lang, dir } = surroundings;
   const container = document.createElement('div');
@@ -34,7 +34,7 @@ export async function opens<Kind extends Widget>(markup: string, surroundings?: 
   return widget as Kind;
 }
 
-/** Waits until every widget has drawn what it was told last. */
+/** Waits until every widget has rendered its last change. */
 export async function settles(root: ParentNode): Promise<void> {
   for (const widget of widgetsIn(root)) {
     await widget.updateComplete;
@@ -50,7 +50,7 @@ export function findAll(root: ParentNode, selector: string): readonly HTMLElemen
   ]);
 }
 
-/** What a visitor reads in an element: shadow roots and slots included, hidden things left out, white space squeezed. */
+/** The visible text of an element, with shadow roots and slots, without hidden elements, and with collapsed white space. */
 export function textOf(element: Element): string {
   return collect(element).replace(/\s+/g, ' ').trim();
 }
@@ -63,7 +63,7 @@ function collect(node: Node): string {
   return [...children].map(collect).join(' ');
 }
 
-/** Not by `instanceof`: a frame has classes of its own. */
+/** Without `instanceof`, because a frame has its own classes. */
 function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
 }
@@ -73,14 +73,14 @@ function isRendered(element: Element): boolean {
   return display !== 'none' && visibility !== 'hidden' && !['SCRIPT', 'STYLE'].includes(element.tagName);
 }
 
-/** The element that has the focus, inside whatever shadow root it stands. */
+/** The element that has the focus, in any shadow root. */
 export function focused(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }
 
-/** Waits until `isSo`, and says what the page shows instead. */
+/** Waits until `isSo` returns true, or fails with what the page shows instead. */
 export async function until(what: string, isSo: () => boolean, shows: () => string = () => ''): Promise<void> {
   await waitUntil(isSo, what, { timeout: 4000, interval: 10 }).catch(() => {
     throw new Error(`${what}; the page says: ${shows()}`);
@@ -89,7 +89,7 @@ export async function until(what: string, isSo: () => boolean, shows: () => stri
 
 const pretended: (() => void)[] = [];
 
-/** Until the test ends, the browser answers as another one would: `pretends(navigator, 'onLine', false)`. */
+/** Overrides a property until the test ends: `pretends(navigator, 'onLine', false)`. */
 export function pretends(owner: object, property: string, value: unknown): void {
   Object.defineProperty(owner, property, { value, configurable: true });
   pretended.push(() => Reflect.deleteProperty(owner, property));

@@ -1,16 +1,16 @@
-// What services for plain forms have in common: the message as multipart, with the trap under a name of their own, and no
-// place for consent. Knows no service.
+// What services for plain forms have in common: the message as multipart, the trap under a name of their own, and no
+// field for consent. Knows no service.
 
 type Entries = readonly (readonly [name: string, value: string])[];
 
-/** What the visitor of `describeService` types, as it goes over the wire under our own names. */
+/** The fields of the message in `describeService`, as sent under our own names. */
 export const typed: Entries = [
   ['name', 'Lena Müßig'],
   ['email', 'lena@example.org'],
   ['message', 'Grüß Gott,\n1 + 1 = 2 & mehr'],
 ];
 
-/** @param constants what the service wants besides, from `service-params` */
+/** @param constants further fields of the service, from `service-params` */
 export function plainForm(trap: string, constants: Entries = []) {
   return {
     request: { headers: { Accept: 'application/json' }, multipart: [...typed, ...constants, [trap, ''] as const] },

@@ -1,8 +1,8 @@
-// The script of strict-page.html: listens to what the page's policy forbids. Stands before all others.
+// The script of strict-page.html, before all others: records violations of the page's content security policy.
 
 declare global {
   interface Window {
-    /** What was refused, as `directive: address or source`. */
+    /** Violations, as `directive: URL or source`. */
     refused: string[];
   }
 }

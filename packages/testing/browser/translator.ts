@@ -1,4 +1,4 @@
-// A page translator, as a browser or an extension brings it: it replaces the text nodes of a page, also in open shadow roots.
+// A page translator like those of browsers and extensions: replaces the text nodes of a page, also in open shadow roots.
 
 /** How translators treat a text node. */
 export type Treatment = 'wrapped' | 'moved' | 'replaced' | 'removed';
@@ -18,7 +18,7 @@ function textNodes(root: Node): Text[] {
 }
 
 function treat(node: Text, treatment: Treatment): void {
-  // Digits stay, but in nodes of the translator's own.
+  // Digits stay, but in new nodes.
   const words = /\p{L}/u.test(node.data) ? `«${node.data}»` : node.data;
   const [outer, inner] = [document.createElement('font'), document.createElement('font')];
   outer.append(inner);

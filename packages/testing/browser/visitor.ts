@@ -1,4 +1,4 @@
-// One visitor of one widget, in their own words. Knows the widget only by what is seen and heard.
+// One visitor of one widget. Knows the widget only by what it shows and announces.
 import { sendKeys } from '@web/test-runner-commands';
 import { findAll, focused, opens, settles, type Surroundings, textOf, until, type Widget } from './page.ts';
 
@@ -22,7 +22,7 @@ export class Visitor<Kind extends Widget = Widget> {
     this.details[event.type] = (event as CustomEvent<unknown>).detail;
   }
 
-  /** Replaces what stands in the field with this label, and leaves the focus there. */
+  /** Replaces the value of the field with this label, and leaves the focus there. */
   fills(label: string, value: string): void {
     const control = this.field(label);
     control.focus();
@@ -54,7 +54,7 @@ export class Visitor<Kind extends Widget = Widget> {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }
 
-  /** The first contact, by which a widget wakes up. */
+  /** The first interaction, which loads the widget's session. */
   touches(): void {
     this.widget.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
     for (const captcha of findAll(this.root, 'foyer-math-captcha')) {
@@ -73,14 +73,14 @@ export class Visitor<Kind extends Widget = Widget> {
     box.click();
   }
 
-  /** Presses the button of the form and waits until the message has come to an end. */
+  /** Clicks the submit button and waits until the message is stored or has failed. */
   async sends(): Promise<void> {
     const ended = this.#ends;
     findAll(this.root, 'form .button')[0]?.click();
     await this.waitsForEnd(ended);
   }
 
-  /** Waits for one of the events that tell how it came out, beyond those that were there before. */
+  /** Waits for another event that reports an outcome. */
   async waitsForEnd(before = 0): Promise<void> {
     await until(
       'sending does not end',
@@ -111,7 +111,7 @@ export class Visitor<Kind extends Widget = Widget> {
     );
   }
 
-  /** What a screen reader says by itself. */
+  /** What a screen reader announces without the focus. */
   get hears(): string {
     return findAll(this.root, '[role=status], [role=alert], [aria-live]').map(textOf).join(' ').trim();
   }
@@ -136,7 +136,7 @@ export class Visitor<Kind extends Widget = Widget> {
     return 'state' in this.widget ? String(this.widget.state) : '';
   }
 
-  /** What is wrong with a field, as it is tied to it. */
+  /** The error that is associated with a field. */
   errorAt(label: string): string {
     return description(this.field(label));
   }
@@ -184,7 +184,7 @@ const eventTypes = [
 
 const ends = ['foyer-success', 'foyer-unconfirmed', 'foyer-error', 'foyer-invalid'];
 
-/** The accessible name, as far as these widgets go. */
+/** The accessible name, as far as these widgets need it. */
 export function nameOf(element: Element): string {
   const labels = 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : [];
   const words = labels.map((label) => textOf(label as Element)).join(' ');
