@@ -4,7 +4,7 @@ import { opensPage, settles, textOf, until } from '@foyer/testing/browser/page.t
 import type {} from '@foyer/testing/browser/strict-page.ts';
 import { registry } from './registry.ts';
 
-describe('The script of a page', () => {
+describe('The loader', () => {
   before(() => import('./loader.ts'));
 
   it('defines only the widgets that the page uses', async () => {
@@ -14,7 +14,7 @@ describe('The script of a page', () => {
     expect(customElements.get('foyer-blog-teaser')).to.equal(undefined);
   });
 
-  it('defines a widget that comes later, out of a div that an editor left', async () => {
+  it('defines the widget of a data-foyer div that is added later', async () => {
     const page = await opensPage('<div data-foyer="newsletter-signup" data-heading="Post" lang="de"></div>');
     await customElements.whenDefined('foyer-newsletter-signup');
     await settles(page);
@@ -26,7 +26,7 @@ describe('The script of a page', () => {
     expect(textOf(page)).to.contain('Post');
   });
 
-  it('tells the owner which widgets there are where one is unknown', async () => {
+  it('warns about an unknown widget and lists the known ones', async () => {
     const { warnings } = listensToConsole();
     await opensPage('<foyer-weather></foyer-weather>');
     await until('nothing is said', () => warnings.length > 0);
@@ -34,7 +34,7 @@ describe('The script of a page', () => {
   });
 });
 
-describe('A page that allows almost nothing', () => {
+describe('A page with a strict CSP', () => {
   let frame: HTMLIFrameElement;
   let page: Document;
 
@@ -73,7 +73,7 @@ describe('A page that allows almost nothing', () => {
     });
   }
 
-  it('lets a form fail as everywhere, text and focus included', async () => {
+  it('shows the validation errors of a form', async () => {
     const card = page.querySelector('foyer-contact-card')!;
     const result = await card.submit();
     expect(result.state).to.equal('invalid');
@@ -82,7 +82,7 @@ describe('A page that allows almost nothing', () => {
     );
   });
 
-  it('had to refuse nothing', () => {
+  it('reports no violation', () => {
     expect(frame.contentWindow!.refused).to.deep.equal([]);
   });
 });

@@ -1,4 +1,4 @@
-// Rendering on a server, from what is published: run after `tsc -b`.
+// Server-side rendering from the published files: run after `tsc -b`.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -49,7 +49,7 @@ function renderPage(markup: string): Promise<string> {
 for (const [className, widget] of Object.entries(classes)) {
   const tag = tagOf(className);
   const [attributes, expected] = shown[tag] ?? ['', []];
-  test(`<${tag}> comes from the server in German, with a shadow root that needs no script`, async () => {
+  test(`<${tag}> renders on the server in German, with a declarative shadow root`, async () => {
     if (!customElements.get(tag)) customElements.define(tag, widget as CustomElementConstructor);
     const page = await renderPage(`<${tag} lang="de" ${attributes}></${tag}>`);
     assert.match(page, /<template shadowroot="open" shadowrootmode="open">|<template [^>]*shadowrootmode="open"/);
@@ -58,7 +58,7 @@ for (const [className, widget] of Object.entries(classes)) {
   });
 }
 
-test('a link to a script does not come from the server either', async () => {
+test('a javascript: link is not rendered on the server', async () => {
   const page = await renderPage('<foyer-cta-banner label="Mehr" href="javascript:alert(1)"></foyer-cta-banner>');
   assert.doesNotMatch(page.replace(/<foyer-cta-banner[^>]*>/, ''), /javascript:/);
 });

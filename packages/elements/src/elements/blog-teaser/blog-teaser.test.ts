@@ -42,7 +42,7 @@ describeElement('foyer-blog-teaser', {
 const visitsTeaser = (attributes: string, children = '') =>
   visits<FoyerBlogTeaser>(`<foyer-blog-teaser lang="de" ${attributes}>${children}</foyer-blog-teaser>`);
 
-/** Waits until the feed has come, one way or the other. */
+/** Waits until the feed has loaded or failed. */
 async function visitsFeed(file: string, attributes = '', children = '') {
   const visitor = await visitsTeaser(`src="${feeds}/${file}" ${attributes}`, children);
   await until('the feed does not come', () => visitor.events.some((type) => /load|error/.test(type)));
@@ -52,7 +52,7 @@ async function visitsFeed(file: string, attributes = '', children = '') {
 
 const { send } = XMLHttpRequest.prototype;
 
-/** Keeps requests for feeds from leaving until the test lets them go. */
+/** Holds back feed requests until the returned function is called. */
 function holdsFeedsBack(): () => void {
   let letGo = (): void => undefined;
   const gate = new Promise<void>((resolve) => (letGo = resolve));
@@ -64,7 +64,7 @@ function holdsFeedsBack(): () => void {
 
 const { open } = XMLHttpRequest.prototype;
 
-/** From now on every feed is the one at this address. */
+/** Redirects every feed request to this URL. */
 function answersWith(address: string): void {
   XMLHttpRequest.prototype.open = function (method: string) {
     open.call(this, method, address, true);
@@ -84,8 +84,8 @@ afterEach(() => {
   Object.assign(XMLHttpRequest.prototype, { send, open });
 });
 
-describe('A teaser of one post', () => {
-  it('shows what the page says about it', async () => {
+describe('<foyer-blog-teaser> with one post', () => {
+  it('shows title, date, reading time, excerpt, author and image of the post', async () => {
     const visitor = await visitsTeaser(post);
     for (const words of [
       'Leading with calm',
@@ -103,13 +103,13 @@ describe('A teaser of one post', () => {
   });
 
   for (const written of ['2026-11-18', '2026-11-18T00:00:00Z', '2026-11-18T23:30:00-11:00', '2026-11-18T00:30+14:00']) {
-    it(`is of the day that is written, everywhere in the world: ${written}`, async () => {
+    it(`shows the day as written, without time zone conversion: ${written}`, async () => {
       expect((await visitsTeaser(`post-title="X" published="${written}"`)).text).to.contain('18. November 2026');
     });
   }
 
   for (const written of ['05.11.2026', '11/05/2026', '2026-02-30', '5. November 2026', '1']) {
-    it(`is of no day where the date could be misread, and tells the owner: ${written}`, async () => {
+    it(`shows no date and warns when the date is ambiguous or invalid: ${written}`, async () => {
       const said = listensToConsole();
       const visitor = await visitsTeaser(`post-title="Calm" published="${written}"`);
       expect(findAll(visitor.root, '[part~=base]').map(textOf)).to.deep.equal(['Calm']);
@@ -118,7 +118,7 @@ describe('A teaser of one post', () => {
     });
   }
 
-  it('gives no space to a picture that fails, and shows the initials instead of a portrait that does', async () => {
+  it('hides an image that fails to load, and replaces a failed portrait with the initials', async () => {
     const visitor = await visitsTeaser(
       'post-title="Calm" author="Lena Moser" image="/packages/nowhere.png" author-image="data:image/png,broken"',
     );
@@ -129,22 +129,22 @@ describe('A teaser of one post', () => {
     await until('the next picture does not come', () => findAll(visitor.root, '.media img').length === 1);
   });
 
-  it('shows nothing where the page says nothing', async () => {
+  it('shows nothing without attributes', async () => {
     expect((await visitsTeaser('')).text).to.equal('');
   });
 
-  it('lists what the reader takes away, also where the list comes late', async () => {
+  it('shows the heading of the takeaways when their list is slotted later', async () => {
     const visitor = await visitsTeaser('post-title="Calm"');
     visitor.widget.insertAdjacentHTML('beforeend', '<ul slot="takeaways"><li>Ruhe</li></ul>');
     await visitor.sees('Das nehmen Sie mit Ruhe');
   });
 
-  it('lists what the reader takes away', async () => {
+  it('shows a slotted list of takeaways under its heading', async () => {
     const visitor = await visitsTeaser(post, '<ul slot="takeaways"><li>Ruhe bewahren</li></ul>');
     expect(visitor.text).to.contain('Das nehmen Sie mit Ruhe bewahren');
   });
 
-  it('stays on the page when a script says so', async () => {
+  it('does not follow the link when foyer-action is canceled', async () => {
     const visitor = await visitsTeaser('post-title="Calm" href="#calm"');
     visitor.widget.addEventListener('foyer-action', (event) => event.preventDefault());
     visitor.clicks('Calm');
@@ -153,8 +153,8 @@ describe('A teaser of one post', () => {
   });
 });
 
-describe('A teaser of a feed', () => {
-  it('shows as many of the newest posts as the page wants, and tells it', async () => {
+describe('<foyer-blog-teaser> with a feed', () => {
+  it('shows the newest posts up to count, and fires foyer-load with them', async () => {
     const visitor = await visitsFeed('posts.xml', 'count="2"');
     expect(findAll(visitor.root, '[part=item]')).to.have.length(2);
     const { items, source } = visitor.details['foyer-load'] as FoyerLoadDetail;
@@ -163,7 +163,7 @@ describe('A teaser of a feed', () => {
     expect(visitor.text).to.contain('What a team needs before the storm.').and.to.contain('18. November 2026');
   });
 
-  it('shows a post without its link where the link would run a script or carry a password', async () => {
+  it('shows a post without a link when its URL is javascript: or has credentials', async () => {
     const visitor = await visitsFeed('posts.xml', 'count="3"');
     expect(findAll(visitor.root, 'a').map((link) => link.getAttribute('href'))).to.deep.equal([
       `${location.origin}/blog/calm`,
@@ -176,21 +176,21 @@ describe('A teaser of a feed', () => {
     ['any', [`${location.origin}/blog/calm.png`, 'https://tracker.example/pixel.png']],
     ['none', []],
   ] as const) {
-    it(`shows its pictures with images="${images}"`, async () => {
+    it(`selects the images of posts with images="${images}"`, async () => {
       const visitor = await visitsFeed('posts.xml', `count="3" images="${images}"`);
       const { items } = visitor.details['foyer-load'] as FoyerLoadDetail;
       expect(items.flatMap(({ image }) => image ?? [])).to.deep.equal(expected);
     });
   }
 
-  it('gives no space to pictures that fail', async () => {
+  it('hides images that fail to load', async () => {
     const visitor = await visitsFeed('posts.xml');
     visitor.widget.scrollIntoView();
     await until('the picture stays', () => findAll(visitor.root, '.media').length === 0);
     expect(visitor.text).to.contain('Leading with calm');
   });
 
-  it('holds the place of its posts with grey blocks until they come', async () => {
+  it('shows skeleton blocks until the posts load', async () => {
     const letGo = holdsFeedsBack();
     const visitor = await visitsTeaser(`src="${feeds}/posts.xml" count="3"`);
     expect(visitor.widget.matches(':state(loading)')).to.equal(true);
@@ -201,7 +201,7 @@ describe('A teaser of a feed', () => {
     expect(findAll(visitor.root, '[aria-busy]')).to.have.length(0);
   });
 
-  it('says so when it has no posts', async () => {
+  it('shows a message when the feed is empty', async () => {
     const visitor = await visitsFeed('empty.xml');
     expect(visitor.widget.matches(':state(empty)')).to.equal(true);
     expect(visitor.events).to.deep.equal(['foyer-load']);
@@ -209,10 +209,10 @@ describe('A teaser of a feed', () => {
   });
 
   for (const [what, file, code] of [
-    ['is not there', 'nowhere.xml', 'misconfigured'],
+    ['is missing', 'nowhere.xml', 'misconfigured'],
     ['is a web page', 'no-feed.html', 'misconfigured'],
   ] as const) {
-    it(`says so when it ${what}, offers the blog, and tells the owner why`, async () => {
+    it(`shows an error, links to the blog and warns when the feed ${what}`, async () => {
       const said = listensToConsole();
       const visitor = await visitsFeed(file, 'more-href="/blog"');
       expect(visitor.widget.matches(':state(failed)')).to.equal(true);
@@ -223,14 +223,14 @@ describe('A teaser of a feed', () => {
     });
   }
 
-  it('says so when the host does not answer', async () => {
+  it('shows a retryable error when the host does not answer', async () => {
     listensToConsole();
     const visitor = await visitsTeaser('src="http://127.0.0.1:9/feed.xml"');
     await visitor.sees('Die Beiträge laden gerade nicht.');
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'network', retryable: true });
   });
 
-  it('loads again on request', async () => {
+  it('reloads when src changes, and on request', async () => {
     listensToConsole();
     const visitor = await visitsFeed('nowhere.xml');
     visitor.widget.src = `${feeds}/posts.xml`;
@@ -242,7 +242,7 @@ describe('A teaser of a feed', () => {
     await until('it does not load again', () => visitor.events.length > length);
   });
 
-  it('puts the focus on what came after loading again, or on the button where nothing came', async () => {
+  it('moves the focus to the first post after a retry, or keeps it on the button if that fails', async () => {
     listensToConsole();
     const visitor = await visitsFeed('nowhere.xml');
     await pressesLoadAgain(visitor);
@@ -253,7 +253,7 @@ describe('A teaser of a feed', () => {
     expect(textOf(focused()!)).to.equal('Leading with calm');
   });
 
-  it('shows posts without a title by what they say, and none that says nothing', async () => {
+  it('titles a post without a title by its excerpt, and omits a post without either', async () => {
     const item = (inside: string) => `<item><link>/blog/calm</link>${inside}</item>`;
     answersWith(
       `data:text/xml,<rss version="2.0"><channel>${item('<title> </title>')}${item(
@@ -272,14 +272,14 @@ describe('A teaser of a feed', () => {
     ['empty.xml', 'Noch keine Beiträge.'],
     ['nowhere.xml', 'Die Beiträge laden gerade nicht.'],
   ] as const) {
-    it(`keeps its own words beside an empty paragraph in slot fallback: ${words}`, async () => {
+    it(`ignores an empty paragraph in slot fallback: ${words}`, async () => {
       listensToConsole();
       const visitor = await visitsFeed(file, '', '<p slot="fallback"> <br /> </p>');
       expect(visitor.text).to.contain(words);
     });
   }
 
-  it('shows the words of the page where it fails or is empty', async () => {
+  it('shows slot fallback when the feed fails or is empty', async () => {
     listensToConsole();
     for (const file of ['nowhere.xml', 'empty.xml']) {
       const visitor = await visitsFeed(file, '', '<p slot="fallback">Lesen Sie im Archiv.</p>');
@@ -287,7 +287,7 @@ describe('A teaser of a feed', () => {
     }
   });
 
-  it('shows only the last of several feeds that are asked for in a row', async () => {
+  it('shows only the latest feed when src changes while another one loads', async () => {
     const letGo = holdsFeedsBack();
     const visitor = await visitsTeaser(`src="${feeds}/posts.xml"`);
     visitor.widget.src = `${feeds}/empty.xml`;
@@ -298,7 +298,7 @@ describe('A teaser of a feed', () => {
     expect(visitor.events).to.deep.equal(['foyer-load']);
   });
 
-  it('goes back to one post when the feed is taken away', async () => {
+  it('shows the single post again when src is removed', async () => {
     const visitor = await visitsFeed('posts.xml', 'post-title="By hand"');
     visitor.widget.removeAttribute('src');
     await visitor.sees('By hand');
@@ -306,11 +306,11 @@ describe('A teaser of a feed', () => {
   });
 });
 
-describe('A teaser for everybody', () => {
+describe('<foyer-blog-teaser>', () => {
   for (const layout of ['list', 'grid', 'feature']) {
     const markup = `<foyer-blog-teaser lang="de" heading="Blog" more-href="/blog" layout="${layout}" count="3"
       src="${feeds}/posts.xml"></foyer-blog-teaser>`;
-    describe('whose feed is slow', () => {
+    describe('with a slow feed', () => {
       beforeEach(holdsFeedsBack);
       isAccessibleEverywhere(`loading, as ${layout}`, markup, async (widget) => {
         expect(widget.matches(':state(loading)')).to.equal(true);

@@ -83,8 +83,8 @@ async function failsToSend(attributes = '') {
   return visitor;
 }
 
-describe('A contact card', () => {
-  it('shows who answers, with links that work', async () => {
+describe('<foyer-contact-card>', () => {
+  it('shows the contact person with phone and mail links, and no form with fields="none"', async () => {
     const visitor = await visitsCard(`${person} fields="none"`);
     await visitor.sees('Mo–Fr');
     for (const words of [
@@ -102,18 +102,18 @@ describe('A contact card', () => {
     expect(findAll(visitor.root, 'form')).to.have.length(0);
   });
 
-  it('lets nobody smuggle a second recipient into its mail link', async () => {
+  it('strips a second recipient from its mail link', async () => {
     const visitor = await visitsCard('email="a@example.org?bcc=b@example.org" name="Lena"');
     expect(new URL(visitor.button('a@').getAttribute('href')!).search).to.equal('');
   });
 
-  it('is a form alone where nobody is named', async () => {
+  it('shows only the form when no person is given', async () => {
     const visitor = await visitsCard('');
     expect(findAll(visitor.root, '[part~=person]')).to.have.length(0);
     expect(visitor.button('Nachricht senden')).to.exist;
   });
 
-  it('shows initials where there is no photo, and the photo where there is one', async () => {
+  it('shows the photo, or the initials without one', async () => {
     expect((await visitsCard('name="Lena Maria Moser"')).text).to.match(/^LM /);
     const visitor = await visitsCard(
       'name="Lena" photo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" photo-alt="Lena am See"',
@@ -126,7 +126,7 @@ describe('A contact card', () => {
     expect(textOf(findAll(slotted.root, '[part~=media]')[0]!)).to.equal('');
   });
 
-  it('shows initials where the photo cannot be loaded, and the next photo once there is one', async () => {
+  it('shows the initials when the photo fails to load, and the next photo when it changes', async () => {
     const visitor = await visitsCard('name="Lena Moser" photo="data:image/png;base64,AAAA"');
     await until('the picture is torn', () => findAll(visitor.root, 'img').length === 0);
     expect(visitor.text).to.match(/^LM /);
@@ -139,12 +139,12 @@ describe('A contact card', () => {
   });
 
   for (const empty of ['<p slot="photo"></p>', '<p slot="photo"> <br /> </p>']) {
-    it(`keeps the initials beside ${empty} of an editor`, async () => {
+    it(`shows the initials despite an empty ${empty}`, async () => {
       expect((await visitsCard('name="Lena Moser"', empty)).text).to.match(/^LM /);
     });
   }
 
-  it('shows a photo and words that come late, or are put elsewhere', async () => {
+  it('updates when a slotted photo and text are added or moved later', async () => {
     const visitor = await visitsCard('name="Lena Moser"');
     visitor.widget.insertAdjacentHTML('beforeend', '<img slot="photo" alt="Lena" /><p>Late words.</p>');
     await visitor.sees('Late words.');
@@ -154,7 +154,7 @@ describe('A contact card', () => {
     expect(visitor.text).to.contain('Late words.');
   });
 
-  it('asks for the fields that the owner wants, and marks what may stay empty', async () => {
+  it('renders the fields of its fields attribute, and marks the optional ones', async () => {
     const visitor = await visitsCard('fields="email subject? phone? message"');
     const fields = findAll(visitor.root, '.field > .input');
     expect(fields.map(({ id }) => id)).to.deep.equal(['email', 'subject', 'phone', 'message']);
@@ -163,7 +163,7 @@ describe('A contact card', () => {
     expect(visitor.field('Telefon').getAttribute('autocomplete')).to.equal('tel');
   });
 
-  it('names its fields as the owner wants', async () => {
+  it('labels its fields with the label-* attributes', async () => {
     const visitor = await visitsCard(
       'fields="phone subject message" label-phone="Rückruf" label-subject="Thema" label-message="Ihr Anliegen"',
     );
@@ -174,7 +174,7 @@ describe('A contact card', () => {
     ]);
   });
 
-  it('does not send empty fields, and keeps line breaks and other scripts as they are', async () => {
+  it('omits empty fields, and sends line breaks, markup and other scripts unchanged', async () => {
     const endpoint = startsEndpoint();
     const visitor = await visitsCard('endpoint="https://forms.example.org/contact"');
     const message = '  Guten Tag,\n\n日本語 👩‍👧 <b>fett</b> "\'; DROP TABLE\u00a0 ';
@@ -185,7 +185,7 @@ describe('A contact card', () => {
     expect(endpoint.lastMessage.fields).to.deep.equal({ email: 'lena@example.org', message });
   });
 
-  it('refuses a message that is too long before it is sent', async () => {
+  it('rejects a message that is too long before sending it', async () => {
     const endpoint = startsEndpoint();
     const visitor = await visitsCard('endpoint="https://forms.example.org/contact"');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -196,7 +196,7 @@ describe('A contact card', () => {
     expect(endpoint.messages).to.have.length(0);
   });
 
-  it('gives a receipt with time, number and address, and starts anew on request', async () => {
+  it('shows a receipt with date, number and address, then an empty form on request', async () => {
     const endpoint = startsEndpoint();
     const visitor = await visitsCard('endpoint="https://forms.example.org/contact" reply-time="bis morgen Mittag"');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -217,7 +217,7 @@ describe('A contact card', () => {
     expect(visitor.at).to.contain('Name');
   });
 
-  it('thanks too where the receipt does not say when', async () => {
+  it('shows its thanks without a date when the receipt has no valid time', async () => {
     startsEndpoint().answers(receipt('accepted', { receivedAt: 'just now' }));
     const visitor = await visitsCard('endpoint="https://forms.example.org/contact"');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -236,7 +236,7 @@ describe('A contact card', () => {
     ['contact-form-7', 'contact-forms/203', { status: 'mail_sent' }, 'sent'],
   ] as const) {
     const isFound = service === 'json' || service === 'webhook';
-    it(`names ${isFound ? 'the number' : 'no number'} of a message that ${service} has stored`, async () => {
+    it(`shows ${isFound ? 'the' : 'no'} receipt number with service="${service}"`, async () => {
       globalThis.fetch = () => Promise.resolve(json(answer));
       const visitor = await visitsCard(`captcha="none" service="${service}" endpoint="https://example.org/${path}"`);
       visitor.fills('E-Mail', 'lena@example.org');
@@ -247,7 +247,7 @@ describe('A contact card', () => {
     });
   }
 
-  it('tells the owner, and not the visitor, that the service requires a subject', async () => {
+  it('tells the owner, but not the visitor, that the service requires a subject', async () => {
     const said = listensToConsole();
     const invalid = [{ field: 'your-subject', message: 'Bitte ausfüllen.' }];
     globalThis.fetch = (_, { method } = {}) =>
@@ -265,7 +265,7 @@ describe('A contact card', () => {
     expect(findAll(visitor.root, '.news').map(textOf).join()).not.to.match(/ausfüllen|subject/i);
   });
 
-  it('offers the telephone and the clipboard where a message did not arrive', async () => {
+  it('offers the phone number and a copy button when sending fails', async () => {
     startsEndpoint().answers(() => new Response('', { status: 500 }));
     const visitor = await visitsCard('endpoint="https://forms.example.org/contact" phone="030 123"');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -276,7 +276,7 @@ describe('A contact card', () => {
     expect(visitor.button('Text kopieren')).to.exist;
   });
 
-  it('copies the message where a visitor wants to take it elsewhere, and says so', async () => {
+  it('copies the message to the clipboard, and confirms it until the text changes', async () => {
     const copied: string[] = [];
     pretends(navigator, 'clipboard', { writeText: (text: string) => Promise.resolve(void copied.push(text)) });
     const visitor = await failsToSend();
@@ -287,7 +287,7 @@ describe('A contact card', () => {
     await visitor.sees('Text kopieren');
   });
 
-  it('claims no copy that the browser did not allow', async () => {
+  it('does not confirm a copy that the browser denied', async () => {
     const said = listensToConsole();
     pretends(navigator, 'clipboard', { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) });
     const visitor = await failsToSend();
@@ -297,7 +297,7 @@ describe('A contact card', () => {
     expect(said.thrown).to.deep.equal([]);
   });
 
-  it('names the subject of a mail as the visitor does', async () => {
+  it('uses the subject field as the subject of the fallback mail', async () => {
     const visitor = await failsToSend('fields="email subject? message" fallback-email="office@example.org"');
     const subject = () => new URL(visitor.button('Per E-Mail').getAttribute('href')!).searchParams.get('subject');
     expect(subject()).to.equal(`Nachricht über ${location.hostname}`);
@@ -306,7 +306,7 @@ describe('A contact card', () => {
     expect(subject()).to.equal('Ein Termin');
   });
 
-  it('takes the endpoint from the page where it has none of its own', async () => {
+  it('uses the server of the page options when it has no endpoint', async () => {
     const meta = document.createElement('meta');
     meta.name = 'foyer';
     meta.dataset['server'] = 'https://forms.example.org/';
@@ -319,7 +319,7 @@ describe('A contact card', () => {
     expect(endpoint.challenges[0]!.href).to.equal('https://forms.example.org/contact/challenge');
   });
 
-  it('asks no server anything before somebody touches it', async () => {
+  it('sends no request before the first interaction', async () => {
     const said = listensToConsole();
     const endpoint = startsEndpoint();
     await visitsCard('endpoint="https://forms.example.org/contact"');

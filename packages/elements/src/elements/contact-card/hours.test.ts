@@ -14,12 +14,12 @@ describe('Opening hours', () => {
     ['Mo-Mo 9-10', ['Mo 9–10']],
     ['', []],
   ] as const) {
-    it(`written "${written}" are read as people write them`, () => {
+    it(`"${written}" are parsed and formatted`, () => {
       expect(format(written)).to.deep.equal(lines);
     });
   }
 
-  it('are in the language of the widget', () => {
+  it('are formatted in the language of the widget', () => {
     expect(format('Mo-Fr 9-12,13-17', 'en')).to.deep.equal(['Mon–Fri 9–12 and 13–17']);
   });
 
@@ -35,7 +35,7 @@ describe('Opening hours', () => {
     'Mo 9-17 Tu 9-17',
     'Mo 9-10,,11-12',
   ]) {
-    it(`written "${written}" are not understood, and nothing of it is shown`, () => {
+    it(`"${written}" are rejected`, () => {
       expect(parseHours(written)).to.equal(undefined);
     });
   }

@@ -38,27 +38,27 @@ function isInSight(element: Element): boolean {
   return top >= 0 && bottom <= innerHeight;
 }
 
-describe('A banner', () => {
+describe('<foyer-cta-banner>', () => {
   afterEach(() => {
     localStorage.clear();
     history.replaceState(null, '', location.pathname + location.search);
   });
 
-  it('leads to its link', async () => {
+  it('follows its link and fires foyer-action', async () => {
     const visitor = await visitsBanner('href="#seminar"');
     visitor.clicks('Mehr erfahren');
     await until('the link is not followed', () => location.hash === '#seminar');
     expect(visitor.details['foyer-action']).to.deep.equal({ href: new URL('#seminar', document.baseURI).href });
   });
 
-  it('stays where it is when the page says so', async () => {
+  it('does not follow the link when foyer-action is canceled', async () => {
     const visitor = await visitsBanner('href="#seminar"');
     visitor.widget.addEventListener('foyer-action', (event) => event.preventDefault());
     visitor.clicks('Mehr erfahren');
     expect(location.hash).to.equal('');
   });
 
-  it('shows no link that would run a script, nor one with a password in it', async () => {
+  it('renders no link for a script URL or a URL with credentials', async () => {
     listensToConsole();
     for (const href of [
       'javascript:alert(1)',
@@ -73,18 +73,18 @@ describe('A banner', () => {
     }
   });
 
-  it('gives a new tab no hold on the page', async () => {
+  it('sets rel="noopener noreferrer" on a link that opens a new tab', async () => {
     const visitor = await visitsBanner('href="https://example.org/" target="_blank"');
     expect(visitor.button('Mehr').getAttribute('rel')).to.equal('noopener noreferrer');
   });
 
-  it('mails and calls too', async () => {
+  it('accepts mailto: and tel: links', async () => {
     for (const href of ['mailto:lena@example.org', 'tel:+4930123456']) {
       expect((await visitsBanner(`href="${href}"`)).button('Mehr').getAttribute('href')).to.equal(href);
     }
   });
 
-  it('shows the dialog with the widget that it opens, and puts the focus into it', async () => {
+  it('opens the dialog around its target and focuses the target', async () => {
     const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#note"></foyer-cta-banner>
       <dialog><form><input id="note" aria-label="Note" /></form></dialog>`);
     const visitor = new Visitor(page.querySelector('foyer-cta-banner')!);
@@ -93,7 +93,7 @@ describe('A banner', () => {
     expect(visitor.at).to.equal('Note');
   });
 
-  it('opens a dialog by its own id', async () => {
+  it('opens a dialog by the id of the dialog and focuses its first field', async () => {
     const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#talk"></foyer-cta-banner>
       <dialog id="talk"><input aria-label="Note" /></dialog>`);
     const visitor = new Visitor(page.querySelector('foyer-cta-banner')!);
@@ -109,15 +109,15 @@ describe('A banner', () => {
     for (const [what, holder] of [
       ['by its own id', '<foyer-contact-card id="talk" lang="en"></foyer-contact-card>'],
       ['by the id of its section', `<section id="talk">${form}</section>`],
-      ['by the id of the div that an editor left', '<div id="talk" data-foyer="contact-card"></div>'],
+      ['by the id of its data-foyer div', '<div id="talk" data-foyer="contact-card"></div>'],
       ['by the id of the dialog around it', `<dialog id="talk">${form}</dialog>`],
       ['by the id of a section inside a dialog', `<dialog><section id="talk">${form}</section></dialog>`],
     ] as const) {
-      it(`${what} puts the focus into its first field`, async () => {
+      it(`${what} focuses the first field`, async () => {
         const page = await opensPage(
           `<foyer-cta-banner label="Schreiben" opens="#talk"></foyer-cta-banner><p style="height: 300vh"></p>${holder}`,
         );
-        // What the script file does with such a div.
+        // As the script file does with such a div.
         page.querySelector('[data-foyer]')?.append(document.createElement('foyer-contact-card'));
         await settles(page);
         const visitor = new Visitor(page.querySelector('foyer-cta-banner')!);
@@ -128,7 +128,7 @@ describe('A banner', () => {
     }
   });
 
-  it('scrolls to what is not in a dialog', async () => {
+  it('scrolls to a target outside a dialog and focuses it', async () => {
     const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#note"></foyer-cta-banner>
       <p style="height: 300vh"></p><input id="note" aria-label="Note" />`);
     new Visitor(page.querySelector('foyer-cta-banner')!).clicks('Schreiben');
@@ -138,7 +138,7 @@ describe('A banner', () => {
     expect(bottom).to.be.lessThan(innerHeight);
   });
 
-  it('tells the owner where there is nothing to open', async () => {
+  it('warns when the target of opens does not exist', async () => {
     const said = listensToConsole();
     const visitor = await visitsBanner('opens="#nowhere"');
     visitor.clicks('Mehr');
@@ -146,7 +146,7 @@ describe('A banner', () => {
     expect(said.thrown).to.deep.equal([]);
   });
 
-  it('closes, and the focus goes on to what follows', async () => {
+  it('closes when dismissed, moves the focus to the next element and stores nothing', async () => {
     const page = await opensPage(`<foyer-cta-banner label="Mehr" href="#x" dismissible></foyer-cta-banner>
       <button>Next</button>`);
     const visitor = new Visitor(page.querySelector<FoyerCtaBanner>('foyer-cta-banner')!);
@@ -158,7 +158,7 @@ describe('A banner', () => {
     expect(localStorage).to.have.length(0);
   });
 
-  it('stays open when the page says so', async () => {
+  it('stays open when foyer-dismiss is canceled', async () => {
     const visitor = await visitsBanner('dismissible href="#x"');
     visitor.widget.addEventListener('foyer-dismiss', (event) => event.preventDefault());
     visitor.clicks('Close');
@@ -166,7 +166,7 @@ describe('A banner', () => {
     expect(isGone(visitor)).to.equal(false);
   });
 
-  it('stays closed for as long as the owner said, and stores nothing before', async () => {
+  it('stays dismissed for dismiss-for, and stores nothing before it is dismissed', async () => {
     const first = await visitsBanner('id="spring" href="#x" dismissible dismiss-for="30d"');
     expect(localStorage).to.have.length(0);
     first.clicks('Close');
@@ -176,7 +176,7 @@ describe('A banner', () => {
     expect(isGone(await visitsBanner('id="autumn" href="#x" dismissible dismiss-for="30d"'))).to.equal(false);
   });
 
-  it('is remembered by its message: another banner and a changed message show', async () => {
+  it('is dismissed per message: other banners and a changed message still show', async () => {
     const banner = (heading: string, attributes = '') =>
       `<foyer-cta-banner label="Mehr" href="#x" dismissible dismiss-for="30d" ${attributes}><h2 slot="heading">${heading}</h2></foyer-cta-banner>`;
     const page = await opensPage(banner('One') + banner('Two') + banner('Three', 'id="sale"'));
@@ -192,21 +192,21 @@ describe('A banner', () => {
     expect(seen).to.deep.equal([true, false, false]);
   });
 
-  it('shows between its dates only', async () => {
+  it('shows between starts and ends only', async () => {
     const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
     expect(isGone(await visitsBanner(`href="#x" starts="${at(-1)}" ends="${at(1)}"`))).to.equal(false);
     expect(isGone(await visitsBanner(`href="#x" starts="${at(1)}"`))).to.equal(true);
     expect(isGone(await visitsBanner(`href="#x" ends="${at(-1)}"`))).to.equal(true);
   });
 
-  it('appears by itself when its time comes', async () => {
+  it('appears when starts is reached', async () => {
     const soon = new Date(Date.now() + 150).toISOString();
     const visitor = await visitsBanner(`href="#x" starts="${soon}"`);
     expect(isGone(visitor)).to.equal(true);
     await visitor.sees('Mehr erfahren');
   });
 
-  it('takes a link of its own into slot action, and words into slot heading and text', async () => {
+  it('renders slots heading, text and action in place of its own link', async () => {
     const visitor = await visitsBanner(
       'href="#x"',
       '<h2 slot="heading">Own</h2><p slot="text">Words</p><a slot="action" href="#own">Go</a>',
@@ -215,28 +215,28 @@ describe('A banner', () => {
   });
 
   for (const empty of ['<p slot="action"></p>', '<p slot="action"> <br /> </p>']) {
-    it(`keeps its action beside ${empty} of an editor`, async () => {
+    it(`keeps its link despite an empty ${empty}`, async () => {
       expect((await visitsBanner('href="#x"', empty)).text).to.contain('Mehr erfahren');
     });
   }
 
-  it('shows words that come late', async () => {
+  it('shows text that is added later', async () => {
     const visitor = await visitsBanner('href="#x"');
     visitor.widget.append('Late words.');
     await visitor.sees('Late words.');
   });
 
-  it('leaves no gap for the empty paragraph of an editor', async () => {
+  it('renders no text part for empty paragraphs and comments', async () => {
     const visitor = await visitsBanner('href="#x" heading="H"', '<p></p><br /> \n <!-- x -->');
     expect(findAll(visitor.root, '[part=text]')).to.have.length(0);
   });
 
-  it('hides what is for pages without JavaScript', async () => {
+  it('hides slot fallback', async () => {
     const visitor = await visitsBanner('href="#x"', '<a slot="fallback" href="/seminar">Plain link</a>');
     expect(visitor.text).not.to.contain('Plain link');
   });
 
-  it('has a heading of the level that the page needs', async () => {
+  it('sets the level of its heading from heading-level', async () => {
     const visitor = await visitsBanner('href="#x" heading="H" heading-level="4"');
     expect(findAll(visitor.root, '[role=heading]')[0]!.ariaLevel).to.equal('4');
   });

@@ -1,4 +1,4 @@
-// The sum as it stands in the contact card: judged by the endpoint.
+// The captcha inside the contact card, checked by the endpoint.
 import { expect } from '@open-wc/testing';
 import {
   challenge,
@@ -11,7 +11,7 @@ import { findAll, focused } from '@foyer/testing/browser/page.ts';
 import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import '../contact-card/define.ts';
 
-describe('A sum inside a contact card', () => {
+describe('<foyer-contact-card> with a server-checked captcha', () => {
   const visitsCard = async (endpoint: FakeEndpoint) => {
     globalThis.fetch = endpoint.handle;
     const visitor = await visits(
@@ -30,7 +30,7 @@ describe('A sum inside a contact card', () => {
         'application/problem+json',
       );
 
-  it('comes back as another one after a wrong answer; the text stays, and the visitor hears of it', async () => {
+  it('asks another sum after a wrong answer, keeps the text and announces the error', async () => {
     const endpoint = startsEndpoint();
     endpoint.answers(wrong());
     const visitor = await visitsCard(endpoint);
@@ -47,7 +47,7 @@ describe('A sum inside a contact card', () => {
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'captcha', retryable: false });
   });
 
-  it('is accepted the second time, as the same message', async () => {
+  it('sends the corrected answer with the same submission id', async () => {
     const endpoint = startsEndpoint();
     endpoint.answers(wrong(), ({ submissionId }) =>
       json({ v: 1, status: 'accepted', submissionId, receivedAt: '2026-11-18T09:30:00.000Z' }, 202),
@@ -63,7 +63,7 @@ describe('A sum inside a contact card', () => {
     expect(second!.submissionId).to.equal(first!.submissionId);
   });
 
-  it('is asked for, and nothing is sent, where it was left out', async () => {
+  it('sends nothing and focuses the sum while it is unanswered', async () => {
     const endpoint = startsEndpoint();
     const visitor = await visitsCard(endpoint);
     visitor.touches();
@@ -74,7 +74,7 @@ describe('A sum inside a contact card', () => {
     expect(focused()).to.equal(answerField(visitor));
   });
 
-  it('is left out by "Without calculation", and the message goes', async () => {
+  it('sends a proof of work instead of an answer after "Without calculation"', async () => {
     const endpoint = startsEndpoint();
     const visitor = await visitsCard(endpoint);
     visitor.touches();

@@ -46,7 +46,7 @@ class FormPage {
     return op === '+' ? Number(a) + Number(b) : Number(a) - Number(b);
   }
 
-  /** Waits for the proof of work too. */
+  /** Waits until the form has an entry, which includes the proof of work. */
   async isComplete(): Promise<void> {
     await until('there is no entry', () => this.entry !== undefined);
   }
@@ -58,8 +58,8 @@ async function visitsForm(attributes = ''): Promise<FormPage> {
   return new FormPage(page);
 }
 
-describe('A sum in a form of the page, without a server', () => {
-  it('keeps the form from being sent until it is answered', async () => {
+describe("<foyer-math-captcha> in the page's own form, without a server", () => {
+  it('keeps the form invalid until it is answered', async () => {
     const { form, visitor } = await visitsForm();
     visitor.touches();
     await until('not awake', () => visitor.widget.validationMessage.endsWith('.'));
@@ -68,7 +68,7 @@ describe('A sum in a form of the page, without a server', () => {
     expect(visitor.widget.validationMessage).to.equal('Bitte lösen Sie noch die Rechenfrage.');
   });
 
-  it('lets the form go with the right sum, as one entry', async () => {
+  it('makes the form valid with the right answer, which is one form data entry', async () => {
     const page = await visitsForm('name="sum"');
     page.visitor.touches();
     await page.visitor.answers(String(page.sum));
@@ -79,7 +79,7 @@ describe('A sum in a form of the page, without a server', () => {
   });
 
   for (const written of [' 6 ', '６', '٦', '६']) {
-    it(`takes the right sum written as "${written}"`, async () => {
+    it(`accepts the right answer in the digits of "${written}"`, async () => {
       const page = await visitsForm();
       page.visitor.touches();
       await page.visitor.answers('1');
@@ -91,7 +91,7 @@ describe('A sum in a form of the page, without a server', () => {
     });
   }
 
-  it('sends nothing by an Enter that confirms a word of an input method', async () => {
+  it('does not submit on an Enter that confirms an IME composition', async () => {
     const page = await visitsForm();
     const { form, visitor } = page;
     let sent = 0;
@@ -110,7 +110,7 @@ describe('A sum in a form of the page, without a server', () => {
     expect(sent).to.equal(1);
   });
 
-  it('says that the sum is wrong, and which one it was', async () => {
+  it('names the sum that was answered wrong', async () => {
     const page = await visitsForm();
     page.visitor.touches();
     await page.visitor.answers('99');
@@ -122,7 +122,7 @@ describe('A sum in a form of the page, without a server', () => {
     expect(answerField(page.visitor).getAttribute('aria-invalid')).to.equal('true');
   });
 
-  it('may be left out where the page says so', async () => {
+  it('may be left empty when optional, but not be wrong', async () => {
     const { form, visitor } = await visitsForm('optional');
     expect(form.checkValidity()).to.equal(true);
     visitor.touches();
@@ -130,7 +130,7 @@ describe('A sum in a form of the page, without a server', () => {
     await until('a wrong sum is no answer', () => !form.checkValidity());
   });
 
-  it('never asks for less than nothing', async () => {
+  it('never asks for a negative result', async () => {
     const page = await visitsForm('operators="+ -"');
     const signs = new Set<string>();
     for (let times = 0; times < 60; times++) {
@@ -142,7 +142,7 @@ describe('A sum in a form of the page, without a server', () => {
     expect([...signs].sort()).to.deep.equal(['+', '−']);
   });
 
-  it('asks anew and forgets the answer when the form is reset', async () => {
+  it('clears its answer and error when the form is reset', async () => {
     const { form, visitor } = await visitsForm();
     visitor.touches();
     await visitor.answers('99');
@@ -152,7 +152,7 @@ describe('A sum in a form of the page, without a server', () => {
     expect(findAll(visitor.root, '[part~=error]')).to.have.length(0);
   });
 
-  it('stands still in a fieldset that is disabled', async () => {
+  it('is disabled in a disabled fieldset', async () => {
     const page = await opensPage(
       '<form><fieldset disabled><foyer-math-captcha></foyer-math-captcha></fieldset></form>',
     );
@@ -162,7 +162,7 @@ describe('A sum in a form of the page, without a server', () => {
     expect(form.checkValidity()).to.equal(true);
   });
 
-  it('can be passed without calculation', async () => {
+  it('can be skipped with "Without calculation"', async () => {
     const page = await visitsForm();
     page.visitor.clicks('Ohne Rechnen');
     await page.visitor.sees('Erledigt. Sie müssen nichts rechnen.');
@@ -170,8 +170,8 @@ describe('A sum in a form of the page, without a server', () => {
   });
 });
 
-describe('A sum in a form of the page, with a server', () => {
-  it('asks the server only once somebody begins to fill in the form', async () => {
+describe("<foyer-math-captcha> in the page's own form, with a server", () => {
+  it('requests a challenge only at the first interaction with the form', async () => {
     const endpoint = startsEndpoint();
     const { form, visitor } = await visitsForm(source);
     expect(endpoint.challenges).to.have.length(0);
@@ -182,7 +182,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(endpoint.challenges.map(({ href }) => href)).to.deep.equal(['https://forms.example.org/contact/challenge']);
   });
 
-  it('moves nothing when the digits arrive', async () => {
+  it('does not shift the layout when the digits arrive', async () => {
     startsEndpoint();
     const { visitor } = await visitsForm(source);
     const before = visitor.widget.getBoundingClientRect();
@@ -192,7 +192,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(after.height).to.be.closeTo(before.height, 0.5);
   });
 
-  it('sends token, answer and proof of work, and nothing before all are there', async () => {
+  it('submits token, answer and proof of work, and nothing before all are ready', async () => {
     startsEndpoint();
     const page = await visitsForm(source);
     expect(page.entry).to.equal(undefined);
@@ -204,7 +204,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(page.form.checkValidity()).to.equal(true);
   });
 
-  it('leaves the judgement to the server: a wrong sum is sent like a right one', async () => {
+  it('leaves checking to the server: a wrong answer is submitted like a right one', async () => {
     startsEndpoint();
     const page = await visitsForm(source);
     await page.visitor.answers('7');
@@ -213,7 +213,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(page.entry).to.deep.include({ answer: '7' });
   });
 
-  it('does without calculation by more work for the machine', async () => {
+  it('requests a challenge without a question after "Without calculation"', async () => {
     const endpoint = startsEndpoint();
     const page = await visitsForm(source);
     await page.visitor.answers('6');
@@ -226,7 +226,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(page.form.checkValidity()).to.equal(true);
   });
 
-  it('stays where doing without calculation fails', async () => {
+  it('offers "Without calculation" again when that request fails', async () => {
     const endpoint = startsEndpoint();
     const { visitor } = await visitsForm(source);
     await visitor.answers('6');
@@ -237,7 +237,7 @@ describe('A sum in a form of the page, with a server', () => {
     await visitor.sees('Ohne Rechnen');
   });
 
-  it('asks for both where the owner insists on both', async () => {
+  it('asks the sum again when the server refuses to leave out the question', async () => {
     const endpoint = startsEndpoint();
     endpoint.challenge = () => {
       const refused = endpoint.challenges.at(-1)!.searchParams.has('without');
@@ -251,7 +251,7 @@ describe('A sum in a form of the page, with a server', () => {
     await visitor.sees('3 + 3 =');
   });
 
-  it('asks for the sum alone on pages where no proof of work can be found', async () => {
+  it('requests a challenge without a proof of work where crypto.subtle is missing', async () => {
     pretends(crypto, 'subtle', undefined);
     const endpoint = startsEndpoint();
     const page = await visitsForm(source);
@@ -261,7 +261,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(page.entry).to.deep.equal({ token: 'token-1', answer: '6' });
   });
 
-  it('gets a fresh question before the old one is too old', async () => {
+  it('requests a fresh challenge before the old one expires', async () => {
     const endpoint = startsEndpoint();
     const tokens = ['token-1', 'token-2'];
     endpoint.challenge = () =>
@@ -271,7 +271,7 @@ describe('A sum in a form of the page, with a server', () => {
     await until('the old one stays', () => page.entry?.token === 'token-2');
   });
 
-  it('begins anew when the form is reset: no entry, another question, and it can be sent again', async () => {
+  it('starts over when the form is reset: no entry, then another sum that can be submitted', async () => {
     const endpoint = startsEndpoint();
     const page = await visitsForm(source);
     await page.visitor.answers('6');
@@ -291,7 +291,7 @@ describe('A sum in a form of the page, with a server', () => {
     expect(page.form.checkValidity()).to.equal(true);
   });
 
-  it('asks the sum again after a reset, also where it was done without', async () => {
+  it('asks the sum again after a reset, even when it had been skipped', async () => {
     startsEndpoint();
     const { form, visitor } = await visitsForm(source);
     visitor.clicks('Ohne Rechnen');
@@ -303,7 +303,7 @@ describe('A sum in a form of the page, with a server', () => {
     await visitor.sees('3 + 3 =');
   });
 
-  it('gets one challenge, however many fields are touched', async () => {
+  it('requests one challenge, however many interactions follow', async () => {
     const endpoint = startsEndpoint();
     const { form, visitor } = await visitsForm(source);
     for (const type of ['pointerover', 'focusin', 'touchstart']) form.dispatchEvent(new Event(type));
@@ -315,10 +315,10 @@ describe('A sum in a form of the page, with a server', () => {
     ['of another version', { ...challenge(), v: 2 }],
     ['without a token', { ...challenge(), token: 7 }],
     ['with markup for digits', { ...challenge(), question: { a: '<b>3</b>', op: '+', b: 3 } }],
-    ['with a sign that nobody knows', { ...challenge(), question: { a: 3, op: '*', b: 3 } }],
+    ['with an unknown operator', { ...challenge(), question: { a: 3, op: '*', b: 3 } }],
     ['that is null', null],
   ] as const) {
-    it(`shows no question out of a challenge ${what}`, async () => {
+    it(`shows no question from a challenge ${what}`, async () => {
       const endpoint = startsEndpoint();
       endpoint.challenge = () => json(body);
       const { visitor, entry } = await visitsForm(source);
@@ -335,7 +335,7 @@ function answerField(visitor: Visitor): HTMLInputElement {
   return findAll(visitor.root, '#answer')[0] as HTMLInputElement;
 }
 
-/** The digit as somebody types it who types 6 as in `six`. */
+/** The digit in the script of `six`, which is a 6. */
 function inScriptOf(six: string, digit: string): string {
   const offset = six.trim().codePointAt(0)! - '6'.codePointAt(0)!;
   return six.replace(six.trim(), String.fromCodePoint(digit.codePointAt(0)! + offset));

@@ -64,8 +64,8 @@ const visitsSignup = (attributes: string, children = '') =>
     `<foyer-newsletter-signup lang="de" ${endpoint} ${attributes}>${children}</foyer-newsletter-signup>`,
   );
 
-describe('A newsletter signup', () => {
-  it('has a heading of its own, and takes that of the page', async () => {
+describe('<foyer-newsletter-signup>', () => {
+  it('has a default heading, which the heading attribute replaces', async () => {
     expect((await visitsSignup('')).text).to.match(/^Newsletter /);
     expect((await visitsSignup('heading="Post von uns"')).text).to.match(/^Post von uns/);
   });
@@ -84,12 +84,12 @@ describe('A newsletter signup', () => {
     ],
     ['', `${location.hostname} schickt Ihnen einen Newsletter.`],
   ] as const) {
-    it(`says who writes, about what, how often: ${sentence}`, async () => {
+    it(`states the sender, purpose and frequency: ${sentence}`, async () => {
       expect((await visitsSignup(attributes)).text).to.contain(sentence);
     });
   }
 
-  it('says that the name is voluntary, that it is required, or nothing of it', async () => {
+  it('says that the name is optional or only used for salutation, and can omit it', async () => {
     expect((await visitsSignup('')).text).to.contain('Ihr Name ist freiwillig und dient nur der Anrede.');
     const required = await visitsSignup('name-field="required"');
     expect(required.text).to.contain('Ihr Name dient nur der Anrede.');
@@ -98,12 +98,12 @@ describe('A newsletter signup', () => {
     expect(none.text).not.to.contain('Name');
   });
 
-  it('links to the privacy policy in a sentence', async () => {
+  it('links to the privacy policy', async () => {
     const visitor = await visitsSignup('privacy-url="https://example.org/privacy"');
     expect(visitor.button('Datenschutzerklärung').getAttribute('href')).to.equal('https://example.org/privacy');
   });
 
-  it('sends the topics that were chosen', async () => {
+  it('sends the selected topics', async () => {
     const server = startsEndpoint().answers(receipt('pending'));
     const labels = '<span slot="topics" data-topic="service">Guter Service</span>';
     const visitor = await visitsSignup('topics="service leadership"', labels);
@@ -114,7 +114,7 @@ describe('A newsletter signup', () => {
     expect(server.lastMessage.fields).to.deep.equal({ email: 'lena@example.org', topics: ['service', 'leadership'] });
   });
 
-  it('takes labels of topics that come late, and follows them', async () => {
+  it('updates topic labels that are slotted or changed later', async () => {
     const visitor = await visitsSignup('topics="service"');
     expect(visitor.text).to.contain('service');
     visitor.widget.insertAdjacentHTML('beforeend', '<span slot="topics" data-topic="service">Guter Service</span>');
@@ -123,7 +123,7 @@ describe('A newsletter signup', () => {
     await visitor.sees('Bester Service');
   });
 
-  it('lets a script choose topics, and tells it which are chosen', async () => {
+  it('sets and returns the selected topics through value', async () => {
     const visitor = await visitsSignup('topics="service leadership team"');
     expect(visitor.widget.value).not.to.have.property('topics');
     visitor.widget.value = { topics: ['service', 'team'] };
@@ -134,7 +134,7 @@ describe('A newsletter signup', () => {
     expect(visitor.widget.value).not.to.have.property('topics');
   });
 
-  it('asks no sum, and solves the proof of work instead', async () => {
+  it('asks no sum, and solves a proof of work instead', async () => {
     const server = startsEndpoint().answers(receipt('pending'));
     const visitor = await visitsSignup('');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -145,14 +145,14 @@ describe('A newsletter signup', () => {
     expect(server.lastMessage.captcha).not.to.have.property('answer');
   });
 
-  it('asks the sum where the owner wants it', async () => {
+  it('asks the sum with captcha="arithmetic"', async () => {
     startsEndpoint();
     const visitor = await visitsSignup('captcha="arithmetic"');
     await visitor.answers('6');
     expect(visitor.question).to.equal('3 + 3 =');
   });
 
-  it('tells where the confirmation went, and what to do if it does not come', async () => {
+  it('shows which address the confirmation went to, and mentions the spam folder', async () => {
     startsEndpoint().answers(receipt('pending'));
     const visitor = await visitsSignup('formality="informal"');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -162,7 +162,7 @@ describe('A newsletter signup', () => {
     expect(findAll(visitor.root, 'b')[0]!.textContent).to.equal('lena@example.org');
   });
 
-  it('says "done" where nothing has to be confirmed', async () => {
+  it('shows final success when no confirmation is needed', async () => {
     startsEndpoint().answers(receipt('accepted'));
     const visitor = await visitsSignup('');
     visitor.fills('E-Mail', 'lena@example.org');
@@ -177,7 +177,7 @@ describe('A newsletter signup', () => {
     ['too-large', 'Ihre Angaben sind zu lang.'],
     ['unavailable', 'Wir können gerade keine Anmeldungen annehmen.'],
   ] as const) {
-    it(`speaks of a sign-up, not of a message, where the answer is ${code}`, async () => {
+    it(`speaks of a signup, not of a message, when the endpoint answers ${code}`, async () => {
       startsEndpoint().answers(problem(code));
       const visitor = await visitsSignup('');
       visitor.fills('E-Mail', 'lena@example.org');

@@ -33,7 +33,7 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
 );
 
-/** Cut, repeated, and written over, at any place. */
+/** A seed with pieces cut out, repeated and overwritten at random positions. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...seeds),
@@ -48,7 +48,7 @@ const mutated = fc
 
 const runs = 300;
 
-/** What a teaser shows of this text. */
+/** The items that a teaser shows for this text. */
 async function itemsOf(text: string) {
   const xml = new DOMParser().parseFromString(text, 'text/xml');
   const found = await readFeed({ text, url, xml: xml.querySelector('parsererror') ? null : xml }, 'auto');
@@ -60,8 +60,8 @@ async function itemsOf(text: string) {
   );
 }
 
-describe('A feed that was damaged on its way', () => {
-  it('never throws, never stops the page, and never brings a link that is not http(s)', async function () {
+describe('A randomly damaged feed', () => {
+  it('throws nothing, is parsed in bounded time, and yields http(s) links only', async function () {
     this.timeout(120_000);
     await fc.assert(
       fc.asyncProperty(mutated, async (text) => {
@@ -84,7 +84,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const zones = ['GMT', 'UT', 'EST', 'PDT', 'CET', '+0000', '-1100', '+1400', '+0530', 'XYZ', ''];
 
 describe('A date in a feed', () => {
-  it('is the day that is written, however it is spelled and wherever it is read', async function () {
+  it('yields the written day in every common format', async function () {
     this.timeout(120_000);
     const { readDate } = await import('./feed-date.ts');
     const moment = fc.record({

@@ -18,7 +18,7 @@ const load = (file: string, options: Partial<FeedOptions> = {}) =>
 
 const { open } = XMLHttpRequest.prototype;
 
-/** Answers each address with its text, and others with 404. @returns the addresses, as they are asked for */
+/** Responds to each URL prefix with its text, and to others with 404. @returns the requested URLs */
 function answers(texts: Readonly<Record<string, string>>): readonly string[] {
   const asked: string[] = [];
   XMLHttpRequest.prototype.open = function (method: string, address: string | URL) {
@@ -55,8 +55,8 @@ afterEach(() => {
   Object.assign(XMLHttpRequest.prototype, { open });
 });
 
-describe('A feed on the way', () => {
-  it('becomes posts with absolute addresses, and dates with the day as written', async () => {
+describe('loadFeed()', () => {
+  it('returns posts with absolute URLs and dates as written', async () => {
     const feed = await load('posts.xml');
     expect('items' in feed && feed.items[0]).to.deep.equal({
       title: 'Leading with calm',
@@ -69,7 +69,7 @@ describe('A feed on the way', () => {
     });
   });
 
-  it('that does not come says why to the owner, and never throws', async () => {
+  it('returns a failure with a reason instead of throwing', async () => {
     expect(await load('nowhere.xml')).to.deep.include({ kind: 'failure', code: 'misconfigured', status: 404 });
     expect(await load('no-feed.html')).to.deep.include({ kind: 'failure', code: 'misconfigured' });
     expect(await load('posts.xml', { format: 'atom' })).to.deep.include({
@@ -88,14 +88,14 @@ describe('The order of posts', () => {
     ['Unreadable', '05/03/2026'],
   ];
 
-  it('is newest first; undated and future ones keep their place behind', async () => {
+  it('is newest first; undated and future posts follow in feed order', async () => {
     expect(titles(await itemsOf(rss(year), { language: 'en' }))).to.equal(
       'March February January Undated Someday Unreadable',
     );
     expect(titles(await itemsOf(rss(year), { count: 1 }))).to.equal('March');
   });
 
-  it('is the one of a feed that has no dates', async () => {
+  it('is the feed order when no post has a date', async () => {
     expect(
       titles(
         await itemsOf(
@@ -109,14 +109,14 @@ describe('The order of posts', () => {
     ).to.equal('First Second Third');
   });
 
-  it('is the order that the URL asks for', async () => {
+  it('is the feed order when the URL asks for a sort order', async () => {
     for (const query of ['?orderby=title', '?order=asc', '?sort=title', '?a=b&sort_by=x', '?filter[orderby]=rand']) {
       expect(titles(await itemsOf(rss(year), { count: 3 }, query))).to.equal('January Undated February');
     }
     expect(titles(await itemsOf(rss(year), { count: 1 }, '?resort=alps'))).to.equal('March');
   });
 
-  it('is the same for moments in different time zones', async () => {
+  it('takes time zones into account', async () => {
     const posts = rss([
       ['Earlier', 'Thu, 05 Nov 2026 23:00:00 +1400'],
       ['Later', 'Thu, 05 Nov 2026 22:00:00 -1100'],
@@ -124,7 +124,7 @@ describe('The order of posts', () => {
     expect(titles(await itemsOf(posts))).to.equal('Later Earlier');
   });
 
-  it('has each post once, although a feed repeats it', async () => {
+  it('contains a repeated post once', async () => {
     const twice = [
       ['Calm', '2026-11-05'],
       ['Calm', '2026-11-05'],
@@ -138,19 +138,19 @@ describe('The date of a post', () => {
   const publishedOf = async (written: string, language: string, options: Partial<FeedOptions> = {}) =>
     (await itemsOf(rss([['Calm', written]], language), options))[0]?.published;
 
-  it('is read by the language of the feed, else of the page', async () => {
+  it('is parsed in the language of the feed, else of the page', async () => {
     expect(await publishedOf('05.11.2026', 'de-DE', { language: 'en' })).to.equal('2026-11-05');
     expect(await publishedOf('05.11.2026', '')).to.equal('2026-11-05');
     expect(await publishedOf('05/11/2026', 'en-gb')).to.equal('2026-11-05');
     expect(warnings).to.deep.equal([]);
   });
 
-  it('is none where it could be misread, and the owner is told', async () => {
+  it('is omitted with a warning when it is ambiguous', async () => {
     expect(await publishedOf('05.11.2026', 'en')).to.equal(undefined);
     expect(warnings.join()).to.contain('"05.11.2026"').and.to.contain('2026-11-18');
   });
 
-  it('is read in JSON Feed, too', async () => {
+  it('is parsed in JSON Feed, too', async () => {
     const feed = { version: 'https://jsonfeed.org/version/1.1', language: 'de' };
     const items = [
       { title: 'Calm', date_published: '05.11.2026' },
@@ -161,7 +161,7 @@ describe('The date of a post', () => {
   });
 });
 
-describe('The posts of a WordPress', () => {
+describe('Posts from WordPress', () => {
   const post = (title: string, more: object = {}) => ({
     link: `https://example.org/${title}`,
     title: { rendered: title },
@@ -173,20 +173,20 @@ describe('The posts of a WordPress', () => {
   const loadSite = (source: string, options: Partial<FeedOptions>) =>
     loadFeed(new URL(source, location.href), { ...defaults, ...options });
 
-  it('come with author and picture where the URL is the one of the API', async () => {
+  it('are requested with author and image when the URL is that of the REST API', async () => {
     const asked = answers({ '/wp-json/': JSON.stringify([post('Calm')]) });
     expect(await loadSite('/wp-json/wp/v2/posts', {})).to.deep.include({ kind: 'items' });
     expect(asked).to.deep.equal(['/wp-json/wp/v2/posts?per_page=1&_embed=author%2Cwp%3Afeaturedmedia']);
   });
 
-  it('come from a site with plain permalinks', async () => {
+  it('are loaded from a site with plain permalinks', async () => {
     const asked = answers({ '/blog/?rest_route': JSON.stringify([post('Calm')]) });
     const feed = await loadSite('/blog/', { format: 'wordpress' });
     expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
     expect(asked.map((address) => address.split('?')[0])).to.deep.equal(['/blog/wp-json/wp/v2/posts', '/blog/']);
   });
 
-  it('come without those that have a password, but as many as are wanted', async () => {
+  it('exclude password-protected ones and are refilled up to count', async () => {
     const asked = answers({
       '/wp-json/wp/v2/posts?per_page=1&': JSON.stringify([locked]),
       '/wp-json/wp/v2/posts?per_page=100&': JSON.stringify([locked, post('Calm'), post('Older')]),
@@ -196,7 +196,7 @@ describe('The posts of a WordPress', () => {
     expect(asked).to.have.length(2);
   });
 
-  it('are of the day that the site shows', async () => {
+  it('have the date in the time zone of the site', async () => {
     const posts = [post('Calm', { date: '2026-11-05T00:30:00', date_gmt: '2026-11-04T23:30:00' })];
     answers({ '/wp-json/': JSON.stringify(posts) });
     const feed = await loadSite('/wp-json/wp/v2/posts', {});
@@ -204,8 +204,8 @@ describe('The posts of a WordPress', () => {
   });
 });
 
-describe('The posts of a Ghost', () => {
-  it('come with their author by the key of the Content API', async () => {
+describe('Posts from Ghost', () => {
+  it('are requested with their authors and the key of the Content API', async () => {
     const post = { title: 'Calm', url: 'https://example.org/calm/', custom_excerpt: 'Words', feature_image: '/a.png' };
     const posts = [{ ...post, published_at: '2026-11-05T09:30:00.000+01:00', authors: [{ name: 'Lena' }] }];
     const asked = answers({ '/ghost/': JSON.stringify({ posts }) });

@@ -7,38 +7,38 @@ describe('A long text', () => {
     expect(shorten('Nobody', 6)).to.equal('Nobody');
   });
 
-  it('has its full length where the script has no blanks', () => {
+  it('is cut near the limit in a script without spaces', () => {
     const text = `Foyer 1.0 ${'日本語の文章です。'.repeat(50)}`;
     const short = shorten(text, 300);
     expect([...short].length).to.be.within(280, 301);
     expect(text.startsWith(short.slice(0, -1))).to.equal(true);
   });
 
-  it('has its full length where one word is long', () => {
+  it('is cut near the limit inside a very long word', () => {
     expect(shorten(`See ${'https://example.org/'.repeat(40)}`, 300).length).to.be.within(240, 302);
   });
 
   for (const character of ['😀', '👩‍👩‍👧‍👦', '🇩🇪', 'ä\u0323', 'नि']) {
-    it(`is not cut within ${character}`, () => {
+    it(`is not cut inside the grapheme ${character}`, () => {
       const short = shorten(character.repeat(400), 300);
       expect(short.replaceAll(character, '')).to.equal('…');
       expect(short.length).to.be.greaterThan(character.length * 150);
     });
   }
 
-  it('has no halves of characters', () => {
+  it('has no lone surrogates', () => {
     expect(squeeze('a\ud83d b 😀 \ude00')).to.equal('a\uFFFD b 😀 \uFFFD');
   });
 });
 
-describe('A reference', () => {
+describe('A character reference', () => {
   for (const [written, expected] of [
     ['&Eacute;t&eacute; &zcaron; &sacute; &Aring; &otilde; &ccedil; &lstrok;&oslash;&szlig;', 'Été ž ś Å õ ç łøß'],
     ['&#8217;&#x2019;&#146;', '’’’'],
     ['&#xD83D;&#xDE00; &#xD83D;', '😀 \uFFFD'],
     ['&constructor; &acute; &unknown; & &;', '&constructor; &acute; &unknown; & &;'],
   ] as const) {
-    it(`is read: ${written}`, () => {
+    it(`is decoded, or kept when unknown: ${written}`, () => {
       expect(textOfHtml(written)).to.equal(expected);
     });
   }

@@ -22,7 +22,7 @@ const titleOf = async (text: string) => (await read(text))?.[0]?.title;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 describe('A feed', () => {
-  it('is read as RSS 2.0', async () => {
+  it('is parsed as RSS 2.0', async () => {
     const [entry] =
       (await read(
         rss(`<item><title>Calm</title><link>/calm</link><description>&lt;p&gt;Short&lt;/p&gt;</description>
@@ -40,7 +40,7 @@ describe('A feed', () => {
     expect(entry?.image).to.equal('https://blog.example/a.png');
   });
 
-  it('is read as RSS 1.0', async () => {
+  it('is parsed as RSS 1.0', async () => {
     const [entry] =
       (await read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
       xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item><title>Old</title>
@@ -54,7 +54,7 @@ describe('A feed', () => {
     });
   });
 
-  it('is read as Atom, whatever kind its texts are', async () => {
+  it('is parsed as Atom with plain, HTML and XHTML text', async () => {
     const entries =
       (await read(
         atom(`<entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; title</title><link rel="self" href="/self" />
@@ -76,7 +76,7 @@ describe('A feed', () => {
     });
   });
 
-  it('is read as JSON Feed', async () => {
+  it('is parsed as JSON Feed', async () => {
     const [entry] =
       (await read(
         jsonFeed({
@@ -90,7 +90,7 @@ describe('A feed', () => {
     expect(entry).to.deep.include({ title: 'Calm', link: '/calm', excerpt: 'Words', author: 'Lena', image: '/a.png' });
   });
 
-  it('is read as posts of WordPress', async () => {
+  it('is parsed as WordPress posts', async () => {
     const [entry] =
       (await read(
         wordPress({
@@ -105,7 +105,7 @@ describe('A feed', () => {
     expect(entry).to.deep.include({ imageAlt: 'Sea', published: '2026-11-18T09:30:00Z' });
   });
 
-  it('is none where another format is wanted', async () => {
+  it('is rejected when it is not of the requested format', async () => {
     expect(await read(rss(''), 'atom')).to.equal(undefined);
     expect(await read(atom(''), 'json-feed')).to.equal(undefined);
     expect(await read(jsonFeed(), 'wordpress')).to.equal(undefined);
@@ -116,14 +116,14 @@ describe('A feed', () => {
   for (const [what, text] of [
     ['a web page', '<!doctype html><p>Hello<br>'],
     ['well-formed XHTML', '<html xmlns="http://www.w3.org/1999/xhtml"><body /></html>'],
-    ['nothing', ''],
+    ['an empty response', ''],
     ['broken XML', '<rss><channel>'],
     ['a sentence', 'Not found'],
-    ['JSON of something else', '{"items": 3}'],
+    ['unrelated JSON', '{"items": 3}'],
     ['null', 'null'],
     ['a list of numbers', '[1, 2]'],
   ] as const) {
-    it(`is none where the answer is ${what}`, async () => {
+    it(`is not recognized in ${what}`, async () => {
       expect(await read(text)).to.equal(undefined);
     });
   }
@@ -132,41 +132,41 @@ describe('A feed', () => {
 describe('A hostile feed', () => {
   for (const [what, markup, expected] of [
     ['a script', 'Calm<script>alert(1)</script>', 'Calm'],
-    ['a script that does not end', 'Calm<script>alert(1)', 'Calm'],
-    ['a comment that does not end', 'Calm<!-- hidden', 'Calm'],
-    ['a picture with a handler', '<img src=x onerror=alert(1)>Calm', 'Calm'],
-    ['a link to a script', '<a href="javascript:alert(1)">Calm</a>', 'Calm'],
+    ['an unclosed script', 'Calm<script>alert(1)', 'Calm'],
+    ['an unclosed comment', 'Calm<!-- hidden', 'Calm'],
+    ['an image with an event handler', '<img src=x onerror=alert(1)>Calm', 'Calm'],
+    ['a javascript: link', '<a href="javascript:alert(1)">Calm</a>', 'Calm'],
     ['styles', '<style>* { display: none }</style>Calm', 'Calm'],
-    ['references to characters', 'Fr&uuml;hst&#252;ck &#x1F950;&nbsp;&amp; mehr', 'Frühstück 🥐 & mehr'],
-    ['a reference to nothing', 'a&#0;b&#1114112;c&nosuch;d', 'abc&nosuch;d'],
+    ['character references', 'Fr&uuml;hst&#252;ck &#x1F950;&nbsp;&amp; mehr', 'Frühstück 🥐 & mehr'],
+    ['invalid character references', 'a&#0;b&#1114112;c&nosuch;d', 'abc&nosuch;d'],
     ['less-than signs', '1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
   ] as const) {
-    it(`brings ${what}: text is what is left`, async () => {
+    it(`with ${what} in a title yields plain text`, async () => {
       expect(await titleOf(rss(`<item><title>${escaped(markup)}</title></item>`))).to.equal(expected);
       expect(await titleOf(atom(`<entry><title type="html">${escaped(markup)}</title></entry>`))).to.equal(expected);
       expect(await titleOf(wordPress({ link: '/x', title: { rendered: markup } }))).to.equal(expected);
     });
   }
 
-  it('is decoded once: what was escaped twice stays markup that is read, not run', async () => {
+  it('is decoded once, so that double-escaped markup stays visible text', async () => {
     const twice = '&lt;img src=x onerror=alert(1)&gt;';
     expect(await titleOf(rss(`<item><title>${escaped(twice)}</title></item>`))).to.equal(
       '<img src=x onerror=alert(1)>',
     );
   });
 
-  it('keeps plain titles of JSON Feed as they are', async () => {
+  it('keeps markup in a JSON Feed title as literal text', async () => {
     expect(await titleOf(jsonFeed({ title: '<b>1 &amp; 2</b>', url: '/x' }))).to.equal('<b>1 &amp; 2</b>');
   });
 
-  it('has no power over prototypes', async () => {
+  it('does not pollute prototypes', async () => {
     await read(
       '{"version":"https://jsonfeed.org/version/1","items":[{"__proto__":{"title":"x"},"constructor":{"name":"y"}}]}',
     );
     expect(({} as { title?: string }).title).to.equal(undefined);
   });
 
-  it('brings wrong types: what is no text is none', async () => {
+  it('with values of wrong types yields empty properties', async () => {
     const [entry] =
       (await read(jsonFeed({ title: { toString: 'x' }, url: 7, authors: 'Lena', image: null, content_html: ['x'] }))) ??
       [];
@@ -179,14 +179,14 @@ describe('A hostile feed', () => {
   });
 
   for (const opening of ['<!--', '<script ', '<style>', '<a ', '&', '<']) {
-    it(`does not stop the page by a hundred thousand times "${opening}"`, async () => {
+    it(`is parsed within two seconds with 100,000 repetitions of "${opening}"`, async () => {
       const started = performance.now();
       await titleOf(rss(`<item><title>${escaped(opening.repeat(100_000))}</title></item>`));
       expect(performance.now() - started).to.be.below(2000);
     });
   }
 
-  it('that is nested a thousand deep is read', async () => {
+  it('with markup nested a thousand levels deep is parsed', async () => {
     expect(await titleOf(rss(`<item><title>${escaped('<b>'.repeat(1000))}Calm</title></item>`))).to.equal('Calm');
   });
 });

@@ -1,4 +1,4 @@
-// "Please check your inbox", and nothing comes: what a visitor can do then, and what is said of it.
+// What a visitor can do when the confirmation mail does not arrive, and what the widget says about it.
 import { isAccessible } from '@foyer/testing/browser/axe.ts';
 import {
   busy,
@@ -20,7 +20,7 @@ interface Waiting {
   readonly visitor: Visitor<FoyerNewsletterSignup>;
 }
 
-const home = 'https://forms.example.org/newsletter';
+const endpointUrl = 'https://forms.example.org/newsletter';
 const sent = 'Wir haben eine Mail an lena@exmaple.org geschickt.';
 const onItsWay = 'Wenn die Adresse stimmt, ist eine Mail unterwegs.';
 
@@ -29,7 +29,7 @@ afterEach(() => {
   Date.now = realNow;
 });
 
-/** From now on the clock of the page goes ahead. */
+/** Sets the clock of the page ahead. */
 async function minutesPass({ visitor }: Waiting, minutes: number): Promise<void> {
   const { now } = Date;
   Date.now = () => now() + minutes * 60_000;
@@ -37,11 +37,11 @@ async function minutesPass({ visitor }: Waiting, minutes: number): Promise<void>
   await settles(document);
 }
 
-/** Signs up with a mistyped address; the endpoint answers all that follows as it is told. */
+/** Signs up with a mistyped address; the endpoint gives `answer` to all later requests. */
 async function signsUp(answer: Reply = receipt('pending'), attributes = ''): Promise<Waiting> {
   const endpoint = startsEndpoint().answers(receipt('pending'), answer);
   const visitor = await visits<FoyerNewsletterSignup>(
-    `<foyer-newsletter-signup lang="de" endpoint="${home}" ${attributes}></foyer-newsletter-signup>`,
+    `<foyer-newsletter-signup lang="de" endpoint="${endpointUrl}" ${attributes}></foyer-newsletter-signup>`,
   );
   visitor.fills('E-Mail', 'lena@exmaple.org');
   await visitor.sends();
@@ -59,8 +59,8 @@ async function corrects({ visitor }: Waiting, address: string): Promise<void> {
   visitor.clicks('Mail senden');
 }
 
-describe('A sign-up that waits for its confirmation', () => {
-  it('says when the next mail can be sent, and asks for none before', async () => {
+describe('A signup that awaits confirmation', () => {
+  it('shows when the next mail can be sent, and requests none before', async () => {
     const { endpoint, visitor } = await signsUp();
     await visitor.sees('Mail noch einmal senden');
     expect(visitor.text).to.match(/Die nächste Mail können wir in (10:00|9:5\d) schicken\./);
@@ -74,7 +74,7 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.text).to.contain(sent);
   });
 
-  it('asks for the mail again, and says no more than it knows', async () => {
+  it('requests the mail again, and says it is on its way only if the address is right', async () => {
     const waiting = await signsUp();
     const { endpoint, visitor } = waiting;
     await visitor.sees('Mail noch einmal senden');
@@ -86,13 +86,13 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.hears).to.equal(onItsWay);
     expect(visitor.text).not.to.contain(sent);
     expect(nameOf(focused() as Element)).to.equal('Mail noch einmal senden');
-    expect(endpoint.urls[1]?.href).to.equal(`${home}/resend`);
+    expect(endpoint.urls[1]?.href).to.equal(`${endpointUrl}/resend`);
     expect(endpoint.lastMessage).to.deep.equal({ v: 1, submissionId: endpoint.messages[0]?.submissionId });
     expect(visitor.state).to.equal('pending');
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
-  it('follows the language of the page, also with what it has said', async () => {
+  it('translates what it has already said when the language changes', async () => {
     const waiting = await signsUp();
     const { visitor } = waiting;
     await corrects(waiting, 'lena@example.org');
@@ -102,7 +102,7 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.root.querySelector('.resend')?.textContent).not.to.contain('Mail unterwegs');
   });
 
-  it('offers no fourth mail to one address', async () => {
+  it('offers no fourth mail to the same address', async () => {
     const waiting = await signsUp();
     const { endpoint, visitor } = waiting;
     for (const mails of [2, 3]) {
@@ -119,7 +119,7 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.text).to.contain('Adresse ändern');
   });
 
-  it('shows the address that was used, and sends to the one that was meant', async () => {
+  it('shows the address that was used, and resends the mail to a corrected one', async () => {
     const waiting = await signsUp();
     const { endpoint, visitor } = waiting;
     await visitor.sees('Adresse ändern');
@@ -140,7 +140,7 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(visitor.widget.value).to.deep.equal({ email: '', name: '' });
   });
 
-  it('promises no mail to an address that has just got one', async () => {
+  it('does not promise a mail to an address that has just received one', async () => {
     const waiting = await signsUp();
     const { visitor } = waiting;
     await corrects(waiting, 'lena@example.org');
@@ -151,7 +151,7 @@ describe('A sign-up that waits for its confirmation', () => {
     await visitor.hearsWords('Die nächste Mail können wir in');
   });
 
-  it('asks nobody about an address that is none', async () => {
+  it('rejects an invalid address without a request', async () => {
     const waiting = await signsUp();
     const { endpoint, visitor } = waiting;
     await corrects(waiting, 'lena.example.org');
@@ -162,7 +162,7 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(endpoint.messages).to.have.length(1);
   });
 
-  it('shows at the field what the endpoint refuses in it', async () => {
+  it('shows at the field that the endpoint rejects the address', async () => {
     const errors = [{ pointer: '/email', code: 'invalid' }] as const;
     const waiting = await signsUp(problem('invalid-fields', { errors }));
     await corrects(waiting, 'lena@example.org');
@@ -171,7 +171,7 @@ describe('A sign-up that waits for its confirmation', () => {
     expect(waiting.visitor.valueOf('E-Mail')).to.equal('lena@example.org');
   });
 
-  it('takes the visitor back to an empty form after three corrections', async () => {
+  it('offers an empty form instead of a fourth correction', async () => {
     const waiting = await signsUp();
     const { visitor } = waiting;
     for (const address of ['a@example.org', 'b@example.org', 'c@example.org']) {
@@ -187,18 +187,18 @@ describe('A sign-up that waits for its confirmation', () => {
   });
 });
 
-describe('A wish for another mail that fails', () => {
+describe('A failed request for another mail', () => {
   const nothing = 'Es ist keine weitere Mail unterwegs.';
   const failures: Readonly<Record<string, readonly [Reply, ...string[]]>> = {
     'without a connection': [replies.noConnection, 'Die Verbindung', nothing],
-    'at a server in trouble': [replies.serverError, 'Wir können gerade keine Mail schicken.', nothing],
-    'at an endpoint of an older version': [problem('unknown-form'), 'Das Formular ist nicht richtig', nothing],
-    'by an answer that is a page': [replies.htmlPage, 'Wir sind nicht sicher, ob das ankam.'],
-    'by an answer about somebody else': [replies.foreignReceipt, 'Wir sind nicht sicher, ob das ankam.'],
+    'with a server error': [replies.serverError, 'Wir können gerade keine Mail schicken.', nothing],
+    'with an endpoint of an older version': [problem('unknown-form'), 'Das Formular ist nicht richtig', nothing],
+    'with a web page as the response': [replies.htmlPage, 'Wir sind nicht sicher, ob das ankam.'],
+    'with the receipt of another message': [replies.foreignReceipt, 'Wir sind nicht sicher, ob das ankam.'],
   };
 
   for (const [how, [reply, ...words]] of Object.entries(failures)) {
-    it(`says so: ${how}`, async () => {
+    it(`is shown and announced: ${how}`, async () => {
       const waiting = await signsUp(reply);
       const { visitor } = waiting;
       await corrects(waiting, 'lena@example.org');
@@ -212,7 +212,7 @@ describe('A wish for another mail that fails', () => {
     });
   }
 
-  it('leaves an endpoint alone for as long as that wants to be', async () => {
+  it('cannot be repeated for as long as the endpoint asks', async () => {
     const waiting = await signsUp(busy(42, 'rate-limited'));
     const { endpoint, visitor } = waiting;
     await corrects(waiting, 'lena@example.org');
@@ -229,18 +229,18 @@ describe('A wish for another mail that fails', () => {
   });
 });
 
-describe('A sign-up that cannot be asked about', () => {
-  it('offers nothing where another service has it', async () => {
+describe('A signup whose mail cannot be resent', () => {
+  it('offers no correction when it went to another service', async () => {
     const { visitor } = await signsUp(receipt('pending'), 'service="json"');
     await settles(document);
     expect(visitor.state).to.equal('sent');
     expect(visitor.text).not.to.contain('Adresse ändern');
   });
 
-  it('offers nothing where the page has sent it itself', async () => {
+  it('offers no correction when the page sent it itself', async () => {
     startsEndpoint();
     const visitor = await visits<FoyerNewsletterSignup>(
-      `<foyer-newsletter-signup lang="de" endpoint="${home}"></foyer-newsletter-signup>`,
+      `<foyer-newsletter-signup lang="de" endpoint="${endpointUrl}"></foyer-newsletter-signup>`,
     );
     visitor.widget.addEventListener('foyer-submit', (event) => {
       event.preventDefault();
@@ -254,8 +254,8 @@ describe('A sign-up that cannot be asked about', () => {
   });
 });
 
-describe('Asking for another mail is readable for everybody', () => {
-  it('while an address is corrected, and once it is', async () => {
+describe('The resend view', () => {
+  it('passes axe while an address is corrected and afterwards', async () => {
     const waiting = await signsUp(receipt('pending'), 'formality="informal"');
     await corrects(waiting, 'lena');
     await waiting.visitor.sees('fehlt das @-Zeichen');
@@ -266,7 +266,7 @@ describe('Asking for another mail is readable for everybody', () => {
     await isAccessible(waiting.visitor.widget);
   });
 
-  it('where it fails, in the dark and narrow', async () => {
+  it('passes axe after a failure, dark and 300 px wide', async () => {
     const waiting = await signsUp(problem('unavailable'));
     waiting.visitor.widget.style.cssText = 'color-scheme: dark; inline-size: 300px';
     await corrects(waiting, 'lena@example.org');

@@ -1,4 +1,4 @@
-// Six things that the contact forms of a widespread page builder get wrong, as its code reads. Here they are right.
+// Six bugs that the source of a widespread page builder's contact form shows, and that this form must not have.
 import { expect } from '@open-wc/testing';
 import { challenge, json, problem, replies, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll, focused } from '@foyer/testing/browser/page.ts';
@@ -16,10 +16,10 @@ async function visitsAndFillsIn(attributes?: string) {
   return visitor;
 }
 
-describe('Not like the usual contact form', () => {
+describe('<foyer-contact-card>, unlike common contact forms,', () => {
   afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-  it('1: the sum is asked and judged by the server, not by the page', async () => {
+  it('leaves it to the server to check the sum', async () => {
     const endpoint = startsEndpoint().answers(problem('captcha-wrong', { challenge: challenge({ token: 'token-2' }) }));
     const visitor = await visitsAndFillsIn();
     await visitor.answers('7');
@@ -28,7 +28,7 @@ describe('Not like the usual contact form', () => {
     expect(visitor.events).not.to.contain('foyer-success');
   });
 
-  it('2: the field for the sum has an id, a label that shows and a name that is read out', async () => {
+  it('gives the captcha field an id, a visible label and an accessible name', async () => {
     startsEndpoint();
     const visitor = await visits(card());
     await visitor.answers('6');
@@ -38,7 +38,7 @@ describe('Not like the usual contact form', () => {
     expect(field.inputMode).to.equal('numeric');
   });
 
-  it('3: the page does not tell the server which fields are required', async () => {
+  it('does not let the page tell the server which fields are required', async () => {
     const endpoint = startsEndpoint();
     const visitor = await visitsAndFillsIn();
     await visitor.answers('6');
@@ -56,7 +56,7 @@ describe('Not like the usual contact form', () => {
     expect(Object.keys(endpoint.lastMessage.fields)).to.deep.equal(['email', 'message']);
   });
 
-  it('4: no thanks, no success event and no thank-you page unless the message is stored', async () => {
+  it('shows no thanks, success event or redirect unless the message is stored', async () => {
     const lies = [replies.htmlPage, replies.nothing, replies.serverError, replies.noConnection, () => json({})];
     for (const lie of lies) {
       startsEndpoint().answers(lie);
@@ -69,7 +69,7 @@ describe('Not like the usual contact form', () => {
     }
   });
 
-  it('5: a page that was open for long is no reason to lose the text', async () => {
+  it('keeps the text when the challenge has expired on a page that was open for long', async () => {
     const fresh = challenge({ token: 'token-2', question: { a: 2, op: '+', b: 5 } });
     const endpoint = startsEndpoint();
     endpoint.answers(problem('captcha-expired', { challenge: fresh }), ({ submissionId }) =>
@@ -84,7 +84,7 @@ describe('Not like the usual contact form', () => {
     await visitor.sees('Danke, Ihre Nachricht ist angekommen.');
   });
 
-  it('6: what is wrong is read out, tied to its field and where the focus goes', async () => {
+  it('announces errors, ties them to their fields and moves the focus there', async () => {
     startsEndpoint();
     const visitor = await visits(card());
     await visitor.sends();
