@@ -21,7 +21,7 @@ const beacon = {
 
 async function site(context: TestContext, options: EndpointOptions = {}) {
   const world = await startEndpoint(context, { origins: [origin], inboxToken, ...options });
-  const says = (changes: Record<string, unknown> | string = {}, headers: Record<string, string> = {}) =>
+  const sendsBeacon = (changes: Record<string, unknown> | string = {}, headers: Record<string, string> = {}) =>
     world.visitor.post('/contact/beacon', typeof changes === 'string' ? changes : { ...beacon, ...changes }, {
       'content-type': 'text/plain;charset=UTF-8',
       origin,
@@ -33,13 +33,13 @@ async function site(context: TestContext, options: EndpointOptions = {}) {
     database.close();
     return found.map((row) => ({ ...row }));
   };
-  return { ...world, says, rows };
+  return { ...world, sendsBeacon, rows };
 }
 
-test('clicks are counted by form, kind and place', async (context) => {
-  const { rows, says } = await site(context);
+test('clicks are counted by form, kind and URL', async (context) => {
+  const { rows, sendsBeacon } = await site(context);
   for (const changes of [{}, {}, { kind: 'feed-error' }, { href: '/preise' }]) {
-    const response = await says(changes);
+    const response = await sendsBeacon(changes);
     assert.deepEqual([response.status, await response.text()], [204, '']);
     assert.equal(response.headers.get('access-control-allow-origin'), origin);
   }
@@ -51,9 +51,9 @@ test('clicks are counted by form, kind and place', async (context) => {
   ]);
 });
 
-test('ten concurrent clicks are ten', async (context) => {
-  const { rows, says } = await site(context);
-  await Promise.all(Array.from({ length: 10 }, () => says()));
+test('ten concurrent clicks are all counted', async (context) => {
+  const { rows, sendsBeacon } = await site(context);
+  await Promise.all(Array.from({ length: 10 }, () => sendsBeacon()));
   assert.deepEqual(
     rows().map(({ count }) => count),
     [10],
@@ -67,9 +67,9 @@ for (const [href, kept] of [
   ['mailto:lena@example.org', 'mailto:'],
   ['tel:+49345123', 'tel:'],
 ] as const) {
-  test(`of ${href} only ${kept} is stored`, async (context) => {
-    const { directory, rows, says } = await site(context);
-    assert.equal((await says({ href, page: `${beacon.page}?visitor=lena` })).status, 204);
+  test(`${href} is stored as ${kept}`, async (context) => {
+    const { directory, rows, sendsBeacon } = await site(context);
+    assert.equal((await sendsBeacon({ href, page: `${beacon.page}?visitor=lena` })).status, 204);
     assert.deepEqual(
       rows().map((row) => row['href']),
       [kept],
@@ -83,67 +83,67 @@ for (const [href, kept] of [
 
 for (const [what, changes, status, pointers] of [
   ['another version', { v: 2 }, 400, []],
-  ['no JSON', 'hello', 400, []],
+  ['invalid JSON', 'hello', 400, []],
   ['a list', '[]', 400, []],
-  ['a key of every object', '{"v":1,"__proto__":{}}', 400, []],
+  ['a key that reaches a prototype', '{"v":1,"__proto__":{}}', 400, []],
   ['another kind', { kind: 'view' }, 422, ['/kind']],
   ['another form', { form: 'newsletter' }, 422, ['/form']],
   ['no form', { form: undefined }, 422, ['/form']],
   ['no page', { page: undefined }, 422, ['/page']],
-  ['a page that is none', { page: 'data:text/html,x' }, 422, ['/page']],
-  ['a link that runs code', { href: 'javascript:alert(1)' }, 422, ['/href']],
-  ['a link that is no text', { href: ['x'] }, 422, ['/href']],
-  ['a link without end', { href: `https://example.org/${'x'.repeat(3_000)}` }, 422, ['/href']],
-  ['more than a message may have', 'x'.repeat(70_000), 413, []],
+  ['a page that is not an HTTP URL', { page: 'data:text/html,x' }, 422, ['/page']],
+  ['a javascript: link', { href: 'javascript:alert(1)' }, 422, ['/href']],
+  ['a link that is not a string', { href: ['x'] }, 422, ['/href']],
+  ['a link that is too long', { href: `https://example.org/${'x'.repeat(3_000)}` }, 422, ['/href']],
+  ['a body that is too large', 'x'.repeat(70_000), 413, []],
 ] as const) {
-  test(`${what} is not counted`, async (context) => {
-    const { rows, says } = await site(context);
-    const response = await says(changes);
+  test(`a beacon with ${what} is not counted`, async (context) => {
+    const { rows, sendsBeacon } = await site(context);
+    const response = await sendsBeacon(changes);
     const { errors = [] } = (await response.json()) as Problem;
     assert.deepEqual([response.status, errors.map(({ pointer }) => pointer)], [status, pointers]);
     assert.deepEqual(rows(), []);
   });
 }
 
-test('other pages, media types and methods count nothing', async (context) => {
-  const { rows, says, visitor } = await site(context);
-  assert.equal((await says({}, { origin: 'https://elsewhere.example' })).status, 403);
-  assert.equal((await says({}, { 'content-type': 'application/json' })).status, 415);
+test('beacons from other origins, or with another media type or method, are not counted', async (context) => {
+  const { rows, sendsBeacon, visitor } = await site(context);
+  assert.equal((await sendsBeacon({}, { origin: 'https://elsewhere.example' })).status, 403);
+  assert.equal((await sendsBeacon({}, { 'content-type': 'application/json' })).status, 415);
   assert.equal((await visitor.get('/contact/beacon')).status, 405);
   assert.equal((await visitor.post('/nowhere/beacon', beacon, { 'content-type': 'text/plain' })).status, 404);
   assert.equal((await visitor.post('/contact', beacon, { 'content-type': 'text/plain' })).status, 415);
   assert.deepEqual(rows(), []);
 });
 
-test('beacons are rate-limited by address, apart from messages', async (context) => {
+test('beacons have their own rate limit by address', async (context) => {
   const { endpoint } = await site(context, { rateLimit: 2 });
   const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '10.0.0.1' }) });
-  const says = async () => {
+  const sendsBeacon = async () => {
     const response = await visitor.post('/contact/beacon', beacon, { 'content-type': 'text/plain' });
     return [response.status, response.headers.has('retry-after')];
   };
-  for (let times = 0; times < 12; times += 1) assert.deepEqual(await says(), [204, false]);
-  assert.deepEqual(await says(), [429, true]);
+  for (let times = 0; times < 12; times += 1) assert.deepEqual(await sendsBeacon(), [204, false]);
+  assert.deepEqual(await sendsBeacon(), [429, true]);
   assert.equal((await visitor.post('/contact', {})).status, 400);
 });
 
-test('invented URLs share one row', async (context) => {
-  const { rows, says } = await site(context);
-  for (let index = 0; index < 210; index += 1) await says({ href: `/${index}` });
-  await says({ href: '/7' });
+test('URLs beyond the limit of 200 share one row', async (context) => {
+  const { rows, sendsBeacon } = await site(context);
+  for (let index = 0; index < 210; index += 1) await sendsBeacon({ href: `/${index}` });
+  await sendsBeacon({ href: '/7' });
   const found = rows();
   assert.equal(found.length, 201);
   assert.deepEqual(found[0], { form: 'contact', kind: 'action', href: '', count: 10 });
-  assert.equal(found.find((row) => String(row['href']).endsWith('/7'))?.['count'], 2, 'what is known goes on');
+  assert.equal(found.find((row) => String(row['href']).endsWith('/7'))?.['count'], 2, 'a known URL is still counted');
 });
 
-test('the inbox shows the counts in the browser’s language, and no table without counts', async (context) => {
-  const { says, visitor } = await site(context);
+test('the inbox shows click counts in the browser’s language, or no table if there are none', async (context) => {
+  const { sendsBeacon, visitor } = await site(context);
   const { cookie } = await ownerWith(visitor, inboxToken);
   const reads = async (language: string, path = '/inbox') =>
     (await visitor.get(path, { cookie, 'accept-language': language })).text();
   assert.doesNotMatch(await reads('de'), /Klicks/);
-  for (const kind of ['action', 'action', 'feed-error']) await says({ kind });
+  for (const kind of ['action', 'action', 'feed-error']) await sendsBeacon({ kind });
   const german = (await reads('de')).replaceAll(/\s+/g, ' ');
   assert.match(german, /<h2 id="clicks-heading">Klicks<\/h2>/);
   assert.match(german, /\/seminar<\/bdi><\/th> <td>contact<\/td> <td>gefolgt<\/td> <td>2<\/td>/);
@@ -154,8 +154,8 @@ test('the inbox shows the counts in the browser’s language, and no table witho
 });
 
 test('counts are deleted after a year', async (context) => {
-  const { directory, endpoint, rows, says } = await site(context);
-  await says();
+  const { directory, endpoint, rows, sendsBeacon } = await site(context);
+  await sendsBeacon();
   await endpoint.close();
   const store = await openStore({ dataDirectory: directory });
   const dayMs = 24 * 60 * 60_000;

@@ -9,22 +9,22 @@ function from(remoteAddress: string | undefined, forwarded: string | undefined, 
 }
 
 for (const [title, forwarded, hops, address] of [
-  ['the header is ignored without a trusted proxy', '203.0.113.9', 0, '192.0.2.1'],
-  ['one proxy is believed about whom it saw', '203.0.113.9', 1, '203.0.113.9'],
-  ['what a client wrote before that is not', '198.51.100.1, 203.0.113.9', 1, '203.0.113.9'],
-  ['two proxies', '198.51.100.1, 203.0.113.9, 192.0.2.77', 2, '203.0.113.9'],
-  ['a request that came past the proxies counts by its socket', undefined, 1, '192.0.2.1'],
-  ['empty entries are no hops', ', ,203.0.113.9', 1, '203.0.113.9'],
-  ['ports', '203.0.113.9:4711', 1, '203.0.113.9'],
-  ['nonsense has no address', 'unknown', 1, undefined],
-  ['neither has an injected one', '203.0.113.9\r\nX: y', 1, undefined],
+  ['ignores the header without a trusted proxy', '203.0.113.9', 0, '192.0.2.1'],
+  ['reads the last entry with one trusted proxy', '203.0.113.9', 1, '203.0.113.9'],
+  ['ignores entries that the client wrote', '198.51.100.1, 203.0.113.9', 1, '203.0.113.9'],
+  ['reads the second last entry with two trusted proxies', '198.51.100.1, 203.0.113.9, 192.0.2.77', 2, '203.0.113.9'],
+  ['uses the socket address of a request that bypassed the proxies', undefined, 1, '192.0.2.1'],
+  ['skips empty entries', ', ,203.0.113.9', 1, '203.0.113.9'],
+  ['removes the port', '203.0.113.9:4711', 1, '203.0.113.9'],
+  ['returns no address for an invalid entry', 'unknown', 1, undefined],
+  ['returns no address for an entry with a line break', '203.0.113.9\r\nX: y', 1, undefined],
 ] as const) {
   test(title, () => {
     assert.equal(from('192.0.2.1', forwarded, hops), address);
   });
 }
 
-test('Deno passes the address in its own way, Workers pass none', () => {
+test('reads the address from Deno, and none from Workers', () => {
   const req = { header: () => undefined };
   const told = clientAddress({ env: { remoteAddr: { hostname: '192.0.2.1' } }, req } as unknown as Context, 0);
   assert.equal(told?.address, '192.0.2.1');
@@ -41,7 +41,7 @@ for (const [text, address, network] of [
   ['::1', '0:0:0:0::/64', '0:0:0::/48'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
 ] as const) {
-  test(`${text} is ${address} in ${network}`, () => {
+  test(`truncates ${text} to ${address} in ${network}`, () => {
     assert.deepEqual(truncate(text), { address, network });
   });
 }

@@ -52,7 +52,7 @@ for (const [origin, allowed] of [
   ['file://', false],
   ['moz-extension://example.org', false],
 ] as const) {
-  test(`${origin || 'an empty origin'} ${allowed ? 'may' : 'may not'} post`, () => {
+  test(`origin "${origin}" ${allowed ? 'may' : 'may not'} post`, () => {
     assert.equal(isAllowed(origin, policy), allowed);
   });
 }
@@ -68,7 +68,7 @@ test('a cross-site POST without Origin is refused', async (context) => {
   assert.equal((await visitor.get('/contact/thanks', { 'sec-fetch-site': 'cross-site' })).status, 200, 'a link');
 });
 
-test('null and loopback are allowed only where listed', () => {
+test('null and loopback origins are allowed only if configured', () => {
   assert.equal(isAllowed('null', { ...policy, allowed: new Set(['null']) }), true);
   const development = { ...policy, loopback: true };
   for (const origin of ['http://localhost', 'http://127.0.0.1:4321', 'https://[::1]:8443']) {
@@ -79,7 +79,7 @@ test('null and loopback are allowed only where listed', () => {
   }
 });
 
-test('a preflight from an allowed page gets CORS headers, from another page none', async (context) => {
+test('a preflight gets CORS headers for an allowed origin only', async (context) => {
   const { endpoint } = await startEndpoint(context, { origins: ['https://example.org'] });
   const preflight = (origin: string) =>
     endpoint.fetch(new Request('http://127.0.0.1:8787/contact', { method: 'OPTIONS', headers: { origin } }));

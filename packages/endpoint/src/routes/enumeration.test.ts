@@ -5,7 +5,7 @@ import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { signUp, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 
 /** An endpoint with one confirmed and one pending address that sends no further mail. */
-async function knowing(context: TestContext) {
+async function startWithSubscribers(context: TestContext) {
   const dataDirectory = temporaryFolder(context);
   const world = await newsletter(context, { dataDirectory });
   await world.signsUp({ fields: { email: 'confirmed@example.org' } });
@@ -30,7 +30,7 @@ async function seen(request: () => Promise<Response>, own: readonly string[]) {
 }
 
 test('a sign-up does not reveal whether the address is confirmed, pending or new', async (context) => {
-  const { visitor } = await knowing(context);
+  const { visitor } = await startWithSubscribers(context);
   const answers = [];
   for (const email of ['new@example.org', 'pending@example.org', 'confirmed@example.org']) {
     const message = signUp(await solved(await visitor.challenge('/newsletter')), { fields: { email } });
@@ -42,8 +42,8 @@ test('a sign-up does not reveal whether the address is confirmed, pending or new
   for (const answer of answers) assert.deepEqual(answer, first);
 });
 
-test('nor does a resend', async (context) => {
-  const { submissionId, visitor } = await knowing(context);
+test('a resend does not reveal whether the id or address is known', async (context) => {
+  const { submissionId, visitor } = await startWithSubscribers(context);
   const answers = [];
   for (const [id, email] of [
     ['nobody-ever-had-this-id', undefined],
@@ -59,8 +59,8 @@ test('nor does a resend', async (context) => {
   for (const answer of answers) assert.deepEqual(answer, first);
 });
 
-test('nor does an unknown link', async (context) => {
-  const { visitor } = await knowing(context);
+test('an unknown link is answered the same, whatever its token', async (context) => {
+  const { visitor } = await startWithSubscribers(context);
   for (const purpose of ['confirm', 'unsubscribe']) {
     const answers = [];
     for (const token of ['A'.repeat(43), 'never-was', 'confirmed@example.org'])

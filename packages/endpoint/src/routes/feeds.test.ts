@@ -21,7 +21,7 @@ async function teaser(context: TestContext, answer: RequestListener) {
   return { ...host, clock, log, reads, visitor };
 }
 
-test('a teaser of an allowed page reads a configured feed; nothing in it runs when opened as a page', async (context) => {
+test('a feed is served to an allowed origin as JSON Feed, with a policy that forbids scripts', async (context) => {
   const { reads } = await teaser(context, (_request, response) =>
     response.writeHead(200, { ...xml, 'set-cookie': 'a=b', 'access-control-allow-origin': '*' }).end(rss()),
   );
@@ -41,7 +41,7 @@ test('a teaser of an allowed page reads a configured feed; nothing in it runs wh
   assert.equal(response.headers.get('set-cookie'), null);
 });
 
-test('other pages read no feed', async (context) => {
+test('another origin gets no feed', async (context) => {
   const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));
   const response = await reads({ origin: 'https://elsewhere.example' });
   assert.equal(response.status, 403);
@@ -82,7 +82,7 @@ test('concurrent readers cause one request to the feed’s host in ten minutes',
   assert.equal(asked.length, 2);
 });
 
-test('a browser that has the feed gets 304', async (context) => {
+test('a conditional request with the current ETag gets 304', async (context) => {
   const { reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));
   const etag = (await reads()).headers.get('etag') ?? assert.fail();
   for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
@@ -93,7 +93,7 @@ test('a browser that has the feed gets 304', async (context) => {
   assert.equal((await reads({ 'if-none-match': '"other"' })).status, 200);
 });
 
-test('the host gets a conditional request and answers 304', async (context) => {
+test('an expired feed is revalidated with a conditional request', async (context) => {
   const since = 'Tue, 24 Nov 2026 10:00:00 GMT';
   const { asked, clock, reads } = await teaser(context, ({ headers }, response) => {
     if (headers['if-none-match'] === '"v1"') response.writeHead(304).end();
@@ -105,10 +105,10 @@ test('the host gets a conditional request and answers 304', async (context) => {
   assert.equal(asked[1]?.headers['if-modified-since'], since);
   clock.now += 9 * minute;
   await reads();
-  assert.equal(asked.length, 2, 'fresh again');
+  assert.equal(asked.length, 2, 'the revalidated feed is fresh');
 });
 
-test('while the host is down the last feed is served for a day, then none', async (context) => {
+test('while the host is down the last feed is served for a day, then 503', async (context) => {
   let isDown = false;
   const { clock, log, reads } = await teaser(context, (_request, response) =>
     isDown ? response.writeHead(502).end() : response.writeHead(200, xml).end(rss()),
@@ -130,7 +130,7 @@ test('while the host is down the last feed is served for a day, then none', asyn
   assert.equal((await reads()).status, 200);
 });
 
-test('a feed that was never available is a 503 with Retry-After, and its host gets no request until then', async (context) => {
+test('an unavailable feed is a 503 with Retry-After, and its host gets no request until then', async (context) => {
   const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(500).end());
   for (let times = 0; times < 3; times += 1) {
     const response = await reads();
@@ -138,12 +138,12 @@ test('a feed that was never available is a 503 with Retry-After, and its host ge
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('retry-after'), '60');
     assert.equal(type, 'urn:foyer:problem:unavailable');
-    assert.doesNotMatch(detail, /127|500/, 'nothing of where it comes from');
+    assert.doesNotMatch(detail, /127|500/, 'the host is not named');
   }
   assert.equal(asked.length, 1);
 });
 
-test('a clock that was set back does not keep a feed forever', async (context) => {
+test('a clock that is set back does not keep a feed cached', async (context) => {
   const { asked, clock, reads } = await teaser(context, (_request, response) =>
     response.writeHead(200, xml).end(rss()),
   );
@@ -154,7 +154,7 @@ test('a clock that was set back does not keep a feed forever', async (context) =
 });
 
 for (const feed of ['http://blog.example/', 'https://a:b@blog.example/', 'blog.example', 'file:///etc/passwd']) {
-  test(`no endpoint starts with a feed at ${feed}`, async (context) => {
+  test(`an endpoint with a feed at ${feed} does not start`, async (context) => {
     await assert.rejects(
       startEndpoint(context, { feeds: { blog: feed } }),
       /^RangeError: feeds\.blog: .* Allowed: an https URL/,

@@ -16,15 +16,20 @@ const escaped = 'email=lena@example.org&name=M%FCller&message=x';
 for (const [title, type, body, name] of [
   ['a page in ISO-8859-1', urlencoded, escaped, 'Müller'],
   [
-    'a page in ISO-8859-1 without escapes',
+    'a page in ISO-8859-1 without percent-encoding',
     urlencoded,
     latin1('email=lena@example.org&name=Müller&message=x'),
     'Müller',
   ],
-  ['signs that Windows has in the gaps', urlencoded, 'email=lena@example.org&name=%80%93&message=x', '€“'],
-  ['a sign that the charset lacks', urlencoded, 'email=lena@example.org&name=%E9+%26%2326085%3B&message=x', 'é 日'],
+  ['characters of Windows-1252 in ISO-8859-1', urlencoded, 'email=lena@example.org&name=%80%93&message=x', '€“'],
   [
-    'a reference in UTF-8, which was typed',
+    'a character that the charset lacks',
+    urlencoded,
+    'email=lena@example.org&name=%E9+%26%2326085%3B&message=x',
+    'é 日',
+  ],
+  [
+    'a character reference that was typed in UTF-8',
     urlencoded,
     'email=lena@example.org&name=%26%2326085%3B&message=x',
     '&#26085;',
@@ -36,7 +41,7 @@ for (const [title, type, body, name] of [
     'Лена',
   ],
   [
-    'a charset in the field for it',
+    'a charset in the field _charset_',
     urlencoded,
     `_charset_=windows-1251&${escaped.replace('M%FCller', '%CB%E5%ED%E0')}`,
     'Лена',
@@ -73,10 +78,10 @@ for (const [title, type, body, status, words] of [
   ['a multipart body without parts', isMultipart, 'nothing', 415, 'Das war nicht zu lesen'],
   ['a multipart body without a boundary', 'multipart/form-data', 'nothing', 415, 'Das war nicht zu lesen'],
   ['an unknown charset', `${urlencoded}; charset=klingon`, 'a=b', 400, 'Das war nicht zu lesen'],
-  ['UTF-8 that is none', `${urlencoded}; charset=utf-8`, 'a=%ff', 400, 'Das war nicht zu lesen'],
+  ['invalid UTF-8', `${urlencoded}; charset=utf-8`, 'a=%ff', 400, 'Das war nicht zu lesen'],
   ['a field named __proto__', urlencoded, '__proto__=x', 400, 'Das war nicht zu lesen'],
 ] as const) {
-  test(`${title} from a page is answered with a page in words`, async (context) => {
+  test(`${title} from a browser gets a page with an explanation`, async (context) => {
     const { visitor } = await browser(context);
     const headers = { 'content-type': type, accept: 'text/html,*/*;q=0.8', 'accept-language': 'de' };
     const response = await visitor.post('/contact', body, headers);

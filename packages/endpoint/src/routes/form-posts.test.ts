@@ -6,7 +6,7 @@ import { browser, read, rows, unescape } from '../testing/plain-browser.ts';
 
 const typed = { name: 'Lena Okafor', email: 'lena@example.org', message: 'Guten Tag,\r\n„Frage“ & <b>mehr</b>' };
 
-test('a form without JavaScript gets one question, and thanks for the right answer', async (context) => {
+test('a form without JavaScript asks one question and stores the message after the right answer', async (context) => {
   const { fillsIn, answers, visitor, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, 'foyer.locale': 'de' }, { referer: 'https://example.org/a?b#c' });
   assert.equal(page.status, 200);
@@ -31,7 +31,7 @@ test('a form without JavaScript gets one question, and thanks for the right answ
   assert.equal(row?.['status'], 'accepted');
 });
 
-test('pressing the button twice, or again after the thanks, stores one message', async (context) => {
+test('sending the answer twice, or again after the thanks, stores one message', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', typed);
   const replies = await Promise.all([answers(page, page.sum), answers(page, page.sum)]);
@@ -84,7 +84,7 @@ test('a field with a forbidden name is reported and never stored', async (contex
 
 for (const [title, consent, isTicked, text] of [
   ['the wording that the page showed', { 'foyer.consent': 'Ja, bitte monatlich.' }, true, 'Ja, bitte monatlich.'],
-  ['a tick without words', { 'foyer.consent': 'on' }, true, /^Ich möchte den Newsletter von Weidner/],
+  ['a checkbox without a wording', { 'foyer.consent': 'on' }, true, /^Ich möchte den Newsletter von Weidner/],
   ['no consent yet', {}, false, /^Ich möchte den Newsletter von Weidner/],
 ] as const) {
   test(`a newsletter without JavaScript: ${title}`, async (context) => {
@@ -135,7 +135,7 @@ test('an id that belongs to another message is replaced', async (context) => {
   assert.match(odd.inputs.get('foyer.id')!, /^[\w-]{36}$/);
 });
 
-test('when the store fails nothing is lost: the page sends the same again', async (context) => {
+test('when the store fails the page keeps the input and can be sent again', async (context) => {
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, 'foyer.locale': 'de' });
   const blocker = new DatabaseSync(join(directory, 'foyer.sqlite'));
@@ -153,10 +153,10 @@ for (const [title, body, status] of [
   ['bytes of another charset', 'email=%ff', 422],
   ['raw bytes of another charset', new Uint8Array([0x61, 0x3d, 0xff]), 422],
   ['nothing', '', 422],
-  ['more than there may be', `message=${'x'.repeat(65_536)}`, 413],
+  ['more than 65,536 bytes', `message=${'x'.repeat(65_536)}`, 413],
   ['41 fields', Array.from({ length: 41 }, (_, index) => `f${index}=x`).join('&'), 422],
   ['one field 20,000 times', 'topics=x&'.repeat(7_000), 422],
-  ['a percent sign that escapes nothing', 'email=lena@example.org&message=100%+sicher', 200],
+  ['a percent sign that is not an escape', 'email=lena@example.org&message=100%+sicher', 200],
 ] as const) {
   test(`a urlencoded body of ${title}: ${status}`, async (context) => {
     const { endpoint } = await browser(context);
@@ -169,7 +169,7 @@ for (const [title, body, status] of [
   });
 }
 
-test('other sites may not post, and an endpoint that requires a proof says that it needs a script', async (context) => {
+test('another origin is refused, and an endpoint that requires a proof of work asks for JavaScript', async (context) => {
   const { fillsIn } = await browser(context, { captcha: { demand: ['pow'] } });
   assert.equal((await fillsIn('/contact', typed, { origin: 'https://evil.example' })).status, 403);
   const deadEnd = await fillsIn('/contact', typed, { origin: 'https://example.org' });

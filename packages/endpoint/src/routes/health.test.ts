@@ -8,7 +8,7 @@ import { startEndpoint } from '../testing/visitor.ts';
 const hour = 60 * 60_000;
 const iso = (time: number) => new Date(time).toISOString();
 
-test('a mail that was given up is reported for a day, a stuck one as long as it waits', async (context) => {
+test('a failed mail is reported for a day, and a stuck one as long as it waits', async (context) => {
   let now = Date.UTC(2026, 10, 24);
   const { directory, visitor } = await startEndpoint(context, { now: () => now });
   const store = await openStore({ dataDirectory: directory });
@@ -35,7 +35,7 @@ test('a mail that was given up is reported for a day, a stuck one as long as it 
   assert.deepEqual(await reasons(), ['2 mails were not accepted by the mail server for more than an hour']);
 });
 
-test('however often health is asked for, it writes once a second', async (context) => {
+test('frequent health checks write at most once a second', async (context) => {
   const { directory, visitor } = await startEndpoint(context);
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
   context.after(() => database.close());

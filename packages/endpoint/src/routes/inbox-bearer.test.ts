@@ -1,4 +1,4 @@
-// Programs at the inbox: with the token, with an API key, and with wrong ones.
+// Access of programs to the inbox with the token, an API key, or a wrong key.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { createEndpoint } from '../endpoint.ts';
@@ -29,7 +29,7 @@ interface List {
   readonly next: string | null;
 }
 
-test('a program with the key reads messages and subscribers page by page, each once', async (context) => {
+test('an API key reads all messages and subscribers page by page', async (context) => {
   const { ids, visitor } = await inboxWithKey(context);
   const everything = async (path: string, read: (list: List) => readonly string[]) => {
     const found: string[] = [];
@@ -56,7 +56,7 @@ test('a program with the key reads messages and subscribers page by page, each o
   assert.equal((await visitor.get('/inbox/messages.csv', reader)).status, 200);
 });
 
-test('the key changes nothing', async (context) => {
+test('an API key may not change anything', async (context) => {
   const { ids, visitor } = await inboxWithKey(context);
   const path = `/inbox/messages/${ids[0]}`;
   for (const [method, target] of [
@@ -77,7 +77,7 @@ test('the key changes nothing', async (context) => {
   assert.equal((await visitor.get(path, reader)).status, 200);
 });
 
-test('the key works as a bearer token only, not in a URL, a cookie or a form', async (context) => {
+test('an API key works as a bearer token only, not in a URL, a cookie or a form', async (context) => {
   const { visitor } = await inboxWithKey(context);
   const key = encodeURIComponent(apiKey);
   for (const path of [

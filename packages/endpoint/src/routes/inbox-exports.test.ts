@@ -6,7 +6,7 @@ import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 
 const bearer = { authorization: 'Bearer owner-token' };
 
-/** How a spreadsheet reads the file. */
+/** Parses the file as a spreadsheet does. */
 async function sheet(response: Response, separator = ','): Promise<Record<string, string>[]> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark for Excel');
@@ -18,7 +18,7 @@ async function sheet(response: Response, separator = ','): Promise<Record<string
   return rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '?', cell])));
 }
 
-test('messages are exported with every field that any of them has, and no formula', async (context) => {
+test('the export of messages has a column for every field, and no formulas', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
   for (const fields of [
     { name: '=HYPERLINK("http://evil")', email: 'a@example.org', message: 'Erste,\n"Zeile"' },
@@ -42,7 +42,7 @@ test('messages are exported with every field that any of them has, and no formul
   assert.equal((await visitor.get('/inbox/messages.csv')).status, 401);
 });
 
-test('a German browser gets columns for a German Excel, an English one for an English Excel', async (context) => {
+test('an export is separated by semicolons for German and commas for English browsers', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
   const fields = { name: 'Möhring; Sohn', email: 'a@example.org', message: 'Erste; zweite, dritte' };
   await visitor.post('/contact', contactMessage(await solved(await visitor.challenge('/contact')), { fields }));
@@ -66,7 +66,7 @@ test('exports longer than one batch are complete', async (context) => {
   assert.equal((await sheet(await visitor.get('/inbox/messages.csv', bearer))).length, 501);
 });
 
-test('subscribers are exported with their proof, and each has a page to print', async (context) => {
+test('the export of subscribers has their consent, and each subscriber has a proof page', async (context) => {
   const world = await newsletter(context);
   await world.signsUp();
   await world.visitor.post(linkIn(await world.mail(), 'confirm'), '');

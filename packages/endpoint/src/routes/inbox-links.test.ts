@@ -14,7 +14,7 @@ async function mailbox(context: Parameters<typeof newsletter>[0]) {
   return { ...world, options };
 }
 
-test('the owner gets a link by mail that opens the inbox once; a scanner does not use it up', async (context) => {
+test('a mailed login link opens the inbox once, expires, and is not used up by a scanner', async (context) => {
   const { mails, options } = await mailbox(context);
   let now = Date.now();
   const { visitor } = await startEndpoint(context, { ...options, now: () => now });
@@ -43,19 +43,19 @@ test('the owner gets a link by mail that opens the inbox once; a scanner does no
   assert.equal((await visitor.post(late, '', form)).status, 410);
 });
 
-test('an unknown link opens nothing', async (context) => {
+test('an unknown login link is refused', async (context) => {
   const { visitor } = await startEndpoint(context);
   assert.equal((await visitor.get('/inbox/open/x')).status, 410);
   assert.equal((await visitor.post('/inbox/open/x', '', form)).status, 410);
 });
 
-test('without the owner’s address the page offers no mail, and the answer to a request is the same', async (context) => {
+test('without the owner’s address the login page offers no mail, and a request gets the same response', async (context) => {
   const { visitor } = await startEndpoint(context);
   assert.doesNotMatch(await (await visitor.get('/inbox')).text(), /inbox\/link/);
   assert.equal((await visitor.post('/inbox/link', '', form)).status, 200);
 });
 
-test('the login page takes the token, and wrong ones are counted', async (context) => {
+test('the login page accepts the token, and wrong tokens are rate-limited', async (context) => {
   const { endpoint } = await startEndpoint(context, { inboxToken: 'owner-token', rateLimit: 2 });
   const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '192.0.2.1' }) });
   assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
@@ -67,7 +67,7 @@ test('the login page takes the token, and wrong ones are counted', async (contex
   assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
 });
 
-test('a session ends on logout, after a week, and with another token', async (context) => {
+test('a session ends on logout, after a week, and when the token changes', async (context) => {
   let now = Date.now();
   const options = { inboxToken: 'owner-token', now: () => now };
   const { directory, visitor } = await startEndpoint(context, options);
@@ -77,7 +77,7 @@ test('a session ends on logout, after a week, and with another token', async (co
   assert.equal((await owner.posts('/inbox/leave', { key: '' })).status, 403);
   const left = await owner.posts('/inbox/leave', { key });
   assert.match(left.headers.get('set-cookie')!, /^foyer-inbox=; Max-Age=0; Path=\/inbox; HttpOnly; SameSite=Strict$/);
-  assert.equal((await owner.opens('/inbox')).status, 401, 'a copy of the cookie opens nothing');
+  assert.equal((await owner.opens('/inbox')).status, 401, 'a copied cookie is no longer valid');
   assert.equal((await otherBrowser.opens('/inbox')).status, 200, 'the other browser stays logged in');
   const other = await startEndpoint(context, { ...options, inboxToken: 'another-token', dataDirectory: directory });
   assert.equal((await ownerWithCookie(other.visitor, owner.cookie).opens('/inbox')).status, 401);
@@ -96,7 +96,7 @@ for (const [path, again, clean] of [
   ['/inbox/', './?again=1', './'],
   ['/inbox/messages/a:b%22', './a:b%22?again=1', './a:b%22'],
 ] as const) {
-  test(`${path}, followed from a webmail, asks once more from its own origin`, async (context) => {
+  test(`${path}, followed from another site, is reloaded once to send the cookie`, async (context) => {
     const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
     const { cookie } = await ownerWith(visitor, 'owner-token');
     const followed = await visitor.get(path, fromElsewhere);
@@ -110,7 +110,7 @@ for (const [path, again, clean] of [
   });
 }
 
-test('the link with the token, followed from another site, opens the inbox; programs get 401', async (context) => {
+test('a link with the token, followed from another site, opens the inbox; other requests get 401', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
   const opened = await visitor.get('/inbox?token=owner-token', fromElsewhere);
   assert.deepEqual([opened.status, opened.headers.get('location')], [303, '/inbox']);
@@ -121,7 +121,7 @@ test('the link with the token, followed from another site, opens the inbox; prog
   assert.equal((await visitor.get('/inbox', { ...old, referer: 'https://forms.example/inbox' })).status, 401);
 });
 
-test('over https the cookie is Secure', async (context) => {
+test('the cookie is Secure over HTTPS', async (context) => {
   const { visitor } = await startEndpoint(context, {
     inboxToken: 'owner-token',
     publicUrl: 'https://example.org/forms',

@@ -20,7 +20,7 @@ async function inbox(context: TestContext, options: EndpointOptions = {}) {
   return { ...world, sends, read, owner: await ownerWith(world.visitor, inboxToken) };
 }
 
-test('a message has a page: its content, the state of its mails, and a link to reply', async (context) => {
+test('the page of a message shows its content, the status of its mails, and a reply link', async (context) => {
   const { owner, sends } = await inbox(context);
   const { path, message } = await sends({
     fields: { name: 'Lena', email: 'lena+x@example.org', message: 'Guten Tag,\n& "Gruß"?' },
@@ -48,7 +48,7 @@ test('a message without an address has no reply link, and an unknown one is 404'
   assert.equal((await visitor.get(path)).status, 401);
 });
 
-test('a message is new until a person has opened it', async (context) => {
+test('a message is new until its page is opened in a browser', async (context) => {
   const { owner, sends, visitor } = await inbox(context);
   const { path } = await sends();
   const isNew = async () => (await owner.opens('/inbox')).markup.includes('<strong class="status">New</strong>');
@@ -58,7 +58,7 @@ test('a message is new until a person has opened it', async (context) => {
   assert.equal(await isNew(), false);
 });
 
-test('released spam is notified, once', async (context) => {
+test('the owner is notified of released spam once', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends({ trap: { website: 'x' } });
   assert.deepEqual([(await read(path)).status, (await read(path)).mails], ['spam', []]);
@@ -69,7 +69,7 @@ test('released spam is notified, once', async (context) => {
   assert.deepEqual([status, mails.map(({ kind }) => kind)], ['accepted', ['notification']]);
 });
 
-test('the list of suspected spam can release too', async (context) => {
+test('suspected spam can be released from the list', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends({ trap: { website: 'x' } });
   const [, key = ''] = /name="key" value="([^"]+)"/.exec((await owner.opens('/inbox')).markup) ?? [];
@@ -90,7 +90,7 @@ test('a released sign-up gets its confirmation mail, and can be confirmed', asyn
   assert.equal(await world.status(), 'lena@example.org pending');
 });
 
-test('a message marked as spam leaves the list; a sign-up marked so can no longer be confirmed', async (context) => {
+test('marking as spam hides a message, and unsubscribes a pending sign-up', async (context) => {
   const { owner, read, sends } = await inbox(context);
   const { path } = await sends();
   await owner.decides(path, 'spam');
@@ -102,7 +102,7 @@ test('a message marked as spam leaves the list; a sign-up marked so can no longe
   assert.equal(await world.status(), 'lena@example.org unsubscribed');
 });
 
-test('a deleted message is gone with its mails, and its id stays known for retries', async (context) => {
+test('a deleted message is not found, and its retry is still replayed', async (context) => {
   const { owner, sends, visitor } = await inbox(context);
   const { path, message } = await sends();
   const deleted = await owner.decides(path, 'delete');
@@ -112,7 +112,7 @@ test('a deleted message is gone with its mails, and its id stays known for retri
   assert.equal((await visitor.post('/contact', message)).status, 200);
 });
 
-test('a forged form changes nothing', async (context) => {
+test('a request without a valid CSRF token or origin changes nothing', async (context) => {
   const { owner, read, sends, visitor } = await inbox(context);
   const { path } = await sends();
   const { markup } = await owner.opens(path);
@@ -134,7 +134,7 @@ test('a forged form changes nothing', async (context) => {
   assert.equal((await owner.posts(path, { decision: 'spam', key }, { origin: own })).status, 303);
 });
 
-test('a program decides with the token', async (context) => {
+test('a program can mark a message with the token', async (context) => {
   const { read, sends, visitor } = await inbox(context);
   const { path } = await sends();
   const decided = await visitor.post(path, 'decision=spam', {

@@ -1,4 +1,4 @@
-// What the owner marked as spam and releases again is as it was before.
+// A message that was marked as spam and released is restored to its former state.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -31,7 +31,7 @@ async function reviewed(context: TestContext) {
     const [subscriber] = await ownersSubscribers(world.visitor);
     return subscriber!.consent.map(({ kind }) => kind);
   };
-  /** All mails once the outbox is worked through. */
+  /** All mails, after the outbox is empty. */
   const mails = async () => {
     const email = `last${Math.random()}@example.org`;
     await signsUp({ fields: { email } });
@@ -41,7 +41,7 @@ async function reviewed(context: TestContext) {
   return { ...world, decides, mails, message, signsUp, steps };
 }
 
-test('a confirmed sign-up is confirmed again: no mail, no step', async (context) => {
+test('a released confirmed sign-up stays confirmed, without another mail or consent event', async (context) => {
   const here = await reviewed(context);
   const submissionId = await here.signsUp();
   await here.visitor.post(linkIn(await here.mail(), 'confirm'), '');
@@ -60,7 +60,7 @@ test('a confirmed sign-up is confirmed again: no mail, no step', async (context)
   assert.deepEqual([lena.status, lena.consent.map(({ kind }) => kind)], ['confirmed', before]);
 });
 
-test('a pending sign-up is pending again, and the link in its mail works again', async (context) => {
+test('a released pending sign-up is pending, and the link in its mail works again', async (context) => {
   const here = await reviewed(context);
   const submissionId = await here.signsUp();
   const mail = await here.mail();
@@ -75,7 +75,7 @@ test('a pending sign-up is pending again, and the link in its mail works again',
   assert.match(await here.status(), /lena@example.org confirmed/);
 });
 
-test('a sign-up whose mail had not left gets it after the release, and one that was withdrawn does not', async (context) => {
+test('a release sends the mail of a waiting sign-up, but not of a withdrawn one', async (context) => {
   const here = await reviewed(context);
   await here.signsUp();
   const first = await here.mail();
@@ -96,7 +96,7 @@ test('a sign-up whose mail had not left gets it after the release, and one that 
   assert.equal((await here.visitor.post(linkIn(first, 'confirm'), '')).status, 200);
 });
 
-test('spam or deletion of the newest request leaves the mail to the one before', async (context) => {
+test('if the newest sign-up is marked as spam or deleted, the one before gets its mail', async (context) => {
   for (const decision of ['spam', 'delete']) {
     const here = await reviewed(context);
     const fields = { email: 'lena@example.org', message: 'Hallo' };
@@ -116,7 +116,7 @@ test('spam or deletion of the newest request leaves the mail to the one before',
   }
 });
 
-test('a message that was answered and is released is not answered again', async (context) => {
+test('a released message that was already answered is not answered again', async (context) => {
   const here = await reviewed(context);
   const message = contactMessage(await solved(await here.visitor.challenge('/contact')), {
     fields: { email: 'lena@example.org', message: 'Hallo' },
@@ -130,7 +130,7 @@ test('a message that was answered and is released is not answered again', async 
   assert.deepEqual([status, mails.map(({ kind }) => kind)], ['accepted', ['answer']]);
 });
 
-test('a suspected message is answered at its first release only', async (context) => {
+test('a suspected message is answered on its first release only', async (context) => {
   const here = await reviewed(context);
   const message = contactMessage(await solved(await here.visitor.challenge('/contact')), {
     fields: { email: 'lena@example.org', message: 'Hallo' },

@@ -51,7 +51,7 @@ test('programs read messages newest first, page by page, and by form', async (co
   });
 });
 
-test('without the token there is no access', async (context) => {
+test('the inbox requires the token', async (context) => {
   const { visitor } = await inboxWith(context);
   for (const path of ['/inbox', '/inbox/', '/inbox/subscribers', '/inbox?token=wrong', '/inbox?token=']) {
     for (const headers of [
@@ -67,7 +67,7 @@ test('without the token there is no access', async (context) => {
   }
 });
 
-test('the token in the address is exchanged for a cookie that opens the pages', async (context) => {
+test('the token in the URL is exchanged for a cookie that opens the inbox', async (context) => {
   const { visitor } = await inboxWith(context, ['Ada']);
   const opened = await visitor.get(`/inbox?token=${inboxToken}`);
   assert.equal(opened.status, 303);
@@ -81,7 +81,7 @@ test('the token in the address is exchanged for a cookie that opens the pages', 
   assert.match(await page.text(), /Ada/);
 });
 
-test('the page shows messages, subscribers with their wording and suspected spam, all as text', async (context) => {
+test('the inbox shows messages, subscribers and suspected spam, with all input as text', async (context) => {
   const world = await inboxWith(context);
   const evil = '<img src=x onerror=alert(1)>"\'${7*7}';
   await sends(world, {
@@ -111,7 +111,7 @@ test('the page shows messages, subscribers with their wording and suspected spam
   assert.doesNotMatch(markup, /<img|<script|href="javascript/);
 });
 
-test('a wording that a page translator had changed is marked as such, wherever the owner reads it', async (context) => {
+test('a translated consent wording is marked as translated in pages and JSON', async (context) => {
   const world = await inboxWith(context);
   const consent = { text: 'I agree.', locale: 'de', given: true, translated: true };
   await sends(world, { consent, fields: { name: 'Ada', email: 'ada@example.org', message: 'Hallo' } });
@@ -130,7 +130,7 @@ test('a wording that a page translator had changed is marked as such, wherever t
   assert.match(markup, /de \(vom Browser übersetzt\)/);
 });
 
-test('older messages and older spam have their own pages, with filter and limit', async (context) => {
+test('older messages and spam are paged, and pages keep filter and limit', async (context) => {
   const world = await inboxWith(context, ['Ada', 'Berta', 'Clara']);
   for (const name of ['Robot 1', 'Robot 2']) {
     await sends(world, { trap: { website: 'x' }, fields: { name, email: 'r@example.org', message: 'Hallo' } });
@@ -151,7 +151,7 @@ test('older messages and older spam have their own pages, with filter and limit'
   assert.doesNotMatch(olderRobot, /Robot 2|id="messages"/);
 });
 
-test('an invalid limit or cursor is refused, on every list', async (context) => {
+test('every list refuses an invalid limit or cursor', async (context) => {
   const { visitor } = await inboxWith(context);
   for (const list of ['/inbox', '/inbox/subscribers', '/inbox/messages.csv', '/inbox/subscribers.csv']) {
     for (const query of [

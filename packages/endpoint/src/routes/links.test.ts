@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linkIn, minute, newsletter, ownersSubscribers } from '../testing/newsletter.ts';
 
-test('a sign-up is pending until its owner clicks, and the click is stored with the wording', async (context) => {
+test('a sign-up is pending until it is confirmed, and the confirmation is stored with the wording', async (context) => {
   const { visitor, mail, signsUp, status } = await newsletter(context);
   const receipt = await signsUp();
   assert.deepEqual([receipt.status, (await receipt.json()).status], [202, 'pending']);
@@ -24,7 +24,7 @@ test('a sign-up is pending until its owner clicks, and the click is stored with 
   ]);
 });
 
-test('opening a link confirms nothing, however often a scanner does it', async (context) => {
+test('opening a confirmation link, as scanners do, does not confirm', async (context) => {
   const { visitor, mail, signsUp, status } = await newsletter(context);
   await signsUp();
   const link = linkIn(await mail(), 'confirm');
@@ -38,7 +38,7 @@ test('opening a link confirms nothing, however often a scanner does it', async (
   assert.equal(await status(), 'lena@example.org pending');
 });
 
-test('clicking twice has the same result', async (context) => {
+test('confirming or unsubscribing twice has the same result', async (context) => {
   const { visitor, mail, signsUp } = await newsletter(context);
   await signsUp();
   const first = await mail();
@@ -52,7 +52,7 @@ test('clicking twice has the same result', async (context) => {
   assert.deepEqual(kinds, ['requested', 'mail_sent', 'confirmed', 'unsubscribed']);
 });
 
-test('an old mail cannot undo an unsubscription, a new sign-up can', async (context) => {
+test('an old confirmation link cannot undo an unsubscription, but a new sign-up can', async (context) => {
   const { visitor, mail, passes, signsUp, status } = await newsletter(context);
   await signsUp();
   const first = await mail();
@@ -83,7 +83,7 @@ test('a link is valid for seven days; an unknown one is 404', async (context) =>
   assert.equal((await visitor.get(linkIn(first, 'unsubscribe').replace('unsubscribe', 'confirm'))).status, 404);
 });
 
-test('the mail uses the form’s language, contains nothing from the form, and unsubscribes with one click', async (context) => {
+test('a confirmation mail uses the form’s language, has no form input, and unsubscribes in one click', async (context) => {
   const { mail, signsUp } = await newsletter(context);
   await signsUp({ fields: { email: 'lena@example.org', name: 'BUY http://spam.example' } });
   const { from, headers, html, raw, subject, text, to } = await mail();
@@ -105,7 +105,7 @@ for (const [locale, form, subject] of [
   ['en', { locale: 'de', formality: 'informal' }, 'Bitte bestätige deine Anmeldung'],
   ['de-x-informal', { formality: 'formal' }, 'Bitte bestätigen Sie Ihre Anmeldung'],
 ] as const) {
-  test(`a form read in ${locale} and set to ${JSON.stringify(form)} writes "${subject}"`, async (context) => {
+  test(`a form in ${locale} with the settings ${JSON.stringify(form)} sends "${subject}"`, async (context) => {
     const forms = { newsletter: { fields: 'email', doubleOptIn: true, ...form } };
     const { mail, signsUp } = await newsletter(context, { forms });
     await signsUp({ consent: { text: 'x', locale, given: true } });
@@ -133,7 +133,7 @@ for (const [title, pauses, count] of [
   });
 }
 
-test('a confirmed address that signs up again gets the same answer, stays confirmed, and is told so by mail', async (context) => {
+test('a confirmed address that signs up again stays confirmed and gets a mail that says so', async (context) => {
   const { visitor, mail, passes, signsUp, status } = await newsletter(context);
   await signsUp();
   await visitor.post(linkIn(await mail(), 'confirm'), '');
@@ -156,7 +156,7 @@ test('a sign-up with a filled trap creates no subscriber and sends no mail', asy
   assert.equal(mails.messages().length, 1);
 });
 
-test('the pages of links load nothing and leak nothing', async (context) => {
+test('the page of a link loads no resources and sends no referrer', async (context) => {
   const { visitor } = await newsletter(context);
   const page = await visitor.get('/confirm/x');
   const style = /<style>([^]*)<\/style>/.exec(await page.text())![1]!;

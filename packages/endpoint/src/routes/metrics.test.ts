@@ -65,7 +65,7 @@ async function scrape(visitor: Visitor): Promise<Map<string, number>> {
   return new Map([...parse(await response.text()).values()].flatMap(({ samples }) => [...samples]));
 }
 
-test('without a token the route does not exist; with one it requires it', async (context) => {
+test('the metrics route exists only with a configured token, and requires it', async (context) => {
   const closed = await startEndpoint(context);
   assert.equal((await closed.visitor.get('/metrics', { authorization })).status, 404);
   const { visitor } = await startEndpoint(context, { metricsToken });
@@ -80,7 +80,7 @@ test('without a token the route does not exist; with one it requires it', async 
   );
 });
 
-test('counts what visitors did, which problems they got, and what waits', async (context) => {
+test('counts submissions, problems, requests and waiting mails, without personal data', async (context) => {
   const { visitor } = await startEndpoint(context, { metricsToken, mail: { to: 'owner@example.org' }, rateLimit: 3 });
   const message = contactMessage(await solved(await visitor.challenge('/contact')));
   for (const status of [202, 200]) assert.equal((await visitor.post('/contact', message)).status, status);
@@ -106,7 +106,7 @@ test('counts what visitors did, which problems they got, and what waits', async 
   for (const seed of ['lena', 'somebody', 'a-token']) assert.ok(!text.includes(seed), seed);
 });
 
-test('ten thousand unknown paths create no series', async (context) => {
+test('unknown paths create no series', async (context) => {
   const { visitor } = await startEndpoint(context, { metricsToken });
   for (let index = 0; index < 100; index += 1) await visitor.get(`/x${index}/challenge`);
   const before = (await scrape(visitor)).size;
@@ -114,7 +114,7 @@ test('ten thousand unknown paths create no series', async (context) => {
   assert.equal((await scrape(visitor)).size, before);
 });
 
-test('age and dead letters are those of the whole database', async (context) => {
+test('the age and failures of mails are read from the database', async (context) => {
   let now = Date.UTC(2026, 10, 24);
   const { directory, visitor } = await startEndpoint(context, { metricsToken, now: () => now });
   const store = await openStore({ dataDirectory: directory });

@@ -9,27 +9,32 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const submissionId = 'a-message-with-a-page';
 
 for (const [title, path, init, status] of [
-  ['a link to confirm', '/confirm/x', {}, 404],
-  ['confirming', '/confirm/x', { method: 'POST' }, 404],
-  ['a link to unsubscribe', '/unsubscribe/x', {}, 404],
-  ['unsubscribing', '/unsubscribe/x', { method: 'POST' }, 404],
-  ['the question', '/contact', { method: 'POST', headers: form, body: 'email=lena%40example.org&message=x' }, 200],
-  ['a mistake', '/contact', { method: 'POST', headers: form, body: 'email=lena' }, 422],
-  ['the end of a form that is too large', '/contact', { method: 'POST', headers: form, body: 'x'.repeat(65_537) }, 413],
-  ['the thanks', '/contact/thanks', {}, 200],
-  ['the closed inbox', '/inbox', { headers: { cookie: '' } }, 401],
-  ['a wrong token', '/inbox?token=x', { headers: { cookie: '' } }, 401],
-  ['the list', '/inbox', {}, 200],
+  ['a confirmation link', '/confirm/x', {}, 404],
+  ['a confirmation', '/confirm/x', { method: 'POST' }, 404],
+  ['an unsubscribe link', '/unsubscribe/x', {}, 404],
+  ['an unsubscription', '/unsubscribe/x', { method: 'POST' }, 404],
+  ['the question page', '/contact', { method: 'POST', headers: form, body: 'email=lena%40example.org&message=x' }, 200],
+  ['the question page with an error', '/contact', { method: 'POST', headers: form, body: 'email=lena' }, 422],
+  [
+    'the error for a form that is too large',
+    '/contact',
+    { method: 'POST', headers: form, body: 'x'.repeat(65_537) },
+    413,
+  ],
+  ['the thanks page', '/contact/thanks', {}, 200],
+  ['the login page', '/inbox', { headers: { cookie: '' } }, 401],
+  ['the login page after a wrong token', '/inbox?token=x', { headers: { cookie: '' } }, 401],
+  ['the inbox', '/inbox', {}, 200],
   ['the list of subscribers', '/inbox/subscribers', {}, 200],
-  ['one message', `/inbox/messages/${submissionId}`, {}, 200],
-  ['no message', '/inbox/messages/x', {}, 404],
-  ['no subscriber', '/inbox/subscribers/x', {}, 404],
-  ['a decision of another page', `/inbox/messages/${submissionId}`, { method: 'POST', headers: form }, 403],
-  ['leaving without a key', '/inbox/leave', { method: 'POST', headers: form }, 403],
-  ['asking for a link', '/inbox/link', { method: 'POST' }, 200],
-  ['a link that opens', '/inbox/open/x', {}, 410],
+  ['the page of a message', `/inbox/messages/${submissionId}`, {}, 200],
+  ['an unknown message', '/inbox/messages/x', {}, 404],
+  ['an unknown subscriber', '/inbox/subscribers/x', {}, 404],
+  ['a decision without a CSRF token', `/inbox/messages/${submissionId}`, { method: 'POST', headers: form }, 403],
+  ['a logout without a CSRF token', '/inbox/leave', { method: 'POST', headers: form }, 403],
+  ['a request for a login link', '/inbox/link', { method: 'POST' }, 200],
+  ['an unknown login link', '/inbox/open/x', {}, 410],
 ] as const) {
-  test(`the page of ${title} runs no script, cannot be framed, is not cached, and sends no referrer`, async (context) => {
+  test(`${title}: no scripts, framing, caching or referrer`, async (context) => {
     const { visitor } = await startEndpoint(context, { inboxToken });
     await visitor.post('/contact', contactMessage(await solved(await visitor.challenge('/contact')), { submissionId }));
     const { cookie } = await ownerWith(visitor, inboxToken);
@@ -56,7 +61,7 @@ for (const [title, path, init, status] of [
   });
 }
 
-test('another Host header causes no redirect to it', async (context) => {
+test('another Host header is never a redirect target', async (context) => {
   const { endpoint } = await startEndpoint(context, { inboxToken });
   const asked = async (path: string, init: RequestInit = {}) => {
     const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', ...init.headers };

@@ -39,26 +39,32 @@ for (const [accept, destination, type] of [
 const person = { accept: 'text/html,*/*;q=0.8', 'sec-fetch-dest': 'document', 'accept-language': 'de' };
 
 for (const [title, path, init, status, words] of [
-  ['a form that is opened', '/contact', {}, 405, /Bitte öffnen Sie die Seite, auf der das Formular steht/],
-  ['a made-up form', '/kontakt', {}, 404, /Hier ist nichts/],
-  ['a made-up feed', '/feed/x', {}, 404, /Hier ist nichts/],
+  ['the URL of a form in a browser', '/contact', {}, 405, /Bitte öffnen Sie die Seite, auf der das Formular steht/],
+  ['an unknown form', '/kontakt', {}, 404, /Hier ist nichts/],
+  ['an unknown feed', '/feed/x', {}, 404, /Hier ist nichts/],
   [
-    'a page of another site',
+    'a form of another origin',
     '/contact',
     { method: 'POST', headers: { origin: 'https://evil.example' } },
     403,
     /darf hierher nichts senden[^]*list of allowed origins/,
   ],
-  ['a challenge that must have a proof', '/contact/challenge?without=pow', {}, 422, /Das hat nicht geklappt/],
   [
-    'an inbox with a wrong limit',
+    'a challenge without the required proof of work',
+    '/contact/challenge?without=pow',
+    {},
+    422,
+    /Das hat nicht geklappt/,
+  ],
+  [
+    'the inbox with an invalid limit',
     '/inbox?limit=x',
     { headers: { authorization: 'Bearer owner-token' } },
     400,
     /Das war nicht zu lesen/,
   ],
 ] as const) {
-  test(`${title} is answered in words, with a hint for the owner`, async (context) => {
+  test(`${title} gets a page with an explanation and a hint for the owner`, async (context) => {
     const options = { origins, inboxToken: 'owner-token', captcha: { demand: ['pow'] } } as const;
     const { visitor, log } = await startEndpoint(context, options);
     const headers = { ...person, ...('headers' in init && init.headers) };
@@ -73,7 +79,7 @@ for (const [title, path, init, status, words] of [
   });
 }
 
-test('headers stay: Allow, Retry-After and CORS', async (context) => {
+test('problem pages keep the headers Allow, Retry-After and CORS', async (context) => {
   const { endpoint } = await startEndpoint(context, { rateLimit: 1 });
   const visitor = visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress: '192.0.2.1' }) });
   assert.equal((await visitor.get('/contact', person)).headers.get('allow'), 'POST, OPTIONS');
@@ -107,7 +113,7 @@ const paths = [
 ];
 
 for (const method of ['HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH'])
-  test(`${method} at every route is answered without a fault, and changes nothing`, async (context) => {
+  test(`${method} on any route causes no server error`, async (context) => {
     const { visitor, log } = await startEndpoint(context, { origins });
     for (const path of paths) {
       const response = await visitor.send(path, { method, headers: { origin: 'https://example.org', ...person } });

@@ -11,7 +11,7 @@ import { contactMessage, signUp, solved, startEndpoint, visitorOf } from '../tes
 const minute = 60_000;
 
 /** Visitors with addresses, at an endpoint whose clock the test controls. */
-async function door(context: TestContext, options: EndpointOptions = {}) {
+async function startLimited(context: TestContext, options: EndpointOptions = {}) {
   let now = Date.UTC(2026, 10, 24, 12);
   const world = await startEndpoint(context, { rateLimit: 'on', now: () => now, ...options });
   const from = (remoteAddress: string | undefined) => {
@@ -28,7 +28,7 @@ let serial = 0;
 const anotherSender = () => ({ fields: { email: `visitor${(serial += 1)}@example.org`, message: 'Hallo' } });
 
 test('the eleventh message in a minute is refused with Retry-After', async (context) => {
-  const { from, passes } = await door(context);
+  const { from, passes } = await startLimited(context);
   const visitor = from('192.0.2.1');
   for (let left = 9; left >= 0; left -= 1) {
     const { headers, status } = await visitor.posts(anotherSender());
@@ -49,8 +49,8 @@ test('the eleventh message in a minute is refused with Retry-After', async (cont
   assert.equal((await visitor.posts(anotherSender())).status, 422);
 });
 
-test('a stored message counts, and its retry is still replayed', async (context) => {
-  const { from } = await door(context, { rateLimit: 2 });
+test('a stored message counts toward the limit, and so does its retry', async (context) => {
+  const { from } = await startLimited(context, { rateLimit: 2 });
   const visitor = from('192.0.2.1');
   const message = contactMessage(await solved(await visitor.challenge('/contact')), anotherSender());
   assert.equal((await visitor.post('/contact', message)).status, 202);
@@ -58,8 +58,8 @@ test('a stored message counts, and its retry is still replayed', async (context)
   assert.equal((await visitor.post('/contact', message)).status, 429);
 });
 
-test('malformed or invalid messages do not count, so that they can be corrected', async (context) => {
-  const { from } = await door(context, { rateLimit: 1 });
+test('malformed or invalid messages do not count, so that visitors can correct them', async (context) => {
+  const { from } = await startLimited(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   for (let times = 0; times < 5; times += 1) {
     assert.equal((await visitor.post('/contact', '{')).status, 400);
@@ -68,12 +68,12 @@ test('malformed or invalid messages do not count, so that they can be corrected'
   assert.equal((await visitor.posts()).headers.get('ratelimit'), '"address";r=0;t=60');
 });
 
-test('an untrusted proxy cannot set addresses; with a trusted one, its client cannot', async (context) => {
-  const { from } = await door(context, { rateLimit: 1 });
+test('X-Forwarded-For is ignored from untrusted proxies, and from clients of trusted ones', async (context) => {
+  const { from } = await startLimited(context, { rateLimit: 1 });
   const direct = from('192.0.2.1');
   assert.equal((await direct.posts(anotherSender(), { 'x-forwarded-for': '203.0.113.1' })).status, 422);
   assert.equal((await direct.posts(anotherSender(), { 'x-forwarded-for': '203.0.113.2' })).status, 429);
-  const trusting = (await door(context, { rateLimit: 1, trustProxy: 1 })).from('192.0.2.1');
+  const trusting = (await startLimited(context, { rateLimit: 1, trustProxy: 1 })).from('192.0.2.1');
   for (const [forwarded, status] of [
     ['203.0.113.1', 422],
     ['203.0.113.1', 429],
@@ -84,8 +84,8 @@ test('an untrusted proxy cannot set addresses; with a trusted one, its client ca
   }
 });
 
-test('neighbors in one network, one mail address and one form refuse nobody', async (context) => {
-  const { from } = await door(context, { rateLimit: 2 });
+test('clients in one network, with one mail address, do not share a limit', async (context) => {
+  const { from } = await startLimited(context, { rateLimit: 2 });
   const fields = { email: 'lena@example.org', message: 'Hallo' };
   const addresses = [
     ...Array.from({ length: 90 }, (_, index) => `192.0.2.${index}`),
@@ -94,8 +94,8 @@ test('neighbors in one network, one mail address and one form refuse nobody', as
   for (const address of addresses) assert.equal((await from(address).posts({ fields })).status, 422, address);
 });
 
-test('load on a form makes its challenges harder for everybody, at most 16 times, and refuses nobody', async (context) => {
-  const { from, passes } = await door(context);
+test('load on a form makes its challenges up to 16 times harder, and refuses no other client', async (context) => {
+  const { from, passes } = await startLimited(context);
   for (let index = 0; index < 36; index += 1) {
     const robot = from(`198.51.${Math.floor(index / 6)}.${index}`);
     for (let times = 0; times < 60; times += 1)
@@ -111,13 +111,16 @@ test('load on a form makes its challenges harder for everybody, at most 16 times
   assert.ok((await solved(other)).pow!.counter <= 150, 'the other form has no load');
   const refused = await from('192.0.2.1').posts();
   const { challenge } = (await refused.json()) as { challenge: Challenge };
-  assert.ok((await solved(challenge)).pow!.counter >= 300, 'a problem brings no easier challenge');
+  assert.ok((await solved(challenge)).pow!.counter >= 300, 'the challenge of a problem is not easier');
   passes(minute);
   assert.ok((await solved(await from('192.0.2.1').challenge('/contact'))).pow!.counter <= 150);
 });
 
-test('under load, a message without a proof of work is suspected; one with a proof is not', async (context) => {
-  const { from, visitor } = await door(context, { inboxToken: 'owner-token', forms: { contact: { perMinute: 2 } } });
+test('under load, a message without a proof of work is suspected spam', async (context) => {
+  const { from, visitor } = await startLimited(context, {
+    inboxToken: 'owner-token',
+    forms: { contact: { perMinute: 2 } },
+  });
   const sends = async (query: string, message: string) => {
     const captcha = await solved(await from('192.0.2.1').challenge(`/contact${query}`));
     const fields = { email: 'lena@example.org', message };
@@ -136,7 +139,7 @@ test('under load, a message without a proof of work is suspected; one with a pro
 });
 
 test('an image on another site cannot use up a challenge', async (context) => {
-  const { from } = await door(context, { rateLimit: 1, origins: ['https://example.org'] });
+  const { from } = await startLimited(context, { rateLimit: 1, origins: ['https://example.org'] });
   const visitor = from('192.0.2.1');
   for (const site of ['cross-site', 'same-site']) {
     for (let times = 0; times < 10; times += 1) {
@@ -150,21 +153,21 @@ test('an image on another site cannot use up a challenge', async (context) => {
   assert.equal((await visitor.get('/contact/challenge', { 'sec-fetch-site': 'same-origin' })).status, 200);
 });
 
-test('a proxy that is not configured is warned about once, a configured one never', async (context) => {
+test('a proxy that is not configured is warned about once', async (context) => {
   const forwarded = { 'x-forwarded-for': '203.0.113.1' };
-  const { from, log } = await door(context);
+  const { from, log } = await startLimited(context);
   const warnings = (lines: readonly string[]) => lines.filter((line) => line.includes('FOYER_TRUST_PROXY')).length;
   await from('127.0.0.1').posts();
   assert.equal(warnings(log), 0);
   for (let times = 0; times < 3; times += 1) await from('127.0.0.1').posts({}, forwarded);
   await from('127.0.0.1').posts({}, { forwarded: 'for=203.0.113.1' });
   assert.equal(warnings(log), 1);
-  const trusting = await door(context, { trustProxy: 1 });
+  const trusting = await startLimited(context, { trustProxy: 1 });
   await trusting.from('127.0.0.1').posts({}, forwarded);
   assert.equal(warnings(trusting.log), 0);
 });
 
-test('a flood of addresses costs a bounded amount of memory', () => {
+test('a flood of addresses uses a bounded amount of memory', () => {
   const counters = requestCounters(1_000);
   for (let index = 0; index < 5_000; index += 1) counters.count(`address ${index}`, index);
   assert.ok(counters.size <= 1_000);
@@ -174,7 +177,7 @@ test('a flood of addresses costs a bounded amount of memory', () => {
 });
 
 test('challenges have their own limit', async (context) => {
-  const { from } = await door(context, { rateLimit: 1 });
+  const { from } = await startLimited(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   for (let times = 0; times < 6; times += 1)
     assert.equal((await visitor.get('/contact/challenge?without=pow')).status, 200);
@@ -184,7 +187,7 @@ test('challenges have their own limit', async (context) => {
 });
 
 test('a challenge gets harder for a client that requests many, and is still solved', async (context) => {
-  const { from, endpoint } = await door(context, { rateLimit: 1 });
+  const { from, endpoint } = await startLimited(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   const work: number[] = [];
   for (let times = 0; times < 4; times += 1)
@@ -198,8 +201,8 @@ test('work doubles with the load up to a limit', () => {
   assert.deepEqual([0, 1, 1.1, 2, 3, 4, 9, 1_000, Infinity].map(workFactor), [1, 1, 2, 2, 4, 4, 16, 16, 16]);
 });
 
-test('a form without JavaScript waits on a page that keeps the input', async (context) => {
-  const { from } = await door(context, { rateLimit: 1 });
+test('a rate-limited form without JavaScript gets a page that keeps the input', async (context) => {
+  const { from } = await startLimited(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const body = 'email=lena@example.org&message=Hallo&foyer.token=x&foyer.answer=1&foyer.locale=de';
@@ -209,8 +212,8 @@ test('a form without JavaScript waits on a page that keeps the input', async (co
   assert.match(await busy.text(), /name="message" value="Hallo"[^]*Noch einmal versuchen/);
 });
 
-test('off lifts the limit with a warning, except the one on mails', async (context) => {
-  const { log, from, passes, directory } = await door(context, { rateLimit: 'off' });
+test('"off" disables the limit with a warning, except the one on mails', async (context) => {
+  const { log, from, passes, directory } = await startLimited(context, { rateLimit: 'off' });
   assert.deepEqual(
     log.filter((line) => line.includes('rate limit')),
     ['the rate limit is off.'],
@@ -222,19 +225,19 @@ test('off lifts the limit with a warning, except the one on mails', async (conte
     assert.deepEqual([response.status, response.headers.get('ratelimit')], [202, null]);
   }
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'), { readOnly: true });
-  // One that leaves, and one that waits for the newest request.
+  // One that was sent, and one that waits for the newest request.
   assert.ok(Number(database.prepare('select count(*) as mails from outbox').get()?.['mails']) <= 2);
   database.close();
 });
 
 test('a server that passes no address is warned about once', async (context) => {
-  const { from, log } = await door(context, { rateLimit: 1 });
+  const { from, log } = await startLimited(context, { rateLimit: 1 });
   for (let times = 0; times < 3; times += 1) assert.equal((await from(undefined).posts(anotherSender())).status, 422);
   assert.equal(log.filter((line) => line.includes('Client addresses are unknown')).length, 1);
 });
 
-test('counting writes nothing, and a clock that is set back locks nobody out', async (context) => {
-  const { from, passes, directory } = await door(context, { rateLimit: 1 });
+test('counting writes nothing to the database, and a clock that is set back resets the limit', async (context) => {
+  const { from, passes, directory } = await startLimited(context, { rateLimit: 1 });
   const visitor = from('192.0.2.1');
   const database = new DatabaseSync(join(directory, 'foyer.sqlite'));
   context.after(() => database.close());
@@ -245,7 +248,7 @@ test('counting writes nothing, and a clock that is set back locks nobody out', a
   await visitor.posts();
   assert.equal((await visitor.posts()).status, 429);
   assert.equal((await visitor.get('/contact/challenge')).status, 200);
-  assert.ok(performance.now() - start < 1_000, 'a locked database does not hold up a refusal');
+  assert.ok(performance.now() - start < 1_000, 'a locked database does not delay a refusal');
   database.exec('rollback');
   assert.equal(version(), before);
   passes(-60 * minute);

@@ -14,7 +14,7 @@ async function signedUp(world: NewsletterWorld, email = 'lena@exmaple.org') {
   };
 }
 
-test('a visitor without a mail gets another one, ten minutes after the first', async (context) => {
+test('a resend sends another mail ten minutes after the first, until the address is confirmed', async (context) => {
   const world = await newsletter(context);
   const { resends, submissionId } = await signedUp(world);
   const first = await world.mail();
@@ -31,7 +31,7 @@ test('a visitor without a mail gets another one, ten minutes after the first', a
   assert.equal(await world.status(), 'lena@exmaple.org confirmed');
 });
 
-test('a corrected address gets the mail, and the mistyped one can no longer confirm', async (context) => {
+test('a corrected address gets a mail, and the link to the mistyped one is invalid', async (context) => {
   const world = await newsletter(context);
   const { resends } = await signedUp(world);
   const toTheWrongOne = await world.mail();
@@ -47,7 +47,7 @@ test('a corrected address gets the mail, and the mistyped one can no longer conf
   assert.deepEqual(
     messages.map(({ status, fields }) => `${status} ${fields.email}`),
     ['accepted lena@exmaple.org'],
-    'what was sent stays as it was sent',
+    'the stored message is unchanged',
   );
 });
 
@@ -74,7 +74,7 @@ test('one sign-up causes mails to at most three other addresses', async (context
   assert.equal((await world.mail()).to, 'last@example.org');
 });
 
-test('the answer reveals nothing', async (context) => {
+test('the response is the same for known and unknown ids', async (context) => {
   const world = await newsletter(context);
   const { submissionId } = await signedUp(world);
   for (const [path, id] of [
@@ -89,12 +89,16 @@ test('the answer reveals nothing', async (context) => {
 
 for (const [title, body, outcome] of [
   ['no version', {}, [400, undefined]],
-  ['an id outside its grammar', { v: 1, submissionId: 'x' }, [400, undefined]],
-  ['no address', { v: 1, submissionId: '0123456789abcdef', email: 'lena' }, [422, 'invalid']],
-  ['no text', { v: 1, submissionId: '0123456789abcdef', email: ['a@example.org'] }, [422, 'type']],
-  ['a prototype', '{"v":1,"submissionId":"0123456789abcdef","__proto__":1}', [400, undefined]],
+  ['an invalid id', { v: 1, submissionId: 'x' }, [400, undefined]],
+  ['an invalid address', { v: 1, submissionId: '0123456789abcdef', email: 'lena' }, [422, 'invalid']],
+  [
+    'an address that is not a string',
+    { v: 1, submissionId: '0123456789abcdef', email: ['a@example.org'] },
+    [422, 'type'],
+  ],
+  ['a key that reaches a prototype', '{"v":1,"submissionId":"0123456789abcdef","__proto__":1}', [400, undefined]],
 ] as const) {
-  test(`${title} is refused`, async (context) => {
+  test(`a resend with ${title} is refused`, async (context) => {
     const { visitor } = await newsletter(context);
     const response = await visitor.post('/newsletter/resend', body);
     const { errors } = (await response.json()) as Problem;
@@ -103,7 +107,7 @@ for (const [title, body, outcome] of [
   });
 }
 
-test('a resend counts as a message', async (context) => {
+test('a resend counts toward the rate limit of messages', async (context) => {
   const { endpoint } = await newsletter(context, { rateLimit: 1 });
   const ask = () =>
     endpoint.fetch(

@@ -24,7 +24,7 @@ async function withScripts(context: TestContext) {
   return (await startEndpoint(context, { scripts: folder })).visitor;
 }
 
-test('every page may load the files; hashed ones are cached forever', async (context) => {
+test('any origin may load the scripts, and hashed ones are cached forever', async (context) => {
   const visitor = await withScripts(context);
   for (const [file, cached] of [
     ['foyer.js', 'public, max-age=300'],
@@ -44,7 +44,7 @@ test('every page may load the files; hashed ones are cached forever', async (con
   }
 });
 
-test('files without a hash are the built bytes after one statement that names this server', async (context) => {
+test('scripts without a hash start with a statement that names this server', async (context) => {
   const visitor = await withScripts(context);
   const manifest = await (await visitor.get('/integrity.json', { origin: 'https://anywhere.example' })).json();
   for (const [file, built] of [
@@ -62,7 +62,7 @@ test('files without a hash are the built bytes after one statement that names th
   assert.equal(manifest['foyer.js'].version, '1.2.3');
 });
 
-test('files with a hash are the built bytes', async (context) => {
+test('scripts with a hash are served unchanged', async (context) => {
   const visitor = await withScripts(context);
   assert.equal(await (await visitor.get('/foyer-de-0a9c1b8f.js')).text(), 'german');
 });
@@ -75,7 +75,7 @@ test('only built files are served', async (context) => {
   assert.equal((await visitor.get('/secret.txt')).status, 404);
 });
 
-test('before the build the answer says what to do', async (context) => {
+test('before the build, the 404 says to build the scripts', async (context) => {
   const { visitor } = await startEndpoint(context, { scripts: '/nowhere' });
   const response = await visitor.get('/foyer.js');
   assert.equal(response.status, 404);

@@ -1,11 +1,11 @@
-// What a click proves, and who is one person.
+// Which request a confirmation proves, and which addresses are the same person.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linkIn, minute, newsletter, ownersSubscribers } from '../testing/newsletter.ts';
 
 const consent = (text: string, locale = 'de') => ({ text, locale, given: true });
 
-test('a click proves the wording of its own mail, whatever was sent in since', async (context) => {
+test('a confirmation proves the wording of its own mail, not of a later sign-up', async (context) => {
   const { visitor, mail, passes, signsUp } = await newsletter(context);
   await signsUp({ fields: { email: 'lena@example.org', name: 'Lena' }, consent: consent('Wording A') });
   const first = await mail();
@@ -27,7 +27,7 @@ test('a click proves the wording of its own mail, whatever was sent in since', a
   );
 });
 
-test('a request changes nothing about a pending subscriber but that another mail goes out', async (context) => {
+test('another sign-up changes a pending subscriber only after it is confirmed', async (context) => {
   const { visitor, mail, passes, signsUp } = await newsletter(context);
   await signsUp({ fields: { email: 'lena@example.org', name: 'Lena' } });
   await mail();
@@ -43,7 +43,7 @@ test('a request changes nothing about a pending subscriber but that another mail
   );
 });
 
-test('two mails that are both clicked are two proofs, each of its own wording', async (context) => {
+test('two confirmed mails are two proofs, each with its own wording', async (context) => {
   const { visitor, mail, passes, signsUp } = await newsletter(context);
   const mails = [];
   for (const text of ['Wording A', 'Wording B']) {
@@ -62,7 +62,7 @@ test('two mails that are both clicked are two proofs, each of its own wording', 
   );
 });
 
-test('a sign-up after leaving changes nothing until its mail is clicked', async (context) => {
+test('a sign-up after an unsubscription changes nothing until it is confirmed', async (context) => {
   const { visitor, mail, passes, signsUp, status } = await newsletter(context);
   await signsUp();
   const first = await mail();
@@ -74,25 +74,25 @@ test('a sign-up after leaving changes nothing until its mail is clicked', async 
   assert.equal(await status(), 'lena@example.org unsubscribed');
   assert.equal((await visitor.post(linkIn(first, 'confirm'), '')).status, 410);
   await visitor.post(linkIn(second, 'unsubscribe'), '');
-  assert.equal((await visitor.post(linkIn(second, 'confirm'), '')).status, 410, 'who did not ask can say so');
+  assert.equal((await visitor.post(linkIn(second, 'confirm'), '')).status, 410, 'unsubscribing withdraws the sign-up');
   passes(11 * minute);
   await signsUp({ consent: consent('At last') });
   await visitor.post(linkIn(await mail(), 'confirm'), '');
   assert.equal(await status(), 'lena@example.org confirmed');
 });
 
-test('the mail that is recorded in the proof names its request', async (context) => {
+test('each confirmation mail is recorded in the proof', async (context) => {
   const { mail, passes, signsUp, visitor } = await newsletter(context);
   await signsUp({ fields: { email: 'lena@example.org' } });
   await mail();
   passes(11 * minute);
   await signsUp({ fields: { email: 'Lena@example.org' } });
-  assert.equal((await mail()).to, 'Lena@example.org', 'as it was typed this time');
+  assert.equal((await mail()).to, 'Lena@example.org', 'the address as typed in this sign-up');
   const [subscriber] = await ownersSubscribers(visitor);
   assert.equal(subscriber!.consent.filter(({ kind }) => kind === 'mail_sent').length, 2);
 });
 
-test('all mails to a subscriber have the same link to unsubscribe, and each its own to confirm', async (context) => {
+test('mails to a subscriber share the unsubscribe link and have separate confirmation links', async (context) => {
   const { mail, passes, signsUp, visitor } = await newsletter(context);
   const links = [];
   for (const locale of ['de', 'en']) {
@@ -108,7 +108,7 @@ test('all mails to a subscriber have the same link to unsubscribe, and each its 
   assert.match(await (await visitor.get(second)).text(), /lang="en"/);
 });
 
-test('one person is one subscriber and gets one mail, however the address is spelled', async (context) => {
+test('spellings of one address are one subscriber and get one mail', async (context) => {
   const { mails, mail, signsUp, status, visitor } = await newsletter(context);
   for (const email of [
     'Lena@müller.example',
@@ -129,7 +129,7 @@ test('one person is one subscriber and gets one mail, however the address is spe
   assert.equal((await status()).includes('Lena@xn--mller-kva.example confirmed'), true);
 });
 
-test('addresses that differ in a plus tag are different subscribers, and one mailbox to the pace', async (context) => {
+test('addresses with different plus tags are separate subscribers who share one mail limit', async (context) => {
   const { mails, mail, signsUp, status } = await newsletter(context);
   for (const email of ['lena@example.org', 'lena+a@example.org', 'Lena+B@example.org'])
     await signsUp({ fields: { email } });

@@ -30,7 +30,7 @@ async function codeOf(response: Response): Promise<string> {
   return `${status} ${type.replace('urn:foyer:problem:', '')}`;
 }
 
-test('a message is a row before it is acknowledged', async (context) => {
+test('a message is stored before it is acknowledged', async (context) => {
   const { directory, message, visitor } = await atContactForm(context);
   const response = await visitor.post('/contact', message, { 'idempotency-key': `"${message.submissionId}"` });
   assert.equal(response.status, 202);
@@ -61,7 +61,7 @@ test('the same id with other content is refused', async (context) => {
   assert.equal(await codeOf(await visitor.post('/contact', { ...message, consent })), '422 id-reused');
 });
 
-test('of two concurrent equal messages the second is replayed', async (context) => {
+test('of two concurrent identical messages the second is replayed', async (context) => {
   const { directory, message, visitor } = await atContactForm(context);
   const replies = await Promise.all([visitor.post('/contact', message), visitor.post('/contact', message)]);
   assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 202]);
@@ -78,7 +78,7 @@ test('of fifty concurrent messages with one token, one is stored', async (contex
   assert.equal(rows({ directory }).length, 1);
 });
 
-test('a wrong answer spends its token, and gets a fresh challenge that can be solved', async (context) => {
+test('a wrong answer spends its token and gets a fresh challenge', async (context) => {
   const { directory, message, visitor } = await atContactForm(context);
   const right = message.captcha!;
   const wrong = await visitor.post('/contact', { ...message, captcha: { ...right, answer: '99' } });
@@ -102,7 +102,7 @@ test('an error in a field does not spend the token', async (context) => {
   assert.equal((await visitor.post('/contact', message)).status, 202);
 });
 
-test('a captcha of another form, origin or endpoint is foreign, a missing one missing, an old one expired', async (context) => {
+test('a foreign, missing or expired captcha is refused with its own code', async (context) => {
   let now = Date.now();
   const { message, visitor } = await atContactForm(context, { now: () => now });
   const elsewhere = { ...message, captcha: await solved(await visitor.challenge('/newsletter')) };
@@ -115,7 +115,7 @@ test('a captcha of another form, origin or endpoint is foreign, a missing one mi
   assert.equal(await codeOf(await other.visitor.post('/contact', message)), '422 captcha-foreign');
 });
 
-test('the fresh challenge omits the part that the visitor had omitted', async (context) => {
+test('the fresh challenge omits the same part as the first one', async (context) => {
   const { visitor } = await startEndpoint(context);
   const alone = await visitor.challenge('/newsletter?without=question');
   const { pow, token } = await solved(alone);
@@ -124,7 +124,7 @@ test('the fresh challenge omits the part that the visitor had omitted', async (c
   assert.deepEqual([challenge?.question, challenge?.pow?.cost], [undefined, 20_000]);
 });
 
-test('an endpoint may require question and proof of everyone', async (context) => {
+test('an endpoint can require both question and proof of work', async (context) => {
   const { visitor } = await startEndpoint(context, { captcha: { demand: ['question', 'pow'] } });
   for (const part of ['question', 'pow']) {
     const reply = await visitor.get(`/contact/challenge?without=${part}`);
@@ -134,7 +134,7 @@ test('an endpoint may require question and proof of everyone', async (context) =
   }
 });
 
-test('a filled trap looks accepted and is stored as spam; a fast message is only suspicious', async (context) => {
+test('a filled trap gets a receipt and is stored as spam; a fast message is accepted with a reason', async (context) => {
   let now = Date.now();
   const { directory, message, visitor } = await atContactForm(context, {
     now: () => now,
@@ -160,7 +160,7 @@ test('a filled trap looks accepted and is stored as spam; a fast message is only
   database.close();
 });
 
-test('words, links and repetition are stored as reasons; only together they mark a message as spam', async (context) => {
+test('links and repetition mark a message as spam together, a listed word alone', async (context) => {
   let now = Date.now();
   const spam = { links: 1, words: ['casino'] };
   const world = await atContactForm(context, { now: () => now, spam });
@@ -200,7 +200,7 @@ for (const [title, path, request, outcome] of [
   ['no content type', '/contact', { method: 'POST', body: new Uint8Array([123, 125]) }, '415 unsupported-media-type'],
   ['plain text', '/contact', post('text/plain'), '415 unsupported-media-type'],
   ['a multipart form', '/contact', post('multipart/form-data; boundary=x'), '415 unsupported-media-type'],
-  ['a relative of JSON', '/contact', post('application/ld+json'), '415 unsupported-media-type'],
+  ['JSON-LD', '/contact', post('application/ld+json'), '415 unsupported-media-type'],
   ['JSON in UTF-16', '/contact', post('application/json; charset=utf-16'), '415 unsupported-media-type'],
   [
     'compressed JSON',
@@ -209,7 +209,7 @@ for (const [title, path, request, outcome] of [
     '415 unsupported-media-type',
   ],
   [
-    'uncompressed JSON that says so',
+    'JSON with content encoding identity',
     '/contact',
     post('application/json', { 'content-encoding': 'identity' }),
     '415 unsupported-media-type',
@@ -255,7 +255,7 @@ test('a body times out after ten seconds', async (context) => {
   assert.equal(await codeOf(await answer), '408 too-slow');
 });
 
-test('a failure of the store is a 503, never a receipt and never a wrong captcha; a retry passes', async (context) => {
+test('a failure of the store is a 503 that spends no captcha, and a retry is stored', async (context) => {
   const { directory, log, message, visitor } = await atContactForm(context);
   const blocker = new DatabaseSync(join(directory, 'foyer.sqlite'));
   blocker.exec('begin immediate');
@@ -270,12 +270,12 @@ test('a failure of the store is a 503, never a receipt and never a wrong captcha
   assert.deepEqual(await (await visitor.get('/health')).json(), { status: 'ok' });
 });
 
-test('the endpoint’s own pages may post; a request without Origin counts as such', async (context) => {
+test('the endpoint’s own origin may post', async (context) => {
   const { message, visitor } = await atContactForm(context);
   assert.equal((await visitor.post('/contact', message, { origin: 'http://127.0.0.1:8787' })).status, 202);
 });
 
-test('another site can post with its own token', async (context) => {
+test('an allowed origin can post with a token of its own', async (context) => {
   const { visitor } = await startEndpoint(context, { origins: [page] });
   const message = contactMessage(await solved(await visitor.challenge('/contact', { origin: page })));
   const response = await visitor.post('/contact', message, { origin: page });
@@ -286,7 +286,7 @@ test('another site can post with its own token', async (context) => {
   assert.equal(response.headers.get('access-control-expose-headers'), 'Retry-After, RateLimit, RateLimit-Policy');
 });
 
-test('works below a path and with captchas in other forms', async (context) => {
+test('verifyCaptcha() checks captchas of other forms, also below a base path', async (context) => {
   const { endpoint, visitor } = await startEndpoint(context, { basePath: '/forms' });
   const captcha = await solved(await visitor.challenge('/forms/contact'));
   const value = JSON.stringify(captcha);
