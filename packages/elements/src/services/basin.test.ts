@@ -10,8 +10,8 @@ describeService('basin', {
   refused: {
     'an error': { by: [422, { error: 'reCAPTCHA verification failed' }], code: 'rejected' },
     'no success': { by: [200, { success: false, error: 'Spam' }], code: 'rejected' },
-    'no such form': { by: [404, { error: 'Form not found' }], code: 'misconfigured' },
-    'an answer without a word': { by: [200, {}], code: 'unclear', unclear: true },
+    'an unknown form': { by: [404, { error: 'Form not found' }], code: 'misconfigured' },
+    'an empty object': { by: [200, {}], code: 'unclear', unclear: true },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
 });

@@ -22,12 +22,12 @@ describeService('brevo', {
   reserved: ['email_address_check', 'OPT_IN', 'locale'],
   stored: [[[200, { success: true, message: 'Danke!' }], 'pending']],
   refused: {
-    'a wrong address': {
+    'an invalid address': {
       by: [200, { success: false, errors: { EMAIL: 'Adresse <b>ungültig</b>' } }],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid', message: 'Adresse ungültig' }],
     },
-    'a wrong name, with 400': {
+    'an invalid name, with 400': {
       by: [400, { success: false, errors: { FIRSTNAME: 'fehlt' } }],
       code: 'rejected',
       issues: [{ name: 'name', code: 'invalid', message: 'fehlt' }],

@@ -48,20 +48,20 @@ describeService('contact-form-7', {
         { name: 'your-hat', code: 'invalid', message: 'Bitte ausfüllen.' },
       ],
     },
-    'an acceptance box that the form here does not have': {
+    'an acceptance box that the widget does not have': {
       by: [200, says('acceptance_missing')],
       code: 'misconfigured',
       advice: 'acceptance',
     },
-    'what it takes for spam': { by: [200, says('spam')], code: 'unclear', unclear: true, advice: 'spam' },
-    'what a plugin has stopped': { by: [200, says('aborted')], code: 'unclear', unclear: true, advice: 'stopped' },
-    'a mail that did not go': {
+    'a message judged as spam': { by: [200, says('spam')], code: 'unclear', unclear: true, advice: 'spam' },
+    'a message stopped by a plugin': { by: [200, says('aborted')], code: 'unclear', unclear: true, advice: 'stopped' },
+    'a mail that was not sent': {
       by: [200, says('mail_failed')],
       code: 'unclear',
       unclear: true,
       advice: 'mail',
     },
-    'a form that it does not know': {
+    'an unknown form': {
       by: [404, { code: 'wpcf7_not_found' }],
       code: 'misconfigured',
       advice: 'number',
@@ -70,17 +70,17 @@ describeService('contact-form-7', {
   },
   proves: (status, content) => status < 300 && (content as { status?: unknown } | null)?.status === 'mail_sent',
   settings: {
-    'an address of no form': { endpoint: 'https://www.example.org/kontakt', attribute: 'endpoint' },
+    'a URL of no form': { endpoint: 'https://www.example.org/kontakt', attribute: 'endpoint' },
     ...Object.fromEntries(
       ['203ab4f', 'a203b4f', '203ab4f/feedback', '203-1', '203%20a', 'kontakt'].map((code) => [
-        `the code ${code} of the shortcode`,
+        `the shortcode id ${code}`,
         { endpoint: endpoint.replace(/203.*/, code), attribute: 'endpoint' as const },
       ]),
     ),
   },
 });
 
-describe('The service contact-form-7, asked for its schema', () => {
+describe('The schema of contact-form-7', () => {
   const schema = {
     version: 'Contact Form 7 SWV Schema 2024-10',
     locale: 'de_DE',
@@ -112,7 +112,7 @@ describe('The service contact-form-7, asked for its schema', () => {
     body: JSON.stringify(content),
   });
 
-  it('says what it requires, in its own words where it speaks the same language', async () => {
+  it('yields required fields, with its own messages when it has the language of the page', async () => {
     const { issues, asked } = await asks('de-x-informal', json(schema));
     expect(asked).to.deep.equal([`GET ${endpoint}/schema`]);
     expect(issues).to.deep.equal([
@@ -122,26 +122,26 @@ describe('The service contact-form-7, asked for its schema', () => {
     ]);
   });
 
-  it('says only what it requires where it speaks another language', async () => {
+  it('yields required fields without messages when it has another language', async () => {
     const { issues } = await asks('fr', json(schema));
     expect(issues?.[0]).to.deep.equal({ name: 'name', code: 'required' });
   });
 
-  it('is asked at its own address, however the site writes addresses', async () => {
+  it('is requested below the form, with pretty and plain permalinks', async () => {
     const plain = 'https://example.org/?rest_route=/contact-form-7/v1/contact-forms/203/feedback';
     expect((await asks('de', json([]), plain)).asked).to.deep.equal([`GET ${plain}/schema`]);
     const short = 'https://example.org/wp-json/contact-form-7/v1/contact-forms/203';
     expect((await asks('de', json([]), short)).asked).to.deep.equal([`GET ${short}/feedback/schema`]);
   });
 
-  it('requires nothing where it says nothing', async () => {
+  it('yields no required fields when it is missing or invalid', async () => {
     for (const reply of [{ kind: 'network' } as const, json({ code: 'wpcf7_not_found' }, 404), json([]), json(null)]) {
       expect((await asks('de', reply)).issues).to.deep.equal([]);
     }
   });
 });
 
-describe('The service contact-form-7, at another address', () => {
+describe('The service contact-form-7', () => {
   const sendsTo = async (url: string, given: boolean, reply: HttpReply) => {
     const requests: HttpRequest[] = [];
     const delivery = {
@@ -170,7 +170,7 @@ describe('The service contact-form-7, at another address', () => {
     ['https://example.org/wp-json/contact-form-7/v1/contact-forms/203/', '203/feedback'],
     ['https://example.org/wp-json/contact-form-7/v1/contact-forms/203#x', '203/feedback'],
   ] as const) {
-    it(`finds the form 203 at ${written}`, async () => {
+    it(`finds form 203 at ${written}`, async () => {
       const { requests } = await sendsTo(written, true, { kind: 'timeout' });
       expect(requests.map(({ url }) => url.href).join()).to.contain(asked ?? written);
       const body = requests[0]?.body;
@@ -178,7 +178,7 @@ describe('The service contact-form-7, at another address', () => {
     });
   }
 
-  it('says which number it means', () => {
+  it('explains that the URL needs the number of the form, not its shortcode id', () => {
     const issue = contactForm7.findIssue?.({
       endpoint: new URL(endpoint.replace('203', '203ab4f')),
       params: new URLSearchParams(),
@@ -187,7 +187,7 @@ describe('The service contact-form-7, at another address', () => {
     expect(issue?.allowed).to.contain('the number, not the code of the shortcode');
   });
 
-  it('asks for a tick that is missing, where the form has the box', async () => {
+  it('asks for a missing tick when the form has the acceptance box', async () => {
     const body = JSON.stringify(says('acceptance_missing'));
     const reply = { kind: 'response', status: 200, contentType: 'application/json', body } as const;
     const { outcome } = await sendsTo(endpoint, false, reply);

@@ -34,9 +34,9 @@ describeService('form', {
     [200, { submissionId: 'another' }],
   ],
   refused: {
-    'no such form': { by: [404, '<h1>Not found</h1>'], code: 'misconfigured' },
-    'a wrong entry': { by: [422, '<h1>Sorry</h1>'], code: 'rejected' },
-    trouble: { by: [500, ''], code: 'unavailable' },
+    'an unknown form': { by: [404, '<h1>Not found</h1>'], code: 'misconfigured' },
+    'an invalid entry': { by: [422, '<h1>Sorry</h1>'], code: 'rejected' },
+    'a server error': { by: [500, ''], code: 'unavailable' },
   },
   proves: (status, content) =>
     content === undefined

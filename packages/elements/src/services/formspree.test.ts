@@ -11,12 +11,12 @@ describeService('formspree', {
   ...plainForm('_gotcha', [['_subject', 'Anfrage']]),
   stored: [[[200, { next: 'https://formspree.io/thanks?language=de', ok: true }], 'accepted']],
   refused: {
-    'a wrong address': {
+    'an invalid address': {
       by: [422, errors({ code: 'TYPE_EMAIL', field: 'email', message: 'should be an email' })],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid' }],
     },
-    'fields that are missing': {
+    'missing fields': {
       by: [
         422,
         errors(
@@ -30,21 +30,21 @@ describeService('formspree', {
         { name: 'message', code: 'required' },
       ],
     },
-    'a rule of its own': {
+    'a custom rule': {
       by: [422, errors({ code: 'LUNAR', field: 'message', message: 'only at <b>full</b> moon' })],
       code: 'rejected',
       issues: [{ name: 'message', code: 'invalid', message: 'only at full moon' }],
     },
-    'a form that it does not know': {
+    'an unknown form': {
       by: [404, errors({ code: 'FORM_NOT_FOUND', message: 'Form not found' })],
       code: 'misconfigured',
     },
-    'a form that is switched off': {
+    'an inactive form': {
       by: [403, errors({ code: 'INACTIVE', message: 'This form is inactive' })],
       code: 'misconfigured',
     },
     'an empty message': { by: [400, errors({ code: 'EMPTY', message: 'empty' })], code: 'rejected' },
-    'the old words for an error': { by: [400, { error: 'Form should POST' }], code: 'rejected' },
+    'the older error format': { by: [400, { error: 'Form should POST' }], code: 'rejected' },
   },
   proves: (status, content) => status < 300 && typeof (content as { next?: unknown } | null)?.next === 'string',
 });

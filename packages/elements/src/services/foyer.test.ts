@@ -26,8 +26,8 @@ const reply = (status: number, body: unknown, contentType = 'application/json'):
 });
 const outcomeOf = (answer: HttpReply) => foyer.send(delivery, async () => answer);
 
-describe('A message to the endpoint of Foyer', () => {
-  it('is a POST of JSON with its id as key', async () => {
+describe('A message to the Foyer endpoint', () => {
+  it('is sent as a JSON POST with its id as idempotency key', async () => {
     let sent: HttpRequest | undefined;
     await foyer.send(delivery, async (request) => {
       sent = request;
@@ -45,10 +45,10 @@ describe('A message to the endpoint of Foyer', () => {
     ['202 accepted', reply(202, stored)],
     ['202 pending', reply(202, { ...stored, status: 'pending' })],
     ['200 replayed', reply(200, { ...stored, replayed: true })],
-    ['a newer endpoint that says more', reply(202, { ...stored, novelty: { of: 1 } })],
+    ['a receipt with unknown properties', reply(202, { ...stored, novelty: { of: 1 } })],
     ['a content type with a charset', reply(202, stored, 'application/json; charset=utf-8')],
   ] as const) {
-    it(`is stored by ${what}`, async () => {
+    it(`is stored after ${what}`, async () => {
       expect((await outcomeOf(answer)).kind).to.equal('receipt');
     });
   }
@@ -58,19 +58,19 @@ describe('A message to the endpoint of Foyer', () => {
     ['a receipt without a content type', reply(202, stored, '')],
     ['a receipt with another id', reply(202, { ...stored, submissionId: submissionId.toUpperCase() })],
     ['a receipt without an id', reply(202, { ...stored, submissionId: undefined })],
-    ['a status that nobody knows', reply(202, { ...stored, status: 'ok' })],
-    ['nothing', reply(204, '')],
+    ['an unknown status', reply(202, { ...stored, status: 'ok' })],
+    ['an empty response', reply(204, '')],
     ['half a receipt', reply(202, JSON.stringify(stored).slice(0, 40))],
     ['an array', reply(202, [stored])],
     ['null', reply(202, 'null')],
     ['true', reply(200, 'true')],
   ] as const) {
-    it(`is unclear by ${what}`, async () => {
+    it(`is unclear after ${what}`, async () => {
       expect(await outcomeOf(answer)).to.deep.include({ kind: 'unclear' });
     });
   }
 
-  it('is never stored by anything else, whatever is answered', async () => {
+  it('is stored after no other response', async () => {
     const anything = fc.oneof(
       fc.constantFrom<HttpReply>({ kind: 'network' }, { kind: 'timeout' }, { kind: 'offline' }, { kind: 'redirect' }),
       fc.record({
@@ -122,14 +122,14 @@ describe('A message to the endpoint of Foyer', () => {
     [503, 'retry', 'unavailable'],
     [599, 'retry', 'unavailable'],
   ] as const) {
-    it(`${kind === 'retry' ? 'is to be tried again after' : 'fails by'} ${status}, as ${code}`, async () => {
+    it(`${kind === 'retry' ? 'is retried' : 'fails'} after status ${status}, as ${code}`, async () => {
       const outcome = await outcomeOf(reply(status, ''));
       expect(outcome).to.deep.include({ kind }).and.to.have.nested.property('error.code', code);
       expect(outcome).not.to.have.property('afterMs');
     });
   }
 
-  it('is to be tried again after each way of having no answer, but not after a redirect', async () => {
+  it('is retried after a network error, a timeout or while offline, but not after a redirect', async () => {
     for (const kind of ['network', 'timeout', 'offline'] as const) {
       expect(await outcomeOf({ kind })).to.deep.equal({ kind: 'retry', error: { code: kind, retryable: true } });
     }
@@ -139,7 +139,7 @@ describe('A message to the endpoint of Foyer', () => {
     });
   });
 
-  it('waits as long as the header says, or where a page cannot see that, as long as the problem says', async () => {
+  it('waits for the Retry-After header, or for retryAfter of the problem without it', async () => {
     const busy = (retryAfter: unknown) => reply(503, { type: problemType('unavailable'), retryAfter });
     expect(await outcomeOf({ ...busy(7), retryAfterMs: 2000 } as HttpReply)).to.have.property('afterMs', 2000);
     expect(await outcomeOf(busy(7))).to.have.property('afterMs', 7000);
@@ -149,7 +149,7 @@ describe('A message to the endpoint of Foyer', () => {
     }
   });
 
-  it('is pointed at its wrong fields', async () => {
+  it('gets an issue for each invalid field of a problem', async () => {
     const errors = [
       { pointer: '/fields/email', code: 'invalid' },
       { pointer: '/consent/given', code: 'required' },
@@ -165,7 +165,7 @@ describe('A message to the endpoint of Foyer', () => {
     ]);
   });
 
-  it('gets another challenge with every problem of the captcha', async () => {
+  it('gets a new challenge from every captcha problem', async () => {
     const challenge = { v: 1, token: 't', question: { a: 1, op: '+', b: 1 }, expiresIn: 1800, minFill: 2 };
     for (const code of [
       'captcha-missing',
@@ -180,14 +180,14 @@ describe('A message to the endpoint of Foyer', () => {
     }
   });
 
-  it('takes no challenge out of a problem that is none', async () => {
+  it('gets no challenge from a problem with a malformed one', async () => {
     const outcome = await outcomeOf(reply(422, { type: problemType('captcha-wrong'), challenge: { token: 7 } }));
     expect(outcome).not.to.have.property('challenge');
   });
 });
 
 describe('A widget that is older than its endpoint', () => {
-  it('takes a challenge that holds more than it knows', () => {
+  it('accepts a challenge with unknown properties', () => {
     const challenge = { v: 1, token: 't', question: { a: 1, op: '+', b: 2, novelty: 1 }, expiresIn: 60, minFill: 2 };
     const { kind } = decodeChallenge(reply(200, { ...challenge, novelty: { of: 1 } }));
     expect(kind).to.equal('challenge');
@@ -197,7 +197,7 @@ describe('A widget that is older than its endpoint', () => {
     [422, 'input', 'rejected'],
     [507, 'retry', 'unavailable'],
   ] as const) {
-    it(`judges a problem that it does not know by its status ${status}`, async () => {
+    it(`treats an unknown problem type by its status ${status}`, async () => {
       const novel = { type: 'urn:foyer:problem:novelty', title: 'New', status, detail: 'New' };
       const outcome = await outcomeOf(reply(status, novel, 'application/problem+json'));
       expect(outcome).to.deep.include({ kind });
@@ -206,10 +206,10 @@ describe('A widget that is older than its endpoint', () => {
   }
 });
 
-describe('An answer to the question for a challenge', () => {
+describe('decodeChallenge()', () => {
   const challenge = { v: 1, token: 't', expiresIn: 1800, minFill: 2 };
 
-  it('is a challenge, a refusal or a failure', () => {
+  it('returns a challenge, a refusal or a failure', () => {
     expect(decodeChallenge(reply(200, challenge))).to.deep.equal({ kind: 'challenge', challenge });
     expect(decodeChallenge(reply(422, {}))).to.deep.include({ kind: 'refused' });
     for (const [answer, code] of [

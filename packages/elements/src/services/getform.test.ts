@@ -12,7 +12,7 @@ describeService('getform', {
     'an error': { by: [400, { error: 'Form is inactive' }], code: 'rejected' },
     'an error with 200': { by: [200, { error: 'Spam' }], code: 'unclear', unclear: true },
     'no success': { by: [200, { success: false }], code: 'rejected' },
-    'no such form': { by: [404, ''], code: 'misconfigured' },
+    'an unknown form': { by: [404, ''], code: 'misconfigured' },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
 });

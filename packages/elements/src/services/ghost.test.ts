@@ -32,16 +32,16 @@ describeService('ghost', {
   ],
   refused: {
     'an error with 201': { by: [201, { errors: [{ message: 'No' }] }], code: 'unclear', unclear: true },
-    'a wrong address': {
+    'an invalid address': {
       by: [400, { errors: [{ message: 'Email is not valid', type: 'BadRequestError' }] }],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid', message: 'Email is not valid' }],
     },
-    'a site that takes only guests': {
+    'an invite-only site': {
       by: [400, { errors: [{ message: 'This site is invite only', type: 'BadRequestError' }] }],
       code: 'rejected',
     },
-    'too much': {
+    'too many requests': {
       by: [429, { errors: [{ message: 'Too many', type: 'TooManyRequestsError' }] }],
       code: 'rate-limited',
     },
@@ -51,7 +51,7 @@ describeService('ghost', {
     status === 201 && (content === undefined || (typeof content === 'object' && content !== null)),
 });
 
-describe('The service ghost, before anything of the message has left', () => {
+describe('The service ghost, when its integrity token cannot be fetched,', () => {
   const delivery = {
     submission: {
       v: 1,
@@ -73,14 +73,14 @@ describe('The service ghost, before anything of the message has left', () => {
   });
 
   for (const [what, reply, code, retryable] of [
-    ['nobody answers', { kind: 'network' }, 'network', true],
-    ['it takes too long', { kind: 'timeout' }, 'timeout', true],
-    ['it points elsewhere', { kind: 'redirect' }, 'misconfigured', false],
-    ['there is no such site', response(404, 'Not found'), 'misconfigured', false],
-    ['a page comes instead of a token', response(200, '<!doctype html>'), 'misconfigured', false],
-    ['it is down', response(503, ''), 'unavailable', true],
+    ['there is no response', { kind: 'network' }, 'network', true],
+    ['the request times out', { kind: 'timeout' }, 'timeout', true],
+    ['the response is a redirect', { kind: 'redirect' }, 'misconfigured', false],
+    ['the site does not exist', response(404, 'Not found'), 'misconfigured', false],
+    ['the response is a web page', response(200, '<!doctype html>'), 'misconfigured', false],
+    ['the site is down', response(503, ''), 'unavailable', true],
   ] as const) {
-    it(`says so when ${what}`, async () => {
+    it(`fails as ${code} without sending the message: ${what}`, async () => {
       const requests: HttpRequest[] = [];
       const outcome = await ghost.send(delivery, (request) => {
         requests.push(request);

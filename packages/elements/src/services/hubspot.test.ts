@@ -43,17 +43,17 @@ describeService('hubspot', {
     [[200, { redirectUri: 'https://example.org/danke' }], 'accepted'],
   ],
   refused: {
-    'a wrong address': {
+    'an invalid address': {
       by: [400, invalid("Error in 'fields.email'. Invalid email address 'x'", 'INVALID_EMAIL')],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid' }],
     },
-    'a field that is missing': {
+    'a missing field': {
       by: [400, invalid("Error in 'fields.firstname'. Required field 'firstname' is missing", 'REQUIRED_FIELD')],
       code: 'rejected',
       issues: [{ name: 'name', code: 'required' }],
     },
-    'a rule of its own': {
+    'a custom rule': {
       by: [400, invalid("Error in 'fields.email'. This <i>domain</i> is blocked", 'BLOCKED_EMAIL')],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid', message: 'This domain is blocked' }],
@@ -68,9 +68,9 @@ describeService('hubspot', {
       code: 'misconfigured',
       advice: 'captcha',
     },
-    'a form that it does not know': { by: [404, { status: 'error' }], code: 'misconfigured' },
+    'an unknown form': { by: [404, { status: 'error' }], code: 'misconfigured' },
     'an empty object': { by: [200, {}], code: 'unclear', unclear: true },
-    'too much': { by: [429, { status: 'error' }], code: 'rate-limited' },
+    'too many requests': { by: [429, { status: 'error' }], code: 'rate-limited' },
   },
   proves(status, content) {
     const { inlineMessage, redirectUri } = (content ?? {}) as { inlineMessage?: unknown; redirectUri?: unknown };

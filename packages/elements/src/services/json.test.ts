@@ -32,26 +32,30 @@ describeService('json', {
     [[204, ''], 'accepted'],
   ],
   refused: {
-    'another id': { by: [200, { submissionId: submissionId.toUpperCase() }], code: 'unclear', unclear: true },
+    'the id of another message': {
+      by: [200, { submissionId: submissionId.toUpperCase() }],
+      code: 'unclear',
+      unclear: true,
+    },
     'an error': { by: [200, { error: 'full' }], code: 'unclear', unclear: true },
     'an error beside our id': { by: [200, { submissionId, error: 'full' }], code: 'unclear', unclear: true },
     errors: { by: [200, { errors: [] }], code: 'unclear', unclear: true },
     'no success': { by: [200, { success: false }], code: 'unclear', unclear: true },
-    'no success in other words': { by: [200, { success: 'false' }], code: 'unclear', unclear: true },
+    'no success, as a string': { by: [200, { success: 'false' }], code: 'unclear', unclear: true },
     'an error as its status': { by: [200, { status: 'error', message: 'full' }], code: 'unclear', unclear: true },
     'not ok': { by: [200, { ok: false }], code: 'unclear', unclear: true },
     'an empty 200': { by: [200, ''], code: 'unclear', unclear: true },
     'a list': { by: [200, []], code: 'unclear', unclear: true },
     null: { by: [200, null], code: 'unclear', unclear: true },
-    'wrong fields': {
+    'invalid fields': {
       by: [422, { type: 'urn:foyer:problem:invalid-fields', errors: [{ pointer: '/fields/email', code: 'invalid' }] }],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid' }],
     },
-    'no right': { by: [401, {}], code: 'misconfigured' },
-    'too much': { by: [429, {}], code: 'rate-limited' },
-    'too long': { by: [413, {}], code: 'too-large' },
-    trouble: { by: [500, {}], code: 'unavailable' },
+    'missing authorization': { by: [401, {}], code: 'misconfigured' },
+    'too many requests': { by: [429, {}], code: 'rate-limited' },
+    'a message that is too long': { by: [413, {}], code: 'too-large' },
+    'a server error': { by: [500, {}], code: 'unavailable' },
   },
   proves(status, content) {
     if (content === undefined) return [201, 202, 204].includes(status);

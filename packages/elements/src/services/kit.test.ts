@@ -18,19 +18,19 @@ describeService('kit', {
   reserved: [],
   stored: [[[200, { status: 'success', consent: { enabled: false } }], 'accepted']],
   refused: {
-    'a wrong address': {
+    'an invalid address': {
       by: [200, { status: 'failed', errors: { messages: ['Email is invalid'], fields: ['email_address'] } }],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid', message: 'Email is invalid' }],
     },
     'an error without a field': { by: [200, { status: 'failed', errors: {} }], code: 'rejected' },
-    'the question of its captcha': {
+    'a captcha of its own': {
       by: [200, { status: 'quarantined', url: 'https://app.kit.com/guard' }],
       code: 'unclear',
       advice: 'captcha',
       unclear: true,
     },
-    'a form that it does not know': { by: [404, ''], code: 'misconfigured' },
+    'an unknown form': { by: [404, ''], code: 'misconfigured' },
   },
   proves: (status, content) => status < 300 && (content as { status?: unknown } | null)?.status === 'success',
 });

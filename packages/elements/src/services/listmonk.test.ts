@@ -24,14 +24,14 @@ describeService('listmonk', {
     [[200, { data: { has_optin: false } }], 'accepted'],
   ],
   refused: {
-    'a wrong address': {
+    'an invalid address': {
       by: [400, { message: 'Invalid e-mail' }],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid', message: 'Invalid e-mail' }],
     },
-    'lists that it does not know': { by: [400, { message: 'No lists selected' }], code: 'rejected' },
-    'what older versions say': { by: [200, { data: true }], code: 'unclear', unclear: true },
-    trouble: { by: [500, { message: 'Error' }], code: 'unavailable' },
+    'unknown lists': { by: [400, { message: 'No lists selected' }], code: 'rejected' },
+    'the response of older versions': { by: [200, { data: true }], code: 'unclear', unclear: true },
+    'a server error': { by: [500, { message: 'Error' }], code: 'unavailable' },
   },
   proves(status, content) {
     const { data } = (content ?? {}) as { data?: { has_optin?: unknown } | null };

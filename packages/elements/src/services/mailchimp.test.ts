@@ -23,17 +23,17 @@ describeService('mailchimp', {
   stored: [],
   handed: [[200, { result: 'success', msg: 'Almost finished…' }]],
   refused: {
-    'an error that a proxy hands on': {
+    'an error passed on by a proxy': {
       by: [200, { result: 'error', msg: '0 - Please enter a value' }],
       code: 'unclear',
       unclear: true,
     },
-    'a proxy in trouble': { by: [502, ''], code: 'unavailable' },
+    'a failing proxy': { by: [502, ''], code: 'unavailable' },
   },
   proves: () => false,
   unreadable: 'unverifiable',
   settings: {
-    'an address without audience': {
+    'a URL without an audience': {
       endpoint: 'https://cafe.us21.list-manage.com/subscribe/post?u=0a1b2c',
       attribute: 'endpoint',
     },

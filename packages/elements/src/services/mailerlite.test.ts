@@ -18,13 +18,13 @@ describeService('mailerlite', {
   reserved: ['ml-submit', 'anticsrf'],
   stored: [[[200, { success: true }], 'accepted']],
   refused: {
-    'a wrong address': {
+    'an invalid address': {
       by: [200, { success: false, errors: { fields: { email: ['The email must be valid.'] } } }],
       code: 'rejected',
       issues: [{ name: 'email', code: 'invalid', message: 'The email must be valid.' }],
     },
     'an error without a field': { by: [200, { success: false, errors: {} }], code: 'rejected' },
-    'a form that it does not know': { by: [404, ''], code: 'misconfigured' },
+    'an unknown form': { by: [404, ''], code: 'misconfigured' },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
   unreadable: 'unverifiable',

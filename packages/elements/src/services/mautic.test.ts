@@ -27,7 +27,7 @@ describeService('mautic', {
     [[200, { success: 1, redirect: 'https://example.org/danke' }], 'accepted'],
   ],
   refused: {
-    'wrong fields': {
+    'invalid fields': {
       by: [200, { success: 0, validationErrors: { f_message: '<p>Fehlt.</p>', email: 'Ungültig.' } }],
       code: 'rejected',
       issues: [
@@ -42,14 +42,14 @@ describeService('mautic', {
   settings: { 'a missing form': { params: 'formName=contact', attribute: 'service-params' } },
 });
 
-describe('The service mautic, at the address in the form’s HTML', () => {
+describe('The service mautic, at the action URL of the form’s HTML,', () => {
   const target = {
     endpoint: new URL('https://mautic.example.org/form/submit?formId=3'),
     params: new URLSearchParams(),
     fieldNames: {},
   };
 
-  it('takes the number of the form from there', async () => {
+  it('takes the form id from the URL', async () => {
     expect(mautic.findIssue?.(target)).to.equal(undefined);
     const submission = {
       v: 1,
@@ -73,7 +73,7 @@ describe('The service mautic, at the address in the form’s HTML', () => {
     ]);
   });
 
-  it('wants one that is not empty', () => {
+  it('reports an empty form id', () => {
     const endpoint = new URL('https://mautic.example.org/form/submit?formId=');
     expect(mautic.findIssue?.({ ...target, endpoint })).to.include({ attribute: 'service-params' });
   });

@@ -19,8 +19,8 @@ describeService('netlify', {
     [200, { ok: true }],
   ],
   refused: {
-    'a form that it does not know': { by: [404, '<h1>Page not found</h1>'], code: 'misconfigured' },
-    trouble: { by: [500, ''], code: 'unavailable' },
+    'an unknown form': { by: [404, '<h1>Page not found</h1>'], code: 'misconfigured' },
+    'a server error': { by: [500, ''], code: 'unavailable' },
   },
   proves: () => false,
 });

@@ -3,7 +3,7 @@ import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { plainText } from './plain-text.ts';
 
-describe('What a service says in HTML', () => {
+describe('plainText()', () => {
   for (const [html, text] of [
     ['Bitte ausfüllen.', 'Bitte ausfüllen.'],
     ['<p>Die Adresse ist <b>ungültig</b>.</p>', 'Die Adresse ist ungültig.'],
@@ -15,12 +15,12 @@ describe('What a service says in HTML', () => {
     ['ohne Ende <img src=x onerror=alert(1)', 'ohne Ende'],
     ['  \n ', ''],
   ] as const) {
-    it(`is shown as "${text}" for ${JSON.stringify(html)}`, () => {
+    it(`turns ${JSON.stringify(html)} into "${text}"`, () => {
       expect(plainText(html)).to.equal(text);
     });
   }
 
-  it('is never markup, and never long, whatever it is', () => {
+  it('never returns markup or more than 300 characters', () => {
     const pieces = fc.array(
       fc.oneof(fc.constantFrom('<', '>', '&lt;', '&#60;', '<b', 'script', '"', '&', ' '), fc.string()),
     );
@@ -34,7 +34,7 @@ describe('What a service says in HTML', () => {
     );
   });
 
-  it('is read in linear time', () => {
+  it('runs in linear time', () => {
     const start = performance.now();
     for (const piece of ['<', '&', '<a', '&#', ' ']) plainText(piece.repeat(100_000));
     expect(performance.now() - start).to.be.below(500);

@@ -15,8 +15,8 @@ async function refusal(name: string) {
   return choice.issue;
 }
 
-describe('A service', () => {
-  it('is Foyer’s own for endpoints of the page and of its server', async () => {
+describe('chooseService()', () => {
+  it('chooses foyer for endpoints on the page’s own origin and server, or by name', async () => {
     for (const endpoint of ['https://www.example.org/contact', 'https://forms.example.org/contact']) {
       expect(await choose('', endpoint)).to.deep.equal({ kind: 'service', name: 'foyer', service: foyer });
     }
@@ -48,26 +48,26 @@ describe('A service', () => {
     ['https://notformspree.io/f/x', 'foyer'],
     ['https://sibforms.com.elsewhere.example/', 'foyer'],
   ] as const) {
-    it(`is ${name} for ${endpoint}`, async () => {
+    it(`chooses ${name} for ${endpoint}`, async () => {
       expect(await choose('', endpoint, params)).to.have.property('name', name);
     });
   }
 
-  it('that nobody knows is refused with the names of all, and each of them is known, wherever the endpoint stands', async () => {
+  it('rejects an unknown name with the list of all names, and accepts each of these', async () => {
     for (const name of ['Formspree', 'wufoo', 'constructor', '__proto__']) {
       const { allowed = '', ...issue } = await refusal(name);
       expect(issue).to.deep.equal({ code: 'misconfigured', attribute: 'service', value: name });
       expect(allowed).to.match(/^foyer, json, form, formspree, /);
       for (const known of allowed.split(', ')) {
         const choice = await choose(known, 'http://127.0.0.1:4000/contact-forms/1?u=1&id=2');
-        // A service that wants a constant says so by itself.
+        // A service that requires a constant reports that itself.
         const said = choice.kind === 'service' ? choice.name : choice.issue.attribute;
         expect(said, known).to.be.oneOf([known, 'service-params']);
       }
     }
   });
 
-  it('says what it misses before anything is sent', async () => {
+  it('reports a missing service parameter', async () => {
     expect(await choose('web3forms', 'https://api.web3forms.com/submit')).to.have.nested.property(
       'issue.attribute',
       'service-params',
@@ -83,7 +83,7 @@ describe('A service', () => {
     ['kit', 'https://app.kit.com/forms/1/subscriptions', 'api_secret=0a1b', 'service-params'],
     ['brevo', 'https://a.sibforms.com/serve/x', 'key=xkeysib-0a1b', 'service-params'],
   ] as const) {
-    it(`refuses what would show a secret to everybody: ${name} ${endpoint} ${params}`, async () => {
+    it(`rejects an endpoint or parameter with a secret key: ${name} ${endpoint} ${params}`, async () => {
       const choice = await choose(name, endpoint, params);
       expect(choice).to.have.nested.property('issue.attribute', attribute);
       expect(choice).to.have.nested.property('issue.allowed').that.contains('secret key');

@@ -14,10 +14,10 @@ describeService('web3forms', {
   reserved: ['botcheck', 'access_key'],
   stored: [[[200, { success: true, message: 'Email sent successfully!', data: { name: 'Lena Müßig' } }], 'accepted']],
   refused: {
-    'a wrong key': { by: [400, { success: false, message: 'Invalid access key' }], code: 'rejected' },
+    'an invalid key': { by: [400, { success: false, message: 'Invalid access key' }], code: 'rejected' },
     'no success': { by: [200, { success: false, message: 'Spam' }], code: 'rejected' },
     'the word "true"': { by: [200, { success: 'true' }], code: 'unclear', unclear: true },
-    'too much': { by: [429, { success: false, message: 'Slow down' }], code: 'rate-limited' },
+    'too many requests': { by: [429, { success: false, message: 'Slow down' }], code: 'rate-limited' },
   },
   proves: (status, content) => status < 300 && (content as { success?: unknown } | null)?.success === true,
   settings: { 'a missing key': { params: 'subject=Anfrage', attribute: 'service-params' } },

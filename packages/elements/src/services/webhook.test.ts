@@ -31,12 +31,12 @@ describeService('webhook', {
   refused: {
     'an error with 200': { by: [200, { error: 'no such scenario' }], code: 'unclear', unclear: true },
     'an error as its status': { by: [200, { status: 'error' }], code: 'unclear', unclear: true },
-    'an error in words': { by: [200, 'Fatal error: Uncaught …'], code: 'unclear', unclear: true },
-    'a hook that is gone': {
+    'an error as plain text': { by: [200, 'Fatal error: Uncaught …'], code: 'unclear', unclear: true },
+    'an unknown hook': {
       by: [404, { message: 'The requested webhook is not registered.' }],
       code: 'misconfigured',
     },
-    trouble: { by: [500, ''], code: 'unavailable' },
+    'a server error': { by: [500, ''], code: 'unavailable' },
   },
   proves: (status) => status < 300,
   unreadable: 'unverifiable',

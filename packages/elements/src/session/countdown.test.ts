@@ -9,11 +9,11 @@ function waits(ms: number): Countdown {
 }
 
 describe('Countdown', () => {
-  it('speaks of two seconds, though some milliseconds are over when it is told of them', () => {
+  it('is noticeable for two seconds, even when some milliseconds have already passed', () => {
     expect(waits(1_980).isNoticeable).to.equal(true);
   });
 
-  it('says nothing of a wait that is over before it is read', () => {
+  it('is not noticeable for a wait too short to be read', () => {
     expect(waits(1_800).isNoticeable).to.equal(false);
   });
 });

@@ -22,8 +22,8 @@ async function seesNote(visitor: Visitor): Promise<string> {
   return noteOf(visitor);
 }
 
-describe('Whoever edits a page', () => {
-  it('reads below the failed message what happened, where, and what to do, and so on the console', async () => {
+describe('The note for editors', () => {
+  it('says in the widget and on the console what happened, where, and how to fix it', async () => {
     const said = listensToConsole();
     startsEndpoint().answers(problem('unknown-form'));
     const visitor = await sendsFrom();
@@ -40,7 +40,7 @@ describe('Whoever edits a page', () => {
     await isAccessible(visitor.widget);
   });
 
-  it('reads the exact line to write', async () => {
+  it('shows the exact line to write', async () => {
     listensToConsole();
     startsEndpoint().answers(replies.noConnection);
     const visitor = await sendsFrom();
@@ -48,7 +48,7 @@ describe('Whoever edits a page', () => {
     expect(findAll(visitor.root, '.editor code').map(textOf)).to.deep.equal([`FOYER_ORIGINS=${location.origin}`]);
   });
 
-  it('is told on the console once, however often it fails', async () => {
+  it('is logged once, however often sending fails', async () => {
     const said = listensToConsole();
     startsEndpoint().answers(problem('unknown-form'));
     const visitor = await sendsFrom();
@@ -58,7 +58,7 @@ describe('Whoever edits a page', () => {
     expect(said.errors).to.have.length(1);
   });
 
-  it('sees the note for as long as it holds, and not while the message is sent again', async () => {
+  it('disappears while the message is sent again', async () => {
     listensToConsole();
     const endpoint = startsEndpoint().answers(problem('unknown-form'), replies.silence);
     const visitor = await sendsFrom();
@@ -70,7 +70,7 @@ describe('Whoever edits a page', () => {
     visitor.widget.reset();
   });
 
-  it('reads which field the endpoint misses', async () => {
+  it('names the field that the endpoint requires', async () => {
     listensToConsole();
     const errors = [{ pointer: '/fields/budget', code: 'required' }] as const;
     startsEndpoint().answers(problem('invalid-fields', { errors }));
@@ -82,7 +82,7 @@ describe('Whoever edits a page', () => {
     ['a name', 'name', 'name-field="required"'],
     ['consent', 'consent', 'consent="checkbox"'],
   ] as const) {
-    it(`reads which attribute asks for ${what}`, async () => {
+    it(`names the attribute that adds ${what} to the form`, async () => {
       listensToConsole();
       const pointer = name === 'consent' ? '/consent' : `/fields/${name}`;
       startsEndpoint().answers(problem('invalid-fields', { errors: [{ pointer, code: 'required' }] }));
@@ -92,7 +92,7 @@ describe('Whoever edits a page', () => {
     });
   }
 
-  it('reads what the service says to the owner, and the visitor does not', async () => {
+  it('shows what a service reports to the owner', async () => {
     listensToConsole();
     const answer = { status: 'spam', message: 'Danke.', invalid_fields: [] };
     globalThis.fetch = (_, { method } = {}) => Promise.resolve(json(method === 'POST' ? answer : {}));
@@ -104,7 +104,7 @@ describe('Whoever edits a page', () => {
       .and.not.to.contain('Check the address');
   });
 
-  it('reads that a page answers, though the visitor only reads that it was handed over', async () => {
+  it('says that the response is a web page when the message is unconfirmed', async () => {
     const said = listensToConsole();
     startsEndpoint().answers(replies.htmlPage);
     const visitor = await sendsFrom('captcha="none" service="json"');
@@ -114,7 +114,7 @@ describe('Whoever edits a page', () => {
     expect(said.errors).to.have.length(1);
   });
 
-  it('leaves the focus and the ear of the visitor alone', async () => {
+  it('neither takes the focus nor is announced', async () => {
     listensToConsole();
     startsEndpoint().answers(problem('unknown-form'));
     const visitor = await sendsFrom();
@@ -124,10 +124,10 @@ describe('Whoever edits a page', () => {
   });
 
   for (const [what, reply] of [
-    ['a server that is busy', problem('too-large')],
+    ['a message that is too large', problem('too-large')],
     ['a receipt', ({ submissionId }: { submissionId: string }) => json({ v: 1, status: 'pending', submissionId }, 202)],
   ] as const) {
-    it(`is told nothing about ${what}`, async () => {
+    it(`does not appear after ${what}`, async () => {
       const said = listensToConsole();
       startsEndpoint().answers(reply);
       const visitor = await sendsFrom();
@@ -138,7 +138,7 @@ describe('Whoever edits a page', () => {
     });
   }
 
-  it('is told nothing about what the page sends itself', async () => {
+  it('does not appear when the page sends the message itself', async () => {
     const said = listensToConsole();
     startsEndpoint();
     const respond = (event: Event) => {

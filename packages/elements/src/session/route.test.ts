@@ -14,14 +14,14 @@ interface Asked {
 
 const realFetch = globalThis.fetch;
 
-/** From now on all requests of the page are answered so. Ends with the test. */
+/** Answers all requests of the page until the test ends. @returns the requests */
 function answers(answer: (url: string, method: string) => Response): Asked[] {
   const asked: Asked[] = [];
   globalThis.fetch = (input, { method = 'GET', body, mode } = {}) => {
     const url = input instanceof Request ? input.url : input.toString();
     const isForm = body instanceof FormData || body instanceof URLSearchParams;
     const sent = isForm ? Object.fromEntries([...body]) : typeof body === 'string' ? (JSON.parse(body) as object) : {};
-    // The question whether anybody is there at all, for the owner's sake, is no message.
+    // The probe that tells the owner whether the server answers is not a message.
     if (mode !== 'no-cors' || method === 'POST') asked.push({ method, url, sent: { ...sent } });
     return Promise.resolve(answer(url, method));
   };
@@ -45,14 +45,14 @@ async function writes(visitor: Visitor): Promise<void> {
   await answersOwnSum(visitor);
 }
 
-/** The page itself asks, and there is nobody whom it could ask for a challenge. */
+/** Answers the sum that the page makes up itself, since a third-party service has no challenge. */
 async function answersOwnSum(visitor: Visitor): Promise<void> {
   const [a = 0, b = 0] = /(\d) \+ (\d)/.exec(visitor.question)?.slice(1).map(Number) ?? [];
   await visitor.answers(String(a + b));
 }
 
-describe('A form at somebody else’s service', () => {
-  it('finds out by the host who that is, asks nobody for a challenge, and says thank you', async () => {
+describe('A form at a third-party service', () => {
+  it('detects the service by its host, requests no challenge and shows the thanks', async () => {
     const asked = answers(() => json({ next: 'https://formspree.io/thanks' }));
     const visitor = await opensCard('endpoint="https://formspree.io/f/xyz"');
     visitor.touches();
@@ -69,7 +69,7 @@ describe('A form at somebody else’s service', () => {
     ]);
   });
 
-  it('that is named draws its sum at once, and sends constants and names as it was told', async () => {
+  it('sends service-params and renamed fields, and asks a sum of its own', async () => {
     const asked = answers(() => json({ success: true }));
     const visitor = await opensCard(
       'service="web3forms" endpoint="https://proxy.example.org/submit" service-params="access_key=k&from_name=Café" field-names="message=text"',
@@ -84,7 +84,7 @@ describe('A form at somebody else’s service', () => {
     ]);
   });
 
-  it('shows what the service says at the field that it means, and sends the corrected text', async () => {
+  it('shows the error of the service at its field, and sends the corrected value', async () => {
     const replies = [
       json({ errors: [{ code: 'TYPE_EMAIL', field: 'email', message: 'no' }] }, 422),
       json({ next: '/' }),
@@ -100,7 +100,7 @@ describe('A form at somebody else’s service', () => {
     expect(visitor.state).to.equal('sent');
   });
 
-  it('shows the service’s own words, as text, where its code says too little', async () => {
+  it('shows the message of the service as plain text when it has no specific code', async () => {
     answers(() => json({ success: false, errors: { EMAIL: '<b>Diese</b> Adresse ist gesperrt.' } }));
     const visitor = await opensCard('service="brevo" endpoint="https://a.sibforms.com/serve/x"');
     await writes(visitor);
@@ -109,7 +109,7 @@ describe('A form at somebody else’s service', () => {
     expect(visitor.details['foyer-invalid']).to.equal(undefined);
   });
 
-  it('is repeated by nobody, and says that it failed', async () => {
+  it('fails after a network error without a retry', async () => {
     const asked = answers(() => {
       throw new TypeError('Failed to fetch');
     });
@@ -121,7 +121,7 @@ describe('A form at somebody else’s service', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('refuses fields of the page whose names the service uses, and tells the owner once', async () => {
+  it('drops slotted fields with names that the service reserves, and logs an error once', async () => {
     const said = listensToConsole();
     const asked = answers(() => new Response('<h1>Kontakt</h1>'));
     const visitor = await opensCard(
@@ -147,7 +147,7 @@ describe('Contact Form 7', () => {
     ],
   };
 
-  it('says which fields it requires, in its own words', async () => {
+  it('shows at each field that it is required, with the messages of the service', async () => {
     const asked = answers((url) => json(url.endsWith('/schema') ? schema : { status: 'mail_sent' }));
     const visitor = await opensCard(
       `service="contact-form-7" endpoint="${endpoint}"`,
@@ -167,7 +167,7 @@ describe('Contact Form 7', () => {
   });
 });
 
-describe('The owner of a form', () => {
+describe('The console', () => {
   const explains = async (attributes: string): Promise<{ visitor: Visitor; said: string; asked: readonly Asked[] }> => {
     const said = listensToConsole();
     const asked = answers(() => json({}));
@@ -179,14 +179,14 @@ describe('The owner of a form', () => {
     return { visitor, said: [...said.errors, ...said.warnings].join('\n'), asked };
   };
 
-  it('reads the names of all services where one is unknown', async () => {
+  it('lists all services when the service is unknown', async () => {
     const { visitor, said, asked } = await explains('service="Formsbee" endpoint="https://formspree.io/f/xyz"');
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'misconfigured', retryable: false });
     expect(said).to.contain('"Formsbee"').and.to.contain('foyer, json, form, formspree, web3forms');
     expect(asked).to.deep.equal([]);
   });
 
-  it('reads which constant is missing', async () => {
+  it('names the missing service parameter', async () => {
     const { said, asked } = await explains(
       'service="listmonk" endpoint="https://lists.example.org/api/public/subscription"',
     );
@@ -194,14 +194,14 @@ describe('The owner of a form', () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it('reads that a secret key does not belong into a page', async () => {
+  it('warns that a page must not contain a secret key', async () => {
     const { visitor, said, asked } = await explains('service="brevo" endpoint="https://api.brevo.com/v3/contacts"');
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'misconfigured' });
     expect(said).to.contain('secret key');
     expect(asked).to.deep.equal([]);
   });
 
-  it('reads once which query string cannot be read, and the message goes without it', async () => {
+  it('reports an invalid query string once, and the message is sent without it', async () => {
     const { visitor, said, asked } = await explains('service="json" endpoint="/messages" field-names="email: mail"');
     expect(visitor.state).to.equal('sent');
     expect(asked).to.have.length(1);
@@ -209,8 +209,8 @@ describe('The owner of a form', () => {
   });
 });
 
-describe('A newsletter at somebody else’s service', () => {
-  it('says that it has handed over what no page can confirm', async () => {
+describe('A newsletter signup at a third-party service', () => {
+  it('is unconfirmed after an opaque response', async () => {
     answers(() => Object.defineProperty(new Response(null), 'type', { value: 'opaque' }));
     const visitor = await visits<FormWidget>(
       '<foyer-newsletter-signup lang="de" endpoint="https://a.us1.list-manage.com/subscribe/post?u=1&id=2"></foyer-newsletter-signup>',
@@ -219,7 +219,7 @@ describe('A newsletter at somebody else’s service', () => {
     expect(await visitor.widget.submit()).to.deep.include({ ok: false, state: 'unconfirmed' });
   });
 
-  it('says that a mail is on its way where the owner has said so', async () => {
+  it('is pending with foyer.confirmation=mail', async () => {
     answers(() => json({ success: true }));
     const visitor = await visits<FormWidget>(
       '<foyer-newsletter-signup lang="de" service="mailerlite" endpoint="https://assets.mailerlite.com/jsonp/1/forms/2/subscribe" service-params="foyer.confirmation=mail"></foyer-newsletter-signup>',

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { opensPage } from '@foyer/testing/browser/page.ts';
 import { shownText } from './shown-text.ts';
 
-describe('The text that a visitor reads', () => {
+describe('shownText()', () => {
   for (const [markup, text] of [
     ['<p>I agree.</p><p>Really.</p>', 'I agree. Really.'],
     ['I agree.<br>Really.', 'I agree. Really.'],
@@ -24,13 +24,13 @@ describe('The text that a visitor reads', () => {
     ['<span style="display:contents">I <em>agree</em></span>.', 'I agree.'],
     ['<div><div><div></div></div></div>', ''],
   ] as const) {
-    it(`is "${text}" in ${markup}`, async () => {
+    it(`returns "${text}" for ${markup}`, async () => {
       const page = await opensPage(`<div>${markup}</div>`);
       expect(shownText(page.querySelector('div')!)).to.equal(text);
     });
   }
 
-  it('is what stands in the slots, blocks apart', async () => {
+  it('returns slotted text, or the fallback of the slot, with blocks separated', async () => {
     const page = await opensPage('<div><p>One.</p><p>Two.</p></div>');
     const host = page.querySelector('div')!;
     host.attachShadow({ mode: 'open' }).innerHTML = '<section>Here: <slot>nothing</slot></section>';

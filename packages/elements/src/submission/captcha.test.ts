@@ -14,8 +14,8 @@ const pow = { algorithm: 'PBKDF2/SHA-256', nonce: '00', salt: '00', cost: 1, key
 const bare: Challenge = { v: 1, token: 't', expiresIn: 1800, minFill: 2 };
 const solution = { counter: 1, derivedKey: 'ff' };
 
-describe('An answer to a challenge', () => {
-  it('solves all that the challenge contains, or is none', () => {
+describe('A captcha answer', () => {
+  it('contains every part that the challenge requires, or is undefined', () => {
     const both = { ...bare, question, pow };
     expect(captchaAnswer(both, ' 6 ', solution)).to.deep.equal({ token: 't', answer: '6', pow: solution });
     expect(captchaAnswer(both, '', solution)).to.equal(undefined);
@@ -41,7 +41,7 @@ describe('An answer to a challenge', () => {
     });
   }
 
-  it('is the machine’s business alone where the new challenge has no question', () => {
+  it('is renewable without the visitor when the new challenge has no question', () => {
     const error = submissionError('captcha');
     expect(isRenewable({ kind: 'input', issues: [], error, challenge: { ...bare, pow } })).to.equal(true);
     expect(isRenewable({ kind: 'input', issues: [], error, challenge: { ...bare, question } })).to.equal(false);
@@ -51,7 +51,7 @@ describe('An answer to a challenge', () => {
 });
 
 describe('A challenge', () => {
-  it('is believed only in its own shape', () => {
+  it('is parsed only when it is well-formed', () => {
     expect(parseChallenge({ ...bare, question, pow })).to.deep.include({ token: 't' });
     for (const wrong of [
       null,
@@ -69,7 +69,7 @@ describe('A challenge', () => {
     }
   });
 
-  it('that the page asks itself has digits from 1 to 9 and is never below nothing', () => {
+  it('made up by the page has digits from 1 to 9 and no negative result', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('+', '+ -'),
@@ -85,7 +85,7 @@ describe('A challenge', () => {
   });
 });
 
-describe('What a form asks for', () => {
+describe('A captcha mode', () => {
   for (const [change, question, without] of [
     [{}, true, undefined],
     [{ skipped: true }, true, 'question'],
@@ -95,7 +95,7 @@ describe('What a form asks for', () => {
     [{ canProve: false, skipped: true }, true, 'pow'],
     [{ kind: 'none', canProve: false }, false, 'pow'],
   ] as const) {
-    it(`in the situation ${JSON.stringify(change)}: ${question ? 'a sum' : 'no sum'}, without ${without ?? 'nothing'}`, () => {
+    it(`requires ${question ? 'a' : 'no'} question and leaves out ${without ?? 'nothing'} with ${JSON.stringify(change)}`, () => {
       const { skipped = false, ...rest } = { skipped: undefined, ...change };
       const situation = { kind: 'arithmetic', canProve: true, ...rest } as const;
       expect([needsQuestion(situation), leftOut(situation, skipped)]).to.deep.equal([question, without]);

@@ -26,12 +26,12 @@ describe('An endpoint', () => {
     ['data:text/html,x', secure, undefined],
     ['https://', secure, undefined],
   ] as const) {
-    it(`"${written}" on ${page.origin} is ${expected ?? 'refused'}`, () => {
+    it(`"${written}" on ${page.origin} is ${expected ?? 'rejected'}`, () => {
       expect(parseEndpoint(written, page)?.href).to.equal(expected);
     });
   }
 
-  it('has its challenge below it, before its query', () => {
+  it('has its challenge URL below its path, with the same query', () => {
     expect(below(new URL('https://forms.example.org/contact?site=2'), 'challenge').href).to.equal(
       'https://forms.example.org/contact/challenge?site=2',
     );
@@ -40,7 +40,7 @@ describe('An endpoint', () => {
     );
   });
 
-  it('on the own machine is known by its name', () => {
+  it('on localhost or a loopback address is recognized', () => {
     expect(['localhost', 'a.localhost', '127.9.9.9', '[::1]'].every(isLoopback)).to.equal(true);
     expect(['example.org', '128.0.0.1', 'localhost.org'].some(isLoopback)).to.equal(false);
   });
@@ -56,7 +56,7 @@ describe('Settings', () => {
   };
   const read = (change: Partial<typeof settings>) => parseConfig({ ...settings, ...change }, secure);
 
-  it('become what a submission needs', () => {
+  it('are parsed into a config', () => {
     expect(read({ serviceParams: 'a=1&a=2', fieldNames: 'email=your-email' })).to.deep.equal({
       kind: 'config',
       config: {
@@ -70,7 +70,7 @@ describe('Settings', () => {
     });
   });
 
-  it('that are wrong are named', () => {
+  it('that are invalid yield an issue', () => {
     expect(read({ endpoint: ' ' })).to.have.nested.property('issue.code', 'endpoint-missing');
     expect(read({ endpoint: 'ftp://x/' })).to.deep.nested.include({
       'issue.code': 'misconfigured',
@@ -78,7 +78,7 @@ describe('Settings', () => {
     });
   });
 
-  it('that are no query strings are left out, and named', () => {
+  it('that are not query strings are ignored and reported', () => {
     expect(read({ serviceParams: '{"access_key":"1"}', fieldNames: 'email: your-email' })).to.deep.nested.include({
       'config.fieldNames': {},
       'ignored[0].attribute': 'service-params',
@@ -120,7 +120,7 @@ describe('A query string', () => {
     ['{"a":"1"}', undefined],
     ['a = 1', undefined],
   ] as const) {
-    it(`is ${entries ? 'understood' : 'refused'} as "${written}"`, () => {
+    it(`is ${entries ? 'parsed' : 'rejected'}: "${written}"`, () => {
       const query = parseQuery(written);
       expect(query && [...query]).to.deep.equal(entries);
     });

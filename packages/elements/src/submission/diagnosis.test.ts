@@ -50,43 +50,48 @@ const rows: readonly Row[] = [
     'mixed-content',
     'endpoint="https://forms.example.net/contact"',
   ],
-  ['an endpoint that is none', setting('endpoint', 'ftp://x'), 'setting-invalid', 'this, that'],
+  ['an invalid endpoint', setting('endpoint', 'ftp://x'), 'setting-invalid', 'this, that'],
   [
-    'such an endpoint on a page that is itself http:',
+    'an http: endpoint on an http: page',
     setting('endpoint', 'http://a:b@x', new URL('http://www.example.org')),
     'setting-invalid',
     'this, that',
   ],
-  ['what the service itself says', { advice: 'spam' }, 'service-refused', 'Look among its spam'],
+  ['the advice of a service', { advice: 'spam' }, 'service-refused', 'Look among its spam'],
   [
-    'a subject that is asked for',
+    'a required subject',
     { ...problem('invalid-fields', 'rejected'), missingFields: ['subject'] },
     'fields-missing',
     'fields="email phone? subject"',
   ],
-  ['a service that nobody knows', setting('service', 'pigeon'), 'service-unknown', 'this, that'],
+  ['an unknown service', setting('service', 'pigeon'), 'service-unknown', 'this, that'],
   [
-    'a key that nobody may see',
+    'a secret key',
     { issue: { code: 'misconfigured', attribute: 'service-params', value: 'x', allowed: 'no secret', isSecret: true } },
     'secret-key',
     'no secret',
   ],
   ['another setting', setting('service-params', 'x'), 'setting-invalid', 'this, that'],
   [
-    'a site that the endpoint does not list',
+    'an origin that the endpoint does not list',
     { probe: 'answered' },
     'origin-not-listed',
     'FOYER_ORIGINS=https://www.example.org',
   ],
-  ['the same, where it says so', problem('origin-refused', 'misconfigured'), 'origin-not-listed', 'FOYER_ORIGINS='],
+  [
+    'an origin that the endpoint rejects',
+    problem('origin-refused', 'misconfigured'),
+    'origin-not-listed',
+    'FOYER_ORIGINS=',
+  ],
   [
     'a server without CORS',
     { probe: 'answered', service: 'json' },
     'cors-missing',
     'Access-Control-Allow-Origin: https://www.example.org',
   ],
-  ['a policy of the page', { probe: 'forbidden' }, 'csp-connect-src', "connect-src 'self' https://forms.example.net"],
-  ['nobody', { probe: 'silent' }, 'unreachable', 'endpoint="…"'],
+  ['the CSP of the page', { probe: 'forbidden' }, 'csp-connect-src', "connect-src 'self' https://forms.example.net"],
+  ['a server that does not answer', { probe: 'silent' }, 'unreachable', 'endpoint="…"'],
   ['a redirect', { error: submissionError('misconfigured') }, 'redirected', 'final address'],
   [
     'a redirect after the message may have been stored',
@@ -94,31 +99,31 @@ const rows: readonly Row[] = [
     'redirected',
     'final address',
   ],
-  ['a login', answered('misconfigured', 401), 'access-refused', 'public'],
-  ['a server that lets nobody in', answered('misconfigured', 403), 'access-refused', 'public'],
-  ['a form that is not there', problem('unknown-form', 'misconfigured'), 'form-unknown', 'add "contact"'],
-  ['a page that is not there', { ...answered('misconfigured', 404), service: 'json' }, 'form-unknown', 'exact address'],
-  ['an address that takes no POST', answered('misconfigured', 405), 'form-unknown', 'contact'],
-  ['a challenge that is none', answered('misconfigured', 200), 'wrong-service', 'service="…"'],
+  ['a required login', answered('misconfigured', 401), 'access-refused', 'public'],
+  ['a server that denies access', answered('misconfigured', 403), 'access-refused', 'public'],
+  ['an unknown form', problem('unknown-form', 'misconfigured'), 'form-unknown', 'add "contact"'],
+  ['a missing page', { ...answered('misconfigured', 404), service: 'json' }, 'form-unknown', 'exact address'],
+  ['a URL that accepts no POST', answered('misconfigured', 405), 'form-unknown', 'contact'],
+  ['an invalid challenge', answered('misconfigured', 200), 'wrong-service', 'service="…"'],
   ['a web page', answered('unclear', 200), 'wrong-service', 'service="…"'],
-  ['a server that wants no JSON', answered('rejected', 415), 'wrong-service', 'service="…"'],
+  ['a server that rejects JSON', answered('rejected', 415), 'wrong-service', 'service="…"'],
   [
-    'an endpoint that wants a sum',
+    'an endpoint that requires a captcha',
     { ...problem('captcha-missing', 'captcha'), hasCaptcha: false },
     'captcha-missing',
     'captcha="none"',
   ],
   [
-    'an endpoint that wants other fields',
+    'an endpoint that requires other fields',
     { ...problem('invalid-fields', 'rejected'), missingFields: ['budget', 'room'] },
     'fields-missing',
     '<input name="budget">',
   ],
 ];
 
-describe('What the owner of a site is told', () => {
+describe('The diagnosis', () => {
   for (const [what, symptoms, code, remedy] of rows) {
-    it(`about ${what} is ${code}, with the line to change`, () => {
+    it(`for ${what} is ${code}, with the line to change`, () => {
       const diagnosis = diagnose({ ...healthy, ...symptoms });
       expect(diagnosis?.code).to.equal(code);
       expect(`${diagnosis?.remedy} ${diagnosis?.line}`).to.contain(remedy);
@@ -127,30 +132,30 @@ describe('What the owner of a site is told', () => {
     });
   }
 
-  it('names the address, wherever there is one', () => {
+  it('names the endpoint URL unless an attribute is invalid', () => {
     for (const [, symptoms, code] of rows.filter(([, { issue }]) => !issue)) {
       const diagnosis = diagnose({ ...healthy, ...symptoms });
       expect(diagnosis?.happened, code).to.contain('https://forms.example.net');
     }
   });
 
-  it('is every code that there is', () => {
+  it('covers every code', () => {
     expect([...new Set(rows.map(([, , code]) => code))].sort()).to.deep.equal([...diagnosisCodes]);
   });
 
   for (const [what, symptoms] of [
-    ['a server that is busy', answered('unavailable', 503)],
+    ['a busy server', answered('unavailable', 503)],
     ['a visitor who is offline', { error: submissionError('offline') }],
     ['a slow answer', { error: submissionError('timeout') }],
     ['too many messages', problem('rate-limited', 'rate-limited')],
     ['a message that is too long', problem('too-large', 'too-large')],
-    ['a wrong sum', problem('captcha-wrong', 'captcha')],
+    ['a wrong answer', problem('captcha-wrong', 'captcha')],
     ['fields that the visitor can correct', problem('invalid-fields', 'rejected')],
-    ['no answer whose reason nobody has looked for', {}],
-    ['a page that was left while it was sending', { error: submissionError('unclear') }],
-    ['a message that was given up', { error: submissionError('canceled') }],
+    ['a network error without a probe', {}],
+    ['a page left while sending', { error: submissionError('unclear') }],
+    ['a canceled message', { error: submissionError('canceled') }],
   ] as const) {
-    it(`about ${what} is nothing: there is nothing to mend`, () => {
+    it(`for ${what} is undefined, since the owner has nothing to fix`, () => {
       expect(diagnose({ ...healthy, ...symptoms })).to.equal(undefined);
     });
   }

@@ -12,19 +12,19 @@ const kept = serializeDraft(draft, now);
 const stored = (parts: object) => JSON.stringify({ ...(JSON.parse(kept) as object), ...parts });
 
 describe('A draft', () => {
-  it('lies where the contract says', () => {
+  it('has a storage key made of form and endpoint', () => {
     expect(draftKey('contact', 'https://forms.example.org/contact')).to.equal(
       'foyer:1:contact:https://forms.example.org/contact',
     );
   });
 
-  it('comes back as it was kept, with or without a message that was tried', () => {
+  it('is restored as it was saved, with or without an attempted message', () => {
     expect(parseDraft(kept, now)).to.deep.equal(draft);
     const { values } = draft;
     expect(parseDraft(serializeDraft({ values }, now), now)).to.deep.equal({ values });
   });
 
-  it('comes back as it was kept, whatever was typed', () => {
+  it('is restored as it was saved, with any text', () => {
     const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_.-]{0,20}$/);
     const value = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string()));
     fc.assert(
@@ -35,46 +35,46 @@ describe('A draft', () => {
     );
   });
 
-  it('lives for a day', () => {
+  it('expires after a day', () => {
     expect(parseDraft(kept, now + 24 * hour)).to.deep.equal(draft);
     expect(parseDraft(kept, now + 24 * hour + 1)).to.equal(undefined);
   });
 
-  it('survives a clock that is set back, but not for ever', () => {
+  it('survives a clock that is set back by up to a day', () => {
     expect(parseDraft(kept, now - 24 * hour)).to.deep.equal(draft);
     expect(parseDraft(kept, now - 25 * hour)).to.equal(undefined);
   });
 
   for (const [what, text] of [
-    ['nothing', ''],
-    ['no JSON', '{"v":1,'],
+    ['empty', ''],
+    ['invalid JSON', '{"v":1,'],
     ['an array', '[]'],
     ['null', 'null'],
     ['of another version', stored({ v: 2 })],
-    ['of no version', stored({ v: undefined })],
-    ['of no time', stored({ savedAt: 'yesterday' })],
+    ['without a version', stored({ v: undefined })],
+    ['without a valid time', stored({ savedAt: 'yesterday' })],
     ['without values', stored({ values: undefined })],
-    ['of values that are a list', stored({ values: ['x'] })],
-    ['as large as no form is', stored({ values: { message: 'x'.repeat(10_000_000) } })],
+    ['with a list of values', stored({ values: ['x'] })],
+    ['larger than any form', stored({ values: { message: 'x'.repeat(10_000_000) } })],
   ] as const) {
-    it(`is ignored where it is ${what}`, () => {
+    it(`is ignored when it is ${what}`, () => {
       expect(parseDraft(text, now)).to.equal(undefined);
     });
   }
 
-  it('loses what no form could have kept, and nothing else', () => {
+  it('loses entries that no form could have saved, and keeps the others', () => {
     const hostile = `{"v":1,"savedAt":${now},"values":{"__proto__":"x","email":"a@b.de","n":7,"o":{},"l":["x",1],"<b>":"y"}}`;
     expect(parseDraft(hostile, now)).to.deep.equal({ values: { email: 'a@b.de' } });
   });
 
-  it('loses an id that is none, and stays a text', () => {
+  it('loses an invalid id, and keeps its values', () => {
     const ids = [7, 'short', 'x'.repeat(65)].map((submissionId) => ({ submissionId }));
     for (const parts of [...ids, { fingerprint: 7 }]) {
       expect(parseDraft(stored(parts), now)).to.deep.equal({ values: draft.values });
     }
   });
 
-  it('is a draft or nothing, whatever lies there', () => {
+  it('has string values only, or is ignored, with any stored text', () => {
     fc.assert(
       fc.property(
         fc.oneof(

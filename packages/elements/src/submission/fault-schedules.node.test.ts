@@ -1,10 +1,10 @@
-// Random schedules of faults, in Node, for the machine knows no browser.
+// Random schedules of faults, in Node, since the state machine needs no browser.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { transition } from './machine.ts';
-import { FaultWalk, type Machine, type Step, type Wrong, wrongs } from './testing/fault-walk.ts';
+import { FaultWalk, type Machine, type Step, type Violation, violations } from './testing/fault-walk.ts';
 import { mutants } from './testing/mutants.ts';
 
 const schedules = propertyRuns(5000);
@@ -27,41 +27,42 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const walk = fc.record({ idempotent: fc.boolean(), schedule: fc.array(step, { maxLength: 40, size: 'max' }) });
 
-/** Walks until one of these wrongs shows, and then looks for the shortest schedule that shows it. */
-function findWrong(machine: Machine, wanted: readonly Wrong[]) {
-  const goesRight = fc.property(walk, ({ idempotent, schedule }) => {
+/** Runs schedules until one of these violations occurs, then shrinks to the shortest schedule that causes it. */
+function findViolation(machine: Machine, wanted: readonly Violation[]) {
+  const violatesNothing = fc.property(walk, ({ idempotent, schedule }) => {
     const found = new FaultWalk(machine, idempotent).walk(schedule);
     assert.deepEqual(
-      [...found].filter((wrong) => wanted.includes(wrong)),
+      [...found].filter((violation) => wanted.includes(violation)),
       [],
     );
   });
-  return fc.check(goesRight, schedules);
+  return fc.check(violatesNothing, schedules);
 }
 
-/** Walks through all schedules, and counts. */
-function countWrongs(machine: Machine): Map<Wrong, number> {
-  const counts = new Map(wrongs.map((wrong) => [wrong, 0]));
+/** Runs all schedules and counts the violations. */
+function countViolations(machine: Machine): Map<Violation, number> {
+  const counts = new Map(violations.map((violation) => [violation, 0]));
   const property = fc.property(walk, ({ idempotent, schedule }) => {
     const found = new FaultWalk(machine, idempotent).walk(schedule);
-    for (const wrong of found) counts.set(wrong, (counts.get(wrong) ?? 0) + 1);
+    for (const violation of found) counts.set(violation, (counts.get(violation) ?? 0) + 1);
   });
   fc.assert(property, schedules);
   return counts;
 }
 
-describe('The life of a message, whatever comes', () => {
-  test(`goes right in ${schedules.numRuns} schedules of faults`, (context) => {
-    const counts = countWrongs(transition);
-    for (const [wrong, count] of counts) context.diagnostic(`${count} times it ${wrong}`);
-    if (Math.max(...counts.values()) > 0) assert.fail(fc.defaultReportMessage(findWrong(transition, wrongs)) ?? '');
+describe('The submission state machine', () => {
+  test(`violates no invariant in ${schedules.numRuns} random schedules of faults`, (context) => {
+    const counts = countViolations(transition);
+    for (const [violation, count] of counts) context.diagnostic(`${count} times it ${violation}`);
+    if (Math.max(...counts.values()) > 0)
+      assert.fail(fc.defaultReportMessage(findViolation(transition, violations)) ?? '');
   });
 });
 
-describe('The walk tells a machine that', () => {
+describe('The random schedules detect a machine that', () => {
   for (const [what, [machine, shows]] of Object.entries(mutants)) {
-    test(`${what}: it ${shows}`, (context) => {
-      const { failed, numRuns } = findWrong(machine, [shows]);
+    test(`${what}, since it ${shows}`, (context) => {
+      const { failed, numRuns } = findViolation(machine, [shows]);
       assert.equal(failed, true);
       context.diagnostic(`after ${numRuns} schedules`);
     });

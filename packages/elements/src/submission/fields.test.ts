@@ -3,7 +3,7 @@ import { parseFieldList } from './field-list.ts';
 import { isBuiltInField } from './fields.ts';
 
 describe('A list of fields', () => {
-  it('is read in its order, with what may stay empty', () => {
+  it('is parsed in its order, with optional fields', () => {
     const fields = parseFieldList(' name?  email\nmessage ')!;
     expect(fields.map(({ name, required }) => [name, required])).to.deep.equal([
       ['name', false],
@@ -12,7 +12,7 @@ describe('A list of fields', () => {
     ]);
   });
 
-  it('may say that there is no form', () => {
+  it('may be "none", for no form', () => {
     expect(parseFieldList('none')).to.deep.equal([]);
   });
 
@@ -27,12 +27,12 @@ describe('A list of fields', () => {
     'constructor',
     'email??',
   ]) {
-    it(`"${list}" is none`, () => {
+    it(`is rejected: "${list}"`, () => {
       expect(parseFieldList(list)).to.equal(undefined);
     });
   }
 
-  it('knows its own names from those of every object', () => {
+  it('does not contain names of Object.prototype', () => {
     expect(isBuiltInField('email')).to.equal(true);
     expect(isBuiltInField('toString')).to.equal(false);
   });

@@ -23,7 +23,7 @@ const later = (afterMs?: number): Outcome => ({
 });
 const required = [{ name: 'email', code: 'required' }] as const;
 
-/** A message and the world around it: a clock that stands still and dice that always fall the same. */
+/** A message and its environment: a clock that stands still and a constant random number. */
 class Life {
   state: SubmissionState = idle;
   effects: readonly Effect[] = [];
@@ -58,8 +58,8 @@ class Life {
 const sending = () => new Life().submits();
 const waiting = () => sending().isAnswered(later());
 
-describe('The life of a message', () => {
-  it('ends in "sent" or "pending" by its receipt, and only then the fields are emptied', () => {
+describe('A message', () => {
+  it('becomes "sent" or "pending" by its receipt, which clears the fields', () => {
     for (const [status, expected] of [
       ['accepted', 'sent'],
       ['pending', 'pending'],
@@ -70,41 +70,41 @@ describe('The life of a message', () => {
     }
   });
 
-  it('takes another message’s receipt for what it is: an answer that proves nothing', () => {
+  it('treats the receipt of another message as an unclear response', () => {
     expect(sending().isAnswered(receipt('foreign')).state.status).to.equal('waiting');
     expect(sending().isAnswered(receipt('foreign')).timePasses().isAnswered(unclear).state.status).to.equal('unclear');
   });
 
-  it('is unconfirmed where nobody can know', () => {
+  it('becomes "unconfirmed" after an unverifiable response', () => {
     expect(sending().isAnswered({ kind: 'unverifiable' }).state.status).to.equal('unconfirmed');
   });
 
-  it('fails at once where another attempt would come to the same', () => {
+  it('fails without a retry when another attempt cannot succeed', () => {
     const life = sending().isAnswered(failure('misconfigured'));
     expect(life.state).to.deep.include({ status: 'failed', error: { code: 'misconfigured', retryable: false } });
     expect(life.effectTypes).to.deep.equal(['keepDraft']);
   });
 
-  it('waits for a correction where a field is pointed at, and fails where none is', () => {
+  it('becomes "invalid" when the response names a field, and fails otherwise', () => {
     const error = submissionError('rejected');
     expect(sending().isAnswered({ kind: 'input', issues: required, error }).state.status).to.equal('invalid');
     expect(sending().isAnswered({ kind: 'input', issues: [], error }).state.status).to.equal('failed');
   });
 
-  it('goes back to rest when the last issue is corrected', () => {
+  it('becomes idle when the last issue is corrected', () => {
     const life = new Life().happens({ type: 'refuse', issues: required });
     expect(life.happens({ type: 'edit', issues: required }).state.status).to.equal('invalid');
     expect(life.happens({ type: 'edit', issues: [] }).state).to.equal(idle);
   });
 
-  it('is not disturbed by an edit in any other state', () => {
+  it('ignores edits in any other state', () => {
     for (const life of [new Life(), sending(), waiting(), sending().isAnswered(receipt('mine'))]) {
       const before = life.state;
       expect(life.happens({ type: 'edit', issues: required }).state).to.equal(before);
     }
   });
 
-  it('is sent once while it is on its way', () => {
+  it('ignores other events while it is being sent or waiting', () => {
     for (const life of [sending(), waiting()]) {
       const before = life.state;
       for (const event of [
@@ -120,7 +120,7 @@ describe('The life of a message', () => {
     }
   });
 
-  it('is given up by a reset', () => {
+  it('is aborted by a reset', () => {
     for (const life of [sending(), waiting()]) {
       expect(life.happens({ type: 'reset' }).state).to.equal(idle);
       expect(life.effectTypes).to.deep.equal(['abort', 'clearFields', 'clearDraft', 'askCaptcha']);
@@ -128,8 +128,8 @@ describe('The life of a message', () => {
   });
 });
 
-describe('A message that is tried again', () => {
-  it('waits, and goes out with the same id when the time has come', () => {
+describe('A retried message', () => {
+  it('waits, then is sent again with the same id', () => {
     const life = waiting();
     expect(life.state).to.deep.include({ status: 'waiting', until: life.now + 400, attempt: 2 });
     expect(life.effects).to.deep.equal([{ type: 'keepDraft' }, { type: 'wait', until: life.now + 400 }]);
@@ -138,7 +138,7 @@ describe('A message that is tried again', () => {
     expect(life.effects).to.deep.equal([{ type: 'send', submission: message('mine'), attempt: 2 }]);
   });
 
-  it('is tried four times in all', () => {
+  it('fails after four attempts', () => {
     const life = sending();
     for (let attempt = 1; attempt < 4; attempt++) life.isAnswered(later()).timePasses();
     life.isAnswered(later());
@@ -147,13 +147,13 @@ describe('A message that is tried again', () => {
     expect(life.effectTypes).to.deep.equal(['keepDraft']);
   });
 
-  it('is tried once more after an answer that proves nothing', () => {
+  it('is sent once more after an unclear response', () => {
     const life = sending().isAnswered(unclear);
     expect(life.state.status).to.equal('waiting');
     expect(life.timePasses().isAnswered(unclear).state).to.deep.include({ status: 'unclear' });
   });
 
-  it('waits as long as the endpoint asks, up to a minute in all', () => {
+  it('waits as long as the endpoint asks, up to one minute in total', () => {
     const life = sending().isAnswered(later(40_000));
     expect(life.state).to.have.property('until', life.now + 40_000);
     life.timePasses().isAnswered(later(20_000)).timePasses();
@@ -161,13 +161,13 @@ describe('A message that is tried again', () => {
     expect(sending().isAnswered(later(60_001)).state).to.have.nested.property('error.retryable', true);
   });
 
-  it('goes out at once when the visitor does not want to wait', () => {
+  it('is sent at once when the visitor retries', () => {
     const life = waiting().happens({ type: 'retry' });
     expect(life.effects).to.deep.equal([{ type: 'send', submission: message('mine'), attempt: 2 }]);
     expect(life.happens({ type: 'retry' }).effects).to.deep.equal([]);
   });
 
-  it('is not disturbed by a clock that rings for another wait', () => {
+  it('ignores the timer of an earlier wait', () => {
     const life = sending().isAnswered(later());
     const first = life.state;
     life.happens({ type: 'retry' }).isAnswered(later());
@@ -175,7 +175,7 @@ describe('A message that is tried again', () => {
     expect(life.happens({ type: 'elapsed', of: first }).state).to.equal(second);
   });
 
-  it('is never repeated where it might be stored twice', () => {
+  it('is not sent again when the service is not idempotent', () => {
     for (const [outcome, status] of [
       [later(), 'failed'],
       [later(0), 'failed'],
@@ -188,8 +188,8 @@ describe('A message that is tried again', () => {
   });
 });
 
-describe('A message without a network', () => {
-  it('leaves only when there is one', () => {
+describe('A message while offline', () => {
+  it('is sent once the browser is online', () => {
     const life = new Life();
     life.online = false;
     life.submits();
@@ -199,14 +199,14 @@ describe('A message without a network', () => {
     expect(life.happens({ type: 'online' }).effectTypes).to.deep.equal(['send']);
   });
 
-  it('leaves later also where a service promises nothing: it has not left yet', () => {
+  it('is sent later even to a service that is not idempotent, since it was not sent yet', () => {
     const life = new Life();
     Object.assign(life, { online: false, idempotent: false });
     life.submits().online = true;
     expect(life.happens({ type: 'online' }).state.status).to.equal('sending');
   });
 
-  it('uses up no attempt', () => {
+  it('uses no attempt', () => {
     const life = sending();
     for (let time = 0; time < 10; time++) {
       life.online = false;
@@ -218,7 +218,7 @@ describe('A message without a network', () => {
     expect(life.state).to.deep.include({ status: 'sending', attempt: 1, waitedMs: 0 });
   });
 
-  it('still does what the endpoint asked for', () => {
+  it('still waits as long as the endpoint asked', () => {
     const life = sending();
     life.online = false;
     life.isAnswered(later(5000)).online = true;
@@ -226,34 +226,34 @@ describe('A message without a network', () => {
     expect(life.state).to.deep.include({ status: 'waiting', until: life.now + 5000 });
   });
 
-  it('waits on when its time has come', () => {
+  it('keeps waiting when its delay has passed', () => {
     const life = waiting();
     life.online = false;
     expect(life.timePasses().state.status).to.equal('offline');
   });
 
-  it('is tried all the same when the visitor wants it: the browser may be wrong', () => {
+  it('is sent when the visitor retries, since the browser may be wrong', () => {
     const life = new Life();
     life.online = false;
     expect(life.submits().happens({ type: 'retry' }).state.status).to.equal('sending');
   });
 });
 
-describe('A message whose page is left', () => {
-  it('is kept, and handed to the browser where nothing can be stored twice', () => {
+describe('A message on a page that is left', () => {
+  it('is saved as a draft, and sent with keepalive when the service is idempotent', () => {
     expect(sending().happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft', 'handOver']);
     const life = new Life();
     life.idempotent = false;
     expect(life.submits().happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft']);
   });
 
-  it('is handed to the browser also where leaving has broken its connection, but not where the endpoint asked for a wait', () => {
+  it('is sent with keepalive after a broken connection, but not while the endpoint asks to wait', () => {
     const broken = sending().isAnswered({ kind: 'retry', error: submissionError('network') });
     expect(broken.happens({ type: 'leave' }).effectTypes).to.deep.equal(['keepDraft', 'handOver']);
     expect(waiting().happens({ type: 'leave' }).effectTypes).to.deep.equal([]);
   });
 
-  it('goes on when the visitor comes back, or is unclear where it might be stored twice', () => {
+  it('is sent again when the visitor returns, or is unclear without idempotency', () => {
     const life = sending();
     const left = life.state;
     life.happens({ type: 'return' });

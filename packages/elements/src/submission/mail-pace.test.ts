@@ -4,7 +4,7 @@ import { isSameAddress, MailPace } from './mail-pace.ts';
 const minutes = 60_000;
 
 describe('The pace of confirmation mails', () => {
-  it('is one mail in ten minutes to an address, however it is written', () => {
+  it('is one mail in ten minutes to an address, whatever its spelling', () => {
     const pace = new MailPace();
     expect(pace.note('mia@example.org', 0)).to.equal(true);
     expect(pace.note('Mia@Example.org ', 10 * minutes - 1)).to.equal(false);
@@ -12,7 +12,7 @@ describe('The pace of confirmation mails', () => {
     expect(pace.note('mia@example.org', 10 * minutes)).to.equal(true);
   });
 
-  it('is kept for each address alone', () => {
+  it('is tracked per address', () => {
     const pace = new MailPace();
     pace.note('mia@example.org', 0);
     expect(pace.nextAt('max@example.org')).to.equal(-Infinity);
@@ -36,7 +36,7 @@ describe('The pace of confirmation mails', () => {
     expect(allowed).to.deep.equal([true, true, true, false]);
   });
 
-  it('knows an address again by more than its letters', () => {
+  it('ignores case and white space in an address', () => {
     expect(isSameAddress(' Mia@example.org', 'mia@EXAMPLE.org')).to.equal(true);
     expect(isSameAddress('mia@example.org', 'mia@example.com')).to.equal(false);
   });

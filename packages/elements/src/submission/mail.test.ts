@@ -6,25 +6,25 @@ import { mailLink } from './mail.ts';
 const body = (link: string) => new URL(link).searchParams.get('body') ?? '';
 const link = (text: string) => mailLink({ to: 'post@example.org', subject: 'Grüße & mehr', body: text });
 
-describe('A message for the mail program', () => {
-  it('carries address, subject and text', () => {
+describe('mailLink()', () => {
+  it('contains address, subject and text', () => {
     const { protocol, pathname, searchParams } = new URL(link('Guten Tag,\n\n100 % & mehr? #1 + „2“ 🙂'));
     expect(protocol + pathname).to.equal('mailto:post@example.org');
     expect(searchParams.get('subject')).to.equal('Grüße & mehr');
     expect(searchParams.get('body')).to.equal('Guten Tag,\r\n\r\n100 % & mehr? #1 + „2“ 🙂');
   });
 
-  it('ends each line as mails do, however it ended before', () => {
+  it('normalizes line breaks to CRLF', () => {
     expect(body(link('a\nb\r\nc\rd'))).to.equal('a\r\nb\r\nc\r\nd');
   });
 
-  it('has one recipient, and no header that anybody smuggled in', () => {
+  it('has one recipient and no injected headers', () => {
     const to = 'a@example.org?bcc=b@example.org&cc=c@example.org,d@example.org';
     const { searchParams } = new URL(mailLink({ to, subject: 's&bcc=e@example.org', body: 'b&cc=f@example.org' }));
     expect([...searchParams.keys()]).to.deep.equal(['subject', 'body']);
   });
 
-  it('is short enough for mail programs, and says where it is cut', () => {
+  it('is at most 2,000 characters long, and marks where the text is cut', () => {
     for (const text of ['a'.repeat(20_000), 'ü'.repeat(20_000), '🙂'.repeat(20_000), '\r\n'.repeat(20_000)]) {
       const long = link(text);
       expect(long.length).to.be.at.most(2000).and.at.least(1900);
@@ -33,7 +33,7 @@ describe('A message for the mail program', () => {
     }
   });
 
-  it('has all of a text that just fits, and as much as fits of any other', () => {
+  it('contains a text that just fits in full, and of any other as much as fits', () => {
     const room = 2000 - link('').length;
     expect(body(link('a'.repeat(room)))).to.equal('a'.repeat(room));
     expect(body(link('a'.repeat(room + 1)))).to.match(/^a+ …$/);
@@ -47,7 +47,7 @@ describe('A message for the mail program', () => {
     );
   });
 
-  it('does not fail at half a character', () => {
+  it('replaces a lone surrogate', () => {
     expect(body(link('a\uD83Db'))).to.equal('a\uFFFDb');
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { withScheme } from './missing-scheme.ts';
 
-describe('An address', () => {
+describe('withScheme()', () => {
   for (const [written, meant] of [
     ['www.example.org/seminar', 'https://www.example.org/seminar'],
     ['example.org/p', 'https://example.org/p'],
@@ -17,7 +17,7 @@ describe('An address', () => {
     ['xn--mller-kva.example/x', 'https://xn--mller-kva.example/x'],
     ['info@example.org', 'mailto:info@example.org'],
   ] as const) {
-    it(`lacks its beginning: ${written}`, () => expect(withScheme(written)).to.equal(meant));
+    it(`completes ${written} to ${meant}`, () => expect(withScheme(written)).to.equal(meant));
   }
 
   for (const written of [
@@ -42,6 +42,6 @@ describe('An address', () => {
     'tel:+49345',
     'data:image/png;base64,AAAA',
   ]) {
-    it(`lacks nothing: "${written}"`, () => expect(withScheme(written)).to.equal(undefined));
+    it(`leaves "${written}" as it is`, () => expect(withScheme(written)).to.equal(undefined));
   }
 });

@@ -3,8 +3,8 @@ import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { pageOutcome } from './page-response.ts';
 
-describe('A page that has sent a message itself', () => {
-  it('says that it is stored', () => {
+describe('The response of a page that sends a message itself', () => {
+  it('is a receipt when ok is true', () => {
     for (const [response, status] of [
       [{ ok: true }, 'accepted'],
       [{ ok: true, status: 'accepted' }, 'accepted'],
@@ -16,18 +16,18 @@ describe('A page that has sent a message itself', () => {
   });
 
   for (const [what, response, code, retryable] of [
-    ['nothing more', { ok: false }, 'unavailable', true],
+    ['no code', { ok: false }, 'unavailable', true],
     ['a code', { ok: false, code: 'rejected' }, 'rejected', false],
-    ['another code', { ok: false, code: 'rate-limited' }, 'rate-limited', true],
-    ['a code that nobody knows', { ok: false, code: 'quota' }, 'unavailable', true],
-    ['no code at all', { ok: false, code: 42 }, 'unavailable', true],
+    ['a retryable code', { ok: false, code: 'rate-limited' }, 'rate-limited', true],
+    ['an unknown code', { ok: false, code: 'quota' }, 'unavailable', true],
+    ['a code of the wrong type', { ok: false, code: 42 }, 'unavailable', true],
   ] as const) {
-    it(`says that it is not, and ${what}`, () => {
+    it(`is a failure when ok is false, with ${what}`, () => {
       expect(pageOutcome(response, 'mine')).to.deep.equal({ kind: 'failure', error: { code, retryable } });
     });
   }
 
-  it('says what proves nothing', () => {
+  it('is unclear when it is malformed', () => {
     for (const response of [
       undefined,
       null,
@@ -45,7 +45,7 @@ describe('A page that has sent a message itself', () => {
     }
   });
 
-  it('has it stored by nothing but a true yes, whatever it says', () => {
+  it('is never a receipt unless ok is true', () => {
     fc.assert(
       fc.property(fc.anything(), (response) => {
         const isYes = (response as { ok?: unknown } | null | undefined)?.ok === true;

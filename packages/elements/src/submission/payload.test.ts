@@ -13,7 +13,7 @@ describe('The id of a message', () => {
   };
   const idOf = (ids: SubmissionIds, of: Parameters<SubmissionIds['identify']>[0]) => ids.identify(of).submissionId;
 
-  it('stays while the message is the same, and is another once it is corrected', () => {
+  it('stays the same for the same content, and changes with it', () => {
     const ids = createIds();
     const first = idOf(ids, content('Guten Tag'));
     expect(idOf(ids, content('Guten Tag'))).to.equal(first);
@@ -23,7 +23,7 @@ describe('The id of a message', () => {
     );
   });
 
-  it('stays with the wording of the first attempt where only the wording has changed', () => {
+  it('keeps the consent wording of the first attempt when only its translation changes', () => {
     const ids = createIds();
     const consent = { text: 'Ja', locale: 'de', given: true };
     const first = ids.identify({ ...content('Guten Tag'), consent });
@@ -33,7 +33,7 @@ describe('The id of a message', () => {
     expect(withdrawn.submissionId).not.to.equal(first.submissionId);
   });
 
-  it('is another on the next page where the wording is another, for the server would refuse it', () => {
+  it('changes on the next page when the consent wording differs, since the server would reject it', () => {
     const ids = createIds();
     const consent = { text: 'Ja', locale: 'de', given: true };
     ids.identify({ ...content('Guten Tag'), consent });
@@ -43,14 +43,14 @@ describe('The id of a message', () => {
     expect(submissionId).to.equal('new');
   });
 
-  it('is another for the same words after a reset', () => {
+  it('changes for the same content after a reset', () => {
     const ids = createIds();
     const first = idOf(ids, content('Guten Tag'));
     ids.remember(undefined);
     expect(idOf(ids, content('Guten Tag'))).not.to.equal(first);
   });
 
-  it('is the same for the same words on the next page, and another for others', () => {
+  it('is restored on the next page for the same content only', () => {
     const ids = createIds();
     idOf(ids, content('Guten Tag'));
     const next = new SubmissionIds(() => 'new');
@@ -59,7 +59,7 @@ describe('The id of a message', () => {
     expect(idOf(next, content('Guten Tag.'))).to.equal('new');
   });
 
-  it('tells any two messages apart', () => {
+  it('differs for any two different messages', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const ids = createIds();
@@ -70,8 +70,8 @@ describe('The id of a message', () => {
   });
 });
 
-describe('A message on the wire', () => {
-  it('holds what the protocol names, and nothing else', () => {
+describe('createSubmission()', () => {
+  it('returns exactly the properties of the protocol', () => {
     expect(createSubmission(content('Guten Tag'), { submissionId: 'id-0', trap: 'spam', page })).to.deep.equal({
       v: 1,
       submissionId: 'id-0',
@@ -82,7 +82,7 @@ describe('A message on the wire', () => {
     });
   });
 
-  it('carries the answer of the captcha where there is one', () => {
+  it('includes the captcha answer when there is one', () => {
     const captcha = { token: 't', answer: '6' };
     const submission = createSubmission(content('x'), { submissionId: 'id-0', trap: '', page, captcha });
     expect(submission.captcha).to.deep.equal(captcha);

@@ -7,13 +7,13 @@ import { parseRetryAfter } from './retry-after.ts';
 const now = Date.parse('2026-11-24T12:00:00Z');
 const policy = { ...patience, idempotent: true };
 
-describe('How long to wait before the next attempt', () => {
-  it('grows with every attempt, at most to 20 s', () => {
+describe('retryDelay()', () => {
+  it('doubles with every attempt, up to 20 s', () => {
     const longest = [1, 2, 3, 4, 5, 6, 9, 40].map((attempt) => retryDelay(attempt, 1, policy));
     expect(longest).to.deep.equal([800, 1600, 3200, 6400, 12_800, 20_000, 20_000, 20_000]);
   });
 
-  it('is anything between nothing and that, for a server that comes back must not be stormed', () => {
+  it('is random up to that limit, so that clients do not retry in lockstep', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
         const delay = retryDelay(attempt, random, policy);
@@ -90,12 +90,12 @@ describe('Retry-After', () => {
     'Wed, 01 Jan 2031 12:60:00 GMT',
     'Wed, 01 Jan 2031 12:00:61 GMT',
   ]) {
-    it(`of ${JSON.stringify(value)} says nothing`, () => {
+    it(`${JSON.stringify(value)} is ignored`, () => {
       expect(parseRetryAfter(value, now)).to.equal(undefined);
     });
   }
 
-  it('is a length of time or nothing, whatever a server sends', () => {
+  it('is never negative, with any value', () => {
     fc.assert(
       fc.property(fc.string(), fc.date({ noInvalidDate: true }), (value, date) => {
         const after = parseRetryAfter(value, date.getTime());
@@ -105,7 +105,7 @@ describe('Retry-After', () => {
     );
   });
 
-  it('as a date is understood in all three formats alike', () => {
+  it('as a date is parsed in all three formats', () => {
     const seconds = fc.integer({ min: 0, max: 40 * 365 * 86_400 });
     fc.assert(
       fc.property(seconds, (ahead) => {

@@ -6,7 +6,7 @@ import { afterEdit, validate, validateSlotted, visibleIssues } from './validate.
 const codeOf = (name: FieldName, value: string | undefined, required = true) =>
   validate([defineField(name, required)], value === undefined ? {} : { [name]: value })[0]?.code;
 
-describe('What was typed', () => {
+describe('validate()', () => {
   for (const [name, value, code] of [
     ['message', undefined, 'required'],
     ['message', '', 'required'],
@@ -24,51 +24,51 @@ describe('What was typed', () => {
     ['email', ' lena@example.org', 'invalid'],
     ['email', `${'x'.repeat(243)}@example.org`, 'too-long'],
   ] as const) {
-    it(`in ${name} is ${code ?? 'right'}: ${JSON.stringify(value)?.slice(0, 24)}`, () => {
+    it(`finds ${code ?? 'no issue'} in ${name}: ${JSON.stringify(value)?.slice(0, 24)}`, () => {
       expect(codeOf(name, value)).to.equal(code);
     });
   }
 
-  it('may be missing where it is optional, but not wrong', () => {
+  it('allows an optional field to be empty, but not invalid', () => {
     expect(codeOf('email', '', false)).to.equal(undefined);
     expect(codeOf('email', 'lena', false)).to.equal('invalid');
   });
 
-  it('is said in the order of the form, once a field', () => {
+  it('returns one issue per field, in the order of the form', () => {
     const fields = [defineField('message', true), defineField('email', true)];
     expect(validate(fields, {}).map(({ name }) => name)).to.deep.equal(['message', 'email']);
   });
 });
 
-describe('A field of the page', () => {
+describe('validateSlotted()', () => {
   const flags = { valid: false, valueMissing: false, tooLong: false };
 
-  it('is judged by the browser first', () => {
+  it('uses the validity of the browser first', () => {
     expect(validateSlotted('', { ...flags, valueMissing: true })).to.equal('required');
     expect(validateSlotted('x', { ...flags, tooLong: true })).to.equal('too-long');
     expect(validateSlotted('x', flags)).to.equal('invalid');
     expect(validateSlotted('x', { ...flags, valid: true })).to.equal(undefined);
   });
 
-  it('is judged by what the server would refuse', () => {
+  it('finds values that the server would reject', () => {
     expect(validateSlotted(['a', 'b\u0000'], undefined)).to.equal('control-character');
     expect(validateSlotted('x'.repeat(limits.multiLine + 1), undefined)).to.equal('too-long');
     expect(validateSlotted('two\nlines', undefined)).to.equal(undefined);
   });
 });
 
-describe('What the visitor is told', () => {
+describe('A visible issue', () => {
   const issues = [
     { name: 'email', code: 'invalid' },
     { name: 'message', code: 'required' },
   ] as const;
 
-  it('before sending: only what is wrong in fields that they have left, never what is still missing', () => {
+  it('before submission is about an invalid field that was blurred, not about an empty one', () => {
     expect(visibleIssues(issues, new Set())).to.deep.equal([]);
     expect(visibleIssues(issues, new Set(['email', 'message']))).to.deep.equal([issues[0]]);
   });
 
-  it('after an edit: what only the server could know stays at the other fields', () => {
+  it('from the server stays when another field is edited', () => {
     expect(afterEdit(issues, 'message', [])).to.deep.equal([issues[0]]);
     const stillWrong = { name: 'message', code: 'too-long' } as const;
     expect(afterEdit(issues, 'message', [stillWrong])).to.deep.equal([issues[0], stillWrong]);

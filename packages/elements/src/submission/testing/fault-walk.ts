@@ -1,5 +1,5 @@
-// A machine led through one schedule of faults, beside a visitor and a server, and what it did wrong on the way. Knows no
-// test runner.
+// Runs a state machine through one schedule of faults, with a simulated visitor and server, and collects the invariants
+// that it violates. Independent of a test runner.
 import type { Submission } from '@foyer/protocol';
 import { type Effect, idle, type SubmissionEvent, type SubmissionState, type transition } from '../machine.ts';
 import { failure, type Outcome, submissionError } from '../outcome.ts';
@@ -7,37 +7,37 @@ import { patience } from '../retry.ts';
 
 export type Machine = typeof transition;
 
-/** What comes back; a number is an answer that asks for so many milliseconds of patience. */
+/** The outcome of an attempt; a number is a response that asks to wait for so many milliseconds. */
 export type Answer = 'receipt' | 'foreign' | 'unclear' | 'network' | 'failure' | 'input' | 'unverifiable' | number;
 
 export type Step =
-  /** The visitor presses the button, perhaps over another text. */
+  /** The visitor presses the button, perhaps with a changed text. */
   | { readonly do: 'submit'; readonly changed: boolean }
   | { readonly do: 'prepare' | 'cancel' | 'reset' | 'retry' | 'edit' | 'refuse' | 'leave' | 'return' }
   | { readonly do: 'online' | 'offline' }
-  /** An attempt reaches the server, perhaps long after the page has given it up. */
+  /** An attempt reaches the server, perhaps long after the page has aborted it. */
   | { readonly do: 'store'; readonly attempt: number }
   /** An attempt is answered, perhaps late, and perhaps not for the first time. */
   | { readonly do: 'answer'; readonly attempt: number; readonly answer: Answer }
   /** A timer fires, possibly one that is no longer awaited. */
   | { readonly do: 'ring'; readonly timer: number }
-  /** Somebody sets the clock. */
+  /** The clock is set. */
   | { readonly do: 'jump'; readonly ms: number };
 
-/** What no machine may do. */
-export const wrongs = [
-  'says "sent" where nothing is stored',
-  'has a message stored twice',
-  'has no draft of what is not stored',
-  'keeps a draft of what is stored',
-  'empties fields of what is not stored',
+/** What a correct machine never does. */
+export const violations = [
+  'says "sent" when nothing is stored',
+  'causes a message to be stored twice',
+  'has no draft of a message that is not stored',
+  'keeps the draft of a stored message',
+  'clears the fields of a message that is not stored',
   'is stuck',
-  'has two attempts under way',
-  'believes what comes late',
-  'comes back earlier than it was asked to',
-  'tries too often or waits too long',
+  'has two attempts in flight',
+  'reacts to a late event',
+  'retries earlier than the endpoint asked',
+  'retries too often or waits too long',
 ] as const;
-export type Wrong = (typeof wrongs)[number];
+export type Violation = (typeof violations)[number];
 
 interface Attempt {
   readonly of: SubmissionState;
@@ -54,18 +54,18 @@ interface Timer {
 const required = [{ name: 'email', code: 'required' }] as const;
 
 export class FaultWalk {
-  readonly found = new Set<Wrong>();
+  readonly found = new Set<Violation>();
   readonly #machine: Machine;
-  /** What the service promises, and keeps. */
+  /** Whether the service stores a message once, however often it is sent. */
   readonly #idempotent: boolean;
   #state: SubmissionState = idle;
   #online = true;
   #random = 0;
-  /** Milliseconds that have really passed, and how far the clock on the wall is off. */
+  /** Milliseconds that have really passed, and the error of the clock. */
   #passed = 0;
   #error = 0;
   #earliest = 0;
-  /** The message that stands in the fields, and the one that the draft is of. */
+  /** The message in the fields, and the message in the draft. */
   #typed = 'message-0';
   #draft: string | undefined;
   #messages = 0;
@@ -79,8 +79,8 @@ export class FaultWalk {
     this.#idempotent = idempotent;
   }
 
-  /** Walks to the end of the schedule, and then on until the message has come to its own. */
-  walk(schedule: readonly Step[]): ReadonlySet<Wrong> {
+  /** Runs the schedule, and then continues without faults until the message is no longer in flight. */
+  walk(schedule: readonly Step[]): ReadonlySet<Violation> {
     for (const step of schedule) this.#take(step);
     this.#online = true;
     for (let time = 0; time < 30 && this.#isUnderWay; time++) this.#goOn();
@@ -141,14 +141,14 @@ export class FaultWalk {
     this.#happens({ type: 'outcome', of: attempt.of, outcome: outcomeOf(attempt.submissionId, answer) });
   }
 
-  /** Where nothing is promised, a visitor who presses again has it stored again: that is theirs to know, and no machine's. */
+  /** Without idempotency, every press of the button may store the message once more; that is no fault of the machine. */
   #store(attempt: Attempt | undefined): void {
     if (!attempt || attempt.isTaken) return;
     attempt.isTaken = true;
     const { submissionId } = attempt;
     const times = this.#idempotent ? 1 : (this.#stored.get(submissionId) ?? 0) + 1;
     this.#stored.set(submissionId, times);
-    if (times > (this.#presses.get(submissionId) ?? 0)) this.found.add('has a message stored twice');
+    if (times > (this.#presses.get(submissionId) ?? 0)) this.found.add('causes a message to be stored twice');
   }
 
   #ring(timer: Timer | undefined): void {
@@ -157,7 +157,7 @@ export class FaultWalk {
     this.#happens({ type: 'elapsed', of: timer.of });
   }
 
-  /** What the world does when nothing else happens any more. */
+  /** What happens after the schedule: the browser is online, timers fire, attempts end. */
   #goOn(): void {
     const state = this.#state;
     if (state.status === 'offline') this.#happens({ type: 'online' });
@@ -185,7 +185,7 @@ export class FaultWalk {
     this.#judge(before, event);
   }
 
-  /** What an event ends, and what it asks for. */
+  /** Records the attempts that an event ends, and the earliest time of the next one. */
   #note(before: SubmissionState, event: SubmissionEvent): void {
     if (event.type === 'outcome' && event.of === before) {
       for (const attempt of this.#attempts) if (attempt.of === before) attempt.isUnderWay = false;
@@ -218,7 +218,7 @@ export class FaultWalk {
         this.#draft = undefined;
         return;
       case 'clearFields':
-        if (!isStored && this.#state !== idle) this.found.add('empties fields of what is not stored');
+        if (!isStored && this.#state !== idle) this.found.add('clears the fields of a message that is not stored');
         return;
       case 'askCaptcha':
         return;
@@ -226,8 +226,8 @@ export class FaultWalk {
   }
 
   #send(submissionId: string): void {
-    if (this.#attempts.some(({ isUnderWay }) => isUnderWay)) this.found.add('has two attempts under way');
-    if (this.#passed < this.#earliest) this.found.add('comes back earlier than it was asked to');
+    if (this.#attempts.some(({ isUnderWay }) => isUnderWay)) this.found.add('has two attempts in flight');
+    if (this.#passed < this.#earliest) this.found.add('retries earlier than the endpoint asked');
     this.#leaves(submissionId, true);
   }
 
@@ -239,21 +239,21 @@ export class FaultWalk {
 
   #judge(before: SubmissionState, event: SubmissionEvent): void {
     const state = this.#state;
-    if ('of' in event && event.of !== before && state !== before) this.found.add('believes what comes late');
+    if ('of' in event && event.of !== before && state !== before) this.found.add('reacts to a late event');
     if (state.status === 'sent' || state.status === 'pending') this.#judgeSuccess(state.submission.submissionId);
     this.#judgePatience(state);
     const needs = event.type === 'leave' ? 'attempt' in state : needsDraft(state);
-    if (needs && this.#draft !== this.#typed) this.found.add('has no draft of what is not stored');
+    if (needs && this.#draft !== this.#typed) this.found.add('has no draft of a message that is not stored');
   }
 
   #judgePatience(state: SubmissionState): void {
     const isPatient = 'attempt' in state && (state.attempt > patience.attempts || state.waitedMs > patience.budgetMs);
-    if (isPatient) this.found.add('tries too often or waits too long');
+    if (isPatient) this.found.add('retries too often or waits too long');
   }
 
   #judgeSuccess(submissionId: string): void {
-    if (!this.#stored.has(submissionId)) this.found.add('says "sent" where nothing is stored');
-    if (this.#draft === submissionId) this.found.add('keeps a draft of what is stored');
+    if (!this.#stored.has(submissionId)) this.found.add('says "sent" when nothing is stored');
+    if (this.#draft === submissionId) this.found.add('keeps the draft of a stored message');
   }
 }
 
@@ -267,7 +267,7 @@ function outcomeOf(submissionId: string, answer: Answer): Outcome {
   const receipt = { v: 1, status: 'accepted' } as const;
   const outcomes = {
     receipt: { kind: 'receipt', receipt: { ...receipt, submissionId } },
-    foreign: { kind: 'receipt', receipt: { ...receipt, submissionId: 'somebody-elses' } },
+    foreign: { kind: 'receipt', receipt: { ...receipt, submissionId: 'foreign' } },
     unclear: { kind: 'unclear', error: submissionError('unclear') },
     network: { kind: 'retry', error: submissionError('network') },
     failure: failure('misconfigured'),

@@ -1,6 +1,6 @@
-// Machines that are each wrong in one way. The walk that cannot tell them from the right one is worth nothing.
+// State machines with one bug each. The random schedules must tell every one of them from the real machine.
 import { type Effect, idle, transition } from '../machine.ts';
-import type { Machine, Wrong } from './fault-walk.ts';
+import type { Machine, Violation } from './fault-walk.ts';
 
 const without =
   (type: Effect['type']): Machine =>
@@ -9,8 +9,8 @@ const without =
     return [state, effects.filter((effect) => effect.type !== type)];
   };
 
-/** By what is wrong with it: the machine, and how that shows. */
-export const mutants: Readonly<Record<string, readonly [machine: Machine, shows: Wrong]>> = {
+/** By its bug: the machine, and the violation that reveals it. */
+export const mutants: Readonly<Record<string, readonly [machine: Machine, shows: Violation]>> = {
   'accepts a receipt for another message': [
     (state, event, context) => {
       if (event.type !== 'outcome' || event.outcome.kind !== 'receipt' || !('submission' in state)) {
@@ -19,9 +19,9 @@ export const mutants: Readonly<Record<string, readonly [machine: Machine, shows:
       const receipt = { ...event.outcome.receipt, submissionId: state.submission.submissionId };
       return transition(state, { ...event, outcome: { kind: 'receipt', receipt } }, context);
     },
-    'says "sent" where nothing is stored',
+    'says "sent" when nothing is stored',
   ],
-  'takes an answer that proves nothing for a receipt': [
+  'treats an unclear response as a receipt': [
     (state, event, context) => {
       if (event.type !== 'outcome' || event.outcome.kind !== 'unclear' || !('submission' in state)) {
         return transition(state, event, context);
@@ -30,46 +30,46 @@ export const mutants: Readonly<Record<string, readonly [machine: Machine, shows:
       const receipt = { v: 1, status: 'accepted', submissionId } as const;
       return transition(state, { ...event, outcome: { kind: 'receipt', receipt } }, context);
     },
-    'says "sent" where nothing is stored',
+    'says "sent" when nothing is stored',
   ],
-  'keeps no draft': [without('keepDraft'), 'has no draft of what is not stored'],
-  'forgets to remove the draft': [without('clearDraft'), 'keeps a draft of what is stored'],
+  'saves no draft': [without('keepDraft'), 'has no draft of a message that is not stored'],
+  'forgets to remove the draft': [without('clearDraft'), 'keeps the draft of a stored message'],
   'sets no timer': [without('wait'), 'is stuck'],
-  'does not hear that the network is back': [
+  'ignores the "online" event': [
     (state, event, context) => (event.type === 'online' ? [state, []] : transition(state, event, context)),
     'is stuck',
   ],
-  'sends again what is being sent': [
+  'sends a message again while it is being sent': [
     (state, event, context) => transition(event.type === 'submit' ? idle : state, event, context),
-    'has two attempts under way',
+    'has two attempts in flight',
   ],
-  'does not give up the attempt that the page was left in': [without('abort'), 'has two attempts under way'],
-  'believes a late answer': [
+  'does not abort the attempt of a page that was left': [without('abort'), 'has two attempts in flight'],
+  'accepts a late response': [
     (state, event, context) => transition(state, 'of' in event ? { ...event, of: state } : event, context),
-    'believes what comes late',
+    'reacts to a late event',
   ],
-  'repeats what a service may store twice': [
+  'retries with a service that is not idempotent': [
     (state, event, context) => transition(state, event, { ...context, retry: { ...context.retry, idempotent: true } }),
-    'has a message stored twice',
+    'causes a message to be stored twice',
   ],
-  'does not heed Retry-After': [
+  'ignores Retry-After': [
     (state, event, context) => {
       if (event.type !== 'outcome' || event.outcome.kind !== 'retry') return transition(state, event, context);
       const { kind, error } = event.outcome;
       return transition(state, { ...event, outcome: { kind, error } }, context);
     },
-    'comes back earlier than it was asked to',
+    'retries earlier than the endpoint asked',
   ],
-  'never loses patience': [
+  'retries without a limit': [
     (state, event, context) =>
       transition(state, event, { ...context, retry: { ...context.retry, attempts: 20, budgetMs: Infinity } }),
-    'tries too often or waits too long',
+    'retries too often or waits too long',
   ],
-  'empties the fields of what failed': [
+  'clears the fields of a failed message': [
     (state, event, context) => {
       const [next, effects] = transition(state, event, context);
       return [next, next.status === 'failed' ? [...effects, { type: 'clearFields' }] : effects];
     },
-    'empties fields of what is not stored',
+    'clears the fields of a message that is not stored',
   ],
 };
