@@ -1,4 +1,4 @@
-// What a language tells about dates: names of months, and whether the day or the month comes first. Pure.
+// Dates in a language: the names of months, and whether the day or the month comes first. Pure.
 
 const english = [
   'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november',
@@ -22,7 +22,7 @@ export function monthOf(word: string, language: string): number | undefined {
   );
 }
 
-/** The one month that has a name with this beginning. */
+/** The only month with a name that starts with this prefix. */
 function onlyMonth(months: readonly (readonly string[])[], wanted: string): number | undefined {
   const found = months.flatMap((names, index) => (names.some((name) => name.startsWith(wanted)) ? [index + 1] : []));
   return found.length === 1 ? found[0] : undefined;
@@ -68,7 +68,7 @@ const orderIn = remembered((language): readonly string[] => {
   return types.filter((type) => type !== 'literal');
 });
 
-/** No month has this number. */
+/** Whether the first number can only be a day and the second one a month. */
 function isDayFirst(numbers: string): boolean {
   const [first = 0, second = 0] = numbers.split(/\D+/).map(Number);
   return first > 12 && second <= 12;

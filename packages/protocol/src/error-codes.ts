@@ -1,4 +1,4 @@
-/** Reasons why a field is refused, in a problem's `errors` and in `foyer-invalid`. */
+/** Reasons why a field is rejected, in a problem's `errors` and in `foyer-invalid`. */
 export const fieldErrorCodes = [
   'required',
   'invalid',

@@ -4,7 +4,7 @@ const isoPattern = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:[.,]\d+)?)?(Z|([+-
 
 /**
  * The date in the format that ECMAScript defines. Its first ten characters are the day as written, in every time zone.
- * Undefined if it is written otherwise, or if no calendar has this day.
+ * Undefined for any other format, and for a day that does not exist.
  */
 export function isoDate(written: string): string | undefined {
   const [, day = '', time, seconds = ':00', zone = '', hours, minutes = '00'] = isoPattern.exec(written.trim()) ?? [];

@@ -1,4 +1,4 @@
-// The numbers and grammars of protocol v1. Both sides import them, so that neither refuses what the other accepts.
+// The numbers and grammars of protocol v1. Both sides import them, so that neither rejects what the other accepts.
 
 /** Limits of one message, as docs/protocol lists them. Lengths are in UTF-16 code units, as `maxlength` counts. */
 export const limits = {

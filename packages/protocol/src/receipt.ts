@@ -6,6 +6,6 @@ export interface Receipt {
   readonly submissionId: string;
   /** ISO 8601, UTC, with milliseconds. */
   readonly receivedAt: string;
-  /** True where the message was already stored. */
+  /** True if the message was already stored. */
   readonly replayed?: true;
 }

@@ -11,7 +11,7 @@ export interface Consent {
   readonly locale: string;
   readonly given: boolean;
   readonly privacyUrl?: string;
-  /** What was shown were not the owner's words: a page translator had changed them. */
+  /** True if a page translator had changed the owner's wording before it was shown. */
   readonly translated?: true;
 }
 

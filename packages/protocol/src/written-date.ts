@@ -1,5 +1,5 @@
 // Reads dates as feeds write them: RFC 822, 850 and 2822, `asctime`, SQL, and the words and orders of a language.
-// An ambiguous date is none, because a wrong day is worse. Pure.
+// An ambiguous date is rejected, because a wrong day is worse than none. Pure.
 import { dayOrder, monthOf } from './date-words.ts';
 import { isoDate } from './iso-date.ts';
 
@@ -59,7 +59,7 @@ function timeOf([, hour = '', minute, second = '00', half]: RegExpExecArray): st
   return `T${twoDigits(hours)}:${minute}:${second === '60' ? '59' : second}`;
 }
 
-/** Empty if the zone is unknown: the day stays the one that is written. */
+/** Empty if the zone is unknown, so that the day stays as written. */
 function offsetOf([written = '', sign = '', hours, minutes = '00', name = written]: readonly string[]): string {
   if (hours !== undefined) return `${sign}${twoDigits(hours)}:${minutes}`;
   const offset = zones[name.trim().toLowerCase()];

@@ -3,7 +3,7 @@ import { doubtfulUrl } from '../browser/safe-url.ts';
 import { parseUrl } from '../submission/parse-url.ts';
 import type { FormProperties } from './form-properties.ts';
 
-/** False for settings that are right at a glance: a page with them loads no session before the first touch. */
+/** False for settings that are obviously valid, so that the page loads no session before the first interaction. */
 export function isDoubtful({ serviceParams, service, resolvedEndpoint }: FormProperties): boolean {
   if (serviceParams || !/^(?:foyer|json|form)?$/.test(service)) return true;
   return doubtfulUrl.test(resolvedEndpoint) && parseUrl(resolvedEndpoint)?.protocol !== location.protocol;

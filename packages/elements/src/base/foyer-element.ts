@@ -57,7 +57,7 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   protected readonly internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
-  /** What others, such as page translators, changed in the rendered tree since the last update. */
+  /** Changes that others, such as page translators, made to the rendered tree since the last update. */
   readonly #edits: MutationRecord[] = [];
   readonly #observer = isServer ? undefined : new MutationObserver((records) => this.#edits.push(...records));
   /** Valid values of checked properties; a missing entry means the default. */

@@ -16,12 +16,12 @@ function isLanguageTag(tag: string): boolean {
   return isTag;
 }
 
-/** As a server names it → as a page does: `de_AT.UTF-8@euro` → `de-AT`. */
+/** POSIX locale name → BCP 47 tag: `de_AT.UTF-8@euro` → `de-AT`. */
 function tagOf(name: string): string {
   return name.replace(/[.@].*/, '').replace(/_/g, '-');
 }
 
-/** The document's language before a page translator wrote another. */
+/** The document's language before a page translator replaced it. */
 let untranslated: string | undefined;
 
 /** The `lang` of an element; of the document, the one before a page translator. */

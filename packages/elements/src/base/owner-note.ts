@@ -19,7 +19,7 @@ export interface Mistake {
   readonly why: string | Kind;
 }
 
-/** What a widget's note says, in the order of the mistakes. */
+/** The sentences of a widget's note, in the order of the mistakes. */
 const notes = new WeakMap<FoyerElement, Set<string>>();
 
 export function tell(widget: FoyerElement, mistake: Mistake): void {
@@ -41,7 +41,7 @@ function reasonFor(attribute: string, written: string): string {
   return `is ignored; allowed: a query string such as ${queries[attribute] ?? ''}.`;
 }
 
-/** Undefined if the value is as it should be. */
+/** Undefined if the value is valid. */
 function reasonOf({ attribute, written, why }: Mistake): string | undefined {
   if (typeof why === 'string') return why || reasonFor(attribute, written);
   const accepted = why.accept(written, attribute);
@@ -57,7 +57,7 @@ function allowedBy({ allowed, initial }: Kind): string {
   return schemes ? `a URL that begins with ${schemes.join(', ')}` : (allowed ?? 'text');
 }
 
-/** Above what the widget renders, and outside of it: each keeps the other. */
+/** Inserts the note above the widget's content, in an element of its own that the widget's next render keeps. */
 async function showNote(widget: FoyerElement, sentence: string): Promise<void> {
   await widget.updateComplete;
   const { renderRoot } = widget;

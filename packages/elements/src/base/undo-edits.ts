@@ -1,9 +1,9 @@
-// Undoes what others changed in a widget's own tree, so that Lit finds the nodes that it made.
+// Reverts changes by others in a widget's rendered tree, so that Lit finds the nodes that it created.
 
-/** Translators wrap texts in these; extensions that add other elements keep them. */
+/** Translators wrap text in these elements. Other elements, which extensions add, are kept. */
 const wrapper = 'font';
 
-/** The translated words stay, in the text nodes that were there before: Lit only replaces words that change. */
+/** Keeps the translated text, in the original text nodes: Lit only replaces text that changes. */
 export function undoEdits(records: readonly MutationRecord[]): void {
   for (const record of [...records].reverse()) {
     const added = [...record.addedNodes];
@@ -23,7 +23,7 @@ function undo(record: MutationRecord, added: readonly Node[], removed: readonly 
   if (removed.length === 1 && text instanceof Text && words.trim() !== '') text.data = words;
 }
 
-/** The node before which the removed ones stood. */
+/** The node that followed the removed ones. */
 function placeOf({ target, nextSibling, previousSibling }: MutationRecord): Node | null {
   if (nextSibling?.parentNode === target) return nextSibling;
   return previousSibling?.parentNode === target ? previousSibling.nextSibling : null;

@@ -1,5 +1,5 @@
-// Turns `<div data-foyer="contact-card">` into an element, for editors that strip unknown tags. Whoever may write text on a
-// page may write such a div, so it gets the widget's own attributes and no others.
+// Turns `<div data-foyer="contact-card">` into an element, for editors that strip unknown tags. Anyone who may write text on a
+// page may write such a div, so only the widget's own attributes are copied.
 import { copyAttributes } from './div-attributes.ts';
 import { arrangeChildren } from './div-children.ts';
 import { unquote } from './unquote.ts';
@@ -12,7 +12,7 @@ const made = new WeakMap<HTMLDivElement, Element>();
 export function upgradeDiv(div: HTMLDivElement, tag: string): void {
   void customElements.whenDefined(tag).then((widget) => {
     if (made.get(div)?.parentNode === div) return;
-    // Another copy of the script may have been here before, and pages clone what they show.
+    // Another copy of the script may have created it already, or the page may have cloned the div.
     const earlier = [...div.children].find(({ localName }) => localName === tag);
     const element = earlier ?? document.createElement(tag);
     made.set(div, element);
@@ -24,7 +24,7 @@ export function upgradeDiv(div: HTMLDivElement, tag: string): void {
   });
 }
 
-/** The element is what the div is, now and after each change. */
+/** Keeps the element in sync with the div. */
 function follow(div: HTMLDivElement, element: Element, names: readonly string[]): void {
   const written = new Map<string, string | null>();
   const update = (): void => {

@@ -8,7 +8,7 @@ export interface Discovery {
   loadMarkup(): Promise<typeof markup>;
 }
 
-/** Fields of a `<form>` replace its properties, but an expression turns whatever it gets into text, and divs have no fields. */
+/** Fields of a `<form>` shadow its properties, such as `localName`; `RegExp.test` converts any value to a string. */
 function tagOf(element: HTMLElement): string | undefined {
   if (/^foyer-/.test(element.localName)) return element.localName;
   const written = element instanceof HTMLDivElement && element.dataset['foyer'];

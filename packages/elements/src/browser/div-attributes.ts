@@ -4,7 +4,7 @@ import { bareValue } from './unquote.ts';
 import { warnOnce } from './warn.ts';
 import { parseUrl } from '../submission/parse-url.ts';
 
-/** Where messages go, and how: for the page's author to say. */
+/** Attributes that decide where messages go and how; only the page's author may set them. */
 const routing = ['endpoint', 'service', 'service-params', 'redirect', 'captcha', 'consent'];
 
 export interface Copied {
@@ -31,7 +31,7 @@ function valueOf(div: HTMLDivElement, name: string): string | null {
 
 function mayRoute(div: HTMLDivElement, element: Element): boolean {
   const endpoint = valueOf(div, 'endpoint');
-  // The element drops quotes, so the value inside them is what it would use.
+  // The element drops quotes, so the value inside them is checked.
   if (endpoint === null || isOwnHost(bareValue(endpoint))) return true;
   const host = parseUrl(bareValue(endpoint))?.host ?? '…';
   const ignored = routing.filter((name) => valueOf(div, name) !== null).map((name) => `data-${name}`);

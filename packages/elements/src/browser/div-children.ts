@@ -1,4 +1,4 @@
-// The children of a `<div data-foyer>`: all stand inside its element, and those with `data-slot` directly so, out of what an
+// Moves the children of a `<div data-foyer>` into its element, and lifts those with `data-slot` out of the elements that an
 // editor wrapped around them.
 import { isContent } from './content.ts';
 import { attributeOf, isMatch, parentOf, setAttribute } from './true-properties.ts';
@@ -6,12 +6,12 @@ import { bareValue } from './unquote.ts';
 import { warnOnce } from './warn.ts';
 import { widgetSlots } from './widget-slots.ts';
 
-/** No widget has this slot: what is left of a wrapper is not shown. */
+/** A slot that no widget has, so that an emptied wrapper is not shown. */
 const emptyWrapper = 'empty-wrapper';
 
 const widgets = ['div[data-foyer]', ...Object.keys(widgetSlots)].join();
 
-/** Moves what is not yet in its place. A second call changes nothing. */
+/** Moves the children that are not yet in place. A second call changes nothing. */
 export function arrangeChildren(div: HTMLDivElement, element: Element): void {
   moveInto(element, div);
   for (const child of element.querySelectorAll('[data-slot]')) {
@@ -30,7 +30,7 @@ function moveInto(element: Element, div: HTMLDivElement): void {
   element.append(...nodes.slice(index + 1));
 }
 
-/** What stands between a child and the element, the innermost first; undefined if the child is another widget's. */
+/** The elements between a child and the widget, innermost first; undefined if the child belongs to another widget. */
 function wrappersOf(child: Element, element: Element): readonly Element[] | undefined {
   const wrappers: Element[] = [];
   for (let node = parentOf(child); node !== element; node = parentOf(node)) {
@@ -44,7 +44,7 @@ function arrangeChild(child: Element, wrappers: readonly Element[], element: Ele
   const name = slotWanted(child);
   const slots = (widgetSlots[element.localName] ?? '').split(' ');
   if (!slots.includes(name)) return warnOnce(element, `data-slot="${name}": allowed: ${slots.join(', ')}.`);
-  // What stands in the slot already need not be taken apart.
+  // Content that is in the same slot already is left as it is.
   if (wrappers.some((wrapper) => slotWanted(wrapper) === name)) return;
   if (attributeOf(child, 'slot') !== name) setAttribute(child, 'slot', name);
   const outermost = wrappers.at(-1);

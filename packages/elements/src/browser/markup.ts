@@ -1,4 +1,4 @@
-// The one place that takes markup of strangers, machines and editors. Loaded only if a page has such markup. Never throws.
+// Handles untrusted markup, written by users, tools or editors. Loaded only if a page has such markup. Never throws.
 import { upgradeDiv } from './data-foyer.ts';
 import { widgetSlots } from './widget-slots.ts';
 

@@ -1,5 +1,5 @@
-// Hosts that messages may go to when a page's author did not write the markup: whoever may write text may not collect
-// visitors' data.
+// Hosts that messages may go to if the markup was not written by the page's author: a user who may write text on a page
+// must not be able to collect visitors' data.
 import { isOwnScript, pageOptions } from './page-options.ts';
 import { parseUrl } from '../submission/parse-url.ts';
 

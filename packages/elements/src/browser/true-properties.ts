@@ -1,4 +1,4 @@
-// Properties of an element as the browser has them: the fields of a `<form>` replace the form's own, such as one with the
+// Reads the built-in properties of an element: named fields of a `<form>` shadow those of the form, such as one with the
 // name "parentElement".
 
 export function parentOf(node: Node): Element | null {

@@ -2,8 +2,7 @@ import { at, issuesByName, plainService } from './plain-service.ts';
 
 /**
  * Brevo, the form's own URL `https://{hash}.sibforms.com/serve/{token}`. Stored if the response has `success: true`; an
- * unreadable response counts as unconfirmed. Its captcha must be off. Given consent checks the box
- * `OPT_IN`.
+ * unreadable response counts as unconfirmed. Its captcha must be off. Given consent checks the box `OPT_IN`.
  * @see https://help.brevo.com/hc/en-us/articles/208733449
  */
 export default plainService({

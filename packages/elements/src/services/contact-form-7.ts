@@ -6,8 +6,7 @@ import type { Answer, Verdict } from './verdict.ts';
 /**
  * Contact Form 7, `{site}/wp-json/contact-form-7/v1/contact-forms/{number}/feedback`. Stored if the status is `mail_sent`:
  * WordPress has passed the mail on. `spam`, `aborted` and `mail_failed` leave the result open: a plugin may have stored
- * the message. Given consent checks the acceptance
- * box that `field-names` maps to `consent`; the form has its own wording.
+ * the message. Given consent checks the acceptance box that `field-names` maps to `consent`; the form has its own wording.
  * @see https://github.com/rocklobster-in/contact-form-7/blob/master/includes/rest-api.php
  */
 export default plainService({
@@ -40,17 +39,17 @@ export default plainService({
   },
 });
 
-/** The shortcode shows a code that may begin with digits. */
+/** The id in the shortcode is a hash, which may begin with digits. */
 function formNumber({ href }: URL): string | undefined {
   return /contact-forms\/(\d+)(?![^/?&#])/.exec(href)?.[1];
 }
 
-/** The address of the form itself works too, with and without pretty permalinks. */
+/** Accepts the URL of the form itself too, with pretty or plain permalinks. */
 function feedback(endpoint: URL, resource = ''): URL {
   return new URL(endpoint.href.replace(/(contact-forms\/\d+)[^?&#]*/, `$1/feedback${resource}`));
 }
 
-/** A message that arrived, or may have, without a mail. */
+/** A message that arrived, or may have arrived, although no mail was sent. */
 const heldBack: Readonly<Partial<Record<string, Advice>>> = { spam: 'spam', aborted: 'stopped', mail_failed: 'mail' };
 
 function read({ content }: Answer, { submission: { consent } }: Delivery): Verdict {

@@ -24,7 +24,7 @@ export default plainService({
     return { url: members(endpoint, 'send-magic-link'), headers, body: toJson(message) };
   },
   read({ status, body, content }) {
-    // Older versions answer with a word.
+    // Older versions respond with plain text.
     const isProof =
       body.trim() === 'Created.' || (typeof content === 'object' && content !== null && !('errors' in content));
     if (status === 201) return isProof ? 'pending' : undefined;

@@ -2,8 +2,8 @@ import { at, plainService, wrongEndpoint } from './plain-service.ts';
 
 /**
  * Mailchimp, `https://{account}.{region}.list-manage.com/subscribe/post?u={u}&id={audience}`. No page can read its
- * response, so a sign-up is always unconfirmed, and Mailchimp's mail is the confirmation. Given consent
- * checks the permissions whose ids are listed in `gdpr`.
+ * response, so a sign-up is always unconfirmed, and Mailchimp's mail is the confirmation. Given consent checks
+ * the permissions whose ids are listed in `gdpr`.
  * @see https://mailchimp.com/help/about-recaptcha-for-signup-forms/
  */
 export default plainService({

@@ -29,7 +29,7 @@ export default plainService({
   },
 });
 
-/** Mautic reads the form's number from the body alone, but writes it into the address too. */
+/** Mautic reads the form id only from the body, but its HTML also has it in the action URL. */
 function formId({ endpoint }: Target): string {
   return endpoint.searchParams.get('formId') ?? '';
 }

@@ -1,12 +1,12 @@
-// What a server says that documents no answer of its own: whether that proves a message to be stored.
+// Whether the response of a server without a documented format proves that a message is stored.
 import type { HttpResponse } from './service.ts';
 
-/** A page of HTML, judged by its first sign, because content types are often wrong. Any address may answer with one. */
+/** Whether the body is an HTML page, judged by its first character, because content types are often wrong. */
 export function isPage(body: string): boolean {
   return body.trimStart().startsWith('<');
 }
 
-/** Whether an empty answer says that something was made or taken. */
+/** Whether an empty response has a status that means created or accepted. */
 export function isEmptyProof({ status, body }: Pick<HttpResponse, 'status' | 'body'>): boolean {
   return body.trim() === '' && [201, 202, 204].includes(status);
 }
@@ -17,7 +17,7 @@ export function isObjectProof(content: unknown, submissionId: string): boolean {
   return !('submissionId' in content) || content.submissionId === submissionId;
 }
 
-/** Whether a JSON object speaks of failure, as servers do with status 200. */
+/** Whether a JSON object reports an error, as some servers do with status 200. */
 export function saysError(content: object): boolean {
   if ('error' in content || 'errors' in content) return true;
   if ('status' in content && /^(error|fail)/i.test(String(content.status))) return true;

@@ -1,4 +1,4 @@
-// What a plain service's response comes to: the service reads it, and only its own documented words mean stored.
+// Turns the response of a plain service into an outcome. Only the success that the service documents means stored.
 import type { ErrorCode, Receipt } from '@foyer/protocol';
 import type { Advice } from '../submission/advice.ts';
 import { failure, type Outcome, submissionError } from '../submission/outcome.ts';
@@ -32,9 +32,9 @@ export type Verdict = Receipt['status'] | 'unverifiable' | ErrorCode | Advised |
 export interface Dialect {
   /** The service's names for our fields, and for `consent` if it stores the wording. */
   readonly names?: Names;
-  /** Not asked about pages of HTML, which prove nothing. */
+  /** Not called for HTML pages, which prove nothing. */
   read(answer: Answer, delivery: Delivery): Verdict;
-  /** Success with a page of HTML is usual, and no mistake of the owner's. */
+  /** The service normally responds with an HTML page, so that is no mistake of the owner's. */
   readonly answersPages?: true;
 }
 

@@ -3,8 +3,9 @@ import { isEmptyProof, saysError } from './stored.ts';
 import type { Answer, Verdict } from './verdict.ts';
 
 /**
- * A webhook of Zapier, Make, n8n and others. Stored if the response is a 2xx with words of its own or an empty 201, 202
- * or 204; a page, an empty 200 or an unreadable response counts as unconfirmed. The URL is its only secret: anyone who reads the page can post to it.
+ * A webhook of Zapier, Make, n8n and others. Stored if the response is a 2xx with content other than a page, or an empty
+ * 201, 202 or 204; a page, an empty 200 or an unreadable response counts as unconfirmed. The URL is its only secret: anyone
+ * who reads the page can post to it.
  * @see https://zapier.com/help/webhooks/
  */
 export default plainService({
@@ -22,7 +23,7 @@ export default plainService({
   read,
 });
 
-/** Owners choose the words themselves: JSON of any shape, or a text such as Make's "Accepted". */
+/** Owners choose the response themselves: JSON of any shape, or a text such as Make's "Accepted". */
 function read({ status, body, content }: Answer): Verdict {
   if (body.trim() === '') return isEmptyProof({ status, body }) ? 'accepted' : 'unverifiable';
   if (typeof content === 'object' && content !== null) return saysError(content) ? undefined : 'accepted';

@@ -21,7 +21,7 @@ export function readConsent(form: FoyerFormElement, given: boolean): Consent | u
   };
 }
 
-/** What translators leave: Google's wrappers, which have no attribute that an author would write, Microsoft's, Firefox's. */
+/** Traces of page translators: Google's wrappers, which lack attributes that an author would write, Microsoft's, Firefox's. */
 const marks = 'font:not([color],[face],[size]),[_msttexthash],[data-moz-translations-id]';
 
 function isTranslated(form: FoyerFormElement, wording: Element): boolean {
@@ -32,7 +32,7 @@ function isTranslated(form: FoyerFormElement, wording: Element): boolean {
   );
 }
 
-/** Translators that leave no mark change the built-in wording. */
+/** A translator that leaves no trace is detected by the changed built-in wording. */
 function differs(text: string, wording: unknown): boolean {
   const sample = document.createElement('p');
   render(wording, sample);

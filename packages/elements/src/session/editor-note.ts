@@ -40,7 +40,7 @@ export async function explain(
   return renderNote(form, { diagnosis, guide, presence });
 }
 
-/** An address may lack its beginning, so that a browser takes it for a page of this site. */
+/** Without its scheme, a URL leads to a page of this site. */
 export function issueOfMissingScheme(value: string): ConfigIssue | undefined {
   return withScheme(value) === undefined ? undefined : { code: 'misconfigured', attribute: 'endpoint', value };
 }

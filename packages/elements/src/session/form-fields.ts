@@ -86,7 +86,7 @@ export class FormFields {
     return this.slotted.find((field) => field.name === name)?.label ?? this.#form.labelOf(name);
   }
 
-  /** Undefined if the address needs no tidying: most do not, and a message of theirs does not wait. */
+  /** Undefined if the address needs no cleanup, as most do not: sending then need not wait. */
   tidyAddress(): Promise<void> | undefined {
     const control = find(this.#form.renderRoot, '#email', HTMLInputElement);
     if (!control?.value || isEmail(control.value)) return undefined;

@@ -25,12 +25,12 @@ export class FormRoute {
     void this.#check();
   }
 
-  /** Tells the owner what would keep every message from being sent, before there is one. */
+  /** Reports settings that would block every message to the owner, before the first message. */
   async #check(): Promise<void> {
     const { form, extras, changed } = this.#options;
     const route = await chooseRoute(form);
     this.chosen ??= route;
-    changed(); // the page's own question goes where a server has one
+    changed(); // removes the page's own question if the server has challenges
     if (route.kind !== 'misconfigured' || route.issue.code !== 'misconfigured') return;
     void extras.explain(failure('misconfigured'), route);
   }

@@ -44,7 +44,7 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
     if (misplaced) return { kind: 'misconfigured', issue: misplaced };
     const choice = await chooseService({ name, target: config, ownOrigins });
     if (choice.kind === 'issue') {
-      // Other programs write options such as `data-service` on every script.
+      // Other tools set attributes such as `data-service` on every script.
       if (choice.issue.attribute !== 'service' || form.hasAttribute('service') || service !== form.service) {
         return { kind: 'misconfigured', issue: choice.issue };
       }
@@ -57,7 +57,7 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
   }
 }
 
-/** `forms.example.org/contact` is a page of this site to the browser, and messages would be posted to it. */
+/** A browser resolves `forms.example.org/contact` to a page of this site, and would post messages to it. */
 async function findMisplaced(endpoint: string): Promise<ConfigIssue | undefined> {
   if (parseUrl(endpoint) || !doubtfulUrl.test(endpoint)) return undefined;
   const { issueOfMissingScheme } = await import('./editor-note.ts');

@@ -125,5 +125,5 @@ const styles = css`
   }
 `;
 
-/** Not one sheet with values in it: Lit joins those by `reduce`, which Prototype.js replaces. */
+/** Separate sheets, not one with interpolated values: Lit joins those with `reduce`, which Prototype.js replaces. */
 export const sessionStyles = [errorStyles, notices, styles];

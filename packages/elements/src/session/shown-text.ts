@@ -1,11 +1,11 @@
-// The text that a visitor reads, as `innerText` puts it, but with slots resolved and without `text-transform`.
+// The text that a visitor reads: like `innerText`, but with slots resolved and without `text-transform`.
 
 /** On one line. */
 export function shownText(element: Element): string {
   return textOf(element).replace(/\s+/g, ' ').trim();
 }
 
-/** What is rendered: blocks and breaks part words. */
+/** Rendered text, in which blocks and line breaks separate words. */
 function textOf(element: Element): string {
   const { display, visibility, contentVisibility } = getComputedStyle(element);
   if (display === 'none' || contentVisibility === 'hidden' || element.matches(replaced)) return '';
@@ -17,7 +17,7 @@ function textOf(element: Element): string {
   return isInline ? text.join('') : ` ${text.join('')} `;
 }
 
-/** Their text is a value or an alternative. */
+/** Elements whose text is a value or a fallback. */
 const replaced = 'audio, canvas, iframe, input, object, select, svg, textarea, video';
 
 function shownNodes(element: Element): Iterable<Node> {

@@ -1,4 +1,4 @@
-// What services say that only the site's owner can mend. Loaded with the note for the owner, so it costs visitors nothing.
+// Explains responses of services that only the site's owner can act on. Loaded with the note for the owner, not by visitors.
 
 interface Words {
   readonly happened: string;

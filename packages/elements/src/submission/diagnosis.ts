@@ -22,7 +22,7 @@ export interface Symptoms {
   readonly endpoint?: URL;
   /** Absent if the message was handed over. */
   readonly error?: SubmissionError;
-  /** What the service itself says to the owner. */
+  /** Advice of the service to the owner. */
   readonly advice?: Advice | undefined;
   /** False with `captcha="none"`. */
   readonly hasCaptcha: boolean;
@@ -223,7 +223,7 @@ const descriptions: Readonly<Record<FailureCode, Describe>> = {
   }),
 };
 
-/** Built-in fields have attributes: their names are refused in slot `fields`. */
+/** Built-in fields have attributes: their names are rejected in slot `fields`. */
 function addField({ missingFields: [name = ''], fields, tag }: Symptoms): Omit<Diagnosis, 'code' | 'happened'> {
   if (name === 'consent') return { remedy: `Ask for consent, on <${tag}>:`, line: 'consent="checkbox"' };
   if (!isBuiltInField(name))

@@ -1,4 +1,4 @@
-// The life of one message as a pure function. Knows no DOM, clock, network or wording.
+// The state machine of one message, as a pure function. Independent of DOM, clock, network and wording.
 import type { Challenge, Submission } from '@foyer/protocol';
 import type { Outcome, ServiceReceipt, SubmissionError } from './outcome.ts';
 import { retryDelay, type RetryPolicy } from './retry.ts';

@@ -1,10 +1,10 @@
-// Addresses that lack their beginning: `www.example.org/seminar` is a page of the own site to a browser. Pure.
+// URLs without a scheme: browsers resolve `www.example.org/seminar` to a page of the same site. Pure.
 
-/** Endings of files, which a relative URL may name; other words after a dot are taken for those of a host. */
+/** File extensions in relative URLs. Anything else after the last dot is taken for a top-level domain. */
 const fileEndings =
   /\.(?:html?|php\d?|aspx?|jsp|do|cgi|xml|json|rss|atom|txt|pdf|ics|vcf|jpe?g|png|gif|svg|webp|avif|ico|mp4|m?js|css|md|pl|py)$/i;
 
-/** The address as it was probably meant; undefined if nothing is missing. */
+/** The URL that was probably meant; undefined if nothing is missing. */
 export function withScheme(written: string): string | undefined {
   const value = written.trim();
   if (/^[^\s/?#:@]+@[^\s/?#:@]+\.[^\s/?#:@]+$/.test(value)) return `mailto:${value}`;

@@ -22,7 +22,7 @@ export function createSubmission(content: Content, { submissionId, captcha, trap
   return { v: 1, submissionId, ...content, ...(captcha && { captcha }), trap: { website: trap }, page };
 }
 
-/** A message with its name. */
+/** A message with its id. */
 export interface Identified {
   readonly submissionId: string;
   readonly content: Content;
@@ -35,7 +35,7 @@ export interface SentMessage {
 }
 
 /**
- * One id per content: resending unchanged text is the same message, which a server that has it answers with
+ * One id per content: unchanged text is sent as the same message, which a server that already has it answers with
  * `replayed`; corrected text is a new message, so that the correction is not lost.
  */
 export class SubmissionIds {
@@ -70,7 +70,7 @@ export class SubmissionIds {
   }
 }
 
-/** What the visitor decides; not how consent is worded. */
+/** The visitor's decisions, without the wording of the consent. */
 function keyOf({ form, fields, consent }: Content): string {
   return toJson([form, fields, consent && [consent.given, consent.privacyUrl]]);
 }

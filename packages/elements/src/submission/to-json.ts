@@ -1,4 +1,4 @@
-// JSON as the language defines it, on pages whose Prototype.js turns arrays into texts: it gives them a method `toJSON`.
+// Standard JSON serialization, even on pages with Prototype.js, whose `Array.prototype.toJSON` turns arrays into strings.
 
 export function toJson(value: unknown): string {
   const theirs = Object.getOwnPropertyDescriptor(Array.prototype, 'toJSON');

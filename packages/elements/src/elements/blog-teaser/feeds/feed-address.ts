@@ -1,7 +1,7 @@
-// The URL of a feed, with what the APIs of WordPress and Ghost have to be asked for.
+// Builds the URL of a feed, with the query parameters that the APIs of WordPress and Ghost need.
 import type { FeedFormat } from './feed.ts';
 
-/** To be tried in turn: a WordPress with plain permalinks has no `/wp-json/`. */
+/** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`. */
 export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {
   const route = source.searchParams.get('rest_route') ?? source.pathname;
   const limit = String(count);
@@ -15,7 +15,7 @@ export function feedAddresses(source: URL, format: FeedFormat, count: number): r
   return [withDefaults(pretty, wordPress), withDefaults(plain, wordPress)];
 }
 
-/** A path within the site, whose URL may be the one of its API. */
+/** A path below the root of the site; `site` may also be the URL of its API. */
 function within(site: URL, path: string): URL {
   const url = new URL(site);
   url.searchParams.delete('rest_route');
@@ -23,7 +23,7 @@ function within(site: URL, path: string): URL {
   return url;
 }
 
-/** What the owner asks for is kept. */
+/** Parameters that the owner has set are kept. */
 function withDefaults(source: URL, defaults: Readonly<Record<string, string>>): URL {
   const url = new URL(source);
   for (const [name, value] of Object.entries(defaults)) {

@@ -1,2 +1,2 @@
-// Dates other than ISO 8601. Loaded where a feed in JSON has one.
+// Dates other than ISO 8601. Loaded if a JSON feed has one.
 export { writtenDate as readDate } from '@foyer/protocol';

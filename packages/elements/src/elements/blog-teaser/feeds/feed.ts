@@ -22,7 +22,7 @@ export interface ParsedFeed {
   /** Tag of its language; empty if it names none. */
   readonly language: string;
   readonly entries: readonly FeedEntry[];
-  /** Whether posts were left out that nobody may read without a password. */
+  /** Whether password-protected posts were left out. */
   readonly isPartial?: boolean;
 }
 

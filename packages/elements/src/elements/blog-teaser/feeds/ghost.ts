@@ -3,7 +3,7 @@ import type { ParsedFeed } from './feed.ts';
 import { at, isObject, listAt, textAt } from './json.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
 
-/** Undefined if it is something else. */
+/** Undefined if the JSON has another format. */
 export function readJson(json: unknown): ParsedFeed | undefined {
   const posts = listAt(json, 'posts');
   if (!Array.isArray(at(json, 'posts')) || !posts.every((post) => isObject(post))) return undefined;

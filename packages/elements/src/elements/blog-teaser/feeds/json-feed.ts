@@ -3,7 +3,7 @@ import type { ParsedFeed } from './feed.ts';
 import { at, listAt, textAt } from './json.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
 
-/** Undefined if it is something else. */
+/** Undefined if the JSON has another format. */
 export function readJson(json: unknown): ParsedFeed | undefined {
   if (!textAt(json, 'version').includes('//jsonfeed.org/version/') || !Array.isArray(at(json, 'items')))
     return undefined;

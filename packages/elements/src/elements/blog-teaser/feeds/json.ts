@@ -28,7 +28,7 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
   return Array.isArray(found) ? found : [];
 }
 
-/** What stands before it is skipped: PHP writes its notices there. Undefined if it is broken. */
+/** Skips text before the JSON, such as PHP notices. Undefined if the JSON is malformed. */
 export function parseJson(text: string): unknown {
   return parse(text) ?? parse(text.slice(text.search(/\[\{|\{"/)));
 }

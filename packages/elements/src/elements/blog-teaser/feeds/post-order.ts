@@ -8,7 +8,7 @@ export function hasOrder(source: URL): boolean {
 const hour = 3_600_000;
 
 /**
- * Newest first. Posts without a date, and of the future, keep their place behind: no format promises an order.
+ * Newest first. Posts without a date or with a future one follow in feed order. No format guarantees an order.
  *
  * @param dateOf as `isoDate` returns it
  */
@@ -21,7 +21,7 @@ export function newestFirst<Post>(
   return timed.sort((one, other) => other.time - one.time).map(({ post }) => post);
 }
 
-/** Clocks of visitors may be late. Without a time zone the moment is anywhere in the world. */
+/** -Infinity for a future date. Tolerates slow clocks, and any time zone if the date has none. */
 function pastTime(date: string | undefined, now: number): number {
   if (date === undefined) return -Infinity;
   const hasZone = /T.*[-+Z]/.test(date);

@@ -34,7 +34,7 @@ interface RequestOptions {
 const timeoutMs = 15_000;
 const xmlRoot = /<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
 
-/** A page has one format, so each has a file of its own. */
+/** A page usually needs one format, so each parser is a file of its own. */
 const parsers = {
   xml: () => import('./xml-feed.ts'),
   'json-feed': () => import('./json-feed.ts'),
@@ -55,7 +55,7 @@ export async function receiveFeed(
   if (status < 200 || status > 299) {
     return failure(status >= 500 ? 'unavailable' : 'misconfigured', `status ${status}`, status);
   }
-  // Relative URLs are those of the place that a redirect led to.
+  // Relative URLs are resolved against the URL that a redirect led to.
   const url = reply.url.startsWith('http') ? reply.url : address.href;
   return (
     (await readFeed({ ...reply, url }, format)) ??
@@ -63,14 +63,14 @@ export async function receiveFeed(
   );
 }
 
-/** A parser that will probably be needed comes with the feed instead of after it. */
+/** Loads the parser that will probably be needed in parallel with the feed. */
 function preload(hint: string): void {
   const [, wordpress, ghost, json, xml] = /(wp\/v2|wordpress)|(ghost)|(json)|(rss|atom|xml|feed\/?$)/.exec(hint) ?? [];
   const name = wordpress ? 'wordpress' : ghost ? 'ghost' : json ? 'json-feed' : xml && 'xml';
   if (name) parsers[name]().catch(() => undefined);
 }
 
-/** Bytes that are no UTF-8 although nothing says so are most likely windows-1252. */
+/** Bytes that are not valid UTF-8, without a declared encoding, are most likely windows-1252. */
 async function requestText(url: string, signal: AbortSignal): Promise<FeedReply> {
   const reply = await requestFeed(url, { timeoutMs, signal });
   const isMisread =
@@ -93,7 +93,7 @@ function isWanted(found: FeedFormat, format: FeedFormat): boolean {
 
 type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;
 
-/** What is broken and has no posts is a failure, not an empty feed. */
+/** A malformed feed without posts is a failure, not an empty feed. */
 async function readXmlFeed({ text, xml, url }: FeedBody): Promise<Found | undefined> {
   const { readXml, readDate } = await parsers.xml();
   const feed = readXml(xml ?? (await import('./recover-xml.ts')).recoverXml(text), url);

@@ -9,12 +9,12 @@ const token =
 const cdata = /<!\[CDATA\[([^]*?)(?:\]\]>|$)/g;
 const attributes = /([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 const attributeName = /^[a-z_][\w.:-]*$/i;
-/** Their text may contain markup that is not escaped. */
+/** Elements whose text may contain unescaped markup. */
 const textElement = /^(?:title|description|summary|content|\w+:encoded)$/i;
-/** They have no content, so that an end may be missing. */
+/** Elements without content, so that the end tag may be missing. */
 const emptyElement = /^(?:enclosure|thumbnail)$/;
 const postElement = /^(?:item|entry)$/;
-/** No feed is deeper. */
+/** Deeper than any real feed. */
 const maxDepth = 40;
 
 export function recoverXml(text: string): XMLDocument {
@@ -44,7 +44,7 @@ interface Opening {
   readonly position: number;
 }
 
-/** @returns where to go on */
+/** @returns where to continue */
 function openElement(tree: Tree, text: string, { name, written, position }: Opening): number {
   const element = tree.open(name, written);
   if (!element || !textElement.test(name) || written.endsWith('/')) return position;
@@ -114,7 +114,7 @@ class Tree {
     return element;
   }
 
-  /** An end without a beginning is ignored. */
+  /** An end tag without a start tag is ignored. */
   close(name: string): void {
     const local = localName(name);
     this.#closeFrom(this.#open.map((element) => element.localName).lastIndexOf(local));

@@ -3,7 +3,7 @@ import type { FeedEntry, ParsedFeed } from './feed.ts';
 import { at, isObject, textAt } from './json.ts';
 import { textOfHtml } from './plain-text.ts';
 
-/** Undefined if it is something else. Posts with a password are left out: their title is all that everybody may read. */
+/** Undefined if the JSON has another format. Password-protected posts are left out, since only their title is public. */
 export function readJson(json: unknown): ParsedFeed | undefined {
   if (!Array.isArray(json) || !json.every(isPost)) return undefined;
   const isPublic = (post: unknown) => !['content', 'excerpt'].some((part) => at(post, part, 'protected') === true);
@@ -31,7 +31,7 @@ function toEntry(post: unknown): FeedEntry {
   };
 }
 
-/** The day is the one of the site's own time zone. */
+/** The day is that of the site's own time zone. */
 function dateOf(post: unknown): string | undefined {
   const [local, utc] = [textAt(post, 'date'), textAt(post, 'date_gmt')];
   const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(`${utc}Z`)) / 60_000);
