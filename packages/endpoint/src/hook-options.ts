@@ -9,7 +9,7 @@ import { webhook, type WebhookSettings } from './hooks/webhook.ts';
 export interface WebhookOptions extends WebhookSettings {
   /** Ids of the forms whose events it receives; default all. */
   readonly forms?: readonly string[];
-  /** Events that it receives; default all. */
+  /** Events that it receives; default all. `erased` comes to whoever received another event of the person. */
   readonly events?: readonly HookEvent[];
 }
 
@@ -29,7 +29,7 @@ export interface Hooks {
   readonly of: (form: string) => readonly FormHook[];
 }
 
-const allEvents = ['message', 'subscribed', 'unsubscribed'] as const satisfies readonly HookEvent[];
+const allEvents = ['message', 'subscribed', 'unsubscribed', 'erased'] as const satisfies readonly HookEvent[];
 
 export function defineHooks({ webhooks = {}, listmonk: newsletters }: HookOptions, now: Clock): Hooks {
   const rows: readonly (FormHook & { hook: Hook; forms: readonly string[] | undefined })[] = [

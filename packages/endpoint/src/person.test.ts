@@ -64,7 +64,14 @@ databases.test(
     const mention = await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${address}!` });
     const erasure = await erasePerson(store, address, Date.now());
     const mentionedIn = [mention.submissionId];
-    assert.deepEqual(erasure, { messages: 2, subscriptions: 1, mails: 2, consentSteps: 1, mentionedIn });
+    assert.deepEqual(erasure, {
+      messages: 2,
+      subscriptions: 1,
+      mails: 2,
+      consentSteps: 1,
+      mentionedIn,
+      announcing: [],
+    });
     const left = await exportPerson(store, address, Date.now());
     assert.deepEqual([left.messages, left.subscriptions, left.mails], [[], [], []]);
     const { head, links } = await store.consentChain();

@@ -1,7 +1,10 @@
 // Commands beside a running endpoint.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
@@ -70,6 +73,35 @@ test('verifies the consent chain, exports an address and erases it', async (cont
   assert.match(erased.text, /Erased: 2 messages, 1 subscription, .*\n.*no longer contain the address/);
   assert.match((await run(dataDirectory, 'consent', 'verify')).text, /^2 steps of consent, 1 of them erased/);
   assert.equal((await visitor.get('/health')).status, 200);
+});
+
+test('erase names the programs that have yet to be told, and verifies once they were', async (context) => {
+  const receiver = createServer((_, response) => response.writeHead(500).end());
+  await once(receiver.listen(0, '127.0.0.1'), 'listening');
+  context.after(() => receiver.close());
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  const secret = 'a secret of the webhook for tests, long enough';
+  const dataDirectory = temporaryFolder(context);
+  const { endpoint, log, visitor } = await startEndpoint(context, {
+    dataDirectory,
+    webhooks: { crm: { url, secret } },
+  });
+  const message = contactMessage(await solvedFor(visitor, 'contact'));
+  assert.equal((await visitor.post('/contact', message)).status, 202);
+  while (!log.some((line) => line.includes('to hook crm will be retried'))) await setTimeout(20);
+  await endpoint.close();
+  const config = join(dataDirectory, 'foyer.yaml');
+  writeFileSync(config, `webhooks: { crm: { url: "${url}", secret: "${secret}" } }`);
+  const told = await run(dataDirectory, 'erase', '--email', 'lena@example.org', '--config', config);
+  assert.deepEqual([told.code, told.errors], [0, '']);
+  assert.match(told.text, /crm will be told to erase the address too.*\nUntil then the outbox holds the address/);
+  const unknown = await run(dataDirectory, 'erase', '--email', 'lena@example.org');
+  assert.match(unknown.text, /crm .* not in the settings: erase the address there yourself/);
+  receiver.removeAllListeners('request').on('request', (_, response: ServerResponse) => response.end());
+  const again = await startEndpoint(context, { dataDirectory, webhooks: { crm: { url, secret } } });
+  while (!again.log.some((line) => line.includes('(erased) to hook crm was sent'))) await setTimeout(20);
+  const verified = await run(dataDirectory, 'erase', '--email', 'lena@example.org', '--config', config);
+  assert.match(verified.text, /^Erased: 0 messages, .*\n.*no longer contain the address/);
 });
 
 test('a backup is private from its first byte', async (context) => {

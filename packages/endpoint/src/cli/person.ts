@@ -22,6 +22,10 @@ export async function erase(call: CommandCall): Promise<number> {
     await store.search.removeDeleted();
     await store.overwriteFreed();
     summary(erasure).forEach(call.output.print);
+    if (erasure.announcing.length > 0) {
+      reportAnnouncements(erasure, call);
+      return 0;
+    }
     return reportRemaining(email, erasure, call);
   });
 }
@@ -34,6 +38,19 @@ async function withEmail(
   if (isEmail(email)) return withStore(call, (store) => work(email, store));
   call.output.warn('--email needs one mail address.');
   return 1;
+}
+
+/** What is left, until the programs that were told of the person know. */
+function reportAnnouncements({ announcing }: Erasure, call: CommandCall): void {
+  const { listmonk, webhooks = {} } = settingsFor(call) ?? {};
+  const known = [...Object.keys(webhooks), ...(listmonk === undefined ? [] : ['listmonk'])];
+  for (const name of announcing)
+    call.output.print(
+      known.includes(name)
+        ? `${name} will be told to erase the address too: the running endpoint tries for a week.`
+        : `${name} was told of this person, but is not in the settings: erase the address there yourself.`,
+    );
+  call.output.print('Until then the outbox holds the address: run erase again afterwards, to verify.');
 }
 
 function summary({ consentSteps, mails, mentionedIn, messages, subscriptions }: Erasure): readonly string[] {

@@ -25,7 +25,7 @@ export async function queueFollowUps(records: Records, { submission, form, now }
   if (form.reply !== undefined && email !== undefined && isEmail(email)) {
     await queueAnswer(records, { submissionId, email, now });
   }
-  await queueHooks(records, 'message', { form, submissionId, subscriberId: null, now });
+  await queueHooks(records, 'message', { form, email, submissionId, subscriberId: null, now });
 }
 
 /** Not needed once more within the pace: the earlier answer says the same. */

@@ -1,5 +1,6 @@
 // Queues events for hooks. Knows only their names; the settings define them.
 import { randomUUID } from 'node:crypto';
+import { addressKey } from '@foyer/protocol';
 import type { FormDefinition } from './forms.ts';
 import type { HookEvent } from './outbox.ts';
 import type { Records } from './ports.ts';
@@ -7,6 +8,8 @@ import type { Records } from './ports.ts';
 export interface HookContext {
   /** Undefined where the form is no longer configured. */
   readonly form: Pick<FormDefinition, 'hooks'> | undefined;
+  /** Whom the event is about; undefined for a message without an address. */
+  readonly email: string | undefined;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
   readonly now: number;
@@ -16,7 +19,7 @@ export interface HookContext {
 export async function queueHooks(
   records: Records,
   event: HookEvent,
-  { form, now, ...about }: HookContext,
+  { email, form, now, ...about }: HookContext,
 ): Promise<void> {
   const hooks = form?.hooks.filter(({ events }) => events.includes(event)) ?? [];
   for (const { name } of hooks) {
@@ -25,7 +28,7 @@ export async function queueHooks(
       deliveryId: randomUUID(),
       kind: 'hook',
       createdAt: new Date(now).toISOString(),
-      addressKey: null,
+      addressKey: email === undefined ? null : addressKey(email),
       hook: { name, event },
     });
   }

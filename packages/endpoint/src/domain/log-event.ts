@@ -1,12 +1,13 @@
 // Log events: ids, counts and codes. Their types leave no place for visitors' input.
 import type { Receipt } from '@foyer/protocol';
-import type { OutboxKind } from './outbox.ts';
+import type { HookEvent, OutboxKind } from './outbox.ts';
 
 interface Delivery {
   readonly deliveryId: string;
   readonly kind: OutboxKind;
   /** Name of the hook, for entries of kind `hook`. */
   readonly hook?: string;
+  readonly hookEvent?: HookEvent;
 }
 
 export type LogEvent =

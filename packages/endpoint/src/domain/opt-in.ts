@@ -69,7 +69,8 @@ export async function confirmSubscription(records: Records, { token, forms, now 
   await records.submissions.setStatus(submissionId, 'accepted');
   await records.outbox.removeWaiting(subscriberId);
   if (status !== 'confirmed') {
-    await queueHooks(records, 'subscribed', { form: forms.get(formId), submissionId, subscriberId, now });
+    const { email } = request;
+    await queueHooks(records, 'subscribed', { form: forms.get(formId), email, submissionId, subscriberId, now });
   }
   return { ...found, changed: true };
 }
@@ -81,9 +82,9 @@ export async function unsubscribe(records: Records, { token, forms, now }: LinkA
   const changed = await endSubscription(records, subscriber, now);
   // Hooks never learned of an unconfirmed address.
   if (subscriber.status === 'confirmed') {
-    const { form: formId, subscriberId } = subscriber;
+    const { email, form: formId, subscriberId } = subscriber;
     const form = forms.get(formId);
-    await queueHooks(records, 'unsubscribed', { form, submissionId: null, subscriberId, now });
+    await queueHooks(records, 'unsubscribed', { form, email, submissionId: null, subscriberId, now });
   }
   return { ...found, changed };
 }

@@ -2,11 +2,18 @@
 
 export type OutboxKind =
   'confirmation' | 'already-confirmed' | 'notification' | 'answer' | 'inbox-link' | 'digest' | 'hook';
-export type HookEvent = 'message' | 'subscribed' | 'unsubscribed';
+export type HookEvent = 'message' | 'subscribed' | 'unsubscribed' | 'erased';
 
 export interface HookTarget {
   readonly name: string;
   readonly event: HookEvent;
+}
+
+/** The person whom a hook has to forget. Kept in the outbox entry alone, until it is delivered or given up. */
+export interface ErasedPerson {
+  /** As the hook knows it. */
+  readonly email: string;
+  readonly form: string;
 }
 
 /** One of several recipients of the owner's mail; each gets a mail of its own. */
@@ -20,6 +27,8 @@ export interface NewOutboxEntry {
   readonly deliveryId: string;
   readonly kind: OutboxKind;
   readonly createdAt: string;
+  /** Not before `createdAt`; default then. */
+  readonly dueAt?: string;
   /** The visitor's address, normalized; null for mails to the owner. */
   readonly addressKey: string | null;
   /** The mailbox whose pace the mail keeps; none for mails to the owner. */
@@ -30,6 +39,8 @@ export interface NewOutboxEntry {
   readonly subscriberId: string | null;
   /** Set for entries of kind `hook`. */
   readonly hook?: HookTarget;
+  /** Set for the event `erased`. */
+  readonly erased?: ErasedPerson;
 }
 
 export interface OutboxEntry {
@@ -47,6 +58,7 @@ export interface OutboxEntry {
   readonly subscriberId: string | null;
   readonly paceKey: string | null;
   readonly hook: HookTarget | null;
+  readonly erased: ErasedPerson | null;
 }
 
 /** A mail to one mailbox, as far as its pace needs to know. */

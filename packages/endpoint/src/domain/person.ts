@@ -1,5 +1,7 @@
 // Exports (GDPR, Article 15) or erases (Article 17) the data of one address. Knows no SQL.
 import { addressKey } from '@foyer/protocol';
+import { announceErasure } from './announce-erasure.ts';
+import { batches } from './batches.ts';
 import { paceWindow } from './mail-pace.ts';
 import { refreshNewsletterMail } from './newsletter-mail.ts';
 import type { ExportedDelivery, PersonStore, Records, Store } from './ports.ts';
@@ -25,6 +27,8 @@ export interface Erasure {
   readonly consentSteps: number;
   /** Messages of other people that contain the address: the owner decides about them. */
   readonly mentionedIn: readonly string[];
+  /** Hooks that have yet to be told: until then, the outbox holds the address. */
+  readonly announcing: readonly string[];
 }
 
 interface Found {
@@ -59,8 +63,11 @@ export async function erasePerson(store: Store, email: string, now: number): Pro
   const at = new Date(now).toISOString();
   // Messages first: some are only known to be theirs by their subscriber.
   let mails = 0;
-  for (const ids of batches(messages.map(({ submissionId }) => submissionId))) {
-    mails += await store.transaction(async ({ persons }) => {
+  for (const batch of batches(messages, batchSize)) {
+    const ids = batch.map(({ submissionId }) => submissionId);
+    mails += await store.transaction(async (records) => {
+      const { persons } = records;
+      await announceErasure(records, batch.map(forgottenMessage(email)), now);
       const ofMessages = { addressKey: null, submissionIds: ids, subscriberIds: [] };
       // Other mailboxes keep their pace; what stays of this one goes below.
       const count = await persons.removeMails(ofMessages, paceWindow(now));
@@ -68,20 +75,33 @@ export async function erasePerson(store: Store, email: string, now: number): Pro
       return count;
     });
   }
-  for (const positions of batches(steps.map(({ position }) => position)))
+  for (const positions of batches(
+    steps.map(({ position }) => position),
+    batchSize,
+  ))
     await store.transaction(({ persons }) => persons.blankConsent(positions));
   mails += await store.transaction((records) => eraseSubscribers(records, { email, subscribers, now }));
   for (const subscriberId of others)
     await store.transaction((records) => refreshNewsletterMail(records, subscriberId, now));
   const counts = { messages: messages.length, subscriptions: subscribers.length, consentSteps: steps.length };
-  return { ...counts, mails, mentionedIn };
+  return { ...counts, mails, mentionedIn, announcing: await store.persons.announcingTo(addressKey(email)) };
+}
+
+/** As typed in the message: a hook may compare letter by letter. */
+function forgottenMessage(email: string) {
+  return ({ fields, form, submissionId }: StoredSubmission) => {
+    const typed = valuesOf(fields).find((value) => addressKey(value) === addressKey(email));
+    return { email: typed ?? email, form, submissionId, subscriberId: null };
+  };
 }
 
 async function eraseSubscribers(
-  { persons, subscribers: store }: Records,
+  records: Records,
   { email, subscribers, now }: Pick<Found, 'subscribers'> & { readonly email: string; readonly now: number },
 ): Promise<number> {
+  const { persons, subscribers: store } = records;
   const subscriberIds = subscribers.map(({ subscriberId }) => subscriberId);
+  await announceErasure(records, subscribers.map(forgottenSubscriber), now);
   const mails = await persons.removeMails({ addressKey: addressKey(email), submissionIds: [], subscriberIds });
   await persons.removeSubscribers(subscriberIds);
   for (const { form, subscriberId } of subscribers)
@@ -91,9 +111,8 @@ async function eraseSubscribers(
 
 const batchSize = 100;
 
-function batches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / batchSize);
-  return Array.from({ length: count }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));
+function forgottenSubscriber({ email, form, subscriberId }: Subscriber) {
+  return { email, form, submissionId: null, subscriberId };
 }
 
 async function find(persons: PersonStore, email: string): Promise<Found> {
@@ -132,7 +151,11 @@ async function findMessages(
 
 /** A message belongs to the address that is the whole value of one of its fields. */
 function isFrom({ fields }: StoredSubmission, key: string): boolean {
-  return Object.values(fields).some((value) => typeof value === 'string' && addressKey(value.trim()) === key);
+  return valuesOf(fields).some((value) => addressKey(value) === key);
+}
+
+function valuesOf(fields: StoredSubmission['fields']): readonly string[] {
+  return Object.values(fields).flatMap((value) => (typeof value === 'string' ? [value.trim()] : []));
 }
 
 function mentions(message: StoredSubmission, email: string): boolean {

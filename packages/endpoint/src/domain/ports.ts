@@ -116,6 +116,15 @@ export interface OutboxFilter {
   readonly subscriberIds: readonly string[];
 }
 
+/** A hook that got, or may have got, an event of a message or a subscriber. */
+export interface Told {
+  readonly hook: string;
+  readonly submissionId: string | null;
+  readonly subscriberId: string | null;
+  /** Until when a worker delivers it; null where none does. */
+  readonly busyUntil: string | null;
+}
+
 /** A mail in a data export. */
 export interface ExportedDelivery {
   readonly deliveryId: string;
@@ -146,7 +155,15 @@ export interface PersonStore {
   expiredMessages(form: string, before: string, limit: number): Promise<readonly string[]>;
   /** Sign-ups that were not confirmed and not repeated since `before`. */
   expiredSignUps(form: string, before: string, limit: number): Promise<readonly ExpiredSignUp[]>;
-  /** Of mails that left after `keepPaceSince` stays when, and to which mailbox; without it, nothing. */
+  toldHooks(of: Pick<OutboxFilter, 'submissionIds' | 'subscriberIds'>): Promise<readonly Told[]>;
+  /** Hooks that have yet to be told that this address was erased, by name. */
+  announcingTo(addressKey: string): Promise<readonly string[]>;
+  /** Ends announcements from before `createdBefore`, and removes the address from them. */
+  giveUpAnnouncements(createdBefore: string, at: string): Promise<void>;
+  /**
+   * Of mails that left after `keepPaceSince` stays when, and to which mailbox; without it, nothing. Announcements of an
+   * erasure stay.
+   */
   removeMails(filter: OutboxFilter, keepPaceSince?: string): Promise<number>;
   /** Removes what stayed of mails that left before. */
   forgetPace(before: string): Promise<void>;

@@ -7,6 +7,8 @@ import { subscriberEvent } from './sign-up-request.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
+/** Longer than any worker tries: only a hook that left the settings, and may come back, keeps one that long. */
+export const announcementDays = 30;
 const batchSize = 200;
 
 export interface DeletionCounts {
@@ -25,6 +27,8 @@ export async function deleteExpired(store: Store, forms: Forms, now: number): Pr
     );
   }
   await store.transaction(({ persons }) => persons.forgetPace(paceWindow(now)));
+  const at = new Date(now).toISOString();
+  await store.transaction(({ persons }) => persons.giveUpAnnouncements(daysBefore(now, announcementDays), at));
   await store.transaction(({ persons }) => persons.removeTombstones(daysBefore(now, tombstoneDays)));
   await store.transaction(({ beacons }) => beacons.forget(daysBefore(now, beaconDays).slice(0, 10)));
   return { messages, signUps };

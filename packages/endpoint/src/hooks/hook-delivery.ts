@@ -7,7 +7,11 @@ import type { HookPayload, Hook } from './hook.ts';
 export function hookDelivery(hook: Hook): Deliver {
   return async (entry, store, signal) => {
     const payload = await payloadFor(entry, store);
-    return payload === undefined ? { status: 'lapsed' } : hook.send(payload, signal);
+    if (payload === undefined) return { status: 'lapsed' };
+    const result = await hook.send(payload, signal);
+    if (payload.erased === undefined || result.status !== 'sent') return result;
+    // The address goes with the entry.
+    return { ...result, record: ({ outbox }) => outbox.remove(entry.deliveryId) };
   };
 }
 
@@ -15,6 +19,10 @@ async function payloadFor(entry: OutboxEntry, store: Store): Promise<HookPayload
   const { createdAt, hook, deliveryId: id, submissionId, subscriberId } = entry;
   if (hook === null) return undefined;
   const common = { id, createdAt, event: hook.event };
+  if (entry.erased !== null) {
+    const { email, form } = entry.erased;
+    return { ...common, form, erased: { email, submissionId } };
+  }
   const message = submissionId === null ? undefined : await messageFor(store, submissionId);
   if (subscriberId === null) return message && { ...common, ...message };
   const subscriber = await store.subscribers.read(subscriberId);

@@ -17,6 +17,12 @@ export interface HookSubscriber {
   readonly locale: string;
 }
 
+/** Of a message, or of a subscriber. */
+export interface HookErasure {
+  readonly email: string;
+  readonly submissionId: string | null;
+}
+
 export interface HookPayload {
   /** The same for every attempt. */
   readonly id: string;
@@ -25,6 +31,7 @@ export interface HookPayload {
   readonly form: string;
   readonly message?: HookMessage;
   readonly subscriber?: HookSubscriber;
+  readonly erased?: HookErasure;
 }
 
 export interface Hook {

@@ -1,6 +1,6 @@
-// Adds confirmed subscribers to listmonk, and unsubscribes those who leave. Idempotent.
+// Adds confirmed subscribers to listmonk, unsubscribes those who leave, and deletes those who are erased. Idempotent.
 // https://listmonk.app/docs/apis/subscribers/
-import { isObject } from '../domain/read-json.ts';
+import * as v from 'valibot';
 import type { SendResult } from '../outbox/delivery.ts';
 import { request, type Hook, type HookSubscriber } from './hook.ts';
 
@@ -15,9 +15,10 @@ export interface ListmonkSettings {
 
 export function listmonk(settings: ListmonkSettings): Hook {
   return {
-    async send({ event, subscriber, form }, signal) {
-      if (subscriber === undefined || event === 'message') return { status: 'sent' };
+    async send({ erased, event, subscriber, form }, signal) {
       const api = new ListmonkApi(settings, signal);
+      if (erased !== undefined) return api.erase(erased.email);
+      if (subscriber === undefined || event === 'message') return { status: 'sent' };
       return event === 'subscribed' ? api.add(subscriber, form) : api.remove(subscriber.email);
     },
     checkConnection: (signal) => new ListmonkApi(settings, signal).checkAccess(),
@@ -46,24 +47,44 @@ class ListmonkApi {
     return this.#change(email, { action: 'unsubscribe' });
   }
 
+  /** Who is on other lists too stays on those: Foyer knows nothing of them. */
+  async erase(email: string): Promise<SendResult> {
+    const { lists: ours } = this.#settings;
+    const found = await this.#find(email);
+    if ('status' in found) return found;
+    for (const { id, lists } of found) {
+      const result = lists.every((list) => ours.includes(list))
+        ? resultOf(await this.#call('DELETE', `/subscribers/${id}`))
+        : await this.#putOnLists({ action: 'remove', ids: [id] });
+      if (result.status !== 'sent') return result;
+    }
+    return { status: 'sent' };
+  }
+
   /** Searches for an address, which any permitted API user can do. */
   async checkAccess(): Promise<SendResult> {
-    return resultOf(await this.#find('nobody@example.invalid'));
+    const found = await this.#find('nobody@example.invalid');
+    return 'status' in found ? found : { status: 'sent' };
   }
 
   async #change(email: string, change: Readonly<Record<string, string>>): Promise<SendResult> {
     const found = await this.#find(email);
-    if (found.status !== 200) return resultOf(found);
-    const ids = idsIn(found.body);
-    if (ids.length === 0) return { status: 'sent' };
+    if ('status' in found) return found;
+    const ids = found.map(({ id }) => id);
+    return ids.length === 0 ? { status: 'sent' } : this.#putOnLists({ ...change, ids });
+  }
+
+  async #putOnLists(change: Readonly<Record<string, unknown>>): Promise<SendResult> {
     return resultOf(
-      await this.#call('PUT', '/subscribers/lists', { ...change, ids, target_list_ids: this.#settings.lists }),
+      await this.#call('PUT', '/subscribers/lists', { ...change, target_list_ids: this.#settings.lists }),
     );
   }
 
-  #find(email: string) {
+  async #find(email: string): Promise<readonly FoundSubscriber[] | SendResult> {
     const query = `subscribers.email = '${email.toLowerCase().replaceAll("'", "''")}'`;
-    return this.#call('GET', `/subscribers?${String(new URLSearchParams({ query }))}`);
+    const reply = await this.#call('GET', `/subscribers?${String(new URLSearchParams({ query }))}`);
+    if (reply.status !== 200) return resultOf(reply);
+    return subscribersIn(reply.body) ?? { status: 'failed', reason: 'not an answer of listmonk' };
   }
 
   async #call(method: string, path: string, body?: unknown): Promise<{ status: number; body: string; fault?: string }> {
@@ -83,13 +104,20 @@ function resultOf({ fault, status }: { status: number; fault?: string }): SendRe
   return status >= 200 && status < 300 ? { status: 'sent' } : { status: 'failed', reason: `HTTP ${status}` };
 }
 
-function idsIn(body: string): readonly number[] {
-  try {
-    const reply: unknown = JSON.parse(body);
-    const data = isObject(reply) && isObject(reply['data']) ? reply['data'] : {};
-    const results: readonly unknown[] = Array.isArray(data['results']) ? data['results'] : [];
-    return results.flatMap((row) => (isObject(row) && typeof row['id'] === 'number' ? [row['id']] : []));
-  } catch {
-    return [];
-  }
+interface FoundSubscriber {
+  readonly id: number;
+  readonly lists: readonly number[];
+}
+
+const listed = v.object({ id: v.number() });
+const searchReply = v.object({
+  data: v.object({ results: v.array(v.object({ id: v.number(), lists: v.optional(v.array(listed), []) })) }),
+});
+
+/** Undefined where something else than listmonk has answered. */
+function subscribersIn(body: string): readonly FoundSubscriber[] | undefined {
+  const reply = v.safeParse(v.pipe(v.string(), v.parseJson(), searchReply), body);
+  return reply.success
+    ? reply.output.data.results.map(({ id, lists }) => ({ id, lists: lists.map((list) => list.id) }))
+    : undefined;
 }

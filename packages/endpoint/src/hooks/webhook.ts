@@ -2,7 +2,7 @@
 // libraries. https://github.com/standard-webhooks/standard-webhooks
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../domain/ports.ts';
-import { type HookPayload, request, type Hook } from './hook.ts';
+import { type HookErasure, type HookPayload, request, type Hook } from './hook.ts';
 
 export interface WebhookSettings {
   readonly url: string;
@@ -35,8 +35,14 @@ export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
   };
 }
 
-function webhookBody({ event, createdAt, form, message, subscriber }: HookPayload) {
-  return { type: event, timestamp: createdAt, data: { form, ...message, ...(subscriber && { subscriber }) } };
+function webhookBody({ event, createdAt, erased, form, message, subscriber }: HookPayload) {
+  const data = { form, ...message, ...(subscriber && { subscriber }), ...(erased && erasureData(erased)) };
+  return { type: event, timestamp: createdAt, data };
+}
+
+/** Where the event that it takes back had them. */
+function erasureData({ email, submissionId }: HookErasure) {
+  return submissionId === null ? { subscriber: { email } } : { submissionId, email };
 }
 
 function signatureHeaders(

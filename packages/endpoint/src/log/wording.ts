@@ -45,9 +45,9 @@ export function sentenceOf(event: LogEvent): string {
     case 'lane-paused':
       return `${event.hook === undefined ? 'the mail server' : `hook ${event.hook}`} takes nothing: ${event.reason}; next attempt in ${event.seconds} s`;
     case 'delivery-waits':
-      return `${deliveryName(event)} will be retried: ${event.reason}`;
+      return `${deliveryName(event)} will be retried: ${event.reason}${event.hookEvent === 'erased' ? '; until then the outbox holds the address' : ''}`;
     case 'delivery-given-up':
-      return `${deliveryName(event)} was given up: ${event.reason}`;
+      return `${deliveryName(event)} was given up: ${event.reason}${event.hookEvent === 'erased' ? '; the address is deleted here, but the hook was not told' : ''}`;
     case 'outbox-failed':
       return `the outbox failed: ${event.reason}`;
     case 'housekeeping-failed':
@@ -69,10 +69,12 @@ export function sentenceOf(event: LogEvent): string {
 
 function deliveryName({
   hook,
+  hookEvent,
   kind,
   deliveryId,
 }: EventNamed<'delivery-sent' | 'delivery-dropped' | 'delivery-waits' | 'delivery-given-up'>): string {
-  return hook === undefined ? `mail ${deliveryId} (${kind})` : `call ${deliveryId} to hook ${hook}`;
+  if (hook === undefined) return `mail ${deliveryId} (${kind})`;
+  return `call ${deliveryId}${hookEvent === 'erased' ? ' (erased)' : ''} to hook ${hook}`;
 }
 
 function requestSentence({

@@ -184,7 +184,7 @@ class LaneRun {
 }
 
 function naming({ deliveryId, hook, kind }: OutboxEntry) {
-  return { deliveryId, kind, ...(hook !== null && { hook: hook.name }) };
+  return { deliveryId, kind, ...(hook !== null && { hook: hook.name, hookEvent: hook.event }) };
 }
 
 function iso(time: number): string {

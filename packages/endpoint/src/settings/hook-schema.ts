@@ -16,7 +16,7 @@ const secret = textThat(
   isSigningSecret,
   `at least ${minSigningSecretLength} characters; behind whsec_ as many bytes, in Base64`,
 );
-const events = 'message, subscribed or unsubscribed';
+const events = 'message, subscribed, unsubscribed or erased';
 
 const webhook = v.strictObject(
   {
@@ -24,7 +24,7 @@ const webhook = v.strictObject(
     secret,
     forms: v.exactOptional(formIds),
     events: v.exactOptional(
-      v.array(v.picklist(['message', 'subscribed', 'unsubscribed'], events), `a list of ${events}`),
+      v.array(v.picklist(['message', 'subscribed', 'unsubscribed', 'erased'], events), `a list of ${events}`),
     ),
   },
   aMap('url: https://crm.example.org/hook, and secret'),

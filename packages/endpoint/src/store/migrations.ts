@@ -16,6 +16,7 @@ import * as onePerson from './migrations/0012-one-person.ts';
 import * as deliveries from './migrations/0013-deliveries.ts';
 import * as inboxLists from './migrations/0014-inbox-lists.ts';
 import * as withoutRateCounters from './migrations/0015-without-rate-counters.ts';
+import * as erasures from './migrations/0016-erasures.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,6 +35,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-deliveries': deliveries,
   '0014-inbox-lists': inboxLists,
   '0015-without-rate-counters': withoutRateCounters,
+  '0016-erasures': erasures,
 };
 
 /** Migrates to the latest schema; throws before anything is served. */

@@ -1,5 +1,5 @@
 // The outbox as its workers use it: which entry is next, and what became of it.
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import {
   type ClaimLimits,
   type DeliveryFailure,
@@ -11,6 +11,7 @@ import {
 import type { OutboxQueue } from '../domain/ports.ts';
 import { locksRows } from './engine.ts';
 import { countFailures, outboxStats } from './outbox.ts';
+import { forgotten } from './person-mails.ts';
 import type { OutboxTable, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -42,20 +43,9 @@ async function claim(db: Kysely<Tables>, { now, leaseUntil, wanted }: Claim): Pr
     .selectAll()
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .where((column) => column.and(limitsOf(column, wanted)))
+    .where((column) => column.not(column.exists(erasureBefore(column))))
     // One event of a subscriber at a time: the hook drops those that are no longer true.
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as other')
-            .select('other.sequence')
-            .where('other.leased_until', '>', now)
-            .where('other.sent_at', 'is', null)
-            .whereRef('other.subscriber_id', '=', 'outbox.subscriber_id')
-            .whereRef('other.hook', '=', 'outbox.hook')
-            .whereRef('other.sequence', '!=', 'outbox.sequence'),
-        ),
-      ),
-    )
+    .where((column) => column.not(column.exists(eventUnderWay(column, now))))
     .orderBy('priority')
     .orderBy('due_at')
     .orderBy('sequence')
@@ -67,6 +57,31 @@ async function claim(db: Kysely<Tables>, { now, leaseUntil, wanted }: Claim): Pr
   const lease = { due_at: leaseUntil, leased_until: leaseUntil };
   await db.updateTable('outbox').set(lease).where('delivery_id', '=', row.delivery_id).execute();
   return toEntry(row);
+}
+
+/** The hook has yet to forget the person: what comes after the erasure has to wait for that. */
+function erasureBefore({ selectFrom }: ExpressionBuilder<Tables, 'outbox'>) {
+  return (
+    selectFrom('outbox as erasure')
+      .select('erasure.sequence')
+      // A literal, so that the partial index applies.
+      .where('erasure.event', '=', sql.lit('erased'))
+      .where('outbox.event', '!=', 'erased')
+      .where('erasure.failed_at', 'is', null)
+      .whereRef('erasure.hook', '=', 'outbox.hook')
+      .whereRef('erasure.address_key', '=', 'outbox.address_key')
+      .whereRef('erasure.sequence', '<', 'outbox.sequence')
+  );
+}
+
+function eventUnderWay({ selectFrom }: ExpressionBuilder<Tables, 'outbox'>, now: string) {
+  return selectFrom('outbox as other')
+    .select('other.sequence')
+    .where('other.leased_until', '>', now)
+    .where('other.sent_at', 'is', null)
+    .whereRef('other.subscriber_id', '=', 'outbox.subscriber_id')
+    .whereRef('other.hook', '=', 'outbox.hook')
+    .whereRef('other.sequence', '!=', 'outbox.sequence');
 }
 
 /** No condition for an empty list: PostgreSQL does not accept `not in ()`. */
@@ -86,6 +101,7 @@ function limitsOf(
 
 function toEntry(row: Selectable<OutboxTable>): OutboxEntry {
   const { attempts, created_at: createdAt, delivery_id: deliveryId, domain, event, hook, kind, priority } = row;
+  const { erased_email: email, erased_form: form } = row;
   return {
     deliveryId,
     kind,
@@ -99,6 +115,7 @@ function toEntry(row: Selectable<OutboxTable>): OutboxEntry {
     submissionId: row.submission_id,
     subscriberId: row.subscriber_id,
     hook: hook !== null && event !== null ? { name: hook, event } : null,
+    erased: form !== null && email !== null ? { form, email } : null,
   };
 }
 
@@ -128,6 +145,9 @@ async function postpone(
     }))
     .where('delivery_id', '=', deliveryId)
     .execute();
+  if (failedAt === null) return;
+  const announced = db.updateTable('outbox').set(forgotten).where('delivery_id', '=', deliveryId);
+  await announced.where('erased_email', 'is not', null).execute();
 }
 
 function waitingIn(db: Kysely<Tables>, { hook, kinds }: OutboxLane) {

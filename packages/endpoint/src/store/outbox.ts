@@ -45,21 +45,23 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
   };
 }
 
-function toRow({ addressKey, createdAt, hook, kind, owner, ...entry }: NewOutboxEntry): Insertable<OutboxTable> {
+function toRow(entry: NewOutboxEntry): Insertable<OutboxTable> {
+  const { addressKey, createdAt, erased, hook, kind, owner } = entry;
   return {
     delivery_id: entry.deliveryId,
     kind,
     created_at: createdAt,
-    due_at: createdAt,
+    due_at: entry.dueAt ?? createdAt,
     priority: priorities[kind],
     ...(owner === undefined
-      ? { domain: domainOf(addressKey) }
+      ? { domain: hook === undefined ? domainOf(addressKey) : null }
       : { domain: owner.domain, owner_position: owner.position }),
     address_key: addressKey,
     pace_key: entry.paceKey ?? null,
     submission_id: entry.submissionId,
     subscriber_id: entry.subscriberId,
     ...(hook !== undefined && { hook: hook.name, event: hook.event }),
+    ...(erased !== undefined && { erased_form: erased.form, erased_email: erased.email }),
   };
 }
 
@@ -101,6 +103,8 @@ async function requeue(db: Kysely<Tables>, filter: GivenUpFilter, at: string): P
       .set(anew)
       .where(column, 'in', ids.slice(start, start + batchSize))
       .where('failed_at', 'is not', null)
+      // Nothing is left of it that could be sent.
+      .where((column) => column.or([column('event', 'is', null), column('event', '!=', 'erased')]))
       .returning('hook')
       .execute();
     hooks.push(...rows.map(({ hook }) => hook));

@@ -1,10 +1,11 @@
 // Finds and removes the data of a person. The domain decides which data that is.
-import { paceKey } from '@foyer/protocol';
 import type { Kysely } from 'kysely';
-import type { ExpiredSignUp, ExportedDelivery, OutboxFilter, PersonStore } from '../domain/ports.ts';
+import { batches } from '../domain/batches.ts';
+import type { ExpiredSignUp, PersonStore } from '../domain/ports.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { blankConsent, consentPositions, consentSteps } from './consent.ts';
 import { locksRows } from './engine.ts';
+import { announcingTo, giveUpAnnouncements, mailsOf, removeMails, toldHooks } from './person-mails.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,9 @@ export function personStore(db: Kysely<Tables>, onRemoval?: () => void): PersonS
     mails: (filter) => mailsOf(db, filter),
     expiredMessages: (form, before, limit) => expiredMessages(db, { form, before, limit }),
     expiredSignUps: (form, before, limit) => expiredSignUps(db, { form, before, limit }),
+    toldHooks: (of) => toldHooks(db, of),
+    announcingTo: (addressKey) => announcingTo(db, addressKey),
+    giveUpAnnouncements: (createdBefore, at) => giveUpAnnouncements(db, createdBefore, at),
     removeMails: (filter, keepPaceSince) => removeMails(db, filter, keepPaceSince),
     async forgetPace(before) {
       const detached = db.deleteFrom('outbox').where('pace_key', 'is not', null).where('address_key', 'is', null);
@@ -53,66 +57,6 @@ async function* readMessages(
 async function subscribersAt(db: Kysely<Tables>, addressKey: string) {
   const rows = await db.selectFrom('subscribers').selectAll().where('address_key', '=', addressKey).execute();
   return rows.map((row) => ({ ...toSubscriber(row), createdAt: row.created_at }));
-}
-
-async function mailsOf(db: Kysely<Tables>, filter: OutboxFilter): Promise<readonly ExportedDelivery[]> {
-  const mails: ExportedDelivery[] = [];
-  for (const [column, values] of outboxColumns(filter)) {
-    const rows = await db.selectFrom('outbox').selectAll().where(column, 'in', values).execute();
-    mails.push(
-      ...rows.map((row) => ({
-        deliveryId: row.delivery_id,
-        kind: row.kind,
-        createdAt: row.created_at,
-        sentAt: row.sent_at,
-      })),
-    );
-  }
-  return [...new Map(mails.map((mail) => [mail.deliveryId, mail])).values()];
-}
-
-async function removeMails(
-  db: Kysely<Tables>,
-  filter: OutboxFilter,
-  keepPaceSince: string | undefined,
-): Promise<number> {
-  let count = 0;
-  for (const [column, values] of outboxColumns(filter)) {
-    if (keepPaceSince !== undefined) count += await detachMails(db, { column, values, since: keepPaceSince });
-    const { numDeletedRows } = await db.deleteFrom('outbox').where(column, 'in', values).executeTakeFirstOrThrow();
-    count += Number(numDeletedRows);
-  }
-  if (filter.addressKey !== null) {
-    const detached = db.deleteFrom('outbox').where('pace_key', '=', paceKey(filter.addressKey));
-    await detached.where('address_key', 'is', null).execute();
-  }
-  return count;
-}
-
-type OutboxColumn = ReturnType<typeof outboxColumns>[number][0];
-
-async function detachMails(
-  db: Kysely<Tables>,
-  { column, since, values }: { column: OutboxColumn; values: readonly string[]; since: string },
-): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ address_key: null, submission_id: null, subscriber_id: null })
-    .where(column, 'in', values)
-    .where('left_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
-}
-
-/** Outbox columns to filter by, with values in chunks that every database accepts. */
-function outboxColumns({ addressKey, submissionIds, subscriberIds }: OutboxFilter) {
-  const of = <Column extends string>(column: Column, values: readonly string[]) =>
-    chunks(values).map((chunk) => [column, chunk] as const);
-  return [
-    ...of('address_key', addressKey === null ? [] : [addressKey]),
-    ...of('submission_id', submissionIds),
-    ...of('subscriber_id', subscriberIds),
-  ];
 }
 
 interface ExpiryQuery {
@@ -178,7 +122,7 @@ async function removeMessages(
   submissionIds: readonly string[],
   { at, keepContentHash }: { readonly at: string; readonly keepContentHash: boolean },
 ): Promise<void> {
-  for (const ids of chunks(submissionIds)) {
+  for (const ids of batches(submissionIds, batchSize)) {
     await db
       .insertInto('tombstones')
       .columns(['submission_id', 'form', 'content_hash', 'receipt_status', 'received_at', 'forgotten_at'])
@@ -197,15 +141,9 @@ async function removeMessages(
 }
 
 async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<void> {
-  for (const ids of chunks(subscriberIds)) {
+  for (const ids of batches(subscriberIds, batchSize)) {
     await db.deleteFrom('link_tokens').where('subscriber_id', 'in', ids).execute();
     await db.deleteFrom('merged_subscribers').where('subscriber_id', 'in', ids).execute();
     await db.deleteFrom('subscribers').where('subscriber_id', 'in', ids).execute();
   }
-}
-
-/** Returns no chunk for an empty list: PostgreSQL does not accept `in ()`. */
-function chunks<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / batchSize);
-  return Array.from({ length: count }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));
 }

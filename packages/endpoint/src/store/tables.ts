@@ -119,6 +119,9 @@ export interface OutboxTable {
   subscriber_id: string | null;
   hook: string | null;
   event: HookEvent | null;
+  /** Form and address as typed, for the event `erased` alone. */
+  erased_form: string | null;
+  erased_email: string | null;
 }
 
 export interface EndpointPropertyTable {
