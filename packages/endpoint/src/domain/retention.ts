@@ -8,7 +8,7 @@ import { subscriberEvent } from './sign-up-request.ts';
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
 /** Longer than any worker tries: only a hook that left the settings, and may come back, keeps one that long. */
-export const announcementDays = 30;
+const announcementDays = 30;
 const batchSize = 200;
 
 export interface DeletionCounts {
