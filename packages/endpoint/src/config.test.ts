@@ -48,18 +48,18 @@ for (const [options, words] of [
   [{ now: 5 }, /^now: 5 is not allowed\. Allowed: a function\.$/],
   ['https://a.org', /^"https:\/\/a\.org" is not allowed\. Allowed: keys with values/],
 ] as const) {
-  test(`createEndpoint(${JSON.stringify(options)}) is refused with what is allowed`, (context) => {
+  test(`createEndpoint(${JSON.stringify(options)}) throws with what is allowed`, (context) => {
     const dataDirectory = join(temporaryFolder(context), 'new');
     const given = typeof options === 'string' ? options : { dataDirectory, ...options };
     assert.throws(
       () => createEndpoint(given as EndpointOptions),
       (error) => error instanceof RangeError && words.test(error.message) && !error.message.includes('hidden'),
     );
-    assert.ok(!existsSync(dataDirectory), 'nothing was made');
+    assert.ok(!existsSync(dataDirectory), 'nothing was created');
   });
 }
 
-test('all mistakes are reported at once, and what is undefined counts as absent', () => {
+test('all mistakes are reported at once, and undefined options are ignored', () => {
   assert.throws(
     () => resolveOptions({ trustProxy: 11, mail: { to: 'x' } }),
     ({ message }: Error) => message.split('\n').length === 2,
@@ -74,7 +74,7 @@ for (const [written, sent] of [
   ['http://example.org:80', 'http://example.org'],
   ['https://example.org:8443', 'https://example.org:8443'],
 ] as const) {
-  test(`a page may post from ${written}, which browsers send as ${sent}`, async (context) => {
+  test(`the origin ${written} allows ${sent}`, async (context) => {
     const { visitor } = await startEndpoint(context, { origins: [written] });
     const response = await visitor.get('/contact/challenge', { origin: sent });
     assert.equal(response.headers.get('access-control-allow-origin'), sent);
@@ -87,13 +87,13 @@ for (const [options, warns] of [
   [{ origins: ['https://example.org'], publicUrl: 'https://forms.example.org' }, false],
   [{}, false],
 ] as const) {
-  test(`${JSON.stringify(options)}: ${warns ? 'warns' : 'does not warn'} that links in mails open nothing`, async (context) => {
+  test(`${JSON.stringify(options)}: ${warns ? 'warns' : 'does not warn'} that links in mails point to this machine`, async (context) => {
     const { log } = await startEndpoint(context, options);
     assert.equal(log.filter((line) => line.includes('FOYER_PUBLIC_URL')).length, warns ? 1 : 0);
   });
 }
 
-test('a server says what port it allows', async (context) => {
+test('an invalid port is reported with the allowed range', async (context) => {
   const result = await serveEndpoint({ port: 70_000, dataDirectory: temporaryFolder(context) });
   assert.deepEqual(result, {
     status: 'failed',

@@ -1,4 +1,4 @@
-// Promises to visitors and owners, on both databases.
+// What visitors and owners rely on, on both databases.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -58,7 +58,7 @@ databases.test('of fifty concurrent messages with one token, one is stored', asy
 });
 
 databases.test(
-  'one message twenty times at once, with one token and with two: one row, equal receipts',
+  'twenty concurrent copies of a message with two tokens are one row and get equal receipts',
   async (context, { options }) => {
     const { visitor } = await startEndpoint(context, { ...options, inboxToken });
     const message = contactMessage(await solved(await visitor.challenge('/contact')));
@@ -75,7 +75,7 @@ databases.test(
 );
 
 databases.test(
-  'one address that signs up ten times at once gets one mail, and two concurrent clicks confirm it once',
+  'ten concurrent sign-ups of an address get one mail, and concurrent clicks confirm once',
   async (context, { options }) => {
     const mails = await startMailCatcher();
     context.after(() => mails.stop());
@@ -120,7 +120,7 @@ test('a PostgreSQL that goes down causes 503 with Retry-After, and the endpoint 
   assert.equal((await visitor.get('/health')).status, 200);
 });
 
-test('an endpoint that starts before its PostgreSQL answers once that is up', async (context) => {
+test('an endpoint that starts before its PostgreSQL responds once PostgreSQL is up', async (context) => {
   const databaseUrl = await databases.postgres().createDatabase();
   await databases.postgres().interrupt();
   const endpoint = createEndpoint({ databaseUrl, dataDirectory: temporaryFolder(context), log: () => undefined });

@@ -1,4 +1,4 @@
-// A receipt is sent only after the disk sync: read from the system calls, since a killed program would not show it.
+// A receipt is sent only after the disk sync. Read from the system calls, because a kill would not show it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ function steps(trace: string): readonly Step[] {
 }
 
 test(
-  'each receipt follows the write and the sync of its message',
+  'each receipt is sent after the write and the sync of its message',
   { skip: !canTrace() && 'needs strace' },
   async (context) => {
     const log = join(temporaryFolder(context), 'trace');

@@ -1,4 +1,4 @@
-// A message a moment while PostgreSQL changes under it.
+// A steady load of messages while PostgreSQL fails over.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
@@ -22,7 +22,7 @@ async function endpointOn(context: TestContext, databaseUrl: string): Promise<Vi
   return (await startEndpoint(context, { databaseUrl, dataDirectory: temporaryFolder(context) })).visitor;
 }
 
-/** Sends a message again and again until `until` says so; what each was answered, and when. */
+/** Sends messages until `until` returns true. Returns the status and time of each response. */
 async function steadyLoad(visitor: Visitor, until: () => boolean) {
   const answers: { at: number; status: number }[] = [];
   const post = async () => {
@@ -45,7 +45,7 @@ function firstStored(answers: readonly { at: number; status: number }[], since: 
   return Math.min(...stored);
 }
 
-/** An address that stays, as a cluster has one. */
+/** A proxy with a fixed address, as of a cluster. */
 async function movingAddress(context: TestContext, first: number) {
   let target = first;
   const sockets = new Set<Socket>();
@@ -66,7 +66,7 @@ async function movingAddress(context: TestContext, first: number) {
   return { port: (server.address() as AddressInfo).port, moveTo: (port: number) => (target = port) };
 }
 
-test('a database that was read-only for a while stores again within seconds', async (context) => {
+test('messages are stored within seconds after a database is writable again', async (context) => {
   const url = await (await postgres(context)).createDatabase();
   const visitor = await endpointOn(context, url);
   const admin = new Client({ connectionString: url });
@@ -80,7 +80,7 @@ test('a database that was read-only for a while stores again within seconds', as
   await setTimeout(500);
   await admin.query(`alter database ${name} set default_transaction_read_only = on`);
   await admin.query(disconnect);
-  // Longer than a request waits: the sessions opened meanwhile only read.
+  // Longer than a request waits. The sessions opened meanwhile are read-only.
   await setTimeout(6_000);
   await admin.query('set default_transaction_read_only = off');
   await admin.query(`alter database ${name} reset default_transaction_read_only`);
@@ -94,7 +94,7 @@ test('a database that was read-only for a while stores again within seconds', as
   assert.ok(ms < allowedMs, `${ms} ms`);
 });
 
-test('after a failover to the standby messages are stored within seconds, and none is lost', async (context) => {
+test('messages are stored within seconds after a failover to the standby, and none is lost', async (context) => {
   const primary = await postgres(context);
   const url = new URL(await primary.createDatabase());
   const address = await movingAddress(context, Number(url.port));
@@ -122,7 +122,7 @@ test('after a failover to the standby messages are stored within seconds, and no
   assert.equal(rows[0]?.count, answers.filter(({ status }) => status === 202).length);
 });
 
-test('a server that no longer answers is left for the one at its address', async (context) => {
+test('connections to a hanging server are replaced after a failover behind the same address', async (context) => {
   const first = await postgres(context);
   const url = new URL(await first.createDatabase());
   const address = await movingAddress(context, Number(url.port));
@@ -132,7 +132,7 @@ test('a server that no longer answers is left for the one at its address', async
   let isDone = false;
   const load = steadyLoad(visitor, () => isDone);
   await setTimeout(1_000);
-  // It takes connections and says nothing.
+  // It accepts connections and never responds.
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   context.after(() => silent.close());
   await once(silent, 'listening');

@@ -1,4 +1,4 @@
-// Failures below the endpoint: nothing is acknowledged then, and nothing acknowledged is lost.
+// Failures of disk, database and clock: nothing is acknowledged then, and nothing acknowledged is lost.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ function smallDisk(context: TestContext, size: string): string | undefined {
   return directory;
 }
 
-test('where the outbox entry cannot be written, neither message nor token is: a retry passes', async (context) => {
+test('a failing outbox entry rolls back message and token, and a retry is stored', async (context) => {
   const { directory, visitor } = await startEndpoint(context, { mail: { to: 'owner@example.org' } });
   const database = open(context, directory);
   database.exec(`create trigger jam before insert on outbox begin select raise(abort, 'jammed'); end`);
@@ -60,7 +60,7 @@ test('where the outbox entry cannot be written, neither message nor token is: a 
   assert.deepEqual(['submissions', 'spent_tokens', 'outbox'].map(count), [1, 1, 1]);
 });
 
-test('while another program locks the file, messages get 503 and other requests are answered', async (context) => {
+test('while another program locks the database, messages get 503 and other requests succeed', async (context) => {
   const { directory, visitor } = await startEndpoint(context);
   const message = await newMessage(visitor);
   const database = open(context, directory);
@@ -74,7 +74,7 @@ test('while another program locks the file, messages get 503 and other requests 
   assert.equal((await visitor.post('/contact', message)).status, 202);
 });
 
-test('a full disk causes 503, keeps what was acknowledged, and recovers', async (context) => {
+test('a full disk causes 503, loses no acknowledged message, and recovers', async (context) => {
   const dataDirectory = smallDisk(context, '2m');
   if (dataDirectory === undefined) return;
   const ballast = join(dataDirectory, 'ballast');
@@ -97,7 +97,7 @@ test('a full disk causes 503, keeps what was acknowledged, and recovers', async 
   assert.deepEqual(idsIn(open(context, dataDirectory)), acknowledged);
 });
 
-test('a read-only disk is reported at the start, and nothing is served', async (context) => {
+test('a read-only disk is reported at the start and prevents serving', async (context) => {
   const dataDirectory = smallDisk(context, '2m');
   if (dataDirectory === undefined) return;
   execFileSync('mount', ['-o', 'remount,ro', dataDirectory]);
@@ -110,7 +110,7 @@ for (const [jump, ms] of [
   ['a day ahead', 24 * 60 * 60_000],
   ['a day back', -24 * 60 * 60_000],
 ] as const) {
-  test(`with a clock that jumps ${jump}, the captcha is asked again and the message stored once`, async (context) => {
+  test(`a clock that jumps ${jump} requires a new captcha, and the message is stored once`, async (context) => {
     let now = Date.now();
     const { directory, visitor } = await startEndpoint(context, { now: () => now });
     const message = await newMessage(visitor);

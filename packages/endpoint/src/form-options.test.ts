@@ -6,7 +6,7 @@ import { contactMessage, solved, startEndpoint } from './testing/visitor.ts';
 
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
 
-test('a form has the fields of its settings', async (context) => {
+test('a form validates and labels the fields of its settings', async (context) => {
   const fields = {
     email: {},
     plz: { maxLength: 5, label: { de: 'Postleitzahl', en: 'Postcode' } },
@@ -51,7 +51,7 @@ for (const [words, locale, text] of [
   [{ de: 'Hallo', it: 'Ciao' }, 'fr', 'Hallo'],
   [{ DE: 'Hallo' }, 'de', 'Hallo'],
 ] as const) {
-  test(`${JSON.stringify(words)} in ${locale} is ${text}`, () => {
+  test(`${JSON.stringify(words)} in ${locale} is shown as ${text}`, () => {
     assert.equal(localized(words, locale), text);
   });
 }

@@ -9,7 +9,7 @@ const inboxToken = 'owner-token';
 const databases = bothDatabases();
 
 /** Input that one database accepts and the other rejects. */
-for (const title of ['NUL and other control characters', 'lone surrogates', 'signs of SQL', 'settings that are none']) {
+for (const title of ['NUL and other control characters', 'lone surrogates', 'SQL injections', 'invalid settings']) {
   databases.test(title, async (context, { options }) => {
     const { endpoint, visitor } = await startEndpoint(context, { ...options, inboxToken });
     const { cookie } = await ownerWith(visitor, inboxToken);

@@ -12,7 +12,7 @@ import { ownerWith } from './testing/owner.ts';
 import { contactMessage, solved, startEndpoint, type TestEndpoint } from './testing/visitor.ts';
 
 const inboxToken = 'owner-token';
-/** Generous for busy machines; a real hang would never end. */
+/** Generous, for busy machines. */
 const timeout = 300_000;
 
 /** Every line printed from now on. */
@@ -49,17 +49,21 @@ for (const kind of hostileKinds) {
     const { cookie } = await ownerWith(world.visitor, inboxToken);
     const [before, heard] = [world.log.length, overhear(context)];
     for (const attack of attacks(world.endpoint, kind, { inboxToken, cookie })) await judge(attack);
-    assert.deepEqual(storedIn(world), [], 'nothing of it is stored');
+    assert.deepEqual(storedIn(world), [], 'nothing is stored');
     await keepsOrRefuses(world, kind);
     const told = world.log.slice(before).filter((line) => !toldOfRequest.test(line) && !toldOfMessage.test(line));
-    assert.deepEqual([...told, ...heard()], [], 'nothing of it is logged');
+    assert.deepEqual([...told, ...heard()], [], 'no input is logged');
     assert.equal(Reflect.get({}, 'polluted'), undefined);
   });
 }
 
-test('each text of the public list of naughty strings is kept and shown, or refused', { timeout }, async (context) => {
-  await keepsOrRefuses(await startEndpoint(context, { inboxToken }), { texts: naughtyStrings });
-});
+test(
+  'each text of the Big List of Naughty Strings is stored and shown as text, or refused',
+  { timeout },
+  async (context) => {
+    await keepsOrRefuses(await startEndpoint(context, { inboxToken }), { texts: naughtyStrings });
+  },
+);
 
 /** Valid input is stored unchanged, invalid input gets pointers; the owner's pages show it as text. */
 async function keepsOrRefuses(world: TestEndpoint, { texts }: Pick<HostileKind, 'texts'>): Promise<void> {

@@ -1,4 +1,4 @@
-// Kills the process at any moment: every receipt has exactly one row. bench/endpoint-kill.ts does this ten thousand
+// Kills the process at random moments: every receipt has exactly one row. bench/endpoint-kill.ts does this ten thousand
 // times.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { temporaryFolder } from './testing/visitor.ts';
 
 for (const part of ['first', 'second', 'third', 'fourth', 'fifth']) {
   test(
-    `twenty kills, ${part} part: nothing lost, nothing stored twice, the file is intact`,
+    `twenty kills, ${part} part: no message is lost or duplicated, and the database is intact`,
     { timeout: 240_000 },
     async (context) => {
       const directory = temporaryFolder(context);

@@ -14,7 +14,7 @@ const inboxToken = 'owner-token';
 /** Two ways to mount below a path: with the whole path, or with the path stripped by a proxy. */
 const mountings: Readonly<Record<string, { options: EndpointOptions; handedOn: string }>> = {
   'with basePath': { options: { basePath: '/forms', publicUrl: 'https://example.org' }, handedOn: '/forms' },
-  'behind a proxy that takes the path away': { options: { publicUrl: 'https://example.org/forms' }, handedOn: '' },
+  'behind a proxy that strips the path': { options: { publicUrl: 'https://example.org/forms' }, handedOn: '' },
 };
 
 for (const [name, { options, handedOn }] of Object.entries(mountings)) {

@@ -52,25 +52,25 @@ const post = (head: string, body: string) =>
 const chunk = `4000\r\n${' '.repeat(0x4000)}\r\n`;
 
 for (const [title, bytes, expected] of [
-  ['an absolute address', get('http://evil.example/health'), '200'],
-  ['an absolute address that is none', get('http://[/health'), '400 malformed'],
-  ['an address of another scheme', get('ftp://x/health'), '400 malformed'],
-  ['an address with a backslash', get('/\\evil.example/health'), '400 malformed'],
-  ['an address with two slashes', get('//evil.example/health'), '404 unknown-form'],
-  ['a path out of the root', get('/../../etc/passwd'), '404 unknown-form'],
-  ['escapes that are none', get('/%zz%c3%28%/challenge'), '404 unknown-form'],
+  ['an absolute URL', get('http://evil.example/health'), '200'],
+  ['an invalid absolute URL', get('http://[/health'), '400 malformed'],
+  ['a URL of another scheme', get('ftp://x/health'), '400 malformed'],
+  ['a path with a backslash', get('/\\evil.example/health'), '400 malformed'],
+  ['a path with two slashes', get('//evil.example/health'), '404 unknown-form'],
+  ['a path above the root', get('/../../etc/passwd'), '404 unknown-form'],
+  ['invalid percent-encoding', get('/%zz%c3%28%/challenge'), '404 unknown-form'],
   ['a NUL in the path', get('/hea\0lth'), '400 malformed'],
   ['bytes beyond ASCII in the path', Buffer.from(get('/h\xe4lth'), 'latin1'), '400 malformed'],
-  ['an address of 15,000 characters', get(`/${'x'.repeat(15_000)}`), '404 unknown-form'],
+  ['a path of 15,000 characters', get(`/${'x'.repeat(15_000)}`), '404 unknown-form'],
   ['an asterisk', `OPTIONS * HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
   ['a host with a space', get('/health', 'Host: a b\r\nConnection: close\r\n'), '400 malformed'],
   ['a host with a path', get('/health', 'Host: a/b?c#d@e\r\nConnection: close\r\n'), '400 malformed'],
   ['no host', get('/health', 'Connection: close\r\n'), '400 malformed'],
   ['HTTP/1.0', 'GET /health HTTP/1.0\r\n\r\n', '200'],
   ['HTTP/0.9', 'GET /health\r\n\r\n', '200'],
-  ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', '400 malformed'],
+  ['HTTP/2 with prior knowledge', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', '400 malformed'],
   ['TLS', new Uint8Array(Buffer.from('16030100c8010000c40303', 'hex')), '400 malformed'],
-  ['a method in small letters', `get /health HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
+  ['a method in lower case', `get /health HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
   ['an unknown method', `BREW /contact HTTP/1.1\r\n${host}\r\n`, '400 malformed'],
   ['TRACE', `TRACE /contact HTTP/1.1\r\n${host}\r\n`, '405 method-not-allowed'],
   ['a NUL in a header', get('/health', `${host}X: a\0b\r\n`), '400 malformed'],
@@ -80,24 +80,28 @@ for (const [title, bytes, expected] of [
   ['a header of 20 KiB', get('/health', `${host}X: ${'x'.repeat(20_000)}\r\n`), '431 about:blank'],
   ['an origin in Latin-1', Buffer.from(get('/health', `${host}Origin: \xff\r\n`), 'latin1'), '403 origin-refused'],
   ['an upgrade', get('/health', 'Host: x\r\nUpgrade: h2c\r\nConnection: upgrade, close\r\n'), '200'],
-  ['length and chunks', post('Content-Length: 5\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n'), '400 malformed'],
-  ['chunks of another make', post('Transfer-Encoding: xchunked\r\n', '0\r\n\r\n'), '400 malformed'],
+  [
+    'both a length and chunks',
+    post('Content-Length: 5\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n'),
+    '400 malformed',
+  ],
+  ['an unknown transfer encoding', post('Transfer-Encoding: xchunked\r\n', '0\r\n\r\n'), '400 malformed'],
   ['two lengths', post('Content-Length: 2\r\nContent-Length: 3\r\n', '{}'), '400 malformed'],
   ['a negative length', post('Content-Length: -1\r\n', '{}'), '400 malformed'],
-  ['a length beyond all numbers', post(`Content-Length: ${'9'.repeat(30)}\r\n`, '{}'), '400 malformed'],
+  ['a length of 30 digits', post(`Content-Length: ${'9'.repeat(30)}\r\n`, '{}'), '400 malformed'],
   ['a length of a gigabyte', post('Content-Length: 1000000000\r\n', '{}'), '413 too-large'],
   ['a body without a length', post('', '{}'), '400 malformed'],
-  ['chunks without end', post('Transfer-Encoding: chunked\r\n', `${chunk.repeat(5)}0\r\n\r\n`), '413 too-large'],
-  ['a chunk that is none', post('Transfer-Encoding: chunked\r\n', 'zz\r\n{}\r\n0\r\n\r\n'), '400 malformed'],
+  ['too many chunks', post('Transfer-Encoding: chunked\r\n', `${chunk.repeat(5)}0\r\n\r\n`), '413 too-large'],
+  ['an invalid chunk size', post('Transfer-Encoding: chunked\r\n', 'zz\r\n{}\r\n0\r\n\r\n'), '400 malformed'],
   ['trailers', post('Transfer-Encoding: chunked\r\n', '2\r\n{}\r\n0\r\nV: 1\r\n\r\n'), '400 malformed'],
-  ['an expectation', post('Expect: 100-continue\r\nContent-Length: 2\r\n', '{}'), '400 malformed'],
-  ['another expectation', post('Expect: the worst\r\nContent-Length: 2\r\n', '{}'), '400 malformed'],
-  ['a body for GET', `${get('/health', `${host}Content-Length: 2\r\n`)}{}`, '200'],
+  ['Expect: 100-continue', post('Expect: 100-continue\r\nContent-Length: 2\r\n', '{}'), '400 malformed'],
+  ['an unknown expectation', post('Expect: the worst\r\nContent-Length: 2\r\n', '{}'), '400 malformed'],
+  ['a GET with a body', `${get('/health', `${host}Content-Length: 2\r\n`)}{}`, '200'],
 ] as const) {
   test(`${title}: ${expected}`, async (context) => {
     const { port } = await listening(context);
     const [answer] = await exchange(port, bytes);
-    assert.ok(answer, 'an answer');
+    assert.ok(answer, 'a response');
     const problem = answer.status < 400 ? undefined : (JSON.parse(answer.body) as { type: string; status: number });
     if (problem !== undefined) {
       assert.equal(answer.type, 'application/problem+json');
@@ -105,7 +109,7 @@ for (const [title, bytes, expected] of [
     }
     const code = problem === undefined ? '' : ` ${problem.type.replace('urn:foyer:problem:', '')}`;
     assert.equal(`${answer.status}${code}`, expected);
-    assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 200, 'and lives on');
+    assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 200, 'the server still responds');
   });
 }
 
@@ -129,7 +133,7 @@ test('bytes after a short body are not read as a second message', async (context
   );
 });
 
-test('an endless header is refused', async (context) => {
+test('an incomplete header times out with 408', async (context) => {
   const { port } = await listening(context, {
     headersTimeout: 100,
     requestTimeout: 100,
@@ -140,7 +144,7 @@ test('an endless header is refused', async (context) => {
   assert.equal((JSON.parse(answer.body) as { type: string }).type, 'urn:foyer:problem:too-slow');
 });
 
-test('two hundred idle connections delay nobody', async (context) => {
+test('two hundred idle connections do not block other requests', async (context) => {
   const { port } = await listening(context);
   const idlers = Array.from({ length: 200 }, () => opened(port));
   await Promise.all(idlers.map((idler) => once(idler, 'connect')));

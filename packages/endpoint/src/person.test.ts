@@ -58,7 +58,7 @@ databases.test('an export contains everything of one address and nothing of othe
 });
 
 databases.test(
-  'after an erasure the messages of others stay, the chain is intact, and a late retry stores nothing',
+  'an erasure keeps messages of others and an intact chain, and a late retry stores nothing',
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const mention = await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${address}!` });
@@ -84,7 +84,7 @@ databases.test(
   },
 );
 
-test('an erased address is in no byte of the database files, also while the endpoint runs', async (context) => {
+test('an erased address is in no byte of the database files while the endpoint runs', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const { visitor } = await startEndpoint(context, { dataDirectory, mail: { to: 'owner@example.org' } });
   const bytes = () =>
@@ -109,7 +109,7 @@ test('an erased address is in no byte of the database files, also while the endp
 });
 
 databases.test(
-  'messages expire as their form says, unconfirmed sign-ups after two weeks, tombstones a month later',
+  'messages, unconfirmed sign-ups and ids for retries expire at their own times',
   async (context, database) => {
     const { lena, store, visitor } = await twoPeople(context, database);
     const contact = { fields: 'name? email message', retentionDays: 30 };
@@ -131,7 +131,7 @@ databases.test(
   },
 );
 
-databases.test('a repeated request restarts the time of a sign-up', async (context, database) => {
+databases.test('another sign-up restarts the expiry of an unconfirmed address', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const forms = defineForms({ forms: { newsletter: { doubleOptIn: true } }, mail: {} });
   const [ada] = (await store.listSubscribers({ limit: 1 })).items;

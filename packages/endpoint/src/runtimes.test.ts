@@ -26,7 +26,7 @@ async function untilReady(child: ChildProcessWithoutNullStreams): Promise<void> 
 for (const [name, [command, ...args]] of Object.entries(runtimes)) {
   const isMissing = spawnSync(command, ['--version']).status !== 0;
   const skip = isMissing && `${name} is not installed here`;
-  test(`${name} stores a message, mails the owner, and stops on request`, { skip }, async (context) => {
+  test(`${name} stores a message, mails the owner, and stops on SIGTERM`, { skip }, async (context) => {
     const mails = await startMailCatcher();
     context.after(() => mails.stop());
     const [directory, port] = [temporaryFolder(context), await freePort()];
@@ -61,7 +61,7 @@ for (const [name, [command, ...args]] of Object.entries(runtimes)) {
   });
 }
 
-test('a runtime without SQLite loads the package, and fails only where SQLite is used', () => {
+test('a runtime without SQLite loads the package, and fails only if SQLite is used', () => {
   const script = `const { createEndpoint } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))});
     const secrets = { secret: 's'.repeat(32), inboxToken: 'owner-token', log: () => undefined };
     const endpoint = createEndpoint({ ...secrets, databaseUrl: 'postgres://127.0.0.1:1/foyer' });

@@ -25,7 +25,7 @@ test('a client that never finishes its request does not block shutdown', async (
 });
 
 for (const basePath of ['/forms', '/forms/', 'forms']) {
-  test(`mounted below "${basePath}" it answers at its own URL`, async (context) => {
+  test(`with basePath "${basePath}" it responds at the reported URL`, async (context) => {
     const place = { dataDirectory: temporaryFolder(context), port: await freePort(), log: () => undefined };
     const served = await serveEndpoint({ ...place, basePath });
     assert.equal(served.status, 'serving');

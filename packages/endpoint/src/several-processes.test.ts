@@ -1,4 +1,4 @@
-// Two endpoints on one database share everything.
+// Two endpoints on one database share all state.
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
@@ -28,7 +28,7 @@ async function twoEndpoints(
 
 const databases = bothDatabases();
 
-databases.test('a token and a message count once, whichever process they reach', async (context, { options }) => {
+databases.test('a token and a message are accepted once by two processes', async (context, { options }) => {
   const [first, second] = await twoEndpoints(context, options);
   const captcha = await solved(await first.visitor.challenge('/contact'));
   const message = contactMessage(captcha);
@@ -45,7 +45,7 @@ databases.test('a token and a message count once, whichever process they reach',
   assert.equal(inbox.messages.length, 1);
 });
 
-databases.test('each mail is sent once, however many workers there are', async (context, { options }) => {
+databases.test('each mail is sent once by two processes', async (context, { options }) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const [first, second] = await twoEndpoints(context, options, {

@@ -8,7 +8,7 @@ import { contactMessage, solved, startEndpoint } from './testing/visitor.ts';
 const fields = { email: 'lena@example.org', message: 'Guten Tag' };
 const keysOf = async (response: Response) => Object.keys((await response.json()) as object).toSorted();
 
-test('a newer endpoint understands an older widget that sends the minimum of protocol 1', async (context) => {
+test('a message with the minimum of protocol 1 is accepted', async (context) => {
   const { visitor } = await startEndpoint(context);
   const captcha = await solved(await visitor.challenge('/contact'));
   const response = await visitor.post('/contact', { v: 1, submissionId: crypto.randomUUID(), fields, captcha });
@@ -16,7 +16,7 @@ test('a newer endpoint understands an older widget that sends the minimum of pro
   assert.deepEqual(await keysOf(response), ['receivedAt', 'status', 'submissionId', 'v']);
 });
 
-test('an endpoint understands a newer widget that sends unknown members', async (context) => {
+test('a message with unknown members of a newer widget is accepted', async (context) => {
   const { visitor } = await startEndpoint(context);
   const captcha = await solved(await visitor.challenge('/contact?novelty=1'));
   const novelty = { of: ['a', 'later', 'version'] };
@@ -30,7 +30,7 @@ test('an endpoint understands a newer widget that sends unknown members', async 
   assert.equal(response.status, 202);
 });
 
-test('a widget of an unknown protocol version gets an answer that every widget understands', async (context) => {
+test('a message of an unknown protocol version gets a problem that every widget understands', async (context) => {
   const { visitor } = await startEndpoint(context);
   const captcha = await solved(await visitor.challenge('/contact'));
   const response = await visitor.post('/contact', { ...contactMessage(captcha), v: 2 });
@@ -39,7 +39,7 @@ test('a widget of an unknown protocol version gets an answer that every widget u
   assert.equal(problemCode(type), 'malformed');
 });
 
-test('a challenge contains what widgets of protocol 1 read, and nothing that they would have to guess', async (context) => {
+test('a challenge contains exactly the members of protocol 1', async (context) => {
   const { visitor } = await startEndpoint(context);
   const { pow, question, ...challenge } = await visitor.challenge('/contact');
   assert.deepEqual(Object.keys(challenge).toSorted(), ['expiresIn', 'minFill', 'token', 'v']);
@@ -48,11 +48,11 @@ test('a challenge contains what widgets of protocol 1 read, and nothing that the
   assert.equal(pow!.algorithm, 'PBKDF2/SHA-256');
 });
 
-/** As the first release wrote it. An update must not invalidate open forms. */
+/** A token of the first release. An update must not invalidate open forms. */
 const earlierToken =
   'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiY2ViZTk3MWMifQ..V7QLKKZ_Wj9GZd2h.0j3YUUbvWB5IwgpkVQX7y5lyvv4cksmQrTpk8MG8D5vq7ahne7DML9VpESHfuTitTezy9PWw3QfQ6U2kTEng3T3TKd1_zirr26P3oM6v3ugxJAsl-_xR_TeLg1RnP3UAwiGztnrPY7k7BQE86g-0TrinEjo4sUcaQCiqp7MVGC0UcVNXBlOuhsOf1Dw.pfYOLB6D9lWwtWL2Vhs0RA';
 
-test('a form that was open during an update stays valid, also with a rotated secret', async () => {
+test('a token of an earlier release stays valid after an update, also with a rotated secret', async () => {
   const at = Date.UTC(2026, 10, 24);
   const ring = keyRing(['a newer secret of some 32 characters', 'an earlier secret of 32 characters']);
   const opened = await openToken(ring, earlierToken, { audience: 'endpoint', now: at + 60_000, clockSkew: 60 });

@@ -108,7 +108,7 @@ forms:
   assert.deepEqual(mails.messages(), []);
 });
 
-test('fails where the mail server is down or rejects the login, without printing the password', async (context) => {
+test('fails if the mail server is down or refuses the connection, without printing the password', async (context) => {
   const unwilling = createTcpServer((socket) => socket.end('554 not you\r\n')).listen(0, '127.0.0.1');
   await once(unwilling, 'listening');
   context.after(() => unwilling.close());
@@ -149,7 +149,7 @@ listmonk: { url: "${listmonk.url}", user: a, token: b, lists: [1] }
   assert.deepEqual([well.heard, listmonk.heard], [['HEAD /hook'], ['GET /api/subscribers']]);
 });
 
-test('checks a database beside a running endpoint; an invalid or a newer one fails', async (context) => {
+test('checks a database next to a running endpoint, and fails for an invalid or newer one', async (context) => {
   const folder = temporaryFolder(context);
   const dataDirectory = join(folder, 'data');
   await startEndpoint(context, { dataDirectory });

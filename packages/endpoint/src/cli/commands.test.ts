@@ -1,4 +1,4 @@
-// Commands beside a running endpoint.
+// Commands next to a running endpoint.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -39,7 +39,7 @@ async function usedEndpoint(context: TestContext) {
   return { ...world, dataDirectory, message };
 }
 
-test('a backup of a running endpoint is a data folder that another endpoint starts from', async (context) => {
+test('another endpoint starts from a backup of a running endpoint', async (context) => {
   const { dataDirectory, message, visitor } = await usedEndpoint(context);
   const open = contactMessage(await solvedFor(visitor, 'contact'));
   const folder = join(temporaryFolder(context), 'backups', 'today');
@@ -127,7 +127,7 @@ test('a backup is private from its first byte', async (context) => {
   assert.ok(!existsSync(unfinished));
 });
 
-test('an export reads while others write, and holds up no message', async (context) => {
+test('an export succeeds while another process writes', async (context) => {
   const { dataDirectory } = await usedEndpoint(context);
   const other = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
   context.after(() => other.close());
@@ -137,7 +137,7 @@ test('an export reads while others write, and holds up no message', async (conte
   other.exec('rollback');
 });
 
-test('a command never changes the tables of another version', async (context) => {
+test('a command refuses a database of another version and leaves it unchanged', async (context) => {
   const { dataDirectory } = await usedEndpoint(context);
   const database = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
   context.after(() => database.close());
@@ -167,7 +167,7 @@ test('commands name the reason why they cannot run', async (context) => {
   }
 });
 
-test('after a rotation of the secret, open forms stay valid while the former secret is listed', async (context) => {
+test('open forms stay valid after a rotation as long as the former secret is configured', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const [former, current] = ['f'.repeat(32), 'c'.repeat(32)];
   const before = await startEndpoint(context, { dataDirectory, secret: former });

@@ -37,7 +37,7 @@ const assignments = (lines: readonly string[]) =>
       .map((pair) => pair.split('=') as [string, string]),
   );
 
-test('the image is built by existing scripts and starts a file of the package', () => {
+test('the image is built with existing scripts and starts the package’s binary', () => {
   const { scripts } = JSON.parse(read(checkout, 'package.json')) as { scripts: Record<string, string> };
   const runs = all(dockerfile, 'RUN').join(' && ').split(' && ');
   const named = runs.flatMap((command) => /^pnpm (build:\S+)$/.exec(command)?.[1] ?? []);
@@ -60,7 +60,7 @@ test('the image writes only to its volume, runs without root, and listens on the
   assert.deepEqual([all(dockerfile, 'USER'), all(dockerfile, 'STOPSIGNAL')], [['node'], ['SIGTERM']]);
 });
 
-test('the image’s health check notices when the endpoint is gone', async (context) => {
+test('the image’s health check fails when the endpoint is down', async (context) => {
   const port = await freePort();
   const [check = ''] = all(dockerfile, 'HEALTHCHECK');
   const [command = '', ...args] = JSON.parse(check.slice(check.indexOf('['))) as string[];
@@ -76,7 +76,7 @@ test('the image’s health check notices when the endpoint is gone', async (cont
   assert.equal(await isHealthy(), false);
 });
 
-test('the unit starts an existing command with known variables, and may write only its state folder', () => {
+test('the systemd unit starts the package’s command with known variables and may write only its state', () => {
   const [start = ''] = all(unit, 'ExecStart');
   const [, command = '', ...args] = start.split(' ');
   assert.ok(command in manifest.bin);
@@ -90,7 +90,7 @@ test('the unit starts an existing command with known variables, and may write on
 
 const analyze = spawnSync('systemd-analyze', ['--version']).status === 0;
 
-test('systemd accepts the unit', { skip: !analyze && 'systemd-analyze is not installed here' }, () => {
+test('systemd-analyze accepts the unit', { skip: !analyze && 'systemd-analyze is not installed here' }, () => {
   const path = join(packageFolder, 'deploy/foyer-endpoint.service');
   const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
   assert.deepEqual([status, stderr], [0, '']);

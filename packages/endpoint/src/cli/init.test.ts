@@ -48,7 +48,7 @@ test('overwrites no file and creates no folder', (context) => {
   assert.ok(!existsSync(join(folder, 'nowhere')));
 });
 
-test('everything it explains is valid once switched on', (context) => {
+test('every setting in the template is valid when uncommented', (context) => {
   const settings = loadSettings({}, withEverything(context));
   assert.equal(settings.status, 'loaded', JSON.stringify(settings));
   const { forms = {}, ...rest } = settings.options;

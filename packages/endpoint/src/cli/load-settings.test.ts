@@ -11,7 +11,7 @@ function file(context: TestContext, text: string): string {
   return path;
 }
 
-test('variables can set everything that the file can, and win', (context) => {
+test('environment variables override the file', (context) => {
   const path = file(context, 'port: 1000\nhost: 0.0.0.0\nmail:\n  to: owner@example.org\n  from: file@example.org\n');
   const settings = loadSettings(
     {
@@ -49,7 +49,7 @@ test('variables can set everything that the file can, and win', (context) => {
   });
 });
 
-test('notifications may go to several addresses with names', (context) => {
+test('mail.to accepts several addresses with names', (context) => {
   const settings = loadSettings(
     {},
     file(context, 'mail:\n  to: Katrin Weidner <katrin@example.org>, office@localhost\n'),
@@ -57,7 +57,7 @@ test('notifications may go to several addresses with names', (context) => {
   assert.equal(settings.status, 'loaded');
 });
 
-test('a variable without effect is reported', () => {
+test('an unknown variable is reported with a suggestion', () => {
   const settings = loadSettings({ FOYER_ORIGIN: 'x', FOYER_SMTP_PORT: '1' });
   assert.equal(settings.status, 'loaded');
   assert.deepEqual(settings.warnings, ['FOYER_ORIGIN has no effect: did you mean FOYER_ORIGINS?']);

@@ -42,7 +42,7 @@ async function untilReady(child: ChildProcessWithoutNullStreams): Promise<Record
   return lines;
 }
 
-test('serves until SIGTERM, and remembers its data after a restart', async (context) => {
+test('serves until SIGTERM, and keeps its data after a restart', async (context) => {
   const data = temporaryFolder(context);
   const port = String(await freePort());
   const first = run(context, [], { PORT: port, FOYER_DATA: data });
@@ -78,7 +78,7 @@ test('a port in use is reported with the variable to change', async (context) =>
   assert.match(text, new RegExp(`Port ${port} is taken: set PORT`));
 });
 
-test('--help names every variable, --version the version, and a typing mistake gets a hint', async (context) => {
+test('--help lists the variables, --version prints the version, and a typo gets a hint', async (context) => {
   const help = await outcome(run(context, ['--help']));
   assert.equal(help.code, 0);
   for (const name of ['PORT', 'FOYER_DATA', 'FOYER_SECRET', 'SMTP_URL', '--config'])
@@ -92,7 +92,7 @@ test('--help names every variable, --version the version, and a typing mistake g
   }
 });
 
-test('a mistake in the settings ends it at once', async (context) => {
+test('invalid settings make it exit with an error', async (context) => {
   const { code, text } = await outcome(run(context, ['--config', 'nowhere.yaml']));
   assert.equal(code, 1);
   assert.match(text, /nowhere\.yaml/);
@@ -109,7 +109,7 @@ test('init writes settings that pass check, and a second init does not overwrite
   assert.equal((await outcome(run(context, ['check'], { PORT: 'x' }))).code, 1);
 });
 
-test('migrate names the reason why it cannot run', async (context) => {
+test('migrate prints why it cannot run', async (context) => {
   const nowhere = await outcome(run(context, ['migrate', '--to', 'mysql://db/foyer']));
   assert.deepEqual([nowhere.code, nowhere.text], [1, 'foyer-endpoint migrate: --to needs a postgres:// URL.\n']);
   const nothing = await outcome(run(context, ['migrate', '--to', 'postgres://127.0.0.1:1/foyer']));

@@ -266,7 +266,7 @@ for (const [name, text, words] of [
   ['FOYER_RATE_LIMIT', 'none', /^FOYER_RATE_LIMIT: "none" is not allowed\. Allowed: on, off, or/],
   ['DATABASE_URL', 'mysql://root:hidden@db/x', /^DATABASE_URL: its value is not allowed\. Allowed: a postgres:/],
 ] as const) {
-  test(`${name} is named when it is ${text}`, async (context) => {
+  test(`${name}=${text} is refused`, async (context) => {
     const problems = await complaints(context, { environment: { [name]: text } });
     assert.match(problems.join('\n'), words);
     assert.doesNotMatch(problems.join('\n'), /hidden/);

@@ -31,7 +31,7 @@ async function question(): Promise<CaptchaAnswer> {
   return solved(await issueChallenge(policy, place, { without: 'pow' }));
 }
 
-test('every character of a token counts', async () => {
+test('a token with any changed character is foreign', async () => {
   const captcha = await question();
   const { token } = captcha;
   for (const index of token.split('').keys()) {
@@ -42,7 +42,7 @@ test('every character of a token counts', async () => {
   assert.equal(await judge(captcha), 'solved');
 });
 
-test('another encoding of the same bytes is another token', async () => {
+test('a token in another encoding of the same bytes is foreign', async () => {
   const captcha = await question();
   const { token } = captcha;
   const parts = token.split('.');
@@ -62,9 +62,9 @@ test('another encoding of the same bytes is another token', async () => {
 });
 
 for (const [title, header, verdict] of [
-  ['our own', { alg: 'dir', enc: 'A256GCM', kid: keys.keyId }, 'solved'],
-  ['one without the name of a key', { alg: 'dir', enc: 'A256GCM' }, 'captcha-foreign'],
-  ['one that names a file as its key', { alg: 'dir', enc: 'A256GCM', kid: '../../../dev/null' }, 'captcha-foreign'],
+  ['one with our header', { alg: 'dir', enc: 'A256GCM', kid: keys.keyId }, 'solved'],
+  ['one without a key id', { alg: 'dir', enc: 'A256GCM' }, 'captcha-foreign'],
+  ['one with a path as its key id', { alg: 'dir', enc: 'A256GCM', kid: '../../../dev/null' }, 'captcha-foreign'],
   ['a compressed one', { alg: 'dir', enc: 'A256GCM', kid: keys.keyId, zip: 'DEF' }, 'captcha-foreign'],
 ] as const) {
   test(`of tokens encrypted with the right key, ${title} is ${verdict}`, async () => {
@@ -96,7 +96,7 @@ async function cheapKey({ nonce, salt, ...parameters }: ProofOfWork, counter: nu
   return Buffer.from(derivedKey).toString('hex');
 }
 
-test('the cost of work that a message claims is ignored', async () => {
+test('parameters of the proof of work in a message are ignored', async () => {
   const challenge = await issueChallenge(policy, place);
   const right = await solved(challenge);
   const boast = {
@@ -118,7 +118,7 @@ async function send(visitor: Visitor, message: unknown): Promise<string> {
   return `${response.status} ${type?.replace('urn:foyer:problem:', '') ?? ''}`.trim();
 }
 
-test('of two captchas in one message only the last is checked and spent', async (context) => {
+test('of two captchas in one message only the last is verified and spent', async (context) => {
   const { visitor } = await startEndpoint(context);
   const [first, last] = [await visitor.challenge('/contact'), await visitor.challenge('/contact')];
   const [unlooked, judged] = [await solved(first), await solved(last)];
@@ -131,7 +131,7 @@ test('of two captchas in one message only the last is checked and spent', async 
   assert.equal(await send(visitor, contactMessage(unlooked)), '202');
 });
 
-test('a challenge outlives a restart of the endpoint', async (context) => {
+test('a challenge stays valid after a restart of the endpoint', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const before = await startEndpoint(context, { dataDirectory });
   const captcha = await solved(await before.visitor.challenge('/contact'));
@@ -141,7 +141,7 @@ test('a challenge outlives a restart of the endpoint', async (context) => {
   assert.equal(await send(visitor, contactMessage(captcha)), '422 captcha-used');
 });
 
-test('a challenge survives a rotation of the secret, but not its removal', async (context) => {
+test('a challenge stays valid after a rotation of the secret, until the secret is removed', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const next = `the next ${secret}`;
   const before = await startEndpoint(context, { dataDirectory, secret });
@@ -172,7 +172,7 @@ test('a token stays spent after a hundred thousand others', async (context) => {
   assert.equal(await send(visitor, contactMessage(captcha)), '422 captcha-used');
 });
 
-test('a million digits are refused as an answer', async (context) => {
+test('an answer of a million digits is refused', async (context) => {
   const { endpoint, visitor } = await startEndpoint(context);
   const { token } = await visitor.challenge('/contact?without=pow');
   const digits = '6'.repeat(1_000_000);

@@ -30,11 +30,11 @@ async function judge(captcha: CaptchaAnswer | undefined, changes: Partial<Captch
   return verdict.status === 'refused' ? verdict.code : verdict.status;
 }
 
-test('a solved challenge is solved', async () => {
+test('the right solution is accepted', async () => {
   assert.equal(await judge(await solved(await issueChallenge(policy(), place))), 'solved');
 });
 
-test('operands are 1 to 9, and the wire reveals only what a solver needs', async () => {
+test('a challenge has operands from 1 to 9, and only what a solver needs', async () => {
   const { question, pow, expiresIn, minFill, v } = await issueChallenge(policy(), place);
   assert.ok(
     question && question.a >= 1 && question.a <= 9 && question.b >= 1 && question.b <= 9 && question.op === '+',
@@ -43,7 +43,7 @@ test('operands are 1 to 9, and the wire reveals only what a solver needs', async
   assert.deepEqual([v, expiresIn, minFill, pow?.algorithm, pow?.cost], [1, 1800, 2, 'PBKDF2/SHA-256', 5000]);
 });
 
-test('without a question the proof is four times as hard; without the proof only the question is left', async () => {
+test('a proof alone costs four times as much, and a question alone has no proof', async () => {
   const alone = await issueChallenge(policy(), place, { without: 'question' });
   assert.deepEqual([alone.question, alone.pow?.cost], [undefined, 20_000]);
   assert.equal(await judge(await solved(alone)), 'solved');
@@ -52,7 +52,7 @@ test('without a question the proof is four times as hard; without the proof only
   assert.equal(await judge(await solved(asked)), 'solved');
 });
 
-test('one changed character anywhere in the token makes it foreign', async () => {
+test('a token with one random change is foreign', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   const { token } = captcha;
   const anywhere = fc.integer({ min: 0, max: token.length - 1 });
@@ -67,7 +67,7 @@ test('one changed character anywhere in the token makes it foreign', async () =>
   );
 });
 
-test('the last character of each part counts too, although its spare bits carry no data', async () => {
+test('a token with another last character is foreign, although some of its bits carry no data', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
     const token = captcha.token.slice(0, -1) + letter;
@@ -92,7 +92,7 @@ test('tokens of other systems are foreign', async () => {
   }
 });
 
-test('another secret, audience, form or origin makes it foreign', async () => {
+test('a token of another secret, audience, form or origin is foreign', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   assert.equal(await judge(captcha, { keys: keyRing([`another ${secret}`]) }), 'captcha-foreign');
   assert.equal(await judge(captcha, { audience: async () => 'elsewhere' }), 'captcha-foreign');
@@ -100,7 +100,7 @@ test('another secret, audience, form or origin makes it foreign', async () => {
   assert.equal(await judge(captcha, {}, { ...place, origin: 'https://example.com' }), 'captcha-foreign');
 });
 
-test('a token survives a rotation of the secret', async () => {
+test('a token stays valid after a rotation of the secret', async () => {
   const captcha = await solved(await issueChallenge(policy(), place));
   assert.equal(await judge(captcha, { keys: keyRing([`the next ${secret}`, secret]) }), 'solved');
 });
@@ -114,7 +114,7 @@ for (const [secondsLater, seconds, verdict] of [
   [-59, 1800, 'solved'],
   [-62, 1800, 'captcha-foreign'],
 ] as const) {
-  test(`a token for ${seconds} s is ${verdict} on a clock ${secondsLater} s later`, async () => {
+  test(`a token with a lifetime of ${seconds} s is ${verdict} after ${secondsLater} s`, async () => {
     const captcha = await solved(await issueChallenge(policy({ seconds }), place, { without: 'pow' }));
     assert.equal(await judge(captcha, { seconds, now: () => start + secondsLater * 1000 }), verdict);
   });
@@ -156,19 +156,19 @@ async function keyFor({ pow }: Challenge, counter: number): Promise<string> {
   return Buffer.from(derivedKey).toString('hex');
 }
 
-test('work that was not done is wrong', async () => {
+test('a forged proof of work is wrong', async () => {
   const challenge = await issueChallenge(policy(), place);
   const other = await issueChallenge(policy(), place);
   const right = await solved(challenge);
   const { counter, derivedKey } = right.pow!;
   const lies = {
-    'counter 0 and its honest key': { counter: 0, derivedKey: await keyFor(challenge, 0) },
+    'counter 0 and its derived key': { counter: 0, derivedKey: await keyFor(challenge, 0) },
     'the right key with another counter': { counter: counter + 1, derivedKey },
-    'a key that only begins right': { counter, derivedKey: `${challenge.pow!.keyPrefix}${'0'.repeat(32)}` },
-    'the work of another challenge': (await solved(other)).pow!,
-    'upper case': { counter, derivedKey: derivedKey.toUpperCase() },
-    'no number': { counter: Number.NaN, derivedKey },
-    'more than a machine should count': { counter: 10_001, derivedKey },
+    'a key with only the right prefix': { counter, derivedKey: `${challenge.pow!.keyPrefix}${'0'.repeat(32)}` },
+    'the proof of another challenge': (await solved(other)).pow!,
+    'a key in upper case': { counter, derivedKey: derivedKey.toUpperCase() },
+    'a counter that is not a number': { counter: Number.NaN, derivedKey },
+    'a counter above the limit': { counter: 10_001, derivedKey },
   };
   for (const [lie, pow] of Object.entries(lies)) {
     assert.equal(await judge({ ...right, pow }), 'wrong', lie);
@@ -176,7 +176,7 @@ test('work that was not done is wrong', async () => {
   assert.equal(await judge(right), 'solved');
 });
 
-test('a missing part of the challenge is not a solution', async () => {
+test('a solution without token, answer or proof is missing', async () => {
   const { token, answer, pow } = await solved(await issueChallenge(policy(), place));
   assert.equal(await judge(undefined), 'captcha-missing');
   assert.equal(await judge({ token: '' }), 'captcha-missing');

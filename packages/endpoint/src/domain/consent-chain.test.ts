@@ -49,7 +49,7 @@ test('an unchanged chain is intact, also with erased events', async () => {
   );
 });
 
-test('a change anywhere breaks the chain', async () => {
+test('a change of any property breaks the chain', async () => {
   const names = [
     'position',
     'previousHash',

@@ -4,7 +4,7 @@ import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { csvRow, csvSeparatorFor } from './csv.ts';
 
-/** How a spreadsheet reads a row. */
+/** Parses a row as a spreadsheet does. */
 function cells(row: string): string[] {
   return [...row.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }
@@ -25,17 +25,17 @@ for (const evil of [
   '|calc',
   "'=1",
 ]) {
-  test(`${JSON.stringify(evil)} is text`, () => {
+  test(`${JSON.stringify(evil)} is exported as text`, () => {
     assert.deepEqual(cells(csvRow([evil], ',')), [`'${evil}`]);
   });
 }
 
-test('harmless text stays unchanged, with commas, quotes and line breaks', () => {
+test('harmless text with commas, quotes and line breaks is unchanged', () => {
   const plain = ['Lena "Leni" Okafor', 'a,b;c', 'Guten Tag,\r\nich', '', '3 = 4', 'lena@example.org', '🦉'];
   assert.deepEqual(cells(csvRow(plain, ',')), plain);
 });
 
-test('any input keeps its cells, and no cell starts like a formula', () => {
+test('any input keeps its cells, and no cell is a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (texts) => {
       const found = cells(csvRow(texts, ','));
@@ -66,7 +66,7 @@ for (const [languages, separator] of [
   ['not a language', ','],
   ['de_DE', ','],
 ] as const) {
-  test(`a browser that asks for ${languages || 'no language'} gets cells parted by ${separator}`, () => {
+  test(`a browser that asks for ${languages || 'no language'} gets cells separated by ${separator}`, () => {
     assert.equal(csvSeparatorFor(languages), separator);
   });
 }

@@ -13,7 +13,7 @@ import { planDigest } from './digest.ts';
 const databases = bothDatabases();
 const hour = 60 * 60_000;
 
-databases.test('sends one digest a day while deliveries fail, and none otherwise', async (context, database) => {
+databases.test('one digest a day is sent while deliveries fail, and none otherwise', async (context, database) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const { visitor } = await startEndpoint(context, database.options);

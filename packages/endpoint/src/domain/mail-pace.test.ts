@@ -17,9 +17,9 @@ for (const [title, left, confirmed, waits] of [
   ['three mails today to a confirmed address', ago(600, 300, 60), true, 0],
   ['three mails, the oldest a day ago', ago(24 * 60, 300, 60), false, 0],
   ['five mails today, sent while the address was confirmed', ago(700, 600, 500, 400, 60), false, 24 * 60 - 500],
-  ['a time that is still to come', [now + day], false, 0],
+  ['a mail in the future', [now + day], false, 0],
 ] as const) {
-  test(`after ${title}, the next mail leaves in ${waits} minutes`, () => {
+  test(`after ${title}, the next mail is sent in ${waits} minutes`, () => {
     assert.equal(nextDeparture(left, { confirmed, now }), now + waits * minute);
   });
 }

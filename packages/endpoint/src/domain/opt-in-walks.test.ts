@@ -7,13 +7,13 @@ import { openStore } from '../store/store.ts';
 import { OptInWalk, type Step } from '../testing/opt-in-walk.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 
-/** A few that are always the same, or as many new ones as wanted. */
+/** A few with a fixed seed, or as many random ones as configured. */
 const walks = propertyRuns(50, 1);
 
 const signsUp = (form: number, spelling: number, suspected = false) =>
   ({ do: 'sign-up', form, spelling, suspected }) as const;
 
-/** Walks that went wrong. */
+/** Walks that failed before. */
 const examples: [Step[]][] = [
   [[signsUp(0, 0), signsUp(0, 0), signsUp(0, 0), signsUp(1, 2, true), signsUp(1, 2), { do: 'release', request: 8 }]],
 ];
@@ -55,7 +55,7 @@ async function opened(context: TestContext) {
   return store;
 }
 
-test(`goes right in ${walks.numRuns} random walks`, { timeout: 3_600_000 }, async (context) => {
+test(`double opt-in holds its invariants in ${walks.numRuns} random walks`, { timeout: 3_600_000 }, async (context) => {
   const store = await opened(context);
   let [number, now] = [0, Date.UTC(2026, 10, 24)];
   const goesRight = fc.asyncProperty(fc.array(step, { maxLength: 25, size: 'max' }), async (steps) => {

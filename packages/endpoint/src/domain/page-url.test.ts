@@ -17,12 +17,12 @@ for (const [url, kept] of [
   ['about:blank#x', 'about:blank'],
   ['javascript:alert(1)', 'javascript:alert(1)'],
 ] as const) {
-  test(`of ${JSON.stringify(url)} is kept ${JSON.stringify(kept)}`, () => {
+  test(`${JSON.stringify(url)} is cut to ${JSON.stringify(kept)}`, () => {
     assert.equal(cutPageUrl(url), kept);
   });
 }
 
-test('another client’s query, hash and password are not stored', async (context) => {
+test('query, hash and password from any client are not stored', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
   const page = { url: `https://me:pw@example.org/a?${'x'.repeat(30_000)}#c`, locale: 'de' };
   const captcha = await solved(await visitor.challenge('/contact?without=pow'));

@@ -123,11 +123,11 @@ test('a name that resolves to a public and a private address is not requested', 
   assert.deepEqual(fetched, { status: 'failed', reason: 'address-refused' });
 });
 
-test('connects to the address that was checked, also when the name resolves to another one next', async (context) => {
+test('connects to the address that was checked, even if the name resolves to another one next', async (context) => {
   const world = names('127.0.0.1', '10.0.0.1');
   const { fetched } = await fetches(context, answers, { world });
   assert.equal(fetched.status, 'fetched');
-  assert.deepEqual(world.asked, ['blog.example'], 'one question: what was judged was connected to');
+  assert.deepEqual(world.asked, ['blog.example'], 'the name is resolved once');
 });
 
 test('the address is checked again after a redirect', async (context) => {
@@ -139,12 +139,12 @@ test('the address is checked again after a redirect', async (context) => {
 });
 
 for (const [where, location, reason] of [
-  ['to the cloud’s own address', 'https://169.254.169.254/latest/meta-data', 'address-refused'],
+  ['to the cloud metadata address', 'https://169.254.169.254/latest/meta-data', 'address-refused'],
   ['down to HTTP', 'http://blog.example/feed.xml', 'address-refused'],
   ['to a URL with a password', 'https://a:b@blog.example/', 'address-refused'],
   ['to a file', 'file:///etc/passwd', 'address-refused'],
-  ['to nowhere', 'https://', 'redirect-broken'],
-  ['round in circles', '/feed.xml', 'too-many-redirects'],
+  ['to an invalid URL', 'https://', 'redirect-broken'],
+  ['in a loop', '/feed.xml', 'too-many-redirects'],
 ] as const) {
   test(`a redirect ${where} is not followed`, async (context) => {
     const result = await fetches(context, (_request, response) => response.writeHead(301, { location }).end());
@@ -167,13 +167,18 @@ const padded = (length: number) => rss().padEnd(length, ' ');
 
 for (const [what, headers, body, reason] of [
   ['a feed of exactly 2 MiB', xml, padded(twoMebibytes), 'fetched'],
-  ['a byte more', xml, padded(twoMebibytes + 1), 'too-large'],
-  ['a small one, packed', { ...xml, 'content-encoding': 'gzip' }, gzipSync(rss()), 'fetched'],
-  ['a bomb', { ...xml, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(64 * twoMebibytes, ' ')), 'too-large'],
-  ['a feed that is called a page', { 'content-type': 'text/html' }, rss(), 'fetched'],
-  ['a page', { 'content-type': 'text/html' }, '<!doctype html><title>Blog</title>', 'not-a-feed'],
-  ['no type at all', {}, rss(), 'fetched'],
-  ['a document type', xml, `<!DOCTYPE rss [<!ENTITY a "b">]>${rss()}`, 'document-type'],
+  ['a feed of 2 MiB and a byte', xml, padded(twoMebibytes + 1), 'too-large'],
+  ['a compressed feed', { ...xml, 'content-encoding': 'gzip' }, gzipSync(rss()), 'fetched'],
+  [
+    'a decompression bomb',
+    { ...xml, 'content-encoding': 'gzip' },
+    gzipSync(Buffer.alloc(64 * twoMebibytes, ' ')),
+    'too-large',
+  ],
+  ['a feed as text/html', { 'content-type': 'text/html' }, rss(), 'fetched'],
+  ['an HTML page', { 'content-type': 'text/html' }, '<!doctype html><title>Blog</title>', 'not-a-feed'],
+  ['a feed without a content type', {}, rss(), 'fetched'],
+  ['a feed with a DOCTYPE', xml, `<!DOCTYPE rss [<!ENTITY a "b">]>${rss()}`, 'document-type'],
 ] as const) {
   test(`${what}: ${reason}`, async (context) => {
     const result = await fetches(context, (_request, response) => response.writeHead(200, headers).end(body));
@@ -190,12 +195,12 @@ test('a slow host times out', async (context) => {
   assert.equal(reasonOf(result), 'TimeoutError');
 });
 
-test('a host that answers with an error is not a feed', async (context) => {
+test('an error status of the host is reported', async (context) => {
   const result = await fetches(context, (_request, response) => response.writeHead(500, xml).end(rss()));
   assert.equal(reasonOf(result), 'HTTP 500');
 });
 
-test('a loopback feed may use HTTP, and comes from nowhere else', async (context) => {
+test('a loopback feed may use HTTP, but may not redirect to another host', async (context) => {
   const { asked, port } = await feedHost(context, (_request, response) =>
     response.writeHead(302, { location: 'https://blog.example/' }).end(),
   );

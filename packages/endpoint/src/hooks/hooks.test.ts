@@ -46,7 +46,7 @@ async function receiver(context: TestContext, answer: Answer = () => ({ status: 
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, receives };
 }
 
-/** An attempt is recorded after its answer. */
+/** Waits for the log, because an attempt is recorded after its response. */
 async function says(log: readonly string[], words: RegExp, times = 1): Promise<void> {
   while (log.filter((line) => words.test(line)).length < times) await new Promise((resolve) => setTimeout(resolve, 5));
 }
@@ -78,7 +78,7 @@ test('a webhook receives a message with a signature that it can verify', async (
   assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', secret).update(signedText).digest('base64')}`);
 });
 
-test('a standard secret is measured by its decoded bytes, and a short one is refused', async (context) => {
+test('a whsec_ secret signs with its decoded bytes, and a secret that is too short is refused', async (context) => {
   const crm = await receiver(context);
   const key = Buffer.alloc(24, 7);
   const webhooks = { crm: { url: crm.url, secret: `whsec_${key.toString('base64')}` } };
@@ -125,7 +125,7 @@ test('a failed webhook is retried with the same id, also after a restart, and a 
   assert.equal((await crm.receives(4)).length, 4);
 });
 
-test('a hanging receiver delays neither mails nor other hooks nor shutdown', async (context) => {
+test('a hanging receiver delays neither mails, other hooks nor shutdown', async (context) => {
   const called = Promise.withResolvers<void>();
   const hanging = createServer(() => called.resolve()).listen(0, '127.0.0.1');
   await once(hanging, 'listening');
@@ -149,7 +149,7 @@ test('a hanging receiver delays neither mails nor other hooks nor shutdown', asy
   ]);
 });
 
-test('entries of a webhook that was removed from the settings wait until it is back', async (context) => {
+test('entries of a webhook that was removed from the settings wait until it is configured again', async (context) => {
   const crm = await receiver(context, () => ({ status: 503 }));
   let now = Date.now();
   const options: EndpointOptions = { now: () => now };
@@ -199,7 +199,7 @@ test('a webhook receives only its forms and events, and suspected spam only afte
   assert.deepEqual(none.received, []);
 });
 
-test('listmonk gets confirmed subscribers, adds known ones to the list, and unsubscribes those who leave', async (context) => {
+test('listmonk gets confirmed subscribers, known ones too, and unsubscriptions', async (context) => {
   const known = { results: [{ id: 7 }] };
   const mailer = await receiver(context, ({ request }) => {
     if (request.startsWith('POST')) return { status: 409, body: { message: 'E-mail already exists.' } };

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
 
-test('somebody who left is not subscribed again by a webhook that failed before', async (context) => {
+test('a failed "subscribed" webhook is not retried after "unsubscribed"', async (context) => {
   const types: string[] = [];
   const heard = Promise.withResolvers<void>();
   const server = createServer((request, response) => {

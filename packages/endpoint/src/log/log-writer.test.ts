@@ -33,7 +33,7 @@ const script = `import { logWriter } from ${JSON.stringify(new URL('log-writer.t
   setImmediate(() => console.log('alive'));`;
 const program = ['--conditions=foyer:source', '--input-type=module', '--eval', script];
 
-test('the default is JSON where stderr is no terminal', () => {
+test('the default is JSON if stderr is not a terminal', () => {
   assert.deepEqual(JSON.parse(spawnSync(process.execPath, program, { encoding: 'utf8' }).stderr), entry);
 });
 
@@ -49,7 +49,7 @@ test(
   },
 );
 
-test('a failing log function does not cost a visitor the receipt', async (context) => {
+test('a failing log function does not prevent the receipt', async (context) => {
   const faults: unknown[] = [];
   context.mock.method(console, 'error', (line: unknown) => faults.push(line));
   const log = () => {
@@ -69,7 +69,7 @@ test('line breaks and terminal control sequences are escaped', () => {
   assert.equal(printable('Grüße, 你好'), 'Grüße, 你好');
 });
 
-test('an error is logged by its code or position only', () => {
+test('an error is logged only with its code or position', () => {
   const words = 'lena@example.org\n    at secret (/x/lena.ts:1:1)';
   assert.equal(reasonOf(Object.assign(new Error(words), { code: '22P02' })), '22P02');
   assert.match(reasonOf(new TypeError(words)), /^TypeError at log-writer\.test\.ts:\d+$/);

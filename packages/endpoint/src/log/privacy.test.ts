@@ -16,7 +16,7 @@ const seeds = ['Wilhelmine', 'quastenflosser', 'Kaninchen', 'Zwiebelmus', 'Monat
 const inboxToken = 'owner-token';
 const headers = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'Sekundenschlaf/1.0' };
 
-/** All lines of a run, and strings besides the seeds that must not appear in them. */
+/** All entries of a run, and further strings that must not appear in them. */
 function listen(): { options: EndpointOptions; entries: LogEntry[]; lines: () => string; secrets: string[] } {
   const entries: LogEntry[] = [];
   const options = { log: (entry: LogEntry) => entries.push(entry), trustProxy: 1, rateLimit: 60, inboxToken };
@@ -37,7 +37,7 @@ async function events({ entries }: ReturnType<typeof listen>, name: LogEntry['ev
   while (!entries.some(({ event }) => event === name)) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-test('the log of a sign-up contains nothing that the subscriber typed and no link of a mail', async (context) => {
+test('the log of a sign-up contains no input and no link of a mail', async (context) => {
   const ear = listen();
   const world = await newsletter(context, ear.options);
   const fields = { email: person.email, name: person.name };
@@ -81,7 +81,7 @@ async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
   return { ...world, message };
 }
 
-test('the log of a failing mail, of invalid input and of a search contains nothing that a visitor typed', async (context) => {
+test('the log of a failing mail, invalid input and a search contains no input', async (context) => {
   const ear = listen();
   const { message, visitor } = await mistakes(context, ear);
   const owner = await ownerWith(visitor, inboxToken);

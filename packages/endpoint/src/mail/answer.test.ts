@@ -29,7 +29,7 @@ async function office(context: Parameters<typeof startEndpoint>[0], contact: Rec
   return { sends, arrive, mails, passes: (ms: number) => (now += ms) };
 }
 
-test('the automatic answer is in the visitor’s language and has only the owner’s words', async (context) => {
+test('the automatic reply is in the visitor’s language and has no visitor input', async (context) => {
   const { sends, arrive } = await office(context, { reply });
   await sends({
     page: { url: '', locale: 'de-AT' },
@@ -41,7 +41,7 @@ test('the automatic answer is in the visitor’s language and has only the owner
   assert.doesNotMatch(mail!.raw, /spam\.example/);
 });
 
-test('one address gets an answer once in ten minutes and three times a day, and suspected spam never', async (context) => {
+test('an address gets one automatic reply in ten minutes and three a day; suspected spam gets none', async (context) => {
   const { sends, arrive, mails, passes } = await office(context, { reply, locale: 'en' });
   await sends({ trap: { website: 'x' }, fields: { email: 'victim@example.org', message: 'x' } });
   for (let times = 0; times < 5; times += 1) {
@@ -55,14 +55,14 @@ test('one address gets an answer once in ten minutes and three times a day, and 
   assert.equal(mails.messages().length, 4);
 });
 
-test('by default there is no automatic answer, and a form’s own recipient is notified', async (context) => {
+test('by default no automatic reply is sent, and a form’s own recipient is notified', async (context) => {
   const { sends, arrive, mails } = await office(context, { to: 'sales@example.org' });
   await sends();
   assert.equal((await arrive(1))[0]!.to, 'sales@example.org');
   assert.equal(mails.messages().length, 1);
 });
 
-test('the owner replies to the form’s e-mail field, whatever its name, also where the domain is no ASCII', async (context) => {
+test('Reply-To is the form’s e-mail field, whatever its name, with its domain in ASCII', async (context) => {
   const fields = { reply_to: { kind: 'email' }, message: {} };
   const { sends, arrive } = await office(context, { fields, to: 'office@müller.example' });
   await sends({ fields: { reply_to: 'lena@müller.example', message: 'Hallo' } });

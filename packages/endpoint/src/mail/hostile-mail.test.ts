@@ -14,7 +14,7 @@ async function office(context: TestContext) {
     const response = await visitor.post('/contact', contactMessage(captcha, { fields, page }));
     return response.status;
   };
-  /** Waits for this many mails: all other effects of a message come before the last one. */
+  /** Waits for this many mails. Mails that should not exist would arrive before the last one. */
   const arrived = async (count: number): Promise<readonly CaughtMail[]> => {
     while (mails.messages().length < count) await new Promise((resolve) => setTimeout(resolve, 5));
     return mails.messages();
@@ -59,7 +59,7 @@ const breaks = [
 ];
 
 for (const [index, lineBreak] of breaks.entries()) {
-  test(`a mail header after ${JSON.stringify(lineBreak)} is refused, or stays text in the body (${index + 1} of 12)`, async (context) => {
+  test(`a mail header after ${JSON.stringify(lineBreak)} is refused or stays body text (${index + 1} of 12)`, async (context) => {
     const { arrived, writes } = await office(context);
     const evil = `x${lineBreak}Bcc: victim@example.org`;
     const statuses = [
@@ -114,7 +114,7 @@ test('no input ends a mail early or starts another', async (context) => {
   }
 });
 
-test('fields that a mail library would read as files, addresses or parts stay text or are refused', async (context) => {
+test('fields named like options of a mail library stay text or are refused', async (context) => {
   const { arrived, writes } = await office(context);
   for (const value of [{ path: '/etc/hostname' }, { href: 'https://evil.example' }, { raw: 'x' }, [{ path: '/x' }]]) {
     assert.equal(await writes({ message: value }), 422);

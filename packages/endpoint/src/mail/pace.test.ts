@@ -1,4 +1,4 @@
-// The pace of mails to one address: it delays a confirmation and never drops one.
+// The limit of mails to one address delays confirmations and never drops one.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { linkIn, minute, newsletter, type NewsletterWorld } from '../testing/newsletter.ts';
@@ -18,7 +18,7 @@ async function writes({ visitor }: NewsletterWorld, email: string): Promise<void
   assert.equal((await visitor.post('/contact', message)).status, 202);
 }
 
-/** Time passes, and another visitor's mail proves that the outbox has been worked through. */
+/** Advances the clock, and waits for another visitor's mail, after which the outbox is empty. */
 async function passesTo(world: NewsletterWorld, ms: number): Promise<readonly string[]> {
   world.passes(ms);
   const before = world.mails.messages().length;
@@ -26,7 +26,7 @@ async function passesTo(world: NewsletterWorld, ms: number): Promise<readonly st
   await world.signsUp({ fields: { email } });
   const others = () => world.mails.messages().some(({ to }) => to === email);
   while (!others()) await new Promise((resolve) => setTimeout(resolve, 5));
-  // Mails that are due leave before the next claim finds none.
+  // Mails that are due are sent before the next claim finds none.
   await new Promise((resolve) => setTimeout(resolve, 50));
   return world.mails
     .messages()
@@ -48,7 +48,7 @@ test('a sign-up right after a message with an automatic answer gets its mail ten
   assert.deepEqual(await passesTo(here, day), [], 'one mail, not more');
 });
 
-test('what waits is one mail, for the newest request', async (context) => {
+test('several early sign-ups get one delayed mail, for the newest', async (context) => {
   const here = await world(context);
   await here.signsUp();
   await here.mail();
@@ -64,7 +64,7 @@ test('what waits is one mail, for the newest request', async (context) => {
   assert.deepEqual(await passesTo(here, day), []);
 });
 
-test('the fourth mail of a day waits until the first is a day old, and its link lives from then on', async (context) => {
+test('the fourth mail of a day waits for a day, and its link is valid from its sending', async (context) => {
   const here = await world(context);
   for (let times = 0; times < 3; times += 1) {
     await here.signsUp();
@@ -94,7 +94,7 @@ test('sign-ups to two forms each get their mail, ten minutes apart', async (cont
   assert.deepEqual(await passesTo(here, day), []);
 });
 
-test('a waiting confirmation lapses where the address was confirmed or unsubscribed meanwhile', async (context) => {
+test('a waiting confirmation is dropped if the address was confirmed or unsubscribed meanwhile', async (context) => {
   const here = await world(context);
   for (const kind of ['confirm', 'unsubscribe'] as const) {
     const email = `${kind}@example.org`;
@@ -106,7 +106,7 @@ test('a waiting confirmation lapses where the address was confirmed or unsubscri
   assert.deepEqual(await passesTo(here, day), []);
 });
 
-test('an address that is confirmed already is told so, ten minutes after its last mail', async (context) => {
+test('a confirmed address that signs up gets a mail that says so, ten minutes after its last one', async (context) => {
   const here = await world(context);
   await here.signsUp();
   await here.visitor.post(linkIn(await here.mail(), 'confirm'), '');
@@ -114,7 +114,7 @@ test('an address that is confirmed already is told so, ten minutes after its las
   assert.deepEqual(await passesTo(here, 11 * minute), ['lena@example.org Du bist schon angemeldet']);
 });
 
-test('a resend that comes too early comes later, unless the address was corrected', async (context) => {
+test('an early resend is delayed, and dropped if the address was corrected', async (context) => {
   const here = await world(context);
   const signsUp = async (email: string) => {
     const { submissionId } = (await (await here.signsUp({ fields: { email } })).json()) as { submissionId: string };
@@ -131,7 +131,7 @@ test('a resend that comes too early comes later, unless the address was correcte
   assert.deepEqual(await passesTo(here, 11 * minute), [`late@example.org ${please}`]);
 });
 
-test('the pace counts what left, not what was planned: after an outage mails still keep their distance', async (context) => {
+test('after an outage, mails to one address are still ten minutes apart', async (context) => {
   const here = await world(context);
   const { smtpUrl } = here.mails;
   const { endpoint } = here;
@@ -143,6 +143,6 @@ test('the pace counts what left, not what was planned: after an outage mails sti
   });
   await here.visitor.post('/events', events);
   await here.signsUp();
-  // Both are due long since.
+  // Both are overdue.
   assert.equal((await passesTo(here, 3 * 60 * minute)).length, 1);
 });

@@ -34,39 +34,39 @@ const accepts: Answer = (line) =>
   line === 'DATA' ? '354 Go' : /^(EHLO|MAIL|RCPT|RSET|QUIT)/.test(line) ? '250 Yes' : undefined;
 
 for (const [title, greeting, answer, status] of [
-  ['that is closing at the greeting takes nothing', '421 Later', () => undefined, 'unavailable'],
+  ['that greets with 421 is unavailable', '421 Later', () => undefined, 'unavailable'],
   [
-    'that is closing at a recipient takes nothing',
+    'that answers a recipient with 421 is unavailable',
     undefined,
     (line, socket) => (line.startsWith('RCPT') ? '421 Later' : accepts(line, socket)),
     'unavailable',
   ],
   [
-    'that puts off a recipient fails for one mail',
+    'that answers a recipient with 450 fails this mail',
     undefined,
     (line, socket) => (line.startsWith('RCPT') ? '450 Later' : accepts(line, socket)),
     'failed',
   ],
   [
-    'that does not relay refuses nobody for good',
+    'that denies relaying fails this mail, which is retried',
     undefined,
     (line, socket) => (line.startsWith('RCPT') ? '554 5.7.1 Relay denied' : accepts(line, socket)),
     'failed',
   ],
   [
-    'that knows no recipient refuses it',
+    'that does not know a recipient refuses it',
     undefined,
     (line, socket) => (line.startsWith('RCPT') ? '550 5.1.1 Unknown' : accepts(line, socket)),
     'refused',
   ],
   [
-    'that refuses the text fails for one mail',
+    'that rejects the text fails this mail',
     undefined,
     (line, socket) => (line === '.' ? '554 Spam' : accepts(line, socket)),
     'failed',
   ],
   [
-    'that is gone after the text may have the mail, so it is sent again',
+    'that disconnects after the text fails this mail, which is retried',
     undefined,
     (line, socket) => {
       if (line === '.') socket.destroy();
@@ -81,7 +81,7 @@ for (const [title, greeting, answer, status] of [
   });
 }
 
-test('a wrong password stops all mails, not one', async (context) => {
+test('a wrong password makes the server unavailable', async (context) => {
   const host = await server(context, {
     answer: (line) =>
       line.startsWith('EHLO') ? '250-mail\r\n250 AUTH PLAIN' : line.startsWith('AUTH') ? '535 No' : '250 Yes',
@@ -89,12 +89,12 @@ test('a wrong password stops all mails, not one', async (context) => {
   assert.deepEqual(await send(context, `smtp://user:wrong@${host}`), { status: 'unavailable', reason: 'EAUTH 535' });
 });
 
-test('a server that is not there stops all mails', async (context) => {
+test('a refused connection makes the server unavailable', async (context) => {
   const result = await send(context, 'smtp://127.0.0.1:9');
   assert.equal(result.status, 'unavailable');
 });
 
-test('characters that end a password have to be encoded', () => {
+test('reserved characters in a password must be percent-encoded', () => {
   const passwords = ['a/b', '12/34', 'a#b', 'a?b', '12?34', '100%', '12#34'];
   for (const password of passwords) {
     assert.equal(isMailServer(`smtp://user:${password}@mail.example.org`), false, password);
@@ -102,7 +102,7 @@ test('characters that end a password have to be encoded', () => {
   }
 });
 
-test('a connection is encrypted unless it stays on this machine, or the owner says otherwise', () => {
+test('a connection requires TLS, except to this machine or with ignoreTLS', () => {
   const required = ['smtp://mail.example.org', 'smtp://10.0.0.1:25', 'smtp://localhost.example.org'];
   const open = ['smtp://localhost:1025', 'smtp://127.0.0.1', 'smtp://[::1]:25', 'smtp://mailpit:1025?ignoreTLS=true'];
   assert.deepEqual([...required, ...open].map(requiresEncryption), [true, true, true, false, false, false, false]);

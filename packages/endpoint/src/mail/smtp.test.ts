@@ -38,7 +38,7 @@ for (const [command, status] of [
   });
 }
 
-test('settings may name the owner; a visitor’s input is one address', async (context) => {
+test('the owner’s mailbox may have a name, but a visitor’s address must be one plain address', async (context) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const mailer = smtpMailer(mails.smtpUrl);

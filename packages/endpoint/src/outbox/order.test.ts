@@ -37,7 +37,7 @@ async function outbox(context: TestContext) {
   return { store, add, drain };
 }
 
-test('who waits for a confirmation comes before what an owner reads, in order', async (context) => {
+test('confirmations are sent before notifications, each in order', async (context) => {
   const { add, drain } = await outbox(context);
   for (let index = 0; index < 20; index += 1) await add(`n${index}`, 'notification', 'owner.example');
   await add('c', 'confirmation', 'owner.example');
@@ -49,7 +49,7 @@ test('who waits for a confirmation comes before what an owner reads, in order', 
   assert.deepEqual(left, ['c', ...Array.from({ length: 20 }, (_, index) => `n${index}`)]);
 });
 
-test('at most two mails at a time go to one domain, and the other domains do not wait', async (context) => {
+test('at most two mails at a time are sent to one domain, and other domains do not wait', async (context) => {
   const { add, drain } = await outbox(context);
   for (let index = 0; index < 6; index += 1) await add(`s${index}`, 'confirmation', 'slow.example');
   await add('q', 'confirmation', 'quick.example');
@@ -67,7 +67,7 @@ test('at most two mails at a time go to one domain, and the other domains do not
   assert.equal(most, 2);
 });
 
-test('a server that takes nothing is asked once, and every mail waits without an attempt of its own', async (context) => {
+test('an unavailable server pauses the lane, and no attempt is counted for the waiting mails', async (context) => {
   const { add, drain, store } = await outbox(context);
   for (let index = 0; index < 20; index += 1) await add(`c${index}`, 'confirmation', `d${index}.example`);
   let asked = 0;
@@ -80,7 +80,7 @@ test('a server that takes nothing is asked once, and every mail waits without an
   assert.equal((await store.queue.claim(at, at, { kinds }))?.attempts, 0);
 });
 
-test('what was given up is sent again when the owner says so', async (context) => {
+test('sendAgain() sends a failed mail again', async (context) => {
   const { add, drain, store } = await outbox(context);
   await add('c', 'confirmation', 'example.org');
   await drain(async () => ({ status: 'refused', reason: 'EENVELOPE 550' }));

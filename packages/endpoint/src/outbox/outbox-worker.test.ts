@@ -81,7 +81,7 @@ test('a failed mail is retried after a pause, and sent once', async (context) =>
   assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
-test('a mail in delivery when its worker died is retried', async (context) => {
+test('a mail whose worker crashed during delivery is retried after its lease', async (context) => {
   const { run, tried, passes, store } = await oneMail(context, [{ status: 'sent' }]);
   const [now, lease] = ['2026-11-24T00:00:00.000Z', '2026-11-24T00:02:00.000Z'];
   assert.equal((await store.queue.claim(now, lease, { kinds: ['notification'] }))?.deliveryId, 'mail');
@@ -92,7 +92,7 @@ test('a mail in delivery when its worker died is retried', async (context) => {
   assert.equal(tried.length, 1);
 });
 
-test('a rejected recipient is given up at once; the entry stays and is reported for a day', async (context) => {
+test('a mail with a rejected recipient fails at once, and is logged and counted', async (context) => {
   const { log, run, store, failureCounts } = await oneMail(context, [{ status: 'refused', reason: 'EENVELOPE 550' }]);
   await run();
   assert.deepEqual(await failureCounts(), { givenUp: 1, stuck: 0 });
@@ -102,7 +102,7 @@ test('a rejected recipient is given up at once; the entry stays and is reported 
   assert.equal(await store.queue.nextDue({ kinds: ['notification'] }), undefined);
 });
 
-test('a server that is down is tried for a week, at least twenty times', async (context) => {
+test('a failing mail is retried for a week, more than twenty times', async (context) => {
   const { passes, run, tried, failureCounts } = await oneMail(context, Array(100).fill(failed));
   for (let hour = 0; hour < 7 * 24 - 1; hour += 1) {
     await run();
@@ -150,7 +150,7 @@ test('while the mail server is down, messages are accepted and their mails sent 
   assert.equal(mails.messages()[0]!.to, 'owner@example.org');
 });
 
-test('the notification has the visitor’s words in its body only, and replies go to the visitor', async (context) => {
+test('a notification has visitor input only in its body and Reply-To', async (context) => {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const mail = { smtpUrl: mails.smtpUrl, to: 'owner@example.org', from: 'Foyer <forms@example.org>' };
@@ -171,7 +171,7 @@ test('the notification has the visitor’s words in its body only, and replies g
   for (const words of Object.values(fields)) assert.ok(text.includes(words), words);
 });
 
-test('without a mail server mails wait, and the owner is warned once', async (context) => {
+test('without a mail server mails wait, and a warning is logged once', async (context) => {
   const { directory, log, visitor } = await startEndpoint(context, { mail: { to: 'owner@example.org' } });
   for (const _ of [1, 2]) {
     const message = contactMessage(await solved(await visitor.challenge('/contact')));

@@ -6,7 +6,7 @@ import { openStore } from '../store/store.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { drainLane } from './drain-lane.ts';
 
-test('a mail counts as sent only together with its record', async (context) => {
+test('a mail is marked as sent in the same transaction as its record', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const store = await openStore({ dataDirectory });
   context.after(() => store.close());

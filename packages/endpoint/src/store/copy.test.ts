@@ -44,7 +44,7 @@ async function usedFile(context: TestContext) {
   return { dataDirectory, messages, open, read, inbox };
 }
 
-test('everything moves to PostgreSQL; earlier messages are replayed, and new rows follow', async (context) => {
+test('a copy to PostgreSQL is complete, replays earlier messages, and accepts new ones', async (context) => {
   const { dataDirectory, inbox, messages, open, read } = await usedFile(context);
   const databaseUrl = await postgres.createDatabase();
   const result = await copyDatabase(dialectOf(dataDirectory), postgresDialect(databaseUrl));
@@ -72,7 +72,7 @@ test('a target that is not empty is refused and unchanged', async (context) => {
   assert.deepEqual(again, { status: 'not-empty', table: 'submissions' });
 });
 
-test('a copy with other contents is noticed and rolled back', async (context) => {
+test('a copy that differs from its source is rolled back', async (context) => {
   const { dataDirectory } = await usedFile(context);
   const databaseUrl = await postgres.createDatabase();
   const target = () => new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) });

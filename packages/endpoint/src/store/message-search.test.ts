@@ -12,7 +12,7 @@ import { type EndpointStore, openStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const databases = bothDatabases();
-/** More than are compared one by one. */
+/** More than a search without the index compares. */
 const many = 6_000;
 
 async function sends(store: EndpointStore, texts: readonly string[], status: 'accepted' | 'spam' = 'accepted') {
@@ -76,7 +76,7 @@ databases.test('old messages are found by any part of their text, once they are 
   assert.deepEqual(await textsOf(store, 'angebot', { form: 'newsletter' }), []);
 });
 
-databases.test('a search can be read to its end, page by page', async (context, database) => {
+databases.test('search results are paged without gaps or duplicates', async (context, database) => {
   const store = await manyMessages(context, database.options);
   await store.search.addNew();
   for (const [search, count] of [
@@ -99,10 +99,10 @@ databases.test('a search can be read to its end, page by page', async (context, 
   }
 });
 
-test('a PostgreSQL without pg_trgm finds the beginnings of words', async (context) => {
+test('PostgreSQL without pg_trgm finds prefixes of words', async (context) => {
   const databaseUrl = await databases.postgres().createDatabase();
   const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) });
-  // Out of reach, as where it cannot be had.
+  // In a schema where it is not found, as if it were not installed.
   await sql`create schema elsewhere`.execute(db);
   await sql`create extension pg_trgm schema elsewhere`.execute(db);
   await db.destroy();
@@ -116,14 +116,14 @@ test('a PostgreSQL without pg_trgm finds the beginnings of words', async (contex
   assert.deepEqual(await textsOf(store, '%'), ['100 % sicher']);
 });
 
-test('SQLite ignores the case of all letters, and how they are encoded', async (context) => {
+test('SQLite ignores case and Unicode normalization of all letters', async (context) => {
   const store = await manyMessages(context, { dataDirectory: temporaryFolder(context) });
   await store.search.addNew();
   assert.deepEqual(await textsOf(store, 'ÜBERRASCHUNGS'), ['Ein Überraschungsei']);
   assert.deepEqual(await textsOf(store, 'überraschungs'.normalize('NFD')), ['Ein Überraschungsei']);
 });
 
-test('what was not indexed yet is found by going on to older messages', async (context) => {
+test('messages that are not indexed yet are found on a later page', async (context) => {
   const store = await manyMessages(context, { dataDirectory: temporaryFolder(context) });
   const first = await store.listSubmissions({ limit: 50, search: 'überraschung' });
   assert.deepEqual(first.items, []);
@@ -161,7 +161,7 @@ test('deleted words are in no byte of the index', async (context) => {
   assert.doesNotMatch(bytes, /geheim/);
 });
 
-test('an index that is damaged, or of another database, is built again', async (context) => {
+test('a search index that is damaged or of another database is rebuilt', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const first = await manyMessages(context, { dataDirectory });
   await first.search.addNew();
@@ -181,7 +181,7 @@ test('an index that is damaged, or of another database, is built again', async (
   assert.deepEqual(await textsOf(third, 'anfang'), ['Neuer Anfang']);
 });
 
-test('while the owner’s query runs, the thread of the visitors goes on', async (context) => {
+test('indexing does not block the main thread', async (context) => {
   const store = await manyMessages(context, { dataDirectory: temporaryFolder(context) });
   const searching = store.search.addNew();
   let longest = 0;

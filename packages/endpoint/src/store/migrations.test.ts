@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 
 const databases = bothDatabases();
 
-databases.test('consent events of an older database become the start of the chain', async (context, database) => {
+databases.test('consent events of an older database are migrated into the chain', async (context, database) => {
   const db = new Kysely<Tables>({ dialect: database.connect() });
   const older = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   assert.equal((await older.migrateTo('0003-endpoint-properties')).error, undefined);

@@ -1,4 +1,4 @@
-// The migration that makes one subscriber of the spellings of one address.
+// The migration that merges subscribers whose addresses differ only in spelling.
 import assert from 'node:assert/strict';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -17,7 +17,7 @@ const minute = 60_000;
 const start = Date.UTC(2026, 10, 24);
 const at = (minutes: number) => new Date(start + minutes * minute).toISOString();
 
-/** Subscribers by id: form, address, standing and the steps of their consent, in this order. */
+/** Subscribers: id, form, address, status and the times of their consent events, in this order. */
 const subscribers = [
   ['first', 'newsletter', 'Lena@example.org', 'confirmed', { requested: 1, confirmed: 2 }],
   ['second', 'newsletter', 'lena@example.org', 'unsubscribed', { requested: 3, confirmed: 4, unsubscribed: 6 }],
@@ -62,31 +62,34 @@ async function older(database: EmptyDatabase): Promise<void> {
   await db.destroy();
 }
 
-databases.test('the newest click wins, all proofs stay, and nobody else changes', async (context, database) => {
-  await older(database);
-  const store = await openStore(database.options);
-  context.after(() => store.close());
-  const { items } = await store.listSubscribers({ limit: 10 });
-  assert.deepEqual(
-    items.map(({ subscriberId, form, email, status }) => [subscriberId, form, email, status]),
-    [
-      ['one', 'events', 'Lena@example.org', 'pending'],
-      ['ada', 'newsletter', 'ada@example.org', 'pending'],
-      ['second', 'newsletter', 'lena@example.org', 'unsubscribed'],
-    ],
-  );
-  const steps = items.find(({ subscriberId }) => subscriberId === 'second')?.consent ?? [];
-  assert.equal(steps.length, 6);
-  assert.deepEqual(
-    new Set(steps.map(({ text }) => text)),
-    new Set(['first', 'second', 'third'].map((id) => `Words of ${id}`)),
-  );
-  const { head, links } = await store.consentChain();
-  assert.equal((await verifyChain(links, head)).status, 'intact');
-});
+databases.test(
+  'merged subscribers keep the newest status and all consent events, and others are unchanged',
+  async (context, database) => {
+    await older(database);
+    const store = await openStore(database.options);
+    context.after(() => store.close());
+    const { items } = await store.listSubscribers({ limit: 10 });
+    assert.deepEqual(
+      items.map(({ subscriberId, form, email, status }) => [subscriberId, form, email, status]),
+      [
+        ['one', 'events', 'Lena@example.org', 'pending'],
+        ['ada', 'newsletter', 'ada@example.org', 'pending'],
+        ['second', 'newsletter', 'lena@example.org', 'unsubscribed'],
+      ],
+    );
+    const steps = items.find(({ subscriberId }) => subscriberId === 'second')?.consent ?? [];
+    assert.equal(steps.length, 6);
+    assert.deepEqual(
+      new Set(steps.map(({ text }) => text)),
+      new Set(['first', 'second', 'third'].map((id) => `Words of ${id}`)),
+    );
+    const { head, links } = await store.consentChain();
+    assert.equal((await verifyChain(links, head)).status, 'intact');
+  },
+);
 
 databases.test(
-  'a link from before proves its own request, unless a later click withdrew it',
+  'an earlier link confirms its own request, unless the address was unsubscribed later',
   async (context, database) => {
     await older(database);
     const store = await openStore(database.options);
@@ -115,23 +118,26 @@ databases.test(
   },
 );
 
-databases.test('export and erasure find all spellings, with what was merged', async (context, database) => {
-  await older(database);
-  const store = await openStore(database.options);
-  context.after(() => store.close());
-  const find = () => store.transaction((records) => exportPerson(records, 'leNA@EXAMPLE.org', start));
-  const found = await find();
-  assert.deepEqual([found.messages.length, found.subscriptions.map(({ consent }) => consent.length)], [5, [6, 2]]);
-  await erasePerson(store, 'lena@example.org', start);
-  const left = await find();
-  assert.deepEqual([left.messages, left.subscriptions, left.mails], [[], [], []]);
-  const { head, links } = await store.consentChain();
-  assert.deepEqual((await verifyChain(links, head)).status, 'intact');
-  assert.equal((await store.listSubscribers({ limit: 10 })).items.length, 1);
-});
+databases.test(
+  'export and erasure include all spellings of an address and merged subscribers',
+  async (context, database) => {
+    await older(database);
+    const store = await openStore(database.options);
+    context.after(() => store.close());
+    const find = () => store.transaction((records) => exportPerson(records, 'leNA@EXAMPLE.org', start));
+    const found = await find();
+    assert.deepEqual([found.messages.length, found.subscriptions.map(({ consent }) => consent.length)], [5, [6, 2]]);
+    await erasePerson(store, 'lena@example.org', start);
+    const left = await find();
+    assert.deepEqual([left.messages, left.subscriptions, left.mails], [[], [], []]);
+    const { head, links } = await store.consentChain();
+    assert.deepEqual((await verifyChain(links, head)).status, 'intact');
+    assert.equal((await store.listSubscribers({ limit: 10 })).items.length, 1);
+  },
+);
 
 databases.test(
-  'a sign-up that the owner had marked as spam before is released as it was',
+  'a sign-up that was marked as spam before the migration is released to its former status',
   async (context, database) => {
     await older(database);
     const db = new Kysely<Tables>({ dialect: database.connect() });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openStore } from '../store/store.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 
-test('what health and digest ask hourly reads no whole outbox', async (context) => {
+test('the queries of health checks and digests use an index of the outbox', async (context) => {
   const dataDirectory = temporaryFolder(context);
   await (await openStore({ dataDirectory })).close();
   const database = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));

@@ -6,7 +6,7 @@ import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { ownerWith } from '../testing/owner.ts';
 import { signUp, solved, temporaryFolder } from '../testing/visitor.ts';
 
-test('no file contains a link’s secret, and all files are private', async (context) => {
+test('no file of the data folder contains a secret of a link or session, and all are private', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const secret = 'a secret of at least thirty-two characters';
   const world = await newsletter(context, { dataDirectory, secret });
@@ -19,7 +19,7 @@ test('no file contains a link’s secret, and all files are private', async (con
   await world.visitor.post(`/confirm/${tokens[0]}`, '');
   const files = readdirSync(dataDirectory).map((name) => join(dataDirectory, name));
   const bytes = Buffer.concat(files.map((file) => readFileSync(file)));
-  assert.ok(bytes.includes(message.submissionId), 'what is looked for would be found');
+  assert.ok(bytes.includes(message.submissionId), 'stored values can be found in the files');
   for (const doorKey of [...tokens, captcha.token, secret, 'owner-token', cookie.split('=')[1]!])
     assert.ok(doorKey.length > 10 && !bytes.includes(doorKey), doorKey);
   for (const file of files) assert.equal(statSync(file).mode & 0o077, 0, file);

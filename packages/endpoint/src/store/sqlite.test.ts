@@ -19,7 +19,7 @@ async function store(context: TestContext, path = join(temporaryFolder(context),
   return { path, opened };
 }
 
-test('the database syncs every commit, lets readers continue, and is private', async (context) => {
+test('the database is in WAL mode with full sync, and its file is private', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
   context.after(() => db.destroy());
@@ -31,7 +31,7 @@ test('the database syncs every commit, lets readers continue, and is private', a
   assert.equal(statSync(path).mode & 0o777, 0o600);
 });
 
-test('a failed transaction leaves nothing behind', async (context) => {
+test('a failed transaction is rolled back', async (context) => {
   const { opened } = await store(context);
   const failing = opened.transaction(async ({ tokens }) => {
     assert.equal(await tokens.spend('token', expiry), true);
@@ -42,7 +42,7 @@ test('a failed transaction leaves nothing behind', async (context) => {
   assert.equal(await opened.tokens.spend('token', expiry), false);
 });
 
-test('two processes on one file take turns instead of failing at their first write', async (context) => {
+test('transactions of two connections to one file wait for each other', async (context) => {
   const { opened, path } = await store(context);
   const { opened: other } = await store(context, path);
   const spend = (where: typeof opened, token: string) =>
@@ -56,7 +56,7 @@ test('two processes on one file take turns instead of failing at their first wri
   }
 });
 
-test('opening an older file again changes nothing', async (context) => {
+test('opening a file again keeps its data', async (context) => {
   const { opened, path } = await store(context);
   await opened.tokens.spend('token', expiry);
   const { opened: again } = await store(context, path);
@@ -72,7 +72,7 @@ test('spent tokens are deleted only once they have expired', async (context) => 
   assert.equal(await opened.tokens.spend('token', expiry), true);
 });
 
-test('after a kill, committed data is there and uncommitted data is not', async (context) => {
+test('a kill keeps committed data and discards uncommitted data', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const program = `
     import { openStore } from ${JSON.stringify(import.meta.resolve('./store.ts'))};
@@ -99,7 +99,7 @@ test('after a kill, committed data is there and uncommitted data is not', async 
   database.close();
 });
 
-test('a full disk is reported as the reason, and the next message succeeds', async (context) => {
+test('a full disk rejects a transaction, and a later one succeeds', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(path) });
   context.after(() => db.destroy());
@@ -115,7 +115,7 @@ test('a full disk is reported as the reason, and the next message succeeds', asy
   await note(100_000);
 });
 
-test('the check writes to the file, which alone notices a full disk', async (context) => {
+test('checkWritable() writes to the file, because only a write detects a full disk', async (context) => {
   const { opened, path } = await store(context);
   const reader = new DatabaseSync(path, { readOnly: true });
   context.after(() => reader.close());

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { storedSecret } from './stored-secret.ts';
 
-test('a secret is generated once, stored, and private', (context) => {
+test('a secret is generated once and stored in a private file', (context) => {
   const directory = join(temporaryFolder(context), 'new');
   const secret = storedSecret(directory, 'secret');
   assert.match(secret, /^[\w-]{43}$/);
@@ -16,7 +16,7 @@ test('a secret is generated once, stored, and private', (context) => {
 });
 
 for (const left of ['', '\n']) {
-  test(`a file that a full disk left as ${JSON.stringify(left)} is replaced`, (context) => {
+  test(`an empty file ${JSON.stringify(left)}, as left by a full disk, is replaced`, (context) => {
     const directory = temporaryFolder(context);
     writeFileSync(join(directory, 'inbox-token'), left, { mode: 0o600 });
     const secret = storedSecret(directory, 'inbox-token');
@@ -25,7 +25,7 @@ for (const left of ['', '\n']) {
   });
 }
 
-test('processes that start together on an empty folder agree on one secret', async (context) => {
+test('threads that start concurrently on an empty folder read the same secret', async (context) => {
   const folder = temporaryFolder(context);
   const runs = 300;
   const script = `
@@ -48,5 +48,5 @@ test('processes that start together on an empty folder agree on one secret', asy
   const [first, second] = await Promise.all([start(), start()]);
   assert.deepEqual(first, second);
   assert.equal(new Set(first).size, runs);
-  assert.deepEqual(readdirSync(join(folder, '0')), ['secret'], 'nothing else is left behind');
+  assert.deepEqual(readdirSync(join(folder, '0')), ['secret'], 'no temporary file is left');
 });

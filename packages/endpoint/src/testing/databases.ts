@@ -16,7 +16,7 @@ export interface EmptyDatabase {
 
 export interface TestDatabases {
   /** Runs the test once per database. */
-  test(name: string, story: (context: TestContext, database: EmptyDatabase) => Promise<void>): void;
+  test(name: string, run: (context: TestContext, database: EmptyDatabase) => Promise<void>): void;
   postgres(): Postgres;
 }
 
@@ -33,12 +33,12 @@ export function bothDatabases(): TestDatabases {
   };
   return {
     postgres,
-    test(name, story) {
-      void test(`SQLite: ${name}`, (context) => story(context, emptyFile(context)));
+    test(name, run) {
+      void test(`SQLite: ${name}`, (context) => run(context, emptyFile(context)));
       // Some databases that are compatible with PostgreSQL are always serializable.
       for (const isolation of ['read committed', 'serializable'] as const) {
         void test(`PostgreSQL, ${isolation}: ${name}`, async (context) =>
-          story(context, emptyPostgres(context, await postgres().createDatabase(), isolation)));
+          run(context, emptyPostgres(context, await postgres().createDatabase(), isolation)));
       }
     },
   };

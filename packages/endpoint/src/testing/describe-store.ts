@@ -70,7 +70,7 @@ export function describeStore(databases: TestDatabases): void {
 }
 
 function describeTransactions(databases: TestDatabases): void {
-  databases.test('a failed transaction leaves nothing behind', async (context, database) => {
+  databases.test('a failed transaction is rolled back', async (context, database) => {
     const store = await open(context, database);
     const failing = store.transaction(async ({ tokens }) => {
       assert.equal(await tokens.spend('token', at), true);
@@ -108,7 +108,7 @@ function describeTransactions(databases: TestDatabases): void {
 }
 
 function describeOverlap(databases: TestDatabases): void {
-  databases.test('two processes that spend one token at once: one succeeds', async (context, database) => {
+  databases.test('of concurrent transactions that spend one token, one succeeds', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const spend = (store: (typeof stores)[number]) =>
       store.transaction(async ({ submissions, tokens }) => {
@@ -119,7 +119,7 @@ function describeOverlap(databases: TestDatabases): void {
     assert.equal(outcomes.filter(Boolean).length, 1);
   });
 
-  databases.test('one address that signs up many times at once is one subscriber', async (context, database) => {
+  databases.test('concurrent sign-ups of one address create one subscriber', async (context, database) => {
     const store = await open(context, database);
     const signUp = (subscriberId: string) =>
       store.transaction(async ({ subscribers }) => {
@@ -145,20 +145,17 @@ function describeTokens(databases: TestDatabases): void {
     await store.checkWritable();
   });
 
-  databases.test(
-    'links are deleted once they have expired, and those to unsubscribe never',
-    async (context, database) => {
-      const store = await open(context, database);
-      const link = { subscriberId: 'lena', submissionId: null, expiresAt: null };
-      await store.tokens.addLink({ ...link, tokenHash: 'confirm', purpose: 'confirm', expiresAt: at });
-      for (const _ of [1, 2]) await store.tokens.addLink({ ...link, tokenHash: 'unsubscribe', purpose: 'unsubscribe' });
-      await store.deleteExpiredLinks(at);
-      assert.ok(await store.tokens.link('confirm', 'confirm'));
-      await store.deleteExpiredLinks(later);
-      assert.equal(await store.tokens.link('confirm', 'confirm'), undefined);
-      assert.ok(await store.tokens.link('unsubscribe', 'unsubscribe'));
-    },
-  );
+  databases.test('expired links are deleted, but unsubscribe links are kept', async (context, database) => {
+    const store = await open(context, database);
+    const link = { subscriberId: 'lena', submissionId: null, expiresAt: null };
+    await store.tokens.addLink({ ...link, tokenHash: 'confirm', purpose: 'confirm', expiresAt: at });
+    for (const _ of [1, 2]) await store.tokens.addLink({ ...link, tokenHash: 'unsubscribe', purpose: 'unsubscribe' });
+    await store.deleteExpiredLinks(at);
+    assert.ok(await store.tokens.link('confirm', 'confirm'));
+    await store.deleteExpiredLinks(later);
+    assert.equal(await store.tokens.link('confirm', 'confirm'), undefined);
+    assert.ok(await store.tokens.link('unsubscribe', 'unsubscribe'));
+  });
 }
 
 function describeMessages(databases: TestDatabases): void {
@@ -196,7 +193,7 @@ function describeMessages(databases: TestDatabases): void {
 }
 
 function describeOutbox(databases: TestDatabases): void {
-  databases.test('each entry is claimed by one worker, however many there are', async (context, database) => {
+  databases.test('each outbox entry is claimed by one of several workers', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const [store] = stores;
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await store?.outbox.add(mail(id));
@@ -210,22 +207,19 @@ function describeOutbox(databases: TestDatabases): void {
 }
 
 function describeTrouble(databases: TestDatabases): void {
-  databases.test(
-    'an entry that was given up stays and is counted, one that was sent is done',
-    async (context, database) => {
-      const { outbox, queue } = await open(context, database);
-      for (const id of ['sent', 'failed']) await outbox.add(mail(id));
-      await outbox.markSent('sent', at);
-      await queue.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
-      assert.equal(await queue.nextDue({ kinds: ['notification'] }), undefined);
-      assert.deepEqual(await queue.countFailures('2026-11-24', later), { givenUp: 1, stuck: 0 });
-      assert.deepEqual(await queue.countFailures(later, later), { givenUp: 0, stuck: 0 });
-      assert.deepEqual(await queue.stats(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
-    },
-  );
+  databases.test('a failed outbox entry is kept and counted, and a sent one is not', async (context, database) => {
+    const { outbox, queue } = await open(context, database);
+    for (const id of ['sent', 'failed']) await outbox.add(mail(id));
+    await outbox.markSent('sent', at);
+    await queue.postpone('failed', { dueAt: later, error: 'ETIMEDOUT', failedAt: at, addressRefused: false });
+    assert.equal(await queue.nextDue({ kinds: ['notification'] }), undefined);
+    assert.deepEqual(await queue.countFailures('2026-11-24', later), { givenUp: 1, stuck: 0 });
+    assert.deepEqual(await queue.countFailures(later, later), { givenUp: 0, stuck: 0 });
+    assert.deepEqual(await queue.stats(Date.parse(later)), { waiting: 0, oldestSeconds: 0, givenUp: 1 });
+  });
 
   databases.test(
-    'an entry that keeps failing is counted, and one from a clock that was ahead is not lost',
+    'a retried outbox entry is counted as stuck, and is claimed although it is due far in the future',
     async (context, database) => {
       const { outbox, queue } = await open(context, database);
       await outbox.add(mail('stuck'));
@@ -261,7 +255,7 @@ async function verdict(store: EndpointStore): Promise<ChainVerdict> {
 }
 
 function describeBeacons(databases: TestDatabases): void {
-  databases.test('clicks of several processes are summed over days, most frequent first', async (context, database) => {
+  databases.test('clicks of several processes are summed over days, in descending order', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const click = { form: 'contact', kind: 'action', href: 'https://example.org/a', day: '2026-11-24' } as const;
     const clicks = [
@@ -291,7 +285,7 @@ function describeBeacons(databases: TestDatabases): void {
 }
 
 function describeConsent(databases: TestDatabases): void {
-  databases.test('concurrent writers keep one chain', async (context, database) => {
+  databases.test('concurrent writers append to one intact chain', async (context, database) => {
     const stores = [await open(context, database), await open(context, database)];
     const writers = [...stores, ...stores, ...stores, ...stores];
     await Promise.all(writers.map(({ subscribers }, index) => subscribers.addConsentEvent(`s${index}`, request)));
@@ -318,7 +312,7 @@ function describeConsent(databases: TestDatabases): void {
     assert.equal((await verdict(store)).status, 'intact');
   });
 
-  databases.test('a change after removing the triggers is detected', async (context, database) => {
+  databases.test('changes made after dropping the triggers are detected', async (context, database) => {
     const store = await open(context, database);
     for (const _ of [1, 2, 3]) await store.subscribers.addConsentEvent('lena', request);
     const db = new Kysely<Tables>({ dialect: database.connect() });

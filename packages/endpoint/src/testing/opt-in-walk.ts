@@ -1,5 +1,5 @@
-// For tests: walks random interleavings of sign-ups, clicks, decisions and time through the domain and a database, and
-// names what went wrong. Keeps its own record of what must hold, in plain words.
+// For tests: runs random interleavings of sign-ups, clicks, decisions and time through the domain and a database, and
+// reports what went wrong. Keeps its own model of the expected state.
 import { addressKey, paceKey, type Submission } from '@foyer/protocol';
 import { confirmSubscription, requestSubscription, unsubscribe } from '../domain/opt-in.ts';
 import { erasePerson } from '../domain/person.ts';
@@ -25,15 +25,15 @@ export type Step =
 interface Request {
   readonly submissionId: string;
   readonly form: string;
-  /** The address in its message, which a correction leaves as it was. */
+  /** The address in its message, which a correction does not change. */
   readonly typed: string;
   key: string;
   readonly wording: string;
   state: 'open' | 'withdrawn' | 'spam' | 'confirmed' | 'erased' | 'deleted';
-  /** State to go back to where the owner releases it. */
+  /** The state that a release restores. */
   former?: Request['state'];
   mailed: boolean;
-  /** Number of mails before its last correction, whose links no longer count. */
+  /** Number of mails before its last correction, whose links are invalid. */
   since: number;
 }
 
@@ -57,7 +57,7 @@ export class OptInWalk {
   readonly #requests: Request[] = [];
   readonly #mails: SentMail[] = [];
   readonly #standing = new Map<string, 'pending' | 'confirmed' | 'unsubscribed'>();
-  /** Number of mails before a mailbox was erased: their times went with it. */
+  /** Number of mails before a mailbox was erased, whose times were erased too. */
   readonly #erasedAfter = new Map<string, number>();
   readonly wrongs: string[] = [];
   #now: number;
@@ -69,7 +69,7 @@ export class OptInWalk {
     this.#now = now;
   }
 
-  /** Returns when the walk has ended: the next one must begin later. */
+  /** Returns the time at its end, after which the next walk must begin. */
   async walk(steps: readonly Step[]): Promise<number> {
     for (const step of steps) {
       await this.#take(step);
@@ -254,7 +254,7 @@ export class OptInWalk {
     request.key = key;
     request.mailed = false;
     request.since = this.#mails.length;
-    // It is the newest there.
+    // It is the newest of that address.
     this.#requests.splice(this.#requests.indexOf(request), 1);
     this.#requests.push(request);
     this.#arrive(form, key);
@@ -367,7 +367,7 @@ function isPending({ state }: Request): boolean {
   return state === 'open' || state === 'withdrawn';
 }
 
-/** A mail that left before still confirms. */
+/** A mail that was sent before still confirms. */
 function recordDeletion(request: Request): void {
   if (request.state !== 'open' || !request.mailed) request.state = 'deleted';
   else request.former = 'deleted';

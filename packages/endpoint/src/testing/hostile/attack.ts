@@ -53,7 +53,7 @@ export interface Insider {
 
 type Draft = RequestInit & { readonly path: string; readonly how: string };
 
-/** Attacks also come with the owner's session and token: otherwise nothing behind the login would be reached. */
+/** Attacks also use the owner's session and token, to reach what is behind the login. */
 export function* attacks(
   endpoint: Pick<Endpoint, 'fetch'>,
   kind: HostileKind,
@@ -150,7 +150,7 @@ function queryOf(text: string): string {
 /** The part of a text that fits into a header: its bytes without control characters. */
 function headersOf(text: string): Readonly<Record<string, string>> {
   const bytes = Buffer.from(short(text)).toString('latin1');
-  // eslint-disable-next-line no-control-regex -- control characters are what has to go
+  // eslint-disable-next-line no-control-regex -- control characters are removed
   const value = bytes.replaceAll(/[\0-\x1f\x7f]/g, '');
   return Object.fromEntries(readHeaders.map((name) => [name, value]));
 }

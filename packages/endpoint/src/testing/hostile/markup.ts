@@ -12,7 +12,7 @@ export const markupKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'handlers of events as attributes',
+    title: 'event handler attributes',
     texts: [
       '<img src=x onerror=alert(1)>',
       '<body onload=alert(1)>',
@@ -29,7 +29,7 @@ export const markupKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'markup that parsers read in two ways',
+    title: 'markup that parsers read differently',
     texts: [
       '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
       '<template><script>x',
@@ -38,7 +38,7 @@ export const markupKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'addresses that run a script',
+    title: 'URLs that run a script',
     texts: [
       // eslint-disable-next-line no-script-url -- it is the subject of the test
       'javascript:alert(1)',
@@ -49,7 +49,7 @@ export const markupKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'addresses of other schemes',
+    title: 'URLs of other schemes',
     texts: [
       'data:text/html,<script>alert(1)</script>',
       'blob:https://example.org/x',
@@ -59,7 +59,7 @@ export const markupKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'ways out of an attribute',
+    title: 'attribute breakouts',
     texts: [
       '" autofocus onfocus=alert(1) x="',
       "' onclick='alert(1)",
@@ -69,18 +69,18 @@ export const markupKinds: readonly HostileKind[] = [
       '&quot;><b>',
     ],
   },
-  { title: 'syntax of templates', texts: ['${7*7}', '{{7*7}}', '<%= 7*7 %>', '#{7*7}', '{% raw %}', '[[${7*7}]]'] },
+  { title: 'template injections', texts: ['${7*7}', '{{7*7}}', '<%= 7*7 %>', '#{7*7}', '{% raw %}', '[[${7*7}]]'] },
   {
-    title: 'marks of a template library',
+    title: 'lit-html markers',
     texts: ['lit$123$', '<!--?lit$123456789$-->', '?hidden', '.innerHTML', '@click'],
   },
   {
-    title: 'comments, CDATA and instructions',
+    title: 'comments, CDATA and processing instructions',
     texts: ['<!-- --!> <b>', ']]><b>', '<![CDATA[<b>]]>', '<?xml version="1.0"?>', '<!--><b>-->'],
   },
   {
-    title: 'entities, once and more often',
+    title: 'entities, escaped once and twice',
     texts: ['&lt;b&gt;', '&amp;lt;b&amp;gt;', '&#x3c;b&#62;', '&#0;', '&notanentity', '&'.repeat(500)],
   },
-  { title: 'names that hide members of a form', texts: ['form', 'submit', 'attributes', 'id', 'name', 'location'] },
+  { title: 'DOM clobbering names', texts: ['form', 'submit', 'attributes', 'id', 'name', 'location'] },
 ];

@@ -7,7 +7,7 @@ const multipart =
 
 export const addressKinds: readonly HostileKind[] = [
   {
-    title: 'hosts that are written otherwise',
+    title: 'unusual spellings of hosts',
     texts: [
       'https://example.org\u3002evil.org',
       'http://0x7f.1',
@@ -20,7 +20,7 @@ export const addressKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'addresses to be led to',
+    title: 'open redirects',
     texts: [
       '//evil.org',
       '/\\evil.org',
@@ -33,7 +33,7 @@ export const addressKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'hosts of the inner network',
+    title: 'hosts of the internal network',
     texts: [
       'http://localhost./',
       'http://169.254.169.254/latest',
@@ -44,7 +44,7 @@ export const addressKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'XML with entities',
+    title: 'XML entity expansions',
     texts: [
       '<!DOCTYPE x [<!ENTITY a "b">]>&a;',
       '<!ENTITY x SYSTEM "file:///etc/passwd">',
@@ -56,7 +56,7 @@ export const addressKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'feeds that are none',
+    title: 'invalid feeds',
     texts: [
       '<rss version="0.91"><channel>',
       '<feed xmlns="http://www.w3.org/2005/Atom"/>',
@@ -68,7 +68,7 @@ export const addressKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'properties and classes of CSS',
+    title: 'CSS injections',
     texts: [
       'red;background:url(https://evil.example)',
       '}body{display:none',
@@ -79,14 +79,14 @@ export const addressKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'names with spaces and colons',
+    title: 'invalid field names',
     texts: ['a b', 'a:b', 'a.b', 'a[0]', '1a', 'foyer.token', 'ä', 'a/b~c', `a${'b'.repeat(64)}`],
   },
 ];
 
 export const headerKinds: readonly HostileKind[] = [
   {
-    title: 'origins of every spelling',
+    title: 'invalid origins',
     texts: ['null', 'https://EXAMPLE.org', 'https://example.org.'],
     headers: [
       'null',
@@ -103,7 +103,7 @@ export const headerKinds: readonly HostileKind[] = [
     ].map((origin) => ({ origin })),
   },
   {
-    title: 'content types of every spelling',
+    title: 'invalid content types',
     texts: ['application/json'],
     headers: [
       'text/plain',
@@ -123,7 +123,7 @@ export const headerKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'heads that say something else than the body is',
+    title: 'headers that contradict the body',
     texts: ['chunked'],
     headers: [
       { 'content-length': '0' },
@@ -138,7 +138,7 @@ export const headerKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'idempotency keys of every spelling',
+    title: 'invalid idempotency keys',
     texts: ['"', '""'],
     headers: [
       '',
@@ -153,7 +153,7 @@ export const headerKinds: readonly HostileKind[] = [
     ].map((key) => ({ 'idempotency-key': key })),
   },
   {
-    title: 'tokens of other makes',
+    title: 'foreign tokens',
     texts: [
       'eyJhbGciOiJub25lIn0.e30.',
       'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwiemlwIjoiREVGIn0..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA',
@@ -172,7 +172,7 @@ export const headerKinds: readonly HostileKind[] = [
     ].map((authorization) => ({ authorization, cookie: '' })),
   },
   {
-    title: 'waits of every spelling',
+    title: 'invalid waiting times',
     texts: ['-1', '0x10', '1e9', 'soon', 'Wed, 21 Oct 2026 07:28:00 GMT', '99999999999999999999'],
     headers: [
       { 'retry-after': '-1' },
@@ -186,7 +186,7 @@ export const headerKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'settings that are none',
+    title: 'invalid settings',
     texts: ['Infinity', '-1', '1e3', '0', '50px', 'true', 'off', '{"a":1/*x*/}', '999999999999999', '1.5'],
   },
 ];

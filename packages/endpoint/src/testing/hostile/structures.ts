@@ -23,7 +23,7 @@ export const structureKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'the same key twice',
+    title: 'duplicate keys',
     texts: ['v', 'email'],
     bodies: [
       json(messageWith('"v":2')),
@@ -33,7 +33,7 @@ export const structureKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'numbers that are none',
+    title: 'invalid numbers',
     texts: ['NaN', 'Infinity', '1e400', '-0', '9007199254740993'],
     values: [-0, 2 ** 53, 1e300, -1, 0.1],
     bodies: ['1e400', '-1e400', 'NaN', '-Infinity', '01', '0x1', '.5', '9'.repeat(5_000)].flatMap((number) => [
@@ -43,7 +43,7 @@ export const structureKinds: readonly HostileKind[] = [
     ]),
   },
   {
-    title: 'ten thousand levels',
+    title: 'ten thousand levels of nesting',
     texts: ['[[[[[[[[[[', '{"a":'.repeat(100)],
     bodies: [
       json(`${'['.repeat(10_000)}${']'.repeat(10_000)}`),
@@ -53,7 +53,7 @@ export const structureKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'lists and objects where texts are due',
+    title: 'lists and objects instead of text',
     texts: ['[object Object]', '[]', 'null', 'true'],
     values: [
       null,

@@ -5,11 +5,11 @@ const zalgo = `Z${'\u0301\u0316\u0489'.repeat(70)}`;
 
 export const characterKinds: readonly HostileKind[] = [
   {
-    title: 'nothing, white space and what looks like it',
+    title: 'empty text, white space and invisible characters',
     texts: ['', ' ', '\t \n', '\u00a0', '\u200b', '\u2060\u3000'],
     bodies: [json(''), json(' \n'), json('null'), urlencoded(''), urlencoded('&&=&')],
   },
-  { title: 'a text of 64 KiB and one more', texts: ['x'.repeat(65_537)] },
+  { title: 'a text of 64 KiB and one character', texts: ['x'.repeat(65_537)] },
   { title: 'a line of 1 MiB', texts: ['x '.repeat(524_288)] },
   { title: 'a hundred thousand lines', texts: ['\n'.repeat(100_000), 'a\n'.repeat(5_000)] },
   { title: 'lone surrogates', texts: ['\ud83d', '\ude00', 'a\ude00\ud83db', '\ud83d\ud83d\ude00'] },
@@ -18,22 +18,22 @@ export const characterKinds: readonly HostileKind[] = [
     texts: ['\0', 'a\0b', '\u0001\u0008', '\u001b', '\u007f', '\u0085', '\u009b1m'],
     bodies: [json(fieldsWith('"note":"\\u0000"')), urlencoded('email=lena%40example.org&message=%00')],
   },
-  { title: 'line and paragraph separators of Unicode', texts: ['a\u2028b', 'a\u2029b', '\u2028', 'a\u000bb\u000cc'] },
+  { title: 'Unicode line and paragraph separators', texts: ['a\u2028b', 'a\u2029b', '\u2028', 'a\u000bb\u000cc'] },
   {
-    title: 'characters that turn the direction of writing',
+    title: 'bidirectional control characters',
     texts: ['\u202egpj.exe', '\u2066\u202bx', '\u200f\u061c', 'a\u2069\u2069b'],
   },
-  { title: 'towers of combining marks', texts: [zalgo, '\u0301', zalgo.repeat(20)] },
+  { title: 'stacked combining marks', texts: [zalgo, '\u0301', zalgo.repeat(20)] },
   {
-    title: 'emoji of several characters',
+    title: 'emoji of several code points',
     texts: ['👩‍👩‍👧‍👦', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '👍🏿', '🇩🇪🇩', '👨‍'],
   },
   {
-    title: 'both directions in one line',
+    title: 'mixed left-to-right and right-to-left text',
     texts: ['abc אבג 123 دهو', '\u0627\u0644abc\u0627', 'https://example.org/אבג'],
   },
   {
-    title: 'addresses that look like another',
+    title: 'homoglyphs in addresses',
     texts: [
       'lеna@example.org',
       'lena@exämple.org',
@@ -42,14 +42,14 @@ export const characterKinds: readonly HostileKind[] = [
       'lena＠example.org',
     ],
   },
-  { title: 'the same word in other normal forms', texts: ['\u00e9', 'e\u0301', '\ufb01', '\u212b', '\u1e9b\u0323'] },
+  { title: 'Unicode normalization forms', texts: ['\u00e9', 'e\u0301', '\ufb01', '\u212b', '\u1e9b\u0323'] },
   {
-    title: 'a byte order mark at the front and in the middle',
+    title: 'byte order marks at the start and in the middle',
     texts: ['\ufeffa', 'a\ufeffb', '\ufffe'],
     bodies: [json(`\ufeff${messageWith('"a":1')}`), urlencoded('\ufeffemail=x')],
   },
   {
-    title: 'bytes that are no UTF-8, or another encoding',
+    title: 'invalid UTF-8 and other encodings',
     texts: ['+ADw-script+AD4-', '%c0%af', '%ff%fe', '\u00c3\u00a4'],
     bodies: [
       ...[
@@ -71,7 +71,7 @@ export const characterKinds: readonly HostileKind[] = [
 
 export const injectionKinds: readonly HostileKind[] = [
   {
-    title: 'lines for the head of a mail',
+    title: 'mail header injections',
     texts: [
       'x\r\nBcc: b@example.org',
       'x\nBcc: b@example.org',
@@ -84,7 +84,7 @@ export const injectionKinds: readonly HostileKind[] = [
     headers: [{ 'idempotency-key': 'x%0d%0aSet-Cookie: a=b' }, { referer: 'https://example.org/%0d%0aX: y' }],
   },
   {
-    title: 'lists, groups and comments where one address is due',
+    title: 'lists, groups and comments instead of one address',
     texts: [
       'a@example.org,b@example.org',
       'a@example.org;b@example.org',
@@ -97,19 +97,19 @@ export const injectionKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'ends of a mail',
+    title: 'SMTP end-of-data sequences',
     texts: ['x\r\n.\r\nMAIL FROM:<a@example.org>', 'x\n.\nQUIT', 'x\r.\rDATA', '.', '..\r\n.'],
   },
   {
-    title: 'borders between parts of a mail',
+    title: 'MIME boundaries',
     texts: ['--boundary--', '----_NmP-1-Part_1--', 'Content-Type: text/html\r\n\r\n<b>', '=_x\r\n--=_x--'],
   },
   {
-    title: 'formulas of spreadsheets',
+    title: 'spreadsheet formulas',
     texts: ['=1+1', '+cmd|calc!A0', '-2+3', '@SUM(1)', '\t=1', '"=1"', '＝1', '=HYPERLINK("https://evil.example","x")'],
   },
   {
-    title: 'signs of SQL',
+    title: 'SQL injections',
     texts: [
       "' or 1=1 --",
       "'; drop table submissions; --",
@@ -123,7 +123,7 @@ export const injectionKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'paths out of a folder',
+    title: 'path traversal',
     texts: [
       '../../etc/passwd',
       '..%2f..%2fetc%2fpasswd',
@@ -135,15 +135,18 @@ export const injectionKinds: readonly HostileKind[] = [
       '%252e%252e%252f',
     ],
   },
-  { title: 'signs of shells', texts: ['$(id)', '`id`', '; id', '| id', '&& id', '\nid\n', '${IFS}'] },
+  { title: 'shell metacharacters', texts: ['$(id)', '`id`', '; id', '| id', '&& id', '\nid\n', '${IFS}'] },
   {
-    title: 'forged lines of a log',
+    title: 'log injections',
     texts: ['x\n2026-11-24 foyer-endpoint: all is well', '{"level":"error"}', 'x\r\n\r\nINFO ok', '%0aINFO ok'],
   },
-  { title: 'escapes of a terminal', texts: ['\u001b[2J', '\u001b]0;title\u0007', '\u009b31m', '\\e[31m', '\u001b[6n'] },
-  { title: 'formats', texts: ['%s%s%s%n', '%x'.repeat(200), '%d', '{0}', '%1$s', '$&$`$1'] },
   {
-    title: 'texts that slow down patterns',
+    title: 'terminal escape sequences',
+    texts: ['\u001b[2J', '\u001b]0;title\u0007', '\u009b31m', '\\e[31m', '\u001b[6n'],
+  },
+  { title: 'format strings', texts: ['%s%s%s%n', '%x'.repeat(200), '%d', '{0}', '%1$s', '$&$`$1'] },
+  {
+    title: 'texts for catastrophic backtracking',
     texts: [
       `${'a@'.repeat(30_000)}`,
       `a@${'a.'.repeat(30_000)}`,
@@ -154,7 +157,7 @@ export const injectionKinds: readonly HostileKind[] = [
     ],
   },
   {
-    title: 'times at their ends',
+    title: 'extreme dates',
     texts: [
       '9999-12-31T23:59:60Z',
       '-271821-04-19',
@@ -164,5 +167,8 @@ export const injectionKinds: readonly HostileKind[] = [
       '275760-09-13T00:00:00.001Z',
     ],
   },
-  { title: 'digits and commas of other scripts', texts: ['٦', '６', '६', '1,5', '1.234,5', '１２', '٫', 'Ⅵ', '½'] },
+  {
+    title: 'digits and decimal separators of other scripts',
+    texts: ['٦', '６', '६', '1,5', '1.234,5', '１２', '٫', 'Ⅵ', '½'],
+  },
 ];
