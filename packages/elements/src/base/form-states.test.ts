@@ -28,7 +28,7 @@ const forms = {
 } as const;
 
 type Tag = keyof typeof forms;
-type Way = (visitor: Visitor<FormWidget>, tag: Tag) => Promise<void>;
+type Setup = (visitor: Visitor<FormWidget>, tag: Tag) => Promise<void>;
 
 async function fillsIn(visitor: Visitor<FormWidget>, tag: Tag): Promise<void> {
   visitor.widget.value = { email: 'lena@example.org', message: 'Guten Tag' };
@@ -36,14 +36,14 @@ async function fillsIn(visitor: Visitor<FormWidget>, tag: Tag): Promise<void> {
 }
 
 const sends =
-  (reply: Reply): Way =>
+  (reply: Reply): Setup =>
   async (visitor, tag) => {
     startsEndpoint().answers(reply);
     await fillsIn(visitor, tag);
     await visitor.sends();
   };
 
-const ways: Readonly<Record<string, Way>> = {
+const setups: Readonly<Record<string, Setup>> = {
   idle: async () => undefined,
   'idle, with a question': async (visitor, tag) => {
     startsEndpoint();
@@ -112,7 +112,7 @@ const ways: Readonly<Record<string, Way>> = {
 };
 
 /** Each variant, language and form of address at least once. */
-const manners = [
+const variants = [
   'lang="de"',
   'lang="de" formality="informal" variant="plain"',
   'lang="en"',
@@ -121,12 +121,12 @@ const manners = [
 
 for (const [tag, attributes] of Object.entries(forms) as [Tag, string][]) {
   describe(`<${tag}>`, () => {
-    for (const [state, reach] of Object.entries(ways)) {
+    for (const [state, setUp] of Object.entries(setups)) {
       for (const [index, { scheme, width }] of everywhere.entries()) {
-        const manner = manners[index]!;
-        it(`has no axe violations while ${state}: ${scheme}, ${width} px wide, ${manner}`, async () => {
-          const visitor = await visits<FormWidget>(`<${tag} ${attributes} ${manner}></${tag}>`, { scheme, width });
-          await reach(visitor, tag);
+        const variant = variants[index]!;
+        it(`has no axe violations while ${state}: ${scheme}, ${width} px wide, ${variant}`, async () => {
+          const visitor = await visits<FormWidget>(`<${tag} ${attributes} ${variant}></${tag}>`, { scheme, width });
+          await setUp(visitor, tag);
           expect(visitor.state).to.equal(state.split(',')[0]);
           await isAccessible(visitor.widget);
         });

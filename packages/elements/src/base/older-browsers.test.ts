@@ -13,41 +13,51 @@ import '../elements/newsletter-signup/define.ts';
 const { prototype: internals } = ElementInternals;
 const supports = CSS.supports.bind(CSS);
 
-const replaced: (() => void)[] = [];
+const restorers: (() => void)[] = [];
 
 /** Replaces a built-in property until the test ends. */
-function replaces(owner: object, name: string, value: unknown): void {
+function replaceProperty(owner: object, name: string, value: unknown): void {
   const own = Object.getOwnPropertyDescriptor(owner, name);
   Object.defineProperty(owner, name, { value, configurable: true });
-  replaced.unshift(() => (own ? Object.defineProperty(owner, name, own) : Reflect.deleteProperty(owner, name)));
+  restorers.unshift(() => (own ? Object.defineProperty(owner, name, own) : Reflect.deleteProperty(owner, name)));
 }
 
-interface Lack {
+interface MissingFeature {
   readonly what: string;
-  begins(): void;
+  simulate(): void;
 }
 
 const prefixedOnly = () => {
   const { add } = CustomStateSet.prototype;
-  replaces(CustomStateSet.prototype, 'add', function (this: CustomStateSet, name: string) {
+  replaceProperty(CustomStateSet.prototype, 'add', function (this: CustomStateSet, name: string) {
     if (!name.startsWith('--')) throw new DOMException('invalid', 'SyntaxError');
     return add.call(this, name);
   });
 };
 
 /** Features younger than two and a half years at the end of 2026, or missing in slightly older browsers. */
-const lacks: readonly Lack[] = [
-  { what: 'only dashed custom states (Chromium 124)', begins: prefixedOnly },
-  { what: 'no custom states (Safari 17.3)', begins: () => replaces(internals, 'states', undefined) },
-  { what: 'no isWellFormed() (Safari 16.3)', begins: () => replaces(String.prototype, 'isWellFormed', undefined) },
-  { what: 'no toWellFormed() (Safari 16.3)', begins: () => replaces(String.prototype, 'toWellFormed', undefined) },
-  { what: 'no URL.canParse() (Chromium 119)', begins: () => replaces(URL, 'canParse', undefined) },
+const missingFeatures: readonly MissingFeature[] = [
+  { what: 'only dashed custom states (Chromium 124)', simulate: prefixedOnly },
+  { what: 'no custom states (Safari 17.3)', simulate: () => replaceProperty(internals, 'states', undefined) },
+  {
+    what: 'no isWellFormed() (Safari 16.3)',
+    simulate: () => replaceProperty(String.prototype, 'isWellFormed', undefined),
+  },
+  {
+    what: 'no toWellFormed() (Safari 16.3)',
+    simulate: () => replaceProperty(String.prototype, 'toWellFormed', undefined),
+  },
+  { what: 'no URL.canParse() (Chromium 119)', simulate: () => replaceProperty(URL, 'canParse', undefined) },
   {
     what: 'no :user-invalid (Chromium 118)',
-    begins: () => {
-      replaces(CSS, 'supports', (...query: [string]) => !query[0].includes('user-invalid') && supports(...query));
+    simulate: () => {
+      replaceProperty(
+        CSS,
+        'supports',
+        (...query: [string]) => !query[0].includes('user-invalid') && supports(...query),
+      );
       const { matches } = Element.prototype;
-      replaces(Element.prototype, 'matches', function (this: Element, selector: string) {
+      replaceProperty(Element.prototype, 'matches', function (this: Element, selector: string) {
         if (selector.includes(':user-invalid')) throw new DOMException('invalid', 'SyntaxError');
         return matches.call(this, selector);
       });
@@ -57,13 +67,13 @@ const lacks: readonly Lack[] = [
 
 describe('An older browser', () => {
   afterEach(() => {
-    for (const restore of replaced.splice(0)) restore();
+    for (const restore of restorers.splice(0)) restore();
   });
 
-  for (const { what, begins } of lacks) {
+  for (const { what, simulate } of missingFeatures) {
     it(`with ${what} submits a signup and dismisses a banner`, async () => {
       const said = listensToConsole();
-      begins();
+      simulate();
       startsEndpoint().answers(receipt('pending'));
       const visitor = await visits<FormWidget>(
         '<foyer-newsletter-signup lang="de" endpoint="https://forms.example.org/n" fallback-email="a@example.org"></foyer-newsletter-signup>',
@@ -81,8 +91,8 @@ describe('An older browser', () => {
     });
 
     it(`with ${what} offers a mailto link when sending fails`, async () => {
-      begins();
-      replaces(globalThis, 'fetch', () => Promise.resolve(json({}, 500)));
+      simulate();
+      replaceProperty(globalThis, 'fetch', () => Promise.resolve(json({}, 500)));
       const visitor = await visits<FormWidget>(
         '<foyer-contact-card lang="de" captcha="none" service="json" endpoint="https://x.example/n" fallback-email="a@example.org"></foyer-contact-card>',
       );
@@ -94,11 +104,11 @@ describe('An older browser', () => {
     });
   }
 
-  for (const [what, begins] of [
-    ['no element internals (Safari 16.3)', () => replaces(HTMLElement.prototype, 'attachInternals', undefined)],
+  for (const [what, simulate] of [
+    ['no element internals (Safari 16.3)', () => replaceProperty(HTMLElement.prototype, 'attachInternals', undefined)],
   ] as const) {
     it(`with ${what} keeps the fallback content of an element`, () => {
-      begins();
+      simulate();
       const tag = `x-${what.replace(/\W+/g, '-').toLowerCase()}`;
       define(tag, class extends HTMLElement {});
       expect(customElements.get(tag)).to.equal(undefined);

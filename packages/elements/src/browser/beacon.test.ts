@@ -23,7 +23,7 @@ describe('startBeacon()', () => {
     return element;
   }
 
-  const acts = async (from: Element) => {
+  const fireAction = async (from: Element) => {
     from.dispatchEvent(new CustomEvent('foyer-action', { detail: { href: '/a' }, cancelable: true, bubbles: true }));
     await Promise.resolve();
   };
@@ -31,7 +31,7 @@ describe('startBeacon()', () => {
   const page = location.origin + location.pathname;
 
   it('reports an action to the endpoint once, with the page URL without its query', async () => {
-    await acts(source('https://forms.example.org/base/contact/?site=a'));
+    await fireAction(source('https://forms.example.org/base/contact/?site=a'));
     expect(sent).to.deep.equal([
       [
         'https://forms.example.org/base/contact/beacon?site=a',
@@ -50,16 +50,16 @@ describe('startBeacon()', () => {
   it('reports no action that a listener on the document canceled', async () => {
     const cancel = (event: Event) => event.preventDefault();
     document.addEventListener('foyer-action', cancel);
-    await acts(source('https://forms.example.org/contact'));
+    await fireAction(source('https://forms.example.org/contact'));
     document.removeEventListener('foyer-action', cancel);
     expect(sent).to.deep.equal([]);
   });
 
   it('ignores events of nested elements, and sends nothing without a valid endpoint', async () => {
     const outer = source('https://forms.example.org/contact');
-    await acts(outer.appendChild(document.createElement('div')));
-    await acts(source('javascript:alert(1)'));
-    await acts(source(''));
+    await fireAction(outer.appendChild(document.createElement('div')));
+    await fireAction(source('javascript:alert(1)'));
+    await fireAction(source(''));
     expect(sent).to.deep.equal([]);
   });
 });

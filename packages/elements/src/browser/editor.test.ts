@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { editorPresence } from './editor.ts';
 
-function asks(debug: string): () => void {
+function addDebugOption(debug: string): () => void {
   const meta = document.createElement('meta');
   meta.name = 'foyer';
   meta.dataset['debug'] = debug;
@@ -24,12 +24,12 @@ describe('editorPresence()', () => {
 
   it('reports an editor among visitors on other hosts while data-debug is on', () => {
     for (const debug of ['', 'true', 'data-debug']) {
-      const end = asks(debug);
+      const end = addDebugOption(debug);
       expect(editorPresence('www.example.org'), debug).to.deep.equal({ isAlone: false });
       end();
     }
     for (const debug of ['false', '0', 'no', 'off']) {
-      const end = asks(debug);
+      const end = addDebugOption(debug);
       expect(editorPresence('www.example.org'), debug).to.equal(undefined);
       end();
     }

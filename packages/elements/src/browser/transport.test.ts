@@ -6,7 +6,7 @@ const get = (path: string, options: Partial<Parameters<typeof exchange>[1]> = {}
   exchange({ method: 'GET', url: new URL(path, location.href) }, { timeoutMs: 5000, ...options });
 
 /** Replaces `fetch` until the test ends, as some pages do. Returns the requests. */
-function pageFetches(answer: (init: RequestInit) => Promise<Response>): readonly RequestInit[] {
+function replaceFetch(answer: (init: RequestInit) => Promise<Response>): readonly RequestInit[] {
   const requests: RequestInit[] = [];
   globalThis.fetch = (_, init = {}) => {
     requests.push(init);
@@ -53,13 +53,13 @@ describe('exchange()', () => {
   });
 
   it('sends no request and does not throw when its signal is already aborted', async () => {
-    const requests = pageFetches(() => Promise.resolve(new Response('')));
+    const requests = replaceFetch(() => Promise.resolve(new Response('')));
     expect(await get('/', { signal: AbortSignal.abort() })).to.deep.equal({ kind: 'network' });
     expect(requests).to.have.length(0);
   });
 
   it('ends when its signal is aborted', async () => {
-    pageFetches(() => new Promise(() => undefined));
+    replaceFetch(() => new Promise(() => undefined));
     const abort = new AbortController();
     const reply = get('/', { signal: abort.signal });
     abort.abort();
@@ -71,20 +71,20 @@ describe('exchange() after its timeout', () => {
   const late = { timeoutMs: 20 };
 
   it('aborts the request', async () => {
-    const requests = pageFetches(() => new Promise(() => undefined));
+    const requests = replaceFetch(() => new Promise(() => undefined));
     expect(await get('/', late)).to.deep.equal({ kind: 'timeout' });
     expect(requests[0]?.signal?.aborted).to.equal(true);
   });
 
   it('ends even while the body stalls', async () => {
-    pageFetches(() => Promise.resolve(new Response(new ReadableStream())));
+    replaceFetch(() => Promise.resolve(new Response(new ReadableStream())));
     expect(await get('/', late)).to.deep.equal({ kind: 'timeout' });
   });
 });
 
 describe('exchange() on a page that replaces fetch', () => {
   it('uses the replacement, and reports its exception as a network failure', async () => {
-    const requests = pageFetches(() => {
+    const requests = replaceFetch(() => {
       throw new Error('not today');
     });
     expect(await get('/')).to.deep.equal({ kind: 'network' });
@@ -92,20 +92,20 @@ describe('exchange() on a page that replaces fetch', () => {
   });
 
   it('reports an invalid response as a network failure', async () => {
-    pageFetches(() => Promise.resolve(undefined as unknown as Response));
+    replaceFetch(() => Promise.resolve(undefined as unknown as Response));
     expect(await get('/')).to.deep.equal({ kind: 'network' });
   });
 
   it('reports a redirect that the replacement followed', async () => {
     const { fetch } = globalThis;
-    pageFetches((init) => fetch('/redirect', { ...init, redirect: 'follow' }));
+    replaceFetch((init) => fetch('/redirect', { ...init, redirect: 'follow' }));
     expect(await get('/')).to.deep.equal({ kind: 'redirect' });
   });
 });
 
 describe('A response body', () => {
   const bodyOf = async (body: BodyInit) => {
-    pageFetches(() => Promise.resolve(new Response(body)));
+    replaceFetch(() => Promise.resolve(new Response(body)));
     const reply = await get('/');
     return reply.kind === 'response' ? reply.body : reply.kind;
   };
@@ -153,7 +153,7 @@ describe('A response body', () => {
 
 describe('A keepalive request', () => {
   const post = async (body: string | FormData) => {
-    const requests = pageFetches(() => Promise.resolve(new Response('')));
+    const requests = replaceFetch(() => Promise.resolve(new Response('')));
     await exchange({ method: 'POST', url: new URL(location.href), body }, { timeoutMs: 5000, keepalive: true });
     return requests[0]?.keepalive;
   };

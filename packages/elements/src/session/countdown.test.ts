@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Countdown } from './countdown.ts';
 
-function waits(ms: number): Countdown {
+function startCountdown(ms: number): Countdown {
   const countdown = new Countdown(() => undefined);
   countdown.start(Date.now() + ms);
   countdown.stop();
@@ -10,10 +10,10 @@ function waits(ms: number): Countdown {
 
 describe('Countdown', () => {
   it('is noticeable for two seconds, even when some milliseconds have already passed', () => {
-    expect(waits(1_980).isNoticeable).to.equal(true);
+    expect(startCountdown(1_980).isNoticeable).to.equal(true);
   });
 
   it('is not noticeable for a wait too short to be read', () => {
-    expect(waits(1_800).isNoticeable).to.equal(false);
+    expect(startCountdown(1_800).isNoticeable).to.equal(false);
   });
 });

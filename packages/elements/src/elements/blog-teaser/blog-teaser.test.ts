@@ -53,19 +53,19 @@ async function visitsFeed(file: string, attributes = '', children = '') {
 const { send } = XMLHttpRequest.prototype;
 
 /** Holds back feed requests until the returned function is called. */
-function holdsFeedsBack(): () => void {
-  let letGo = (): void => undefined;
-  const gate = new Promise<void>((resolve) => (letGo = resolve));
+function holdFeeds(): () => void {
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
   XMLHttpRequest.prototype.send = function () {
     void gate.then(() => send.call(this));
   };
-  return letGo;
+  return release;
 }
 
 const { open } = XMLHttpRequest.prototype;
 
 /** Redirects every feed request to this URL. */
-function answersWith(address: string): void {
+function redirectFeeds(address: string): void {
   XMLHttpRequest.prototype.open = function (method: string) {
     open.call(this, method, address, true);
   };
@@ -191,11 +191,11 @@ describe('<foyer-blog-teaser> with a feed', () => {
   });
 
   it('shows skeleton blocks until the posts load', async () => {
-    const letGo = holdsFeedsBack();
+    const release = holdFeeds();
     const visitor = await visitsTeaser(`src="${feeds}/posts.xml" count="3"`);
     expect(visitor.widget.matches(':state(loading)')).to.equal(true);
     expect(findAll(visitor.root, '[aria-busy=true] > *')).to.have.length(3);
-    letGo();
+    release();
     await visitor.sees('Leading with calm');
     expect(visitor.widget.matches(':state(loading)')).to.equal(false);
     expect(findAll(visitor.root, '[aria-busy]')).to.have.length(0);
@@ -247,7 +247,7 @@ describe('<foyer-blog-teaser> with a feed', () => {
     const visitor = await visitsFeed('nowhere.xml');
     await pressesLoadAgain(visitor);
     await until('the focus is lost', () => focused() === visitor.button('Nochmals laden'));
-    answersWith(`${feeds}/posts.xml`);
+    redirectFeeds(`${feeds}/posts.xml`);
     await pressesLoadAgain(visitor);
     await visitor.sees('Leading with calm');
     expect(textOf(focused()!)).to.equal('Leading with calm');
@@ -255,7 +255,7 @@ describe('<foyer-blog-teaser> with a feed', () => {
 
   it('titles a post without a title by its excerpt, and omits a post without either', async () => {
     const item = (inside: string) => `<item><link>/blog/calm</link>${inside}</item>`;
-    answersWith(
+    redirectFeeds(
       `data:text/xml,<rss version="2.0"><channel>${item('<title> </title>')}${item(
         `<description>${'long '.repeat(60)}</description>`,
       )}${item('<title>Third</title>')}</channel></rss>`,
@@ -288,11 +288,11 @@ describe('<foyer-blog-teaser> with a feed', () => {
   });
 
   it('shows only the latest feed when src changes while another one loads', async () => {
-    const letGo = holdsFeedsBack();
+    const release = holdFeeds();
     const visitor = await visitsTeaser(`src="${feeds}/posts.xml"`);
     visitor.widget.src = `${feeds}/empty.xml`;
     await settles(document);
-    letGo();
+    release();
     await visitor.sees('Noch keine Beiträge.');
     expect(visitor.text).not.to.contain('Leading with calm');
     expect(visitor.events).to.deep.equal(['foyer-load']);
@@ -311,7 +311,7 @@ describe('<foyer-blog-teaser>', () => {
     const markup = `<foyer-blog-teaser lang="de" heading="Blog" more-href="/blog" layout="${layout}" count="3"
       src="${feeds}/posts.xml"></foyer-blog-teaser>`;
     describe('with a slow feed', () => {
-      beforeEach(holdsFeedsBack);
+      beforeEach(holdFeeds);
       isAccessibleEverywhere(`loading, as ${layout}`, markup, async (widget) => {
         expect(widget.matches(':state(loading)')).to.equal(true);
       });

@@ -19,11 +19,11 @@ const load = (file: string, options: Partial<FeedOptions> = {}) =>
 const { open } = XMLHttpRequest.prototype;
 
 /** Responds to each URL prefix with its text, and to others with 404. @returns the requested URLs */
-function answers(texts: Readonly<Record<string, string>>): readonly string[] {
-  const asked: string[] = [];
+function respondWith(texts: Readonly<Record<string, string>>): readonly string[] {
+  const requested: string[] = [];
   XMLHttpRequest.prototype.open = function (method: string, address: string | URL) {
     const { pathname, search } = new URL(address);
-    asked.push(pathname + search);
+    requested.push(pathname + search);
     const text = Object.entries(texts).find(([start]) => (pathname + search).startsWith(start))?.[1];
     open.call(
       this,
@@ -32,12 +32,12 @@ function answers(texts: Readonly<Record<string, string>>): readonly string[] {
       true,
     );
   };
-  return asked;
+  return requested;
 }
 
 /** The posts of this text, loaded from `/feed.xml`. */
 async function itemsOf(text: string, options: Partial<FeedOptions> = {}, query = ''): Promise<readonly TeaserItem[]> {
-  answers({ '/feed.xml': text });
+  respondWith({ '/feed.xml': text });
   const feed = await loadFeed(new URL(`/feed.xml${query}`, location.href), { ...defaults, count: 50, ...options });
   return feed.kind === 'items' ? feed.items : [];
 }
@@ -174,31 +174,31 @@ describe('Posts from WordPress', () => {
     loadFeed(new URL(source, location.href), { ...defaults, ...options });
 
   it('are requested with author and image when the URL is that of the REST API', async () => {
-    const asked = answers({ '/wp-json/': JSON.stringify([post('Calm')]) });
+    const requested = respondWith({ '/wp-json/': JSON.stringify([post('Calm')]) });
     expect(await loadSite('/wp-json/wp/v2/posts', {})).to.deep.include({ kind: 'items' });
-    expect(asked).to.deep.equal(['/wp-json/wp/v2/posts?per_page=1&_embed=author%2Cwp%3Afeaturedmedia']);
+    expect(requested).to.deep.equal(['/wp-json/wp/v2/posts?per_page=1&_embed=author%2Cwp%3Afeaturedmedia']);
   });
 
   it('are loaded from a site with plain permalinks', async () => {
-    const asked = answers({ '/blog/?rest_route': JSON.stringify([post('Calm')]) });
+    const requested = respondWith({ '/blog/?rest_route': JSON.stringify([post('Calm')]) });
     const feed = await loadSite('/blog/', { format: 'wordpress' });
     expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
-    expect(asked.map((address) => address.split('?')[0])).to.deep.equal(['/blog/wp-json/wp/v2/posts', '/blog/']);
+    expect(requested.map((address) => address.split('?')[0])).to.deep.equal(['/blog/wp-json/wp/v2/posts', '/blog/']);
   });
 
   it('exclude password-protected ones and are refilled up to count', async () => {
-    const asked = answers({
+    const requested = respondWith({
       '/wp-json/wp/v2/posts?per_page=1&': JSON.stringify([locked]),
       '/wp-json/wp/v2/posts?per_page=100&': JSON.stringify([locked, post('Calm'), post('Older')]),
     });
     const feed = await loadSite('/', { format: 'wordpress' });
     expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
-    expect(asked).to.have.length(2);
+    expect(requested).to.have.length(2);
   });
 
   it('have the date in the time zone of the site', async () => {
     const posts = [post('Calm', { date: '2026-11-05T00:30:00', date_gmt: '2026-11-04T23:30:00' })];
-    answers({ '/wp-json/': JSON.stringify(posts) });
+    respondWith({ '/wp-json/': JSON.stringify(posts) });
     const feed = await loadSite('/wp-json/wp/v2/posts', {});
     expect(feed.kind === 'items' && feed.items[0]?.published).to.equal('2026-11-05T00:30:00+01:00');
   });
@@ -208,12 +208,14 @@ describe('Posts from Ghost', () => {
   it('are requested with their authors and the key of the Content API', async () => {
     const post = { title: 'Calm', url: 'https://example.org/calm/', custom_excerpt: 'Words', feature_image: '/a.png' };
     const posts = [{ ...post, published_at: '2026-11-05T09:30:00.000+01:00', authors: [{ name: 'Lena' }] }];
-    const asked = answers({ '/ghost/': JSON.stringify({ posts }) });
+    const requested = respondWith({ '/ghost/': JSON.stringify({ posts }) });
     const source = new URL('/ghost/api/content/posts/?key=22444f78447824223cefc48062', location.href);
     const feed = await loadFeed(source, defaults);
     expect(feed.kind === 'items' && feed.items[0]).to.deep.include({ title: 'Calm', author: 'Lena', excerpt: 'Words' });
-    expect(asked).to.deep.equal(['/ghost/api/content/posts/?key=22444f78447824223cefc48062&include=authors&limit=1']);
+    expect(requested).to.deep.equal([
+      '/ghost/api/content/posts/?key=22444f78447824223cefc48062&include=authors&limit=1',
+    ]);
     await loadFeed(new URL('/?key=1', location.href), { ...defaults, format: 'ghost' });
-    expect(asked[1]).to.equal('/ghost/api/content/posts/?key=1&include=authors&limit=1');
+    expect(requested[1]).to.equal('/ghost/api/content/posts/?key=1&include=authors&limit=1');
   });
 });

@@ -15,7 +15,7 @@ import { expect } from '@open-wc/testing';
 import '../define.ts';
 import type { FoyerNewsletterSignup } from '../newsletter-signup.ts';
 
-interface Waiting {
+interface PendingSignup {
   readonly endpoint: FakeEndpoint;
   readonly visitor: Visitor<FoyerNewsletterSignup>;
 }
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 /** Sets the clock of the page ahead. */
-async function minutesPass({ visitor }: Waiting, minutes: number): Promise<void> {
+async function advanceClock({ visitor }: PendingSignup, minutes: number): Promise<void> {
   const { now } = Date;
   Date.now = () => now() + minutes * 60_000;
   visitor.widget.requestUpdate();
@@ -38,7 +38,7 @@ async function minutesPass({ visitor }: Waiting, minutes: number): Promise<void>
 }
 
 /** Signs up with a mistyped address; the endpoint gives `answer` to all later requests. */
-async function signsUp(answer: Reply = receipt('pending'), attributes = ''): Promise<Waiting> {
+async function signsUp(answer: Reply = receipt('pending'), attributes = ''): Promise<PendingSignup> {
   const endpoint = startsEndpoint().answers(receipt('pending'), answer);
   const visitor = await visits<FoyerNewsletterSignup>(
     `<foyer-newsletter-signup lang="de" endpoint="${endpointUrl}" ${attributes}></foyer-newsletter-signup>`,
@@ -48,7 +48,7 @@ async function signsUp(answer: Reply = receipt('pending'), attributes = ''): Pro
   return { endpoint, visitor };
 }
 
-async function corrects({ visitor }: Waiting, address: string): Promise<void> {
+async function corrects({ visitor }: PendingSignup, address: string): Promise<void> {
   await visitor.sees('Adresse ändern');
   visitor.button('Adresse ändern').focus();
   visitor.clicks('Adresse ändern');
@@ -75,10 +75,10 @@ describe('A signup that awaits confirmation', () => {
   });
 
   it('requests the mail again, and says it is on its way only if the address is right', async () => {
-    const waiting = await signsUp();
-    const { endpoint, visitor } = waiting;
+    const pending = await signsUp();
+    const { endpoint, visitor } = pending;
     await visitor.sees('Mail noch einmal senden');
-    await minutesPass(waiting, 10);
+    await advanceClock(pending, 10);
     expect(visitor.text).not.to.contain('Die nächste Mail');
     visitor.button('Mail noch einmal senden').focus();
     visitor.clicks('Mail noch einmal senden');
@@ -93,9 +93,9 @@ describe('A signup that awaits confirmation', () => {
   });
 
   it('translates what it has already said when the language changes', async () => {
-    const waiting = await signsUp();
-    const { visitor } = waiting;
-    await corrects(waiting, 'lena@example.org');
+    const pending = await signsUp();
+    const { visitor } = pending;
+    await corrects(pending, 'lena@example.org');
     await visitor.sees(onItsWay);
     visitor.widget.lang = 'en';
     await visitor.sees('If the address is right, a mail is on its way.');
@@ -103,25 +103,25 @@ describe('A signup that awaits confirmation', () => {
   });
 
   it('offers no fourth mail to the same address', async () => {
-    const waiting = await signsUp();
-    const { endpoint, visitor } = waiting;
+    const pending = await signsUp();
+    const { endpoint, visitor } = pending;
     for (const mails of [2, 3]) {
       await visitor.sees('Mail noch einmal senden');
-      await minutesPass(waiting, 10);
+      await advanceClock(pending, 10);
       visitor.button('Mail noch einmal senden').focus();
       visitor.clicks('Mail noch einmal senden');
       await visitor.sees(onItsWay);
       expect(endpoint.messages).to.have.length(mails);
     }
     await until('the focus is lost', () => focused()?.textContent === 'Bitte sehen Sie in Ihr Postfach.');
-    await minutesPass(waiting, 10);
+    await advanceClock(pending, 10);
     expect(visitor.text).not.to.contain('Mail noch einmal senden').and.not.to.contain('Die nächste Mail');
     expect(visitor.text).to.contain('Adresse ändern');
   });
 
   it('shows the address that was used, and resends the mail to a corrected one', async () => {
-    const waiting = await signsUp();
-    const { endpoint, visitor } = waiting;
+    const pending = await signsUp();
+    const { endpoint, visitor } = pending;
     await visitor.sees('Adresse ändern');
     visitor.clicks('Adresse ändern');
     await visitor.sees('Mail senden');
@@ -129,7 +129,7 @@ describe('A signup that awaits confirmation', () => {
     visitor.clicks('Abbrechen');
     await until('the focus is elsewhere', () => nameOf(focused() as Element) === 'Adresse ändern');
 
-    await corrects(waiting, ' lena@example.org ');
+    await corrects(pending, ' lena@example.org ');
     await visitor.sees(onItsWay);
     expect(visitor.hears).to.equal(onItsWay);
     const { submissionId } = endpoint.messages[0] ?? {};
@@ -141,20 +141,20 @@ describe('A signup that awaits confirmation', () => {
   });
 
   it('does not promise a mail to an address that has just received one', async () => {
-    const waiting = await signsUp();
-    const { visitor } = waiting;
-    await corrects(waiting, 'lena@example.org');
+    const pending = await signsUp();
+    const { visitor } = pending;
+    await corrects(pending, 'lena@example.org');
     await visitor.sees(onItsWay);
-    await corrects(waiting, 'lena@exmaple.org');
+    await corrects(pending, 'lena@exmaple.org');
     await visitor.sees('Mit einem Klick in der Mail an lena@exmaple.org');
     expect(visitor.text).not.to.contain('unterwegs');
     await visitor.hearsWords('Die nächste Mail können wir in');
   });
 
   it('rejects an invalid address without a request', async () => {
-    const waiting = await signsUp();
-    const { endpoint, visitor } = waiting;
-    await corrects(waiting, 'lena.example.org');
+    const pending = await signsUp();
+    const { endpoint, visitor } = pending;
+    await corrects(pending, 'lena.example.org');
     await visitor.sees('In dieser Adresse fehlt das @-Zeichen.');
     expect(visitor.errorAt('E-Mail')).to.contain('In dieser Adresse fehlt das @-Zeichen.');
     expect(visitor.field('E-Mail').getAttribute('aria-invalid')).to.equal('true');
@@ -164,18 +164,18 @@ describe('A signup that awaits confirmation', () => {
 
   it('shows at the field that the endpoint rejects the address', async () => {
     const errors = [{ pointer: '/email', code: 'invalid' }] as const;
-    const waiting = await signsUp(problem('invalid-fields', { errors }));
-    await corrects(waiting, 'lena@example.org');
-    await waiting.visitor.sees('Hier stimmt noch etwas nicht.');
-    await until('the focus is elsewhere', () => waiting.visitor.at === 'E-Mail');
-    expect(waiting.visitor.valueOf('E-Mail')).to.equal('lena@example.org');
+    const pending = await signsUp(problem('invalid-fields', { errors }));
+    await corrects(pending, 'lena@example.org');
+    await pending.visitor.sees('Hier stimmt noch etwas nicht.');
+    await until('the focus is elsewhere', () => pending.visitor.at === 'E-Mail');
+    expect(pending.visitor.valueOf('E-Mail')).to.equal('lena@example.org');
   });
 
   it('offers an empty form instead of a fourth correction', async () => {
-    const waiting = await signsUp();
-    const { visitor } = waiting;
+    const pending = await signsUp();
+    const { visitor } = pending;
     for (const address of ['a@example.org', 'b@example.org', 'c@example.org']) {
-      await corrects(waiting, address);
+      await corrects(pending, address);
       await visitor.sees(`Mit einem Klick in der Mail an ${address}`);
       expect(visitor.text).to.contain(onItsWay);
     }
@@ -199,9 +199,9 @@ describe('A failed request for another mail', () => {
 
   for (const [how, [reply, ...words]] of Object.entries(failures)) {
     it(`is shown and announced: ${how}`, async () => {
-      const waiting = await signsUp(reply);
-      const { visitor } = waiting;
-      await corrects(waiting, 'lena@example.org');
+      const pending = await signsUp(reply);
+      const { visitor } = pending;
+      await corrects(pending, 'lena@example.org');
       for (const sentence of words) await visitor.sees(sentence);
       for (const sentence of words) expect(visitor.hears).to.contain(sentence);
       expect(visitor.text).not.to.contain('ist eine Mail unterwegs');
@@ -213,9 +213,9 @@ describe('A failed request for another mail', () => {
   }
 
   it('cannot be repeated for as long as the endpoint asks', async () => {
-    const waiting = await signsUp(busy(42, 'rate-limited'));
-    const { endpoint, visitor } = waiting;
-    await corrects(waiting, 'lena@example.org');
+    const pending = await signsUp(busy(42, 'rate-limited'));
+    const { endpoint, visitor } = pending;
+    await corrects(pending, 'lena@example.org');
     await visitor.sees('Das war in kurzer Zeit zu oft.');
     expect(visitor.text).to.match(/Die nächste Mail können wir in 0:[34]\d schicken\./);
     const button = visitor.button('Mail senden');
@@ -223,7 +223,7 @@ describe('A failed request for another mail', () => {
     button.click();
     expect(endpoint.messages).to.have.length(2);
     endpoint.answers(receipt('pending'));
-    await minutesPass(waiting, 1);
+    await advanceClock(pending, 1);
     button.click();
     await visitor.sees(onItsWay);
   });
@@ -256,21 +256,21 @@ describe('A signup whose mail cannot be resent', () => {
 
 describe('The resend view', () => {
   it('passes axe while an address is corrected and afterwards', async () => {
-    const waiting = await signsUp(receipt('pending'), 'formality="informal"');
-    await corrects(waiting, 'lena');
-    await waiting.visitor.sees('fehlt das @-Zeichen');
-    await isAccessible(waiting.visitor.widget);
-    waiting.visitor.clicks('Abbrechen');
-    await corrects(waiting, 'lena@example.org');
-    await waiting.visitor.sees(onItsWay);
-    await isAccessible(waiting.visitor.widget);
+    const pending = await signsUp(receipt('pending'), 'formality="informal"');
+    await corrects(pending, 'lena');
+    await pending.visitor.sees('fehlt das @-Zeichen');
+    await isAccessible(pending.visitor.widget);
+    pending.visitor.clicks('Abbrechen');
+    await corrects(pending, 'lena@example.org');
+    await pending.visitor.sees(onItsWay);
+    await isAccessible(pending.visitor.widget);
   });
 
   it('passes axe after a failure, dark and 300 px wide', async () => {
-    const waiting = await signsUp(problem('unavailable'));
-    waiting.visitor.widget.style.cssText = 'color-scheme: dark; inline-size: 300px';
-    await corrects(waiting, 'lena@example.org');
-    await waiting.visitor.sees('Wir können gerade keine Mail schicken.');
-    await isAccessible(waiting.visitor.widget);
+    const pending = await signsUp(problem('unavailable'));
+    pending.visitor.widget.style.cssText = 'color-scheme: dark; inline-size: 300px';
+    await corrects(pending, 'lena@example.org');
+    await pending.visitor.sees('Wir können gerade keine Mail schicken.');
+    await isAccessible(pending.visitor.widget);
   });
 });
