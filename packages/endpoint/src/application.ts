@@ -19,6 +19,7 @@ import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
 import { inboxLogoutRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
 import { messageRoute } from './routes/inbox-messages.ts';
+import { selectionRoute } from './routes/inbox-selection.ts';
 import { subscriberRoute } from './routes/inbox-subscribers.ts';
 import { inboxGuard, type Owner } from './routes/inbox-session.ts';
 import { linksRoute } from './routes/links.ts';
@@ -104,6 +105,7 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
   app.all('/inbox/open/:secret', inboxOpenRoute(access));
   app.all('/inbox/leave', inboxLogoutRoute(access));
   app.all('/inbox/messages.csv', messagesExport(inbox));
+  app.all('/inbox/messages', selectionRoute(inbox));
   app.all('/inbox/messages/:id', messageRoute(inbox));
   app.all('/inbox/subscribers', subscribersRoute(inbox));
   app.all('/inbox/subscribers.csv', subscribersExport(inbox));

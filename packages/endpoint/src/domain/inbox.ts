@@ -3,7 +3,7 @@
 import type { BeaconCount } from './beacon.ts';
 import type { OutboxKind } from './outbox.ts';
 import type { StoredSubmission } from './stored-submission.ts';
-import type { ConsentEvent, Subscriber } from './subscriber.ts';
+import type { ConsentEvent, Subscriber, SubscriberStatus } from './subscriber.ts';
 
 export interface PageRequest {
   readonly limit: number;
@@ -17,7 +17,16 @@ export interface PageRequest {
 export interface SubmissionFilter extends PageRequest {
   /** True: only suspected spam. False: everything else. Default both. */
   readonly suspected?: boolean;
+  /** True: only messages that no person has opened. */
+  readonly unread?: boolean;
 }
+
+export interface SubscriberFilter extends PageRequest {
+  readonly status?: SubscriberStatus;
+}
+
+/** What the URL of a list asks for; each list takes what concerns it. */
+export interface ListRequest extends SubmissionFilter, SubscriberFilter {}
 
 export interface ListedMessage extends StoredSubmission {
   readonly unread: boolean;
@@ -59,13 +68,18 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
   readonly mails: readonly DeliveryState[];
 }
 
+/** A count should not read a million rows: this many stand for more as well. */
+export const unreadLimit = 1_000;
+
 /** Lists are sorted newest first. */
 export interface InboxReader {
   listSubmissions(filter: SubmissionFilter): Promise<Page<ListedMessage>>;
   /** A cursor before which all present messages are. */
   endOfSubmissions(): Promise<number>;
 
-  listSubscribers(request: PageRequest): Promise<Page<SubscriberWithConsent>>;
+  /** Without suspected spam; at most `unreadLimit`. */
+  countUnread(form: string | undefined): Promise<number>;
+  listSubscribers(filter: SubscriberFilter): Promise<Page<SubscriberWithConsent>>;
   /** Totals since `sinceDay`, most frequent first. */
   sumBeacons(filter: {
     readonly form?: string | undefined;

@@ -1,33 +1,59 @@
-// The owner's decisions about a message: release, spam, delete, send again. Call each in a transaction.
+// The owner's decisions about messages: read or unread, release, spam, delete, send again.
 import { queueFollowUps } from './follow-ups.ts';
-import type { FormDefinition } from './forms.ts';
+import type { FormDefinition, Forms } from './forms.ts';
 import { paceWindow } from './mail-pace.ts';
 import { refreshNewsletterMail } from './newsletter-mail.ts';
 import { requestSubscription } from './opt-in.ts';
-import type { Records } from './ports.ts';
+import type { Records, Store } from './ports.ts';
 import { sendAgain } from './send-again.ts';
 import { standingOf } from './sign-up-request.ts';
 import { asSubmission, type StoredSubmission } from './stored-submission.ts';
 
-export type Review = 'release' | 'spam' | 'delete' | 'send-again';
+export const reviews = ['read', 'unread', 'release', 'spam', 'delete', 'send-again'] as const;
+export type Review = (typeof reviews)[number];
 
 export interface ReviewContext {
-  /** Undefined where the form is no longer configured. */
-  readonly form: FormDefinition | undefined;
+  readonly forms: Forms;
   readonly now: number;
 }
 
-/** Returns false where the message does not exist. Idempotent. */
-export async function review(
+/** A visitor's message waits for one step at most. */
+const stepSize = 20;
+
+/** Returns how many of the messages exist. Idempotent. */
+export async function reviewAll(
+  store: Store,
+  { submissionIds, decision }: { readonly submissionIds: readonly string[]; readonly decision: Review },
+  context: ReviewContext,
+): Promise<number> {
+  const ids = [...new Set(submissionIds)];
+  let found = 0;
+  for (let start = 0; start < ids.length; start += stepSize) {
+    found += await store.transaction(async (records) => {
+      let inStep = 0;
+      for (const id of ids.slice(start, start + stepSize))
+        inStep += (await review(records, { submissionId: id, decision }, context)) ? 1 : 0;
+      return inStep;
+    });
+  }
+  return found;
+}
+
+/** Returns false where the message does not exist. */
+async function review(
   records: Records,
-  { submissionId, decision }: { submissionId: string; decision: Review },
-  { form, now }: ReviewContext,
+  { submissionId, decision }: { readonly submissionId: string; readonly decision: Review },
+  { forms, now }: ReviewContext,
 ): Promise<boolean> {
   const message = await records.submissions.read(submissionId);
   if (message === undefined) return false;
   switch (decision) {
+    case 'read':
+    case 'unread':
+      await records.submissions.markRead(submissionId, decision === 'read');
+      break;
     case 'release':
-      if (message.status === 'spam') await release(records, message, { form, now });
+      if (message.status === 'spam') await release(records, message, { form: forms.get(message.form), now });
       break;
     case 'spam':
       if (message.status !== 'spam') await markAsSpam(records, message, now);
@@ -42,8 +68,14 @@ export async function review(
   return true;
 }
 
+interface ReleaseContext {
+  /** Undefined where the form is no longer configured. */
+  readonly form: FormDefinition | undefined;
+  readonly now: number;
+}
+
 /** Restores what the owner marked, or catches up on everything that the suspicion had prevented. */
-async function release(records: Records, message: StoredSubmission, { form, now }: ReviewContext): Promise<void> {
+async function release(records: Records, message: StoredSubmission, { form, now }: ReleaseContext): Promise<void> {
   const { submissionId } = message;
   const former = await records.submissions.restore(submissionId);
   if (former !== undefined) {

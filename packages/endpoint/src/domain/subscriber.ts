@@ -1,6 +1,7 @@
 // Subscribers, the links in their mails, and the history of their consent.
 
-export type SubscriberStatus = 'pending' | 'confirmed' | 'unsubscribed';
+export const subscriberStatuses = ['pending', 'confirmed', 'unsubscribed'] as const;
+export type SubscriberStatus = (typeof subscriberStatuses)[number];
 export type LinkPurpose = 'confirm' | 'unsubscribe';
 export type ConsentKind = 'requested' | 'mail_sent' | 'confirmed' | 'unsubscribed' | 'expired' | 'erased';
 

@@ -16,15 +16,29 @@ export interface InboxView {
 /** `no-referrer` would make browsers send `Origin: null`. */
 const headers = { 'Referrer-Policy': 'same-origin' } as const;
 
-export function inboxFrame(view: InboxView, { title, top, main }: { title: string; top: Markup; main: Markup }) {
+interface FrameContent {
+  readonly title: string;
+  readonly top: Markup;
+  readonly main: Markup;
+  /** What was done on the page before. */
+  readonly result?: string | undefined;
+}
+
+export function inboxFrame(view: InboxView, { title, top, main, result }: FrameContent) {
   const body = html`<div class="ledger">
     <header>
       <h1><bdi>${title}</bdi></h1>
       <div class="top">${top} ${logoutButton(view)}</div>
     </header>
-    <main class="lists">${main}</main>
+    <main class="lists">${result === undefined ? '' : html`<p class="result" role="status">${result}</p>`}${main}</main>
   </div>`;
-  return pageResponse({ title, wording: view.wording, body, headers });
+  // Screen readers begin with the title.
+  return pageResponse({
+    title: result === undefined ? title : `${result} ${title}`,
+    wording: view.wording,
+    body,
+    headers,
+  });
 }
 
 function logoutButton(view: InboxView): Markup {
@@ -38,13 +52,6 @@ export function postForm(action: string, { csrfToken }: InboxView, content: Mark
   return html`<form method="post" action="${action}" class="inline">
     <input type="hidden" name="key" value="${csrfToken}" />${content}
   </form>`;
-}
-
-/** URL of an inbox page; empty parameters are left out. */
-export function linkTo(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const text = String(new URLSearchParams(given.map(([name, value]) => [name, String(value)])));
-  return text === '' ? path : `${path}?${text}`;
 }
 
 export function status(code: string, words: InboxWords): Markup {

@@ -1,12 +1,15 @@
 // Lists of messages, subscribers and suspected spam, with search. Works without JavaScript.
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
-import type { ListedMessage, Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { ListedMessage, ListRequest, Page, SubscriberWithConsent } from '../domain/inbox.ts';
 import { beaconTable } from './beacon-table.ts';
-import { type InboxView, inboxFrame, linkTo, postForm, rows, status, time } from './inbox-frame.ts';
+import { type InboxView, inboxFrame, status } from './inbox-frame.ts';
+import { messageTools, subscriberTools } from './inbox-tools.ts';
 import { type InboxWords, inboxWords } from './inbox-words.ts';
-import { messageRows, senderOf } from './message-page.ts';
+import { filterQuery, linkTo, pageQuery } from './list-link.ts';
+import { messageEntries } from './message-list.ts';
 import type { Markup } from './page.ts';
+import { type ReviewResult, resultText } from './review-result.ts';
 import { consentSteps } from './subscriber-page.ts';
 
 export interface InboxContent {
@@ -14,41 +17,58 @@ export interface InboxContent {
   readonly subscribers?: Page<SubscriberWithConsent>;
   readonly suspected?: Page<ListedMessage>;
   readonly beacons?: readonly BeaconCount[];
-  readonly request: PageRequest;
+  readonly request: ListRequest;
   /** Ids of the configured forms. */
   readonly forms: readonly string[];
+  /** Undefined on the page of subscribers. */
+  readonly counts?: { readonly unread: number };
+  readonly result?: ReviewResult | undefined;
+  /** Id of the list whose boxes are ticked. */
+  readonly ticked?: string;
 }
 
 type ListName = 'messages' | 'subscribers' | 'suspected';
 
 export function inboxPage(content: InboxContent, place: InboxView): Promise<Response> {
   const words = inboxWords(place.wording);
-  const { messages, subscribers, suspected, request } = content;
-  const isContinued = request.after !== undefined;
-  const view = { ...place, words, request };
+  const { messages, subscribers, suspected, request, result, ticked = '' } = content;
+  const isOverview = messages !== undefined && subscribers !== undefined;
+  const view = { ...place, words, request, ticked, isOverview };
+  const ofMessages = (id: 'messages' | 'suspected', page: Page<ListedMessage>) =>
+    section(page, { ...view, id }, messageEntries(page, { ...view, id }));
   const sections = [
-    ...(messages ? [section(messages, { ...view, id: 'messages' }, messageEntry)] : []),
-    ...(subscribers ? [section(subscribers, { ...view, id: 'subscribers' }, subscriberEntry)] : []),
-    ...(suspected ? [section(suspected, { ...view, id: 'suspected' }, messageEntry)] : []),
+    ...(messages ? [ofMessages('messages', messages)] : []),
+    ...(subscribers
+      ? [section(subscribers, { ...view, id: 'subscribers' }, subscriberEntries(subscribers, view))]
+      : []),
+    ...(suspected ? [ofMessages('suspected', suspected)] : []),
   ];
-  const top = isContinued
-    ? html`<a href="${linkTo(place.path, { form: request.form, q: request.search })}">${words.newest}</a>`
-    : navigation(words, content);
+  const tools = { ...view, forms: content.forms };
   return inboxFrame(place, {
     title: words.title,
-    top,
-    main: html`${toolbar(content, view)}${sections}${beaconTable(content.beacons ?? [], words)}`,
+    top: isOverview ? navigation(words, content) : newestLink(content, view),
+    main: html`${content.counts === undefined ? subscriberTools(tools) : messageTools(tools, content.counts.unread)}
+    ${sections}${beaconTable(content.beacons ?? [], words)}`,
+    result: result && resultText(result, place.wording),
   });
 }
 
 interface View extends InboxView {
+  /** All lists are shown. */
+  readonly isOverview: boolean;
   readonly words: InboxWords;
-  readonly request: PageRequest;
+  readonly request: ListRequest;
+}
+
+function newestLink({ counts }: InboxContent, { path, request, words }: View): Markup {
+  const isPlain = request.after === undefined;
+  const list = counts === undefined && !isPlain ? `${path}/subscribers` : path;
+  const query = isPlain ? {} : { ...filterQuery(request), suspected: request.suspected === true ? 1 : undefined };
+  return html`<a href="${linkTo(list, query)}">${isPlain ? words.back : words.newest}</a>`;
 }
 
 function navigation(words: InboxWords, content: InboxContent): Markup {
   const names = (['messages', 'subscribers', 'suspected'] as const).filter((name) => content[name] !== undefined);
-  if (names.length < 2) return html``;
   return html`<nav>
     <ul>
       ${names.map((name) => html`<li><a href="#${name}">${words[name]}</a></li>`)}
@@ -56,75 +76,39 @@ function navigation(words: InboxWords, content: InboxContent): Markup {
   </nav>`;
 }
 
-function toolbar({ forms }: InboxContent, { path, request, words }: View): Markup {
-  const { form, search = '' } = request;
-  const options = ['', ...forms].map(
-    (id) =>
-      html`<option value="${id}" ${id === (form ?? '') ? 'selected' : ''}>${id === '' ? words.allForms : id}</option>`,
-  );
-  const filter = { form, q: search };
-  return html`<div class="tools">
-    <form action="${path}" role="search">
-      <label>${words.search}<input name="q" type="search" value="${search}" maxlength="200" /></label>
-      <label
-        >${words.form}<select name="form">
-          ${options}
-        </select></label
-      >
-      <button class="quiet">${words.find}</button>
-    </form>
-    <p>
-      <a href="${linkTo(`${path}/messages.csv`, filter)}" download>${words.exportMessages}</a>
-      <a href="${linkTo(`${path}/subscribers.csv`, filter)}" download>${words.exportSubscribers}</a>
-    </p>
-  </div>`;
-}
-
 interface ListView extends View {
   readonly id: ListName;
 }
 
-function section<Item>(page: Page<Item>, view: ListView, entry: (item: Item, view: View) => Markup): Markup {
+function section(page: Page<unknown>, view: ListView, entries: Markup): Markup {
   const { id, request, words } = view;
+  const isFiltered = request.search !== undefined || request.unread === true || request.status !== undefined;
   const nothing = { messages: words.noMessages, subscribers: words.noSubscribers, suspected: words.noSuspected }[id];
   const list =
-    page.items.length === 0
-      ? html`<p class="nothing">${request.search === undefined ? nothing : words.nothingFound}</p>`
-      : html`<ol class="entries">
-          ${page.items.map((item) => html`<li>${entry(item, view)}</li>`)}
-        </ol>`;
+    page.items.length === 0 ? html`<p class="nothing">${isFiltered ? words.nothingFound : nothing}</p>` : entries;
   return html`<section id="${id}" aria-labelledby="${id}-heading">
     <h2 id="${id}-heading">${words[id]}</h2>
-    ${list} ${older(page, view)}
+    ${list} ${older(page, view)} ${id === 'subscribers' ? filterLink(view) : ''}
   </section>`;
 }
 
 /** Link to the next page of the same list, with the same filters. */
 function older({ next }: Page<unknown>, { id, path, request, words }: ListView): Markup {
   if (next === null) return html``;
-  const { form, limit, search } = request;
   const list = id === 'subscribers' ? `${path}/subscribers` : path;
-  const query = { after: next, limit, form, q: search, suspected: id === 'suspected' ? 1 : undefined };
+  const query = pageQuery({ ...request, after: next, suspected: id === 'suspected' });
   return html`<p><a href="${linkTo(list, query)}">${words.older}</a></p>`;
 }
 
-function messageEntry(message: ListedMessage, view: View): Markup {
-  const { path, words } = view;
-  const address = `${path}/messages/${message.submissionId}`;
-  const release = html`<input type="hidden" name="decision" value="release" /><button class="quiet small">
-      ${words.release}
-    </button>`;
-  return html`<article class="entry">
-    <header>
-      <h3>
-        <a href="${address}"><bdi>${senderOf(message)}</bdi></a>
-      </h3>
-      ${message.unread ? html`<strong class="status">${words.unread}</strong>` : ''}
-      ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
-    </header>
-    ${rows(messageRows(message, words))}
-    ${message.status === 'spam' && view.csrfToken !== '' ? postForm(address, view, release) : ''}
-  </article>`;
+/** The overview has no filter of subscribers. */
+function filterLink({ path, words, isOverview }: ListView): Markup {
+  return isOverview ? html`<p><a href="${path}/subscribers">${words.filterSubscribers}</a></p>` : html``;
+}
+
+function subscriberEntries({ items }: Page<SubscriberWithConsent>, view: View): Markup {
+  return html`<ol class="entries">
+    ${items.map((item) => html`<li>${subscriberEntry(item, view)}</li>`)}
+  </ol>`;
 }
 
 function subscriberEntry(subscriber: SubscriberWithConsent, { path, words }: View): Markup {

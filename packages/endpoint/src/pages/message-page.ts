@@ -54,11 +54,12 @@ function actions(message: OpenedMessage, words: InboxWords, view: InboxView & { 
     message.status === 'spam'
       ? decide('release', html`<button title="${words.releaseHint}">${words.release}</button>`)
       : decide('spam', html`<button class="quiet">${words.markSpam}</button>`);
+  const unread = decide('unread', html`<button class="quiet">${words.markUnread}</button>`);
   const hasFailed = message.mails.some(({ failedAt }) => failedAt !== null);
   const again = decide('send-again', html`<button class="quiet">${words.sendAgain}</button>`);
   return html`<div class="actions">
     ${reply === undefined ? '' : html`<a class="button" href="${reply}">${words.reply}</a>`}
-    ${view.csrfToken === '' ? '' : other} ${view.csrfToken === '' || !hasFailed ? '' : again}
+    ${view.csrfToken === '' ? '' : html`${other} ${unread}`} ${view.csrfToken === '' || !hasFailed ? '' : again}
     ${
       view.csrfToken === ''
         ? ''

@@ -58,6 +58,17 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .entry { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 28px; }
 .entry > header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding-inline-end: 1rem; }
 .entry h3 { font-size: 1.0625rem; letter-spacing: 0; }
+.status.new { color: var(--mark); }
+.result { padding: .75rem 1rem; border: 1px solid var(--success); border-radius: 6px; background: var(--surface); font-weight: 600; }
+.tick { inline-size: auto; flex: none; display: inline-grid; place-items: center; min-inline-size: 2.75rem; min-block-size: 2.75rem; margin: -.75rem; cursor: pointer; align-self: center; }
+.tick input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--accent); }
+.entry:has(.tick :checked) { border-color: var(--mark); background: var(--tint); }
+.selection fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.selection legend { float: inline-start; padding: 0 .5rem 0 0; font-size: .875rem; font-weight: 600; }
+.entries { counter-reset: ticked; }
+.tick input:checked { counter-increment: ticked; }
+section:has(.tick :checked) .selection { position: sticky; inset-block-end: 0; padding: .75rem 1rem; background: var(--surface); border: 1px solid var(--mark); border-radius: 9px; box-shadow: 0 -4px 16px -12px rgb(0 0 0 / .4); }
+.named { display: grid; gap: .5rem; }
 .meta { color: var(--muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
 .status { font-size: .875rem; font-weight: 600; color: var(--muted); }
 .status.good { color: var(--success); }

@@ -1,10 +1,11 @@
 // /inbox/messages.csv and /inbox/subscribers.csv: whole lists for a spreadsheet, streamed.
 import type { Consent } from '@foyer/protocol';
 import { type CsvSeparator, csvRow, csvSeparatorFor, csvStart } from '../domain/csv.ts';
-import type { Page, PageRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { Page, ListRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
-import { type InboxRoute, pageRequest } from './inbox.ts';
+import { type InboxRoute, queryOf } from './inbox.ts';
 import { loginRequired, ownerOf } from './inbox-session.ts';
+import { readListRequest } from './list-request.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
 /** Few enough that visitors are served between two pages. */
@@ -13,7 +14,7 @@ const pageSize = 200;
 export function messagesExport(route: InboxRoute) {
   return exportRoute(route, 'messages.csv', async (request) => {
     const inbox = await route.inbox();
-    const list = (page: PageRequest) => inbox.listSubmissions(page);
+    const list = (page: ListRequest) => inbox.listSubmissions(page);
     // Both passes read the same messages, whatever arrives between them.
     const sameRequest = { ...request, after: request.after ?? (await inbox.endOfSubmissions()) };
     // Field names are known only after reading all messages.
@@ -31,7 +32,7 @@ export function messagesExport(route: InboxRoute) {
 export function subscribersExport(route: InboxRoute) {
   return exportRoute(route, 'subscribers.csv', async (request) => {
     const inbox = await route.inbox();
-    const list = (page: PageRequest) => inbox.listSubscribers(page);
+    const list = (page: ListRequest) => inbox.listSubscribers(page);
     return { head: subscriberHead, pages: allPages(request, list), cells: subscriberCells };
   });
 }
@@ -42,10 +43,10 @@ interface Table<Item> {
   readonly cells: (item: Item) => readonly string[];
 }
 
-function exportRoute<Item>(route: InboxRoute, name: string, tableOf: (request: PageRequest) => Promise<Table<Item>>) {
+function exportRoute<Item>(route: InboxRoute, name: string, tableOf: (request: ListRequest) => Promise<Table<Item>>) {
   return onlyMethod('GET', async (context) => {
     if (ownerOf(context, route) === undefined) return loginRequired(context, route);
-    const request = pageRequest(context);
+    const request = readListRequest(queryOf(context));
     if (!request.ok) return problemResponse(request.problem);
     const separator = csvSeparatorFor(context.req.header('accept-language') ?? '');
     const texts = csvTexts(await tableOf(request.value), separator);
@@ -84,8 +85,8 @@ async function* csvTexts<Item>(
 }
 
 async function* allPages<Item>(
-  request: PageRequest,
-  list: (page: PageRequest) => Promise<Page<Item>>,
+  request: ListRequest,
+  list: (page: ListRequest) => Promise<Page<Item>>,
 ): AsyncGenerator<readonly Item[]> {
   let after = request.after;
   do {

@@ -4,15 +4,15 @@ import { readFormEntries } from '../domain/form-entries.ts';
 import { formEncodingOf } from './media-type.ts';
 import { readBody } from './read-body.ts';
 
-export async function readForm(context: Context): Promise<ReadonlyMap<string, string>> {
+export async function readForm(context: Context): Promise<URLSearchParams> {
   const encoding = formEncodingOf(context.req.raw.headers);
-  if (encoding === undefined) return new Map();
+  if (encoding === undefined) return new URLSearchParams();
   const body = await readBody(context.req.raw);
-  if (!body.ok) return new Map();
+  if (!body.ok) return new URLSearchParams();
   const reading = await readFormEntries(body.value, encoding);
-  return new Map(reading.status === 'read' ? reading.entries : undefined);
+  return new URLSearchParams(reading.status === 'read' ? reading.entries.map(([name, value]) => [name, value]) : []);
 }
 
-export async function readEntry(context: Context, name: string): Promise<string | undefined> {
-  return (await readForm(context)).get(name);
+export async function readEntry(context: Context, name: string): Promise<string> {
+  return (await readForm(context)).get(name) ?? '';
 }

@@ -44,7 +44,7 @@ export function inboxLogoutRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
     const owner = ownerOf(context, route);
     if (owner === undefined) return loginRequired(context, route);
-    const key = (await readEntry(context, 'key')) ?? '';
+    const key = await readEntry(context, 'key');
     return isForged(context, owner, { key, own: route.ownOrigin })
       ? forgedPage(browserLocale(context))
       : logOut(context, route);

@@ -51,7 +51,7 @@ test('a message without an address has no reply link, and an unknown one is 404'
 test('a message is new until its page is opened in a browser', async (context) => {
   const { owner, sends, visitor } = await inbox(context);
   const { path } = await sends();
-  const isNew = async () => (await owner.opens('/inbox')).markup.includes('<strong class="status">New</strong>');
+  const isNew = async () => (await owner.opens('/inbox')).markup.includes('<strong class="status new">New</strong>');
   await visitor.get(path, json);
   assert.equal(await isNew(), true);
   await owner.opens(path);

@@ -1,15 +1,16 @@
 // Queries of the inbox. They take no locks.
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type {
-  InboxReader,
-  DeliveryState,
-  ListedMessage,
-  OpenedMessage,
-  OpenedSubscriber,
-  Page,
-  PageRequest,
-  SubmissionFilter,
-  SubscriberWithConsent,
+import {
+  type InboxReader,
+  type DeliveryState,
+  type ListedMessage,
+  type OpenedMessage,
+  type OpenedSubscriber,
+  type Page,
+  type SubmissionFilter,
+  type SubscriberFilter,
+  type SubscriberWithConsent,
+  unreadLimit,
 } from '../domain/inbox.ts';
 import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
@@ -25,7 +26,8 @@ export function inboxReader(db: Kysely<Tables>, search: MessageSearch): InboxRea
     listSubmissions: (filter) =>
       filter.search === undefined ? listSubmissions(db, filter) : search.find(filter, filter.search),
     endOfSubmissions: async () => (await newestSubmission(db)) + 1,
-    listSubscribers: (request) => listSubscribers(db, request),
+    countUnread: (form) => countUnread(db, form),
+    listSubscribers: (filter) => listSubscribers(db, filter),
     sumBeacons: (filter) => sumBeacons(db, filter),
     openMessage: (submissionId) => openMessage(db, submissionId),
     openSubscriber: (subscriberId) => openSubscriber(db, subscriberId),
@@ -39,15 +41,28 @@ async function listSubmissions(db: Kysely<Tables>, filter: SubmissionFilter): Pr
   return toPage(rows, limit, toListedMessage);
 }
 
+async function countUnread(db: Kysely<Tables>, form: string | undefined): Promise<number> {
+  const restricted = restrictedTo({
+    limit: unreadLimit,
+    suspected: false,
+    unread: true,
+    ...(form !== undefined && { form }),
+  });
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select 1 from submissions where true ${restricted} limit ${unreadLimit}) as counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 async function listSubscribers(
   db: Kysely<Tables>,
-  { limit, after, form, search = '' }: PageRequest,
+  { limit, after, form, search = '', status }: SubscriberFilter,
 ): Promise<Page<SubscriberWithConsent>> {
   const rows = await db
     .selectFrom('subscribers')
     .selectAll()
     .$if(after !== undefined, (query) => query.where('sequence', '<', after ?? 0))
     .$if(form !== undefined, (query) => query.where('form', '=', form ?? ''))
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'pending'))
     .$if(search !== '', (query) => query.where(({ or }) => or([contains('email', search), contains('name', search)])))
     .orderBy('sequence', 'desc')
     .limit(limit + 1)

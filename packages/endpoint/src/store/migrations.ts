@@ -17,6 +17,7 @@ import * as deliveries from './migrations/0013-deliveries.ts';
 import * as inboxLists from './migrations/0014-inbox-lists.ts';
 import * as withoutRateCounters from './migrations/0015-without-rate-counters.ts';
 import * as erasures from './migrations/0016-erasures.ts';
+import * as unreadMessages from './migrations/0017-unread-messages.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-inbox-lists': inboxLists,
   '0015-without-rate-counters': withoutRateCounters,
   '0016-erasures': erasures,
+  '0017-unread-messages': unreadMessages,
 };
 
 /** Migrates to the latest schema; throws before anything is served. */

@@ -6,7 +6,7 @@ import { verifyChain } from '../domain/consent-chain.ts';
 import { hashToken, inspectLink } from '../domain/mail-links.ts';
 import { confirmSubscription } from '../domain/opt-in.ts';
 import { erasePerson, exportPerson } from '../domain/person.ts';
-import { review } from '../domain/review.ts';
+import { reviewAll } from '../domain/review.ts';
 import { bothDatabases, type EmptyDatabase } from '../testing/databases.ts';
 import { migrations } from './migrations.ts';
 import { openStore } from './store.ts';
@@ -145,10 +145,8 @@ databases.test(
     await db.destroy();
     const store = await openStore(database.options);
     context.after(() => store.close());
-    for (const id of ['first', 'one'])
-      await store.transaction((records) =>
-        review(records, { submissionId: `message-of-${id}`, decision: 'release' }, { form: undefined, now: start }),
-      );
+    const submissionIds = ['first', 'one'].map((id) => `message-of-${id}`);
+    await reviewAll(store, { submissionIds, decision: 'release' }, { forms: new Map(), now: start });
     const { items } = await store.listSubmissions({ limit: 10 });
     const released = items.filter(({ submissionId }) => /-of-(first|one)$/.test(submissionId));
     assert.deepEqual(released.map(({ submissionId, status }) => `${submissionId} ${status}`).toSorted(), [

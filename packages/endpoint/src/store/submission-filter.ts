@@ -3,10 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SubmissionFilter } from '../domain/inbox.ts';
 
 /** To stand after another condition. Constants are written out: an index of some rows is used only where they are. */
-export function restrictedTo({ after, form, suspected }: SubmissionFilter): RawBuilder<unknown> {
+export function restrictedTo({ after, form, suspected, unread }: SubmissionFilter): RawBuilder<unknown> {
   const conditions = [
     ...(after === undefined ? [] : [sql`and sequence < ${after}`]),
     ...(form === undefined ? [] : [sql`and form = ${form}`]),
+    ...(unread === true ? [sql`and unread = 1`] : []),
     ...(suspected === undefined ? [] : [suspected ? sql`and status = 'spam'` : sql`and status <> 'spam'`]),
   ];
   return conditions.length === 0 ? sql`` : sql.join(conditions, sql` `);

@@ -5,7 +5,7 @@ import { confirmSubscription, requestSubscription, unsubscribe } from '../domain
 import { erasePerson } from '../domain/person.ts';
 import { queueFollowUps } from '../domain/follow-ups.ts';
 import { resend } from '../domain/resend.ts';
-import { review } from '../domain/review.ts';
+import { reviewAll } from '../domain/review.ts';
 import { composeMail } from '../mail/compose.ts';
 import { mailDelivery } from '../mail/mail-delivery.ts';
 import { drainLane } from '../outbox/drain-lane.ts';
@@ -224,8 +224,8 @@ export class OptInWalk {
     const request = pick(this.#requests, index);
     if (request === undefined || request.state === 'erased' || request.state === 'deleted') return;
     const { submissionId } = request;
-    const context = { form: formOf(request.form), now: this.#now };
-    await this.#store.transaction((records) => review(records, { submissionId, decision }, context));
+    const context = { forms: new Map([[request.form, formOf(request.form)]]), now: this.#now };
+    await reviewAll(this.#store, { submissionIds: [submissionId], decision }, context);
     if (decision === 'delete') return recordDeletion(request);
     if (decision === 'spam') return recordSpam(request);
     if (request.state !== 'spam') return;

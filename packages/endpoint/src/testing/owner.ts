@@ -5,7 +5,11 @@ export interface Owner {
   opens(path: string): Promise<{ readonly status: number; readonly markup: string }>;
   /** Submits the form on `path` with this decision. */
   decides(path: string, decision: string): Promise<Response>;
-  posts(path: string, entries: Readonly<Record<string, string>>, headers?: Record<string, string>): Promise<Response>;
+  posts(
+    path: string,
+    entries: Readonly<Record<string, string>> | [string, string][],
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   readonly cookie: string;
 }
 

@@ -1,0 +1,41 @@
+// The owner's decisions as they come from the inbox's forms, and what carries them out.
+import type { Context } from 'hono';
+import type { Forms } from '../domain/forms.ts';
+import { type Review, reviewAll, reviews } from '../domain/review.ts';
+import { forgedPage } from '../pages/login-page.ts';
+import type { InboxRoute } from './inbox.ts';
+import { readForm } from './inbox-form.ts';
+import { isForged, loginRequired, type Owner, ownerOf } from './inbox-session.ts';
+import { browserLocale, problemFor } from './reply.ts';
+
+export interface InboxMessagesRoute extends InboxRoute {
+  readonly definitions: Forms;
+  /** The endpoint's own origin. */
+  readonly ownOrigin: string;
+}
+
+type Reading =
+  | { readonly ok: true; readonly owner: Owner; readonly form: URLSearchParams; readonly decision: Review }
+  | { readonly ok: false; readonly response: Response };
+
+export async function readDecision(context: Context, route: InboxMessagesRoute): Promise<Reading> {
+  const owner = ownerOf(context, route);
+  if (owner === undefined) return refused(await loginRequired(context, route));
+  const form = await readForm(context);
+  if (isForged(context, owner, { key: form.get('key') ?? '', own: route.ownOrigin }))
+    return refused(await forgedPage(browserLocale(context)));
+  const decision = reviews.find((known) => known === form.get('decision'));
+  return decision === undefined ? refused(problemFor('malformed')) : { ok: true, owner, form, decision };
+}
+
+function refused(response: Response): Reading {
+  return { ok: false, response };
+}
+
+/** Returns how many of the messages exist. */
+export async function carryOut(
+  { decision, ids }: { readonly decision: Review; readonly ids: readonly string[] },
+  { definitions: forms, now, store }: InboxMessagesRoute,
+): Promise<number> {
+  return reviewAll(await store(), { submissionIds: ids, decision }, { forms, now: now() });
+}
