@@ -1,4 +1,4 @@
-// The tables of the documentation against the code: attributes, slots and parts by the manifest, codes by the protocol.
+// Compares tables of the documentation with the code: attributes, slots and parts, error codes, services and limits.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -22,7 +22,7 @@ const elements = manifest.modules.flatMap(({ declarations = [] }) => declaration
 
 const read = (page: string) => readFileSync(new URL(`src/content/docs/${page}`, import.meta.url), 'utf8');
 
-/** What stands below the heading, up to the next one of any level. */
+/** The text below the heading, up to the next one of any level. */
 function section(page: string, heading: string): string {
   const found = page.split(/^#{2,3} /m).find((part) => part.startsWith(`${heading}\n`));
   assert.ok(found, `no section "${heading}"`);
@@ -48,7 +48,7 @@ const contract = read('contract.md');
 const everyWidget = firstCodes(section(contract, 'Every widget'));
 const formWidgets = firstCodes(section(contract, 'Form widgets'));
 
-test('the contract lists the elements that there are', () => {
+test('the contract lists all elements', () => {
   assert.deepEqual(firstCodes(section(contract, 'Elements')).sort(), elements.map(({ tagName }) => tagName).sort());
 });
 
@@ -73,7 +73,7 @@ test('the contract lists the codes of foyer-error', () => {
   assert.deepEqual(firstCodes(section(contract, 'Codes of `foyer-error`')), [...errorCodes]);
 });
 
-test('the contract lists the services with the hosts by which they are known', () => {
+test('the contract lists the services with the hosts that select them', () => {
   const source = readFileSync(new URL('../packages/elements/src/services/named.ts', import.meta.url), 'utf8');
   const known = [...source.matchAll(/^ {2}'?([\w-]+)'?: \{ hosts: \[([^\]]*)\]/gm)].map(([, name, hosts = '']) => [
     name,
@@ -96,13 +96,13 @@ test('the protocol page lists every problem with its status', () => {
   assert.deepEqual(Object.fromEntries(listed), problemStatus);
 });
 
-test('the protocol page gives the limits that the code has', () => {
+test('the protocol page states the limits of the code', () => {
   const text = section(read('protocol.md'), 'Message');
   for (const limit of Object.values(limits)) assert.match(text, new RegExp(`\\b${limit.toLocaleString('en')}\\b`));
 });
 
 for (const language of ['', 'de/']) {
-  test(`every reason why sending fails has its page, and is listed (${language || 'en'})`, () => {
+  test(`every diagnosis code has a page and is listed in the overview (${language || 'en'})`, () => {
     const folder = new URL(`src/content/docs/${language}guides/errors/`, import.meta.url);
     const pages = readdirSync(folder).filter((name) => name !== 'index.md');
     const overview = readFileSync(new URL('index.md', folder), 'utf8');

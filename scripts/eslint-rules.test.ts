@@ -1,4 +1,4 @@
-// The rules that eslint.config.js writes itself are selectors, and one that matches nothing is silent.
+// The rules of eslint.config.js itself are selectors, and a selector that matches nothing reports nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -37,8 +37,8 @@ const expected = [
   /use a class or a custom property/,
 ];
 
-test('ESLint refuses what the project agreed not to write', async () => {
-  // None of these rules asks for types, and to load them would take most of the time.
+test('ESLint reports everything that the project forbids', async () => {
+  // None of these rules needs types, and loading them would take most of the time.
   const eslint = new ESLint({ cwd: root, overrideConfig: [tseslint.configs.disableTypeChecked] });
   const results = await eslint.lintText(text, { filePath: file });
   const messages = results.flatMap(({ messages: found }) =>

@@ -6,8 +6,8 @@ import {
   answersJson,
   breaksInReceipt,
   type Fault,
-  hidesReceipt,
-  miscounts,
+  omitsCors,
+  misstatesLength,
   sendsGzipBomb,
 } from '@foyer/testing/node/faults.ts';
 import { expectKept, type Faulty, hearsConsole, visits, writesAndSends } from './faulty.ts';
@@ -80,7 +80,7 @@ story('row 14: an empty response is no receipt', async (visitor, context) => {
 story('row 15: a truncated receipt, or one with a wrong Content-Length, does not count', async (visitor, context) => {
   const faulty = await visits(visitor, context);
   const half = answers(202, { headers: { 'Content-Type': 'application/json' }, body: '{"v":1,"status":"acc' });
-  await isKeptBy(visitor, faulty, 'unclear', breaksInReceipt, half, miscounts(20), miscounts(-20));
+  await isKeptBy(visitor, faulty, 'unclear', breaksInReceipt, half, misstatesLength(20), misstatesLength(-20));
 });
 
 story(
@@ -96,7 +96,7 @@ story(
   'row 16: a receipt without CORS headers: four attempts store one message, not reported as sent',
   async (visitor, context) => {
     const faulty = await visits(visitor, context);
-    faulty.server.answers(hidesReceipt);
+    faulty.server.answers(omitsCors);
     await writesAndSends(visitor);
     await expectKept(visitor, 'failed');
     assert.equal(faulty.server.attempts.length, 4);

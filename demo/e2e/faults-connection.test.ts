@@ -8,11 +8,11 @@ import {
   dribbles,
   resets,
   resetsAfter,
-  saysNothing,
+  neverResponds,
   stallsInReceipt,
   stores,
   storesThen,
-  talksGarbage,
+  sendsNoHttp,
 } from '@foyer/testing/node/faults.ts';
 import { eventually } from './eventually.ts';
 import { expectKept, expectOne, expectSent, visits, writesAndSends } from './faulty.ts';
@@ -45,7 +45,7 @@ story(
 
 story('row 2: no response: the attempt times out, and the same message is sent again', async (visitor, context) => {
   const faulty = await visits(visitor, context, { attributes: 'timeout="0.4"' });
-  faulty.server.answers(saysNothing, stores);
+  faulty.server.answers(neverResponds, stores);
   await writesAndSends(visitor);
   await expectSent(visitor, faulty);
   assert.equal(faulty.server.attempts.length, 2);
@@ -55,7 +55,7 @@ story(
   'row 2: no response to any attempt: it fails after four attempts and keeps the text',
   async (visitor, context) => {
     const { server } = await visits(visitor, context, { attributes: 'timeout="0.2"' });
-    server.answers(saysNothing);
+    server.answers(neverResponds);
     await writesAndSends(visitor);
     await expectKept(visitor, 'failed');
     assert.equal(server.attempts.length, 4);
@@ -86,7 +86,7 @@ story(
 for (const [what, fault] of [
   ['before the message is handled', resets],
   ['in the middle of the message', resetsAfter(60)],
-  ['after bytes that are not HTTP', talksGarbage],
+  ['after bytes that are not HTTP', sendsNoHttp],
 ] as const) {
   story(`row 4: the connection breaks ${what}: the retry stores one message`, async (visitor, context) => {
     const faulty = await visits(visitor, context);

@@ -1,7 +1,7 @@
 // Rows 19 to 22, 24 to 27, 35 to 39 of the table of failures: what happens to the page while a message is sent.
 import assert from 'node:assert/strict';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
-import { after, answersJson, resets, saysNothing, stores } from '@foyer/testing/node/faults.ts';
+import { after, answersJson, resets, neverResponds, stores } from '@foyer/testing/node/faults.ts';
 import { eventually } from './eventually.ts';
 import {
   expectKept,
@@ -95,7 +95,7 @@ async function leavesAndReturns(visitor: Visitor, { url }: Faulty): Promise<void
 
 story('row 24: leaving the page while sending: a keepalive request stores the message', async (visitor, context) => {
   const faulty = await visits(visitor, context, { keepsPauses: true });
-  faulty.server.answers(saysNothing, stores);
+  faulty.server.answers(neverResponds, stores);
   await writesAndSends(visitor);
   await arrives(faulty, 1);
   await visitor.opens(`${faulty.url}/elsewhere`);
@@ -113,7 +113,7 @@ story(
     const children = '<textarea slot="fields" name="more"></textarea><textarea slot="fields" name="most"></textarea>';
     const faulty = await visits(visitor, context, { children, keepsPauses: true });
     const large = 'x'.repeat(20_000);
-    faulty.server.answers(saysNothing, stores);
+    faulty.server.answers(neverResponds, stores);
     const writesLarge = `${card}.value = ${JSON.stringify({ email: 'lena@example.org', message: large, more: large, most: `${large}` })}`;
     await visitor.evaluates(`void (${writesLarge})`);
     await visitor.clicks('Nachricht senden');
@@ -129,7 +129,7 @@ story(
   'row 26: a page restored from the back/forward cache while sending resends the same message',
   async (visitor, context) => {
     const faulty = await visits(visitor, context, { keepsPauses: true });
-    faulty.server.answers(saysNothing, saysNothing, stores);
+    faulty.server.answers(neverResponds, neverResponds, stores);
     await writesAndSends(visitor);
     await arrives(faulty, 1);
     await visitor.evaluates(transition('pagehide'));
@@ -144,7 +144,7 @@ story(
 
 story('row 26: "Back" after leaving the page while sending: the message is stored once', async (visitor, context) => {
   const faulty = await visits(visitor, context, { keepsPauses: true });
-  faulty.server.answers(saysNothing, saysNothing, stores);
+  faulty.server.answers(neverResponds, neverResponds, stores);
   await writesAndSends(visitor);
   await arrives(faulty, 1);
   await visitor.opens(`${faulty.url}/elsewhere`);

@@ -1,4 +1,4 @@
-// The docstrings of the elements are the docs: what an element shows, takes and fires stands in them, and nothing else does.
+// The docs are generated from the elements' docstrings, which must name exactly what an element renders, takes and fires.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elementNames } from './elements.ts';

@@ -6,7 +6,7 @@ import { findingsIn, fixture } from './fixture.ts';
 const manifestOf = (name: string, exports: object) => JSON.stringify({ name: `@foyer/${name}`, exports });
 const index = { '.': { 'foyer:source': './src/index.ts', default: './dist/index.js' } };
 
-/** Three packages with one door each, as doors.json records them; then with some files changed. */
+/** Three packages with one entry point each, as recorded in doors.json, and with some files changed. */
 function findingsWith(context: TestContext, changed: Readonly<Record<string, string>>) {
   const root = fixture(context, {
     'packages/protocol/package.json': manifestOf('protocol', index),
@@ -26,11 +26,11 @@ function findingsWith(context: TestContext, changed: Readonly<Record<string, str
   return findingsIn(root, doors);
 }
 
-test('doors as they are recorded are no finding', async (context) => {
+test('recorded entry points are no finding', async (context) => {
   assert.deepEqual(await findingsWith(context, {}), []);
 });
 
-test('a new door, a door to nowhere and a new export are found', async (context) => {
+test('a new entry point, a missing target and a new export are reported', async (context) => {
   const newDoor = { ...index, './base/*.js': { 'foyer:source': './src/base/*.ts', default: './dist/base/*.js' } };
   const toNowhere = { '.': { 'foyer:source': './src/gone.ts' } };
   const findings = await findingsWith(context, {

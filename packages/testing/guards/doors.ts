@@ -1,5 +1,5 @@
-// The published doors, and all that comes out of them. Both are on record in doors.json: who changes the surface changes it
-// there too (`pnpm check-house --record`), and the changeset says so.
+// The published entry points and their exports. Both are recorded in doors.json: a change of the public surface changes it
+// too (`pnpm check-house --record`), and is named in a changeset.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -11,12 +11,12 @@ const SOURCE_CONDITION = 'foyer:source';
 const ON_RECORD = ': "pnpm check-house --record" puts that on record';
 
 type Target = string | Readonly<Record<string, string>>;
-/** Names by door, `@foyer/elements/all.js` for example. A door that is no module has none. */
+/** Exported names by entry point, such as `@foyer/elements/all.js`. An entry point that is not a module has none. */
 type Surface = Readonly<Record<string, readonly string[]>>;
 
 interface Door {
   readonly specifier: string;
-  /** Relative to the root; with `*` for a pattern. undefined for what is no module. */
+  /** Relative to the root, with `*` for a pattern. undefined if it is not a module. */
   readonly source: string | undefined;
 }
 
@@ -66,7 +66,7 @@ function doorsOf(root: string): Door[] {
   });
 }
 
-/** A pattern such as `src/elements/X/X.ts` stands for one file a widget: the star is the same name each time. */
+/** A pattern such as `src/elements/X/X.ts` matches one file per widget: the star is the same name each time. */
 function sourcesOf(root: string, { specifier, source }: Door): { specifier: string; path: string }[] {
   if (source === undefined) return [];
   if (!source.includes('*')) return [{ specifier, path: source }];

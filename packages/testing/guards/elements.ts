@@ -1,5 +1,5 @@
-// A widget is in the house when all these know it: its folder, the registry, the doors, the manifest, the bytes, the docs
-// and the contract suite. What is missing is named.
+// A widget is complete when all these name it: its folder, the registry, the entry points, the manifest, the byte budgets,
+// the docs and the contract suite. Each missing one is reported.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLimits } from './size-limit.ts';

@@ -1,5 +1,5 @@
-// A built-in field is in the house when the card and its page list it as submission/fields.ts does. The compiler and the test
-// of the documentation name the rest.
+// A built-in field is complete when the card and its page list it as submission/fields.ts does. The compiler and the test
+// of the documentation check the rest.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from './guard.ts';
@@ -13,7 +13,7 @@ export function fields(root: string): Check[] {
   const rows = [...read(FIELDS).matchAll(/^ {2}(\w+): \{ type: /gm)].map(([, name = '']) => name);
   const list = rows.join(' ');
   const findings = [CARD, PAGE].flatMap((path) => {
-    // Every place that lists them begins with "out of", where it does not take the names from the rows.
+    // Every list that is not derived from the rows begins with "out of".
     const written = [...read(path).matchAll(/\bout of `?([a-z]+(?: [a-z]+)+)/g)].map(([, words = '']) => words);
     return written
       .filter((words) => !words.startsWith(list))

@@ -1,4 +1,4 @@
-// A few files in a temporary folder, laid out as in the project: what a guard's own test lets it look at.
+// A few files in a temporary folder, laid out as in the project, for the tests of the guards.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

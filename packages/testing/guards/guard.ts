@@ -1,8 +1,8 @@
-// A guard looks at the tree below `root` and says what is wrong, file first. It changes nothing.
+// A guard checks the tree below `root` and returns findings, each beginning with a file. It changes nothing.
 import { globSync } from 'node:fs';
 
 export interface Check {
-  /** What holds when there are no findings. */
+  /** What is true if there are no findings. */
   readonly name: string;
   readonly findings: readonly string[];
 }
@@ -16,7 +16,7 @@ export function filesMatching(root: string, ...patterns: string[]): string[] {
   return globSync(patterns, { cwd: root, exclude: NOT_SOURCE }).sort();
 }
 
-/** What `wanted` has and `found` has not, as sentences. */
+/** A sentence for each item of `wanted` that `found` lacks. */
 export function missing(wanted: Iterable<string>, found: Iterable<string>, say: (name: string) => string): string[] {
   const known = new Set(found);
   return [...wanted].filter((name) => !known.has(name)).map(say);

@@ -1,4 +1,4 @@
-// The guards that compare what names widgets and services: one of each that nothing else knows.
+// The guards that compare all files that name widgets and services, each with one that is not registered.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ function assertFound(findings: readonly string[], expected: readonly RegExp[]): 
   assert.deepEqual(silent, [], findings.join('\n'));
 }
 
-test('a service without row, suite, page and file is found', async (context) => {
+test('an unregistered service is reported with everything it lacks', async (context) => {
   const root = fixture(context, {
     [`${SOURCE}/services/planted.ts`]: 'export default {};\n',
     [`${SOURCE}/services/registry.ts`]: '',
@@ -41,7 +41,7 @@ test('a service without row, suite, page and file is found', async (context) => 
   ]);
 });
 
-test('a widget without styles, row, manifest, byte budget, page and suite is found', async (context) => {
+test('an unregistered widget is reported with everything it lacks', async (context) => {
   const root = fixture(context, { [`${SOURCE}/elements/planted-widget/define.ts`]: '', ...limits });
   assertFound(await findingsIn(root, elements), [
     /planted-widget\.styles\.ts is missing/,
@@ -54,7 +54,7 @@ test('a widget without styles, row, manifest, byte budget, page and suite is fou
   ]);
 });
 
-test('a widget and a language that the written lists lack are found, and "--record" writes them', (context) => {
+test('missing rows of the static lists are reported, and "--record" writes them', (context) => {
   const locales = "export const locales = {\n  aa: { first: () => import('../locales/aa.ts'), later: () => x },\n};\n";
   const root = fixture(context, {
     [`${SOURCE}/registry.ts`]: "'foyer-planted-one': () => import('./elements/planted-one/define.ts'),\n",
@@ -89,7 +89,7 @@ run();
   );
 });
 
-test('a list of fields that lacks one is found', async (context) => {
+test('a documented list that lacks a field is reported', async (context) => {
   const root = fixture(context, {
     [`${SOURCE}/submission/fields.ts`]:
       "  name: { type: 'text' },\n  planted: { type: 'text' },\n  email: { type: 'email' },\n",
@@ -101,7 +101,7 @@ test('a list of fields that lacks one is found', async (context) => {
   ]);
 });
 
-test('an event that no docstring names, and an element without a summary, are found', async (context) => {
+test('an event without @fires and an element without @summary are reported', async (context) => {
   const element = { name: 'Planted', tagName: 'foyer-planted', summary: '', description: 'Words.' };
   const root = fixture(context, {
     [`${SOURCE}/base/events.ts`]: "interface FoyerEventMap {\n  'foyer-planted': CustomEvent;\n}\n",

@@ -1,4 +1,4 @@
-// One tree with one violation of each kind, looked at once. A pattern that no longer fits its folder would be silent.
+// One tree with one violation of each rule, because a pattern that no longer matches its folder would find nothing.
 import assert from 'node:assert/strict';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const ELEMENTS = 'packages/elements/src';
 const ENDPOINT = 'packages/endpoint/src';
 
-/** A rule, a file, and what the rule refuses it to import. */
+/** A rule, a file, and an import that the rule forbids. */
 const violations = [
   ['submission-is-pure', `${ELEMENTS}/submission/up.ts`, '../base/plain.ts'],
   ['services-are-pure', `${ELEMENTS}/services/lit.ts`, 'lit'],
@@ -42,12 +42,12 @@ const violations = [
   ['packages-by-name', 'demo/door-by-path.ts', '../packages/elements/src/index.ts'],
 ] as const;
 
-/** An import that leaves no trace in JavaScript counts as well. */
+/** A type-only import, which also violates the rules. */
 const byTypeOnly: Files = {
   [`${ELEMENTS}/browser/up.ts`]: "import type { Plain } from '../base/plain.ts';\nexport type Planted = Plain;\n",
 };
 
-/** What is imported, and what the rules leave alone. */
+/** Imported files, and imports that the rules allow. */
 const innocent: Files = {
   ...Object.fromEntries(
     [
@@ -67,7 +67,7 @@ const innocent: Files = {
   'docs/plain.js': '',
 };
 
-test('no rule of .dependency-cruiser.mjs goes without a violation here', async () => {
+test('every rule of .dependency-cruiser.mjs has a violation here', async () => {
   const { default: config } = (await import(join(root, '.dependency-cruiser.mjs'))) as {
     default: { forbidden: readonly { name: string }[] };
   };
@@ -78,7 +78,7 @@ test('no rule of .dependency-cruiser.mjs goes without a violation here', async (
   );
 });
 
-test('each rule finds the import that it is there for, and no other', async (context) => {
+test('each rule reports its violation and no allowed import', async (context) => {
   const planted = Object.fromEntries(violations.map(([, from, to]) => [from, `import '${to}';\n`]));
   const tree = fixture(context, { ...innocent, ...planted, ...byTypeOnly });
   for (const file of ['.dependency-cruiser.mjs', 'tsconfig.base.json']) cpSync(join(root, file), join(tree, file));

@@ -1,4 +1,4 @@
-// Imports run down: .dependency-cruiser.mjs has the rules, here stands that they saw every file.
+// Imports run downwards: .dependency-cruiser.mjs has the rules, and this checks that they saw every file.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Check, filesMatching, missing } from './guard.ts';

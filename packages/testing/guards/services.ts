@@ -1,5 +1,5 @@
-// A service is in the house when all these know it: its file, the rows, the conformance suite, the docs in both languages, a
-// real browser's story and the bytes. What is missing is named.
+// A service is complete when all these name it: its file, the rows, the conformance suite, the docs in both languages, a
+// story in a real browser and the byte budgets. Each missing one is reported.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -78,7 +78,7 @@ function serviceNames(root: string): string[] {
   return adapters.map((path) => path.slice(SERVICES.length + 1, -'.ts'.length));
 }
 
-/** Their chunks are named by hash alone. The one that imports many of them holds the rows. */
+/** Chunks of services are named only by hash. The one that imports many of them has the rows. */
 function measure(root: string, count: number): Check {
   const { adapter, rows } = readLimits(root).services;
   const read = (file: string) => readFileSync(join(root, CDN, file), 'utf8');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export interface ByteLimits {
   readonly pages: readonly PageLimit[];
-  /** Of the file of one service, and of the one that names all. */
+  /** The budgets of the file of one service, and of the one that names all. */
   readonly services: { readonly adapter: number; readonly rows: number };
 }
 

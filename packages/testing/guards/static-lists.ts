@@ -1,5 +1,5 @@
 // Lists of widgets and languages that have to be written out, because bundlers and the compiler read them. They follow from
-// registry.ts and from the .xlf files: `pnpm check-house --record` writes them, and the guards name what they lack.
+// registry.ts and from the .xlf files: `pnpm check-house --record` writes them, and the guards report what they lack.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { filesMatching, missing } from './guard.ts';

@@ -9,16 +9,16 @@ const returning = (code: string) => ({ [path]: `export const planted = (on: bool
 for (const [where, code, words] of [
   ['between tags', 'html`<p ?hidden=${on}>Read more</p>`', 'Read more'],
   ['in a label', 'html`<button aria-label="Close" ?disabled=${on}></button>`', 'Close'],
-  ['out of a condition', "html`<p>${on ? 'Read more' : 'on'}</p>`", 'Read more'],
-  ['put into a label', "html`<img alt=${on ? 'A person' : ''}>`", 'A person'],
+  ['in a condition', "html`<p>${on ? 'Read more' : 'on'}</p>`", 'Read more'],
+  ['in a label with a condition', "html`<img alt=${on ? 'A person' : ''}>`", 'A person'],
 ] as const) {
-  test(`English words ${where} are found`, async (context) => {
+  test(`English text ${where} is reported`, async (context) => {
     const findings = await findingsIn(fixture(context, returning(code)), wording);
     assert.ok(findings.includes(`${path}:1 shows "${words}" outside msg(…)`), findings.join());
   });
 }
 
-test('words inside msg are translated, and no finding', async (context) => {
+test('text inside msg() is no finding', async (context) => {
   const root = fixture(context, returning("html`<p aria-label=${msg('Close')}>${msg('Read more')}</p>`"));
   assert.deepEqual(await findingsIn(root, wording), []);
 });

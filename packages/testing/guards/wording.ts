@@ -1,4 +1,4 @@
-// Every word that a visitor reads goes through `msg`: else it stays English in a German page.
+// Every text that a visitor reads goes through `msg`, or it would stay English on a German page.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { type Check, filesMatching } from './guard.ts';
 const TEMPLATE_TAGS = new Set(['html', 'svg']);
 const WORD = /\p{L}{2,}/u;
 const SHOWN_NAMES = 'aria-(?:label|description|valuetext|roledescription|placeholder)|title|placeholder|alt';
-/** At its end such an attribute's value begins. */
+/** Matches up to the beginning of the value of an attribute that is shown. */
 const OPENS_SHOWN_ATTRIBUTE = new RegExp(String.raw`[\s.](?:${SHOWN_NAMES})\s*=\s*(?:["'][^"']*)?$`);
 const SHOWN_ATTRIBUTE = new RegExp(String.raw`[\s.](?:${SHOWN_NAMES})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'g');
 const GENERATED_CONTENT = /\bcontent:\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -50,7 +50,7 @@ function isMsgCall(node: ts.Node): boolean {
   return (ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText()) === 'msg';
 }
 
-/** `setCustomValidity('…')` and `setValidity(flags, '…')` are read out by the browser. */
+/** The browser announces the texts of `setCustomValidity('…')` and `setValidity(flags, '…')`. */
 function wordsInValidity({ expression, arguments: given }: ts.CallExpression): HardCoded[] {
   if (!ts.isPropertyAccessExpression(expression)) return [];
   const position = ['setCustomValidity', 'setValidity'].indexOf(expression.name.text);
@@ -79,7 +79,7 @@ function wordsInTemplate({ tag, template }: ts.TaggedTemplateExpression): HardCo
 interface Piece {
   readonly text: string;
   readonly node: ts.Node;
-  /** What is put in behind the text. */
+  /** The expression after the text. */
   readonly expression?: ts.Expression;
 }
 
@@ -93,7 +93,7 @@ function piecesOf(template: ts.TemplateLiteral): Piece[] {
   });
 }
 
-/** The words between tags and in attributes that show; comments left out. */
+/** The texts between tags and in attributes that are shown, without comments. */
 function readMarkup(markup: string, startsInTag: boolean): { texts: string[]; endsInTag: boolean } {
   const texts: string[] = [];
   const bare = markup.replaceAll(/<!--[\s\S]*?-->/g, '');
@@ -107,7 +107,7 @@ function readMarkup(markup: string, startsInTag: boolean): { texts: string[]; en
   return { texts, endsInTag: isInTag };
 }
 
-/** The literals among the values that an expression can have; what is compared, called or looked up is none. */
+/** The literals that an expression can evaluate to, without those that are compared, called or looked up. */
 function shownLiterals(expression: ts.Expression): HardCoded[] {
   if (ts.isStringLiteralLike(expression)) return [{ node: expression, words: expression.text }];
   if (ts.isParenthesizedExpression(expression)) return shownLiterals(expression.expression);

@@ -5,14 +5,14 @@ import {
   breaksInReceipt,
   closesAtReuse,
   type Fault,
-  miscounts,
+  misstatesLength,
   resets,
   resetsAfter,
-  saysNothing,
+  neverResponds,
   sendsGzipBomb,
   stores,
   storesThen,
-  talksGarbage,
+  sendsNoHttp,
 } from './faults.ts';
 import { type FaultServer, startFaultServer } from './fault-server.ts';
 
@@ -28,7 +28,7 @@ function sends({ url }: FaultServer, submissionId = 'first', text = 'x'): Promis
   return fetch(`${url}/contact`, { method: 'POST', body, signal: AbortSignal.timeout(500) });
 }
 
-test('a server without a fault stores a message once, and says so', async (context) => {
+test('a server without a fault stores a message once and replays it', async (context) => {
   const server = await serverThat(context, stores);
   const first = (await (await sends(server)).json()) as { submissionId: string; replayed?: true };
   const second = (await (await sends(server)).json()) as typeof first;
@@ -38,7 +38,7 @@ test('a server without a fault stores a message once, and says so', async (conte
   assert.equal(server.attempts.length, 2);
 });
 
-test('faults come one after another, and the last one stays', async (context) => {
+test('faults apply in order, and the last one repeats', async (context) => {
   const server = await serverThat(context, answers(503), answers(500), stores);
   const statuses = [];
   for (const id of ['a', 'b', 'c', 'd']) statuses.push((await sends(server, id)).status);
@@ -46,13 +46,13 @@ test('faults come one after another, and the last one stays', async (context) =>
 });
 
 for (const [what, fault, isStored] of [
-  ['that says nothing', saysNothing, false],
+  ['that never responds', neverResponds, false],
   ['that resets', resets, false],
   ['that resets in the middle of a request', resetsAfter(10), false],
   ['that stores and then resets', storesThen(resets), true],
-  ['that talks garbage', talksGarbage, false],
+  ['that sends no HTTP', sendsNoHttp, false],
 ] as const) {
-  test(`from a server ${what} no answer comes`, async (context) => {
+  test(`a request to a server ${what} fails`, async (context) => {
     const server = await serverThat(context, fault);
     await assert.rejects(sends(server, 'first', 'x'.repeat(100_000)));
     assert.equal(server.stored.size, isStored ? 1 : 0);
@@ -60,8 +60,8 @@ for (const [what, fault, isStored] of [
 }
 
 for (const [what, fault] of [
-  ['breaks off in the middle', breaksInReceipt],
-  ['says that more is coming', miscounts(10)],
+  ['is truncated', breaksInReceipt],
+  ['has a too large Content-Length', misstatesLength(10)],
 ] as const) {
   test(`a receipt that ${what} cannot be read`, async (context) => {
     const server = await serverThat(context, fault);
@@ -72,21 +72,21 @@ for (const [what, fault] of [
   });
 }
 
-test('a bomb is small on the wire and large in memory', async (context) => {
+test('a gzip bomb is small on the wire and decompresses to ten megabytes', async (context) => {
   const server = await serverThat(context, sendsGzipBomb);
   const response = await sends(server);
   assert.ok(Number(response.headers.get('content-length')) < 100_000);
   assert.ok((await response.text()).length > 10_000_000);
 });
 
-test('a connection that is used again breaks where that is the fault', async (context) => {
+test('closesAtReuse breaks a reused connection', async (context) => {
   const server = await serverThat(context, closesAtReuse);
   assert.equal((await sends(server, 'a')).status, 202);
   await sends(server, 'b').catch(() => undefined);
   assert.ok(server.attempts.length >= 2);
 });
 
-test('a server that is closed refuses, and takes up its work where it is opened again', async (context) => {
+test('a closed server refuses connections, and accepts them after it is opened again', async (context) => {
   const server = await serverThat(context, stores);
   await server.close();
   await assert.rejects(sends(server));

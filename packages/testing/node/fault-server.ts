@@ -1,4 +1,4 @@
-// An endpoint that goes wrong as it is told, down to the bytes and the socket, and keeps what it has really taken. Knows no
+// An endpoint with configurable faults, down to bytes and sockets, that records what it has really stored. Knows no
 // page and no test runner.
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
@@ -14,13 +14,13 @@ export interface Attempt {
 
 export interface FaultServer {
   readonly url: string;
-  /** Messages that arrived whole, whatever became of them. */
+  /** Messages that arrived completely, stored or not. */
   readonly attempts: readonly Attempt[];
-  /** What is on the disk: one text an id, however often it came. */
+  /** Stored messages: one body per id, however often it was sent. */
   readonly stored: ReadonlyMap<string, string>;
   /** `GET /path`, in the order in which they came. */
   readonly requests: readonly string[];
-  /** What happens to the next messages, one after another; the last one happens to all that follow. */
+  /** The faults of the next messages, in order. The last one applies to all that follow. */
   answers(...faults: readonly Fault[]): void;
   /** Fault for requests of a challenge. */
   answersChallenges(...faults: readonly Fault[]): void;
@@ -30,12 +30,12 @@ export interface FaultServer {
 }
 
 export interface FaultServerOptions {
-  /** Answers the question of a browser whether it may send. */
+  /** Answers preflight requests. */
   readonly preflight?: Fault;
   readonly port?: number;
 }
 
-/** Stores everything, until it is told otherwise. Ends with `close`. */
+/** Stores everything by default. Ends with `close`. */
 export async function startFaultServer(options: FaultServerOptions = {}): Promise<FaultServer> {
   const server = new ScriptedServer(options.port ?? (await freePort()), options.preflight ?? allowsPreflight);
   await server.open();
@@ -93,7 +93,7 @@ class ScriptedServer implements FaultServer {
   #serve(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    // A browser that leaves is no failure of the test.
+    // A browser that disconnects does not fail the test.
     socket.on('error', () => undefined);
     let fault: Fault | undefined;
     const reader = new RequestReader({
@@ -142,7 +142,7 @@ class ScriptedServer implements FaultServer {
   }
 }
 
-/** Faults one after another; the last one for ever. */
+/** The faults in order, then the last one forever. */
 class Script {
   #faults: Fault[];
 

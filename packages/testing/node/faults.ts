@@ -1,4 +1,4 @@
-// What can happen to a request on its way, each by its name. Knows no server: it is given the exchange that it spoils.
+// Faults of one request, by name. Knows no server: each fault gets the exchange that it disturbs.
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Receipt } from '@foyer/protocol';
@@ -7,7 +7,7 @@ import type { RawRequest } from './raw-request.ts';
 export interface FaultExchange {
   readonly request: RawRequest;
   readonly socket: Socket;
-  /** Puts the message on the disk, once an id. */
+  /** Stores the message, once per id. */
   store(): Receipt;
   /** Answers as a server does, unless the headers say otherwise. */
   reply(reply: RawReply): void;
@@ -17,12 +17,12 @@ export interface RawReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** False where no page may read it. */
+  /** False if no page may read it. */
   readonly cors?: boolean;
 }
 
 export interface Fault {
-  /** Acts once so many bytes of the body have come; without it, once all have. */
+  /** Acts after so many bytes of the body. Default: after all. */
   readonly afterBytes?: number;
   act(exchange: FaultExchange): unknown;
 }
@@ -34,7 +34,7 @@ export const stores: Fault = {
   act: ({ reply, store }) => reply({ status: 202, headers: json, body: JSON.stringify(store()) }),
 };
 
-/** The message is on the disk, and then this happens. */
+/** Stores the message, then applies the fault. */
 export function storesThen(fault: Fault): Fault {
   return {
     act: (exchange) => {
@@ -44,12 +44,12 @@ export function storesThen(fault: Fault): Fault {
   };
 }
 
-export const saysNothing: Fault = { act: () => undefined };
+export const neverResponds: Fault = { act: () => undefined };
 
-/** The connection breaks, without a word, once the request is there. */
+/** Resets the connection after the request has arrived. */
 export const resets: Fault = { act: ({ socket }) => socket.resetAndDestroy() };
 
-/** The connection breaks while the request is still on its way. */
+/** Resets the connection while the request is still arriving. */
 export function resetsAfter(bytes: number): Fault {
   return { afterBytes: bytes, act: ({ socket }) => socket.resetAndDestroy() };
 }
@@ -71,7 +71,7 @@ export function after(ms: number, fault: Fault): Fault {
   };
 }
 
-/** Stores the message and begins its receipt, and the end of it never comes. */
+/** Stores the message and sends only the beginning of its receipt. */
 export const stallsInReceipt: Fault = {
   act: ({ reply, store }) => reply({ status: 202, headers: { ...json, 'Content-Length': '500' }, body: half(store()) }),
 };
@@ -84,8 +84,8 @@ export const breaksInReceipt: Fault = {
   },
 };
 
-/** The whole receipt, and its headers say that there is more, or less. */
-export function miscounts(difference: number): Fault {
+/** Sends the whole receipt with a wrong Content-Length. */
+export function misstatesLength(difference: number): Fault {
   return {
     act: ({ reply, store, socket }) => {
       const body = JSON.stringify(store());
@@ -95,7 +95,7 @@ export function miscounts(difference: number): Fault {
   };
 }
 
-/** A few kilobytes that unpack to ten megabytes. */
+/** A few kilobytes that decompress to ten megabytes. */
 export const sendsGzipBomb: Fault = {
   act: ({ reply, store }) => {
     const body = gzipSync(JSON.stringify(store()) + ' '.repeat(10_000_000));
@@ -103,15 +103,15 @@ export const sendsGzipBomb: Fault = {
   },
 };
 
-/** What is no HTTP at all. */
-export const talksGarbage: Fault = { act: ({ socket }) => socket.end('HTTP/1.1 banana\r\n\u0000\u0001\r\n\r\n') };
+/** Bytes that are not HTTP. */
+export const sendsNoHttp: Fault = { act: ({ socket }) => socket.end('HTTP/1.1 banana\r\n\u0000\u0001\r\n\r\n') };
 
-/** Stores the message, and no page may read the answer. */
-export const hidesReceipt: Fault = {
+/** Stores the message, and responds without CORS headers. */
+export const omitsCors: Fault = {
   act: ({ reply, store }) => reply({ status: 202, headers: json, body: JSON.stringify(store()), cors: false }),
 };
 
-/** A receipt, byte after byte. */
+/** Sends the receipt byte by byte. */
 export function dribbles(msPerByte: number): Fault {
   return {
     act: async ({ store, reply, socket }) => {
@@ -126,7 +126,7 @@ export function dribbles(msPerByte: number): Fault {
   };
 }
 
-/** As a server that gives up an idle connection in the very moment in which the browser uses it again. */
+/** Closes an idle connection in the moment in which the browser reuses it. */
 export const closesAtReuse: Fault = {
   act: (exchange) => (exchange.request.number > 1 ? exchange.socket.destroy() : stores.act(exchange)),
 };

@@ -15,7 +15,7 @@ async function send(smtpUrl: string, subject = 'Bitte bestätigen'): Promise<voi
   transport.close();
 }
 
-test('a mail that was sent stands in the list, decoded and raw', async (t) => {
+test('lists a sent mail, decoded and raw', async (t) => {
   const catcher = await startMailCatcher();
   t.after(() => catcher.stop());
   await send(catcher.smtpUrl);
@@ -34,7 +34,7 @@ test('a mail that was sent stands in the list, decoded and raw', async (t) => {
   assert.deepEqual(catcher.messages(), [mail]);
 });
 
-test('DELETE empties the list', async (t) => {
+test('DELETE clears the list', async (t) => {
   const catcher = await startMailCatcher();
   t.after(() => catcher.stop());
   await send(catcher.smtpUrl);
@@ -42,7 +42,7 @@ test('DELETE empties the list', async (t) => {
   assert.deepEqual(await (await fetch(`${catcher.url}/api/messages`)).json(), []);
 });
 
-test('the page shows the newest mail first, as text, with its links to click', async (t) => {
+test('the page shows the newest mail first, as text with links', async (t) => {
   const catcher = await startMailCatcher();
   t.after(() => catcher.stop());
   await send(catcher.smtpUrl, 'first');
@@ -53,7 +53,7 @@ test('the page shows the newest mail first, as text, with its links to click', a
   assert.ok(page.includes('&lt;b&gt;nicht fett&lt;/b&gt;'));
 });
 
-test('a taken port is named', async (t) => {
+test('a busy port is named in the error', async (t) => {
   const catcher = await startMailCatcher();
   t.after(() => catcher.stop());
   const smtpPort = Number(new URL(catcher.smtpUrl).port);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Client } from 'pg';
 import { startPostgres } from './postgres.ts';
 
-test('a real PostgreSQL starts by itself, as whoever runs the tests, and comes back after a restart', async (context) => {
+test('a PostgreSQL starts as any user, and keeps its data over a restart', async (context) => {
   const postgres = await startPostgres();
   context.after(() => postgres.stop());
   const connectionString = await postgres.createDatabase();

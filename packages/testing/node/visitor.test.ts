@@ -49,7 +49,7 @@ for (const engine of wantedEngines()) {
     return visitor;
   };
 
-  test(`${engine}: a visitor fills, ticks, clicks and sees through a shadow root`, async (t) => {
+  test(`${engine}: a visitor fills, checks, clicks and reads elements in a shadow root`, async (t) => {
     const visitor = await visit(t);
     if (!visitor) return;
     await visitor.fills('Your name', 'Mia');

@@ -1,4 +1,4 @@
-// What npm gets: the packed files, and a stranger's project that uses them, up to a message in the packed endpoint's file.
+// The packed packages, and a new project that uses them, up to a message in the packed endpoint's database.
 // Packing builds what is missing, which takes a minute; `npm test -- packages` builds first.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ after(() => rmSync(work, { recursive: true, force: true }));
 
 for (const name of PACKAGES) {
   describe(`@foyer/${name} as packed`, () => {
-    test('has what it needs and no tests', async () => {
+    test('has all required files and no tests', async () => {
       const files = (await run('tar', ['tzf', tarballIn(work, name)])).trim().split('\n');
       assert.deepEqual(
         files.filter((file) => /\.test\.|\.tsbuildinfo$|node_modules/.test(file)),
@@ -64,17 +64,17 @@ for (const name of PACKAGES) {
       );
     });
 
-    test('is clean for publint', async () => {
+    test('passes publint', async () => {
       await run(bin('publint'), ['run', tarballIn(work, name), '--strict']);
     });
 
-    test('has types that resolve everywhere', async () => {
+    test('has types that resolve in every ESM resolution mode', async () => {
       const json = doors.filter((door) => door.startsWith(`@foyer/${name}/`) && isJson(door));
       const excluded = json.flatMap((door) => ['--exclude-entrypoints', door.replace(`@foyer/${name}/`, '')]);
       await run(bin('attw'), [tarballIn(work, name), '--profile', 'esm-only', ...excluded]);
     });
 
-    test('imports only files that it has, and packages that it depends on', () => {
+    test('imports only its own files and its dependencies', () => {
       const home = join(project, 'node_modules/@foyer', name);
       const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as PackageManifest;
       assert.deepEqual(unresolvedImports(home, Object.keys(manifest.dependencies ?? {})), []);
@@ -82,7 +82,7 @@ for (const name of PACKAGES) {
   });
 }
 
-describe("a stranger's project with the packed files", () => {
+describe('a new project with the packed packages', () => {
   before(async () => {
     mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
     symlinkSync(join(root, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));
@@ -94,10 +94,10 @@ describe("a stranger's project with the packed files", () => {
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ] as const) {
-    test(`type-checks one import a door under ${moduleResolution}`, async () => {
+    test(`type-checks an import of every entry point under ${moduleResolution}`, async () => {
       const options = ['--strict', '--noEmit', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
       const resolution = ['--module', module, '--moduleResolution', moduleResolution];
-      // A library's own type errors are not its users' business, and they cannot mend them.
+      // Users cannot fix type errors inside a library.
       const files = ['doors.ts', 'typed.ts', '--skipLibCheck', '--types', 'node', '--noUncheckedSideEffectImports'];
       await run(bin('tsc'), [...options, ...resolution, ...files], project);
     });
@@ -108,16 +108,16 @@ describe("a stranger's project with the packed files", () => {
     return run(process.execPath, ['--input-type=module', '-e', `await import('${door}'${attributes})`], project);
   };
 
-  test('imports every door in plain Node without an exception', async () => {
+  test('imports every entry point in Node', async () => {
     for (const door of doors) await imports(door);
   });
 
-  test('imports every script file in plain Node without an exception', async () => {
+  test('imports every script file in Node', async () => {
     const scripts = ['foyer.js', 'foyer.all.js', 'foyer.min.js', ...widgets.map((name) => `foyer-${name}.js`)];
     for (const name of scripts) await imports(`@foyer/elements/cdn/${name}`);
   });
 
-  test('finds every element in custom-elements.json, in a module that is there', () => {
+  test('finds every element in custom-elements.json, in an existing module', () => {
     const home = join(project, 'node_modules/@foyer/elements');
     const manifest = JSON.parse(readFileSync(join(home, 'custom-elements.json'), 'utf8')) as Manifest;
     const found = new Map<string, string>();
@@ -128,12 +128,12 @@ describe("a stranger's project with the packed files", () => {
     for (const path of found.values()) assert.ok(readFileSync(join(home, path), 'utf8').length > 0);
   });
 
-  test('can ask the endpoint for help', async () => {
+  test('runs foyer-endpoint --help', async () => {
     assert.match(await run('pnpm', ['exec', 'foyer-endpoint', '--help'], project), /--config/);
   });
 });
 
-describe("a stranger's site with the packed files", () => {
+describe('a site built with the packed packages', () => {
   const data = join(work, 'data');
   const running: Server[] = [];
   let site: Server;
@@ -148,14 +148,14 @@ describe("a stranger's site with the packed files", () => {
     for (const server of running.reverse()) await server.stop();
   });
 
-  test('is built by Vite, and every import of the result leads to a file', async () => {
+  test('is built by Vite without unresolved imports', async () => {
     await buildApp(project, endpoint.url);
     assert.deepEqual(unresolvedImports(join(project, 'dist')), []);
   });
 
-  const pages = { '/': 'that Vite built', '/no-build.html': 'with the script file of the packed endpoint' };
+  const pages = { '/': 'built by Vite', '/no-build.html': 'with the script of the packed endpoint' };
   for (const [path, description] of Object.entries(pages)) {
-    test(`has a page ${description}: a visitor signs up and writes, and both are stored`, async (context) => {
+    test(`stores a sign-up and a message from a page ${description}`, async (context) => {
       const visitor = await startVisitor('chromium');
       assert.ok(visitor);
       context.after(() => visitor.leaves());
@@ -179,11 +179,11 @@ function typedUse(): string {
   return `import '@foyer/elements';
 ${widgets.map((name) => `import '@foyer/elements/${name}.js';`).join('\n')}
 ${created.join('\n')}
-// @ts-expect-error a formality that is none
+// @ts-expect-error an invalid formality
 document.createElement('foyer-contact-card').formality = 'polite';
 const card = document.createElement('foyer-contact-card');
 card.addEventListener('foyer-success', (event) => console.log(event.detail.submissionId.length));
-// @ts-expect-error a detail that is none
+// @ts-expect-error an unknown detail
 card.addEventListener('foyer-success', (event) => console.log(event.detail.nothing));
 `;
 }

@@ -1,4 +1,4 @@
-// The byte budgets: a browser opens such pages and says what it really loaded, before any interaction and at the first focus.
+// The byte budgets, checked against what a browser really loads before any interaction and at the first focus.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const FEED = {
 
 const { pages } = readLimits(root);
 
-/** Those of the page that has the widget alone. */
+/** The attributes of the page with this widget alone. */
 function attributesOf(name: string): string {
   return pages.find(({ elements }) => elements.join() === name)?.attributes ?? '';
 }
@@ -60,7 +60,7 @@ after(async () => {
   server.close();
 });
 
-/** Waits until the widgets are drawn and nothing more is loaded. */
+/** Waits until the widgets are rendered and nothing more is loaded. */
 const LOADED = `(async () => {
   const widgets = [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('foyer-'));
   await Promise.all(widgets.map(({ localName }) => customElements.whenDefined(localName)));

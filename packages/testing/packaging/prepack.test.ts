@@ -1,5 +1,5 @@
-// Packing out of a clone: what is missing or old is built first, and what cannot be packed is refused with what to do.
-// The script files are made by a stand-in here, and types are not checked: the true builds take a minute.
+// Packing from a clone: missing or stale files are built first, and what cannot be packed is refused with instructions.
+// A stub writes the script files, and types are not checked, because the real builds take a minute.
 import assert from 'node:assert/strict';
 import {
   appendFileSync,
@@ -36,7 +36,7 @@ for (const name of ['foyer.js', 'integrity.json']) writeFileSync('cdn/' + name, 
 const clone = mkdtempSync(join(tmpdir(), 'foyer-clone-'));
 const folderOf = (name: PackageName) => join(clone, 'packages', name);
 
-/** Installed, but nothing in it is built. */
+/** A clone in which dependencies are installed and nothing is built. */
 before(() => {
   for (const name of ROOT_FILES) cpSync(join(root, name), join(clone, name), { recursive: true });
   for (const name of PACKAGES) {
@@ -46,7 +46,7 @@ before(() => {
   }
   // pnpm looks up the version of everything that a package names.
   symlinkSync(join(root, 'packages/testing'), join(clone, 'packages/testing'));
-  // pnpm keeps notes in node_modules, and refuses to write them through a link.
+  // pnpm keeps state in node_modules, and refuses to write it through a link.
   mkdirSync(join(clone, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')).filter((name) => !name.startsWith('.pnpm-task'))) {
     symlinkSync(join(root, 'node_modules', name), join(clone, 'node_modules', name));
@@ -90,22 +90,22 @@ const needed: Readonly<Record<PackageName, readonly string[]>> = {
   protocol: ['dist/schema.json', 'LICENSE'],
 };
 
-// The endpoint first: what it needs of its neighbors is not built either.
+// The endpoint first, because its dependencies are not built yet either.
 for (const name of ['endpoint', 'elements', 'protocol'] as const) {
-  test(`@foyer/${name} is whole when it is packed in a clone where nothing was built`, async () => {
+  test(`@foyer/${name} is packed completely from a clone where nothing was built`, async () => {
     const files = await pack(name);
     const missing = [...modulesOf(name), ...needed[name]].filter((path) => !files.includes(path));
     assert.deepEqual(missing, []);
   });
 }
 
-test('what is built is not built again', async () => {
+test('an up-to-date build is not repeated', async () => {
   const before = writtenAt();
   await pack('elements');
   assert.deepEqual(writtenAt(), before);
 });
 
-test('what is older than its source is built again', async () => {
+test('a build older than its source is repeated', async () => {
   const before = writtenAt();
   appendFileSync(elements('src/index.ts'), 'export const added = true;\n');
   await pack('elements');
@@ -116,7 +116,7 @@ test('what is older than its source is built again', async () => {
   );
 });
 
-test('a module that was deleted from dist is back, and one whose source was deleted is gone', async () => {
+test('a module deleted from dist is built again, and one without a source is removed', async () => {
   const dist = join(folderOf('protocol'), 'dist');
   rmSync(join(dist, 'limits.js'));
   writeFileSync(join(dist, 'renamed.js'), "import './limits.ts';\n");
@@ -126,13 +126,13 @@ test('a module that was deleted from dist is back, and one whose source was dele
 });
 
 for (const name of PACKAGES) {
-  test(`npm, which leaves "workspace:^" as it is, cannot pack @foyer/${name}, and hears what can`, async () => {
+  test(`npm pack of @foyer/${name} is refused, because npm keeps "workspace:^", and names pnpm pack`, async () => {
     await assert.rejects(run('npm', ['pack'], folderOf(name)), /Run "pnpm pack"/);
     assert.deepEqual(globSync('*.tgz', { cwd: folderOf(name) }), []);
   });
 }
 
-test('a clone in which nothing is installed is told to install', async () => {
+test('packing in a clone without dependencies says to install them', async () => {
   rmSync(join(clone, 'node_modules'), { recursive: true });
   await assert.rejects(pack('protocol'), /run "pnpm install" at the root/);
 });
