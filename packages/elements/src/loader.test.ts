@@ -19,7 +19,7 @@ describe('The loader', () => {
     await customElements.whenDefined('foyer-newsletter-signup');
     await settles(page);
     await until(
-      'nothing is drawn',
+      'nothing is rendered',
       () => textOf(page).includes('Newsletter anfordern'),
       () => textOf(page),
     );

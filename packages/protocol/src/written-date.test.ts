@@ -63,7 +63,7 @@ for (const [written, language, expected] of [
   ['', '', undefined],
   [`${' '.repeat(50_000)}x`.repeat(2), '', undefined],
 ] as const) {
-  test(`"${written.slice(0, 80)}" in "${language}" is ${expected ?? 'no date'} in every time zone`, () => {
+  test(`"${written.slice(0, 80)}" in "${language}" reads as ${expected ?? 'no date'} in every time zone`, () => {
     for (const name of zones) {
       process.env['TZ'] = name;
       assert.equal(writtenDate(written, language), expected);

@@ -66,7 +66,7 @@ const setups: Readonly<Record<string, Setup>> = {
     startsEndpoint().challenge = () => json(tag === 'foyer-contact-card' ? silentChallenge('t') : challenge());
     if (tag !== 'foyer-contact-card') return;
     visitor.clicks(visitor.widget.lang === 'de' ? 'Ohne Rechnen' : 'Without calculation');
-    await until('the sum stays', () => visitor.question === '');
+    await until('the question is still shown', () => visitor.question === '');
   },
   invalid: async (visitor) => {
     startsEndpoint();
@@ -86,7 +86,7 @@ const setups: Readonly<Record<string, Setup>> = {
     startsEndpoint().answers(busy(30));
     await fillsIn(visitor, tag);
     void visitor.widget.submit();
-    await until('it does not wait', () => visitor.state === 'waiting');
+    await until('the form is not waiting', () => visitor.state === 'waiting');
     await settles(document);
   },
   offline: async (visitor, tag) => {
@@ -94,7 +94,7 @@ const setups: Readonly<Record<string, Setup>> = {
     await fillsIn(visitor, tag);
     pretends(navigator, 'onLine', false);
     void visitor.widget.submit();
-    await until('it does not know', () => visitor.state === 'offline');
+    await until('the form is not offline', () => visitor.state === 'offline');
     await settles(document);
   },
   sent: sends(receipt('accepted')),

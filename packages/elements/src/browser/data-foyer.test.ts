@@ -18,7 +18,7 @@ const attributesOf = (element: Element) =>
 async function opensDiv(markup: string): Promise<Page> {
   const page = await opensPage(markup);
   const div = page.querySelector<HTMLElement>('[data-foyer]')!;
-  await until('nothing is made', () => [...div.children].some(isWidget));
+  await until('no widget is created', () => [...div.children].some(isWidget));
   await settles(page);
   return { page, div, widget: [...div.children].find(isWidget) as HTMLElement };
 }
@@ -70,7 +70,7 @@ describe('A div with data-foyer', () => {
       `<div data-foyer="cta-banner" data-label="Go" data-href=" java&#10;script:alert(1)"></div>`,
     );
     expect(widget.shadowRoot!.querySelector('a')).to.equal(null);
-    await until('the owner is not told', () => said.warnings.some((words) => words.includes('> href=')));
+    await until('nothing is logged', () => said.warnings.some((words) => words.includes('> href=')));
   });
 
   it('passes on attributes that are added, changed or removed later', async () => {
@@ -78,7 +78,7 @@ describe('A div with data-foyer', () => {
     div.dataset['heading'] = 'Two';
     div.dataset['label'] = 'Go';
     div.setAttribute('data-onclick', 'throw 1');
-    await until('it is not taken over', () => widget.getAttribute('label') === 'Go');
+    await until('the attribute is not passed on', () => widget.getAttribute('label') === 'Go');
     expect(attributesOf(widget)).to.deep.equal({ heading: 'Two', label: 'Go' });
     delete div.dataset['heading'];
     await until('it is still there', () => !widget.hasAttribute('heading'));
@@ -88,7 +88,7 @@ describe('A div with data-foyer', () => {
     const { div, widget } = await opensDiv('<div data-foyer="cta-banner" data-heading="One"></div>');
     widget.setAttribute('heading', 'By the page');
     div.dataset['label'] = 'Go';
-    await until('it is not taken over', () => widget.getAttribute('label') === 'Go');
+    await until('the attribute is not passed on', () => widget.getAttribute('label') === 'Go');
     expect(widget.getAttribute('heading')).to.equal('By the page');
   });
 
@@ -99,7 +99,7 @@ describe('A div with data-foyer', () => {
     page.append(clone);
     clone.dataset['heading'] = 'Two';
     await until(
-      'the clone is not alive',
+      'the clone has no widget of its own',
       () => clone.querySelector('foyer-cta-banner')?.getAttribute('heading') === 'Two',
     );
     expect(page.querySelectorAll('foyer-cta-banner')).to.have.length(2);
@@ -125,7 +125,7 @@ describe('A div with data-foyer', () => {
       bad.setAttribute('data-foyer', written);
       bad.append('Text');
       page.append(bad.cloneNode(true));
-      await until('the next one is not drawn', () => page.querySelector('foyer-cta-banner') !== null);
+      await until('the next widget is not created', () => page.querySelector('foyer-cta-banner') !== null);
       await settles(page);
       expect(textOf(page)).to.contain('Next').and.to.contain('Text');
       expect(said.thrown).to.deep.equal([]);
@@ -138,7 +138,7 @@ describe('The children of a div with data-foyer', () => {
     const { div, widget } = await opensDiv('<div data-foyer="contact-card"><p data-slot="heading">Hello</p></div>');
     div.insertAdjacentHTML('beforeend', '<p data-slot="fallback">Call us</p>');
     div.append('and more');
-    await until('it stays outside', () => div.childNodes.length === 1);
+    await until('a child is still outside the widget', () => div.childNodes.length === 1);
     expect([...widget.children].map(({ slot }) => slot)).to.deep.equal(['heading', 'fallback']);
     await settles(div);
     expect(textOf(div)).to.contain('Hello').and.to.contain('and more').and.not.to.contain('Call us');
@@ -148,7 +148,7 @@ describe('The children of a div with data-foyer', () => {
     const { div, widget } = await opensDiv('<div data-foyer="cta-banner"><b>two</b></div>');
     div.insertAdjacentHTML('afterbegin', '<b>one</b>');
     div.insertAdjacentHTML('beforeend', '<b>three</b>');
-    await until('it stays outside', () => div.childNodes.length === 1);
+    await until('a child is still outside the widget', () => div.childNodes.length === 1);
     expect(widget.textContent).to.equal('onetwothree');
   });
 
@@ -170,7 +170,7 @@ describe('The children of a div with data-foyer', () => {
     const { div, widget } = await opensDiv('<div data-foyer="contact-card" data-name="Lena"><figure></figure></div>');
     const figure = div.querySelector('figure')!;
     figure.innerHTML = '<p><img data-slot="photo" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""></p>';
-    await until('it is no photo', () => widget.querySelector('img')!.parentElement === widget);
+    await until('the image is still in its wrapper', () => widget.querySelector('img')!.parentElement === widget);
     expect(figure.assignedSlot).to.equal(null);
     figure.append('A caption');
     await until('the caption is lost', () => figure.slot === '');
@@ -197,7 +197,7 @@ describe('The children of a div with data-foyer', () => {
     const { page, widget } = await opensDiv(`<div data-foyer="contact-card" data-heading="Outside">
       <div data-foyer="cta-banner" data-slot="footer"><p><span data-slot="heading">Inside</span></p></div>
       <foyer-cta-banner><p data-slot="text">No</p></foyer-cta-banner></div>`);
-    await until('the inner one is not made', () => page.querySelectorAll('foyer-cta-banner').length === 2);
+    await until('the nested widget is not created', () => page.querySelectorAll('foyer-cta-banner').length === 2);
     await nextFrame();
     const [inner, plain] = page.querySelectorAll<HTMLElement>('foyer-cta-banner');
     expect(inner!.parentElement!.slot).to.equal('footer');
@@ -213,7 +213,7 @@ describe('The children of a div with data-foyer', () => {
     const { page, widget } =
       await opensDiv(`<div data-foyer="contact-card"><p><form data-slot="footer">${inputs}</form></p></div>
       <form>${inputs}<input name="querySelectorAll"></form><div data-foyer="cta-banner"></div>`);
-    await until('the next one is not made', () => page.querySelector('foyer-cta-banner') !== null);
+    await until('the next widget is not created', () => page.querySelector('foyer-cta-banner') !== null);
     expect(widget.querySelector(':scope > [slot=footer]')!.tagName).to.equal('FORM');
     expect(said.thrown).to.deep.equal([]);
   });
@@ -265,7 +265,7 @@ describe('Endpoint attributes of a div with data-foyer', () => {
       for (const name of named.slice(1)) div.setAttribute(`data-${name}`, name);
       div.setAttribute('data-endpoint', endpoint);
       div.dataset['name'] = 'Mia';
-      await until('it is not followed', () => widget.getAttribute('name') === 'Mia');
+      await until('the attribute is not passed on', () => widget.getAttribute('name') === 'Mia');
       expect(taken(widget)).to.deep.equal(['name']);
       expect(said.warnings).to.have.length(1);
       expect(said.warnings[0]).to.contain('data-endpoints=');
@@ -298,6 +298,6 @@ describe('Endpoint attributes of a div with data-foyer', () => {
       `<div data-foyer="contact-card" data-endpoint="/contact" ${settings}></div>`,
     );
     div.dataset['endpoint'] = 'https://evil.example/x';
-    await until('it is still heard', () => taken(widget).length === 0);
+    await until('the endpoint attributes are still set', () => taken(widget).length === 0);
   });
 });

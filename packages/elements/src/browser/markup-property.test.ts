@@ -100,7 +100,10 @@ describe('Random markup', () => {
         async (parts, cuts) => {
           const said = listensToConsole();
           const main = await streams(`${parts.join('')}${next}`, cuts);
-          await until('the next widget is not made', () => document.querySelector('#next > foyer-cta-banner') !== null);
+          await until(
+            'the next widget is not created',
+            () => document.querySelector('#next > foyer-cta-banner') !== null,
+          );
           for (const widget of main.querySelectorAll(Object.keys(registry).join())) {
             const { observedAttributes } = widget.constructor as unknown as { observedAttributes: readonly string[] };
             const foreign = [...widget.attributes]

@@ -85,7 +85,7 @@ describe('A challenge', () => {
   });
 });
 
-describe('A captcha mode', () => {
+describe('The captcha of a form', () => {
   for (const [change, question, without] of [
     [{}, true, undefined],
     [{ skipped: true }, true, 'question'],
@@ -95,14 +95,14 @@ describe('A captcha mode', () => {
     [{ canProve: false, skipped: true }, true, 'pow'],
     [{ kind: 'none', canProve: false }, false, 'pow'],
   ] as const) {
-    it(`requires ${question ? 'a' : 'no'} question and leaves out ${without ?? 'nothing'} with ${JSON.stringify(change)}`, () => {
+    it(`with ${JSON.stringify(change)} has ${question ? 'a' : 'no'} question, and requests without=${String(without)}`, () => {
       const { skipped = false, ...rest } = { skipped: undefined, ...change };
       const situation = { kind: 'arithmetic', canProve: true, ...rest } as const;
       expect([needsQuestion(situation), leftOut(situation, skipped)]).to.deep.equal([question, without]);
     });
   }
 
-  it('is one of four modes', () => {
+  it('has one of four modes', () => {
     expect(captchaModes).to.deep.equal(['auto', 'arithmetic', 'pow', 'none']);
   });
 });

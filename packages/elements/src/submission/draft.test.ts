@@ -74,7 +74,7 @@ describe('A draft', () => {
     }
   });
 
-  it('has string values only, or is ignored, with any stored text', () => {
+  it('has string values only, or is ignored, whatever text is stored', () => {
     fc.assert(
       fc.property(
         fc.oneof(

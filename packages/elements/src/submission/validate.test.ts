@@ -57,18 +57,18 @@ describe('validateSlotted()', () => {
   });
 });
 
-describe('A visible issue', () => {
+describe('Visible issues', () => {
   const issues = [
     { name: 'email', code: 'invalid' },
     { name: 'message', code: 'required' },
   ] as const;
 
-  it('before submission is about an invalid field that was blurred, not about an empty one', () => {
+  it('before submission are those of blurred fields, except for missing values', () => {
     expect(visibleIssues(issues, new Set())).to.deep.equal([]);
     expect(visibleIssues(issues, new Set(['email', 'message']))).to.deep.equal([issues[0]]);
   });
 
-  it('from the server stays when another field is edited', () => {
+  it('after an edit keep what the server reported about other fields', () => {
     expect(afterEdit(issues, 'message', [])).to.deep.equal([issues[0]]);
     const stillWrong = { name: 'message', code: 'too-long' } as const;
     expect(afterEdit(issues, 'message', [stillWrong])).to.deep.equal([issues[0], stillWrong]);

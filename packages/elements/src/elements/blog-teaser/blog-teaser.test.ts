@@ -45,7 +45,7 @@ const visitsTeaser = (attributes: string, children = '') =>
 /** Waits until the feed has loaded or failed. */
 async function visitsFeed(file: string, attributes = '', children = '') {
   const visitor = await visitsTeaser(`src="${feeds}/${file}" ${attributes}`, children);
-  await until('the feed does not come', () => visitor.events.some((type) => /load|error/.test(type)));
+  await until('the feed neither loads nor fails', () => visitor.events.some((type) => /load|error/.test(type)));
   await settles(document);
   return visitor;
 }
@@ -113,7 +113,7 @@ describe('<foyer-blog-teaser> with one post', () => {
       const said = listensToConsole();
       const visitor = await visitsTeaser(`post-title="Calm" published="${written}"`);
       expect(findAll(visitor.root, '[part~=base]').map(textOf)).to.deep.equal(['Calm']);
-      await until('the owner is not told', () => said.warnings.length > 0);
+      await until('nothing is logged', () => said.warnings.length > 0);
       expect(said.warnings.join()).to.contain(written).and.to.contain('2026-11-18');
     });
   }
@@ -123,10 +123,10 @@ describe('<foyer-blog-teaser> with one post', () => {
       'post-title="Calm" author="Lena Moser" image="/packages/nowhere.png" author-image="data:image/png,broken"',
     );
     visitor.widget.scrollIntoView();
-    await until('the pictures stay', () => findAll(visitor.root, 'img, .media').length === 0);
+    await until('the failed images are still shown', () => findAll(visitor.root, 'img, .media').length === 0);
     expect(visitor.text).to.contain('Calm').and.to.contain('LM');
     visitor.widget.image = picture;
-    await until('the next picture does not come', () => findAll(visitor.root, '.media img').length === 1);
+    await until('the next image is not shown', () => findAll(visitor.root, '.media img').length === 1);
   });
 
   it('shows nothing without attributes', async () => {
@@ -186,7 +186,7 @@ describe('<foyer-blog-teaser> with a feed', () => {
   it('hides images that fail to load', async () => {
     const visitor = await visitsFeed('posts.xml');
     visitor.widget.scrollIntoView();
-    await until('the picture stays', () => findAll(visitor.root, '.media').length === 0);
+    await until('the failed image is still shown', () => findAll(visitor.root, '.media').length === 0);
     expect(visitor.text).to.contain('Leading with calm');
   });
 

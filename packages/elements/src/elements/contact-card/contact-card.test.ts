@@ -128,7 +128,7 @@ describe('<foyer-contact-card>', () => {
 
   it('shows the initials when the photo fails to load, and the next photo when it changes', async () => {
     const visitor = await visitsCard('name="Lena Moser" photo="data:image/png;base64,AAAA"');
-    await until('the picture is torn', () => findAll(visitor.root, 'img').length === 0);
+    await until('the broken image is still shown', () => findAll(visitor.root, 'img').length === 0);
     expect(visitor.text).to.match(/^LM /);
     visitor.widget.setAttribute(
       'photo',
@@ -150,7 +150,7 @@ describe('<foyer-contact-card>', () => {
     await visitor.sees('Late words.');
     await visitor.seesNoMore('LM ');
     visitor.widget.querySelector('p')!.slot = 'footer';
-    await until('its old place stays', () => findAll(visitor.root, '[part~=text]').length === 0);
+    await until('the old slot still shows text', () => findAll(visitor.root, '[part~=text]').length === 0);
     expect(visitor.text).to.contain('Late words.');
   });
 
@@ -259,7 +259,7 @@ describe('<foyer-contact-card>', () => {
     visitor.fills('Nachricht', 'Guten Tag');
     await visitor.sends();
     expect(visitor.state).to.equal('failed');
-    await until('the owner is told nothing', () => said.errors.length > 0);
+    await until('no error is logged', () => said.errors.length > 0);
     expect(said.errors.join()).to.contain('requires fields that the form does not have: subject.');
     expect(said.errors.join()).to.contain('fields="name? email message subject"');
     expect(findAll(visitor.root, '.news').map(textOf).join()).not.to.match(/ausfüllen|subject/i);

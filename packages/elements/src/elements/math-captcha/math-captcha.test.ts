@@ -62,7 +62,7 @@ describe("<foyer-math-captcha> in the page's own form, without a server", () => 
   it('keeps the form invalid until it is answered', async () => {
     const { form, visitor } = await visitsForm();
     visitor.touches();
-    await until('not awake', () => visitor.widget.validationMessage.endsWith('.'));
+    await until('the session is not loaded', () => visitor.widget.validationMessage.endsWith('.'));
     expect(form.checkValidity()).to.equal(false);
     expect(visitor.widget.validity.valueMissing).to.equal(true);
     expect(visitor.widget.validationMessage).to.equal('Bitte lösen Sie noch die Rechenfrage.');
@@ -83,7 +83,7 @@ describe("<foyer-math-captcha> in the page's own form, without a server", () => 
       const page = await visitsForm();
       page.visitor.touches();
       await page.visitor.answers('1');
-      await until('not awake', () => page.visitor.widget.validity.customError || page.sum === 1);
+      await until('the session is not loaded', () => page.visitor.widget.validity.customError || page.sum === 1);
       const digits = [...String(page.sum)].map((digit) => inScriptOf(written, digit)).join('');
       await page.visitor.answers(digits);
       await settles(document);
@@ -114,7 +114,7 @@ describe("<foyer-math-captcha> in the page's own form, without a server", () => 
     const page = await visitsForm();
     page.visitor.touches();
     await page.visitor.answers('99');
-    await until('not awake', () => page.visitor.widget.validity.customError);
+    await until('the session is not loaded', () => page.visitor.widget.validity.customError);
     page.visitor.widget.reportValidity();
     await settles(document);
     const sum = page.visitor.question.replace(' =', '');
@@ -127,7 +127,7 @@ describe("<foyer-math-captcha> in the page's own form, without a server", () => 
     expect(form.checkValidity()).to.equal(true);
     visitor.touches();
     await visitor.answers('99');
-    await until('a wrong sum is no answer', () => !form.checkValidity());
+    await until('the wrong answer counts as valid', () => !form.checkValidity());
   });
 
   it('never asks for a negative result', async () => {
@@ -232,7 +232,7 @@ describe("<foyer-math-captcha> in the page's own form, with a server", () => {
     await visitor.answers('6');
     endpoint.challenge = () => new Response('', { status: 500 });
     visitor.clicks('Ohne Rechnen');
-    await until('not asked', () => endpoint.challenges.length === 2);
+    await until('no challenge is requested', () => endpoint.challenges.length === 2);
     endpoint.challenge = () => json(challenge());
     await visitor.sees('Ohne Rechnen');
   });
@@ -247,7 +247,7 @@ describe("<foyer-math-captcha> in the page's own form, with a server", () => {
     visitor.touches();
     await visitor.sees('3 + 3 =');
     visitor.clicks('Ohne Rechnen');
-    await until('not asked again', () => endpoint.challenges.length === 3);
+    await until('no further challenge is requested', () => endpoint.challenges.length === 3);
     await visitor.sees('3 + 3 =');
   });
 
@@ -268,7 +268,7 @@ describe("<foyer-math-captcha> in the page's own form, with a server", () => {
       json({ ...challenge({ token: tokens.shift() ?? 'token-3' }), expiresIn: tokens.length ? 1 : 1800 });
     const page = await visitsForm(source);
     page.visitor.touches();
-    await until('the old one stays', () => page.entry?.token === 'token-2');
+    await until('the challenge is not replaced', () => page.entry?.token === 'token-2');
   });
 
   it('starts over when the form is reset: no entry, then another sum that can be submitted', async () => {
@@ -323,7 +323,7 @@ describe("<foyer-math-captcha> in the page's own form, with a server", () => {
       endpoint.challenge = () => json(body);
       const { visitor, entry } = await visitsForm(source);
       visitor.touches();
-      await until('not asked', () => endpoint.challenges.length > 0);
+      await until('no challenge is requested', () => endpoint.challenges.length > 0);
       await settles(document);
       expect(visitor.question).not.to.match(/\d/);
       expect(entry).to.equal(undefined);

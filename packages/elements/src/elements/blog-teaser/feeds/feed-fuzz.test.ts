@@ -84,7 +84,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const zones = ['GMT', 'UT', 'EST', 'PDT', 'CET', '+0000', '-1100', '+1400', '+0530', 'XYZ', ''];
 
 describe('A date in a feed', () => {
-  it('yields the written day in every common format', async function () {
+  it('is read as the written day in every common format', async function () {
     this.timeout(120_000);
     const { readDate } = await import('./feed-date.ts');
     const moment = fc.record({

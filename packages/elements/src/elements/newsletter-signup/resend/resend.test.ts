@@ -74,7 +74,7 @@ describe('A signup that awaits confirmation', () => {
     expect(visitor.text).to.contain(sent);
   });
 
-  it('requests the mail again, and says it is on its way only if the address is right', async () => {
+  it('requests the mail again without claiming that it was sent', async () => {
     const pending = await signsUp();
     const { endpoint, visitor } = pending;
     await visitor.sees('Mail noch einmal senden');
