@@ -39,18 +39,23 @@ test('a failed deletion is logged and retried', async (context) => {
   assert.deepEqual(log[1], { event: 'housekeeping-failed', reason: 'ENOSPC' });
 });
 
-test('an endpoint deletes expired messages at the start', async (context) => {
-  const forms = { contact: { fields: 'email message', retentionDays: 30 } };
-  const inboxToken = 'owner-token';
-  const reader = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
-  const first = await startEndpoint(context, { forms });
-  const message = contactMessage(await solved(await first.visitor.challenge('/contact?without=pow')));
-  assert.equal((await first.visitor.post('/contact', message)).status, 202);
-  await first.endpoint.close();
-  const now = () => Date.now() + 31 * 24 * hour;
-  const { visitor } = await startEndpoint(context, { forms, inboxToken, now, dataDirectory: first.directory });
-  for (;;) {
-    const { messages } = (await (await visitor.get('/inbox', reader)).json()) as { messages: unknown[] };
-    if (messages.length === 0) break;
-  }
-});
+for (const [title, formsLater] of [
+  ['', undefined],
+  [', also of a form that left the settings', { other: { fields: 'email' } }],
+] as const)
+  test(`an endpoint deletes expired messages at the start${title}`, async (context) => {
+    const forms = { contact: { fields: 'email message', retentionDays: 30 } };
+    const inboxToken = 'owner-token';
+    const reader = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+    const first = await startEndpoint(context, { forms });
+    const message = contactMessage(await solved(await first.visitor.challenge('/contact?without=pow')));
+    assert.equal((await first.visitor.post('/contact', message)).status, 202);
+    await first.endpoint.close();
+    const later = formsLater ?? forms;
+    const now = () => Date.now() + 31 * 24 * hour;
+    const { visitor } = await startEndpoint(context, { forms: later, inboxToken, now, dataDirectory: first.directory });
+    for (;;) {
+      const { messages } = (await (await visitor.get('/inbox', reader)).json()) as { messages: unknown[] };
+      if (messages.length === 0) break;
+    }
+  });

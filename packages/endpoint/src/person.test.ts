@@ -7,8 +7,9 @@ import { defineForms } from './form-options.ts';
 import { verifyChain } from './domain/consent-chain.ts';
 import { erasePerson, exportPerson } from './domain/person.ts';
 import { deleteExpired } from './domain/retention.ts';
-import { openStore } from './store/store.ts';
+import { type EndpointStore, openStore } from './store/store.ts';
 import { bothDatabases, type EmptyDatabase } from './testing/databases.ts';
+import { hookWorld } from './testing/hook-world.ts';
 import { contactMessage, signUp, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
 
 const databases = bothDatabases();
@@ -145,3 +146,101 @@ databases.test('another sign-up restarts the expiry of an unconfirmed address', 
     [ada.email],
   );
 });
+
+databases.test('a form that left the settings keeps its promise of deletion', async (context, database) => {
+  const { store } = await twoPeople(context, database);
+  const contact = { fields: 'name? email message', retentionDays: 30 };
+  const newsletter = { fields: 'email', doubleOptIn: true, pendingDays: 3 };
+  const after = (days: number, forms: Record<string, object>) =>
+    deleteExpired(store, defineForms({ forms, mail: {} }), Date.now() + days * day);
+  assert.deepEqual(await after(1, { contact, newsletter }), { messages: 0, signUps: 0 });
+  const other = { fields: 'email' };
+  assert.deepEqual(await after(4, { other }), { messages: 0, signUps: 2 });
+  assert.deepEqual(await after(31, { other }), { messages: 2, signUps: 0 });
+  assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
+});
+
+databases.test(
+  'sign-ups of a form that was never in the settings expire after two weeks',
+  async (context, database) => {
+    const { store } = await twoPeople(context, database);
+    const forms = defineForms({ forms: { other: { fields: 'email' } }, mail: {} });
+    assert.equal((await deleteExpired(store, forms, Date.now() + 13 * day)).signUps, 0);
+    assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 2);
+  },
+);
+
+/** As a worker does with a mail that has to wait. */
+async function isHeldBack({ queue }: EndpointStore, now: number): Promise<void> {
+  const at = (ms: number) => new Date(now + ms).toISOString();
+  const mail = await queue.claim(at(0), at(60_000), { kinds: ['confirmation'] });
+  await queue.release(mail?.deliveryId ?? '', at(day));
+}
+
+databases.test('a sign-up does not expire while its mail is held back, nor right after', async (context, database) => {
+  const { passes, people, store, forms, now } = await hookWorld(context, database);
+  const newsletter = forms.get('newsletter');
+  if (newsletter === undefined) throw new Error('no newsletter');
+  const expire = () => deleteExpired(store, new Map([['newsletter', { ...newsletter, pendingDays: 1 }]]), now());
+  const { subscriberId, submissionId } = await people.signsUp(address);
+  await isHeldBack(store, now());
+  passes(2 * day);
+  assert.equal((await expire()).signUps, 0, 'its mail waits');
+  const waiting = await store.outbox.waitingFor(subscriberId);
+  const at = new Date(now()).toISOString();
+  await store.transaction(async ({ outbox, subscribers }) => {
+    await outbox.markLeft(waiting?.deliveryId ?? '', at);
+    await outbox.markSent(waiting?.deliveryId ?? '', at);
+    const sent = { kind: 'mail_sent', at, form: 'newsletter', email: address, submissionId } as const;
+    const rest = { text: null, locale: null, pageUrl: null, messageId: null, bodyHash: null };
+    await subscribers.addConsentEvent(subscriberId, { ...sent, ...rest });
+  });
+  passes(day / 2);
+  assert.equal((await expire()).signUps, 0, 'the visitor has a day to click');
+  passes(day);
+  assert.equal((await expire()).signUps, 1);
+});
+
+databases.test('a mail that never leaves keeps a sign-up for two weeks at most', async (context, database) => {
+  const { passes, people, store, forms, now } = await hookWorld(context, database);
+  const newsletter = forms.get('newsletter');
+  if (newsletter === undefined) throw new Error('no newsletter');
+  const expire = () => deleteExpired(store, new Map([['newsletter', { ...newsletter, pendingDays: 1 }]]), now());
+  await people.signsUp(address);
+  await isHeldBack(store, now());
+  passes(13 * day);
+  assert.equal((await expire()).signUps, 0);
+  passes(2 * day);
+  assert.equal((await expire()).signUps, 1);
+});
+
+databases.test(
+  'what somebody else requested for a subscriber expires; the subscription and its proof stay',
+  async (context, database) => {
+    const { passes, people, store, forms, now } = await hookWorld(context, database);
+    const first = await people.signsUp(address);
+    await people.confirms(first);
+    const gone = await people.signsUp('ada@example.org');
+    await people.confirms(gone);
+    await people.leaves(gone);
+    for (const email of [address, 'ada@example.org']) await people.signsUp(email);
+    passes(13 * day);
+    assert.deepEqual(await deleteExpired(store, forms, now()), { messages: 0, signUps: 0 });
+    passes(2 * day);
+    assert.deepEqual(await deleteExpired(store, forms, now()), { messages: 2, signUps: 0 });
+    const subscribers = (await store.listSubscribers({ limit: 10 })).items;
+    assert.deepEqual(
+      subscribers.map(({ status, consent }) => [status, consent.map(({ email, kind }) => `${kind} ${email}`)]),
+      [
+        [
+          'unsubscribed',
+          ['requested ada@example.org', 'confirmed ada@example.org', 'unsubscribed ada@example.org', 'requested null'],
+        ],
+        ['confirmed', [`requested ${address}`, `confirmed ${address}`, 'requested null']],
+      ],
+    );
+    const { head, links } = await store.consentChain();
+    assert.deepEqual(await verifyChain(links, head), { status: 'intact', head, erased: 2 });
+    assert.equal((await store.listSubmissions({ limit: 10 })).items.length, 2);
+  },
+);

@@ -152,21 +152,14 @@ export interface PersonStore {
     readonly event: ConsentEvent;
   }>;
   mails(filter: OutboxFilter): Promise<readonly ExportedDelivery[]>;
-  expiredMessages(form: string, before: string, limit: number): Promise<readonly string[]>;
-  /** Sign-ups that were not confirmed and not repeated since `before`. */
-  expiredSignUps(form: string, before: string, limit: number): Promise<readonly ExpiredSignUp[]>;
   toldHooks(of: Pick<OutboxFilter, 'submissionIds' | 'subscriberIds'>): Promise<readonly Told[]>;
   /** Hooks that have yet to be told that this address was erased, by name. */
   announcingTo(addressKey: string): Promise<readonly string[]>;
-  /** Ends announcements from before `createdBefore`, and removes the address from them. */
-  giveUpAnnouncements(createdBefore: string, at: string): Promise<void>;
   /**
    * Of mails that left after `keepPaceSince` stays when, and to which mailbox; without it, nothing. Announcements of an
    * erasure stay.
    */
   removeMails(filter: OutboxFilter, keepPaceSince?: string): Promise<number>;
-  /** Removes what stayed of mails that left before. */
-  forgetPace(before: string): Promise<void>;
   /** Keeps the ids as tombstones. Without `keepContentHash` any later submission with such an id counts as a replay. */
   removeMessages(
     submissionIds: readonly string[],
@@ -175,6 +168,35 @@ export interface PersonStore {
   removeSubscribers(subscriberIds: readonly string[]): Promise<void>;
   /** Clears the personal part of these events; the events stay. */
   blankConsent(positions: readonly number[]): Promise<void>;
+}
+
+/** When the messages and sign-ups of a form expire. */
+export interface FormRetention {
+  readonly id: string;
+  readonly pendingDays?: number;
+  readonly retentionDays?: number;
+}
+
+export interface Expired {
+  readonly form: string;
+  readonly before: string;
+  readonly limit: number;
+  /** A mail that was queued since then, and is held back or retried, keeps its sign-up. */
+  readonly waitingSince: string;
+}
+
+export interface RetentionStore {
+  /** Returns those forms too that left the settings. */
+  rememberForms(current: readonly FormRetention[]): Promise<readonly FormRetention[]>;
+  expiredMessages(of: Expired): Promise<readonly string[]>;
+  /** Subscribers who confirmed nothing. */
+  expiredSignUps(of: Expired): Promise<readonly ExpiredSignUp[]>;
+  /** What others requested for subscribers who confirmed or left. */
+  expiredRequests(of: Expired): Promise<readonly ExpiredSignUp[]>;
+  /** Ends announcements from before `createdBefore`, and removes the address from them. */
+  giveUpAnnouncements(createdBefore: string, at: string): Promise<void>;
+  /** Removes what stayed of mails that left before. */
+  forgetPace(before: string): Promise<void>;
   removeTombstones(before: string): Promise<void>;
 }
 
@@ -190,6 +212,7 @@ export interface Records {
   readonly subscribers: SubscriberStore;
   readonly outbox: OutboxStore;
   readonly persons: PersonStore;
+  readonly retention: RetentionStore;
   readonly beacons: BeaconStore;
 }
 

@@ -2,13 +2,17 @@
 import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
 import { paceWindow } from './mail-pace.ts';
-import type { Records, Store } from './ports.ts';
+import type { Expired, ExpiredSignUp, FormRetention, OutboxFilter, Records, Store } from './ports.ts';
 import { subscriberEvent } from './sign-up-request.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
 /** Longer than any worker tries: only a hook that left the settings, and may come back, keeps one that long. */
 const announcementDays = 30;
+/** Of a form of which nothing else is known. */
+const defaultPendingDays = 14;
+/** How long a mail that cannot leave keeps its sign-up: a day of patience is no answer to an outage. */
+const longestWaitDays = 14;
 const batchSize = 200;
 
 export interface DeletionCounts {
@@ -19,45 +23,89 @@ export interface DeletionCounts {
 /** Small transactions, so that requests are served in between. */
 export async function deleteExpired(store: Store, forms: Forms, now: number): Promise<DeletionCounts> {
   let [messages, signUps] = [0, 0];
-  for (const { id, pendingDays, retentionDays } of forms.values()) {
-    signUps += await inBatches(store, (records) => deleteExpiredSignUps(records, { form: id, days: pendingDays, now }));
-    if (retentionDays === undefined) continue;
-    messages += await inBatches(store, (records) =>
-      deleteExpiredMessages(records, { form: id, days: retentionDays, now }),
-    );
+  const inBatchesOf = (step: Step, form: string, days: number) =>
+    inBatches(store, (records) => step(records, expiryOf({ form, days, now }), now));
+  for (const { id, pendingDays = defaultPendingDays, retentionDays } of await retentionOf(store, forms)) {
+    signUps += await inBatchesOf(deleteExpiredSignUps, id, pendingDays);
+    messages += await inBatchesOf(deleteExpiredRequests, id, pendingDays);
+    if (retentionDays !== undefined) messages += await inBatchesOf(deleteExpiredMessages, id, retentionDays);
   }
-  await store.transaction(({ persons }) => persons.forgetPace(paceWindow(now)));
-  const at = new Date(now).toISOString();
-  await store.transaction(({ persons }) => persons.giveUpAnnouncements(daysBefore(now, announcementDays), at));
-  await store.transaction(({ persons }) => persons.removeTombstones(daysBefore(now, tombstoneDays)));
-  await store.transaction(({ beacons }) => beacons.forget(daysBefore(now, beaconDays).slice(0, 10)));
+  await forgetRemains(store, now);
   return { messages, signUps };
 }
 
-interface Expiry {
-  readonly form: string;
-  readonly days: number;
-  readonly now: number;
+/** A form that left the settings keeps what it promised. */
+function retentionOf(store: Store, forms: Forms): Promise<readonly FormRetention[]> {
+  const current = [...forms.values()].map(({ id, pendingDays, retentionDays }) => ({
+    id,
+    pendingDays,
+    ...(retentionDays !== undefined && { retentionDays }),
+  }));
+  return store.transaction(({ retention }) => retention.rememberForms(current));
 }
 
-async function deleteExpiredMessages({ persons }: Records, { form, days, now }: Expiry): Promise<number> {
-  const submissionIds = await persons.expiredMessages(form, daysBefore(now, days), batchSize);
+async function forgetRemains(store: Store, now: number): Promise<void> {
+  const at = new Date(now).toISOString();
+  await store.transaction(({ retention }) => retention.forgetPace(paceWindow(now)));
+  await store.transaction(({ retention }) => retention.giveUpAnnouncements(daysBefore(now, announcementDays), at));
+  await store.transaction(({ retention }) => retention.removeTombstones(daysBefore(now, tombstoneDays)));
+  await store.transaction(({ beacons }) => beacons.forget(daysBefore(now, beaconDays).slice(0, 10)));
+}
+
+type Step = (records: Records, expired: Expired, now: number) => Promise<number>;
+
+function expiryOf({
+  days,
+  form,
+  now,
+}: {
+  readonly days: number;
+  readonly form: string;
+  readonly now: number;
+}): Expired {
+  const waitingSince = daysBefore(now, Math.max(days, longestWaitDays));
+  return { form, before: daysBefore(now, days), limit: batchSize, waitingSince };
+}
+
+async function deleteExpiredMessages({ persons, retention }: Records, expired: Expired, now: number): Promise<number> {
+  const submissionIds = await retention.expiredMessages(expired);
   await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [] }, paceWindow(now));
   await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
   return submissionIds.length;
 }
 
 /** Only an anonymous event in the consent chain remains. */
-async function deleteExpiredSignUps({ persons, subscribers }: Records, { form, days, now }: Expiry): Promise<number> {
-  const pending = await persons.expiredSignUps(form, daysBefore(now, days), batchSize);
-  for (const { subscriberId, submissionIds, positions } of pending) {
-    await persons.removeMails({ addressKey: null, submissionIds, subscriberIds: [subscriberId] }, paceWindow(now));
-    await persons.removeMessages(submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
+async function deleteExpiredSignUps(records: Records, expired: Expired, now: number): Promise<number> {
+  const { persons, retention, subscribers } = records;
+  const pending = await retention.expiredSignUps(expired);
+  for (const { subscriberId, ...request } of pending) {
+    await deleteRequest(records, { ...request, subscriberIds: [subscriberId] }, now);
     await persons.removeSubscribers([subscriberId]);
-    await persons.blankConsent(positions);
+    const { form } = expired;
     await subscribers.addConsentEvent(subscriberId, subscriberEvent('expired', { form, email: null }, now));
   }
   return pending.length;
+}
+
+/** The subscription, or its end, stays as it is. */
+async function deleteExpiredRequests(records: Records, expired: Expired, now: number): Promise<number> {
+  const requests = await records.retention.expiredRequests(expired);
+  const at = new Date(now).toISOString();
+  for (const request of requests) {
+    for (const submissionId of request.submissionIds) await records.tokens.withdrawConfirmLinks({ submissionId }, at);
+    await deleteRequest(records, { ...request, subscriberIds: [] }, now);
+  }
+  return requests.length;
+}
+
+async function deleteRequest(
+  { persons }: Records,
+  { positions, ...mails }: Pick<ExpiredSignUp, 'positions' | 'submissionIds'> & Pick<OutboxFilter, 'subscriberIds'>,
+  now: number,
+): Promise<void> {
+  await persons.removeMails({ addressKey: null, ...mails }, paceWindow(now));
+  await persons.removeMessages(mails.submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
+  await persons.blankConsent(positions);
 }
 
 async function inBatches(store: Store, step: (records: Records) => Promise<number>): Promise<number> {

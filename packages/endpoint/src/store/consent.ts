@@ -1,6 +1,6 @@
 // Consent events as a chain: append-only, read in order, blanked on erasure.
 import { randomBytes } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import * as v from 'valibot';
 import { type ChainHead, emptyChain, linkConsent, type StoredLink } from '../domain/consent-chain.ts';
 import type { ConsentEvent, ConsentKind } from '../domain/subscriber.ts';
@@ -70,12 +70,17 @@ export async function latestEvent(
   const row = await events(db)
     .where('subscriber_id', 'in', await idsOf(db, [subscriberId]))
     .where('kind', '=', kind)
-    // The column is JSON without white space; ids have no characters that JSON escapes.
-    .where(sql<boolean>`personal like ${`%"submissionId":"${submissionId.replaceAll('_', '\\_')}"%`} escape '\\'`)
+    .where(concerns(sql`${submissionId}`))
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && toEvent(row);
+}
+
+/** Matches events of one request. The column is JSON without white space; ids have no characters that JSON escapes. */
+export function concerns(submissionId: RawBuilder<unknown>): RawBuilder<boolean> {
+  const escaped = sql`replace(${submissionId}, '_', '\\_')`;
+  return sql`personal like '%"submissionId":"' || ${escaped} || '"%' escape '\\'`;
 }
 
 /** Oldest first. */
@@ -150,9 +155,14 @@ export async function* consentSteps(
   }
 }
 
-export async function consentPositions(db: Kysely<Tables>, subscriberId: string): Promise<readonly number[]> {
+/** Of a subscriber, or of one of their requests. */
+export async function consentPositions(
+  db: Kysely<Tables>,
+  { submissionId, subscriberId }: { readonly subscriberId: string; readonly submissionId?: string },
+): Promise<readonly number[]> {
   const ids = await idsOf(db, [subscriberId]);
-  const steps = db.selectFrom('consent_events').select('position').where('subscriber_id', 'in', ids);
+  const all = db.selectFrom('consent_events').select('position').where('subscriber_id', 'in', ids);
+  const steps = submissionId === undefined ? all : all.where(concerns(sql`${submissionId}`));
   return (await steps.execute()).map(({ position }) => position);
 }
 

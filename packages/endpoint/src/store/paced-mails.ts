@@ -5,7 +5,7 @@ import type { OutboxStore } from '../domain/ports.ts';
 import { locksRows } from './engine.ts';
 import type { OutboxTable, Tables } from './tables.ts';
 
-const newsletterKinds: readonly OutboxKind[] = ['confirmation', 'already-confirmed'];
+export const newsletterKinds: readonly OutboxKind[] = ['confirmation', 'already-confirmed'];
 
 type PacedMails = Pick<OutboxStore, 'mailsTo' | 'markLeft' | 'waitingFor' | 'replaceWaiting' | 'removeWaiting'>;
 

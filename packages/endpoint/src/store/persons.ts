@@ -1,11 +1,10 @@
 // Finds and removes the data of a person. The domain decides which data that is.
 import type { Kysely } from 'kysely';
 import { batches } from '../domain/batches.ts';
-import type { ExpiredSignUp, PersonStore } from '../domain/ports.ts';
+import type { PersonStore } from '../domain/ports.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
-import { blankConsent, consentPositions, consentSteps } from './consent.ts';
-import { locksRows } from './engine.ts';
-import { announcingTo, giveUpAnnouncements, mailsOf, removeMails, toldHooks } from './person-mails.ts';
+import { blankConsent, consentSteps } from './consent.ts';
+import { announcingTo, mailsOf, removeMails, toldHooks } from './person-mails.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
 import type { Tables } from './tables.ts';
@@ -19,25 +18,15 @@ export function personStore(db: Kysely<Tables>, onRemoval?: () => void): PersonS
     subscribers: (addressKey) => subscribersAt(db, addressKey),
     consentSteps: () => consentSteps(db),
     mails: (filter) => mailsOf(db, filter),
-    expiredMessages: (form, before, limit) => expiredMessages(db, { form, before, limit }),
-    expiredSignUps: (form, before, limit) => expiredSignUps(db, { form, before, limit }),
     toldHooks: (of) => toldHooks(db, of),
     announcingTo: (addressKey) => announcingTo(db, addressKey),
-    giveUpAnnouncements: (createdBefore, at) => giveUpAnnouncements(db, createdBefore, at),
     removeMails: (filter, keepPaceSince) => removeMails(db, filter, keepPaceSince),
-    async forgetPace(before) {
-      const detached = db.deleteFrom('outbox').where('pace_key', 'is not', null).where('address_key', 'is', null);
-      await detached.where('left_at', '<=', before).execute();
-    },
     async removeMessages(submissionIds, how) {
       if (submissionIds.length > 0) onRemoval?.();
       await removeMessages(db, submissionIds, how);
     },
     removeSubscribers: (subscriberIds) => removeSubscribers(db, subscriberIds),
     blankConsent: (positions) => blankConsent(db, positions),
-    async removeTombstones(before) {
-      await db.deleteFrom('tombstones').where('forgotten_at', '<', before).execute();
-    },
   };
 }
 
@@ -57,63 +46,6 @@ async function* readMessages(
 async function subscribersAt(db: Kysely<Tables>, addressKey: string) {
   const rows = await db.selectFrom('subscribers').selectAll().where('address_key', '=', addressKey).execute();
   return rows.map((row) => ({ ...toSubscriber(row), createdAt: row.created_at }));
-}
-
-interface ExpiryQuery {
-  readonly form: string;
-  readonly before: string;
-  readonly limit: number;
-}
-
-/** Oldest first: rows are in the order of arrival. */
-async function expiredMessages(db: Kysely<Tables>, { form, before, limit }: ExpiryQuery): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('submissions')
-    .select(['submission_id', 'received_at'])
-    .where('form', '=', form)
-    .orderBy('sequence')
-    .limit(limit)
-    .execute();
-  return rows.filter((row) => row.received_at < before).map((row) => row.submission_id);
-}
-
-/** Excludes those that were requested again after `before`. */
-async function expiredSignUps(
-  db: Kysely<Tables>,
-  { form, before, limit }: ExpiryQuery,
-): Promise<readonly ExpiredSignUp[]> {
-  const rows = await db
-    .selectFrom('subscribers')
-    .select('subscriber_id')
-    .where('form', '=', form)
-    .where('status', '=', 'pending')
-    .where('created_at', '<', before)
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consent_events')
-            .select('position')
-            .whereRef('consent_events.subscriber_id', '=', 'subscribers.subscriber_id')
-            .where('consent_events.kind', '=', 'requested')
-            .where('consent_events.at', '>=', before),
-        ),
-      ),
-    )
-    .limit(limit)
-    // Another process doing housekeeping takes other rows.
-    .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
-    .execute();
-  return Promise.all(rows.map((row) => signUpOf(db, row.subscriber_id)));
-}
-
-async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<ExpiredSignUp> {
-  const messages = await db
-    .selectFrom('submissions')
-    .select('submission_id')
-    .where('subscriber_id', '=', subscriberId)
-    .execute();
-  const submissionIds = messages.map((row) => row.submission_id);
-  return { subscriberId, submissionIds, positions: await consentPositions(db, subscriberId) };
 }
 
 /** Keeps the id as a tombstone, so that a late retry is answered instead of stored. */

@@ -14,6 +14,7 @@ import { migrate } from './migrations.ts';
 import { type OnQueued, outboxStore } from './outbox.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { personStore } from './persons.ts';
+import { retentionStore } from './retention.ts';
 import { newestSubmission, submissionStore } from './submissions.ts';
 import { subscriberStore } from './subscribers.ts';
 import type { Tables } from './tables.ts';
@@ -134,6 +135,7 @@ function records(db: Kysely<Tables>, { onQueued, onRemoval }: Effects): Records 
     subscribers: subscriberStore(db),
     outbox: outboxStore(db, onQueued),
     persons: personStore(db, onRemoval),
+    retention: retentionStore(db),
     beacons: beaconStore(db),
   };
 }
