@@ -1,4 +1,4 @@
-// One hash for all files of a build: a page names it once, however many files there are. It follows from the sources, since
+// One hash for all files of a build, so that a page needs it only once. It is computed from the sources, since
 // the files name each other.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The script files for pages without a build step, in four steps: chunks; foyer.js and a loader a widget, which know the
-// chunks' names; one file a widget and language, from those chunks; everything in one classic script. Each is listed in
+// The script files for pages without a build step, in four steps: chunks; foyer.js and a loader per widget, which know the
+// chunks' names; one file per widget and language, from those chunks; everything in one classic script. Each is listed in
 // integrity.json.
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const common = {
   resolve: { conditions },
 };
 
-/** A module that follows from names, and not from a file; Vite's library mode takes only what looks like a path. */
+/** A virtual module, generated from names. Vite's library mode only accepts ids that look like a path. */
 function virtual(id: string, load: (name: string) => string): Plugin {
   const pattern = new RegExp(`virtual:${id}(.*)$`);
   return {
@@ -42,7 +42,7 @@ import { ${className} } from '${source}/elements/${name}/${name}.ts';
 define('foyer-${name}', ${className});`;
 });
 
-/** A teaser and a note for the owner have their own copies of what they share with the session of forms: they never load it. */
+/** Teaser and owner note have copies of the modules that they share with the session of forms, since they never load it. */
 const ownCopies: Plugin = {
   name: 'foyer:own-copies',
   enforce: 'pre',
@@ -55,7 +55,7 @@ const ownCopies: Plugin = {
   },
 };
 
-/** Few, larger files compress better and arrive sooner than many small ones. The first that matches takes a module. */
+/** Few, larger files compress better and arrive sooner than many small ones. A module goes into the first group that matches. */
 const groups = [
   {
     name: 'core',
@@ -74,7 +74,7 @@ const groups = [
   },
 ];
 
-/** A chunk is named by what it holds; services, which consent blockers know by name, by hash alone. */
+/** A chunk is named by its content; a service only by its hash, since consent blockers block services by name. */
 function chunkFileNames({ name, moduleIds }: { name: string; moduleIds: string[] }): string {
   const isService = moduleIds.some((id) => id.includes('/src/services/')) && moduleIds.length === 1;
   return `foyer-${isService ? 'x-[hash]' : `${name.replace('foyer-', '')}-${buildHash}`}.js`;
@@ -118,7 +118,7 @@ async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
   return output.output.filter((file) => file.type === 'chunk');
 }
 
-/** Files of an entry with all that they import statically, what is imported most first. */
+/** Files of an entry and all their static imports, the most imported first. */
 function filesOf(entry: string, chunks: readonly Rolldown.OutputChunk[]): string[] {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const first = chunks.find(({ name, isEntry }) => isEntry && name === entry);
@@ -131,7 +131,7 @@ function raise(sentence: string): never {
   throw new Error(sentence);
 }
 
-/** Lazy parts whose words most visitors never see. */
+/** Lazy parts whose messages most visitors never see. */
 const lazyParts = {
   'captcha-row': /\/base\/captcha-row\.ts/,
   'draft-reader': /\/session\/draft-(?:reader|view)\.ts$/,
@@ -139,7 +139,7 @@ const lazyParts = {
   resend: /\/newsletter-signup\/resend\//,
 };
 
-/** The words of each language: what is seen before any interaction in one file, the rest in files for widgets and lazy parts. */
+/** The messages of each language: those of the first view in one file, the others in one file per widget and lazy part. */
 async function writeWords(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
   for (const language of messages.languages()) {
     const write = async (name: string, isWanted: (number: number) => boolean) => {
@@ -220,7 +220,7 @@ function isLazyPart(id: string): boolean {
   return Object.values(lazyParts).some((pattern) => pattern.test(id));
 }
 
-/** All that the widgets can say, what they load lazily included; of those modules alone that `isWanted`. */
+/** The messages of the widgets and their lazy parts, limited to modules that satisfy `isWanted`. */
 function numbersSpoken(
   widgets: readonly string[],
   chunks: readonly Rolldown.OutputChunk[],
@@ -244,7 +244,7 @@ interface OneFile {
   readonly chunks: readonly Rolldown.OutputChunk[];
 }
 
-/** The chunks of the first view and the words of one language, joined; all that is lazy stays apart. */
+/** Joins the chunks of the first view and the messages of one language; lazy chunks stay separate. */
 async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promise<void> {
   const files = new Set(widgets.flatMap((tag) => filesOf(tag, chunks)));
   const inside = new Set(chunks.filter(({ fileName }) => files.has(fileName)).flatMap(({ moduleIds }) => moduleIds));
@@ -258,7 +258,7 @@ async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promi
       if (files.has(name)) return { id: join(outDir, name), moduleSideEffects: true };
       return /^foyer-.*\.js$/.test(name) ? { id: `./${name}`, external: true } : undefined;
     },
-    // The words of this language need no request, and no other language does before the page asks for it.
+    // The messages of this language need no request, and other languages are only requested if the page uses them.
     transform(code) {
       const [importWords, name = ''] = /import\("\.\/foyer-"\+(\w+)\+"-\w+\.js"\)/.exec(code) ?? [];
       if (!importWords) return undefined;
@@ -288,7 +288,7 @@ async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promi
   writeFileSync(join(outDir, `${name}.${language}.js`), inBrowsersOnly(code));
 }
 
-/** In Node a script file does nothing, where Lit's browser build would throw. */
+/** Makes a script file do nothing in Node, where Lit's browser build would throw. */
 function inBrowsersOnly(code: string): string {
   return `if(typeof document<"u"){${code}}`;
 }
@@ -297,7 +297,7 @@ async function writeEverything(): Promise<void> {
   await writeAlone('foyer.all.js', { entry: `import'${resolve('src/all.ts')}'`, format: 'iife' });
   const path = join(outDir, 'foyer.all.js');
   writeFileSync(path, inBrowsersOnly(readFileSync(path, 'utf8')));
-  // The name that optimizers leave alone.
+  // Optimizers do not minify a file with this name.
   copyFileSync(path, join(outDir, 'foyer.min.js'));
 }
 
@@ -318,7 +318,7 @@ await writeLoaders(chunks);
 await writeWords(chunks);
 for (const language of messages.languages()) {
   for (const tag of tags) await writeOneFile({ name: tag, widgets: [tag], language, chunks });
-  // For pages with three widgets and more.
+  // For pages with three or more widgets.
   await writeOneFile({
     name: 'foyer-widgets',
     widgets: tags.filter((tag) => tag !== 'foyer-math-captcha'),

@@ -1,5 +1,5 @@
-// Wording for the script files: every `msg(…)` becomes a number, every language a list, English like the others. A page
-// downloads one language, without ids, hashes and the source's own words. Knows no widget.
+// Compiles messages for the script files: each `msg(…)` becomes a number, each language, English included, a list. A page
+// downloads one language, without ids, hashes and the source text. Independent of the widgets.
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
@@ -10,7 +10,7 @@ import { buildHash } from './build-hash.ts';
 const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
 
-/** What stands in for lit-localize's own, which hashes each template to find its words. */
+/** Replaces lit-localize's runtime, which hashes each template to find its message. */
 const runtime = `import { html } from 'lit';
 export function runtimeMsg(words, number, values = []) {
   const message = words?.[number] ?? '';
@@ -25,16 +25,16 @@ interface Message {
 
 export interface MessageCompiler {
   readonly plugin: Plugin;
-  /** Beside `plugin`, one of two: words in files of their own, or in the file itself. */
+  /** Used with `plugin`; one of two: messages in separate files, or in the file itself. */
   readonly inFiles: Plugin;
   readonly inside: Plugin;
-  /** Messages that are seen before any interaction have the numbers below it. */
+  /** Messages of the first view have numbers below this one. */
   readonly countAtRest: number;
-  /** Numbers of the messages that a module says. */
+  /** Numbers of the messages that a module uses. */
   readonly spoken: ReadonlyMap<string, ReadonlySet<number>>;
   /** Every language, English included. */
   languages(): readonly string[];
-  /** A module with those of a language's messages that are wanted. */
+  /** A module with the wanted messages of a language. */
   wordsOf(language: string, isWanted: (number: number) => boolean): string;
 }
 
@@ -81,14 +81,14 @@ export function compileMessages(): MessageCompiler {
       return numberMessages(file, numbers);
     },
   };
-  /** Words are in files of their own. */
+  /** Messages are in separate files. */
   const inFiles: Plugin = {
     name: 'foyer:words-in-files',
     enforce: 'pre',
     transform: (_code, id) => (id.endsWith('/base/locales.ts') ? withFileNames(languages()) : undefined),
   };
 
-  /** All words are in the file itself. */
+  /** All messages are in the file itself. */
   const inside: Plugin = {
     name: 'foyer:words-inside',
     enforce: 'pre',
@@ -110,7 +110,7 @@ export function compileMessages(): MessageCompiler {
   };
 }
 
-/** The names of the files of words follow from the language. */
+/** The names of the message files are derived from the language. */
 function withFileNames(ids: readonly string[]): string {
   return `export const sourceLanguage = 'en';
 const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${buildHash}.js');
@@ -163,7 +163,7 @@ function messagesOf(file: ts.SourceFile): (Message & { readonly call: ts.CallExp
   return messages;
 }
 
-/** The id that lit-localize gives to a message; undefined for what is none, such as a value that is handed on. */
+/** The id that lit-localize gives to a message; undefined for anything else, such as a variable. */
 function messageId(template: ts.Expression): string | undefined {
   if (ts.isStringLiteralLike(template)) return generateMsgId(template.text, false);
   if (!ts.isTaggedTemplateExpression(template)) return undefined;
@@ -216,7 +216,7 @@ function compileTemplate(template: ts.Expression): string {
   const expressions = expressionsOf(template);
   let text = template.template.getText();
   const start = template.template.getStart();
-  // A translation may use the values in another order: there the expressions are their places.
+  // A translation may use the values in another order: its expressions are indexes of the values.
   for (const [index, expression] of [...expressions.entries()].reverse()) {
     const place = ts.isNumericLiteral(expression) ? expression.text : index;
     text = `${text.slice(0, expression.getStart() - start)}v${place}${text.slice(expression.end - start)}`;

@@ -1,4 +1,4 @@
-// What every script file goes through: templates without white space, numbers for words, a second minifier.
+// Plugins for all script files: they minify templates, replace messages by numbers and run a second minifier.
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import ts from 'typescript';
@@ -9,11 +9,11 @@ import { trimLit } from './trim-lit.ts';
 /** Conditions that lead to the sources. */
 export const conditions = ['foyer:source', 'module', 'browser', 'production'];
 
-// A template may begin with the space that parts it from the words before it.
+// A template may begin with the space that separates it from the text before it.
 const html = { conservativeCollapse: true };
 
 const minifyTemplates: Plugin = {
-  name: 'foyer:minify-templates', // after the types are gone: its parser leaves out files whose types it does not know
+  name: 'foyer:minify-templates', // after types are stripped: its parser skips files with unknown types
   async transform(code, id) {
     if (!id.includes('/elements/src/') || !/\b(?:html|css|svg)\s*`/.test(code)) return undefined;
     const joined = shortenProperties(joinLines(code));
@@ -21,7 +21,7 @@ const minifyTemplates: Plugin = {
   },
 };
 
-/** Private custom properties, `--_accent` and so on, by two letters: no page sees them. */
+/** Shortens private custom properties such as `--_accent` to two letters. */
 function shortenProperties(code: string): string {
   return code.replaceAll(/--_(\w+)/g, (_, name: string) => {
     const index = privateNames.get(name) ?? privateNames.size;
@@ -34,7 +34,7 @@ const privateNames = new Map<string, number>();
 
 /**
  * Drops the white space between tags and expressions that stand on lines of their own, as JSX does; each would become a
- * text node in every widget. A space that shows stands on one line with what it parts.
+ * text node in every widget. A visible space is on the same line as what it separates.
  */
 function joinLines(code: string): string {
   const file = ts.createSourceFile('template.js', code, ts.ScriptTarget.Latest);
@@ -66,13 +66,13 @@ function lineBreaks({ template }: ts.TaggedTemplateExpression, file: ts.SourceFi
   });
 }
 
-/** A second minifier over the first one's work: 2 % of what a visitor downloads. */
+/** Minifies the output of the first minifier: saves 2 % of the download. */
 export async function minifyMore(code: string, isModule = true): Promise<string> {
   const { code: shorter } = await minify(code, { module: isModule, ecma: 2020, compress: { passes: 3 } });
   return shorter ?? code;
 }
 
-/** The script files run in browsers alone; their entries see to that. */
+/** The script files run in browsers only; their entries check that. */
 const inBrowsersOnly: Plugin = {
   name: 'foyer:in-browsers-only',
   enforce: 'pre',

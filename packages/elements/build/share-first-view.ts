@@ -1,5 +1,5 @@
-// Lets the lazy chunks take Lit and the widgets' code from whatever brought the first view: the chunks that foyer.js asks
-// for, or the one file of a widget. By a static import they would load the chunks a second time beside that file.
+// Lets the lazy chunks use the Lit and widget code that the first view has loaded: the chunks that foyer.js requests,
+// or the single file of a widget. A static import would load the chunks a second time beside that file.
 import type { Plugin } from 'vite';
 import { minifyMore } from './plugins.ts';
 
@@ -19,7 +19,7 @@ const exportPattern = /export\s*\{([^}]*)\};?\s*$/;
 /** `a as b` → `a: b`. */
 const asProperties = (names: string) => names.replaceAll(/\s+as\s+/g, ':');
 
-/** Where a page keeps what a chunk of the first view exports. */
+/** Property of the page that holds the exports of a first-view chunk. */
 const keptAt = (fileName: string) => `document[Symbol.for(${JSON.stringify(fileName.replace('.js', ''))})]`;
 
 /** @param isFirstView true for entries that a page loads before any interaction */
@@ -50,13 +50,13 @@ export function shareFirstView(isFirstView: (entry: string) => boolean): Plugin 
   };
 }
 
-/** Chunks of one widget's first view that another widget loads lazily: a copy of each takes its imports from the page. */
+/** Chunks of one widget's first view that another widget loads lazily: a copy of each reads its imports from the page. */
 function lateChunks(first: ReadonlySet<Chunk>, chunks: ReadonlyMap<string, Chunk>): readonly Chunk[] {
   const lazy = new Set([...chunks.values()].flatMap(({ dynamicImports }) => dynamicImports));
   return [...first].filter(({ fileName }) => lazy.has(fileName));
 }
 
-/** A dynamic import of the chunk leads to its copy. */
+/** Redirects dynamic imports of the chunk to its copy. */
 function importLate(code: string, fileName: string): string {
   const dynamicImport = new RegExp(`import\\(([\`"'])\\./${fileName}\\1\\)`, 'g');
   return code.replaceAll(dynamicImport, `import("./${lateName(fileName)}")`);
@@ -91,7 +91,7 @@ function takeFromPage(chunk: Chunk, first: ReadonlySet<Chunk>, shared: Map<strin
   if (left.length > 0) throw new Error(`${chunk.fileName} still imports ${left.join(', ')}`);
 }
 
-/** What a widget loads lazily may take from the page only what the widget itself has brought there. */
+/** A lazy chunk of a widget may use from the page only what the widget itself has loaded. */
 function checkEntry(entry: Chunk, chunks: ReadonlyMap<string, Chunk>, first: ReadonlySet<Chunk>): void {
   const brought = closure([entry], chunks);
   const reached = new Set(brought);

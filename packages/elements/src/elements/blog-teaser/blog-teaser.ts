@@ -32,12 +32,12 @@ const date = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(v
  * @csspart link - a link
  * @csspart list - all posts
  * @csspart item - one post
- * @csspart media - frame of a picture
+ * @csspart media - frame of an image
  * @csspart text - the excerpt
  * @csspart skeleton - a grey block while the feed is loading
  * @csspart notice - the message that the feed failed
  * @csspart secondary-button - the button that retries
- * @csspart tile - the image shown when there are no posts
+ * @csspart tile - the icon shown when there are no posts
  * @cssState loading - the feed is loading
  * @cssState empty - the feed has no posts
  * @cssState failed - the feed could not be loaded
@@ -72,28 +72,28 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** Title of the post. */
   declare postTitle: string;
 
-  /** Address of the post. */
+  /** URL of the post. */
   declare href: string;
 
-  /** Picture of the post. */
+  /** URL of the image. */
   declare image: string;
 
-  /** Alternative text of the picture. Absent: the picture is decorative. */
+  /** Alternative text of the image. Absent: the image is decorative. */
   declare imageAlt: string;
 
-  /** Who wrote it. */
+  /** Author of the post. */
   declare author: string;
 
-  /** Portrait of the author. Absent: the initials. */
+  /** URL of a portrait of the author. Absent: the initials. */
   declare authorImage: string;
 
-  /** When it appeared, ISO 8601. */
+  /** Publication date, ISO 8601. */
   declare published: string;
 
   /** Reading time in minutes, 1 to 999; 0 or absent: not shown. */
   declare readingTime: number;
 
-  /** A few words of the post. */
+  /** Excerpt of the post. */
   declare excerpt: string;
 
   /** Link to the blog, shown beside the heading and when the feed fails. */

@@ -22,7 +22,7 @@ import { renderPerson } from './person-view.ts';
  *
  * @summary Shows a contact person and a form to reach them.
  * @customElement foyer-contact-card
- * @slot - a few words below the heading
+ * @slot - text below the heading
  * @slot heading - replaces the attribute
  * @slot text - replaces unslotted children
  * @slot photo - an `<img>` or `<picture>` that replaces the attribute
@@ -38,7 +38,7 @@ import { renderPerson } from './person-view.ts';
  * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - validation failed, and nothing was sent
  * @csspart base - the box
  * @csspart heading - the heading
- * @csspart text - the words below the heading
+ * @csspart text - the text below the heading
  * @csspart person - the person panel
  * @csspart media - frame of the photo
  * @csspart list - phone, mail, address and hours
@@ -58,7 +58,7 @@ import { renderPerson } from './person-view.ts';
  * @csspart secondary-button - a secondary button
  * @csspart notice - a message about the form
  * @csspart receipt - the confirmation after success
- * @csspart tile - the picture on the receipt
+ * @csspart tile - the icon on the receipt
  * @cssState invalid - validation failed
  * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts

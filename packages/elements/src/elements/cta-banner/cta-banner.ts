@@ -29,7 +29,7 @@ const longestWait = 2_147_483_647;
  *
  * @summary A banner with one call to action.
  * @customElement foyer-cta-banner
- * @slot - a few words below the heading
+ * @slot - text below the heading
  * @slot heading - replaces the attribute
  * @slot text - replaces unslotted children
  * @slot action - a link or button that replaces the built-in one
@@ -38,7 +38,7 @@ const longestWait = 2_147_483_647;
  * @fires {CustomEvent<undefined>} foyer-dismiss - before the banner closes; cancel it to keep the banner open
  * @csspart base - the box
  * @csspart heading - the heading
- * @csspart text - the words below the heading
+ * @csspart text - the text below the heading
  * @csspart button - the action
  * @csspart secondary-button - the close button
  * @cssState dismissed - closed, or outside its dates

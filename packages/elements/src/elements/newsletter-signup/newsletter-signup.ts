@@ -22,7 +22,7 @@ import { styles } from './newsletter-signup.styles.ts';
  *
  * @summary A newsletter signup with consent wording and double opt-in.
  * @customElement foyer-newsletter-signup
- * @slot - a few words below the heading
+ * @slot - text below the heading
  * @slot heading - replaces the attribute
  * @slot text - replaces unslotted children
  * @slot fields - additional controls with a `name`; they are validated and sent too
@@ -38,7 +38,7 @@ import { styles } from './newsletter-signup.styles.ts';
  * @fires {CustomEvent<FoyerInvalidDetail>} foyer-invalid - validation failed, and nothing was sent
  * @csspart base - the box
  * @csspart heading - the heading
- * @csspart text - the words below the heading
+ * @csspart text - the text below the heading
  * @csspart form - the form
  * @csspart field - label, control and error of one field
  * @csspart label - a label
@@ -53,7 +53,7 @@ import { styles } from './newsletter-signup.styles.ts';
  * @csspart secondary-button - a secondary button
  * @csspart notice - a message about the form, or about a requested mail
  * @csspart receipt - the confirmation after success
- * @csspart tile - the picture on the receipt
+ * @csspart tile - the icon on the receipt
  * @cssState invalid - validation failed
  * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts
