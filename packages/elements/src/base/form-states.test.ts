@@ -1,5 +1,5 @@
-// Axe over both forms in every state that a visitor can reach: light and dark, narrow and wide, card and plain, Sie, du
-// and English. Each test reaches the state the way a visitor does.
+// Axe over both forms in every state that a visitor can reach: light and dark, narrow and wide, card and plain, formal
+// and informal German, and English. Each test reaches the state the way a visitor does.
 import {
   busy,
   challenge,

@@ -14,7 +14,7 @@ const isWidget = ({ localName }: Element) => localName in registry;
 const attributesOf = (element: Element) =>
   Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
 
-/** Waits until the first div of the markup is a widget. */
+/** Waits until the first div of the markup contains its widget. */
 async function opensDiv(markup: string): Promise<Page> {
   const page = await opensPage(markup);
   const div = page.querySelector<HTMLElement>('[data-foyer]')!;

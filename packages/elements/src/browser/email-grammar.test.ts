@@ -1,4 +1,4 @@
-// The browsers are the reference for the grammar of an address: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+// Browsers are the reference for the grammar of an address: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 import { expect } from '@open-wc/testing';
 import { isEmail } from '@foyer/protocol';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
@@ -12,7 +12,7 @@ function browserAccepts(address: string): boolean {
   return address !== '' && field.validity.valid;
 }
 
-// No white space, which the browser removes before it judges; letters beyond ASCII are judged as the domain's A-labels.
+// No white space, which the browser strips before validation, and no non-ASCII letters, which it converts to A-labels.
 const ascii = (characters: string, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...characters), minLength: 0, maxLength });
 const anything = ascii(Array.from({ length: 94 }, (_, index) => String.fromCharCode(index + 33)).join(''), 20);

@@ -35,7 +35,7 @@ class FormPage {
     this.visitor = new Visitor(page.querySelector<FoyerMathCaptcha>('foyer-math-captcha')!);
   }
 
-  /** What the form would send. */
+  /** The entry that the form would submit. */
   get entry(): Entry | undefined {
     const entry = new FormData(this.form).get(this.visitor.widget.name);
     return entry === null ? undefined : (JSON.parse(entry as string) as Entry);
