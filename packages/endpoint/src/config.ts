@@ -65,7 +65,7 @@ export interface EndpointOptions extends HookOptions {
   /** Number of proxies in front of the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
   readonly trustProxy?: number;
   readonly mail?: MailOptions;
-  /** Folder of the built script files; default is the package's own. */
+  /** Folder of the built scripts; default is the package's own. */
   readonly scripts?: string | URL;
   /**
    * `text` or `json` lines on stderr, or a function that receives entries; default: text on a terminal, JSON

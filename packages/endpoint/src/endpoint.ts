@@ -156,7 +156,7 @@ function assemble(options: ResolvedOptions): Parts {
   };
 }
 
-/** Pages of another machine may post, but links in mails lead to this one. */
+/** Pages of other hosts may post, but links in mails would point to this machine. */
 function linksOpenNothing({ origins, publicUrl }: ResolvedOptions): boolean {
   const elsewhere = origins.filter((origin) => origin !== 'null' && origin !== 'loopback');
   return isLoopback(publicUrl.origin) && !elsewhere.every(isLoopback);

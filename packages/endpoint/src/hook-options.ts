@@ -9,7 +9,7 @@ import { webhook, type WebhookSettings } from './hooks/webhook.ts';
 export interface WebhookOptions extends WebhookSettings {
   /** Ids of the forms whose events it receives; default all. */
   readonly forms?: readonly string[];
-  /** Events that it receives; default all. `erased` comes to whoever received another event of the person. */
+  /** Events that it receives; default all. `erased` is sent to every hook that received another event of the person. */
   readonly events?: readonly HookEvent[];
 }
 

@@ -39,7 +39,7 @@ export function startHousekeeping({ everyMs = hourMs, ...options }: Housekeeping
   };
 }
 
-/** A clock that jumps ahead would make everything expire at once: it is trusted again after a steady hour. */
+/** A clock that jumps ahead would make everything expire at once, so it is trusted again only after a steady hour. */
 export function clockStability({
   now,
   uptime = () => performance.now(),

@@ -66,7 +66,7 @@ function databaseName(url: string | undefined, dataDirectory: string): string {
   return `postgres://${host}${pathname}`;
 }
 
-/** An endpoint that listens everywhere is opened by this machine's own address. */
+/** An endpoint that listens on all interfaces is opened by the loopback address. */
 function localUrl(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://${defaults.host}:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -44,7 +44,7 @@ export function startOutbox(parts: OutboxParts): readonly OutboxWorker[] {
 
 /** A mail server may scan a mail for a minute before it replies; a hook should reply at once. */
 const [mailMs, hookMs] = [90_000, 15_000];
-/** A slow recipient domain leaves slots to the others, and the last slot is for what somebody waits for. */
+/** A slow recipient domain leaves slots to the others, and the last slot is for urgent mails. */
 const mailLimits = { slots: maxConnections, perDomain: 2 } as const;
 const hookLimits = { slots: 1, perDomain: 1 } as const;
 const mailKinds = ['notification', 'confirmation', 'already-confirmed', 'answer', 'inbox-link', 'digest'] as const;

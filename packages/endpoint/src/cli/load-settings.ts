@@ -30,7 +30,7 @@ export function loadSettings(environment: Environment, configPath?: string): Loa
     captcha: { ...file.settings.captcha, ...variables.settings.captcha },
     mail: { ...file.settings.mail, ...variables.settings.mail },
   };
-  // Each is valid by itself, but not always both together.
+  // Each is valid alone, but both may contradict each other.
   const reading = v.safeParse(settingsSchema, options);
   if (!reading.success)
     return {

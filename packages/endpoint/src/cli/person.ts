@@ -40,7 +40,7 @@ async function withEmail(
   return 1;
 }
 
-/** What is left, until the programs that were told of the person know. */
+/** Reports the hooks that still have to be told of the erasure. */
 function reportAnnouncements({ announcing }: Erasure, call: CommandCall): void {
   const { listmonk, webhooks = {} } = settingsFor(call) ?? {};
   const known = [...Object.keys(webhooks), ...(listmonk === undefined ? [] : ['listmonk'])];

@@ -1,4 +1,4 @@
-// Tells the hooks that knew a person to forget them (GDPR, Article 19). Knows no hook but by name.
+// Tells the hooks that received a person's data to erase it (GDPR, Article 19). Knows hooks only by name.
 import { randomUUID } from 'node:crypto';
 import { addressKey } from '@foyer/protocol';
 import type { NewOutboxEntry } from './outbox.ts';
@@ -31,7 +31,7 @@ export async function announceErasure(
   }
 }
 
-/** A sign-up's message is told of as its subscriber. */
+/** The message of a sign-up is announced as its subscriber. */
 function isAbout({ submissionId, subscriberId }: Told, forgotten: Forgotten): boolean {
   if (forgotten.subscriberId !== null) return subscriberId === forgotten.subscriberId;
   return subscriberId === null && submissionId === forgotten.submissionId;
@@ -42,7 +42,7 @@ function announcement(
   { busyUntil, hook, now }: { readonly hook: string; readonly busyUntil: readonly string[]; readonly now: number },
 ): NewOutboxEntry {
   const createdAt = new Date(now).toISOString();
-  // After the event that a worker is delivering: it cannot be stopped any more.
+  // After the event that a worker is delivering, which can no longer be stopped.
   const dueAt = [createdAt, ...busyUntil].toSorted().at(-1) ?? createdAt;
   return {
     ...about,

@@ -18,7 +18,7 @@ export interface TokenClaims {
 }
 
 export interface TokenBinding {
-  /** The endpoint: several may share a secret. */
+  /** Identifies the endpoint: several may share a secret. */
   readonly audience: string;
   readonly now: number;
   /** Allowed clock difference between two machines, in seconds. */

@@ -19,7 +19,7 @@ export type ChallengePart = 'question' | 'pow';
 
 export interface CaptchaPolicy {
   readonly keys: KeyRing;
-  /** The endpoint: two may share a secret, but each knows only its own spent tokens. */
+  /** Identifies the endpoint: two may share a secret, but each knows only its own spent tokens. */
   readonly audience: () => Promise<string>;
   readonly seconds: number;
   /** Minimum seconds to fill in the form; faster messages are suspected, not refused. */
@@ -89,7 +89,7 @@ export async function judgeCaptcha(
   return { status: (await isRight(keys, claims, captcha)) ? 'solved' : 'wrong', claims };
 }
 
-/** The part that the visitor had omitted: a fresh challenge must not ask for what their page cannot do. */
+/** The part that the visitor omitted. A fresh challenge must not require what their page cannot do. */
 export function omittedPart(
   claims: TokenClaims | undefined,
   captcha: CaptchaAnswer | undefined,

@@ -6,13 +6,13 @@ export const csvStart = '\uFEFF';
 export type CsvSeparator = ',' | ';';
 
 /**
- * Excel parts cells by the list separator of its country, which is a semicolon where numbers have a decimal comma; a
- * first line `sep=;` would make it ignore the byte order mark. LibreOffice knows both. Programs, which name no
+ * Excel separates cells by the list separator of its region, which is a semicolon where numbers have a decimal comma. A
+ * first line `sep=;` would make it ignore the byte order mark. LibreOffice reads both. Programs, which name no
  * language, get commas.
  */
 export function csvSeparatorFor(acceptLanguage: string): CsvSeparator {
   const locale = acceptLanguage.split(/[,;]/)[0]?.trim() ?? '';
-  // Switzerland writes 1.5, and parts by semicolons.
+  // Switzerland writes 1.5 and separates by semicolons.
   return /^[a-z]{2,3}-(CH|LI)$/i.test(locale) || hasDecimalComma(locale) ? ';' : ',';
 }
 

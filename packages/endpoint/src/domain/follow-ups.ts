@@ -28,7 +28,7 @@ export async function queueFollowUps(records: Records, { submission, form, now }
   await queueHooks(records, 'message', { form, email, submissionId, subscriberId: null, now });
 }
 
-/** Not needed once more within the pace: the earlier answer says the same. */
+/** Not queued again within the mail limit, because the earlier reply says the same. */
 async function queueAnswer(
   records: Records,
   { submissionId, email, now }: { readonly submissionId: string; readonly email: string; readonly now: number },

@@ -5,7 +5,7 @@ export interface FormEncoding {
   readonly kind: 'urlencoded' | 'multipart';
   /** The whole header: it contains the boundary of a multipart body. */
   readonly contentType: string;
-  /** As the header says; browsers say none. */
+  /** From the header. Browsers send none. */
   readonly charset: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export type EntriesReading =
   | { readonly status: 'has-files' }
   | { readonly status: 'unreadable' };
 
-/** Browsers send pages in ISO-8859-1, and those without a charset, as this. */
+/** Browsers use this for pages in ISO-8859-1 and for pages without a charset. */
 const legacyCharset = 'windows-1252';
 /** A hidden field of this name gets the charset from the browser. */
 const charsetField = '_charset_';
@@ -58,7 +58,7 @@ function isNotCharset([name]: readonly [string, string]): boolean {
   return name !== charsetField;
 }
 
-/** One charset for the whole body: UTF-8 where it can be, unless another is named. */
+/** One charset for the whole body: the declared one, else UTF-8 if the bytes are valid, else Windows-1252. */
 function decoderFor(texts: readonly Uint8Array[], charset: string | undefined): (bytes: Uint8Array) => string {
   const utf8 = decoder('utf-8');
   if (charset !== undefined) return isUtf8(charset) ? utf8 : withReferences(decoder(charset));

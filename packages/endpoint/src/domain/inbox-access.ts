@@ -27,13 +27,13 @@ export function bearerRights(shown: string, { apiKey, token }: InboxKeys): 'all'
   return apiKey !== undefined && isEqual(shown, apiKey) ? 'read' : undefined;
 }
 
-/** Not the token itself: a stolen cookie is valid for a week and for this cookie only. */
+/** The cookie does not contain the token: a stolen cookie expires after a week and reveals nothing else. */
 export function createSession(keys: InboxKeys, now: number): string {
   const name = `${now.toString(36)}-${randomBytes(9).toString('base64url')}`;
   return `${name}.${sign(keys, `session ${name}`)}`;
 }
 
-/** Signed by us, and not too old. The store knows whether its owner has left. */
+/** Checks signature and age. The store knows whether the session was ended by a logout. */
 export function isSessionValid(session: string, keys: InboxKeys, now: number): boolean {
   const [name = '', signature = ''] = session.split('.');
   if (!isEqual(signature, sign(keys, `session ${name}`))) return false;
@@ -41,7 +41,7 @@ export function isSessionValid(session: string, keys: InboxKeys, now: number): b
   return age < sessionLifeMs && age > -sessionLifeMs;
 }
 
-/** Call in a transaction: a copied cookie opens nothing once its owner has left. */
+/** Ends a session, so that a copied cookie is invalid too. Call in a transaction. */
 export async function endSession(records: Records, session: string): Promise<void> {
   await records.tokens.spend(endedId(session), new Date(beginningOf(session) + sessionLifeMs).toISOString());
 }

@@ -25,7 +25,7 @@ export interface SubscriberFilter extends PageRequest {
   readonly status?: SubscriberStatus;
 }
 
-/** What the URL of a list asks for; each list takes what concerns it. */
+/** The parameters in the URL of a list. Each list uses those that apply to it. */
 export interface ListRequest extends SubmissionFilter, SubscriberFilter {}
 
 export interface ListedMessage extends StoredSubmission {
@@ -68,13 +68,13 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
   readonly mails: readonly DeliveryState[];
 }
 
-/** A count should not read a million rows: this many stand for more as well. */
+/** Counting stops here, so that it never reads a million rows. */
 export const unreadLimit = 1_000;
 
 /** Lists are sorted newest first. */
 export interface InboxReader {
   listSubmissions(filter: SubmissionFilter): Promise<Page<ListedMessage>>;
-  /** A cursor before which all present messages are. */
+  /** A cursor after all current messages. */
   endOfSubmissions(): Promise<number>;
 
   /** Without suspected spam; at most `unreadLimit`. */

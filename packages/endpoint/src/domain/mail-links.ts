@@ -32,7 +32,7 @@ export async function createConfirmLink(
   return token;
 }
 
-/** The same in all mails to a subscriber: it has to work as long as there is one. */
+/** The same in all mails to a subscriber, because it must work as long as the subscriber exists. */
 export async function createUnsubscribeLink(
   { tokens }: Records,
   { key, subscriberId }: { readonly key: Uint8Array; readonly subscriberId: string },

@@ -1,4 +1,4 @@
-// The pace of mails to one mailbox: it delays a mail and never drops it. Knows neither SMTP nor SQL.
+// The limit of mails to one mailbox: it delays a mail and never drops it. Knows neither SMTP nor SQL.
 import { longestPauseMs, type OutboxEntry, type PacedMail } from './outbox.ts';
 import type { Records } from './ports.ts';
 
@@ -12,7 +12,7 @@ export type Departure =
   | { readonly status: 'held'; readonly until: number }
   | { readonly status: 'lapsed' };
 
-/** When the next mail may leave, given when earlier ones left. */
+/** When the next mail may be sent, given when earlier ones were sent. */
 export function nextDeparture(
   left: readonly number[],
   { confirmed, now }: { readonly confirmed: boolean; readonly now: number },
@@ -25,7 +25,7 @@ export function nextDeparture(
 }
 
 /**
- * Whether a claimed mail may leave now. Call in the transaction that composes it: a newer request may have replaced its
+ * Whether a claimed mail may be sent now. Call in the transaction that composes it: a newer request may have replaced its
  * own since the claim, and another worker may be sending to the same mailbox.
  */
 export async function checkPace(records: Records, entry: OutboxEntry, now: number): Promise<Departure> {
@@ -41,13 +41,13 @@ export async function checkPace(records: Records, entry: OutboxEntry, now: numbe
   return { status: 'allowed', entry: { ...entry, kind, submissionId } };
 }
 
-/** A newer request came while an attempt was under way that failed. */
+/** A newer request arrived during an attempt that failed. */
 function isSuperseded({ deliveryId, subscriberId }: PacedMail, mails: readonly PacedMail[]): boolean {
   const waiting = mails.filter((mail) => mail.isWaiting && mail.subscriberId === subscriberId);
   return subscriberId !== null && waiting.at(-1)?.deliveryId !== deliveryId;
 }
 
-/** Whether a mail that nobody waits for may be queued: not while others left or wait. */
+/** Whether a mail that is not urgent may be queued: not if others were sent recently or wait. */
 export async function isPaceFree(records: Records, paceKey: string, now: number): Promise<boolean> {
   const mails = await mailsOfPace(records, paceKey, now);
   const times = mails.map(({ createdAt, leftAt }) => Date.parse(leftAt ?? createdAt));
@@ -58,7 +58,7 @@ function mailsOfPace({ outbox }: Records, paceKey: string, now: number) {
   return outbox.mailsTo(paceKey, paceWindow(now));
 }
 
-/** Mails that left before do not count. */
+/** Mails sent before do not count. */
 export function paceWindow(now: number): string {
   return new Date(now - pace.windowMs).toISOString();
 }

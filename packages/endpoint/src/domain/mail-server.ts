@@ -3,7 +3,7 @@
 export const allowedMailServer =
   'an smtp:// or smtps:// URL with a host; in user and password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25';
 
-/** False also where a character of the password would end it: the rest would become host, path or query. */
+/** Also false if the password has an unencoded character that would make its rest the host, path or query. */
 export function isMailServer(value: string): boolean {
   if (!/^smtps?:\/\//i.test(value) || !URL.canParse(value)) return false;
   const { hash, hostname, password, pathname, search, username } = new URL(value);
@@ -12,8 +12,8 @@ export function isMailServer(value: string): boolean {
 }
 
 /**
- * Whether a connection must be encrypted before the password and visitors' words are sent. Otherwise whoever sits in
- * between can take the offer of STARTTLS out of the server's greeting.
+ * Whether a connection must be encrypted before the password and visitors' input are sent. Otherwise an attacker in the
+ * middle can remove STARTTLS from the server's greeting.
  */
 export function requiresEncryption(url: string): boolean {
   const { hostname, searchParams } = new URL(url);

@@ -11,7 +11,7 @@ interface WaitingRequest {
   readonly now: number;
 }
 
-/** Takes the place of a mail that still waits. */
+/** Replaces a mail that still waits. */
 export async function queueNewsletterMail(
   { outbox }: Records,
   kind: 'confirmation' | 'already-confirmed',
@@ -38,7 +38,7 @@ export async function refreshNewsletterMail(records: Records, subscriberId: stri
   else await queueNewsletterMail(records, 'confirmation', { ...subscriber, submissionId, now });
 }
 
-/** A mail counts that left after the request: one that was corrected back needs another. */
+/** Only mails sent after the request count: an address that was corrected back needs another mail. */
 async function newestUnmailed(
   records: Records,
   { status, subscriberId }: Subscriber,

@@ -14,12 +14,12 @@ interface SignUp {
   readonly submission: Submission;
   readonly form: FormDefinition;
   readonly now: number;
-  /** Held back as spam until now: a request that waits for its mail is newer. */
+  /** Released from spam just now, so a request that waits for its mail is newer. */
   readonly isReleased?: boolean;
 }
 
 /**
- * Returns the same answer for known and unknown addresses; only the mail differs. Changes no subscriber that is known:
+ * Returns the same answer for known and unknown addresses; only the mail differs. Does not change a known subscriber:
  * someone else may have filled in the form.
  */
 export async function requestSubscription(
@@ -50,11 +50,11 @@ export interface LinkAction {
 }
 
 export interface ActionResult extends LinkResult {
-  /** False where the click had been made before. */
+  /** False if it was confirmed before. */
   readonly changed: boolean;
 }
 
-/** Proves the request whose mail was clicked. Idempotent: a second click has the same result. */
+/** Confirms the request whose link was clicked. Idempotent: a second click has the same result. */
 export async function confirmSubscription(records: Records, { token, forms, now }: LinkAction): Promise<ActionResult> {
   const found = await inspectLink(records, { token, purpose: 'confirm', now });
   const { submissionId, subscriber } = found;
@@ -80,7 +80,7 @@ export async function unsubscribe(records: Records, { token, forms, now }: LinkA
   const { subscriber } = found;
   if (subscriber === undefined) return { ...found, changed: false };
   const changed = await endSubscription(records, subscriber, now);
-  // Hooks never learned of an unconfirmed address.
+  // Hooks never received an unconfirmed address.
   if (subscriber.status === 'confirmed') {
     const { email, form: formId, subscriberId } = subscriber;
     const form = forms.get(formId);
@@ -89,7 +89,7 @@ export async function unsubscribe(records: Records, { token, forms, now }: LinkA
   return { ...found, changed };
 }
 
-/** Also withdraws what may still be confirmed, so that an old mail cannot undo it. Returns false where nothing was. */
+/** Also withdraws pending requests, so that an old mail cannot undo it. Returns false if nothing was subscribed. */
 export async function endSubscription(records: Records, subscriber: Subscriber, now: number): Promise<boolean> {
   const { status, subscriberId } = subscriber;
   const links = await records.tokens.withdrawConfirmLinks({ subscriberId }, new Date(now).toISOString());

@@ -9,9 +9,9 @@ export interface HookTarget {
   readonly event: HookEvent;
 }
 
-/** The person whom a hook has to forget. Kept in the outbox entry alone, until it is delivered or given up. */
+/** The person whose data a hook has to erase. Kept only in the outbox entry, until it is delivered or given up. */
 export interface ErasedPerson {
-  /** As the hook knows it. */
+  /** The address that the hook received. */
   readonly email: string;
   readonly form: string;
 }
@@ -31,7 +31,7 @@ export interface NewOutboxEntry {
   readonly dueAt?: string;
   /** The visitor's address, normalized; null for mails to the owner. */
   readonly addressKey: string | null;
-  /** The mailbox whose pace the mail keeps; none for mails to the owner. */
+  /** The mailbox whose limit applies to the mail; none for mails to the owner. */
   readonly paceKey?: string;
   /** Set for mails to the owner. */
   readonly owner?: OwnerRecipient;
@@ -61,14 +61,14 @@ export interface OutboxEntry {
   readonly erased: ErasedPerson | null;
 }
 
-/** A mail to one mailbox, as far as its pace needs to know. */
+/** A mail to one mailbox, as far as the mail limit needs it. */
 export interface PacedMail {
   readonly deliveryId: string;
   readonly kind: OutboxKind;
   readonly submissionId: string | null;
   readonly subscriberId: string | null;
   readonly createdAt: string;
-  /** When it left, or may have left; null while it waits, also for another attempt. */
+  /** When it was, or may have been, sent; null while it waits, also for another attempt. */
   readonly leftAt: string | null;
   /** Neither sent nor given up. */
   readonly isWaiting: boolean;
@@ -80,7 +80,7 @@ export interface DeliveryFailure {
   readonly failedAt: string | null;
   /** The mail server rejected the recipient: mistyped, or no longer in use. */
   readonly addressRefused: boolean;
-  /** The receiver was unavailable for everybody, which is no attempt of this entry. */
+  /** The receiver was unavailable as a whole, which is no attempt of this entry. */
   readonly isOutage?: boolean;
 }
 
@@ -132,13 +132,13 @@ export function isExhausted(
   return attempts + 1 >= giveUp.attempts && now - Date.parse(createdAt) > giveUp.afterMs;
 }
 
-/** No entry waits longer without being looked at. */
+/** No entry waits longer without being checked. */
 export const longestPauseMs = backoff.longestMs;
 
 /** Longest valid delay. A later due time was written while the clock was ahead. */
 export const maxDelayMs = longestPauseMs + 60 * 60_000;
 
-/** Lower leaves first: what somebody waits for at a screen, then what a visitor reads, then what an owner reads. */
+/** Lower is sent first: mails that a visitor waits for, then other mails to visitors, then those to owners. */
 export const priorities = {
   confirmation: 0,
   'already-confirmed': 0,
@@ -158,15 +158,15 @@ export interface OutboxLane {
   readonly hook?: string;
 }
 
-/** What a lane must not start now. */
+/** Deliveries that a lane must not start now. */
 export interface ClaimLimits {
-  /** In delivery, even where a clock that jumped has ended their lease. */
+  /** In delivery, even if a clock jump has ended their lease. */
   readonly underWay: readonly string[];
   /** Recipient domains with as many deliveries as are allowed at a time. */
   readonly fullDomains: readonly string[];
-  /** Recipient domains with a delivery: what nobody waits for goes there one after the other, in order. */
+  /** Recipient domains with a delivery. Mails that are not urgent are sent there one at a time, in order. */
   readonly urgentOnlyDomains: readonly string[];
-  /** The last free slot is kept for what somebody waits for. */
+  /** Keeps the last free slot for urgent mails. */
   readonly urgentOnly: boolean;
 }
 

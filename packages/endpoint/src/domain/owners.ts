@@ -1,4 +1,4 @@
-// Mails to the owner: one for each recipient, since a server may reject one of several recipients without a word.
+// Mails to the owner: one for each recipient, since a server may silently reject one of several recipients.
 import { randomUUID } from 'node:crypto';
 import type { NewOutboxEntry } from './outbox.ts';
 import type { Records } from './ports.ts';

@@ -1,4 +1,4 @@
-// The URL of a visitor's page, as it is stored: whatever client sends it.
+// The URL of a visitor's page as it is stored, whichever client sends it.
 
 /** Without query, hash and credentials, which may identify the visitor. */
 export function cutPageUrl(text: string): string {

@@ -27,7 +27,7 @@ export interface Erasure {
   readonly consentSteps: number;
   /** Messages of other people that contain the address: the owner decides about them. */
   readonly mentionedIn: readonly string[];
-  /** Hooks that have yet to be told: until then, the outbox holds the address. */
+  /** Hooks that still have to be told. Until then, the outbox contains the address. */
   readonly announcing: readonly string[];
 }
 
@@ -36,7 +36,7 @@ interface Found {
   readonly subscribers: readonly (Subscriber & { readonly createdAt: string })[];
   readonly steps: readonly { readonly position: number; readonly subscriberId: string; readonly event: ConsentEvent }[];
   readonly mentionedIn: readonly string[];
-  /** Other subscribers of these messages: their address was corrected. */
+  /** Other subscribers of these messages, whose address was corrected. */
   readonly others: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export async function exportPerson(records: Records, email: string, now: number)
 export async function erasePerson(store: Store, email: string, now: number): Promise<Erasure> {
   const { mentionedIn, messages, others, steps, subscribers } = await find(store.persons, email);
   const at = new Date(now).toISOString();
-  // Messages first: some are only known to be theirs by their subscriber.
+  // Messages first, because some are linked to the person only through the subscriber.
   let mails = 0;
   for (const batch of batches(messages, batchSize)) {
     const ids = batch.map(({ submissionId }) => submissionId);
@@ -69,7 +69,7 @@ export async function erasePerson(store: Store, email: string, now: number): Pro
       const { persons } = records;
       await announceErasure(records, batch.map(forgottenMessage(email)), now);
       const ofMessages = { addressKey: null, submissionIds: ids, subscriberIds: [] };
-      // Other mailboxes keep their pace; what stays of this one goes below.
+      // Keeps the times of mails to other mailboxes; those to this one are deleted below.
       const count = await persons.removeMails(ofMessages, paceWindow(now));
       await persons.removeMessages(ids, { at, keepContentHash: false });
       return count;
@@ -121,7 +121,7 @@ async function find(persons: PersonStore, email: string): Promise<Found> {
   const ids = new Set(subscribers.map(({ subscriberId }) => subscriberId));
   const steps: Found['steps'][number][] = [];
   for await (const step of persons.consentSteps()) {
-    // After a correction, earlier events contain an address that is not the subscriber's any more.
+    // After a correction, earlier events contain an address that is no longer the subscriber's.
     const isTheirs = step.event.email === null ? ids.has(step.subscriberId) : addressKey(step.event.email) === key;
     if (isTheirs) steps.push(step);
   }

@@ -68,10 +68,10 @@ export interface SubscriberStore {
 
 export interface OutboxStore {
   add(entry: NewOutboxEntry): Promise<void>;
-  /** Mails to this mailbox that left after `since` or wait, oldest first. Locked until the transaction ends. */
+  /** Mails to this mailbox that wait or were sent after `since`, oldest first. Locked until the transaction ends. */
   mailsTo(paceKey: string, since: string): Promise<readonly PacedMail[]>;
   markLeft(deliveryId: string, at: string): Promise<void>;
-  /** The newsletter mail that waits for its first departure. */
+  /** The newsletter mail that waits for its first attempt. */
   waitingFor(subscriberId: string): Promise<PacedMail | undefined>;
   /** Returns false where none waits. */
   replaceWaiting(subscriberId: string, mail: Pick<OutboxEntry, 'kind' | 'submissionId'>): Promise<boolean>;
@@ -91,7 +91,7 @@ export interface OutboxStore {
 /** The outbox as its worker uses it. */
 export interface OutboxQueue {
   /**
-   * Leases the most urgent entry, of equals the one that is due longest, so that two workers never deliver the same one
+   * Leases the most urgent entry, or of equals the one that is due longest, so that two workers never deliver the same one
    * at once. A hook gets the events of one subscriber one at a time.
    */
   claim(now: string, leaseUntil: string, wanted: OutboxLane & Partial<ClaimLimits>): Promise<OutboxEntry | undefined>;
@@ -153,11 +153,11 @@ export interface PersonStore {
   }>;
   mails(filter: OutboxFilter): Promise<readonly ExportedDelivery[]>;
   toldHooks(of: Pick<OutboxFilter, 'submissionIds' | 'subscriberIds'>): Promise<readonly Told[]>;
-  /** Hooks that have yet to be told that this address was erased, by name. */
+  /** Hooks that still have to be told that this address was erased, by name. */
   announcingTo(addressKey: string): Promise<readonly string[]>;
   /**
-   * Of mails that left after `keepPaceSince` stays when, and to which mailbox; without it, nothing. Announcements of an
-   * erasure stay.
+   * Keeps time and mailbox of mails sent after `keepPaceSince`; without it, nothing. Keeps announcements of an
+   * erasure.
    */
   removeMails(filter: OutboxFilter, keepPaceSince?: string): Promise<number>;
   /** Keeps the ids as tombstones. Without `keepContentHash` any later submission with such an id counts as a replay. */
@@ -201,7 +201,7 @@ export interface RetentionStore {
 }
 
 export interface BeaconStore {
-  /** Keeps at most `maxPlaces` different rows a form and day; the rest is counted in one row. */
+  /** Keeps at most `maxPlaces` different rows per form and day; the rest is counted in one row. */
   count(beacon: Beacon & { readonly day: string }, maxPlaces: number): Promise<void>;
   forget(beforeDay: string): Promise<void>;
 }

@@ -12,7 +12,7 @@ const baseCost = 5_000;
 const counterRange = { lowest: 50, highest: 150 } as const;
 /** 10 s on a slow phone, which derives about 600,000 rounds a second. */
 const maxRounds = 6_000_000;
-/** Without a question the proof has to be harder. */
+/** A proof without a question is harder. */
 const aloneFactor = 4;
 
 /** Secret state, sent inside the encrypted token. */

@@ -1,5 +1,5 @@
 // Limits each visitor, and turns the load on a form or from a network into harder challenges. Only a visitor's own
-// counter refuses: a limit that many share would let a few shut out everybody. Knows no HTTP.
+// counter refuses: a shared limit would let a few clients lock out all others. Knows no HTTP.
 import type { Clock } from './ports.ts';
 import { type RequestCount, requestCounters, type RequestCounters, windowMs } from './request-counters.ts';
 
@@ -66,7 +66,7 @@ export function rateLimiter({ perMinute, perMinuteOf, now }: RateLimitPolicy): C
     const quota = perMinute * perMessage[kind];
     const counted = caller.address === undefined ? undefined : own.count(`${kind} ${caller.address}`, time);
     const isOver = counted !== undefined && counted.count > quota;
-    // A refused visitor does not add to what others notice.
+    // A refused request does not make challenges harder for others.
     const load = isOver ? 0 : loadOf(shared, usualOf(caller), { kind, time });
     const ownLoad = kind === 'challenge' && counted !== undefined ? counted.count / perMinute : 0;
     return {
@@ -81,7 +81,7 @@ export function rateLimiter({ perMinute, perMinuteOf, now }: RateLimitPolicy): C
   };
 }
 
-/** One message needs one challenge: whichever is more tells the load, so that neither way is the easier one. */
+/** One message needs one challenge. The larger count is the load, so that neither can be used to avoid it. */
 function loadOf(
   shared: RequestCounters,
   rows: readonly { readonly key: string; readonly usual: number }[],

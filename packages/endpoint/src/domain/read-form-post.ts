@@ -1,4 +1,4 @@
-// Parses a post without JavaScript: the page's own fields beside ours, which start with `foyer.`. Knows no HTTP and
+// Parses a post without JavaScript: the page's own fields and ours, which start with `foyer.`. Knows no HTTP and
 // no form definition.
 import { type FieldValue, submissionIdPattern } from '@foyer/protocol';
 import type { FormEntries } from './form-entries.ts';

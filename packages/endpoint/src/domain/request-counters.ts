@@ -10,7 +10,7 @@ export interface RequestCount {
 export interface RequestCounters {
   /** Adds one request, and starts a new window where none is running. */
   count(key: string, now: number): RequestCount;
-  /** The current count, which stays as it is. */
+  /** Returns the current count without changing it. */
   peek(key: string, now: number): number;
   readonly size: number;
 }

@@ -74,7 +74,7 @@ async function requestForAddress(
   await records.submissions.assign(submissionId, subscriberId);
 }
 
-/** Other requests of the mistyped address, and a subscription from before, stay as they are. */
+/** Does not change other requests of the mistyped address or an earlier subscription. */
 async function withdrawRequest(
   records: Records,
   subscriber: Subscriber,

@@ -7,7 +7,7 @@ import { subscriberEvent } from './sign-up-request.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
-/** Longer than any worker tries: only a hook that left the settings, and may come back, keeps one that long. */
+/** Longer than any worker retries. Only entries of a hook that was removed from the settings get this old. */
 const announcementDays = 30;
 /** Of a form of which nothing else is known. */
 const defaultPendingDays = 14;

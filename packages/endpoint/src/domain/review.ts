@@ -17,7 +17,7 @@ export interface ReviewContext {
   readonly now: number;
 }
 
-/** A visitor's message waits for one step at most. */
+/** Messages per transaction, so that visitors' messages never wait long. */
 const stepSize = 20;
 
 /** Returns how many of the messages exist. Idempotent. */
@@ -74,7 +74,7 @@ interface ReleaseContext {
   readonly now: number;
 }
 
-/** Restores what the owner marked, or catches up on everything that the suspicion had prevented. */
+/** Restores a message that the owner marked, or does everything that the suspicion had prevented. */
 async function release(records: Records, message: StoredSubmission, { form, now }: ReleaseContext): Promise<void> {
   const { submissionId } = message;
   const former = await records.submissions.restore(submissionId);
@@ -91,7 +91,7 @@ async function release(records: Records, message: StoredSubmission, { form, now 
   }
 }
 
-/** Its links work again; a mail leaves only where none had left. */
+/** Its links work again. A mail is sent only if none was sent before. */
 async function restoreRequest(records: Records, submissionId: string, now: number): Promise<void> {
   const subscriber = await records.subscribers.byPendingSubmission(submissionId);
   if (subscriber === undefined) return;
@@ -101,7 +101,7 @@ async function restoreRequest(records: Records, submissionId: string, now: numbe
   await refreshNewsletterMail(records, subscriberId, now);
 }
 
-/** No step in the consent of a subscriber who did nothing: `restoreRequest` finds what there was before. */
+/** Adds no consent event, because the subscriber did nothing. `restoreRequest` finds the former state. */
 async function markAsSpam(records: Records, { submissionId }: StoredSubmission, now: number): Promise<void> {
   const subscriber = await records.subscribers.byPendingSubmission(submissionId);
   await records.submissions.markAsSpam(submissionId);

@@ -1,4 +1,4 @@
-// One request to subscribe: who asked, in which words, and whether it may still be confirmed.
+// One request to subscribe: its address, its wording, and whether it may still be confirmed.
 import type { Submission } from '@foyer/protocol';
 import type { Records } from './ports.ts';
 import type { StoredSubmission } from './stored-submission.ts';
@@ -19,7 +19,7 @@ export async function readRequest(
   if (event === undefined) return undefined;
   const message = await records.submissions.read(submissionId);
   const { name, locale } = message === undefined ? subscriber : detailsOf(message);
-  // The event's address, since the message keeps the one that was corrected.
+  // The event's address, since the message keeps the address from before a correction.
   return { event, name, locale, email: event.email ?? subscriber.email };
 }
 
@@ -43,7 +43,7 @@ export async function isOpen(records: Records, subscriber: Subscriber, submissio
   return requested > history.findLastIndex(({ kind }) => kind === 'unsubscribed');
 }
 
-/** The standing that the subscriber's own clicks amount to. */
+/** The status that results from the subscriber's own confirmations and unsubscriptions. */
 export function standingOf(history: readonly ConsentEvent[]): Subscriber['status'] {
   const click = history.findLast(({ kind }) => kind === 'confirmed' || kind === 'unsubscribed');
   return click?.kind === 'confirmed' || click?.kind === 'unsubscribed' ? click.kind : 'pending';

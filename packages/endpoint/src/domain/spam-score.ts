@@ -43,7 +43,7 @@ export function spamReasons(circumstances: SpamSignals, rules: SpamRules): reado
     links: countLinks(texts) > rules.links,
     repeated,
     'no-proof': !isProven,
-    // A proof has paid for the load.
+    // A proof of work has paid for the load.
     load: isBusy && !isProven,
     words: rules.words.some((word) => texts.some((text) => containsWord(text, word))),
   };

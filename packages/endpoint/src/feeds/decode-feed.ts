@@ -1,4 +1,4 @@
-// Finds the encoding of a feed. What bytes say counts more than what headers and declarations say, which are often wrong.
+// Finds the encoding of a feed. The bytes take precedence over headers and declarations, which are often wrong.
 
 /** Never fails: every byte has a meaning in windows-1252. */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
@@ -13,7 +13,7 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
   return texts.find((text) => text !== undefined) ?? new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** By the byte order mark, or by how `<` is written. */
+/** By the byte order mark, or by the encoding of `<`. */
 function wideEncoding(start: string): string | undefined {
   if (/^(?:\xFF\xFE|\s?\0?<\0)/.test(start)) return 'utf-16le';
   return /^(?:\xFE\xFF|\0<)/.test(start) ? 'utf-16be' : undefined;
@@ -23,7 +23,7 @@ function charsetIn(contentType: string): string | undefined {
   return /;\s*charset="?([\w.:-]+)/i.exec(contentType)?.[1];
 }
 
-/** Undefined if the encoding is unknown, not the one of these bytes, or one of the two that bytes would show. */
+/** Undefined if the encoding is unknown, does not match the bytes, or would have been detected from them. */
 function decode(bytes: Uint8Array, charset: string): string | undefined {
   if (/^utf-?16/i.test(charset)) return undefined;
   try {

@@ -1,4 +1,4 @@
-// Converts what a host answers to a feed in JSON, whatever its content type and encoding say.
+// Converts the response of a host to a feed in JSON, whatever content type and encoding it declares.
 import { decodeFeed } from './decode-feed.ts';
 import { convertJson } from './json-feed.ts';
 import { convertXml } from './xml-feed.ts';

@@ -43,7 +43,7 @@ function withDate({ written, ...item }: WrittenItem, language: string): JsonFeed
   return { ...item, ...(published && { date_published: published }) };
 }
 
-/** Its date as it is written. */
+/** Its date as written. */
 interface WrittenItem extends Omit<JsonFeedItem, 'date_published'> {
   readonly written: string;
 }

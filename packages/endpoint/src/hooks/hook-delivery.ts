@@ -10,7 +10,7 @@ export function hookDelivery(hook: Hook): Deliver {
     if (payload === undefined) return { status: 'lapsed' };
     const result = await hook.send(payload, signal);
     if (payload.erased === undefined || result.status !== 'sent') return result;
-    // The address goes with the entry.
+    // The address is deleted with the entry.
     return { ...result, record: ({ outbox }) => outbox.remove(entry.deliveryId) };
   };
 }
@@ -26,7 +26,7 @@ async function payloadFor(entry: OutboxEntry, store: Store): Promise<HookPayload
   const message = submissionId === null ? undefined : await messageFor(store, submissionId);
   if (subscriberId === null) return message && { ...common, ...message };
   const subscriber = await store.subscribers.read(subscriberId);
-  // An event of the past that contradicts the present would subscribe somebody who has left, or the other way round.
+  // A late event that contradicts the current status would resubscribe an unsubscribed address, or vice versa.
   if (subscriber === undefined || (subscriber.status === 'confirmed') !== (hook.event === 'subscribed'))
     return undefined;
   const { email, form, locale, name } = subscriber;

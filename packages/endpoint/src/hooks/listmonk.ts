@@ -47,7 +47,7 @@ class ListmonkApi {
     return this.#change(email, { action: 'unsubscribe' });
   }
 
-  /** Who is on other lists too stays on those: Foyer knows nothing of them. */
+  /** Other lists of the subscriber are not changed, because Foyer does not know them. */
   async erase(email: string): Promise<SendResult> {
     const { lists: ours } = this.#settings;
     const found = await this.#find(email);
@@ -114,7 +114,7 @@ const searchReply = v.object({
   data: v.object({ results: v.array(v.object({ id: v.number(), lists: v.optional(v.array(listed), []) })) }),
 });
 
-/** Undefined where something else than listmonk has answered. */
+/** Undefined if the response is not from listmonk. */
 function subscribersIn(body: string): readonly FoundSubscriber[] | undefined {
   const reply = v.safeParse(v.pipe(v.string(), v.parseJson(), searchReply), body);
   return reply.success

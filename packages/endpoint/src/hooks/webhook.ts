@@ -40,7 +40,7 @@ function webhookBody({ event, createdAt, erased, form, message, subscriber }: Ho
   return { type: event, timestamp: createdAt, data };
 }
 
-/** Where the event that it takes back had them. */
+/** Included if the event that it revokes included them. */
 function erasureData({ email, submissionId }: HookErasure) {
   return submissionId === null ? { subscriber: { email } } : { submissionId, email };
 }

@@ -12,7 +12,7 @@ export type Composition =
   | { readonly status: 'composed'; readonly mail: OutgoingMail; readonly entry: OutboxEntry }
   | Exclude<Departure, { readonly status: 'allowed' }>;
 
-/** Lapsed where the mail is obsolete: the subscriber has confirmed or left meanwhile. Call in a transaction. */
+/** Lapsed if the mail is obsolete, because the subscriber confirmed or unsubscribed meanwhile. Call in a transaction. */
 export async function composeMail(
   claimed: OutboxEntry,
   records: Records,

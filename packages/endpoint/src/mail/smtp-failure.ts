@@ -14,7 +14,7 @@ interface SmtpError {
 const codesOfMail: readonly string[] = ['EENVELOPE', 'EMESSAGE', 'ESTREAM', 'EMAXRECIPIENTS'];
 const serviceClosing = 421;
 
-/** `bodyStarted`: the text was on its way, so it may have arrived although no answer came. */
+/** `bodyStarted`: the text was being sent, so it may have arrived although no reply came. */
 export function toFailure(error: unknown, { bodyStarted }: { readonly bodyStarted: boolean }): SendResult {
   const found = readError(error);
   const reason = reasonOf(found);

@@ -45,11 +45,11 @@ async function connect(url: string) {
     ...noFiles,
     pool: true,
     maxConnections,
-    // A server may have closed a kept connection; such a mail goes out over a new one.
+    // A server may have closed a kept connection; such a mail is sent over a new one.
     maxRequeues: 1,
     requireTLS: requiresEncryption(url),
   });
-  /** Tells a mail whose text was on its way from one that never left. */
+  /** Distinguishes a mail whose text was being sent from one that was never sent. */
   const bodies = new Map<string, Readable>();
   pool.use('stream', ({ data, message }, done) => {
     message.processFunc((body) => {

@@ -9,7 +9,7 @@ export type SendResult =
   | { readonly status: 'refused'; readonly reason: string }
   /** This delivery failed; others may succeed. */
   | { readonly status: 'failed'; readonly reason: string }
-  /** The receiver takes nothing from anybody now, such as after a wrong password. */
+  /** The receiver accepts no delivery now, such as after a wrong password. */
   | { readonly status: 'unavailable'; readonly reason: string };
 
 export type DeliveryResult =

@@ -67,7 +67,7 @@ class LaneRun {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
-  /** Starts deliveries while there are slots for them. Returns true where nothing is under way and nothing is due. */
+  /** Starts deliveries while there are free slots. Returns true if nothing is in delivery and nothing is due. */
   async fill(): Promise<boolean> {
     while (this.#mayStart()) {
       const limits = this.#slots.limits();
@@ -75,7 +75,7 @@ class LaneRun {
       const entry = await this.#claim(limits);
       if (entry === undefined) {
         this.#emptyFor = limits;
-        // Not whether it is idle now: what ended meanwhile may have made room.
+        // Not whether it is idle now, because a delivery that ended meanwhile may have freed a slot.
         return limits.underWay.length === 0;
       }
       this.#start(entry);

@@ -1,4 +1,4 @@
-// Pauses a lane whose receiver takes nothing from anybody, and then tries one delivery before all others.
+// Pauses a lane whose receiver is unavailable, and then tries one delivery before all others.
 import { outageDelayMs } from '../domain/outbox.ts';
 import type { Clock } from '../domain/ports.ts';
 
@@ -24,7 +24,7 @@ export function outageOf(now: Clock): Outage {
     isProbing: () => failures > 0,
     failures: () => failures,
     begin() {
-      // Deliveries that were under way at the same time find the same outage.
+      // Concurrent deliveries find the same outage.
       if (pauseMs() > 0) return false;
       failures += 1;
       until = now() + outageDelayMs(failures);

@@ -68,7 +68,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   };
 }
 
-/** Remembers a wake until the next look at the lane. */
+/** Remembers a wake until the lane is checked next. */
 function alarmClock() {
   let ringing = Promise.withResolvers<void>();
   let hasRung = false;

@@ -1,4 +1,4 @@
-// Which deliveries of a lane are under way, and what may start beside them. Knows neither store nor clock.
+// Which deliveries of a lane are running, and which may start next to them. Knows neither store nor clock.
 import { type ClaimLimits, type OutboxEntry, urgent } from '../domain/outbox.ts';
 
 export interface SlotLimits {
@@ -13,7 +13,7 @@ export interface Slots {
   take(entry: Taken): void;
   free(entry: Taken): void;
   isFull(): boolean;
-  /** What must not take the next slot. */
+  /** Deliveries that must not take the next slot. */
   limits(): ClaimLimits;
 }
 

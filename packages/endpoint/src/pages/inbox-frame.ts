@@ -20,7 +20,7 @@ interface FrameContent {
   readonly title: string;
   readonly top: Markup;
   readonly main: Markup;
-  /** What was done on the page before. */
+  /** The result of the previous page's action. */
   readonly result?: string | undefined;
 }
 

@@ -23,7 +23,7 @@ export interface InboxContent {
   /** Undefined on the page of subscribers. */
   readonly counts?: { readonly unread: number };
   readonly result?: ReviewResult | undefined;
-  /** Id of the list whose boxes are ticked. */
+  /** Id of the list whose checkboxes are checked. */
   readonly ticked?: string;
 }
 

@@ -1,4 +1,4 @@
-// Writes what the URL of a list asks for; `routes/list-request.ts` reads it.
+// Writes the parameters of a list into its URL; `routes/list-request.ts` reads them.
 import type { ListRequest } from '../domain/inbox.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;

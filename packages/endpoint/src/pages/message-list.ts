@@ -1,5 +1,5 @@
-// Entries of messages with their checkboxes, and what can be done with those that are ticked. Without JavaScript: "all"
-// is a link to the same page with every box ticked.
+// Entries of messages with checkboxes, and actions for those that are checked. Without JavaScript: "all"
+// is a link to the same page with every checkbox checked.
 import { html } from 'hono/html';
 import type { ListedMessage, ListRequest, Page } from '../domain/inbox.ts';
 import type { Review } from '../domain/review.ts';
@@ -13,11 +13,11 @@ export interface MessageListView extends InboxView {
   readonly id: 'messages' | 'suspected';
   readonly words: InboxWords;
   readonly request: ListRequest;
-  /** Id of the list whose boxes are ticked. */
+  /** Id of the list whose checkboxes are checked. */
   readonly ticked: string;
 }
 
-/** Also programs read the page; they select by id. */
+/** Programs read the page too, and select by id. */
 export function messageEntries({ items }: Page<ListedMessage>, view: MessageListView): Markup {
   const list = html`<ol class="entries">
     ${items.map((item) => html`<li>${messageEntry(item, view)}</li>`)}
@@ -31,7 +31,7 @@ function selectAll({ id, path, request, ticked, words }: MessageListView): Marku
   return html`<p><a href="${linkTo(path, query)}#${id}">${isTicked ? words.selectNone : words.selectAll}</a></p>`;
 }
 
-/** Belongs to checkboxes outside of it, since entries contain forms of their own. */
+/** Its checkboxes are outside of it, since entries contain their own forms. */
 function selectionForm({ csrfToken, id, path, request, words }: MessageListView): Markup {
   const button = (decision: Review, label: string) =>
     html`<button class="quiet small" name="decision" value="${decision}">${label}</button>`;

@@ -1,4 +1,4 @@
-// A problem in words, for people: their browser has navigated here. Knows no route.
+// A problem as a page, for people whose browser has navigated here. Knows no route.
 import { type Problem, type ProblemCode, problemCode } from '@foyer/protocol';
 import { html } from 'hono/html';
 import { tile } from './icons.ts';

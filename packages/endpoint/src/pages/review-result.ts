@@ -1,4 +1,4 @@
-// What became of the owner's decision about several messages, in words, and in the URL of the page that says so.
+// The result of the owner's decision about several messages, as text and as a URL query of the page that shows it.
 import type { Review } from '../domain/review.ts';
 import type { Wording } from '../domain/wording.ts';
 

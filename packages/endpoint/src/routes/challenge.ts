@@ -20,7 +20,7 @@ export function challengeRoute({
   return onlyMethod('GET', async (context) => {
     const form = forms.get(context.req.param('form') ?? '');
     if (form === undefined) return problemFor('unknown-form');
-    // Such as an image on another site, which would use up the challenges of its visitors.
+    // An image on another site, for example, would use up the challenges of its visitors.
     if (isForeignWithoutOrigin(context.req.raw)) return originRefused();
     const requested = partNamed(context.req.query('without'));
     const without = allowedOmission(captcha, requested);

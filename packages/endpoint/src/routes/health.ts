@@ -1,5 +1,5 @@
-// /health: whether messages can be stored, and whether deliveries succeed. /health/ready: only the former, for what would
-// restart the endpoint or take it out: that sends no mail.
+// /health: whether messages can be stored, and whether deliveries succeed. /health/ready: only the former, for monitors
+// that restart the endpoint or stop routing to it, which would not help deliveries.
 import type { Clock, OutboxQueue } from '../domain/ports.ts';
 import { onlyMethod } from './reply.ts';
 
@@ -13,7 +13,7 @@ const newsMs = 24 * 60 * 60_000;
 /** Shorter delays, such as a restart of the mail server, are normal. */
 const patienceMs = 60 * 60_000;
 
-/** Anybody may ask as often as they like. */
+/** Health checks are not rate-limited, so they write at most this often. */
 const writeProbeMs = 1_000;
 
 export function healthRoute(health: () => Promise<Health>, now: Clock) {

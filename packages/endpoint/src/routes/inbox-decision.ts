@@ -1,4 +1,4 @@
-// The owner's decisions as they come from the inbox's forms, and what carries them out.
+// Parses the owner's decisions from the inbox's forms, and carries them out.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { type Review, reviewAll, reviews } from '../domain/review.ts';

@@ -75,7 +75,7 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
   });
 }
 
-/** One text a page of rows. */
+/** One string per page of rows. */
 async function* csvTexts<Item>(
   { head, pages, cells }: Table<Item>,
   separator: CsvSeparator,

@@ -11,7 +11,7 @@ import { readListRequest } from './list-request.ts';
 import { byMethod } from './reply.ts';
 import { withoutNul } from './without-nul.ts';
 
-/** Its GET is for those who come back to the page that asks before a deletion. */
+/** GET is for owners who return to the page that asks before a deletion. */
 export function selectionRoute(route: InboxMessagesRoute) {
   return byMethod({
     GET: (context) => Promise.resolve(redirectTo(context, route.path)),

@@ -25,7 +25,7 @@ export interface InboxAccess {
   readonly secure: boolean;
   readonly now: Clock;
   readonly store: () => Promise<Store>;
-  /** Of the requests under way. */
+  /** Of the current requests. */
   readonly owners: WeakMap<Request, Owner>;
   readonly rateLimits: RateLimits;
   /** Mailboxes that a link can be mailed to. */
@@ -37,7 +37,7 @@ export type Owner = { readonly via: 'bearer' | 'key' } | { readonly via: 'cookie
 
 const cookieName = 'foyer-inbox';
 
-/** Whom `inboxGuard` has let in. */
+/** The caller that `inboxGuard` has authenticated. */
 export function ownerOf(context: Context, { owners }: InboxAccess): Owner | undefined {
   return owners.get(context.req.raw);
 }
@@ -133,7 +133,7 @@ function hasForeignReferrer(context: Context): boolean {
   return URL.canParse(referrer) && new URL(referrer).host !== context.req.header('host');
 }
 
-/** Asked once at most: an extension may change the headers that browsers send. */
+/** Reloads at most once, because an extension may change the headers that browsers send. */
 function hasAskedAgain(context: Context): boolean {
   return context.req.query(askedAgain) !== undefined;
 }

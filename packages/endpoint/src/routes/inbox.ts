@@ -76,7 +76,7 @@ function isFirstOfAll({ after, suspected, unread }: ListRequest): boolean {
   return after === undefined && suspected !== true && unread !== true;
 }
 
-/** What was done on the page before, and what is ticked. */
+/** The result of the previous page's action, and what is checked. */
 function pageState(context: Context) {
   const query = queryOf(context);
   return { result: readResult(query), ticked: query.get('select') ?? '' };

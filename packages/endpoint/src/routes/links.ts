@@ -27,7 +27,7 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRou
     if (!isPost && method !== 'GET' && method !== 'HEAD') return methodNotAllowed(['GET', 'HEAD', 'POST']);
     const found = await inspectLink(records, { token, purpose, now: now() });
     const page = { purpose, wording: wordingOf(found, forms, context) };
-    // Anybody can make up a link: it costs no write.
+    // Unknown links cost no write, because anyone can invent one.
     if (found.status !== 'done') return linkPage(found.status, page);
     if (!isPost) return linkPage('ask', page);
     const done = await records.transaction((transaction) => acts[purpose](transaction, { token, forms, now: now() }));

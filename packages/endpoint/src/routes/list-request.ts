@@ -1,4 +1,4 @@
-// Reads what the URL of a list asks for; `pages/list-link.ts` writes it.
+// Reads the parameters of a list from its URL; `pages/list-link.ts` writes them.
 import type { Problem } from '@foyer/protocol';
 import type { ListRequest } from '../domain/inbox.ts';
 import { problem } from '../domain/problem.ts';

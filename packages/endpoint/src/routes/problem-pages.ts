@@ -8,7 +8,7 @@ import { browserLocale } from './reply.ts';
 
 const replaced: readonly string[] = ['content-type', 'content-length'];
 
-/** Must run outside of what reads problems, such as the log. */
+/** Must run outside of middleware that reads problems, such as the log. */
 export const problemPages: MiddlewareHandler = async (context, next) => {
   await next();
   const { res: answer } = context;

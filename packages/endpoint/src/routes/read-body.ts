@@ -10,7 +10,7 @@ export async function readBody(request: Request): Promise<Reading<Uint8Array>> {
   const timeout = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => timeout.resolve(undefined), limits.bodySeconds * 1000);
   try {
-    // An aborted upload counts as too slow: if a proxy caused it, a retry is right.
+    // An aborted upload counts as too slow, because a retry is right if a proxy caused it.
     const reading = await Promise.race([readAll(reader).catch(() => undefined), timeout.promise]);
     if (reading?.ok !== true) reader.cancel().catch(() => undefined);
     return reading ?? rejected(problem('too-slow'));

@@ -1,4 +1,4 @@
-// Reads what was done on the page before from the URL; `resultQuery` writes it.
+// Reads the result of the previous page's action from the URL; `resultQuery` writes it.
 import { reviews } from '../domain/review.ts';
 import type { ReviewResult } from '../pages/review-result.ts';
 

@@ -53,7 +53,7 @@ function withServer(bytes: Uint8Array, server: string): Uint8Array {
   return Buffer.concat([Buffer.from(statement), bytes]);
 }
 
-/** The manifest of each build that was asked for last: compressing all files takes a second. */
+/** Caches the last manifest, because compressing all files takes a second. */
 const manifests = new Map<string, Promise<Uint8Array>>();
 
 function ownManifest(folder: URL, built: Uint8Array, server: string): Promise<Uint8Array> {

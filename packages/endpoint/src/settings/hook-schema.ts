@@ -52,7 +52,7 @@ export const listmonkSchema = v.strictObject(
   aMap('url, user, token and lists'),
 );
 
-/** A signature does not encrypt, so http is allowed in private networks only. */
+/** A signature does not encrypt, so `http` is allowed in private networks only. */
 function isProgramUrl(value: string): boolean {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
   const { hostname, password, protocol, username } = new URL(value);

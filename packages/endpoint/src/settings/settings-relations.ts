@@ -32,7 +32,7 @@ export function checkRelations(settings: RelatedSettings, addIssue: AddIssue): v
   }
 }
 
-/** Links would not open: they begin with the public URL and the base path, and end in names of routes. */
+/** Links are the public URL, the base path and a route, so a public URL that contains one of those breaks them. */
 function checkPublicUrl({ basePath = '', publicUrl }: RelatedSettings, report: Report): void {
   if (publicUrl === undefined || !URL.canParse(publicUrl)) return;
   const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '');

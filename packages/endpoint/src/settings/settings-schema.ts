@@ -129,7 +129,7 @@ function isLogOption(value: unknown): boolean {
   return value === 'text' || value === 'json' || typeof value === 'function';
 }
 
-/** Anybody may try ten tokens a minute, or more with several addresses. */
+/** Anyone can try ten tokens per minute and address, so a token must be long and not repetitive. */
 function isUnguessable(value: string): boolean {
   return value.length >= minTokenLength && new Set(value).size >= minTokenLength / 2;
 }

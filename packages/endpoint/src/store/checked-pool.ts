@@ -1,12 +1,12 @@
-// A pool whose connections are checked before use: after a failover the old ones lead to a server that is gone, or that
-// only reads. While there is no good one, a request waits for a moment.
+// A pool whose connections are checked before use: after a failover the old ones lead to a server that is down or
+// read-only. While there is no usable connection, a request waits for a moment.
 import { setTimeout } from 'node:timers/promises';
 import type { PostgresPool } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { isFailover, patienceMs, pauseMs } from './failover.ts';
 
 export interface CheckedPoolOptions {
-  /** Whether a server that only reads counts as bad. */
+  /** Whether a read-only server counts as unusable. */
   readonly mustWrite: boolean;
 }
 
@@ -17,7 +17,7 @@ const checkTimeoutMs = 1_000;
 export function checkedPool(pool: Pool, options: CheckedPoolOptions): PostgresPool {
   const connections = new Map<PoolClient, Connection>();
   pool.on('remove', (client) => connections.delete(client));
-  // Connections from before a failure are not worth a check: each could take its whole time.
+  // Connections from before a failure are not checked, because each check could take until its timeout.
   let failedAt = Number.NEGATIVE_INFINITY;
   const acquire = async (): Promise<PoolClient> => {
     for (;;) {

@@ -105,7 +105,7 @@ async function idsOf(db: Kysely<Tables>, subscriberIds: readonly string[]): Prom
   return [...subscriberIds, ...(await mergedInto(db, subscriberIds)).keys()];
 }
 
-/** Former ids of these subscribers, and whom they became. */
+/** Former ids of these subscribers, and the subscribers that they were merged into. */
 async function mergedInto(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom('merged_subscribers')

@@ -23,7 +23,7 @@ export async function databaseDialect(settings: DatabaseSettings): Promise<Diale
   return sqliteDialect(databasePath(dataDirectory), { longTimeouts });
 }
 
-/** For what the owner reads: long queries do not hold up visitors. The database must exist. */
+/** For the owner's queries, which must not delay visitors. The database must exist. */
 export async function readerDialect({ databaseUrl, dataDirectory }: DatabaseSettings): Promise<Dialect> {
   if (databaseUrl !== undefined) {
     const { postgresDialect } = await import('./postgres.ts');
@@ -38,7 +38,7 @@ export function databasePath(dataDirectory: string): string {
   return join(dataDirectory, 'foyer.sqlite');
 }
 
-/** The search index, which can be deleted while no endpoint runs: it is built again. */
+/** The search index. It can be deleted while no endpoint runs, and is rebuilt then. */
 export function searchIndexPath(path: string): string {
   return path.replace(/(\.sqlite)?$/, '-search.sqlite');
 }

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 
 /** Identifies the database: generated at the first start, and copied when it is migrated. */
 export async function endpointId(db: Kysely<Tables>): Promise<string> {
-  // Read first: a command must not wait for the writers.
+  // Read first, because a command must not wait for writers.
   const known = await readId(db);
   if (known !== undefined) return known;
   await db

@@ -13,7 +13,7 @@ export interface Engine {
   asJson(column: string): RawBuilder<unknown>;
   /** A trigger that forbids an operation, also for other tools. */
   addGuard(db: Kysely<unknown>, guard: Guard): Promise<void>;
-  /** What the search needs in the database itself. */
+  /** The search index in the database itself. */
   addSearch(db: Kysely<unknown>): Promise<void>;
   /** Removes deleted rows from the database files. Call outside of transactions. */
   overwriteFreed<Tables>(db: Kysely<Tables>): Promise<void>;

@@ -1,4 +1,4 @@
-// Recognizes that PostgreSQL is restarting, has changed to read-only, or is being replaced: the next moment may differ.
+// Recognizes errors while PostgreSQL restarts, is read-only, or fails over: a retry may succeed a moment later.
 
 /** Read-only; shut down, crashed, starting. */
 const codes: readonly string[] = ['25006', '57P01', '57P02', '57P03'];
@@ -21,6 +21,6 @@ export function isFailover(error: unknown): boolean {
 const ofPg =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
-/** How long a request waits for such a moment: shorter than its visitor would. */
+/** How long a request waits for a failover: less than a widget's timeout. */
 export const patienceMs = 4_000;
 export const pauseMs = 100;

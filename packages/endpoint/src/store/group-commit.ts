@@ -58,7 +58,7 @@ async function runMember(member: Member, transaction: Transaction<Tables>): Prom
     await sql`release member`.execute(transaction);
     return settle;
   } catch (error) {
-    // A full disk has rolled back everything, savepoint included: then all of them fail.
+    // A full disk has rolled back everything, including the savepoint, so all of them fail.
     if (!(await rollBackMember(transaction))) throw error;
     return () => member.reject(error);
   }

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 export interface MessageSearch {
   /** Newest first. A page may have fewer items than its limit although there is a next one. */
   find(filter: SubmissionFilter, search: string): Promise<Page<ListedMessage>>;
-  /** Adds messages that came since the last call, in small steps, once there are enough of them. */
+  /** Indexes messages that arrived since the last call, in small steps, once there are enough of them. */
   addNew(): Promise<void>;
   /** Removes messages that were deleted. */
   removeDeleted(): Promise<void>;

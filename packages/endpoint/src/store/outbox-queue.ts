@@ -1,4 +1,4 @@
-// The outbox as its workers use it: which entry is next, and what became of it.
+// The outbox as its workers use it: claims the next entry, and records the result.
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import {
   type ClaimLimits,
@@ -44,7 +44,7 @@ async function claim(db: Kysely<Tables>, { now, leaseUntil, wanted }: Claim): Pr
     .where((column) => column.or([column('due_at', '<=', now), column('due_at', '>', beyond)]))
     .where((column) => column.and(limitsOf(column, wanted)))
     .where((column) => column.not(column.exists(erasureBefore(column))))
-    // One event of a subscriber at a time: the hook drops those that are no longer true.
+    // One event of a subscriber at a time, so that events that are no longer true can be dropped.
     .where((column) => column.not(column.exists(eventUnderWay(column, now))))
     .orderBy('priority')
     .orderBy('due_at')
@@ -59,7 +59,7 @@ async function claim(db: Kysely<Tables>, { now, leaseUntil, wanted }: Claim): Pr
   return toEntry(row);
 }
 
-/** The hook has yet to forget the person: what comes after the erasure has to wait for that. */
+/** The hook has not been told of the erasure yet, so later events have to wait. */
 function erasureBefore({ selectFrom }: ExpressionBuilder<Tables, 'outbox'>) {
   return (
     selectFrom('outbox as erasure')

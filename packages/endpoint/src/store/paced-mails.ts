@@ -1,4 +1,4 @@
-// Mails that keep the pace of a mailbox, and the one newsletter mail that a subscriber waits for.
+// Mails that count toward the limit of a mailbox, and the one newsletter mail that a subscriber waits for.
 import type { Kysely, Selectable } from 'kysely';
 import type { OutboxEntry, OutboxKind, PacedMail } from '../domain/outbox.ts';
 import type { OutboxStore } from '../domain/ports.ts';

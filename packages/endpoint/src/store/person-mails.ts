@@ -23,7 +23,7 @@ export async function mailsOf(db: Kysely<Tables>, filter: OutboxFilter): Promise
   return [...new Map(mails.map((mail) => [mail.deliveryId, mail])).values()];
 }
 
-/** Announcements of an erasure stay: they are all that is left of the person, until the hook knows. */
+/** Keeps announcements of an erasure, the only data that is left of the person until the hook is told. */
 export async function removeMails(
   db: Kysely<Tables>,
   filter: OutboxFilter,
@@ -47,7 +47,7 @@ export async function removeMails(
   return count;
 }
 
-/** A subscriber outlives the message that they signed up with; so does what hooks are told of them. */
+/** A subscriber outlives the message of the sign-up, and so do the hook events of the subscriber. */
 async function keepSubscribersEvents(db: Kysely<Tables>, { submissionIds }: OutboxFilter): Promise<void> {
   for (const ids of batches(submissionIds, batchSize)) {
     await db
@@ -86,7 +86,7 @@ function outboxColumns({ addressKey, submissionIds, subscriberIds }: OutboxFilte
   ];
 }
 
-/** An attempt that failed counts: the hook may have got it all the same. */
+/** A failed attempt counts, because the hook may have received it. */
 export async function toldHooks(
   db: Kysely<Tables>,
   { submissionIds, subscriberIds }: Pick<OutboxFilter, 'submissionIds' | 'subscriberIds'>,
@@ -99,7 +99,7 @@ export async function toldHooks(
       .where(column, 'in', ids)
       .where('hook', 'is not', null)
       .where('erased_email', 'is', null)
-      // A claim moves it.
+      // Claiming the entry changes it.
       .whereRef('due_at', '!=', 'created_at')
       .orderBy('sequence')
       .execute();
@@ -109,7 +109,7 @@ export async function toldHooks(
   return told;
 }
 
-/** Hooks that have yet to be told to forget this address, by name. */
+/** Hooks that still have to be told to erase this address, by name. */
 export async function announcingTo(db: Kysely<Tables>, addressKey: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('outbox')
@@ -122,7 +122,7 @@ export async function announcingTo(db: Kysely<Tables>, addressKey: string): Prom
   return rows.flatMap(({ hook }) => hook ?? []);
 }
 
-/** Gives up what no worker gave up, since its hook has left the settings. */
+/** Gives up entries without a worker, because their hook was removed from the settings. */
 export async function giveUpAnnouncements(db: Kysely<Tables>, createdBefore: string, at: string): Promise<void> {
   await db
     .updateTable('outbox')
@@ -132,5 +132,5 @@ export async function giveUpAnnouncements(db: Kysely<Tables>, createdBefore: str
     .execute();
 }
 
-/** What an announcement that was given up no longer says. */
+/** Clears the address from an announcement that was given up. */
 export const forgotten = { erased_email: null, erased_form: null, address_key: null } as const;

@@ -1,4 +1,4 @@
-// The search index of PostgreSQL: trigrams where the extension pg_trgm can be had, else words, else none.
+// The search index of PostgreSQL: trigrams if the extension pg_trgm is available, else words, else none.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 /** Words as PostgreSQL's full-text search compares them. */

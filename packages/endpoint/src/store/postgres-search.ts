@@ -8,7 +8,7 @@ import { restrictedTo } from './submission-filter.ts';
 import { toListedMessage } from './submissions.ts';
 import type { SubmissionTable, Tables } from './tables.ts';
 
-/** What the index holds: parts of words, or words. */
+/** What the index contains: parts of words, or words. */
 type IndexKind = 'trigrams' | 'words' | 'none';
 
 export function postgresSearch(db: Kysely<Tables>): MessageSearch {
@@ -22,7 +22,7 @@ export function postgresSearch(db: Kysely<Tables>): MessageSearch {
       kind ??= indexKind(db);
       if ((await kind) !== 'none') await sql`select gin_clean_pending_list('submissions_search')`.execute(db);
     },
-    // The vacuum does it, the database's own or the one after an erasure.
+    // Done by vacuum: the database's own, or the one after an erasure.
     removeDeleted: () => Promise.resolve(),
     removeDeletedSoon: () => undefined,
   };

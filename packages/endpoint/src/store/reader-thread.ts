@@ -57,7 +57,7 @@ function openIndex(): DatabaseSync {
 
 function open(): DatabaseSync {
   const opened = new DatabaseSync(paths.index);
-  // What the index holds can be read from the source again: its commits need not wait for the disk.
+  // The index can be rebuilt from the database, so its commits need not wait for the disk.
   opened.exec('pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=normal; pragma secure_delete=on');
   opened.prepare('attach ? as store').run(`${paths.source}?mode=ro`);
   opened.function('searchable_text', { deterministic: true }, (fields) => searchableText(String(fields)));

@@ -18,7 +18,7 @@ import {
 export interface ReaderPaths {
   /** The endpoint's database, which must exist. */
   readonly source: string;
-  /** The search index, made where there is none. */
+  /** The search index, created if it does not exist. */
   readonly index: string;
 }
 
@@ -97,7 +97,7 @@ class ReaderConnection implements DatabaseConnection {
       this.#worker ??= this.#start();
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject });
-      // A program must not end before its answer.
+      // The process must not end before the response.
       this.#worker.ref();
       this.#worker.postMessage({ id, sql, parameters });
     });

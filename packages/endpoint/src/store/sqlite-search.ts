@@ -17,12 +17,12 @@ const addedAtOnce = 100;
 const checkedAtOnce = 20_000;
 const removedAtOnce = 10;
 const pauseMs = 1_000;
-/** Fewer are compared faster than the thread is started. */
+/** Comparing fewer is faster than starting the thread. */
 const worthAdding = 1_000;
 /** Beyond that many deleted messages a new index takes less time. */
 const rebuiltBeyond = 2_000;
 const trigramLength = 3;
-/** More do not make the candidates fewer. */
+/** More do not reduce the candidates further. */
 const maxTrigrams = 12;
 /** Of the trigrams that begin with a shorter word. */
 const maxBeginnings = 200;
@@ -54,7 +54,7 @@ export function sqliteSearch({ reading: db, newest }: SearchConnections): Messag
   };
 }
 
-/** What fails is done by the next housekeeping. */
+/** Failures are retried by the next housekeeping. */
 function atMostOnce(work: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   return () => {
@@ -136,7 +136,7 @@ async function compare(db: Kysely<Tables>, { filter, words }: Query, from: numbe
   return rows;
 }
 
-/** A cross join keeps the order: the index first, newest first. It may have messages that are deleted by now. */
+/** A cross join keeps the order: the index first, newest first. The index may contain deleted messages. */
 async function lookUp(
   db: Kysely<Tables>,
   { filter, words }: Query,
@@ -185,7 +185,7 @@ async function addNew(db: Kysely<Tables>): Promise<void> {
       where sequence > (select coalesce(max(id), 0) from message_search_docsize)
       order by sequence limit ${addedAtOnce}`.execute(db);
     if (Number(added.numAffectedRows) < addedAtOnce) return;
-    // Half of the time is left to others.
+    // Leaves half of the time to other queries.
     await pause(performance.now() - begun, undefined, { ref: false });
   }
 }

@@ -24,7 +24,7 @@ import { inTransaction } from './transaction.ts';
 /** The domain's store, plus the queries that only the owner's side uses. */
 export type EndpointStore = ReturnType<typeof createStore>;
 
-/** Creates or migrates the tables, with long timeouts: building an index may take longer than a request may. */
+/** Creates or migrates the tables, with long timeouts, because building an index may take longer than a request may. */
 export async function migrateDatabase(settings: DatabaseSettings): Promise<void> {
   const db = new Kysely<Tables>({ dialect: await databaseDialect({ ...settings, longTimeouts: true }) });
   await migrate(db).finally(() => db.destroy());
@@ -38,7 +38,7 @@ export function openStore(
   return open(settings, { prepare: migrate, onQueued });
 }
 
-/** For commands beside a running endpoint: changes no table. Throws where another version has made them. */
+/** For commands next to a running endpoint. Changes no table, and throws if another version has created them. */
 export function openPresentStore(settings: DatabaseSettings): Promise<EndpointStore> {
   const prepare = async (db: Kysely<Tables>) => {
     const state = await schemaState(db);
@@ -69,9 +69,9 @@ async function open(settings: DatabaseSettings, { onQueued, prepare }: Opening):
 export type OnLanesQueued = (hooks: ReadonlySet<string | null>) => void;
 
 interface Connections {
-  /** What visitors wait for, and all writes. */
+  /** The connection for visitors' requests and all writes. */
   readonly db: Kysely<Tables>;
-  /** What the owner reads. */
+  /** The connection for the owner's queries. */
   readonly reading: Kysely<Tables>;
   readonly onQueued: OnLanesQueued;
 }

@@ -16,7 +16,7 @@ export function storedSecret(directory: string, name: (typeof storedSecretNames)
   return readSecret(path) ?? '';
 }
 
-/** The file appears with its content: another process that starts meanwhile must not find it empty. */
+/** The file appears with its content, so that another process that starts meanwhile never finds it empty. */
 function writeSecret(path: string, { replaces }: { readonly replaces: boolean }): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SubmissionFilter } from '../domain/inbox.ts';
 
-/** To stand after another condition. Constants are written out: an index of some rows is used only where they are. */
+/** Follows another condition. Constants are literals, because a partial index is used only with literals. */
 export function restrictedTo({ after, form, suspected, unread }: SubmissionFilter): RawBuilder<unknown> {
   const conditions = [
     ...(after === undefined ? [] : [sql`and sequence < ${after}`]),

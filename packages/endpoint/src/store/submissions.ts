@@ -6,7 +6,7 @@ import type { NewSubmission, StoredReceipt, StoredSubmission, SubmissionStatus }
 import { readJsonColumns } from './columns.ts';
 import type { SubmissionTable, Tables } from './tables.ts';
 
-/** Anyone can sign up an address any number of times. */
+/** Limits a query, because anyone can sign up an address any number of times. */
 const maxPending = 50;
 
 export function submissionStore(db: Kysely<Tables>): SubmissionStore {

@@ -54,7 +54,7 @@ export interface SubscriberTable {
   created_at: string;
 }
 
-/** Subscribers that became one: their consent events keep the former id. */
+/** Subscribers that were merged: their consent events keep the former id. */
 export interface MergedSubscriberTable {
   former_id: string;
   subscriber_id: string;
@@ -101,7 +101,7 @@ export interface OutboxTable {
   /** When the endpoint gave up; the row stays. */
   failed_at: string | null;
   last_error: string | null;
-  /** Lower leaves first. */
+  /** Lower is sent first. */
   priority: number;
   /** Domain of the recipient; null for hooks. */
   domain: string | null;
@@ -113,7 +113,7 @@ export interface OutboxTable {
   address_refused: Generated<number>;
   address_key: string | null;
   pace_key: string | null;
-  /** When a paced mail left, or may have left. */
+  /** When a mail to a visitor was, or may have been, sent. */
   left_at: string | null;
   submission_id: string | null;
   subscriber_id: string | null;

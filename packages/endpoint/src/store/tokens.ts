@@ -89,12 +89,12 @@ export async function deleteExpiredTokens(db: Kysely<Tables>, expiredBefore: str
   await db.deleteFrom('spent_tokens').where('expires_at', '<', expiredBefore).execute();
 }
 
-/** A link that expired is answered as such for a while, and as unknown afterwards. */
+/** An expired link is reported as expired for a while, and as unknown afterwards. */
 export async function deleteExpiredLinks(db: Kysely<Tables>, expiredBefore: string): Promise<void> {
   await db.deleteFrom('link_tokens').where('expires_at', '<', expiredBefore).execute();
 }
 
-/** Writes for real, since only that notices a full disk. */
+/** Really writes, since only a write detects a full disk. */
 export async function checkWritable(db: Kysely<Tables>): Promise<void> {
   const row = { token_id: 'health', expires_at: new Date().toISOString() };
   await db
