@@ -41,6 +41,13 @@ function redirect(context, next) {
   context.redirect('/elsewhere');
 }
 
+/** What a test wants to be answered: bytes under a content type. */
+function reply(context, next) {
+  if (context.path !== '/reply') return next();
+  context.set('content-type', context.query.type);
+  context.body = Buffer.from(context.query.body, 'base64');
+}
+
 /** How often properties are tried; a page knows no environment. */
 const environment = Object.fromEntries(
   ['FOYER_RUNS', 'FOYER_SEED'].map((name) => [`process.env.${name}`, JSON.stringify(process.env[name] ?? '')]),
@@ -59,7 +66,7 @@ export default {
       tsconfig: new URL('packages/elements/tsconfig.json', import.meta.url).pathname,
     }),
   ],
-  middleware: [redirect],
+  middleware: [redirect, reply],
   browsers,
   concurrency: 1,
   concurrentBrowsers: 2,

@@ -1,6 +1,7 @@
 export * from './address.ts';
 export * from './challenge.ts';
 export * from './error-codes.ts';
+export * from './feed-encoding.ts';
 export * from './iso-date.ts';
 export * from './limits.ts';
 export * from './problem.ts';

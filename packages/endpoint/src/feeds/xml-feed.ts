@@ -1,5 +1,6 @@
 // Converts RSS and Atom to JSON Feed 1.1, with plain text and absolute URLs.
 import { writtenDate } from '@foyer/protocol';
+import { escapeText } from 'entities';
 import { squeeze, textOfHtml } from './feed-text.ts';
 import type { JsonFeed, JsonFeedItem } from './json-feed.ts';
 import {
@@ -10,6 +11,7 @@ import {
   elementsOf,
   markupOf,
   parseXml,
+  textOf,
   type XmlElement,
 } from './xml-tree.ts';
 
@@ -122,8 +124,9 @@ function itemOf({ id, title, url, summary, content, author, image, written }: It
 /** RFC 4287 3.1: `html` is escaped markup, `xhtml` is markup, everything else is text. */
 function constructText(element: XmlElement | undefined): string {
   if (element === undefined) return '';
-  const isMarkup = element.attributes['type']?.includes('html') === true;
-  return isMarkup ? textOfHtml(markupOf(element)) : squeeze(markupOf(element));
+  const type = element.attributes['type'] ?? '';
+  if (type.includes('xhtml')) return textOfHtml(markupOf(element, escapeText));
+  return type.includes('html') ? textOfHtml(markupOf(element)) : squeeze(textOf(element));
 }
 
 function linkOf(parent: XmlElement, url: string): string | undefined {

@@ -76,10 +76,17 @@ export function childText(parent: XmlElement, ...names: readonly string[]): stri
   return named.map((element) => markupOf(element).trim()).find((text) => text !== '') ?? '';
 }
 
-export function markupOf({ children }: XmlElement): string {
+/** Without attributes. @param asMarkup how a text becomes markup: as it is where it was escaped */
+export function markupOf({ children }: XmlElement, asMarkup = (text: string) => text): string {
   return children
-    .map((part) => (typeof part === 'string' ? part : `<${part.name}>${markupOf(part)}</${part.name}>`))
+    .map((part) =>
+      typeof part === 'string' ? asMarkup(part) : `<${part.name}>${markupOf(part, asMarkup)}</${part.name}>`,
+    )
     .join('');
+}
+
+export function textOf({ children }: XmlElement): string {
+  return children.map((part) => (typeof part === 'string' ? part : textOf(part))).join('');
 }
 
 /** Resolved against `xml:base` of the element and its ancestors. Undefined if it is no URL. */

@@ -1,11 +1,12 @@
 // Atom 1.0 (RFC 4287), and 0.3 with its older names.
 import type { ParsedFeed } from './feed.ts';
 import { squeeze, textOfHtml } from './plain-text.ts';
-import { child, childText, descendants, firstUrl } from './xml.ts';
+import { child, childText, descendants, firstUrl, markupOf } from './xml.ts';
 
 export function readAtom(feed: Element, base: string): ParsedFeed {
   const entries = [...feed.querySelectorAll('entry')].map((entry) => {
-    const content = constructText(child(entry, 'content'));
+    const summary = constructText(child(entry, 'summary'));
+    const content = constructText(child(entry, 'content')) || summary;
     const author = child(entry, 'author') ?? child(feed, 'author');
     const links = descendants(entry, ['link']);
     const enclosures = links.filter((link) => link.getAttribute('rel') === 'enclosure' && isImage(link));
@@ -13,7 +14,7 @@ export function readAtom(feed: Element, base: string): ParsedFeed {
     return {
       title: constructText(child(entry, 'title')),
       link: firstUrl(pages, 'href', base),
-      excerpt: constructText(child(entry, 'summary')) || content,
+      excerpt: summary || content,
       author: (author && childText(author, 'name')) || undefined,
       image: firstUrl(enclosures, 'href', base) ?? firstUrl(descendants(entry, ['content', 'thumbnail']), 'url', base),
       imageAlt: undefined,
@@ -31,7 +32,11 @@ function isImage(link: Element): boolean {
 /** RFC 4287 3.1: `html` is escaped markup, `xhtml` is markup, everything else is text. */
 function constructText(element: Element | undefined): string {
   const [, isMarkup, isHtml] = /(xhtml)|(html)/.exec(element?.getAttribute('type') ?? '') ?? [];
-  if (isMarkup) return textOfHtml(element ? new XMLSerializer().serializeToString(element) : '');
-  const text = element?.textContent ?? '';
-  return isHtml ? textOfHtml(text) : squeeze(text);
+  if (!element) return '';
+  if (isMarkup) return textOfHtml(markupOf(element, escape));
+  return isHtml ? textOfHtml(markupOf(element, (text) => text)) : squeeze(element.textContent ?? '');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -17,7 +17,7 @@ const accents: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** Hidden elements, up to their end tag or the end of input, as browsers parse them. Linear in the length of the text. */
-const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript)\b.*?(?:<\/\1\s*>|$)/gis;
+const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript|iframe|object|svg)\b.*?(?:<\/\1\s*>|$)/gis;
 
 /** Text of an HTML fragment. Elements without visible text are dropped, other elements lose their tags. */
 export function textOfHtml(html: string): string {

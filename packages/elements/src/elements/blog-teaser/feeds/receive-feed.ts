@@ -70,12 +70,14 @@ function preload(hint: string): void {
   if (name) parsers[name]().catch(() => undefined);
 }
 
-/** Bytes that are not valid UTF-8, without a declared encoding, are most likely windows-1252. */
+/** Most feeds are UTF-8, and many of them are called something else. */
 async function requestText(url: string, signal: AbortSignal): Promise<FeedReply> {
   const reply = await requestFeed(url, { timeoutMs, signal });
-  const isMisread =
-    reply.kind === 'response' && !reply.xml && reply.text.includes('\uFFFD') && xmlRoot.test(reply.text);
-  return isMisread ? requestFeed(url, { timeoutMs, signal, charset: 'windows-1252' }) : reply;
+  // eslint-disable-next-line no-control-regex -- traces of other encodings
+  if (reply.kind !== 'response' || !/[\0\x1b\uFFFD]/.test(reply.text)) return reply;
+  const { otherEncoding } = await import('./feed-encoding.ts');
+  const charset = otherEncoding(reply.text, reply.contentType);
+  return charset ? requestFeed(url, { timeoutMs, signal, charset }) : reply;
 }
 
 /** Undefined if the response has another format. */

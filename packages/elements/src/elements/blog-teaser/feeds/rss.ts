@@ -1,16 +1,17 @@
 // RSS 2.0, 1.0 and 0.9x, with the modules that blogs use: Dublin Core, content, Media RSS, iTunes.
 import type { ParsedFeed } from './feed.ts';
-import { squeeze, textOfHtml } from './plain-text.ts';
-import { absolute, childText, descendants, firstUrl } from './xml.ts';
+import { textOfHtml } from './plain-text.ts';
+import { absolute, childMarkup, childText, descendants, firstUrl } from './xml.ts';
 
 export function readRss(root: Element, base: string): ParsedFeed {
   const entries = [...root.querySelectorAll('item')].map((item) => {
-    const content = textOfHtml(childText(item, 'encoded'));
+    const description = textOfHtml(childMarkup(item, 'description'));
+    const content = textOfHtml(childMarkup(item, 'encoded')) || description;
     const link = childText(item, 'link') || permalinkOf(item);
     return {
-      title: squeeze(textOfHtml(childText(item, 'title'))),
+      title: textOfHtml(childMarkup(item, 'title')),
       link: link && absolute(item, link, base),
-      excerpt: textOfHtml(childText(item, 'description')) || content,
+      excerpt: description || content,
       author:
         childText(item, 'creator') || childText(item, 'author').replace(/^\S+@\S+\s*\((.*)\)$/, '$1') || undefined,
       image: imageOf(item, base),

@@ -6,8 +6,31 @@ export function child(parent: Element, localName: string): Element | undefined {
 
 /** Trimmed text of the first such child that has any. */
 export function childText(parent: Element, localName: string): string {
-  const elements = [...parent.children].filter((element) => element.localName === localName);
-  return elements.map((element) => element.textContent?.trim() ?? '').find((text) => text !== '') ?? '';
+  return childWithText(parent, localName)?.textContent?.trim() ?? '';
+}
+
+/** HTML of the first such child that has text. */
+export function childMarkup(parent: Element, localName: string): string {
+  const element = childWithText(parent, localName);
+  return element ? markupOf(element, (text) => text) : '';
+}
+
+/** Without attributes. @param asMarkup whether a text is markup that was escaped, or only a text */
+export function markupOf(element: Element, asMarkup: (text: string) => string): string {
+  return [...element.childNodes]
+    .map((node) => {
+      if (isElement(node)) return `<${node.localName}>${markupOf(node, asMarkup)}</${node.localName}>`;
+      return node.nodeType === Node.COMMENT_NODE ? '' : asMarkup(node.textContent ?? '');
+    })
+    .join('');
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+function childWithText(parent: Element, localName: string): Element | undefined {
+  return [...parent.children].find((element) => element.localName === localName && element.textContent?.trim());
 }
 
 /** Descendants with one of the given names. */

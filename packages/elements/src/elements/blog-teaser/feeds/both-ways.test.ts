@@ -1,0 +1,43 @@
+// A feed has two ways into a teaser: from its host, and through an endpoint, which makes JSON of it. Both show the same.
+import { expect } from '@open-wc/testing';
+import { serves } from '@foyer/testing/browser/served-feed.ts';
+import { realFeeds } from '@foyer/testing/fuzz/feed-corpus.ts';
+import { readFeed } from '../../../../../endpoint/src/feeds/read-feed.ts';
+import type { TeaserItem } from '../../../base/events.ts';
+import { loadFeed } from './load-feed.ts';
+
+const url = 'https://blog.example/feed/';
+const { signal } = new AbortController();
+const options = { format: 'auto', count: 100, images: 'any', language: '', signal, warn: () => undefined } as const;
+
+async function shown(body: BlobPart): Promise<readonly TeaserItem[]> {
+  const host = serves(body, 'application/xml');
+  const feed = await loadFeed(new URL(url), options);
+  host.ends();
+  return feed.kind === 'items' ? feed.items : [];
+}
+
+function throughEndpoint(bytes: Uint8Array<ArrayBuffer>): Promise<readonly TeaserItem[]> {
+  const reading = readFeed({ bytes, contentType: 'application/xml', url });
+  return reading.ok ? shown(reading.feed.text) : Promise.resolve([]);
+}
+
+async function download(feed: (typeof realFeeds)[number]): Promise<Uint8Array<ArrayBuffer>> {
+  // The test server makes a module of JSON.
+  if (feed.url.endsWith('.json')) return new TextEncoder().encode(JSON.stringify((await import(feed.url)).default));
+  const { body } = await fetch(feed.url);
+  const stream = feed.isCompressed ? body?.pipeThrough(new DecompressionStream('gzip')) : body;
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+describe('A real feed', () => {
+  for (const feed of realFeeds) {
+    it(`shows all its posts, and the same ones both ways: ${feed.url.split('/').slice(-3).join('/')}`, async () => {
+      const bytes = await download(feed);
+      const direct = await shown(bytes);
+      expect(direct.length).to.equal(feed.posts);
+      for (const { title, excerpt } of direct) expect(title + excerpt).not.to.match(/[\uFFFD]|^\s*$/);
+      expect(await throughEndpoint(bytes)).to.deep.equal(direct);
+    });
+  }
+});

@@ -1,0 +1,16 @@
+import { expect } from '@open-wc/testing';
+import { encodedFeeds } from '@foyer/testing/fuzz/feed-encodings.ts';
+import { loadFeed } from './load-feed.ts';
+
+const { signal } = new AbortController();
+const options = { format: 'auto', count: 1, images: 'any', language: '', signal, warn: () => undefined } as const;
+
+describe('The encoding of a feed', () => {
+  for (const { what, bytes, contentType, title } of encodedFeeds) {
+    it(`is found: ${what}`, async () => {
+      const query = new URLSearchParams({ type: contentType, body: btoa(String.fromCharCode(...bytes)) });
+      const feed = await loadFeed(new URL(`/reply?${query}`, location.href), options);
+      expect(feed.kind === 'items' ? feed.items.map((item) => item.title) : feed).to.deep.equal([title]);
+    });
+  }
+});
