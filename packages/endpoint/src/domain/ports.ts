@@ -193,9 +193,9 @@ export interface RetentionStore {
   expiredSignUps(of: Expired): Promise<readonly ExpiredSignUp[]>;
   /** What others requested for subscribers who confirmed or left. */
   expiredRequests(of: Expired): Promise<readonly ExpiredSignUp[]>;
-  /** Ends announcements from before `createdBefore`, and removes the address from them. */
+  /** Gives up announcements from before `createdBefore`, and removes the address from them. */
   giveUpAnnouncements(createdBefore: string, at: string): Promise<void>;
-  /** Removes what stayed of mails that left before. */
+  /** Removes what was kept of mails sent before. */
   forgetPace(before: string): Promise<void>;
   removeTombstones(before: string): Promise<void>;
 }
