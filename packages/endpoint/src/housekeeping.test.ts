@@ -41,7 +41,7 @@ test('a failed deletion is logged and retried', async (context) => {
 
 for (const [title, formsLater] of [
   ['', undefined],
-  [', also of a form that left the settings', { other: { fields: 'email' } }],
+  [', also of a form that was removed from the settings', { other: { fields: 'email' } }],
 ] as const)
   test(`an endpoint deletes expired messages at the start${title}`, async (context) => {
     const forms = { contact: { fields: 'email message', retentionDays: 30 } };

@@ -147,7 +147,7 @@ databases.test('another sign-up restarts the expiry of an unconfirmed address', 
   );
 });
 
-databases.test('a form that left the settings keeps its promise of deletion', async (context, database) => {
+databases.test('a form that was removed from the settings keeps its retention periods', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const contact = { fields: 'name? email message', retentionDays: 30 };
   const newsletter = { fields: 'email', doubleOptIn: true, pendingDays: 3 };
@@ -160,24 +160,21 @@ databases.test('a form that left the settings keeps its promise of deletion', as
   assert.deepEqual((await store.listSubmissions({ limit: 10 })).items, []);
 });
 
-databases.test(
-  'sign-ups of a form that was never in the settings expire after two weeks',
-  async (context, database) => {
-    const { store } = await twoPeople(context, database);
-    const forms = defineForms({ forms: { other: { fields: 'email' } }, mail: {} });
-    assert.equal((await deleteExpired(store, forms, Date.now() + 13 * day)).signUps, 0);
-    assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 2);
-  },
-);
+databases.test('sign-ups of an unknown form expire after two weeks', async (context, database) => {
+  const { store } = await twoPeople(context, database);
+  const forms = defineForms({ forms: { other: { fields: 'email' } }, mail: {} });
+  assert.equal((await deleteExpired(store, forms, Date.now() + 13 * day)).signUps, 0);
+  assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 2);
+});
 
-/** As a worker does with a mail that has to wait. */
+/** Postpones the mail, as a worker does when the mail limit is reached. */
 async function isHeldBack({ queue }: EndpointStore, now: number): Promise<void> {
   const at = (ms: number) => new Date(now + ms).toISOString();
   const mail = await queue.claim(at(0), at(60_000), { kinds: ['confirmation'] });
   await queue.release(mail?.deliveryId ?? '', at(day));
 }
 
-databases.test('a sign-up does not expire while its mail is held back, nor right after', async (context, database) => {
+databases.test('a sign-up expires a period after its delayed mail was sent, not before', async (context, database) => {
   const { passes, people, store, forms, now } = await hookWorld(context, database);
   const newsletter = forms.get('newsletter');
   if (newsletter === undefined) throw new Error('no newsletter');
@@ -201,21 +198,24 @@ databases.test('a sign-up does not expire while its mail is held back, nor right
   assert.equal((await expire()).signUps, 1);
 });
 
-databases.test('a mail that never leaves keeps a sign-up for two weeks at most', async (context, database) => {
-  const { passes, people, store, forms, now } = await hookWorld(context, database);
-  const newsletter = forms.get('newsletter');
-  if (newsletter === undefined) throw new Error('no newsletter');
-  const expire = () => deleteExpired(store, new Map([['newsletter', { ...newsletter, pendingDays: 1 }]]), now());
-  await people.signsUp(address);
-  await isHeldBack(store, now());
-  passes(13 * day);
-  assert.equal((await expire()).signUps, 0);
-  passes(2 * day);
-  assert.equal((await expire()).signUps, 1);
-});
+databases.test(
+  'a mail that is never sent delays the expiry of a sign-up for two weeks at most',
+  async (context, database) => {
+    const { passes, people, store, forms, now } = await hookWorld(context, database);
+    const newsletter = forms.get('newsletter');
+    if (newsletter === undefined) throw new Error('no newsletter');
+    const expire = () => deleteExpired(store, new Map([['newsletter', { ...newsletter, pendingDays: 1 }]]), now());
+    await people.signsUp(address);
+    await isHeldBack(store, now());
+    passes(13 * day);
+    assert.equal((await expire()).signUps, 0);
+    passes(2 * day);
+    assert.equal((await expire()).signUps, 1);
+  },
+);
 
 databases.test(
-  'what somebody else requested for a subscriber expires; the subscription and its proof stay',
+  'a later unconfirmed request of a subscriber expires, and the subscription and its proof are kept',
   async (context, database) => {
     const { passes, people, store, forms, now } = await hookWorld(context, database);
     const first = await people.signsUp(address);

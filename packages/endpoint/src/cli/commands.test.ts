@@ -75,7 +75,7 @@ test('verifies the consent chain, exports an address and erases it', async (cont
   assert.equal((await visitor.get('/health')).status, 200);
 });
 
-test('erase names the programs that have yet to be told, and verifies once they were', async (context) => {
+test('erase lists the hooks that still have to be told, and verifies the erasure afterwards', async (context) => {
   const receiver = createServer((_, response) => response.writeHead(500).end());
   await once(receiver.listen(0, '127.0.0.1'), 'listening');
   context.after(() => receiver.close());

@@ -1,4 +1,4 @@
-// Receivers that knew a person learn of the erasure.
+// Hooks that received a person's data are told of the erasure.
 import assert from 'node:assert/strict';
 import { erasePerson, exportPerson } from '../domain/person.ts';
 import { deleteExpired } from '../domain/retention.ts';
@@ -13,7 +13,7 @@ const lena = 'Lena.Okafor@example.org';
 const erased = (event: unknown) => (event as { type: string }).type === 'erased';
 const dataOf = (event: unknown) => (event as { data: unknown }).data;
 
-databases.test('whoever was told of a person is told of the erasure, and nobody else', async (context, database) => {
+databases.test('only hooks that received an event of a person are told of the erasure', async (context, database) => {
   const { answers, calls, deliver, eventsOf, log, now, people, store } = await hookWorld(context, database);
   const request = await people.signsUp(lena);
   await people.confirms(request);
@@ -37,24 +37,30 @@ databases.test('whoever was told of a person is told of the erasure, and nobody 
   assert.deepEqual(eventsOf('others').filter(erased), []);
   const requests = calls.filter(({ hook }) => hook === 'listmonk').map((call) => call.request);
   assert.deepEqual(requests.slice(-1), ['DELETE /api/subscribers/7']);
-  assert.deepEqual((await exportPerson(store, lena, now())).mails, [], 'the address went with the announcement');
+  assert.deepEqual((await exportPerson(store, lena, now())).mails, [], 'the address was deleted with the announcement');
   assert.ok(log.some((line) => /^call [\w-]+ \(erased\) to hook crm was sent$/.test(line)));
   assert.deepEqual((await erasePerson(store, lena, now())).announcing, []);
 });
 
-databases.test('somebody on other lists of listmonk stays on those', async (context, database) => {
-  const { answers, calls, deliver, now, people, store } = await hookWorld(context, database);
-  await people.confirms(await people.signsUp(lena));
-  await deliver();
-  answers.set('GET listmonk', { status: 200, body: { data: { results: [{ id: 7, lists: [{ id: 3 }, { id: 9 }] }] } } });
-  await erasePerson(store, lena, now());
-  await deliver();
-  const { body = '', request } = calls.findLast(({ hook }) => hook === 'listmonk') ?? {};
-  assert.equal(request, 'PUT /api/subscribers/lists');
-  assert.deepEqual(JSON.parse(body), { action: 'remove', ids: [7], target_list_ids: [3] });
-});
+databases.test(
+  'an erased subscriber with other lists in listmonk is removed only from the configured list',
+  async (context, database) => {
+    const { answers, calls, deliver, now, people, store } = await hookWorld(context, database);
+    await people.confirms(await people.signsUp(lena));
+    await deliver();
+    answers.set('GET listmonk', {
+      status: 200,
+      body: { data: { results: [{ id: 7, lists: [{ id: 3 }, { id: 9 }] }] } },
+    });
+    await erasePerson(store, lena, now());
+    await deliver();
+    const { body = '', request } = calls.findLast(({ hook }) => hook === 'listmonk') ?? {};
+    assert.equal(request, 'PUT /api/subscribers/lists');
+    assert.deepEqual(JSON.parse(body), { action: 'remove', ids: [7], target_list_ids: [3] });
+  },
+);
 
-databases.test('what was never delivered is announced to nobody', async (context, database) => {
+databases.test('an erasure before any delivery is announced to no hook', async (context, database) => {
   const { calls, deliver, now, people, store } = await hookWorld(context, database);
   await people.confirms(await people.signsUp(lena));
   await people.writes(lena);
@@ -64,7 +70,7 @@ databases.test('what was never delivered is announced to nobody', async (context
 });
 
 databases.test(
-  'a receiver that fails is told again, and the address goes once that is given up',
+  'a failed erasure call is retried, and the address is deleted once it is given up',
   async (context, database) => {
     const { answers, deliver, log, now, passes, people, store } = await hookWorld(context, database);
     await people.confirms(await people.signsUp(lena));
@@ -74,7 +80,7 @@ databases.test(
     for (let attempt = 0; attempt < 40; attempt += 1) {
       await deliver({ without: ['letters', 'listmonk'] });
       passes(day / 2);
-      // Erasing once more takes nothing away from those who have yet to be told.
+      // Another erasure keeps the announcements that still wait.
       if (attempt === 3)
         assert.deepEqual((await erasePerson(store, lena, now())).announcing, ['crm', 'letters', 'listmonk']);
     }
@@ -93,7 +99,7 @@ databases.test(
   },
 );
 
-databases.test('an erasure comes after the event that is on its way', async (context, database) => {
+databases.test('an erasure is delivered after the event that is in delivery', async (context, database) => {
   const { deliver, eventsOf, now, passes, people, store } = await hookWorld(context, database);
   const request = await people.signsUp(lena);
   await people.confirms(request);
@@ -109,57 +115,60 @@ databases.test('an erasure comes after the event that is on its way', async (con
   assert.deepEqual(eventsOf('crm').map(dataOf), [{ form: 'newsletter', subscriber: { email: lena } }]);
 });
 
+databases.test('events of a new sign-up wait until the erasure is delivered', async (context, database) => {
+  const { answers, deliver, eventsOf, now, passes, people, store } = await hookWorld(context, database);
+  await people.confirms(await people.signsUp(lena));
+  await people.writes(lena);
+  await deliver();
+  answers.set('crm', { status: 500 });
+  await erasePerson(store, lena, now());
+  await deliver();
+  const told = eventsOf('crm').length;
+  await people.confirms(await people.signsUp(lena));
+  await people.writes(lena);
+  await people.writes('ada@example.org');
+  answers.delete('crm');
+  await deliver();
+  passes(minute);
+  await deliver();
+  await deliver();
+  const types = eventsOf('crm')
+    .slice(told)
+    .map((event) => (event as { type: string }).type);
+  assert.deepEqual(types, ['message', 'erased', 'erased', 'subscribed', 'message'], 'Ada’s message does not wait');
+});
+
 databases.test(
-  'somebody who comes back is announced after the erasure, however long that takes',
+  'an expired sign-up message does not prevent the announcement of a later erasure',
   async (context, database) => {
-    const { answers, deliver, eventsOf, now, passes, people, store } = await hookWorld(context, database);
+    const { deliver, forms, now, passes, people, store } = await hookWorld(context, database);
     await people.confirms(await people.signsUp(lena));
-    await people.writes(lena);
+    await deliver({ without: ['letters'] });
+    passes(40 * day);
+    const newsletter = forms.get('newsletter');
+    if (newsletter === undefined) throw new Error('no newsletter');
+    await deleteExpired(store, new Map([['newsletter', { ...newsletter, retentionDays: 30 }]]), now());
     await deliver();
-    answers.set('crm', { status: 500 });
-    await erasePerson(store, lena, now());
-    await deliver();
-    const told = eventsOf('crm').length;
-    await people.confirms(await people.signsUp(lena));
-    await people.writes(lena);
-    await people.writes('ada@example.org');
-    answers.delete('crm');
-    await deliver();
-    passes(minute);
-    await deliver();
-    await deliver();
-    const types = eventsOf('crm')
-      .slice(told)
-      .map((event) => (event as { type: string }).type);
-    assert.deepEqual(types, ['message', 'erased', 'erased', 'subscribed', 'message'], 'Ada’s message waits for nobody');
+    assert.deepEqual((await erasePerson(store, lena, now())).announcing, ['crm', 'letters', 'listmonk']);
   },
 );
 
-databases.test('messages that expired do not make anybody forget who knew a subscriber', async (context, database) => {
-  const { deliver, forms, now, passes, people, store } = await hookWorld(context, database);
-  await people.confirms(await people.signsUp(lena));
-  await deliver({ without: ['letters'] });
-  passes(40 * day);
-  const newsletter = forms.get('newsletter');
-  if (newsletter === undefined) throw new Error('no newsletter');
-  await deleteExpired(store, new Map([['newsletter', { ...newsletter, retentionDays: 30 }]]), now());
-  await deliver();
-  assert.deepEqual((await erasePerson(store, lena, now())).announcing, ['crm', 'letters', 'listmonk']);
-});
-
-databases.test('an erasure for a hook that left the settings is given up after a month', async (context, database) => {
-  const { deliver, forms, now, passes, people, store } = await hookWorld(context, database);
-  await people.confirms(await people.signsUp(lena));
-  await deliver();
-  await erasePerson(store, lena, now());
-  await deliver({ without: ['crm'] });
-  passes(29 * day);
-  await deleteExpired(store, forms, now());
-  assert.equal((await exportPerson(store, lena, now())).mails.length, 1);
-  passes(2 * day);
-  await deleteExpired(store, forms, now());
-  assert.deepEqual((await exportPerson(store, lena, now())).mails, []);
-  const reopened = await openStore(database.options);
-  context.after(() => reopened.close());
-  assert.equal((await reopened.outbox.undelivered('2026-01-01', '2026-01-01')).givenUp.length, 1);
-});
+databases.test(
+  'an erasure for a hook that was removed from the settings is given up after a month',
+  async (context, database) => {
+    const { deliver, forms, now, passes, people, store } = await hookWorld(context, database);
+    await people.confirms(await people.signsUp(lena));
+    await deliver();
+    await erasePerson(store, lena, now());
+    await deliver({ without: ['crm'] });
+    passes(29 * day);
+    await deleteExpired(store, forms, now());
+    assert.equal((await exportPerson(store, lena, now())).mails.length, 1);
+    passes(2 * day);
+    await deleteExpired(store, forms, now());
+    assert.deepEqual((await exportPerson(store, lena, now())).mails, []);
+    const reopened = await openStore(database.options);
+    context.after(() => reopened.close());
+    assert.equal((await reopened.outbox.undelivered('2026-01-01', '2026-01-01')).givenUp.length, 1);
+  },
+);

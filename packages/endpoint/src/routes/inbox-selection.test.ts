@@ -1,4 +1,4 @@
-// The owner decides about several messages at once, in a browser without JavaScript.
+// Bulk actions on messages, in a browser without JavaScript.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { ownerWith } from '../testing/owner.ts';
@@ -25,7 +25,7 @@ async function inbox(context: TestContext, names: readonly string[]) {
   const ids: string[] = [];
   for (const name of names) ids.push(await sends(name));
   const owner = await ownerWith(visitor, inboxToken);
-  /** Ticks these boxes on the page, and presses the button; follows to the next page. */
+  /** Checks these checkboxes on the page, and submits the form. */
   const decides = async (page: string, ticked: readonly string[], decision: string) => {
     const { markup } = await owner.opens(page);
     for (const id of ticked) assert.match(markup, new RegExp(`<input[^>]*value="${id}"[^>]*form="\\w+-selected"`));
@@ -47,7 +47,7 @@ const hidden = (form: string): [string, string][] =>
   ]);
 const resultIn = (markup: string) => /<p class="result" role="status">([^<]*)</.exec(markup)?.[1];
 
-test('several messages are marked as spam at once; the page says how many, and the others stay', async (context) => {
+test('selected messages are marked as spam, and the page shows how many', async (context) => {
   const { decides, ids, list, owner } = await inbox(context, ['Ada', 'Berta', 'Clara']);
   const [ada = '', berta = ''] = ids;
   const response = await decides('/inbox', [ada, berta], 'spam');
@@ -65,7 +65,7 @@ test('several messages are marked as spam at once; the page says how many, and t
   );
 });
 
-test('suspected messages are released together, from their own list', async (context) => {
+test('selected messages are released from the list of suspected spam', async (context) => {
   const here = await inbox(context, []);
   const trap = { trap: { website: 'x' } };
   const ids = [await here.sends('Ada', trap), await here.sends('Berta', trap)];
@@ -77,7 +77,7 @@ test('suspected messages are released together, from their own list', async (con
   );
 });
 
-test('messages are marked as read and as new again; only new ones are listed and counted', async (context) => {
+test('selected messages are marked as read or unread, and the unread ones are listed and counted', async (context) => {
   const { decides, ids, names, owner } = await inbox(context, ['Ada', 'Berta', 'Clara']);
   const [ada = '', berta = ''] = ids;
   const counted = async () =>
@@ -96,7 +96,7 @@ test('messages are marked as read and as new again; only new ones are listed and
   assert.equal(await counted(), '1');
 });
 
-test('a message that was opened is marked as new on its page, and stays so', async (context) => {
+test('an opened message can be marked as unread on its page', async (context) => {
   const { ids, names, owner } = await inbox(context, ['Ada']);
   const path = `/inbox/messages/${ids[0]}`;
   const left = await owner.decides(path, 'unread');
@@ -104,7 +104,7 @@ test('a message that was opened is marked as new on its page, and stays so', asy
   assert.deepEqual(await names('?unread=1'), ['Ada']);
 });
 
-test('filters combine with search and pages, and the way back keeps them', async (context) => {
+test('filters combine with search and paging, and are kept after an action', async (context) => {
   const { decides, ids, names, owner } = await inbox(context, ['Ada', 'Berta', 'Clara', 'Dora']);
   const [ada = '', berta = '', clara = ''] = ids;
   await decides('/inbox', [clara], 'read');
@@ -121,7 +121,7 @@ test('filters combine with search and pages, and the way back keeps them', async
   assert.notEqual(berta, '');
 });
 
-test('a link ticks all boxes of the page, another none', async (context) => {
+test('links select all messages of the page or none', async (context) => {
   const { owner } = await inbox(context, ['Ada', 'Berta']);
   const boxes = (markup: string) =>
     [...markup.matchAll(/<input\s+type="checkbox"\s+name="id"[^>]*>/g)].map(([box]) => box);
@@ -140,7 +140,7 @@ test('a link ticks all boxes of the page, another none', async (context) => {
   assert.match(ticked, /Select none/);
 });
 
-test('a deletion asks first, names what goes, and is done once confirmed', async (context) => {
+test('a deletion lists the selected messages, and requires a confirmation', async (context) => {
   const { decides, ids, names, owner } = await inbox(context, ['Ada', 'Berta', 'Clara']);
   const [ada = '', berta = ''] = ids;
   const asked = await (await decides('/inbox?q=hallo', [ada, berta], 'delete')).text();
@@ -159,7 +159,7 @@ test('a deletion asks first, names what goes, and is done once confirmed', async
   );
 });
 
-test('without a ticked box nothing is done, and the page says so', async (context) => {
+test('an action without a selection changes nothing, and the page says so', async (context) => {
   const { decides, names, owner } = await inbox(context, ['Ada']);
   for (const decision of ['spam', 'delete', 'read']) {
     const response = await decides('/inbox', [], decision);
@@ -168,7 +168,7 @@ test('without a ticked box nothing is done, and the page says so', async (contex
   assert.deepEqual(await names(), ['Ada']);
 });
 
-test('a forged form changes nothing, and no form leads to another site', async (context) => {
+test('a request without a valid CSRF token or origin changes nothing, and no redirect leaves the site', async (context) => {
   const { ids, names, owner, visitor } = await inbox(context, ['Ada']);
   const { markup } = await owner.opens('/inbox');
   const [, key = ''] = /name="key" value="([^"]+)"/.exec(markup) ?? [];
@@ -202,7 +202,7 @@ test('a forged form changes nothing, and no form leads to another site', async (
   assert.equal(response.headers.get('location'), '/inbox?done=delete&count=1');
 });
 
-test('a program decides about several with the token, and learns how many', async (context) => {
+test('a program acts on several messages with the token, and gets their number', async (context) => {
   const { ids, names, visitor } = await inbox(context, ['Ada', 'Berta', 'Clara']);
   const body = String(
     new URLSearchParams([...ids.slice(0, 2).map(idEntry), idEntry('unknown'), ['decision', 'delete']]),

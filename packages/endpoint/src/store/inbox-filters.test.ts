@@ -27,7 +27,7 @@ function message(submissionId: string, { form = 'contact', isSpam = false } = {}
   };
 }
 
-databases.test('new messages are listed and counted, by form, search and suspicion', async (context, database) => {
+databases.test('unread messages are filtered by form, search and spam, and counted', async (context, database) => {
   const store = await openStore(database.options);
   context.after(() => store.close());
   await store.transaction(async ({ submissions }) => {
@@ -48,7 +48,7 @@ databases.test('new messages are listed and counted, by form, search and suspici
   assert.equal(await store.countUnread('contact'), 3);
 });
 
-databases.test('subscribers are listed by what became of their sign-up', async (context, database) => {
+databases.test('subscribers are filtered by status', async (context, database) => {
   const store = await openStore(database.options);
   context.after(() => store.close());
   await store.transaction(async ({ subscribers }) => {
@@ -66,7 +66,7 @@ databases.test('subscribers are listed by what became of their sign-up', async (
   assert.deepEqual(await statuses('pending', 10), ['pending']);
 });
 
-databases.test('new messages among many are read from an index', async (context, database) => {
+databases.test('queries of unread messages use an index', async (context, database) => {
   const store = await openStore(database.options);
   context.after(() => store.close());
   const db = new Kysely<Tables>({ dialect: database.connect() });
