@@ -1,13 +1,13 @@
-// Finds the encoding of a feed from the text that its bytes are as UTF-8. What bytes say counts more than what
-// declarations and headers say, which are often wrong. Pure.
+// Detects the encoding of a feed from its bytes decoded as UTF-8. The bytes take precedence over
+// declarations and headers, which are often wrong. Pure.
 
-// Every browser and Node have it; the types of this package name neither.
+// Browsers and Node have this class, but the compiler options of this package include the types of neither.
 declare const TextDecoder: new (label: string) => unknown;
 
 /**
- * Another encoding that the bytes are in, by a name that `TextDecoder` knows. Undefined where UTF-8 is right.
+ * The encoding of the bytes by a name that `TextDecoder` knows; undefined for UTF-8.
  *
- * @param text the bytes as UTF-8, U+FFFD in the place of what is none
+ * @param text the bytes decoded as UTF-8, with U+FFFD for invalid sequences
  */
 export function otherEncoding(text: string, contentType: string): string | undefined {
   const [, little, big] = /^\uFFFD{0,2}(?:([\s<[{]\0)|(\0[\s<[{]))/.exec(text) ?? [];
@@ -15,12 +15,12 @@ export function otherEncoding(text: string, contentType: string): string | undef
   if (big) return 'utf-16be';
   if (!isMisread(text)) return undefined;
   const declared = /<\?xml[^>]*?\sencoding=["']([\w.:-]+)/i.exec(text.slice(0, 1024))?.[1];
-  // The program that writes a feed knows more than the server that delivers it.
+  // The declaration in the feed is more reliable than the header of the server.
   const sent = /charset="?([\w.:-]+)/i.exec(contentType)?.[1];
   return [declared, sent].find((name) => name !== undefined && !/^utf/i.test(name) && isKnown(name)) ?? 'windows-1252';
 }
 
-/** ISO-2022-JP has escapes. A broken character among good ones is damage: other encodings are valid UTF-8 only by accident. */
+/** True for ISO-2022-JP escapes, and if invalid sequences prevail. A few of them among valid ones are only damage. */
 function isMisread(text: string): boolean {
   const broken = text.split('\uFFFD').length - 1;
   const good = text.match(/[^\0-\x7f\uFFFD]/g)?.length ?? 0;

@@ -89,7 +89,7 @@ describe('<foyer-newsletter-signup>', () => {
     });
   }
 
-  it('says that the name is optional or only used for salutation, and can omit it', async () => {
+  it('makes the name optional, required or absent by name-field, and says what it is for', async () => {
     expect((await visitsSignup('')).text).to.contain('Ihr Name ist freiwillig und dient nur der Anrede.');
     const required = await visitsSignup('name-field="required"');
     expect(required.text).to.contain('Ihr Name dient nur der Anrede.');

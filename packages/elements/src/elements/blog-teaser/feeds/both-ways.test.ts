@@ -1,4 +1,4 @@
-// A feed has two ways into a teaser: from its host, and through an endpoint, which makes JSON of it. Both show the same.
+// A teaser loads a feed from its host, or through an endpoint that converts it to JSON Feed. Both must show the same posts.
 import { expect } from '@open-wc/testing';
 import { serves } from '@foyer/testing/browser/served-feed.ts';
 import { realFeeds } from '@foyer/testing/fuzz/feed-corpus.ts';
@@ -23,7 +23,7 @@ function throughEndpoint(bytes: Uint8Array<ArrayBuffer>): Promise<readonly Tease
 }
 
 async function download(feed: (typeof realFeeds)[number]): Promise<Uint8Array<ArrayBuffer>> {
-  // The test server makes a module of JSON.
+  // The test server serves JSON as a module.
   if (feed.url.endsWith('.json')) return new TextEncoder().encode(JSON.stringify((await import(feed.url)).default));
   const { body } = await fetch(feed.url);
   const stream = feed.isCompressed ? body?.pipeThrough(new DecompressionStream('gzip')) : body;
@@ -32,7 +32,7 @@ async function download(feed: (typeof realFeeds)[number]): Promise<Uint8Array<Ar
 
 describe('A real feed', () => {
   for (const feed of realFeeds) {
-    it(`shows all its posts, and the same ones both ways: ${feed.url.split('/').slice(-3).join('/')}`, async () => {
+    it(`yields all its posts, from its host and through an endpoint alike: ${feed.url.split('/').slice(-3).join('/')}`, async () => {
       const bytes = await download(feed);
       const direct = await shown(bytes);
       expect(direct.length).to.equal(feed.posts);

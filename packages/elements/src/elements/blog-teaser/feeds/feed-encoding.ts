@@ -1,2 +1,2 @@
-// Encodings other than UTF-8. Loaded where a feed may have one.
+// Encodings other than UTF-8. Loaded if a feed may have one.
 export { otherEncoding } from '@foyer/protocol';

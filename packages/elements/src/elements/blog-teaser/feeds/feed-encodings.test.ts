@@ -7,7 +7,7 @@ const options = { format: 'auto', count: 1, images: 'any', language: '', signal,
 
 describe('The encoding of a feed', () => {
   for (const { what, bytes, contentType, title } of encodedFeeds) {
-    it(`is found: ${what}`, async () => {
+    it(`is detected: ${what}`, async () => {
       const query = new URLSearchParams({ type: contentType, body: btoa(String.fromCharCode(...bytes)) });
       const feed = await loadFeed(new URL(`/reply?${query}`, location.href), options);
       expect(feed.kind === 'items' ? feed.items.map((item) => item.title) : feed).to.deep.equal([title]);

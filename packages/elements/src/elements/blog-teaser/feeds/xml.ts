@@ -9,13 +9,13 @@ export function childText(parent: Element, localName: string): string {
   return childWithText(parent, localName)?.textContent?.trim() ?? '';
 }
 
-/** HTML of the first such child that has text. */
+/** Markup of the first such child that has text. */
 export function childMarkup(parent: Element, localName: string): string {
   const element = childWithText(parent, localName);
   return element ? markupOf(element, (text) => text) : '';
 }
 
-/** Without attributes. @param asMarkup whether a text is markup that was escaped, or only a text */
+/** Markup of the content, without attributes. @param asMarkup converts the text of a node to markup */
 export function markupOf(element: Element, asMarkup: (text: string) => string): string {
   return [...element.childNodes]
     .map((node) => {
