@@ -22,7 +22,6 @@ const cuts: readonly Cut[] = [
         't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
         'true',
       ],
-      ['"CSSResult is not constructable. Use `unsafeCSS` or `css` instead."', '"css"'],
       [
         `"Value passed to 'css' function must be a 'css' function result: "+t+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security."`,
         '"css"',
@@ -38,6 +37,81 @@ const cuts: readonly Cut[] = [
         'const o=1===t.length?t[0]:e.reduce((e,s,o)=>e+(t=>{if(!0===t._$cssResult$)return t.cssText;if("number"==typeof t)return t;throw Error("css")})(s)+t[o+1],t[0]);return new n(o,t,s)',
         'return new n(t[0],t,s)',
       ],
+    ],
+  },
+  {
+    feature: 'style sheets made by hand, and as text',
+    usedBy: /unsafeCSS|new CSSResult|\.cssText/,
+    module: 'css-tag',
+    texts: [
+      [
+        'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
+        '',
+      ],
+      ['toString(){return this.cssText}', ''],
+    ],
+  },
+  {
+    feature: 'templates of style sheets that are evaluated more than once',
+    usedBy: /=> css`|return css`/,
+    module: 'css-tag',
+    texts: [
+      [
+        'const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))',
+        '(this.o=t=new CSSStyleSheet).replaceSync(this.cssText)',
+      ],
+      ['const s=this.t;', ''],
+      [',this.t=e', ''],
+    ],
+  },
+  {
+    feature: 'native style sheets beside those of Lit',
+    usedBy: /static (?:override )?styles = [^[]|styles = \[[^\]]*new CSSStyleSheet/,
+    module: 'css-tag',
+    texts: [['t instanceof CSSStyleSheet?t:t.styleSheet', 't.styleSheet']],
+  },
+  {
+    feature: 'style sheets that are nested, alone or listed twice',
+    usedBy: /static (?:override )?styles(?:: [^=]+)? = [^[]|static (?:override )?styles = \[[^\]]*\[/,
+    module: 'reactive-element',
+    texts: [
+      [
+        'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
+        'return s??[]',
+      ],
+    ],
+  },
+  {
+    feature: 'attributes with the name of the property',
+    usedBy: /attribute: true/,
+    module: 'reactive-element',
+    texts: [['!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'i||void 0']],
+  },
+  {
+    feature: 'hydration',
+    usedBy: /hydrat/,
+    module: 'lit-element',
+    texts: [
+      ['i._$litElement$=!0,', ''],
+      [',s.litElementHydrateSupport?.({LitElement:i})', ''],
+    ],
+  },
+  {
+    feature: 'compiled templates',
+    usedBy: /_\$litType\$/,
+    module: 'lit-html',
+    texts: [
+      ['"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'this._$AC(t)'],
+      ['const{values:i,_$litType$:s}=t', 'const{values:i}=t'],
+    ],
+  },
+  {
+    feature: 'listeners that are objects, and options of listeners',
+    usedBy: /handleEvent|@\w+=\$\{\{/,
+    module: 'lit-html',
+    texts: [
+      ['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
+      ['"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)', 'this._$AH.call(this.options?.host??this.element,t)'],
     ],
   },
   {
@@ -226,7 +300,19 @@ const cuts: readonly Cut[] = [
       ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
       [',this._$Cv=e?.isConnected??!0', ''],
       ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
-      ['get _$AU(){return this._$AM._$AU}', ''],
+      ['get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', ''],
+      [
+        'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
+        '',
+      ],
+      ['get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
+      ['this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i', 'this._$AV=[],this._$AD=t'],
+      ['this.type=2,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
+      ['this._$AB=i,this._$AM=s,', 'this._$AB=i,'],
+      ['this.type=1,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
+      ['this._$AM=e,', ''],
+      ['constructor(){super(...arguments),this.type=4}', ''],
+      ['constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
     ],
   },
   {
