@@ -85,7 +85,7 @@ const cuts: readonly Cut[] = [
     feature: 'attributes with the name of the property',
     usedBy: /attribute: true/,
     module: 'reactive-element',
-    texts: [['!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'i||void 0']],
+    texts: [['return!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'return i||void 0']],
   },
   {
     feature: 'hydration',
@@ -101,7 +101,10 @@ const cuts: readonly Cut[] = [
     usedBy: /_\$litType\$/,
     module: 'lit-html',
     texts: [
-      ['"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'this._$AC(t)'],
+      [
+        '"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
+        'this._$AC(t)',
+      ],
       ['const{values:i,_$litType$:s}=t', 'const{values:i}=t'],
     ],
   },
@@ -111,7 +114,10 @@ const cuts: readonly Cut[] = [
     module: 'lit-html',
     texts: [
       ['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
-      ['"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)', 'this._$AH.call(this.options?.host??this.element,t)'],
+      [
+        '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
+        'this._$AH.call(this.options?.host??this.element,t)',
+      ],
     ],
   },
   {

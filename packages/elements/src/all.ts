@@ -10,8 +10,9 @@ import './locales/de-x-informal.ts';
 import { discover } from './browser/discover.ts';
 import * as markup from './browser/markup.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
+import { widgetTags } from './browser/widget-slots.ts';
 
 if (typeof document !== 'undefined') {
   keepOptions(findScript());
-  discover({ found: (tag) => customElements.get(tag) !== undefined, loadMarkup: () => Promise.resolve(markup) });
+  discover({ tags: widgetTags, found: () => undefined, loadMarkup: () => Promise.resolve(markup) });
 }

@@ -10,10 +10,9 @@ function isFoyerTag(tag: string): tag is FoyerTag {
 if (typeof document !== 'undefined') {
   keepOptions(findScript());
   discover({
+    tags: Object.keys(registry),
     found(tag) {
-      const isKnown = isFoyerTag(tag);
-      if (isKnown) void registry[tag]();
-      return isKnown;
+      if (isFoyerTag(tag)) void registry[tag]();
     },
     loadMarkup: () => import('./browser/markup.ts'),
   });

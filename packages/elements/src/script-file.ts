@@ -1,6 +1,6 @@
 // The script files `foyer.js` and `foyer-<widget>.js`, as classic script or module. They know all file names, so that a page
 // requests everything at once, before any widget's code arrives.
-import { discover } from './browser/discover.ts';
+import { discover, findOutside } from './browser/discover.ts';
 import type * as markup from './browser/markup.ts';
 import { pageOptions } from './browser/page-options.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
@@ -44,6 +44,10 @@ function loadBeside(script: HTMLScriptElement | undefined): Load {
   return (file) => import(/* @vite-ignore */ new URL(`foyer-${file}`, base).href);
 }
 
+function loadMarkup(load: Load): Promise<typeof markup> {
+  return load(`markup-${hash}.js`);
+}
+
 /** One file with everything for the first view. */
 function loadAlone(name: string, element: Element, load: Load): Promise<unknown> {
   return load(`${name}.${guessLanguage(element)}.js?${hash}`);
@@ -66,20 +70,19 @@ export function startLoader(): void {
   const load = loadBeside(script);
   const waiting = new Map<string, HTMLElement>();
   let isScanned = false;
-  const found = (tag: string, element: HTMLElement): boolean => {
-    const isKnown = tag in widgets;
-    if (isKnown && isScanned) loadTogether(tag, element, load);
-    else if (isKnown) waiting.set(tag, element);
-    return isKnown;
+  const tags = Object.keys(widgets);
+  const found = (tag: string, element: HTMLElement): void => {
+    if (isScanned) loadTogether(tag, element, load);
+    else waiting.set(tag, element);
   };
-  discover({ found, loadMarkup: () => load<typeof markup>(`markup-${hash}.js`) });
+  discover({ tags, found, loadMarkup: () => loadMarkup(load) });
   isScanned = true;
   // More widgets may follow while the page is being parsed.
   const isComplete = document.readyState !== 'loading';
   const [first] = waiting;
   const isAlone = waiting.size === 1;
   // The widgets other than the captcha have a combined file.
-  const areMany = waiting.size === Object.keys(widgets).length - 1 && !waiting.has('foyer-math-captcha');
+  const areMany = waiting.size === tags.length - 1 && !waiting.has('foyer-math-captcha');
   const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
   if (first && isComplete && (isAlone || areMany)) {
     const [tag, element] = first;
@@ -92,8 +95,8 @@ export function startWidget(name: string): void {
   if (typeof document === 'undefined') return;
   const script = findScript();
   keepOptions(script);
+  const load = loadBeside(script);
+  findOutside(`foyer-${name}`, () => loadMarkup(load));
   const element = document.querySelector(`foyer-${name}`) ?? document.documentElement;
-  loadAlone(name, element, loadBeside(script)).catch(() =>
-    console.warn(`foyer-${name}.js: its files are unavailable.`),
-  );
+  loadAlone(name, element, load).catch(() => console.warn(`foyer-${name}.js: its files are unavailable.`));
 }

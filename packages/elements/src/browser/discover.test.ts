@@ -13,7 +13,8 @@ const waitsFor = (tag: string) =>
 describe('discover()', () => {
   before(() =>
     discover({
-      found: (tag) => found.push(tag) > 0,
+      tags: ['foyer-one', 'foyer-late', 'foyer-five'],
+      found: (tag) => void found.push(tag),
       loadMarkup: () => import('./markup.ts'),
     }),
   );
@@ -34,9 +35,19 @@ describe('discover()', () => {
     await waitsFor('foyer-late');
   });
 
-  it('reports unknown names too, so that the loader can list the known ones', async () => {
-    await opensPage('<div data-foyer="no-such-thing"></div>');
-    await waitsFor('foyer-no-such-thing');
+  it('warns about an unknown name with the list of known ones', async () => {
+    const { warn } = console;
+    const told: string[] = [];
+    console.warn = (words: string) => told.push(words);
+    await opensPage('<div data-foyer="no-such-thing"></div><foyer-nothing></foyer-nothing>');
+    await until(
+      'nothing is told',
+      () => told.length === 2,
+      () => told.join(),
+    );
+    console.warn = warn;
+    expect(told[0]).to.contain('<div data-foyer="no-such-thing">').and.to.contain('foyer-contact-card');
+    expect(told[1]).to.contain('<foyer-nothing>');
   });
 
   it('ignores data-foyer on elements other than a div', async () => {

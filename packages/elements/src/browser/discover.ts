@@ -1,10 +1,14 @@
 // Finds the widgets of a page, including those added later. Everything but a plain `foyer-…` tag is left to `markup.ts`,
 // which a page loads only if it needs it.
+import { isOutside } from './is-outside.ts';
 import type * as markup from './markup.ts';
+import { watchPage } from './watch-page.ts';
 
 export interface Discovery {
-  /** Called once for each tag that the page uses, with the first element of that tag. Returns whether there is such a widget. */
-  found(tag: string, element: HTMLElement): boolean;
+  /** Tags of the widgets. */
+  readonly tags: readonly string[];
+  /** Called once for each tag that the page uses, with the first element of that tag. */
+  found(tag: string, element: HTMLElement): void;
   loadMarkup(): Promise<typeof markup>;
 }
 
@@ -16,25 +20,42 @@ function tagOf(element: HTMLElement): string | undefined {
   return name ? `foyer-${name.toLowerCase()}` : undefined;
 }
 
-export function discover({ found, loadMarkup }: Discovery): void {
-  const known = new Map<string, boolean>();
-  const visit = (element: HTMLElement): void => {
+let isDiscovering = false;
+
+export function discover({ tags, found, loadMarkup }: Discovery): void {
+  isDiscovering = true;
+  const known = new Set<string>();
+  const take = inTurn(loadMarkup);
+  watchPage((element, isLate) => {
     const tag = tagOf(element);
-    if (!tag) return;
-    const isKnown = known.get(tag) ?? found(tag, element);
-    known.set(tag, isKnown);
-    if (isKnown && tag === element.localName) return;
-    void loadMarkup().then(
-      ({ takeMarkup }) => takeMarkup(element, isKnown ? tag : undefined),
-      () => undefined,
+    const isWidget = tag !== undefined && tags.includes(tag);
+    if (isWidget && !known.has(tag)) {
+      known.add(tag);
+      found(tag, element);
+    }
+    if (isWidget ? tag !== element.localName : tag || isOutside(element, tags)) {
+      take(element, isWidget ? tag : undefined, isLate);
+    }
+  });
+}
+
+/** For pages that define one widget and do not look for others: finds children outside of it alone. */
+export function findOutside(tag: string, loadMarkup: Discovery['loadMarkup']): void {
+  if (isDiscovering) return;
+  const take = inTurn(loadMarkup);
+  watchPage((element, isLate) => {
+    if (isOutside(element, [tag])) take(element, undefined, isLate);
+  });
+}
+
+/** One import for all: several of the same file need not resolve in the order of the calls. A failed one is tried again. */
+function inTurn(loadMarkup: Discovery['loadMarkup']): typeof markup.takeMarkup {
+  let loading: Promise<typeof markup> | undefined;
+  return (...found) => {
+    loading ??= loadMarkup();
+    void loading.then(
+      ({ takeMarkup }) => takeMarkup(...found),
+      () => (loading = undefined),
     );
   };
-  const scan = (root: Node): void => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-    for (let node: Node | null = root; node; node = walker.nextNode()) if (node instanceof HTMLElement) visit(node);
-  };
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach(scan);
-  }).observe(document, { childList: true, subtree: true });
-  scan(document);
 }

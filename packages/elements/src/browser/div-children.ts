@@ -4,12 +4,12 @@ import { isContent } from './content.ts';
 import { attributeOf, isMatch, parentOf, setAttribute } from './true-properties.ts';
 import { bareValue } from './unquote.ts';
 import { warnOnce } from './warn.ts';
-import { widgetSlots } from './widget-slots.ts';
+import { slotsOf, widgetTags } from './widget-slots.ts';
 
 /** A slot that no widget has, so that an emptied wrapper is not shown. */
 const emptyWrapper = 'empty-wrapper';
 
-const widgets = ['div[data-foyer]', ...Object.keys(widgetSlots)].join();
+const widgets = ['div[data-foyer]', ...widgetTags].join();
 
 /** Moves the children that are not yet in place. A second call changes nothing. */
 export function arrangeChildren(div: HTMLDivElement, element: Element): void {
@@ -42,7 +42,7 @@ function wrappersOf(child: Element, element: Element): readonly Element[] | unde
 
 function arrangeChild(child: Element, wrappers: readonly Element[], element: Element): void {
   const name = slotWanted(child);
-  const slots = (widgetSlots[element.localName] ?? '').split(' ');
+  const slots = slotsOf(element);
   if (!slots.includes(name)) return warnOnce(element, `data-slot="${name}": allowed: ${slots.join(', ')}.`);
   // Content that is in the same slot already is left as it is.
   if (wrappers.some((wrapper) => slotWanted(wrapper) === name)) return;

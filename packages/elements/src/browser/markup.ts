@@ -1,11 +1,17 @@
 // Handles untrusted markup, written by users, tools or editors. Loaded only if a page has such markup. Never throws.
 import { upgradeDiv } from './data-foyer.ts';
-import { widgetSlots } from './widget-slots.ts';
+import { takeBack } from './take-back.ts';
+import { isMatch } from './true-properties.ts';
+import { widgetTags } from './widget-slots.ts';
 
-/** @param tag the widget that the element stands for; undefined if there is none */
-export function takeMarkup(element: HTMLElement, tag: string | undefined): void {
-  if (tag === undefined) warnUnknown(element);
-  else if (element instanceof HTMLDivElement) upgradeDiv(element, tag);
+/**
+ * @param tag the widget that the element stands for; undefined if there is none
+ * @param isLate whether a script added the element after the page was parsed
+ */
+export function takeMarkup(element: HTMLElement, tag: string | undefined, isLate: boolean): void {
+  if (element instanceof HTMLDivElement && tag !== undefined) upgradeDiv(element, tag);
+  else if (isMatch(element, '[slot]:not([data-foyer])')) takeBack(element, isLate);
+  else warnUnknown(element);
 }
 
 const warned = new Set<string>();
@@ -15,5 +21,5 @@ function warnUnknown(element: HTMLElement): void {
   const written = foyer === undefined ? `<${element.localName}>` : `<div data-foyer="${foyer}">`;
   if (warned.has(written)) return;
   warned.add(written);
-  console.warn(`${written} is not a Foyer widget; available: ${Object.keys(widgetSlots).join(', ')}.`);
+  console.warn(`${written} is not a Foyer widget; available: ${widgetTags.join(', ')}.`);
 }

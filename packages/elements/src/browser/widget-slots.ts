@@ -1,4 +1,5 @@
 // The slots of each widget, as the JSDoc of its class documents them.
+import { nameOf } from './true-properties.ts';
 
 /** Names separated by spaces. */
 export const widgetSlots: Readonly<Record<string, string>> = {
@@ -8,3 +9,9 @@ export const widgetSlots: Readonly<Record<string, string>> = {
   'foyer-cta-banner': 'heading text action fallback',
   'foyer-math-captcha': '',
 };
+
+export const widgetTags: readonly string[] = Object.keys(widgetSlots);
+
+export function slotsOf(widget: Element): readonly string[] {
+  return widgetSlots[nameOf(widget)]?.match(/\w+/g) ?? [];
+}

@@ -1,4 +1,5 @@
 import { define } from '../../base/define.ts';
+import { keepChildren } from '../../browser/keep-children.ts';
 import { FoyerBlogTeaser } from './blog-teaser.ts';
 
 declare global {
@@ -8,3 +9,4 @@ declare global {
 }
 
 define('foyer-blog-teaser', FoyerBlogTeaser);
+keepChildren('foyer-blog-teaser');

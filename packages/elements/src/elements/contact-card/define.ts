@@ -1,5 +1,6 @@
 import '../math-captcha/define.ts';
 import { define } from '../../base/define.ts';
+import { keepChildren } from '../../browser/keep-children.ts';
 import { FoyerContactCard } from './contact-card.ts';
 
 declare global {
@@ -9,3 +10,4 @@ declare global {
 }
 
 define('foyer-contact-card', FoyerContactCard);
+keepChildren('foyer-contact-card');

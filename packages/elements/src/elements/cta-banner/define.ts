@@ -1,4 +1,5 @@
 import { define } from '../../base/define.ts';
+import { keepChildren } from '../../browser/keep-children.ts';
 import { FoyerCtaBanner } from './cta-banner.ts';
 
 declare global {
@@ -8,3 +9,4 @@ declare global {
 }
 
 define('foyer-cta-banner', FoyerCtaBanner);
+keepChildren('foyer-cta-banner');

@@ -1,5 +1,6 @@
 import '../math-captcha/define.ts';
 import { define } from '../../base/define.ts';
+import { keepChildren } from '../../browser/keep-children.ts';
 import { FoyerNewsletterSignup } from './newsletter-signup.ts';
 
 declare global {
@@ -9,3 +10,4 @@ declare global {
 }
 
 define('foyer-newsletter-signup', FoyerNewsletterSignup);
+keepChildren('foyer-newsletter-signup');
