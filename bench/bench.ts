@@ -1,4 +1,4 @@
-// `pnpm --filter @foyer/bench bench`: prints what pages load, Foyer beside the same page by hand, and writes them into results.md.
+// `pnpm --filter @foyer/bench bench`: measures what pages load, with Foyer and hand-written, and writes results.md.
 import { measurePageLoad, type PageLoad, type ScriptFile } from './page-load.ts';
 import { writeChapter } from './results.ts';
 import { pageKinds } from './subjects.ts';

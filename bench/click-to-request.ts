@@ -1,5 +1,5 @@
-// From the click on "send" to the request, on a machine a quarter as fast as this one. The visitor's wait for the next
-// picture is Chromium's own figure (Event Timing, as in INP), the request is timed where the page calls fetch.
+// The time from the click on "send" to the request, with the CPU throttled to a quarter. The visitor's wait for the next
+// frame is Chromium's own figure (Event Timing, as in INP); the request is timed where the page calls fetch.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { chromium, type Page } from 'playwright-core';
@@ -14,11 +14,11 @@ const SLOWDOWN = 4;
 interface Timing {
   /** Milliseconds from the click to the request. */
   readonly request: number;
-  /** Milliseconds from the click to the next picture; in steps of 8. */
+  /** Milliseconds from the click to the next frame, in steps of 8. */
   readonly picture: number;
 }
 
-/** Puts the two figures on the page. */
+/** Makes the page record both figures. */
 function watch(): void {
   const seen = { clicked: 0, request: 0, picture: 0 };
   Object.assign(window, { seen });
@@ -45,7 +45,7 @@ async function measureOnce(page: Page, url: string): Promise<Timing> {
   const { x, y, width, height } = button ?? { x: 0, y: 0, width: 0, height: 0 };
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  // By the mouse alone: a locator's click looks at the whole page before and while it clicks.
+  // With the raw mouse, because a locator's click inspects the whole page before and while it clicks.
   await page.mouse.click(x + width / 2, y + height / 2);
   await page.waitForFunction('seen.request > 0');
   await page.waitForTimeout(500);

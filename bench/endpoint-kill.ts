@@ -1,5 +1,5 @@
-// `pnpm --filter @foyer/bench bench:kill [cycles]`: kills an endpoint at any moment, ten thousand times by default, while
-// visitors post, and counts what was acknowledged and is not stored once.
+// `pnpm --filter @foyer/bench bench:kill [cycles]`: kills an endpoint at random moments, ten thousand times by default,
+// while visitors post, and counts acknowledged messages that are not stored exactly once.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

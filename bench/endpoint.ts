@@ -1,5 +1,5 @@
-// `pnpm --filter @foyer/bench bench:endpoint [quick]`: what the endpoint does in a second, beside a handler that only
-// inserts; writes endpoint-results.md. `quick` is a tenth of everything, to see that it
+// `pnpm --filter @foyer/bench bench:endpoint [quick]`: measures the endpoint's throughput next to a handler that only
+// inserts, and writes endpoint-results.md. `quick` is a tenth of everything, to check that it
 // runs; `million` fills the memory for half an hour; names of parts run these alone.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -35,7 +35,7 @@ const endpoint = (count: number) =>
     serving(startEndpoint({ FOYER_DATA: folder }), async ({ url }) => postAll(await prepareMessages([url], count))),
   );
 
-/** In turns, so that whatever else the machine does hits both; the median of five. */
+/** Alternates, so that other load on the machine affects both; the median of five. */
 async function throughput(): Promise<string> {
   const rounds: { bare: Load; endpoint: Load }[] = [];
   for (let round = 0; round < 5; round += 1)
@@ -50,7 +50,7 @@ async function throughput(): Promise<string> {
   return `${table(['handler', 'accepted a second', 'p50, ms', 'p99, ms'], rows)}\n\nRatio ${round(ratio, 2)}.`;
 }
 
-/** Node takes what it may; with less allowed it collects its garbage earlier. */
+/** Node uses the memory that it may; with a lower limit it collects garbage earlier. */
 const memoryLimits = { 'as Node likes': '', limited: '--max-semi-space-size=4 --max-old-space-size=128' } as const;
 
 async function memory(): Promise<string> {

@@ -1,5 +1,5 @@
-// `pnpm --filter @foyer/bench fault-schedules`: walks the machine through 100,000 random schedules of faults and prints how
-// often it did what no machine may. The walk is the package's own test; this only makes it longer.
+// `pnpm --filter @foyer/bench fault-schedules`: runs the state machine through 100,000 random schedules of faults and
+// prints how often it violated an invariant. The walk is the package's own test; this only runs it more often.
 import { spawnSync } from 'node:child_process';
 
 const test = 'packages/elements/src/submission/fault-schedules.node.test.ts';

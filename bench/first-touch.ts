@@ -1,5 +1,5 @@
-// `pnpm --filter @foyer/bench first-touch`: the scripts that a page takes from a real endpoint when it opens, and those that the
-// focus in its first field adds; into results.md. Needs `pnpm build:types && pnpm build:cdn`.
+// `pnpm --filter @foyer/bench first-touch`: the scripts that a page loads from a real endpoint when it opens, and
+// those that the focus in its first field adds. Writes results.md. Needs `pnpm build:types && pnpm build:cdn`.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ import { kilobytes, table } from './ready/report.ts';
 import { writeChapter } from './results.ts';
 import { pageKinds } from './subjects.ts';
 
-/** So high that all four widgets are in view: a teaser fetches its feed when a visitor comes near it. */
+/** High enough that all four widgets are in view, because a teaser fetches its feed only near the viewport. */
 const VIEWPORT = { width: 1280, height: 1600 };
 
 /** A site of its own with the page and its feed; scripts and challenges come from the endpoint. */

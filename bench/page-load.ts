@@ -1,5 +1,5 @@
-// What a real Chromium asks for when it opens a page, and when a visitor begins to write. Bytes are counted as brotli of
-// each script that was asked for; styles are inside the scripts.
+// What a real Chromium requests when it opens a page, and when a visitor begins to write. Bytes are counted as brotli of
+// each requested script; styles are inside the scripts.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,7 +19,7 @@ export interface PageLoad {
   readonly onInteraction: readonly ScriptFile[];
 }
 
-/** No request for so long: the page is at rest. */
+/** The page is idle after so long without a request. */
 const REST_MS = 700;
 
 const item = (title: string) => `<item><title>${title} Beitrag</title><link>/beitrag</link></item>`;

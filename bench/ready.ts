@@ -24,7 +24,7 @@ interface Item {
   readonly subject: Subject;
 }
 
-/** Plain HTML always takes part: it is what the others are compared with. */
+/** Plain HTML always takes part, as the baseline. */
 function wanted(): readonly Subject[] {
   const ids = options.subjects?.split(',');
   const unknown = ids?.find((id) => !subjects.some((subject) => subject.id === id));
@@ -74,7 +74,7 @@ async function weigh(browser: Browser, items: readonly Item[]): Promise<Item[]> 
   });
 }
 
-/** Round by round, each begun with another subject: a slow minute of the machine falls on all of them. */
+/** Round by round, each beginning with another subject, so that a slow minute of the machine affects all of them. */
 async function inRounds(count: number, items: readonly Item[], measure: (item: Item) => Promise<void>): Promise<void> {
   for (let round = 0; round < count; round += 1) {
     const turn = Math.floor((round * items.length) / count);

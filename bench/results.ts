@@ -1,4 +1,4 @@
-// results.md has one chapter a tool; each writes its own and leaves the others.
+// results.md has one chapter per tool. Each tool replaces its own and keeps the others.
 import { readFile, writeFile } from 'node:fs/promises';
 
 const file = new URL('results.md', import.meta.url);

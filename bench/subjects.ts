@@ -6,9 +6,9 @@ import { build } from 'vite';
 export interface Subject {
   readonly name: 'Foyer' | 'by hand';
   readonly html: string;
-  /** The visitor's first step; a page without a form has none. */
+  /** The visitor's first interaction; a page without a form has none. */
   readonly fieldToFill?: string;
-  /** What shows when the page is there. */
+  /** Visible once the page is ready. */
   readonly landmark: string;
   /** @returns undefined where there is no such script */
   script(name: string): Promise<string | Buffer | undefined>;

@@ -1,4 +1,4 @@
-// The denominator: a handler that only inserts what it is sent, with the same waiting for the disk, and knows nothing else.
+// The baseline: a handler that only inserts what it receives, with the same disk sync.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';

@@ -1,5 +1,5 @@
-// The denominator: what a developer writes by hand with Lit for one page and one language. It validates by the browser's
-// own bubbles, posts, and believes every 2xx; it has no captcha, no receipt, no second language and no theme.
+// The baseline: a form that a developer writes by hand with Lit for one page and one language. It validates with
+// the browser's own messages, posts, and accepts every 2xx. It has no captcha, no receipt, no second language and no theme.
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 

@@ -1,4 +1,4 @@
-// What a visitor's message waits while the owner reads, searches, exports and erases many others.
+// How long a visitor's message waits while the owner reads, searches, exports and erases many others.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,7 +9,7 @@ import { fillMessages } from './rows.ts';
 import { command, type Server, startEndpoint } from './servers.ts';
 
 const headers = { authorization: 'Bearer owner-token', 'accept-language': 'de' };
-/** More than the work of the owner lasts. */
+/** Longer than the owner's work. */
 const prepared = 3_000;
 const betweenMs = 20;
 
@@ -21,7 +21,7 @@ export interface BesideTraffic {
   readonly medianPost: number;
 }
 
-/** Each work of the owner beside a message every 20 ms. */
+/** Each of the owner's tasks next to a message every 20 ms. */
 export async function besideTraffic(folder: string, count: number): Promise<readonly BesideTraffic[]> {
   const environment = { FOYER_DATA: folder, FOYER_INBOX_TOKEN: 'owner-token' };
   const first = await startEndpoint(environment);
@@ -37,7 +37,7 @@ export async function besideTraffic(folder: string, count: number): Promise<read
       const since = performance.now();
       await run();
       const seconds = (performance.now() - since) / 1000;
-      // A short work is seen by a few messages all the same.
+      // Even a short task is measured by a few messages.
       await setTimeout(200);
       posting.abort();
       const sorted = (await times).toSorted((left, right) => left - right);

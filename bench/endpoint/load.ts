@@ -1,4 +1,4 @@
-// Messages with solved captchas, and how long their receipts take. The one who asks shares the machine with who answers.
+// Sends messages with solved captchas, and measures the time to their receipts. Client and server share the machine.
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { type Challenge, solve } from '@foyer/protocol';
@@ -10,7 +10,7 @@ export interface Load {
   readonly p99: number;
 }
 
-/** Asks for a challenge each and solves it; nothing is posted yet. */
+/** Requests and solves a challenge for each message, before anything is posted. */
 export async function prepareMessages(urls: readonly string[], count: number): Promise<readonly Post[]> {
   return inLanes(count, 16, async (index) => {
     const url = `${urls[index % urls.length]}/contact`;
@@ -25,7 +25,7 @@ function isChallenge(value: unknown): value is Challenge {
   return typeof value === 'object' && value !== null && 'token' in value;
 }
 
-/** For a server that asks nothing. */
+/** For a server without captchas. */
 export function bareMessages(url: string, count: number): readonly Post[] {
   return Array.from({ length: count }, () => ({ url, body: messageWith({ token: 'x'.repeat(300), answer: '6' }) }));
 }
@@ -35,7 +35,7 @@ export interface Post {
   readonly body: string;
 }
 
-/** Over as many connections as visitors would have at once; throws at anything but 202. */
+/** Posts over several concurrent connections; throws for any status but 202. */
 export async function postAll(posts: readonly Post[], connections = 32): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const since = performance.now();

@@ -1,4 +1,4 @@
-// Servers to measure, each in a process of its own, as built: the endpoint and the handler that only inserts.
+// The built servers to measure, each in its own process: the endpoint and the handler that only inserts.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { freePort } from '@foyer/testing/node/free-port.ts';
 
 export interface Server {
   readonly url: string;
-  /** Milliseconds from its start to its word that it answers. */
+  /** Milliseconds from its start until it reports that it is ready. */
   readonly startMs: number;
   /** Resident memory, megabytes. */
   memory(): number;

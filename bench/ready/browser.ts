@@ -26,7 +26,7 @@ export interface Load {
   readonly script: number;
   /** Milliseconds of the main thread until then: script, styles, layout, parsing. */
   readonly mainThread: number;
-  /** Milliseconds of script with what the focus sets going. */
+  /** Milliseconds of script including what the focus starts. */
   readonly scriptWithTouch: number;
 }
 
@@ -51,7 +51,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 interface Opening {
-  /** Brings the probe in. */
+  /** Injects the probe. */
   readonly spec?: Spec;
   readonly viewport?: { readonly width: number; readonly height: number };
 }

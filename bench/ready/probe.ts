@@ -5,7 +5,7 @@ declare const spec: Spec;
 
 const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
 
-/** A task of its own: a timer would wait longer each time. */
+/** A separate task, because a timer would wait longer each time. */
 const nextTask = () =>
   new Promise<void>((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -46,7 +46,7 @@ async function untilReady(): Promise<number> {
   return performance.now();
 }
 
-/** Looks at no layout, so that asking costs nothing but the search. */
+/** Reads no layout, so that the check costs only the search. */
 const isBuilt = (root: ParentNode) => spec.controls.every((path) => find(root, path) !== undefined);
 
 /** @returns milliseconds from setting `innerHTML` until the last copy is drawn and laid out */

@@ -1,4 +1,4 @@
-// Tables of what was measured. A ratio is taken within a round, and its median over the rounds is shown.
+// Tables of the results. A ratio is taken within a round, and its median over the rounds is shown.
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import type { Load, LoadedFile } from './browser.ts';
@@ -8,7 +8,7 @@ export interface Measured {
   readonly page: PageName;
   readonly id: string;
   readonly title: string;
-  /** One of each round. */
+  /** One per round. */
   readonly loads: Load[];
   readonly copies: number[];
   readonly atRest?: readonly LoadedFile[];

@@ -1,4 +1,4 @@
-// What a developer adds to a plain form: send it as JSON, say what came of it. Shared by the subjects whose form is
+// What a developer adds to a plain form: send it as JSON and show the result. Shared by the subjects whose form is
 // ordinary markup (plain, Shoelace).
 
 async function send(form: HTMLFormElement, status: Element): Promise<void> {

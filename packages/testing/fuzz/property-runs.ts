@@ -1,4 +1,4 @@
-// How often a property is tried, in Node and in browsers. FOYER_RUNS=10 tries it ten times as often as usual; FOYER_SEED
+// The number of runs of a property, in Node and in browsers. FOYER_RUNS=10 multiplies it by ten; FOYER_SEED
 // repeats a series that failed: fast-check names its seed.
 
 /** The test runner of browsers writes the values in the place of these expressions. */

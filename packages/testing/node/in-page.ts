@@ -1,4 +1,4 @@
-// Functions that run inside a page, in every engine: their source is sent there, so each brings along all that it needs.
+// Functions that run inside a page, in every engine: their source is sent there, so each is self-contained.
 // They look through open shadow roots, as a visitor does.
 
 /** The control that a visitor means: by its whole accessible name, else by how the name begins, else by its `name`. */
@@ -30,13 +30,13 @@ export function findControl(wanted: string): Element | null {
   );
 }
 
-/** All text that shows, in the order of the flat tree, white space squeezed. */
+/** All visible text, in the order of the flat tree, with collapsed white space. */
 export function shownText(): string {
   const childrenOf = (element: Element): Node[] =>
     element instanceof HTMLSlotElement
       ? element.assignedNodes({ flatten: true })
       : [...(element.shadowRoot ?? element).childNodes];
-  // Not by `instanceof`: Prototype.js replaces `window.Element`.
+  // Without `instanceof`, because Prototype.js replaces `window.Element`.
   const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
   const read = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';

@@ -1,4 +1,4 @@
-// Visitors who post while the endpoint is killed again and again, and what they were promised.
+// Visitors who post while the endpoint is killed repeatedly, and the receipts that they got.
 // Knows the wire protocol, and neither how an endpoint is started nor where it stores.
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
@@ -12,21 +12,21 @@ export interface Victim {
 
 export interface KillCycles {
   readonly cycles: number;
-  /** Who post at once; default 8. */
+  /** Number of concurrent visitors; default 8. */
   readonly visitors?: number;
   /** Milliseconds until a kill, at most; default 150. */
   readonly longestLifeMs?: number;
   readonly start: () => Promise<Victim>;
-  /** Ends everything: a test that timed out would go on for ever. */
+  /** Ends the cycles, which would otherwise go on after a test timed out. */
   readonly signal?: AbortSignal;
 }
 
 export interface Acknowledged {
-  /** By the message's id: when the receipt says that it was received. */
+  /** Time of receipt, by message id. */
   readonly receipts: ReadonlyMap<string, string>;
-  /** Receipts of one message that do not agree. */
+  /** Receipts of one message that contradict each other. */
   readonly contradictions: readonly string[];
-  /** Answers that no visitor should ever see. */
+  /** Responses that should never occur. */
   readonly surprises: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export async function killCycles({
     const victim = await world.victim;
     const { acknowledgments } = world;
     await setTimeout(Math.random() * longestLifeMs);
-    // A kill before anything was stored proves little: at least one message comes through each time.
+    // A kill before anything was stored proves little, so at least one message is stored each time.
     while (world.acknowledgments === acknowledgments && !signal?.aborted) await setTimeout(1);
     world.victim = victim.kill().then(start);
   }
@@ -75,7 +75,7 @@ class World implements Acknowledged {
 
   async #send(submissionId: string): Promise<void> {
     while (!this.#signal?.aborted) {
-      // A reply that was lost, or a captcha that was spent by an attempt whose reply was lost: once more.
+      // Retries after a lost reply, or a captcha that was spent by an attempt whose reply was lost.
       const receivedAt = await this.#attempt(submissionId).catch(() => undefined);
       if (receivedAt !== undefined) this.#note(submissionId, receivedAt);
       if (receivedAt !== undefined && Math.random() < 0.9) return;

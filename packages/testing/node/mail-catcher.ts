@@ -1,4 +1,4 @@
-// Takes every mail by SMTP and hands it out over HTTP, never further. Knows nothing of who sends and why.
+// Accepts every mail by SMTP and serves it over HTTP, without forwarding. Knows nothing of the senders.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
@@ -71,9 +71,9 @@ function createSmtpServer(onMail: (raw: string) => Promise<void>): SMTPServer {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    // A name server may be out of reach, and would be asked for every client.
+    // A name server may be unreachable, and would be queried for every client.
     disableReverseLookup: true,
-    // Milliseconds. Clients keep connections; none of them has to say goodbye when a test ends.
+    // Milliseconds. Clients keep connections open, and need not close them when a test ends.
     closeTimeout: 20,
     onData(stream, _session, callback) {
       const chunks: Buffer[] = [];
@@ -83,7 +83,7 @@ function createSmtpServer(onMail: (raw: string) => Promise<void>): SMTPServer {
       });
     },
   });
-  // A client that goes away in the middle of a mail is none of our business.
+  // Ignores clients that disconnect in the middle of a mail.
   smtp.on('error', () => undefined);
   return smtp;
 }

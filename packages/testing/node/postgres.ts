@@ -28,18 +28,18 @@ export interface PostgresOptions {
 export interface Postgres {
   /** A new and empty database; its URL. */
   createDatabase(): Promise<string>;
-  /** Goes down at once and comes up at the same port, as a server that is updated does. */
+  /** Stops at once and starts at the same port, like a server during an update. */
   restart(): Promise<void>;
-  /** A server that copies this one, which restarts for it, and only reads until it is promoted; stopped with it. */
+  /** A read-only replica until it is promoted. This server restarts for it, and both stop together. */
   startStandby(): Promise<Standby>;
-  /** Goes down and stays so until `restart`. */
+  /** Stops until `restart`. */
   interrupt(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface Standby {
   readonly port: number;
-  /** Resolves once it writes. */
+  /** Resolves once it accepts writes. */
   promote(): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ interface Installation {
   readonly user: { readonly uid?: number; readonly gid?: number };
 }
 
-/** Resolves when it takes connections. Throws where none is installed. */
+/** Resolves when it accepts connections. Throws if none is installed. */
 export async function startPostgres({ durable = false }: PostgresOptions = {}): Promise<Postgres> {
   const installation = install();
   const { home } = installation;

@@ -1,4 +1,4 @@
-// HTTP/1.1 requests out of the bytes of one connection. Understands what browsers send, and no more.
+// Parses HTTP/1.1 requests from the bytes of one connection. Supports only what browsers send.
 
 export interface RawRequest {
   readonly method: string;
@@ -6,7 +6,7 @@ export interface RawRequest {
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Which request of its connection it is, counted from 1. */
+  /** Position among the requests of its connection, from 1. */
   readonly number: number;
 }
 

@@ -1,4 +1,4 @@
-// The response of `GET {endpoint}/challenge` in measurements of pages: its proof of work is found by the first try.
+// The response of `GET {endpoint}/challenge` in measurements of pages. The first counter solves its proof of work.
 import type { Challenge } from '@foyer/protocol';
 
 const challenge: Challenge = {

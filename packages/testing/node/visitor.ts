@@ -1,4 +1,4 @@
-// One visitor in one real browser: the same words in three engines. Elements are found in the page by one function and
+// One visitor in one real browser, with the same API in three engines. Elements are found in the page by one function and
 // acted upon by the engine's own input. Knows no page and no test runner.
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { startWebKit } from './drivers/webkit.ts';
 import { findControl, shownText } from './in-page.ts';
 
 const PATIENCE_MS = 8000;
-/** What drivers say when the page was left while an expression ran in it. */
+/** Errors of drivers when the page was left while an expression ran in it. */
 const PAGE_LEFT = /context was destroyed|navigat|frame (?:was )?(?:got )?detached|no such frame|discarded/i;
 const DESKTOP: Window = { width: 1280, height: 800 };
 
@@ -23,7 +23,7 @@ const drivers: Record<Engine, (window: Window) => Promise<Driver | undefined>> =
 export interface Visitor {
   readonly engine: Engine;
   opens(url: string): Promise<void>;
-  /** Replaces what stands in the field with this label, accessible name or `name`. */
+  /** Replaces the value of the field with this label, accessible name or `name`. */
   fills(label: string, value: string): Promise<void>;
   /** @param name accessible name of a button, link, checkbox, … or how it begins */
   clicks(name: string): Promise<void>;
@@ -31,14 +31,14 @@ export interface Visitor {
   presses(key: string): Promise<void>;
   /** Moves on to the next control, as validation on leaving a field needs it. */
   leavesField(): Promise<void>;
-  /** Waits until these words show; rejects after 8 s with what the page says instead. */
+  /** Waits until this text is visible; rejects after 8 s with the text of the page. */
   sees(words: string): Promise<void>;
-  /** Waits until these words are gone. */
+  /** Waits until this text is no longer visible. */
   seesNoMore(words: string): Promise<void>;
-  /** Everything that shows, shadow roots included, white space squeezed. */
+  /** All visible text, including shadow roots, with collapsed white space. */
   text(): Promise<string>;
   /**
-   * Again, for up to 8 s, where the page is left meanwhile.
+   * Retries for up to 8 s if the page is left meanwhile.
    *
    * @returns the value of a JavaScript expression in the page; a promise is waited for in Chromium and Firefox only
    */
@@ -48,7 +48,7 @@ export interface Visitor {
 }
 
 /**
- * @param window size in CSS pixels; WebKit takes it for the window with its borders
+ * @param window size in CSS pixels; in WebKit including the window's borders
  * @returns undefined where the engine is not on this machine
  */
 export async function startVisitor(engine: Engine, window: Window = DESKTOP): Promise<Visitor | undefined> {

@@ -34,7 +34,7 @@ export async function packAll(folder: string): Promise<void> {
 }
 
 interface Project {
-  /** Made here; outside the checkout, where no workspace helps. */
+  /** Created, outside the checkout, so that no workspace package is resolved. */
   readonly folder: string;
   /** Where `packAll` wrote the tarballs. */
   readonly tarballs: string;

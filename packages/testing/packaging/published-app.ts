@@ -1,4 +1,4 @@
-// A site as a stranger makes it with the packed packages: Vite builds its page, a file server shows it, and the packed
+// A new site with the packed packages: Vite builds its page, a file server serves it, and the packed
 // endpoint stores what it sends.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -69,7 +69,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** A file server, as simple as they come: no file, no answer but 404. */
+/** A minimal file server: a missing file is a 404. */
 export async function serveFolder(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -132,7 +132,7 @@ interface StoredMessage {
   readonly fields: unknown;
 }
 
-/** The messages from this address, oldest first; read from the endpoint's file, past the endpoint. */
+/** The messages from this address, oldest first, read from the endpoint's database file. */
 export function storedMessages(data: string, email: string): StoredMessage[] {
   const database = new DatabaseSync(join(data, 'foyer.sqlite'), { readOnly: true });
   const rows = database.prepare('SELECT form, status, fields FROM messages_v1 ORDER BY received_at').all();
@@ -145,7 +145,7 @@ export function storedMessages(data: string, email: string): StoredMessage[] {
     });
 }
 
-/** As a visitor does, from the first field to the second receipt; the sum comes with the first touch of the card. */
+/** Fills in and sends both forms. The sum appears at the first interaction with the card. */
 export async function signsUpAndWrites(
   visitor: Visitor,
   { email, message }: { readonly email: string; readonly message: string },

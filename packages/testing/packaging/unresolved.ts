@@ -1,4 +1,4 @@
-// Finds imports that lead nowhere, in a folder of JavaScript as it was packed or built. Knows neither npm nor a bundler.
+// Finds unresolved imports in a folder of packed or built JavaScript. Knows neither npm nor a bundler.
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ export function unresolvedImports(folder: string, packages: readonly string[] = 
     );
 }
 
-/** Static and dynamic; what a dynamic import computes cannot be read here. */
+/** Static and dynamic imports. Computed dynamic imports cannot be read. */
 function specifiersIn(code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {
@@ -41,7 +41,7 @@ function specifierOf(node: ts.Node): ts.Expression | undefined {
   return isImport ? node.arguments[0] : undefined;
 }
 
-/** A path from the root, as bundlers write it, begins in the folder. */
+/** A path from the root, as bundlers write it, is relative to the folder. */
 function targetOf(folder: string, file: string, specifier: string): string {
   const [path = ''] = specifier.split(/[?#]/);
   return path.startsWith('/') ? join(folder, path) : join(folder, dirname(file), path);

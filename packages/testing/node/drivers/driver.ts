@@ -5,14 +5,14 @@ export interface Size {
   readonly height: number;
 }
 
-/** Chromium alone can go without JavaScript; the others do not look at it. */
+/** Only Chromium can run without JavaScript; the others ignore the option. */
 export interface Window extends Size {
   readonly javaScript?: boolean;
 }
 
 export interface ScreenshotOptions extends Partial<Size> {
   readonly colorScheme?: 'light' | 'dark';
-  /** The whole page instead of what the window shows. */
+  /** The whole page instead of the viewport. */
   readonly fullPage?: boolean;
 }
 
@@ -20,12 +20,12 @@ export interface Driver {
   opens(url: string): Promise<void>;
   /** @returns false where the expression gives no element (yet) */
   clicksOn(element: string): Promise<boolean>;
-  /** Replaces what stands there. @returns false where the expression gives no element (yet) */
+  /** Replaces the value. @returns false where the expression gives no element (yet) */
   typesInto(element: string, value: string): Promise<boolean>;
   /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a` */
   presses(key: string): Promise<void>;
   evaluates(expression: string): Promise<unknown>;
-  /** Rejects where the engine cannot do what the options ask for. */
+  /** Rejects if the engine does not support the options. */
   picture(options: ScreenshotOptions): Promise<Uint8Array>;
   leaves(): Promise<void>;
 }

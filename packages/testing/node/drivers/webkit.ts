@@ -3,7 +3,7 @@ import WebDriver from 'webdriver';
 import { startWebKitDriver, type WebKitDriver } from '../webkit-driver.ts';
 import type { Driver, ScreenshotOptions, Size } from './driver.ts';
 
-// What WebDriver calls the keys that write no character.
+// WebDriver's codes of keys that write no character.
 const KEYS: Readonly<Record<string, string>> = {
   Tab: '\uE004',
   Enter: '\uE007',
@@ -15,7 +15,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 };
-// WebKitWebDriver 2.50 leaves out line breaks and characters beyond the first plane.
+// WebKitWebDriver 2.50 drops line breaks and characters outside the Basic Multilingual Plane.
 const UNTYPABLE = /[\n\u{10000}-\u{10FFFF}]/u;
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -73,7 +73,7 @@ function startSession(service: WebKitDriver): Promise<Session> {
   });
 }
 
-/** What an input method does: one edit with all its events. */
+/** Inserts text as an input method does: one edit with all its events. */
 async function insertText(session: Session, element: string, text: string): Promise<void> {
   const script = 'arguments[0].focus(); document.execCommand("insertText", false, arguments[1])';
   await session.executeScript(script, [{ [ELEMENT_KEY]: element }, text]);
