@@ -1,4 +1,5 @@
 // All differences between SQLite and PostgreSQL, so that queries and migrations are written once.
+import { setTimeout } from 'node:timers/promises';
 import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { addPostgresSearch } from './postgres-search-index.ts';
 
@@ -27,6 +28,8 @@ interface Guard {
   readonly when?: string;
 }
 
+const [checkpointMs, pauseMs] = [5_000, 20];
+
 const sqlite: Engine = {
   name: 'sqlite',
   sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
@@ -39,7 +42,13 @@ const sqlite: Engine = {
   addSearch: () => Promise.resolve(),
   async overwriteFreed(db) {
     // The file itself is overwritten when rows are deleted; the journal contains earlier versions of them.
-    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    const deadline = performance.now() + checkpointMs;
+    for (;;) {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+      // Readers and writers of other processes hold it up; whoever needs to know searches the files.
+      if (rows[0]?.busy !== 1 || performance.now() > deadline) return;
+      await setTimeout(pauseMs);
+    }
   },
 };
 

@@ -3,9 +3,11 @@ import { closeSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
+  CompiledQuery,
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
+  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -28,24 +30,24 @@ export function sqliteDialect(path: string, { longTimeouts = false } = {}): Sqli
   db.exec(
     `PRAGMA busy_timeout=${timeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
   );
+  // From here on, waits are ours: SQLite's own would block Node's event loop.
+  db.exec('PRAGMA busy_timeout=0');
   return new ImmediateSqliteDialect(db, timeoutMs);
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #db: DatabaseSync;
   readonly #patienceMs: number;
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0];
 
   constructor(db: DatabaseSync, timeoutMs: number) {
     const config = { database: { close: () => db.close(), prepare: preparedOnce(db) } };
     super(config);
-    this.#db = db;
     this.#patienceMs = timeoutMs;
     this.#config = config;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config, this.#db, this.#patienceMs);
+    return new ImmediateSqliteDriver(this.#config, this.#patienceMs);
   }
 
   override createAdapter(): DialectAdapter {
@@ -64,41 +66,53 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 
 /** BEGIN IMMEDIATE: a deferred transaction that reads first can fail at its first write. */
 class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #db: DatabaseSync;
   readonly #patienceMs: number;
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], db: DatabaseSync, timeoutMs: number) {
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], timeoutMs: number) {
     super(config);
-    this.#db = db;
     this.#patienceMs = timeoutMs;
   }
 
-  override async beginTransaction(): Promise<void> {
-    const deadline = performance.now() + this.#patienceMs;
-    while (!this.#begins()) {
-      if (performance.now() > deadline) {
-        throw Object.assign(new Error('another process has locked the database'), { code: 'SQLITE_BUSY' });
-      }
-      // SQLite's own wait would block Node's event loop.
-      await setTimeout(pauseMs);
-    }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection(), this.#patienceMs);
   }
 
-  #begins(): boolean {
-    try {
-      this.#db.exec('PRAGMA busy_timeout=0; BEGIN IMMEDIATE');
-      return true;
-    } catch (error) {
-      if (isBusy(error)) return false;
-      throw error;
-    } finally {
-      this.#db.exec(`PRAGMA busy_timeout=${this.#patienceMs}`);
-    }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
   /** On a full disk SQLite has already rolled back: the original error is the one to report. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => undefined);
+  }
+}
+
+/** Waits for another process's transaction without stopping this process. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+  readonly #patienceMs: number;
+
+  constructor(connection: DatabaseConnection, patienceMs: number) {
+    this.#connection = connection;
+    this.#patienceMs = patienceMs;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const deadline = performance.now() + this.#patienceMs;
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery<Row>(query);
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (performance.now() > deadline)
+          throw Object.assign(new Error('another process has locked the database'), { code: 'SQLITE_BUSY' });
+      }
+      await setTimeout(pauseMs);
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery<Row>(query, chunkSize);
   }
 }
 
