@@ -70,7 +70,7 @@ function preload(hint: string): void {
   if (name) parsers[name]().catch(() => undefined);
 }
 
-/** Most feeds are UTF-8, and many of them are called something else. */
+/** Decodes as UTF-8 first: most feeds are UTF-8, even if another encoding is declared. */
 async function requestText(url: string, signal: AbortSignal): Promise<FeedReply> {
   const reply = await requestFeed(url, { timeoutMs, signal });
   // eslint-disable-next-line no-control-regex -- traces of other encodings
