@@ -40,7 +40,7 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
-    feature: 'style sheets made by hand, and as text',
+    feature: 'style sheets constructed directly or read as text',
     usedBy: /unsafeCSS|new CSSResult|\.cssText/,
     module: 'css-tag',
     texts: [
@@ -52,7 +52,7 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
-    feature: 'templates of style sheets that are evaluated more than once',
+    feature: 'style sheet templates that are evaluated more than once',
     usedBy: /=> css`|return css`/,
     module: 'css-tag',
     texts: [
@@ -65,13 +65,13 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
-    feature: 'native style sheets beside those of Lit',
+    feature: 'native CSSStyleSheet objects in styles',
     usedBy: /static (?:override )?styles = [^[]|styles = \[[^\]]*new CSSStyleSheet/,
     module: 'css-tag',
     texts: [['t instanceof CSSStyleSheet?t:t.styleSheet', 't.styleSheet']],
   },
   {
-    feature: 'style sheets that are nested, alone or listed twice',
+    feature: 'nested, single or repeated style sheets in styles',
     usedBy: /static (?:override )?styles(?:: [^=]+)? = [^[]|static (?:override )?styles = \[[^\]]*\[/,
     module: 'reactive-element',
     texts: [
@@ -109,7 +109,7 @@ const cuts: readonly Cut[] = [
     ],
   },
   {
-    feature: 'listeners that are objects, and options of listeners',
+    feature: 'listener objects and listener options',
     usedBy: /handleEvent|@\w+=\$\{\{/,
     module: 'lit-html',
     texts: [

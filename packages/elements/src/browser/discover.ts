@@ -39,7 +39,7 @@ export function discover({ tags, found, loadMarkup }: Discovery): void {
   });
 }
 
-/** For pages that define one widget and do not look for others: finds children outside of it alone. */
+/** Only finds misplaced children of one widget, for pages that define that widget alone. */
 export function findOutside(tag: string, loadMarkup: Discovery['loadMarkup']): void {
   if (isDiscovering) return;
   const take = inTurn(loadMarkup);
@@ -48,7 +48,7 @@ export function findOutside(tag: string, loadMarkup: Discovery['loadMarkup']): v
   });
 }
 
-/** One import for all: several of the same file need not resolve in the order of the calls. A failed one is tried again. */
+/** Shares one import, since several imports of a file may resolve in any order. A failed import is tried again. */
 function inTurn(loadMarkup: Discovery['loadMarkup']): typeof markup.takeMarkup {
   let loading: Promise<typeof markup> | undefined;
   return (...found) => {

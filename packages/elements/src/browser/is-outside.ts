@@ -1,9 +1,9 @@
-// Finds the children that a parser put behind a widget instead of into it: an editor's `<p>` around a tag ends where a block
-// begins, and takes the tag along.
+// Finds children that the parser placed after their widget instead of inside it: an editor's `<p>` around the tag ends before
+// a block element, and closes the widget with it.
 
-/** Whether an element has a slot and follows one of the widgets, or a paragraph with one; so may its own paragraph. */
+/** Whether a slotted element, or the paragraph around it, follows a widget or a paragraph that contains one. */
 export function isOutside(element: HTMLElement, tags: readonly string[]): boolean {
   const widget = `:is(${tags.join()},p:has(${tags.join()}))`; // browsers without `:has()` ignore the second part
-  // A form with a field named "matches" has no such method.
+  // In a form, a field named "matches" shadows the method.
   return !!element.slot && HTMLElement.prototype.matches.call(element, `:is(${widget}~*,${widget}~p>*)`);
 }

@@ -1,7 +1,7 @@
-// The children of a widget that a page defines by itself, without a script file.
+// Keeps the children of a widget that a page defines with a bundler, without a script file.
 import { findOutside } from './discover.ts';
 
-/** Takes back those that a parser put behind the widget. */
+/** Moves children that the parser placed after the widget back into it. */
 export function keepChildren(tag: string): void {
   if (typeof document !== 'undefined') findOutside(tag, () => import('./markup.ts'));
 }

@@ -1,14 +1,14 @@
-// Tells the site owner which children stand outside of their widget, all of one widget in one warning.
+// Warns the site owner about children outside of their widget, once per widget.
 import { attributeOf, nameOf } from './true-properties.ts';
 import { warnOnce } from './warn.ts';
 import { slotsOf } from './widget-slots.ts';
 
-/** What is to be told about a widget: the children, each with an element around it whose slot may be meant. */
+/** The misplaced children of a widget, each with an enclosing element whose slot may be meant instead. */
 type Outside = Map<Element, Element | null | undefined>;
 
 const waiting = new Map<Element, Outside>();
 
-/** More may follow, until the document is parsed. */
+/** Collects children until the document is parsed, since more may follow. */
 export function reportOutside(widget: Element, child: Element, host: Element | null | undefined): void {
   const found = waiting.get(widget);
   const outside: Outside = found ?? new Map<Element, Element | null | undefined>();

@@ -1,4 +1,5 @@
-// What a parser or an editor put behind a widget goes back into it; what a script made stays, and is named.
+// Slotted children that the parser placed after a widget are moved back into it; those that a script added there stay, with a
+// warning.
 import { expect, nextFrame } from '@open-wc/testing';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { opensPage, until } from '@foyer/testing/browser/page.ts';
@@ -9,14 +10,14 @@ import { widgetSlots } from './widget-slots.ts';
 interface Loaded {
   readonly page: Document;
   readonly warnings: readonly string[];
-  /** The slots and words of a widget's children, as `slot: words`. */
+  /** Slot and text of each child of a widget, as `slot: text`. */
   childrenOf(selector: string): readonly string[];
 }
 
 let frame: HTMLIFrameElement | undefined;
 afterEach(() => frame?.remove());
 
-/** A document of its own, in the order in which its parser reads it. */
+/** Parses the markup in a document of its own, with scripts running while it is parsed. */
 async function loads(
   body: string,
   script = '<script type="module" src="/packages/elements/src/loader.ts"></script>',
@@ -36,17 +37,17 @@ async function loads(
 
 const taken = ({ childrenOf }: Loaded, selector: string, ...children: readonly string[]) =>
   until(
-    'it stays outside',
+    'the children are still outside the widget',
     () => childrenOf(selector).join() === children.join(),
     () => childrenOf(selector).join(),
   );
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
 
-describe('What stands behind a widget after parsing goes back into it', () => {
+describe('Slotted children that the parser placed after a widget', () => {
   for (const [tag, slots] of Object.entries(widgetSlots)) {
     if (!slots) continue;
-    it(`<${tag}> in an editor's paragraph: every slot`, async () => {
+    it(`move back into a <${tag}> inside a paragraph, with every slot`, async () => {
       const names = slots.split(' ');
       const children = names.map((name) => `<div slot="${name}">${name}</div>`).join('\n');
       const page = await loads(`<p><${tag}>\n${children}\n<p></${tag}></p>`);
@@ -57,47 +58,47 @@ describe('What stands behind a widget after parsing goes back into it', () => {
   }
 
   for (const [what, body, ...children] of [
-    ['a sibling', '<foyer-contact-card></foyer-contact-card><p slot="fallback">A</p>', 'fallback: A'],
+    ['as a sibling', '<foyer-contact-card></foyer-contact-card><p slot="fallback">A</p>', 'fallback: A'],
     [
-      'text, empty paragraphs and line breaks between',
+      'with text, empty paragraphs and line breaks between',
       '<p><foyer-contact-card></p> words <p></p><br><p slot="heading">A</p><p>&nbsp;</p>more<fieldset slot="fields">B</fieldset><p></foyer-contact-card></p>',
       'heading: A',
       'fields: B',
     ],
     [
-      'a block behind what could stay',
+      'with a block after an inline child',
       '<p><foyer-cta-banner><b slot="text">A</b><h2 slot="heading">B</h2><a slot="action" href="/">C</a></foyer-cta-banner></p>',
       'text: A',
       'heading: B',
       'action: C',
     ],
     [
-      'children in paragraphs of an editor',
+      'with children inside paragraphs',
       '<p><foyer-cta-banner></p>\n<p><a slot="action" href="/">A</a><br /></p>\n<h2 slot="heading">B</h2>\n<p></foyer-cta-banner></p>',
       'action: A',
       'heading: B',
     ],
-    ['bold print around the tag', '<p><strong><foyer-contact-card></p><p slot="fallback">A</p>', 'fallback: A'],
-    ['typographic quotes', '<p><foyer-contact-card></p><p slot=”fallback”>A</p>', 'fallback: A'],
+    ['with <strong> around the tag', '<p><strong><foyer-contact-card></p><p slot="fallback">A</p>', 'fallback: A'],
+    ['with typographic quotes around the slot', '<p><foyer-contact-card></p><p slot=”fallback”>A</p>', 'fallback: A'],
     [
-      'a heading around the tag that no paragraph holds',
+      'with a heading around the tag',
       '<h2><foyer-contact-card></foyer-contact-card><p slot="fallback">A</p></h2>',
       'fallback: A',
     ],
     [
-      'a form with fields that are named as properties',
+      'with a form whose field names shadow DOM properties',
       '<p><foyer-contact-card></p><form slot="footer">A<input name="slot"><input name="matches"><input name="localName"><input name="parentNode"></form>',
       'footer: A',
     ],
   ] as const) {
-    it(what, async () => {
+    it(`move back ${what}`, async () => {
       const page = await loads(body);
       const tag = /foyer-[a-z-]+/.exec(body)![0];
       await taken(page, tag, ...children);
     });
   }
 
-  it('two widgets in a row: each gets its own', async () => {
+  it('move back into the nearest of two widgets', async () => {
     const page = await loads(`<p><foyer-contact-card></p><p slot="fallback">A</p><p></foyer-contact-card></p>
       <p><foyer-newsletter-signup></p><p slot="fallback">B</p><div slot="topics">C</div><p></foyer-newsletter-signup></p>`);
     await taken(page, 'foyer-contact-card', 'fallback: A');
@@ -107,9 +108,9 @@ describe('What stands behind a widget after parsing goes back into it', () => {
   for (const [what, script] of [
     ['a classic script in the head', '<script src="/packages/elements/cdn/foyer.all.js"></script>'],
     ['all.js', '<script type="module" src="/packages/elements/src/all.ts"></script>'],
-    ['the tag alone', '<script type="module" src="/packages/elements/src/elements/contact-card/define.ts"></script>'],
+    ['define.ts', '<script type="module" src="/packages/elements/src/elements/contact-card/define.ts"></script>'],
   ] as const) {
-    it(`with ${what}`, async () => {
+    it(`move back with ${what}`, async () => {
       const page = await loads(
         '<p><foyer-contact-card></p><p slot="fallback">A</p><p></foyer-contact-card></p>',
         script,
@@ -119,35 +120,35 @@ describe('What stands behind a widget after parsing goes back into it', () => {
   }
 });
 
-describe('What stands behind a widget is left there, and named once,', () => {
+describe('Slotted children after a widget', () => {
   for (const [what, body, ...named] of [
     [
-      'in the slot of another element',
+      'inside a custom element',
       '<my-card><p><foyer-contact-card></p><p slot="footer">A</p><p slot="text">B</p></my-card>',
       '<p slot="footer">',
       '<p slot="text">',
       '<my-card>',
     ],
     [
-      'beside a paragraph with other words',
+      'after a paragraph with other text',
       '<p>Write <foyer-contact-card></p><p slot="fallback">A</p>',
       '<p slot="fallback">',
     ],
     [
-      'behind a paragraph with two widgets',
+      'after a paragraph with two widgets',
       '<p><foyer-cta-banner></foyer-cta-banner><foyer-contact-card></p><p slot="fallback">A</p>',
       '<p slot="fallback">',
     ],
     [
-      'where the widget has no such slot',
+      'with a slot that the widget does not have',
       '<p><foyer-contact-card></p><p slot="headline">A</p>',
       'headline',
       'heading, text',
     ],
   ] as const) {
-    it(what, async () => {
+    it(`stay ${what}, with one warning`, async () => {
       const page = await loads(body);
-      await until('nothing is told', () => page.warnings.length > 0);
+      await until('no warning is logged', () => page.warnings.length > 0);
       await settled();
       expect(page.warnings).to.have.length(1);
       expect(page.warnings[0]).to.match(/^<foyer-contact-card> /);
@@ -156,43 +157,43 @@ describe('What stands behind a widget is left there, and named once,', () => {
     });
   }
 
-  it('in an element with a shadow root', async () => {
+  it('stay in an element with a shadow root, with a warning', async () => {
     const page = await loads(`<div id="host"><foyer-contact-card></foyer-contact-card><p slot="footer">A</p></div>
       <script>host.attachShadow({ mode: 'open' }).innerHTML = '<slot></slot><slot name="footer"></slot>';</script>`);
-    await until('nothing is told', () => page.warnings.length > 0);
+    await until('no warning is logged', () => page.warnings.length > 0);
     expect(page.childrenOf('foyer-contact-card')).to.deep.equal([]);
   });
 
-  it('where a script adds it after the document is parsed', async () => {
+  it('stay where a script added them after parsing, with one warning', async () => {
     const page = await loads('');
     page.page.querySelector('main')!.innerHTML =
       '<p><foyer-contact-card></foyer-contact-card></p><p slot="fallback">A</p><fieldset slot="fields">B</fieldset>';
-    await until('nothing is told', () => page.warnings.length > 0);
+    await until('no warning is logged', () => page.warnings.length > 0);
     await settled();
     expect(page.warnings).to.have.length(1);
     expect(page.warnings[0]).to.contain('<p slot="fallback">, <fieldset slot="fields">');
     expect(page.childrenOf('foyer-contact-card')).to.deep.equal([]);
   });
 
-  it('where a framework adds it while other scripts still load', async () => {
+  it('stay where a framework added them while other scripts load, with a warning', async () => {
     const page = await loads(
       '<div id="root"></div>',
       `<script src="/packages/elements/cdn/foyer.all.js"></script><script type="module">
         document.querySelector('#root').innerHTML = '<foyer-contact-card></foyer-contact-card><p slot="fallback">A</p>';
       </script>`,
     );
-    await until('nothing is told', () => page.warnings.length > 0);
+    await until('no warning is logged', () => page.warnings.length > 0);
     expect(page.childrenOf('foyer-contact-card')).to.deep.equal([]);
   });
 });
 
-describe('Children of other elements', () => {
+describe('Other slotted children', () => {
   before(async () => {
     await Promise.all(Object.values(registry).map((load) => load()));
     discover({ tags: Object.keys(registry), found: () => undefined, loadMarkup: () => import('./markup.ts') });
   });
 
-  it('are left alone without a word: within a widget, behind a captcha, in another section', async () => {
+  it('stay without a warning in a widget, after a captcha and in another section', async () => {
     const said = listensToConsole();
     const page =
       await opensPage(`<foyer-contact-card><foyer-cta-banner></foyer-cta-banner><p slot="footer">A</p></foyer-contact-card>

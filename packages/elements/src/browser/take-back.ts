@@ -1,4 +1,4 @@
-// Takes back the children that a parser put behind a widget, and names those that it may not move.
+// Moves children that the parser placed after a widget back into it, and reports those that it must not move.
 import { isContent, isElement } from './content.ts';
 import { reportOutside } from './outside-report.ts';
 import { attributeOf, elementsBefore, findAllIn, isMatch, nameOf, parentOf, setAttribute } from './true-properties.ts';
@@ -7,7 +7,7 @@ import { slotsOf, widgetTags } from './widget-slots.ts';
 
 const widgets = widgetTags.join();
 
-/** @param isLate whether a script added the child: what a script made stays where the script expects it */
+/** @param isLate whether a script added the child, which then stays where the script expects it */
 export function takeBack(child: Element, isLate: boolean): void {
   const found = locate(child);
   if (!found) return;
@@ -21,12 +21,12 @@ export function takeBack(child: Element, isLate: boolean): void {
 
 interface Found {
   readonly widget: Element;
-  /** Whether it is a sibling, or the only content of a paragraph that is. */
+  /** Whether the widget is a sibling, or the only content of a sibling paragraph. */
   readonly isAlone: boolean;
 }
 
 interface Located extends Found {
-  /** An ancestor that the child would leave and that may have such a slot. */
+  /** An ancestor that the child would leave, and that may have a slot of that name. */
   readonly host: Element | undefined;
 }
 
@@ -60,7 +60,7 @@ function isInWidget(element: Element): boolean {
   return parent !== null && isMatch(parent, `:is(${widgets}),:is(${widgets}) *`);
 }
 
-/** Not only as a child: an editor may have made the tag bold as well. */
+/** The widget may be nested deeper: an editor may have wrapped the tag in `<strong>`. */
 function isOnlyContent(parent: Element, widget: Element): boolean {
   return [...parent.childNodes].every((node) => {
     if (node === widget || !isContent(node)) return true;
@@ -68,7 +68,7 @@ function isOnlyContent(parent: Element, widget: Element): boolean {
   });
 }
 
-/** Whether the slots of its children may be its own. */
+/** Whether its children may be slotted into its own shadow root. */
 function isHost(element: Element): boolean {
   return element.shadowRoot !== null || nameOf(element).includes('-') || attributeOf(element, 'is') !== null;
 }

@@ -10,7 +10,7 @@ export function parentOf(node: Node): Element | null {
   return elementAt(node, 'parentNode');
 }
 
-/** The siblings before an element, the nearest first. */
+/** The preceding siblings of an element, nearest first. */
 export function* elementsBefore(element: Element): Iterable<Element> {
   const start = elementAt(element, 'previousElementSibling');
   for (let node = start; node; node = elementAt(node, 'previousElementSibling')) yield node;

@@ -1,9 +1,9 @@
-// Visits the elements of a page, and those that are added later.
+// Visits the elements of a page, including those added later.
 
 /** @param isLate whether a script added the element after the page was parsed */
 export type Visit = (element: HTMLElement, isLate: boolean) => void;
 
-/** Starts with what is on the page: it is not known who put it there, and hardly ever a script did. */
+/** Elements that are already on the page do not count as late: who added them is unknown, and it was rarely a script. */
 export function watchPage(visit: Visit): void {
   let isLate = false;
   const scan = (root: Node): void => {
