@@ -57,7 +57,7 @@ export async function measureClickToRequest(subject: Subject): Promise<Timing> {
   const port = await freePort();
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-    if (request.method === 'POST') return; // nobody waits for the answer
+    if (request.method === 'POST') return; // The response is not needed.
     if (name === '') response.setHeader('Content-Type', 'text/html; charset=utf-8').end(subject.html);
     else if (!name.endsWith('.js'))
       response.setHeader('Content-Type', 'application/json').end(sampleChallenge('question'));

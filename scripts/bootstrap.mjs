@@ -52,7 +52,7 @@ function installDependencies() {
   say('installing dependencies');
   const started = Date.now();
   const install = spawnSync('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
-    // pnpm asks before it removes a node_modules of another origin; nobody may be there to answer.
+    // pnpm asks before it removes a node_modules of another origin, which would block unattended runs.
     env: { ...env, CI: 'true' },
     stdio: ['ignore', 2, 2],
     shell,

@@ -14,7 +14,7 @@ interface Stage {
   /** Every command reports its tests, and ran none is a failure. */
   readonly hasTests?: boolean;
   readonly inBrowser?: boolean;
-  /** Runs beside the stages that follow, since it needs one core and no exact timing. */
+  /** Runs in parallel with the following stages, since it needs one core and no exact timing. */
   readonly inBackground?: boolean;
   /** Runs with FOYER_CI=1, as .ci/run sets it, or when it is named: for real applications of others. */
   readonly onlyInCi?: boolean;

@@ -31,7 +31,7 @@ async function opensCardBehindGate(visitor: Visitor, context: TestContext): Prom
   return gate;
 }
 
-/** The button is `aria-disabled` while a message is under way: a browser's driver would wait, an impatient visitor does not. */
+/** The button is `aria-disabled` while sending: a browser's driver would wait for it, an impatient visitor does not. */
 const CLICK_ONCE_MORE = `document.querySelector('foyer-contact-card').shadowRoot.querySelector('form .button').click()`;
 
 const sentIn = (body: string) => JSON.parse(body) as { submissionId: string };

@@ -29,7 +29,7 @@ const LIBRARIES = `
 
 const TO_JSON = `Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };`;
 
-/** WebKit's driver passes its own arguments through the page's `toJSON`, and cannot click beside it. */
+/** WebKit's driver passes its own arguments through the page's `toJSON`, and cannot click with it. */
 const librariesFor = (engine: string) => (engine === 'webkit' ? LIBRARIES : LIBRARIES + TO_JSON);
 
 const FEED = JSON.stringify({

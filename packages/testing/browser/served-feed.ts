@@ -1,7 +1,7 @@
-// A host that answers every request of a feed with the same bytes, under the content type that it claims.
+// A host that answers every request for a feed with the same bytes and content type.
 
 export interface FeedHost {
-  /** How often it was asked. */
+  /** Number of requests. */
   readonly asked: number;
   ends(): void;
 }

@@ -1,4 +1,4 @@
-// Real feeds, as the tests of public feed parsers have them, and how many posts these parsers find there.
+// Real feeds from the tests of public feed parsers, with the number of posts that these parsers find.
 
 export interface RealFeed {
   /** `file:` in Node, `http:` in a browser. */

@@ -1,26 +1,26 @@
-// One feed in the encodings that hosts send, with what headers and declarations say of them, rightly or not.
+// One feed in the encodings that hosts send, with right and wrong headers and declarations.
 
 export interface EncodedFeed {
   readonly what: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
-  /** Of its only post. */
+  /** Title of its only post. */
   readonly title: string;
 }
 
 interface Written {
   readonly title: string;
-  /** Bytes of the text. */
+  /** Encodes the text. */
   readonly as: (text: string) => Uint8Array<ArrayBuffer>;
-  /** What `encoding="…"` says. */
+  /** Value of `encoding="…"`. */
   readonly declared?: string;
-  /** What the header says. */
+  /** Charset of the header. */
   readonly header?: string;
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** Each byte is the character that the decoder makes of it. */
+/** Encodes each character as the byte that the decoder decodes to it. */
 function singleByte(encoding: string): Written['as'] {
   const all = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   return (text) => Uint8Array.from(text, (character) => all.indexOf(character));
@@ -36,7 +36,7 @@ function utf16(isBigEndian: boolean): Written['as'] {
   };
 }
 
-/** ASCII, and the bytes of the title. */
+/** ASCII with these bytes for the title. */
 function withTitle(title: string, bytes: readonly number[]): Written['as'] {
   return (text) => {
     const [start = '', end = ''] = text.split(title);
@@ -60,37 +60,37 @@ const iso2022 = withTitle('あ', [0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42
 
 const written: Readonly<Record<string, Written>> = {
   'windows-1252 as declared': { title: german, as: latin, declared: 'windows-1252' },
-  'windows-1252 that is called ISO-8859-1, as everywhere': { title: german, as: latin, declared: 'ISO-8859-1' },
-  'windows-1252 that is not declared': { title: german, as: latin },
-  'windows-1252 that is declared as UTF-8': { title: german, as: latin, declared: 'UTF-8' },
-  'windows-1252 whose header says UTF-8': { title: german, as: latin, declared: 'ISO-8859-1', header: 'utf-8' },
-  'windows-1252 in a header alone': { title: german, as: latin, header: 'iso-8859-1' },
-  'windows-1252 of an unknown name': { title: german, as: latin, declared: 'x-latin-everything' },
+  'windows-1252 declared as ISO-8859-1': { title: german, as: latin, declared: 'ISO-8859-1' },
+  'undeclared windows-1252': { title: german, as: latin },
+  'windows-1252 declared as UTF-8': { title: german, as: latin, declared: 'UTF-8' },
+  'windows-1252 with a UTF-8 header': { title: german, as: latin, declared: 'ISO-8859-1', header: 'utf-8' },
+  'windows-1252 only in the header': { title: german, as: latin, header: 'iso-8859-1' },
+  'windows-1252 with an unknown name': { title: german, as: latin, declared: 'x-latin-everything' },
   'windows-1251 as declared': { title: russian, as: cyrillic, declared: 'windows-1251' },
-  'windows-1251 whose header says UTF-8': { title: russian, as: cyrillic, declared: 'windows-1251', header: 'UTF-8' },
-  'windows-1251 whose header says ISO-8859-1': {
+  'windows-1251 with a UTF-8 header': { title: russian, as: cyrillic, declared: 'windows-1251', header: 'UTF-8' },
+  'windows-1251 with an ISO-8859-1 header': {
     title: russian,
     as: cyrillic,
     declared: 'windows-1251',
     header: 'iso-8859-1',
   },
-  'windows-1251 in a header alone': { title: russian, as: cyrillic, header: 'windows-1251' },
-  'windows-1251 whose declaration says UTF-8': { title: russian, as: cyrillic, declared: 'utf-8', header: 'cp1251' },
+  'windows-1251 only in the header': { title: russian, as: cyrillic, header: 'windows-1251' },
+  'windows-1251 declared as UTF-8': { title: russian, as: cyrillic, declared: 'utf-8', header: 'cp1251' },
   'UTF-8': { title: german, as: utf8 },
-  'UTF-8 with a mark': { title: german, as: marked(utf8) },
-  'UTF-8 whose header says ISO-8859-1': { title: german, as: utf8, header: 'iso-8859-1' },
-  'UTF-8 that is declared as ISO-8859-1': { title: german, as: utf8, declared: 'ISO-8859-1' },
-  'UTF-8 that is declared as UTF-16': { title: german, as: utf8, declared: 'UTF-16' },
-  'UTF-8 of an unknown name': { title: german, as: utf8, declared: 'utf8mb4', header: 'utf8mb4' },
-  'UTF-16 with a mark': { title: german, as: marked(little), declared: 'UTF-16' },
-  'UTF-16 with a mark, whose header says UTF-8': { title: russian, as: marked(little), header: 'utf-8' },
-  'big-endian UTF-16 with a mark': { title: german, as: marked(big) },
-  'UTF-16 without a mark': { title: german, as: little, declared: 'UTF-16' },
-  'big-endian UTF-16 without a mark': { title: russian, as: big },
+  'UTF-8 with a byte order mark': { title: german, as: marked(utf8) },
+  'UTF-8 with an ISO-8859-1 header': { title: german, as: utf8, header: 'iso-8859-1' },
+  'UTF-8 declared as ISO-8859-1': { title: german, as: utf8, declared: 'ISO-8859-1' },
+  'UTF-8 declared as UTF-16': { title: german, as: utf8, declared: 'UTF-16' },
+  'UTF-8 with an unknown name': { title: german, as: utf8, declared: 'utf8mb4', header: 'utf8mb4' },
+  'UTF-16 with a byte order mark': { title: german, as: marked(little), declared: 'UTF-16' },
+  'UTF-16 with a byte order mark and a UTF-8 header': { title: russian, as: marked(little), header: 'utf-8' },
+  'big-endian UTF-16 with a byte order mark': { title: german, as: marked(big) },
+  'UTF-16 without a byte order mark': { title: german, as: little, declared: 'UTF-16' },
+  'big-endian UTF-16 without a byte order mark': { title: russian, as: big },
   'Shift_JIS as declared': { title: '日本語', as: shiftJis, declared: 'Shift_JIS' },
-  'Shift_JIS in a header alone': { title: '日本語', as: shiftJis, header: 'shift_jis' },
+  'Shift_JIS only in the header': { title: '日本語', as: shiftJis, header: 'shift_jis' },
   'ISO-2022-JP as declared': { title: 'あ', as: iso2022, declared: 'ISO-2022-JP' },
-  'ISO-2022-JP in a header alone': { title: 'あ', as: iso2022, header: 'iso-2022-jp' },
+  'ISO-2022-JP only in the header': { title: 'あ', as: iso2022, header: 'iso-2022-jp' },
 };
 
 const xml = ({ title, declared }: Written) =>
@@ -109,7 +109,7 @@ const posts = utf8(`<rss><channel><item><title>${german}</title><description>x`)
 export const encodedFeeds: readonly EncodedFeed[] = [
   ...asXml,
   {
-    what: 'UTF-8 with one character that was cut in two',
+    what: 'UTF-8 with a truncated character',
     bytes: Uint8Array.from([...posts, 0xc3, ...utf8('…</description></item></channel></rss>')]),
     contentType: 'text/xml; charset=utf-8',
     title: german,

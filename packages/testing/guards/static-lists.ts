@@ -104,7 +104,7 @@ function record(root: string, { path, pattern, rows }: StaticList): void {
   const text = read(root, path);
   const found = rowsIn(text, pattern);
   const [first] = found;
-  if (first === undefined) throw new Error(`${path} has no row to put others beside`);
+  if (first === undefined) throw new Error(`${path} has no row to add others after`);
   const isAlike = found.length === rows.length && found.every((row, index) => row === rows[index]);
   if (isAlike) return;
   const start = text.indexOf(first);

@@ -15,7 +15,7 @@ const FIREFOX_PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Application
 const MINI_BROWSER_PATHS = ['x86_64', 'aarch64'].map(
   (architecture) => `/usr/lib/${architecture}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
 );
-// Only our own pages run here; root and most containers cannot start the sandbox. The rest stops Chromium's calls home.
+// Only our own pages run here; root and most containers cannot start the sandbox. The rest stops Chromium's own requests.
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-quic',
@@ -37,7 +37,7 @@ export interface Browser {
 
 /**
  * The engines that `FOYER_ENGINES` asks for: `all`, or a list such as `chromium,webkit`. Without it Chromium alone, for
- * every machine has one or gets one, and three engines take three times as long. Throws on a name that is none.
+ * every machine has one or gets one, and three engines take three times as long. Throws on an unknown name.
  */
 export function wantedEngines(): Engine[] {
   const wish = process.env['FOYER_ENGINES'] || 'chromium';

@@ -181,17 +181,17 @@ export interface Expired {
   readonly form: string;
   readonly before: string;
   readonly limit: number;
-  /** A mail that was queued since then, and is held back or retried, keeps its sign-up. */
+  /** A mail that was queued since then, and is delayed or retried, keeps its sign-up. */
   readonly waitingSince: string;
 }
 
 export interface RetentionStore {
-  /** Returns those forms too that left the settings. */
+  /** Also returns forms that were removed from the settings. */
   rememberForms(current: readonly FormRetention[]): Promise<readonly FormRetention[]>;
   expiredMessages(of: Expired): Promise<readonly string[]>;
-  /** Subscribers who confirmed nothing. */
+  /** Subscribers without a confirmation. */
   expiredSignUps(of: Expired): Promise<readonly ExpiredSignUp[]>;
-  /** What others requested for subscribers who confirmed or left. */
+  /** Unconfirmed requests of subscribers who confirmed another one, or unsubscribed. */
   expiredRequests(of: Expired): Promise<readonly ExpiredSignUp[]>;
   /** Gives up announcements from before `createdBefore`, and removes the address from them. */
   giveUpAnnouncements(createdBefore: string, at: string): Promise<void>;

@@ -9,9 +9,9 @@ const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
 /** Longer than any worker retries. Only entries of a hook that was removed from the settings get this old. */
 const announcementDays = 30;
-/** Of a form of which nothing else is known. */
+/** For forms without known settings. */
 const defaultPendingDays = 14;
-/** How long a mail that cannot leave keeps its sign-up: a day of patience is no answer to an outage. */
+/** How long a mail that cannot be sent keeps its sign-up, so that an outage does not delete sign-ups. */
 const longestWaitDays = 14;
 const batchSize = 200;
 
@@ -34,7 +34,7 @@ export async function deleteExpired(store: Store, forms: Forms, now: number): Pr
   return { messages, signUps };
 }
 
-/** A form that left the settings keeps what it promised. */
+/** A form that was removed from the settings keeps its retention periods. */
 function retentionOf(store: Store, forms: Forms): Promise<readonly FormRetention[]> {
   const current = [...forms.values()].map(({ id, pendingDays, retentionDays }) => ({
     id,
@@ -87,7 +87,7 @@ async function deleteExpiredSignUps(records: Records, expired: Expired, now: num
   return pending.length;
 }
 
-/** The subscription, or its end, stays as it is. */
+/** Does not change the subscription or its end. */
 async function deleteExpiredRequests(records: Records, expired: Expired, now: number): Promise<number> {
   const requests = await records.retention.expiredRequests(expired);
   const at = new Date(now).toISOString();

@@ -72,7 +72,7 @@ for (const { what, bytes: body, contentType, title } of encodedFeeds) {
   });
 }
 
-test('RSS becomes a JSON Feed with plain text, absolute URLs and dates that everybody reads', () => {
+test('RSS is converted to a JSON Feed with plain text, absolute URLs and ISO dates', () => {
   const post = `<title>Caf&amp;eacute; &lt;b&gt;&amp;amp;&lt;/b&gt; Bar</title><link>/calm</link><guid isPermaLink="false">7</guid>
     <author>lena@example.org (Lena Moser)</author><pubDate>05.11.2026</pubDate><media:thumbnail url="a.png" />
     <description><![CDATA[<p>One</p><p>Two <a href="javascript:alert(1)">three</a></p><script>alert(1)</script>]]></description>

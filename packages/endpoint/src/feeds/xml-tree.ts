@@ -76,7 +76,7 @@ export function childText(parent: XmlElement, ...names: readonly string[]): stri
   return named.map((element) => markupOf(element).trim()).find((text) => text !== '') ?? '';
 }
 
-/** Without attributes. @param asMarkup how a text becomes markup: as it is where it was escaped */
+/** Markup without attributes. @param asMarkup converts text to markup; escaped text is markup already */
 export function markupOf({ children }: XmlElement, asMarkup = (text: string) => text): string {
   return children
     .map((part) =>

@@ -6,11 +6,11 @@ import { isObject } from '../domain/read-json.ts';
 import { feedHost } from '../testing/feed-host.ts';
 import { startEndpoint } from '../testing/visitor.ts';
 
-/** More are not allowed. */
+/** The limit of configured feeds. */
 const atOnce = 20;
 
 for (let first = 0; first < realFeeds.length; first += atOnce) {
-  test(`real feeds reach a teaser with all their posts, from number ${first}`, async (context) => {
+  test(`real feeds from number ${first} are served with all their posts`, async (context) => {
     const some = realFeeds.slice(first, first + atOnce);
     const host = await feedHost(context, (request, response) => {
       const feed = some[Number(request.url?.slice(1))];

@@ -32,7 +32,7 @@ const remembered = v.pipe(
   v.array(v.object({ id: v.string(), pendingDays: v.optional(v.number()), retentionDays: v.optional(v.number()) })),
 );
 
-/** Those of today, those that left the settings, and those of which nothing is known but their sign-ups. */
+/** Returns configured forms, removed ones, and those that are known only from their sign-ups. */
 async function rememberForms(db: Kysely<Tables>, current: readonly FormRetention[]): Promise<readonly FormRetention[]> {
   const property = db.selectFrom('endpoint_properties').select('value').where('name', '=', rememberedName);
   const before = (await property.executeTakeFirst())?.value;
@@ -71,7 +71,7 @@ async function expiredMessages(
   return rows.filter((row) => row.received_at < before).map((row) => row.submission_id);
 }
 
-/** Not those that were requested again, or whose mail left, since `before`. */
+/** Excludes those that were requested again, or whose mail was sent, since `before`. */
 async function expiredSignUps(db: Kysely<Tables>, { before, form, limit, waitingSince }: Expired) {
   const rows = await db
     .selectFrom('subscribers')
@@ -85,7 +85,7 @@ async function expiredSignUps(db: Kysely<Tables>, { before, form, limit, waiting
       return column.not(column.or([column.exists(steps), column.exists(mails)]));
     })
     .limit(limit)
-    // Another process doing housekeeping takes other rows.
+    // Housekeeping of another process locks other rows.
     .$if(locksRows(db), (query) => query.forUpdate().skipLocked())
     .execute();
   return Promise.all(rows.map((row) => signUpOf(db, row.subscriber_id)));
@@ -101,7 +101,7 @@ async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<Expir
   return { subscriberId, submissionIds, positions: await consentPositions(db, { subscriberId }) };
 }
 
-/** Requests for somebody who has confirmed another one, or has left. */
+/** Requests of a subscriber who has confirmed another one, or has unsubscribed. */
 async function expiredRequests(db: Kysely<Tables>, { before, form, limit, waitingSince }: Expired) {
   const rows = await db
     .selectFrom('submissions')
@@ -144,7 +144,7 @@ function mailsSince({ selectFrom }: ExpressionBuilder<Tables, keyof Tables>, sin
       .where('mail.kind', 'in', newsletterKinds)
       .where('mail.sent_at', 'is', null)
       .where('mail.failed_at', 'is', null)
-      // A claim moves it: without a mail server nothing is ever claimed.
+      // Claiming the entry changes it. Without a mail server nothing is ever claimed.
       .whereRef('mail.due_at', '!=', 'mail.created_at')
       .where('mail.created_at', '>=', since)
   );

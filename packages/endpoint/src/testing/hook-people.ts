@@ -1,4 +1,4 @@
-// For tests: what visitors do, straight to the store.
+// For tests: actions of visitors, written directly to the store.
 import { randomUUID } from 'node:crypto';
 import type { Submission } from '@foyer/protocol';
 import { queueFollowUps } from '../domain/follow-ups.ts';

@@ -1,4 +1,4 @@
-// For tests: receivers of hooks, and a store whose events reach them when the test says so.
+// For tests: receivers of hooks, and a store whose events are delivered on demand.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -29,7 +29,7 @@ interface Answer {
   readonly body?: unknown;
 }
 
-/** Knows nobody, and answers 200 unless `answers` says otherwise, by hook or by method and hook. */
+/** Has no subscribers, and answers 200 unless `answers` says otherwise, by hook or by method and hook. */
 async function startReceiver(context: TestContext) {
   const calls: Call[] = [];
   const answers = new Map<string, Answer>();
@@ -69,10 +69,10 @@ export async function hookWorld(context: TestContext, database: EmptyDatabase) {
     now: clock,
     passes: (ms: number) => void (now += ms),
     people: new HookPeople({ store, forms, now: clock }),
-    /** Types and data of the events that a webhook got. */
+    /** Types and data of the events that a webhook received. */
     eventsOf: (hook: string) =>
       receiver.calls.filter((call) => call.hook === hook).map(({ body }): unknown => JSON.parse(body)),
-    /** Delivers what is due, except to the hooks that are named. */
+    /** Delivers due entries, except to the named hooks. */
     async deliver({ without = [] }: { readonly without?: readonly string[] } = {}) {
       for (const [name, hook] of hooks.byName)
         if (!without.includes(name)) await drainHook(name, hook, { store, now: clock, log });
