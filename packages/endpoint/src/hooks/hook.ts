@@ -41,15 +41,30 @@ export interface Hook {
   checkConnection(signal: AbortSignal): Promise<SendResult>;
 }
 
+type Reply = { readonly status: number; readonly body: string } | { readonly fault: string };
+
 /** One HTTP request. Returns the status, or an error code that is safe to log. */
-export async function request(
+export function request(url: string, init: Omit<RequestInit, 'redirect'>): Promise<Reply> {
+  return exchange(url, init, readLimited);
+}
+
+/** Does not wait for the body, which may be slow or endless. */
+export function requestStatus(url: string, init: Omit<RequestInit, 'redirect'>): Promise<Reply> {
+  return exchange(url, init, async ({ body }) => {
+    await body?.cancel();
+    return '';
+  });
+}
+
+async function exchange(
   url: string,
   init: Omit<RequestInit, 'redirect'>,
-): Promise<{ readonly status: number; readonly body: string } | { readonly fault: string }> {
+  read: (response: Response) => Promise<string>,
+): Promise<Reply> {
   try {
     // Not followed: a redirect would turn the POST into a GET.
     const response = await fetch(url, { ...init, redirect: 'manual' });
-    return { status: response.status, body: await readLimited(response) };
+    return { status: response.status, body: await read(response) };
   } catch (error) {
     return { fault: faultCode(error) };
   }

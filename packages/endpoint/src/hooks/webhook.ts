@@ -2,7 +2,7 @@
 // libraries. https://github.com/standard-webhooks/standard-webhooks
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../domain/ports.ts';
-import { type HookErasure, type HookPayload, request, type Hook } from './hook.ts';
+import { type HookErasure, type HookPayload, requestStatus, type Hook } from './hook.ts';
 
 export interface WebhookSettings {
   readonly url: string;
@@ -19,14 +19,14 @@ export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
         'Content-Type': 'application/json',
         ...signatureHeaders(payload.id, body, { secret, now: now() }),
       };
-      const reply = await request(url, { method: 'POST', headers, body, signal });
+      const reply = await requestStatus(url, { method: 'POST', headers, body, signal });
       if ('fault' in reply) return { status: 'failed', reason: reply.fault };
       if (reply.status >= 200 && reply.status < 300) return { status: 'sent' };
       // 410: the receiver has unsubscribed.
       return { status: reply.status === 410 ? 'refused' : 'failed', reason: `HTTP ${reply.status}` };
     },
     async checkConnection(signal) {
-      const reply = await request(url, { method: 'HEAD', signal });
+      const reply = await requestStatus(url, { method: 'HEAD', signal });
       if ('fault' in reply) return { status: 'failed', reason: reply.fault };
       // A receiver may not support HEAD, but a redirect or a 5xx means that POST would fail too.
       const answers = reply.status < 500 && (reply.status < 300 || reply.status >= 400);

@@ -1,0 +1,56 @@
+// A mail server that stops in the middle holds up its own mails, and only while it hangs.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+import { maxConnections, smtpMailer } from './smtp.ts';
+
+const attemptMs = 1_500;
+
+/** The line after which the server says nothing more; `.` ends the text. */
+for (const [title, hangsAt, status] of [
+  ['accepts a connection and never greets', '', 'unavailable'],
+  ['never answers EHLO', 'EHLO', 'unavailable'],
+  ['never answers a recipient', 'RCPT', 'unavailable'],
+  ['hangs in the middle of the text', 'DATA', 'failed'],
+  ['never answers the end of the text', '.', 'failed'],
+] as const) {
+  test(`mails leave again once a server that ${title} has recovered`, async (context) => {
+    let hangs = true;
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket.on('error', () => undefined));
+      if (hangs && hangsAt === '') return;
+      socket.write('220 mail\r\n');
+      let isText = false;
+      createInterface(socket).on('line', (line) => {
+        if (hangs && hangsAt !== '' && line.startsWith(hangsAt)) {
+          // Takes the text, but only a little of it.
+          if (line === 'DATA') socket.write('354 Go\r\n', () => socket.pause());
+          return;
+        }
+        if (isText && line !== '.') return;
+        isText = line === 'DATA';
+        socket.write(line === 'DATA' ? '354 Go\r\n' : '250 Yes\r\n');
+      });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    context.after(() => {
+      sockets.forEach((socket) => socket.destroy());
+      server.close();
+    });
+    const mailer = smtpMailer(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    context.after(() => mailer.close());
+    const mail = { from: 'a@example.org', subject: 's', to: { address: 'b@example.org' }, text: 'x'.repeat(5_000_000) };
+    const send = (name: string, ms: number) =>
+      mailer.send({ ...mail, messageId: `<${name}@example.org>` }, AbortSignal.timeout(ms));
+    const started = performance.now();
+    const names = Array.from({ length: maxConnections + 1 }, (_, index) => `hung${index}`);
+    const results = await Promise.all(names.map((name) => send(name, attemptMs)));
+    assert.ok(performance.now() - started < 10_000, 'an attempt ends in time');
+    assert.equal(results[0]?.status, status, JSON.stringify(results));
+    hangs = false;
+    assert.equal((await send('recovered', 20_000)).status, 'sent');
+  });
+}
