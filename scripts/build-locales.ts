@@ -1,6 +1,6 @@
 // Wording: from `this.msg(…)` in the elements to locales/*.xlf, and from there to src/locales/*.ts. A language that is named,
 // as in `pnpm build:locales nl`, gets its .xlf.
-// `--check` writes nothing and fails where the committed files are not what a fresh build gives, or a message has no words.
+// `--check` writes nothing and fails if the committed files differ from a fresh build, or a message is not translated.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -51,7 +51,7 @@ function translationsIn(xliff: string): Map<string, string> {
   );
 }
 
-/** What the informal language does not say in its own way, it says as the formal one: else it would say it in English. */
+/** Texts that the informal language lacks are taken from the formal one, or they would be English. */
 function fillFrom(formal: string, informal: string): string {
   const translations = translationsIn(formal);
   return informal.replaceAll(TRANSLATION_UNIT, (unit: string, id: string) => {
@@ -67,7 +67,7 @@ function untranslated(xliff: string): string[] {
     .map(([, id = '', body = '']) => /<source>([\s\S]*)<\/source>/.exec(body)?.[1] ?? id);
 }
 
-/** A new language lacks all of them: that many would hide what else is wrong. */
+/** A new language lacks all of them, and so many would hide other errors. */
 function listSome(texts: readonly string[]): string {
   const most = 10;
   const some = texts.slice(0, most).map((text) => `"${text}"`);
@@ -77,7 +77,7 @@ function listSome(texts: readonly string[]): string {
 interface FreshLocales {
   readonly extracted: string;
   readonly modules: string;
-  /** A sentence a language in which words are missing. */
+  /** A sentence for each language with missing texts. */
   readonly incomplete: readonly string[];
 }
 
@@ -109,7 +109,7 @@ function buildIn(folder: string): FreshLocales {
   return { extracted, modules: join(folder, 'modules'), incomplete };
 }
 
-/** `de.ts` keeps what is seen at rest; the rest goes into `de.later.ts`. */
+/** `de.ts` has the texts that are shown before any interaction; `de.later.ts` has the others. */
 function splitModules(folder: string, first: ReadonlySet<string>): void {
   for (const name of filesIn(folder)) {
     // The package's own door would bring its page-wide configuration along, in every visitor's download.

@@ -1,6 +1,6 @@
-// Is this still the house that was planned? `node scripts/check-house.ts [guard …]` asks the guards, all without a name.
-// `--record` writes what follows from the registry and the languages, and the present doors. Every answer counts as one test. That each guard finds what it is there for,
-// its own test shows.
+// Checks the architecture. `node scripts/check-house.ts [guard …]` runs the named guards, or all. Each counts as one test.
+// `--record` writes the lists that follow from the registry and the languages, and the current entry points. The guards'
+// own tests show that they find violations.
 import { fileURLToPath } from 'node:url';
 import type { Guard } from '@foyer/testing/guards/guard.ts';
 import { guards } from '@foyer/testing/guards/guards.ts';

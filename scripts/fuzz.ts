@@ -1,5 +1,5 @@
-// `pnpm fuzz [times] [part of a path]`: all tests of random input, in Node and in the engines that FOYER_ENGINES names,
-// ten times as often as `npm test` tries them, or as often as is said. FOYER_SEED repeats a series.
+// `pnpm fuzz [times] [part of a path]`: runs all property tests, in Node and in the engines that FOYER_ENGINES names,
+// with ten times as many runs as `npm test`, or `times` as many. FOYER_SEED repeats a series.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 

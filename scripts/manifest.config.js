@@ -2,7 +2,7 @@
 // Run in packages/elements by `pnpm build:manifest`. The analyzer's own Lit plugin reads `{ attribute, type }`, and not the
 // kinds of our property tables: those are read here.
 
-/** Members that are the class's own business. */
+/** Internal members of the class. */
 function isHidden(ts, member) {
   const isInternal = ts.getJSDocTags(member).some((tag) => tag.tagName.text === 'internal');
   const flags = ts.getCombinedModifierFlags(member);
@@ -84,7 +84,7 @@ const litMembers = {
   },
 };
 
-/** `Variant` says nothing in a table; `'card' | 'plain'` does. */
+/** Expands type names: a table shows `'card' | 'plain'` instead of `Variant`. */
 function spellOutTypes() {
   const aliases = new Map();
   const spell = ({ type }) => {

@@ -41,7 +41,7 @@ function isFresh(result, sources) {
 /** What a source has in common with all that TypeScript makes of it: `index` for index.ts, index.js and index.d.ts.map. */
 const moduleName = (folder, file) => relative(folder, file).replace(/(\.d)?\.(ts|js|json)(\.map)?$/, '');
 
-/** TypeScript notices what has changed in `src`, but neither what is gone from there nor what is gone from `dist`. */
+/** TypeScript notices changes in `src`, but not files deleted from there or from `dist`. */
 function provideModules() {
   const [src, dist] = [packages(name, 'src'), packages(name, 'dist')];
   const record = join(dist, '.tsbuildinfo');

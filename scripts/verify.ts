@@ -11,7 +11,7 @@ import { addCounts, formatCount, parseCount, type TestCount } from '@foyer/testi
 interface Stage {
   /** Names of the stages whose results this one reads. */
   readonly needs?: readonly string[];
-  /** Every command reports its tests, and ran none is a failure. */
+  /** Every command reports its tests, and no tests are a failure. */
   readonly hasTests?: boolean;
   readonly inBrowser?: boolean;
   /** Runs in parallel with the following stages, since it needs one core and no exact timing. */
@@ -88,7 +88,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['build'],
     hasTests: true,
     inBrowser: true,
-    // Two browsers at once would wait for one another, and stories measure patience.
+    // Two browsers at once would slow each other down, and stories have timeouts.
     commands: [`${nodeTest} --test-concurrency=1 demo/e2e/**/*.test.ts`],
   },
   guards: {
@@ -166,7 +166,7 @@ async function run(command: string): Promise<Run> {
   return { exitCode, count, failures };
 }
 
-/** A machine shared with others may fail a test that is right: there it is tried once more, and named in the summary. */
+/** On a shared machine a correct test may fail, so it is retried once and named in the summary. */
 const triesAgain = process.env['FOYER_TRY_AGAIN'] === '1';
 const flaky: string[] = [];
 

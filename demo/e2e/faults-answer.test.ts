@@ -10,7 +10,7 @@ import {
   misstatesLength,
   sendsGzipBomb,
 } from '@foyer/testing/node/faults.ts';
-import { expectKept, type Faulty, hearsConsole, visits, writesAndSends } from './faulty.ts';
+import { expectKept, type Faulty, seesConsoleMessage, visits, writesAndSends } from './faulty.ts';
 import { story } from './story.ts';
 
 /** Sends a message with each of these faults; each leaves the widget in this state and keeps the text. */
@@ -111,7 +111,7 @@ story(
     await writesAndSends(visitor);
     await expectKept(visitor, 'failed');
     assert.equal(server.attempts.length, 0);
-    await hearsConsole(visitor, url);
+    await seesConsoleMessage(visitor, url);
   },
 );
 
@@ -123,6 +123,6 @@ story(
     await writesAndSends(visitor);
     await expectKept(visitor, 'failed');
     assert.equal(server.requests.length, 0);
-    await hearsConsole(visitor, 'connect-src', server.url);
+    await seesConsoleMessage(visitor, 'connect-src', server.url);
   },
 );

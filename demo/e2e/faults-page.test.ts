@@ -9,7 +9,7 @@ import {
   expectOne,
   expectSent,
   type Faulty,
-  pretendsToBe,
+  setsNetwork,
   reaches,
   saidIn,
   TEXT,
@@ -27,12 +27,12 @@ const transition = (type: 'pagehide' | 'pageshow') =>
 
 story('row 19: offline before sending: the message is sent once the network is back', async (visitor, context) => {
   const faulty = await visits(visitor, context);
-  await pretendsToBe(visitor, 'offline');
+  await setsNetwork(visitor, 'offline');
   await writesAndSends(visitor);
   await visitor.sees('Sie sind gerade offline.');
   await expectKept(visitor, 'offline');
   assert.equal(faulty.server.attempts.length, 0);
-  await pretendsToBe(visitor, 'online');
+  await setsNetwork(visitor, 'online');
   await expectSent(visitor, faulty);
   assert.equal(faulty.server.attempts.length, 1);
 });
@@ -44,10 +44,10 @@ story(
     faulty.server.answers(after(300, resets));
     await writesAndSends(visitor);
     await arrives(faulty, 1);
-    await pretendsToBe(visitor, 'offline');
+    await setsNetwork(visitor, 'offline');
     await expectKept(visitor, 'offline');
     faulty.server.answers(stores);
-    await pretendsToBe(visitor, 'online');
+    await setsNetwork(visitor, 'online');
     await expectSent(visitor, faulty);
   },
 );

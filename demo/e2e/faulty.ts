@@ -110,7 +110,7 @@ export async function saidIn(visitor: Visitor): Promise<readonly string[]> {
 }
 
 /** Waits for the note: the reason is probed only after the visitor sees the failure. */
-export function hearsConsole(visitor: Visitor, ...words: readonly string[]): Promise<unknown> {
+export function seesConsoleMessage(visitor: Visitor, ...words: readonly string[]): Promise<unknown> {
   return eventually(`console message with ${words.join(' and ')}`, async () =>
     (await saidIn(visitor)).find((said) => words.every((word) => said.includes(word))),
   );
@@ -122,7 +122,7 @@ export async function expectNothingThrown(visitor: Visitor): Promise<void> {
 }
 
 /** Sets what the browser reports about the network, and fires the event. */
-export async function pretendsToBe(visitor: Visitor, network: 'online' | 'offline'): Promise<void> {
+export async function setsNetwork(visitor: Visitor, network: 'online' | 'offline'): Promise<void> {
   const onLine = network === 'online';
   await visitor.evaluates(`(() => {
     Object.defineProperty(navigator, 'onLine', { value: ${onLine}, configurable: true });

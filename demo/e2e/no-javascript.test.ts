@@ -19,13 +19,13 @@ const newsletterForm = () => `<form method="post" action="${site().endpointUrl}/
   <button>Anmelden</button>
 </form>`;
 
-function story(sentence: string, tell: (visitor: Visitor, context: TestContext) => Promise<void>): void {
-  test(`chromium: ${sentence}`, async (context) => {
+function story(title: string, run: (visitor: Visitor, context: TestContext) => Promise<void>): void {
+  test(`chromium: ${title}`, async (context) => {
     if (!wantedEngines().includes('chromium')) return context.skip('chromium is not wanted');
     const visitor = await startVisitor('chromium', { width: 320, height: 800, javaScript: false });
     assert.ok(visitor);
     context.after(() => visitor.leaves());
-    await tell(visitor, context);
+    await run(visitor, context);
   });
 }
 
@@ -33,19 +33,17 @@ function story(sentence: string, tell: (visitor: Visitor, context: TestContext) 
 async function passesAxe(visitor: Visitor, context: TestContext): Promise<void> {
   const markup = String(await visitor.evaluates('document.documentElement.outerHTML'));
   const copy = await startPages(context, { '/': `<!doctype html>${markup}` });
-  const examiner = await startVisitor('chromium', { width: 320, height: 800 });
-  assert.ok(examiner);
+  const checker = await startVisitor('chromium', { width: 320, height: 800 });
+  assert.ok(checker);
   try {
-    await examiner.opens(copy.url);
-    await examiner.evaluates(`(() => { ${axe} })()`);
-    const found = await examiner.evaluates(
-      `axe.run(document).then(({ violations }) => violations.map(({ id }) => id))`,
-    );
+    await checker.opens(copy.url);
+    await checker.evaluates(`(() => { ${axe} })()`);
+    const found = await checker.evaluates(`axe.run(document).then(({ violations }) => violations.map(({ id }) => id))`);
     assert.deepEqual(found, []);
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    assert.equal(await examiner.evaluates(overflow), 0);
+    assert.equal(await checker.evaluates(overflow), 0);
   } finally {
-    await examiner.leaves();
+    await checker.leaves();
   }
 }
 

@@ -13,17 +13,17 @@ import { answersTheSum, notedEvents, notesEvents, stateOf, typedInto } from './w
 const engines = ['formspree', 'mailchimp', 'mailerlite'];
 
 for (const row of rows) {
-  const sentence = `${row.service}: the service receives the documented request, and the widget is ${row.state}`;
-  const tell = (visitor: Visitor, context: TestContext) => sendsTo(row, visitor, context);
-  if (engines.includes(row.service)) story(sentence, tell);
-  else storyIn('chromium', sentence, tell);
+  const title = `${row.service}: the service receives the documented request, and the widget is ${row.state}`;
+  const run = (visitor: Visitor, context: TestContext) => sendsTo(row, visitor, context);
+  if (engines.includes(row.service)) story(title, run);
+  else storyIn('chromium', title, run);
 
   const { wrong } = row;
   if (!wrong) continue;
   storyIn(
     'chromium',
     `${row.service}: a validation error of the service is shown at its field, and the text is kept`,
-    (...told) => isCorrected(row, wrong, ...told),
+    (...args) => seesValidationError(row, wrong, ...args),
   );
 }
 
@@ -47,28 +47,28 @@ async function opensForm(row: Row, success: Answer, [visitor, context]: readonly
   return { server, pageUrl: `${pages.url}/seite`, tag };
 }
 
-async function sendsTo(row: Row, ...told: [Visitor, TestContext]): Promise<void> {
+async function sendsTo(row: Row, ...args: [Visitor, TestContext]): Promise<void> {
   const { at = row.endpoint, before, contentType, state, success } = row;
-  const { server, pageUrl, tag } = await opensForm(row, success, told);
-  await eventually(`state ${state}`, async () => ((await stateOf(told[0], tag)) === state ? true : undefined));
+  const { server, pageUrl, tag } = await opensForm(row, success, args);
+  await eventually(`state ${state}`, async () => ((await stateOf(args[0], tag)) === state ? true : undefined));
   const requests = server.received.map(({ method, url }) => `${method} ${url}`);
   assert.deepEqual(requests, [...(before ? [before[0]] : []), `POST ${at}`]);
   const message = server.received.at(-1);
   assert.equal(message?.contentType, contentType);
-  const [{ detail } = { detail: { submissionId: '' } }] = (await notedEvents(told[0])) as {
+  const [{ detail } = { detail: { submissionId: '' } }] = (await notedEvents(args[0])) as {
     detail: { submissionId: string };
   }[];
   const fill = (text: string) => text.replaceAll('{page}', pageUrl).replaceAll('{id}', detail.submissionId);
   assert.deepEqual(message.content, JSON.parse(fill(JSON.stringify(row.content))));
 }
 
-async function isCorrected(
+async function seesValidationError(
   row: Row,
   [answer, words]: NonNullable<Row['wrong']>,
-  ...told: [Visitor, TestContext]
+  ...args: [Visitor, TestContext]
 ): Promise<void> {
-  const [visitor] = told;
-  const { tag } = await opensForm(row, answer, told);
+  const [visitor] = args;
+  const { tag } = await opensForm(row, answer, args);
   await visitor.sees(words);
   assert.equal(await stateOf(visitor, tag), 'invalid');
   assert.equal(((await typedInto(visitor, tag)) as { email: string }).email, EMAIL);

@@ -8,7 +8,7 @@ import { type Engine, wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
 import { type Site, startSite } from '../site.ts';
 
-type Telling = (visitor: Visitor, context: TestContext) => Promise<void>;
+type Run = (visitor: Visitor, context: TestContext) => Promise<void>;
 
 /** A browser starts with the first story that needs it and serves all stories of the file. */
 const visitors = new Map<Engine, Promise<Visitor | undefined>>();
@@ -19,19 +19,19 @@ after(async () => {
   }
 });
 
-/** @param sentence what the visitor does and observes */
-export function story(sentence: string, tell: Telling): void {
-  for (const engine of wantedEngines()) storyIn(engine, sentence, tell);
+/** @param title what the visitor does and observes */
+export function story(title: string, run: Run): void {
+  for (const engine of wantedEngines()) storyIn(engine, title, run);
 }
 
 /** For what only one engine supports. */
-export function storyIn(engine: Engine, sentence: string, tell: Telling): void {
+export function storyIn(engine: Engine, title: string, run: Run): void {
   if (!wantedEngines().includes(engine)) return;
-  test(`${engine}: ${sentence}`, async (context) => {
+  test(`${engine}: ${title}`, async (context) => {
     const starting = visitors.get(engine) ?? startVisitor(engine);
     visitors.set(engine, starting);
     const visitor = await starting;
-    if (visitor) await tell(visitor, context);
+    if (visitor) await run(visitor, context);
     else context.skip(`${engine} is not on this machine`);
   });
 }

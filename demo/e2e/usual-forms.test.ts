@@ -173,7 +173,7 @@ story('unlike common forms: errors are announced in a summary and at each field'
   await visitor.fills('E-Mail', 'lena');
   await visitor.clicks('Nachricht senden');
   await visitor.sees('In dieser Adresse fehlt das @-Zeichen.');
-  const heard = (await visitor.evaluates(
+  const announced = (await visitor.evaluates(
     inCard(`({
       status: root.querySelector('[role=status]').textContent,
       focused: root.activeElement.name,
@@ -189,9 +189,9 @@ story('unlike common forms: errors are announced in a summary and at each field'
     focused: string;
     fields: { name: string; required: boolean; invalid: string | null; description: string }[];
   };
-  assert.match(heard.status, /Bitte prüfen Sie noch/);
-  assert.equal(heard.focused, 'email', 'the focus is in the first wrong field');
-  const field = (name: string) => heard.fields.find((candidate) => candidate.name === name);
+  assert.match(announced.status, /Bitte prüfen Sie noch/);
+  assert.equal(announced.focused, 'email', 'the focus is in the first wrong field');
+  const field = (name: string) => announced.fields.find((candidate) => candidate.name === name);
   assert.deepEqual(field('email'), {
     name: 'email',
     required: true,

@@ -15,8 +15,8 @@ const inboxToken = 'owner-token';
 /** Generous, for busy machines. */
 const timeout = 300_000;
 
-/** Every line printed from now on. */
-function overhear(context: TestContext): () => readonly string[] {
+/** Records every line printed from now on. */
+function recordConsole(context: TestContext): () => readonly string[] {
   const lines: string[] = [];
   for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     const spy = mock.method(console, name, (...words: unknown[]) => lines.push(words.join(' ')));
@@ -37,22 +37,22 @@ function storedIn({ directory }: Pick<TestEndpoint, 'directory'>): unknown[] {
 /** The complete grammar of a request's log line: no part of it contains visitors' input. */
 const route = String.raw`/(?:\*|:form(?:/\w+)?|:file|feed/:name|(?:confirm|unsubscribe)/:token|integrity\.json|health|metrics|inbox[\w/:.*]*)`;
 const request = String.raw`\(request [0-9a-f-]{36}\)`;
-const toldOfRequest = new RegExp(
+const requestLine = new RegExp(
   String.raw`^(?:GET|POST|OPTIONS) ${route}(?: \((?:contact|newsletter)\))?: \d{3}(?: [a-z-]+)? in [\d.]+ ms ${request}$`,
 );
-const toldOfMessage = new RegExp(`^message [0-9a-f-]{36} in contact: (?:accepted|suspected) ${request}$`);
+const messageLine = new RegExp(`^message [0-9a-f-]{36} in contact: (?:accepted|suspected) ${request}$`);
 
 for (const kind of hostileKinds) {
   test(kind.title, { timeout }, async (context) => {
     const tokens = { inboxToken, metricsToken: 'another-token' };
     const world = await startEndpoint(context, { ...tokens, origins: ['https://example.org'] });
     const { cookie } = await ownerWith(world.visitor, inboxToken);
-    const [before, heard] = [world.log.length, overhear(context)];
+    const [before, printed] = [world.log.length, recordConsole(context)];
     for (const attack of attacks(world.endpoint, kind, { inboxToken, cookie })) await judge(attack);
     assert.deepEqual(storedIn(world), [], 'nothing is stored');
     await keepsOrRefuses(world, kind);
-    const told = world.log.slice(before).filter((line) => !toldOfRequest.test(line) && !toldOfMessage.test(line));
-    assert.deepEqual([...told, ...heard()], [], 'no input is logged');
+    const unexpected = world.log.slice(before).filter((line) => !requestLine.test(line) && !messageLine.test(line));
+    assert.deepEqual([...unexpected, ...printed()], [], 'no input is logged');
     assert.equal(Reflect.get({}, 'polluted'), undefined);
   });
 }

@@ -6,9 +6,9 @@ import { test, type TestContext } from 'node:test';
 import { nodeServer, type ServerTimeouts } from './node-server.ts';
 import { contactMessage, startEndpoint } from './testing/visitor.ts';
 
-async function listening(context: TestContext, patience?: ServerTimeouts) {
+async function listening(context: TestContext, timeouts?: ServerTimeouts) {
   const { endpoint, log } = await startEndpoint(context);
-  const server = nodeServer(endpoint, patience);
+  const server = nodeServer(endpoint, timeouts);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   context.after(() => server.close());
   context.after(() => server.closeAllConnections());
@@ -146,22 +146,22 @@ test('an incomplete header times out with 408', async (context) => {
 
 test('two hundred idle connections do not block other requests', async (context) => {
   const { port } = await listening(context);
-  const idlers = Array.from({ length: 200 }, () => opened(port));
-  await Promise.all(idlers.map((idler) => once(idler, 'connect')));
-  for (const idler of idlers) idler.write(post('Content-Length: 100\r\n', '{'));
+  const sockets = Array.from({ length: 200 }, () => opened(port));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  for (const socket of sockets) socket.write(post('Content-Length: 100\r\n', '{'));
   assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 200);
-  for (const idler of idlers) idler.destroy();
+  for (const socket of sockets) socket.destroy();
 });
 
 test('an aborted upload is not logged as an error', async (context) => {
   const { log, port } = await listening(context);
-  const leaver = opened(port);
-  leaver.write(post('Content-Length: 100\r\n', '{'));
-  await once(leaver, 'connect');
+  const socket = opened(port);
+  socket.write(post('Content-Length: 100\r\n', '{'));
+  await once(socket, 'connect');
   assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 200);
-  leaver.destroy();
-  const told = () => log.filter((line) => line.includes('/:form'));
-  while (told().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  assert.match(told().join(), /408 too-slow/);
+  socket.destroy();
+  const logged = () => log.filter((line) => line.includes('/:form'));
+  while (logged().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.match(logged().join(), /408 too-slow/);
   assert.ok(!log.some((line) => line.includes('failed')), log.join());
 });

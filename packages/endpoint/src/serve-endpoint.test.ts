@@ -10,12 +10,12 @@ test('a client that never finishes its request does not block shutdown', async (
   const port = await freePort();
   const served = await serveEndpoint({ dataDirectory: temporaryFolder(context), port, log: () => undefined });
   assert.equal(served.status, 'serving');
-  const idler = connect(port, '127.0.0.1');
-  idler.on('error', () => undefined);
-  idler.write(
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(
     'POST /contact HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
   );
-  await once(idler, 'connect');
+  await once(socket, 'connect');
   while (!(await fetch(`${served.url}/health`)).ok);
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const stopped = served.close();

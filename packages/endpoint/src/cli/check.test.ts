@@ -38,15 +38,15 @@ async function catcher(context: TestContext) {
 }
 
 /** A hook receiver that answers every request with this status. */
-async function program(context: TestContext, status: number) {
-  const heard: string[] = [];
+async function receiver(context: TestContext, status: number) {
+  const requests: string[] = [];
   const server = createServer((request, response) => {
-    heard.push(`${request.method} ${request.url?.split('?')[0]}`);
+    requests.push(`${request.method} ${request.url?.split('?')[0]}`);
     response.writeHead(status, { location: '/elsewhere' }).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   context.after(() => server.close());
-  return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { requests, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 test('a new endpoint reports what works and what is not set, and creates nothing', async (context) => {
@@ -109,10 +109,10 @@ forms:
 });
 
 test('fails if the mail server is down or refuses the connection, without printing the password', async (context) => {
-  const unwilling = createTcpServer((socket) => socket.end('554 not you\r\n')).listen(0, '127.0.0.1');
-  await once(unwilling, 'listening');
-  context.after(() => unwilling.close());
-  const host = `127.0.0.1:${(unwilling.address() as AddressInfo).port}`;
+  const rejecting = createTcpServer((socket) => socket.end('554 not you\r\n')).listen(0, '127.0.0.1');
+  await once(rejecting, 'listening');
+  context.after(() => rejecting.close());
+  const host = `127.0.0.1:${(rejecting.address() as AddressInfo).port}`;
   const gone = `127.0.0.1:${await freePort()}`;
   for (const [address, options] of [
     [gone, {}],
@@ -128,12 +128,16 @@ test('fails if the mail server is down or refuses the connection, without printi
 });
 
 test('checks that hooks are reachable, without sending an event', async (context) => {
-  const [well, away, ill] = [await program(context, 405), await program(context, 301), await program(context, 503)];
-  const [listmonk, secret] = [await program(context, 403), 'a secret for tests that is long enough'];
+  const [working, redirecting, failing] = [
+    await receiver(context, 405),
+    await receiver(context, 301),
+    await receiver(context, 503),
+  ];
+  const [listmonk, secret] = [await receiver(context, 403), 'a secret for tests that is long enough'];
   const file = `webhooks:
-  well: { url: "${well.url}/hook", secret: ${secret} }
-  away: { url: "${away.url}", secret: ${secret} }
-  ill: { url: "${ill.url}", secret: ${secret} }
+  well: { url: "${working.url}/hook", secret: ${secret} }
+  away: { url: "${redirecting.url}", secret: ${secret} }
+  ill: { url: "${failing.url}", secret: ${secret} }
   gone: { url: "http://127.0.0.1:${await freePort()}", secret: ${secret} }
 listmonk: { url: "${listmonk.url}", user: a, token: b, lists: [1] }
 `;
@@ -146,7 +150,7 @@ listmonk: { url: "${listmonk.url}", user: a, token: b, lists: [1] }
     'failed webhook gone: unreachable: ECONNREFUSED',
     'failed listmonk: unreachable: HTTP 403',
   ]);
-  assert.deepEqual([well.heard, listmonk.heard], [['HEAD /hook'], ['GET /api/subscribers']]);
+  assert.deepEqual([working.requests, listmonk.requests], [['HEAD /hook'], ['GET /api/subscribers']]);
 });
 
 test('checks a database next to a running endpoint, and fails for an invalid or newer one', async (context) => {

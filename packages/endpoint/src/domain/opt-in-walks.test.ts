@@ -62,7 +62,7 @@ test(`double opt-in holds its invariants in ${walks.numRuns} random walks`, { ti
     number += 1;
     const walk = new OptInWalk(store, { number, now });
     now = await walk.walk(steps);
-    assert.deepEqual(walk.wrongs, []);
+    assert.deepEqual(walk.violations, []);
   });
   await fc.assert(goesRight, { ...walks, examples });
 });

@@ -13,17 +13,17 @@ import { createEndpoint } from '../endpoint.ts';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { contactMessage, solved, startEndpoint, temporaryFolder, type Visitor } from '../testing/visitor.ts';
 
-interface Heard {
+interface ReceivedCall {
   readonly request: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-type Answer = (received: Heard) => { readonly status: number; readonly body?: unknown };
+type Answer = (received: ReceivedCall) => { readonly status: number; readonly body?: unknown };
 
 /** A hook receiver that answers as the test says. */
 async function receiver(context: TestContext, answer: Answer = () => ({ status: 204 })) {
-  const received: Heard[] = [];
+  const received: ReceivedCall[] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       const call = {
@@ -47,7 +47,7 @@ async function receiver(context: TestContext, answer: Answer = () => ({ status: 
 }
 
 /** Waits for the log, because an attempt is recorded after its response. */
-async function says(log: readonly string[], words: RegExp, times = 1): Promise<void> {
+async function waitForLog(log: readonly string[], words: RegExp, times = 1): Promise<void> {
   while (log.filter((line) => words.test(line)).length < times) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
@@ -63,7 +63,7 @@ test('a webhook receives a message with a signature that it can verify', async (
   const crm = await receiver(context);
   const { visitor } = await startEndpoint(context, { webhooks: { crm: { url: `${crm.url}/hook`, secret } } });
   const message = await sends(visitor);
-  const [{ body, headers, request }] = (await crm.receives(1)) as [Heard];
+  const [{ body, headers, request }] = (await crm.receives(1)) as [ReceivedCall];
   assert.equal(request, 'POST /hook');
   const { receivedAt, ...data } = (JSON.parse(body) as { data: { receivedAt: string } }).data;
   assert.match(receivedAt, /Z$/);
@@ -84,7 +84,7 @@ test('a whsec_ secret signs with its decoded bytes, and a secret that is too sho
   const webhooks = { crm: { url: crm.url, secret: `whsec_${key.toString('base64')}` } };
   const { visitor } = await startEndpoint(context, { webhooks });
   await sends(visitor);
-  const [{ body, headers }] = (await crm.receives(1)) as [Heard];
+  const [{ body, headers }] = (await crm.receives(1)) as [ReceivedCall];
   const signedText = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
   assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', key).update(signedText).digest('base64')}`);
   for (const weak of [
@@ -106,7 +106,7 @@ test('a failed webhook is retried with the same id, also after a restart, and a 
   const first = await startEndpoint(context, options);
   await sends(first.visitor);
   await crm.receives(1);
-  await says(first.log, /call [\w-]+ to hook crm will be retried: HTTP 500/);
+  await waitForLog(first.log, /call [\w-]+ to hook crm will be retried: HTTP 500/);
   await first.endpoint.close();
   for (const [count, outcome] of [
     [2, /will be retried: HTTP 302/],
@@ -115,7 +115,7 @@ test('a failed webhook is retried with the same id, also after a restart, and a 
     now += 60_000;
     const { endpoint, log } = await startEndpoint(context, { ...options, dataDirectory: first.directory });
     await crm.receives(count);
-    await says(log, outcome);
+    await waitForLog(log, outcome);
     await endpoint.close();
   }
   assert.equal(new Set(crm.received.map(({ headers }) => headers['webhook-id'])).size, 1);
@@ -140,8 +140,8 @@ test('a hanging receiver delays neither mails, other hooks nor shutdown', async 
   await sends(visitor);
   await called.promise;
   await sends(visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
-  await says(log, /call [\w-]+ to hook crm was sent/, 2);
-  await says(log, /mail [\w-]+ \(notification\) was sent/, 2);
+  await waitForLog(log, /call [\w-]+ to hook crm was sent/, 2);
+  await waitForLog(log, /mail [\w-]+ \(notification\) was sent/, 2);
   await endpoint.close();
   assert.deepEqual(waitingIn(directory), [
     { hook: 'hung', attempts: 0 },
@@ -156,17 +156,17 @@ test('entries of a webhook that was removed from the settings wait until it is c
   const webhooks = { crm: { url: crm.url, secret } };
   const first = await startEndpoint(context, { ...options, webhooks });
   await sends(first.visitor);
-  await says(first.log, /will be retried: HTTP 503/);
+  await waitForLog(first.log, /will be retried: HTTP 503/);
   await first.endpoint.close();
   now += 60_000;
   const other = await receiver(context);
-  const forgetful = { ...options, dataDirectory: first.directory, webhooks: { other: { url: other.url, secret } } };
-  const second = await startEndpoint(context, forgetful);
+  const withoutCrm = { ...options, dataDirectory: first.directory, webhooks: { other: { url: other.url, secret } } };
+  const second = await startEndpoint(context, withoutCrm);
   await sends(second.visitor, { fields: { email: 'a@example.org', message: 'Noch eine' } });
   await other.receives(1);
   await second.endpoint.close();
-  const forgotten = waitingIn(first.directory).filter(({ hook }) => hook === 'crm');
-  assert.deepEqual(forgotten, [{ hook: 'crm', attempts: 1 }]);
+  const waiting = waitingIn(first.directory).filter(({ hook }) => hook === 'crm');
+  assert.deepEqual(waiting, [{ hook: 'crm', attempts: 1 }]);
   await startEndpoint(context, { ...options, dataDirectory: first.directory, webhooks });
   await crm.receives(2);
 });

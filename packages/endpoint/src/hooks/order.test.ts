@@ -8,13 +8,13 @@ import { linkIn, newsletter } from '../testing/newsletter.ts';
 
 test('a failed "subscribed" webhook is not retried after "unsubscribed"', async (context) => {
   const types: string[] = [];
-  const heard = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<void>();
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       const { type } = JSON.parse(body) as { type: string };
       types.push(type);
       response.writeHead(type === 'subscribed' ? 500 : 204).end();
-      if (types.length === 1 || type === 'unsubscribed') heard.resolve();
+      if (types.length === 1 || type === 'unsubscribed') reached.resolve();
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -26,7 +26,7 @@ test('a failed "subscribed" webhook is not retried after "unsubscribed"', async 
   await signsUp();
   const letter = await mail();
   await visitor.post(linkIn(letter, 'confirm'), '');
-  await heard.promise;
+  await reached.promise;
   await visitor.post(linkIn(letter, 'unsubscribe'), '');
   while (types.at(-1) !== 'unsubscribed') await new Promise((resolve) => setTimeout(resolve, 5));
   assert.deepEqual(types, ['subscribed', 'unsubscribed']);

@@ -6,16 +6,16 @@ import { reasonOf } from '../domain/log-event.ts';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 import { logFor, type LogEntry, logWriter, printable } from './log-writer.ts';
 
-const told = { event: 'delivery-waits', deliveryId: 'm1', kind: 'notification', reason: 'EENVELOPE 450' } as const;
-const entry: LogEntry = { time: '2026-11-24T09:00:00.000Z', level: 'warning', ...told };
+const event = { event: 'delivery-waits', deliveryId: 'm1', kind: 'notification', reason: 'EENVELOPE 450' } as const;
+const entry: LogEntry = { time: '2026-11-24T09:00:00.000Z', level: 'warning', ...event };
 
 test('a function receives the event with time and level', () => {
-  const heard: LogEntry[] = [];
+  const entries: LogEntry[] = [];
   logFor(
-    (entry) => heard.push(entry),
+    (entry) => entries.push(entry),
     () => Date.parse(entry.time),
-  )(told);
-  assert.deepEqual(heard, [entry]);
+  )(event);
+  assert.deepEqual(entries, [entry]);
 });
 
 test('JSON is one object per line, text one sentence per line', (context) => {

@@ -17,7 +17,7 @@ const inboxToken = 'owner-token';
 const headers = { 'x-forwarded-for': '203.0.113.77', 'user-agent': 'Sekundenschlaf/1.0' };
 
 /** All entries of a run, and further strings that must not appear in them. */
-function listen(): { options: EndpointOptions; entries: LogEntry[]; lines: () => string; secrets: string[] } {
+function recordLog(): { options: EndpointOptions; entries: LogEntry[]; lines: () => string; secrets: string[] } {
   const entries: LogEntry[] = [];
   const options = { log: (entry: LogEntry) => entries.push(entry), trustProxy: 1, rateLimit: 60, inboxToken };
   return {
@@ -28,43 +28,43 @@ function listen(): { options: EndpointOptions; entries: LogEntry[]; lines: () =>
   };
 }
 
-function assertSilent({ lines, secrets }: ReturnType<typeof listen>): void {
+function assertNoInput({ lines, secrets }: ReturnType<typeof recordLog>): void {
   const log = lines().toLowerCase();
   for (const seed of [...seeds, ...secrets]) assert.ok(!log.includes(seed.toLowerCase()), `${seed} in\n${log}`);
 }
 
-async function events({ entries }: ReturnType<typeof listen>, name: LogEntry['event']): Promise<void> {
+async function waitForEvent({ entries }: ReturnType<typeof recordLog>, name: LogEntry['event']): Promise<void> {
   while (!entries.some(({ event }) => event === name)) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 test('the log of a sign-up contains no input and no link of a mail', async (context) => {
-  const ear = listen();
-  const world = await newsletter(context, ear.options);
+  const recorder = recordLog();
+  const world = await newsletter(context, recorder.options);
   const fields = { email: person.email, name: person.name };
   await world.signsUp({ fields, consent: { text: 'Einmal ein Monatsbrief.', locale: 'de', given: true } });
   const mail = await world.mail();
-  await events(ear, 'delivery-sent');
+  await waitForEvent(recorder, 'delivery-sent');
   for (const kind of ['confirm', 'unsubscribe'] as const) {
     const link = linkIn(mail, kind);
-    ear.secrets.push(link.split('/')[2]!);
+    recorder.secrets.push(link.split('/')[2]!);
     await world.visitor.get(link, headers);
     await world.visitor.post(link, '', { 'content-type': 'application/x-www-form-urlencoded', ...headers });
   }
-  const routes = ear.entries.map((entry) => entry.event === 'request' && entry.route);
+  const routes = recorder.entries.map((entry) => entry.event === 'request' && entry.route);
   assert.ok(routes.includes('/confirm/:token') && routes.includes('/unsubscribe/:token'));
-  assertSilent(ear);
+  assertNoInput(recorder);
 });
 
 /** All other failures caused by visitors' input. */
-async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
+async function causeFailures(context: TestContext, recorder: ReturnType<typeof recordLog>) {
   const mail = { smtpUrl: `smtp://127.0.0.1:${await freePort()}`, to: 'owner@quastenflosser.example' };
-  const world = await startEndpoint(context, { ...ear.options, mail });
+  const world = await startEndpoint(context, { ...recorder.options, mail });
   const { visitor } = world;
   const captcha = await solved(await visitor.challenge('/contact'));
-  ear.secrets.push(captcha.token);
+  recorder.secrets.push(captcha.token);
   const message = contactMessage(captcha, { fields: person });
   assert.equal((await visitor.post('/contact', message, headers)).status, 202);
-  await events(ear, 'delivery-waits');
+  await waitForEvent(recorder, 'delivery-waits');
   const invalid = {
     ...message,
     submissionId: crypto.randomUUID(),
@@ -82,15 +82,15 @@ async function mistakes(context: TestContext, ear: ReturnType<typeof listen>) {
 }
 
 test('the log of a failing mail, invalid input and a search contains no input', async (context) => {
-  const ear = listen();
-  const { message, visitor } = await mistakes(context, ear);
+  const recorder = recordLog();
+  const { message, visitor } = await causeFailures(context, recorder);
   const owner = await ownerWith(visitor, inboxToken);
-  ear.secrets.push(owner.cookie.split('=')[1]!);
+  recorder.secrets.push(owner.cookie.split('=')[1]!);
   for (const path of [`/inbox?q=${person.name}`, '/inbox/messages.csv', `/inbox/messages/${message.submissionId}`])
     assert.equal((await owner.opens(path)).status, 200, path);
-  assertSilent(ear);
-  const stored = ear.entries.find((entry) => entry.event === 'message-stored');
-  const request = ear.entries.find((entry) => entry.event === 'request' && entry.status === 202);
+  assertNoInput(recorder);
+  const stored = recorder.entries.find((entry) => entry.event === 'message-stored');
+  const request = recorder.entries.find((entry) => entry.event === 'request' && entry.status === 202);
   assert.deepEqual(
     { ...stored, time: undefined },
     {
@@ -107,12 +107,12 @@ test('the log of a failing mail, invalid input and a search contains no input', 
 });
 
 test('responses carry the request id, and successful health checks are not logged', async (context) => {
-  const ear = listen();
-  const { visitor } = await startEndpoint(context, { ...ear.options, basePath: '/forms' });
+  const recorder = recordLog();
+  const { visitor } = await startEndpoint(context, { ...recorder.options, basePath: '/forms' });
   const answer = await visitor.get('/forms/nowhere', headers);
   await visitor.get('/forms/health');
   await visitor.get('/elsewhere');
-  const [first, second, ...others] = ear.entries.filter(({ event }) => event === 'request');
+  const [first, second, ...others] = recorder.entries.filter(({ event }) => event === 'request');
   const { time, durationMs, ...rest } = first as Extract<LogEntry, { event: 'request' }>;
   assert.deepEqual(rest, {
     level: 'info',

@@ -7,7 +7,7 @@ import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 const minute = 60_000;
 const reply = { subject: { de: 'Danke', en: 'Thanks' }, text: { de: 'Wir melden uns.', en: 'We will write.' } };
 
-async function office(context: Parameters<typeof startEndpoint>[0], contact: Record<string, unknown>) {
+async function startWithMail(context: Parameters<typeof startEndpoint>[0], contact: Record<string, unknown>) {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   let now = Date.now();
@@ -30,7 +30,7 @@ async function office(context: Parameters<typeof startEndpoint>[0], contact: Rec
 }
 
 test('the automatic reply is in the visitor’s language and has no visitor input', async (context) => {
-  const { sends, arrive } = await office(context, { reply });
+  const { sends, arrive } = await startWithMail(context, { reply });
   await sends({
     page: { url: '', locale: 'de-AT' },
     fields: { email: 'lena@example.org', message: 'BUY http://spam.example' },
@@ -42,7 +42,7 @@ test('the automatic reply is in the visitor’s language and has no visitor inpu
 });
 
 test('an address gets one automatic reply in ten minutes and three a day; suspected spam gets none', async (context) => {
-  const { sends, arrive, mails, passes } = await office(context, { reply, locale: 'en' });
+  const { sends, arrive, mails, passes } = await startWithMail(context, { reply, locale: 'en' });
   await sends({ trap: { website: 'x' }, fields: { email: 'victim@example.org', message: 'x' } });
   for (let times = 0; times < 5; times += 1) {
     await sends();
@@ -56,7 +56,7 @@ test('an address gets one automatic reply in ten minutes and three a day; suspec
 });
 
 test('by default no automatic reply is sent, and a form’s own recipient is notified', async (context) => {
-  const { sends, arrive, mails } = await office(context, { to: 'sales@example.org' });
+  const { sends, arrive, mails } = await startWithMail(context, { to: 'sales@example.org' });
   await sends();
   assert.equal((await arrive(1))[0]!.to, 'sales@example.org');
   assert.equal(mails.messages().length, 1);
@@ -64,7 +64,7 @@ test('by default no automatic reply is sent, and a form’s own recipient is not
 
 test('Reply-To is the form’s e-mail field, whatever its name, with its domain in ASCII', async (context) => {
   const fields = { reply_to: { kind: 'email' }, message: {} };
-  const { sends, arrive } = await office(context, { fields, to: 'office@müller.example' });
+  const { sends, arrive } = await startWithMail(context, { fields, to: 'office@müller.example' });
   await sends({ fields: { reply_to: 'lena@müller.example', message: 'Hallo' } });
   const [mail] = await arrive(1);
   assert.equal(mail!.to, 'office@xn--mller-kva.example');

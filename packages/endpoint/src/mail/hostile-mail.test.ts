@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { type CaughtMail, startMailCatcher } from '@foyer/testing/node/mail-catcher.ts';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 
-async function office(context: TestContext) {
+async function startWithMail(context: TestContext) {
   const mails = await startMailCatcher();
   context.after(() => mails.stop());
   const mail = { smtpUrl: mails.smtpUrl, from: 'Foyer <forms@example.org>', to: 'owner@example.org' };
@@ -22,7 +22,7 @@ async function office(context: TestContext) {
   return { writes, arrived };
 }
 
-function isOrdinary(mail: CaughtMail): void {
+function assertOrdinary(mail: CaughtMail): void {
   assert.equal(mail.from, 'Foyer <forms@example.org>');
   assert.equal(mail.to, 'owner@example.org');
   assert.equal(mail.subject, '[contact] New message');
@@ -60,7 +60,7 @@ const breaks = [
 
 for (const [index, lineBreak] of breaks.entries()) {
   test(`a mail header after ${JSON.stringify(lineBreak)} is refused or stays body text (${index + 1} of 12)`, async (context) => {
-    const { arrived, writes } = await office(context);
+    const { arrived, writes } = await startWithMail(context);
     const evil = `x${lineBreak}Bcc: victim@example.org`;
     const statuses = [
       await writes({ name: evil }),
@@ -72,7 +72,7 @@ for (const [index, lineBreak] of breaks.entries()) {
     ];
     assert.equal(statuses[1], 422, 'no address');
     for (const mail of await arrived(statuses.filter((status) => status === 202).length)) {
-      isOrdinary(mail);
+      assertOrdinary(mail);
       assert.equal(mail.headers['reply-to'], 'lena@example.org');
     }
   });
@@ -89,13 +89,13 @@ for (const email of [
   'a@[127.0.0.1]',
 ]) {
   test(`${email} is not used as a reply address`, async (context) => {
-    const { writes } = await office(context);
+    const { writes } = await startWithMail(context);
     assert.equal(await writes({ email }), 422);
   });
 }
 
 test('no input ends a mail early or starts another', async (context) => {
-  const { arrived, writes } = await office(context);
+  const { arrived, writes } = await startWithMail(context);
   const words = [
     'x\r\n.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\nDATA\r\nSubject: y',
     'x\n.\nQUIT',
@@ -108,14 +108,14 @@ test('no input ends a mail early or starts another', async (context) => {
   const mails = await arrived(words.length + 1);
   assert.equal(mails.length, words.length + 1);
   for (const [index, mail] of mails.entries()) {
-    isOrdinary(mail);
+    assertOrdinary(mail);
     const lines = (text: string) => text.replaceAll(/\r\n|\r/g, '\n');
     assert.ok(lines(mail.text).includes(lines(words[index] ?? 'the last')), mail.text);
   }
 });
 
 test('fields named like options of a mail library stay text or are refused', async (context) => {
-  const { arrived, writes } = await office(context);
+  const { arrived, writes } = await startWithMail(context);
   for (const value of [{ path: '/etc/hostname' }, { href: 'https://evil.example' }, { raw: 'x' }, [{ path: '/x' }]]) {
     assert.equal(await writes({ message: value }), 422);
     assert.equal(await writes({ note: value }), 422);
@@ -124,12 +124,12 @@ test('fields named like options of a mail library stay text or are refused', asy
   const fields = Object.fromEntries(names.map((name) => [name, '/etc/hostname']));
   assert.equal(await writes(fields), 202);
   const [mail] = await arrived(1);
-  isOrdinary(mail!);
+  assertOrdinary(mail!);
   for (const name of names) assert.ok(mail!.text.includes(`${name}: /etc/hostname`), name);
 });
 
 test('markup arrives in the notification as plain text', async (context) => {
-  const { arrived, writes } = await office(context);
+  const { arrived, writes } = await startWithMail(context);
   const markup = [
     '<script>alert(1)</script>',
     '"><img src=x onerror=alert(1)>',
@@ -138,7 +138,7 @@ test('markup arrives in the notification as plain text', async (context) => {
   ];
   for (const text of markup) assert.equal(await writes({ name: text, message: text }), 202);
   for (const [index, mail] of (await arrived(markup.length)).entries()) {
-    isOrdinary(mail);
+    assertOrdinary(mail);
     assert.ok(mail.text.includes(`message: ${markup[index]}`), mail.text);
   }
 });

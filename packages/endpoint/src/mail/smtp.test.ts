@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const mail = { messageId: '<x@example.org>', from: 'a@example.org', subject: 's', text: 't' };
 
 /** A mail server that rejects one command. */
-async function unwillingServer(context: TestContext, refused: string): Promise<string> {
+async function rejectingServer(context: TestContext, refused: string): Promise<string> {
   const server = createServer((socket) => {
     socket.write('220 mail.example.org\r\n');
     createInterface(socket).on('line', (line) => {
@@ -31,7 +31,7 @@ for (const [command, status] of [
   ['RCPT TO', 'refused'],
 ] as const) {
   test(`a server that rejects ${command} leaves the mail ${status}`, async (context) => {
-    const mailer = smtpMailer(await unwillingServer(context, command));
+    const mailer = smtpMailer(await rejectingServer(context, command));
     context.after(() => mailer.close());
     const result = await mailer.send({ ...mail, to: { address: 'b@example.org' } }, signal);
     assert.deepEqual(result, { status, reason: 'EENVELOPE 550' });

@@ -59,7 +59,7 @@ export class OptInWalk {
   readonly #standing = new Map<string, 'pending' | 'confirmed' | 'unsubscribed'>();
   /** Number of mails before a mailbox was erased, whose times were erased too. */
   readonly #erasedAfter = new Map<string, number>();
-  readonly wrongs: string[] = [];
+  readonly violations: string[] = [];
   #now: number;
   #isOut = false;
 
@@ -345,7 +345,7 @@ export class OptInWalk {
   }
 
   #report(wrong: string): void {
-    this.wrongs.push(wrong);
+    this.violations.push(wrong);
   }
 
   #address(spelling: number): string {
