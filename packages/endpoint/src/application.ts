@@ -18,6 +18,7 @@ import { healthRoute, readinessRoute } from './routes/health.ts';
 import { messagesRoute, subscribersRoute } from './routes/inbox.ts';
 import { messagesExport, subscribersExport } from './routes/inbox-exports.ts';
 import { inboxLogoutRoute, inboxLinkRoute, inboxOpenRoute } from './routes/inbox-links.ts';
+import { deliveriesRoute } from './routes/inbox-deliveries.ts';
 import { messageRoute } from './routes/inbox-messages.ts';
 import { selectionRoute } from './routes/inbox-selection.ts';
 import { subscriberRoute } from './routes/inbox-subscribers.ts';
@@ -107,6 +108,7 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
   app.all('/inbox/messages.csv', messagesExport(inbox));
   app.all('/inbox/messages', selectionRoute(inbox));
   app.all('/inbox/messages/:id', messageRoute(inbox));
+  app.all('/inbox/deliveries', deliveriesRoute(inbox));
   app.all('/inbox/subscribers', subscribersRoute(inbox));
   app.all('/inbox/subscribers.csv', subscribersExport(inbox));
   app.all('/inbox/subscribers/:id', subscriberRoute(inbox));

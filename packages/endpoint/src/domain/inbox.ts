@@ -58,6 +58,12 @@ export interface DeliveryState {
   readonly lastError: string | null;
 }
 
+/** A mail or a call of a hook that was given up. */
+export interface FailedDelivery extends DeliveryState {
+  readonly submissionId: string | null;
+  readonly subscriberId: string | null;
+}
+
 export interface OpenedMessage extends ListedMessage {
   readonly mails: readonly DeliveryState[];
   readonly subscriberId: string | null;
@@ -69,7 +75,7 @@ export interface OpenedSubscriber extends SubscriberWithConsent {
 }
 
 /** Counting stops here, so that it never reads a million rows. */
-export const unreadLimit = 1_000;
+export const countLimit = 1_000;
 
 /** Lists are sorted newest first. */
 export interface InboxReader {
@@ -77,8 +83,11 @@ export interface InboxReader {
   /** A cursor after all current messages. */
   endOfSubmissions(): Promise<number>;
 
-  /** Without suspected spam; at most `unreadLimit`. */
+  /** Without suspected spam; at most `countLimit`. */
   countUnread(form: string | undefined): Promise<number>;
+  listFailed(request: Pick<PageRequest, 'after' | 'limit'>): Promise<Page<FailedDelivery>>;
+  /** At most `countLimit`. */
+  countFailed(): Promise<number>;
   listSubscribers(filter: SubscriberFilter): Promise<Page<SubscriberWithConsent>>;
   /** Totals since `sinceDay`, most frequent first. */
   sumBeacons(filter: {

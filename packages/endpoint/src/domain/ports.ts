@@ -85,6 +85,8 @@ export interface OutboxStore {
   remove(deliveryId: string): Promise<void>;
   /** Makes entries that were given up due at once, with their attempts counted anew; returns how many. */
   requeue(filter: GivenUpFilter, at: string): Promise<number>;
+  /** Returns how many. What waits, or was sent, stays. */
+  removeFailed(deliveryIds: readonly string[]): Promise<number>;
   undelivered(since: string, waitingSince: string): Promise<Undelivered>;
 }
 

@@ -61,6 +61,21 @@ export async function resend(
   }
 }
 
+/** The owner asks for it: the newest sign-up that can be confirmed. Returns false where there is none. */
+export async function resendForOwner(records: Records, subscriberId: string, now: number): Promise<boolean> {
+  const subscriber = await records.subscribers.read(subscriberId);
+  if (subscriber === undefined) return false;
+  for (const submissionId of await records.submissions.pendingOf(subscriberId)) {
+    const request = await readRequest(records, subscriber, submissionId);
+    if (request === undefined || !(await isOpen(records, subscriber, submissionId))) continue;
+    // A mail that waits leaves as soon as the pace allows.
+    if ((await records.outbox.waitingFor(subscriberId)) === undefined)
+      await queueNewsletterMail(records, 'confirmation', { subscriberId, email: request.email, submissionId, now });
+    return true;
+  }
+  return false;
+}
+
 async function requestForAddress(
   records: Records,
   { submissionId, email }: Required<ResendRequest>,

@@ -4,7 +4,7 @@ import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { type InboxView, inboxFrame, postForm, time } from './inbox-frame.ts';
 import { inboxWords } from './inbox-words.ts';
 import { senderOf } from './message-page.ts';
-import { deletionQuestion } from './review-result.ts';
+import { deletionQuestion } from './inbox-result.ts';
 
 export interface Deletion {
   readonly messages: readonly StoredSubmission[];

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { DeliveryState } from '../domain/inbox.ts';
 import type { Wording } from '../domain/wording.ts';
+import { reasonIn } from './failure-reason.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 
@@ -92,10 +93,13 @@ function mailState(
   words: InboxWords,
 ): Markup {
   const tries = attempts === 0 ? '' : ` · ${words.attempts}: ${attempts}`;
-  const reason = lastError === null ? '' : ` · ${lastError}`;
+  const reason = lastError === null ? '' : ` · ${reasonIn(words, lastError)}`;
   if (sentAt !== null) return html`<span class="status good">${words.mailSent}</span> ${time(sentAt)}`;
   if (failedAt !== null)
     return html`<span class="status bad">${words.mailFailed}</span> ${time(failedAt)}${tries}${reason}`;
+  // The pace of a mailbox, or a clock that was ahead.
+  if (attempts === 0 && dueAt > createdAt)
+    return html`<span class="status">${words.mailHeld}</span> ${time(dueAt)}${reason}`;
   if (attempts === 0) return html`<span class="status">${words.mailWaits}</span> ${time(createdAt)}${reason}`;
   return html`<span class="status">${words.mailTriedAgain}</span> ${time(dueAt)}${tries}${reason}`;
 }

@@ -4,12 +4,12 @@ import type { BeaconCount } from '../domain/beacon.ts';
 import type { ListedMessage, ListRequest, Page, SubscriberWithConsent } from '../domain/inbox.ts';
 import { beaconTable } from './beacon-table.ts';
 import { type InboxView, inboxFrame, status } from './inbox-frame.ts';
-import { messageTools, subscriberTools } from './inbox-tools.ts';
+import { countText, messageTools, subscriberTools } from './inbox-tools.ts';
 import { type InboxWords, inboxWords } from './inbox-words.ts';
 import { filterQuery, linkTo, pageQuery } from './list-link.ts';
 import { messageEntries } from './message-list.ts';
 import type { Markup } from './page.ts';
-import { type ReviewResult, resultText } from './review-result.ts';
+import { type InboxResult, resultText } from './inbox-result.ts';
 import { consentSteps } from './subscriber-page.ts';
 
 export interface InboxContent {
@@ -21,8 +21,8 @@ export interface InboxContent {
   /** Ids of the configured forms. */
   readonly forms: readonly string[];
   /** Undefined on the page of subscribers. */
-  readonly counts?: { readonly unread: number };
-  readonly result?: ReviewResult | undefined;
+  readonly counts?: { readonly unread: number; readonly failed: number };
+  readonly result?: InboxResult | undefined;
   /** Id of the list whose checkboxes are checked. */
   readonly ticked?: string;
 }
@@ -47,7 +47,8 @@ export function inboxPage(content: InboxContent, place: InboxView): Promise<Resp
   return inboxFrame(place, {
     title: words.title,
     top: isOverview ? navigation(words, content) : newestLink(content, view),
-    main: html`${content.counts === undefined ? subscriberTools(tools) : messageTools(tools, content.counts.unread)}
+    main: html`${failedLink(content, view)}
+    ${content.counts === undefined ? subscriberTools(tools) : messageTools(tools, content.counts.unread)}
     ${sections}${beaconTable(content.beacons ?? [], words)}`,
     result: result && resultText(result, place.wording),
   });
@@ -58,6 +59,13 @@ interface View extends InboxView {
   readonly isOverview: boolean;
   readonly words: InboxWords;
   readonly request: ListRequest;
+}
+
+function failedLink({ counts }: InboxContent, { path, words }: View): Markup {
+  if (counts === undefined || counts.failed === 0) return html``;
+  return html`<p class="alert">
+    <a href="${path}/deliveries">${words.failed} <span class="count">(${countText(counts.failed)})</span></a>
+  </p>`;
 }
 
 function newestLink({ counts }: InboxContent, { path, request, words }: View): Markup {

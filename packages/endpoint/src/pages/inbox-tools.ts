@@ -1,6 +1,6 @@
 // Search, filters and exports above the lists of the inbox. A form of GET, so that each view has a URL.
 import { html } from 'hono/html';
-import { type ListRequest, unreadLimit } from '../domain/inbox.ts';
+import { type ListRequest, countLimit } from '../domain/inbox.ts';
 import { subscriberStatuses } from '../domain/subscriber.ts';
 import type { InboxView } from './inbox-frame.ts';
 import { type InboxWords, wordFor } from './inbox-words.ts';
@@ -17,10 +17,9 @@ export interface ToolsView extends InboxView {
 /** `unread`: how many messages are new. */
 export function messageTools(view: ToolsView, unread: number): Markup {
   const { path, request, words } = view;
-  const count = unread >= unreadLimit ? `${unread}+` : String(unread);
   const onlyUnread = html`<label class="choice"
     ><input name="unread" type="checkbox" value="1" ${request.unread === true ? 'checked' : ''} /><span
-      >${words.onlyUnread} <span class="count">(${count})</span></span
+      >${words.onlyUnread} <span class="count">(${countText(unread)})</span></span
     ></label
   >`;
   const suspected = request.suspected === true ? html`<input type="hidden" name="suspected" value="1" />` : html``;
@@ -32,6 +31,11 @@ export function messageTools(view: ToolsView, unread: number): Markup {
         >${words.exportSubscribers}</a
       >`,
   });
+}
+
+/** `1000+` where counting ended. */
+export function countText(count: number): string {
+  return count >= countLimit ? `${count}+` : String(count);
 }
 
 export function subscriberTools(view: ToolsView): Markup {

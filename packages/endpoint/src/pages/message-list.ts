@@ -1,5 +1,4 @@
-// Entries of messages with checkboxes, and actions for those that are checked. Without JavaScript: "all"
-// is a link to the same page with every checkbox checked.
+// Entries of messages, and actions for several of them.
 import { html } from 'hono/html';
 import type { ListedMessage, ListRequest, Page } from '../domain/inbox.ts';
 import type { Review } from '../domain/review.ts';
@@ -8,6 +7,7 @@ import type { InboxWords } from './inbox-words.ts';
 import { linkTo, pageQuery, queryText } from './list-link.ts';
 import { messageRows, senderOf } from './message-page.ts';
 import type { Markup } from './page.ts';
+import { checkbox, selectable, type Selection } from './selection.ts';
 
 export interface MessageListView extends InboxView {
   readonly id: 'messages' | 'suspected';
@@ -17,37 +17,29 @@ export interface MessageListView extends InboxView {
   readonly ticked: string;
 }
 
-/** Programs read the page too, and select by id. */
 export function messageEntries({ items }: Page<ListedMessage>, view: MessageListView): Markup {
+  const selection = selectionOf(view);
   const list = html`<ol class="entries">
-    ${items.map((item) => html`<li>${messageEntry(item, view)}</li>`)}
+    ${items.map((item) => html`<li>${messageEntry(item, selection)}</li>`)}
   </ol>`;
-  return view.csrfToken === '' ? list : html`${selectAll(view)} ${list} ${selectionForm(view)}`;
+  return selectable(list, selection);
 }
 
-function selectAll({ id, path, request, ticked, words }: MessageListView): Markup {
-  const isTicked = ticked === id;
-  const query = { ...pageQuery(request), select: isTicked ? '' : id };
-  return html`<p><a href="${linkTo(path, query)}#${id}">${isTicked ? words.selectNone : words.selectAll}</a></p>`;
+function selectionOf({ request, ticked, ...view }: MessageListView): Selection {
+  const { id, path, words } = view;
+  const areTicked = ticked === id;
+  const query = pageQuery(request);
+  const decisions: readonly (readonly [Review, string])[] = [
+    ['read', words.markRead],
+    ['unread', words.markUnread],
+    id === 'suspected' ? ['release', words.release] : ['spam', words.markSpam],
+    ['delete', words.remove],
+  ];
+  const allUrl = linkTo(path, { ...query, select: areTicked ? '' : id });
+  return { ...view, action: `${path}/messages`, query: queryText(query), allUrl, areTicked, decisions };
 }
 
-/** Its checkboxes are outside of it, since entries contain their own forms. */
-function selectionForm({ csrfToken, id, path, request, words }: MessageListView): Markup {
-  const button = (decision: Review, label: string) =>
-    html`<button class="quiet small" name="decision" value="${decision}">${label}</button>`;
-  const markSpam = id === 'suspected' ? button('release', words.release) : button('spam', words.markSpam);
-  return html`<form method="post" action="${path}/messages" id="${id}-selected" class="selection">
-    <input type="hidden" name="key" value="${csrfToken}" />
-    <input type="hidden" name="list" value="${queryText(pageQuery(request))}" />
-    <fieldset>
-      <legend>${words.selected}</legend>
-      ${button('read', words.markRead)} ${button('unread', words.markUnread)} ${markSpam}
-      ${button('delete', words.remove)}
-    </fieldset>
-  </form>`;
-}
-
-function messageEntry(message: ListedMessage, view: MessageListView): Markup {
+function messageEntry(message: ListedMessage, view: Selection): Markup {
   const { path, words } = view;
   const address = `${path}/messages/${message.submissionId}`;
   const release = html`<input type="hidden" name="decision" value="release" /><button class="quiet small">
@@ -55,7 +47,7 @@ function messageEntry(message: ListedMessage, view: MessageListView): Markup {
     </button>`;
   return html`<article class="entry">
     <header>
-      ${view.csrfToken === '' ? '' : checkbox(message, view)}
+      ${checkbox({ value: message.submissionId, label: senderOf(message) }, view)}
       <h3>
         <a href="${address}"><bdi>${senderOf(message)}</bdi></a>
       </h3>
@@ -65,16 +57,4 @@ function messageEntry(message: ListedMessage, view: MessageListView): Markup {
     ${rows(messageRows(message, words))}
     ${message.status === 'spam' && view.csrfToken !== '' ? postForm(address, view, release) : ''}
   </article>`;
-}
-
-function checkbox(message: ListedMessage, { id, ticked, words }: MessageListView): Markup {
-  return html`<label class="tick"
-    ><input
-      type="checkbox"
-      name="id"
-      value="${message.submissionId}"
-      form="${id}-selected"
-      aria-label="${words.select} ${senderOf(message)}"
-      ${ticked === id ? 'checked' : ''}
-  /></label>`;
 }

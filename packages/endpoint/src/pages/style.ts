@@ -60,6 +60,8 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .entry h3 { font-size: 1.0625rem; letter-spacing: 0; }
 .status.new { color: var(--mark); }
 .result { padding: .75rem 1rem; border: 1px solid var(--success); border-radius: 6px; background: var(--surface); font-weight: 600; }
+.alert { padding: .75rem 1rem; border: 1px solid var(--danger); border-radius: 6px; background: var(--surface); }
+.links { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
 .tick { inline-size: auto; flex: none; display: inline-grid; place-items: center; min-inline-size: 2.75rem; min-block-size: 2.75rem; margin: -.75rem; cursor: pointer; align-self: center; }
 .tick input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--accent); }
 .entry:has(.tick :checked) { border-color: var(--mark); background: var(--tint); }

@@ -2,14 +2,18 @@
 import { html } from 'hono/html';
 import type { OpenedSubscriber } from '../domain/inbox.ts';
 import type { ConsentEvent } from '../domain/subscriber.ts';
-import { type InboxView, inboxFrame, mailList, rows, status, time } from './inbox-frame.ts';
+import { type InboxView, inboxFrame, mailList, postForm, rows, status, time } from './inbox-frame.ts';
+import { type InboxResult, resultText } from './inbox-result.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import type { Markup } from './page.ts';
 
-export function subscriberPage(
-  subscriber: OpenedSubscriber,
-  inbox: InboxView & { readonly now: string },
-): Promise<Response> {
+export interface SubscriberContent {
+  readonly subscriber: OpenedSubscriber;
+  readonly now: string;
+  readonly result: InboxResult | undefined;
+}
+
+export function subscriberPage({ now, result, subscriber }: SubscriberContent, inbox: InboxView): Promise<Response> {
   const words = inboxWords(inbox.wording);
   const { consent, createdAt, email, form, mails, name, status: state } = subscriber;
   const about = [
@@ -18,16 +22,32 @@ export function subscriberPage(
     [words.form, form],
     [words.status, status(state, words)],
     [words.since, time(createdAt)],
-    [words.asOf, time(inbox.now)],
+    [words.asOf, time(now)],
   ] as const;
   const main = html`${rows(about)}
     <section aria-labelledby="proof">
       <h2 id="proof">${words.proof}</h2>
       ${consentSteps(consent, words)}
     </section>
-    ${mailList(mails, words)}`;
+    ${mailList(mails, words)} ${state === 'pending' ? resendForm(subscriber, inbox, words) : ''}`;
   const top = html`<a href="${inbox.path}">${words.back}</a>`;
-  return inboxFrame(inbox, { title: `${words.proofOf} ${email}`, top, main });
+  return inboxFrame(inbox, {
+    title: `${words.proofOf} ${email}`,
+    top,
+    main,
+    result: result && resultText(result, inbox.wording),
+  });
+}
+
+function resendForm({ subscriberId }: OpenedSubscriber, view: InboxView, words: InboxWords): Markup {
+  if (view.csrfToken === '') return html``;
+  const button = html`<input type="hidden" name="decision" value="resend" /><button class="quiet">
+      ${words.resend}
+    </button>`;
+  return html`<div class="actions">
+    ${postForm(`${view.path}/subscribers/${subscriberId}`, view, button)}
+    <p class="meta">${words.resendHint}</p>
+  </div>`;
 }
 
 export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords): Markup {

@@ -1,11 +1,11 @@
 // Parses the owner's decisions from the inbox's forms, and carries them out.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import { type Review, reviewAll, reviews } from '../domain/review.ts';
+import { type Review, reviewAll } from '../domain/review.ts';
 import { forgedPage } from '../pages/login-page.ts';
 import type { InboxRoute } from './inbox.ts';
 import { readForm } from './inbox-form.ts';
-import { isForged, loginRequired, type Owner, ownerOf } from './inbox-session.ts';
+import { type InboxAccess, isForged, loginRequired, type Owner, ownerOf } from './inbox-session.ts';
 import { browserLocale, problemFor } from './reply.ts';
 
 export interface InboxMessagesRoute extends InboxRoute {
@@ -14,21 +14,25 @@ export interface InboxMessagesRoute extends InboxRoute {
   readonly ownOrigin: string;
 }
 
-type Reading =
-  | { readonly ok: true; readonly owner: Owner; readonly form: URLSearchParams; readonly decision: Review }
+type Reading<Decision> =
+  | { readonly ok: true; readonly owner: Owner; readonly form: URLSearchParams; readonly decision: Decision }
   | { readonly ok: false; readonly response: Response };
 
-export async function readDecision(context: Context, route: InboxMessagesRoute): Promise<Reading> {
+export async function readDecision<Decision extends string>(
+  context: Context,
+  route: InboxAccess & { readonly ownOrigin: string },
+  known: readonly Decision[],
+): Promise<Reading<Decision>> {
   const owner = ownerOf(context, route);
   if (owner === undefined) return refused(await loginRequired(context, route));
   const form = await readForm(context);
   if (isForged(context, owner, { key: form.get('key') ?? '', own: route.ownOrigin }))
     return refused(await forgedPage(browserLocale(context)));
-  const decision = reviews.find((known) => known === form.get('decision'));
+  const decision = known.find((name) => name === form.get('decision'));
   return decision === undefined ? refused(problemFor('malformed')) : { ok: true, owner, form, decision };
 }
 
-function refused(response: Response): Reading {
+function refused(response: Response): Reading<never> {
   return { ok: false, response };
 }
 

@@ -1,5 +1,6 @@
 // /inbox/messages/{submissionId}: one message, and the owner's decision about it.
 import type { Context } from 'hono';
+import { reviews } from '../domain/review.ts';
 import { notFoundPage } from '../pages/login-page.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { idIn, placeOf } from './inbox.ts';
@@ -28,7 +29,7 @@ async function show(context: Context, route: InboxMessagesRoute): Promise<Respon
 }
 
 async function decide(context: Context, route: InboxMessagesRoute): Promise<Response> {
-  const reading = await readDecision(context, route);
+  const reading = await readDecision(context, route, reviews);
   if (!reading.ok) return reading.response;
   const { decision } = reading;
   if ((await carryOut({ decision, ids: [idIn(context)] }, route)) === 0) return missing(context);

@@ -155,7 +155,7 @@ test('a deletion lists the selected messages, and requires a confirmation', asyn
   const again = await owner.posts('/inbox/messages', hidden(form));
   assert.equal(
     resultIn((await owner.opens(again.headers.get('location')!)).markup),
-    'Nothing was changed: the selected messages are no longer there.',
+    'Nothing was changed: what was selected is no longer there.',
   );
 });
 

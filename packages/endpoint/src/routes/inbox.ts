@@ -6,7 +6,7 @@ import { inboxPage } from '../pages/inbox-page.ts';
 import { logIn, type InboxAccess, loginRequired, type Owner, ownerOf, prefersJson } from './inbox-session.ts';
 import { readEntry } from './inbox-form.ts';
 import { readListRequest } from './list-request.ts';
-import { readResult } from './review-result.ts';
+import { readResult } from './inbox-result.ts';
 import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
 import { withoutNul } from './without-nul.ts';
 
@@ -68,8 +68,12 @@ async function messagesAsPage(
     ...(isOverview && search === undefined && { beacons: await recentBeacons(inbox, request, route.now()) }),
     ...((isOverview || suspected) && { suspected: await inbox.listSubmissions({ ...request, suspected: true }) }),
   };
-  const content = { ...lists, ...pageState(context), counts: { unread: await inbox.countUnread(form) } };
+  const content = { ...lists, ...pageState(context), counts: await countsOf(inbox, form) };
   return inboxPage({ ...content, request, forms: route.forms }, placeOf(context, route, owner));
+}
+
+async function countsOf(inbox: InboxReader, form: string | undefined) {
+  return { unread: await inbox.countUnread(form), failed: await inbox.countFailed() };
 }
 
 function isFirstOfAll({ after, suspected, unread }: ListRequest): boolean {

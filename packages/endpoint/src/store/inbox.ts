@@ -2,7 +2,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import {
   type InboxReader,
-  type DeliveryState,
   type ListedMessage,
   type OpenedMessage,
   type OpenedSubscriber,
@@ -10,16 +9,17 @@ import {
   type SubmissionFilter,
   type SubscriberFilter,
   type SubscriberWithConsent,
-  unreadLimit,
+  countLimit,
 } from '../domain/inbox.ts';
 import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
+import { countFailed, listFailed, toDeliveryState } from './failed-deliveries.ts';
 import type { MessageSearch } from './message-search.ts';
 import { toPage } from './page.ts';
 import { restrictedTo } from './submission-filter.ts';
 import { newestSubmission, toListedMessage } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
-import type { OutboxTable, SubmissionTable, SubscriberTable, Tables } from './tables.ts';
+import type { SubmissionTable, SubscriberTable, Tables } from './tables.ts';
 
 export function inboxReader(db: Kysely<Tables>, search: MessageSearch): InboxReader {
   return {
@@ -27,6 +27,8 @@ export function inboxReader(db: Kysely<Tables>, search: MessageSearch): InboxRea
       filter.search === undefined ? listSubmissions(db, filter) : search.find(filter, filter.search),
     endOfSubmissions: async () => (await newestSubmission(db)) + 1,
     countUnread: (form) => countUnread(db, form),
+    listFailed: (request) => listFailed(db, request),
+    countFailed: () => countFailed(db, countLimit),
     listSubscribers: (filter) => listSubscribers(db, filter),
     sumBeacons: (filter) => sumBeacons(db, filter),
     openMessage: (submissionId) => openMessage(db, submissionId),
@@ -43,13 +45,13 @@ async function listSubmissions(db: Kysely<Tables>, filter: SubmissionFilter): Pr
 
 async function countUnread(db: Kysely<Tables>, form: string | undefined): Promise<number> {
   const restricted = restrictedTo({
-    limit: unreadLimit,
+    limit: countLimit,
     suspected: false,
     unread: true,
     ...(form !== undefined && { form }),
   });
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from submissions where true ${restricted} limit ${unreadLimit}) as counted`.execute(db);
+    select 1 from submissions where true ${restricted} limit ${countLimit}) as counted`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -114,19 +116,4 @@ function contains(column: 'email' | 'name', words: string) {
   const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const name = sql.ref(column);
   return sql<boolean>`(${name} like ${pattern} escape '\\' or lower(${name}) like ${pattern.toLowerCase()} escape '\\')`;
-}
-
-function toDeliveryState(row: Selectable<OutboxTable>): DeliveryState {
-  const { delivery_id: deliveryId, kind, attempts, created_at: createdAt, sent_at: sentAt, failed_at: failedAt } = row;
-  return {
-    deliveryId,
-    kind,
-    attempts,
-    createdAt,
-    sentAt,
-    failedAt,
-    dueAt: row.due_at,
-    lastError: row.last_error,
-    hook: row.hook,
-  };
 }

@@ -18,6 +18,7 @@ import * as inboxLists from './migrations/0014-inbox-lists.ts';
 import * as withoutRateCounters from './migrations/0015-without-rate-counters.ts';
 import * as erasures from './migrations/0016-erasures.ts';
 import * as unreadMessages from './migrations/0017-unread-messages.ts';
+import * as failedDeliveries from './migrations/0018-failed-deliveries.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-without-rate-counters': withoutRateCounters,
   '0016-erasures': erasures,
   '0017-unread-messages': unreadMessages,
+  '0018-failed-deliveries': failedDeliveries,
 };
 
 /** Migrates to the latest schema; throws before anything is served. */

@@ -10,6 +10,7 @@ import {
   type Undelivered,
 } from '../domain/outbox.ts';
 import type { OutboxStore } from '../domain/ports.ts';
+import { removeFailed } from './failed-deliveries.ts';
 import { pacedMails } from './paced-mails.ts';
 import type { OutboxTable, Tables } from './tables.ts';
 
@@ -29,6 +30,7 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
     ...pacedMails(db),
     timesSince: (addressKey, since) => timesSince(db, addressKey, since),
     latestDigest: () => latestDigest(db),
+    removeFailed: (deliveryIds) => removeFailed(db, deliveryIds),
     undelivered: (since, waitingSince) => undelivered(db, { since, waitingSince }),
     async markSent(deliveryId, at) {
       const sent = { sent_at: at, last_error: null, leased_until: null };
