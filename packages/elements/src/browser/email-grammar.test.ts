@@ -1,6 +1,7 @@
 // Browsers are the reference for the grammar of an address: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 import { expect } from '@open-wc/testing';
-import { isEmail } from '@foyer/protocol';
+import { asciiAddress, cleanAddress, isEmail } from '@foyer/protocol';
+import { addressesUrl, meantAddress } from '@foyer/testing/fuzz/address-corpus.ts';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 
@@ -34,6 +35,19 @@ describe('isEmail()', () => {
     for (const length of [62, 63, 64]) {
       const address = `lena@${'a'.repeat(length)}.org`;
       expect(isEmail(address), String(length)).to.equal(browserAccepts(address));
+    }
+  });
+
+  it("is the browser's own for the addresses that other parsers are tested with", async () => {
+    const text = await (await fetch(addressesUrl)).text();
+    const list = new DOMParser().parseFromString(text, 'text/xml').querySelectorAll('address');
+    expect(list.length).to.be.above(150);
+    for (const { textContent } of list) {
+      const typed = meantAddress(textContent ?? '');
+      const sent = asciiAddress(cleanAddress(typed));
+      expect(isEmail(sent), typed).to.equal(sent.length <= 254 && browserAccepts(sent));
+      // What the browser itself takes, with its domain in Unicode too, is never refused.
+      if (browserAccepts(typed) && typed.length <= 254) expect(isEmail(sent), typed).to.equal(true);
     }
   });
 });

@@ -1,7 +1,11 @@
 // A teaser loads a feed from its host, or through an endpoint that converts it to JSON Feed. Both must show the same posts.
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { serves } from '@foyer/testing/browser/served-feed.ts';
 import { realFeeds } from '@foyer/testing/fuzz/feed-corpus.ts';
+import { generatedFeeds } from '@foyer/testing/fuzz/generated-feeds.ts';
+import { damagedBytes, mutatedFeed } from '@foyer/testing/fuzz/mutated-feeds.ts';
+import { patience, propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import { readFeed } from '../../../../../endpoint/src/feeds/read-feed.ts';
 import type { TeaserItem } from '../../../base/events.ts';
 import { loadFeed } from './load-feed.ts';
@@ -30,6 +34,9 @@ async function download(feed: (typeof realFeeds)[number]): Promise<Uint8Array<Ar
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** Rare references are read on the endpoint alone. */
+const identity = ({ href, image, published, author }: TeaserItem) => ({ href, image, published, author });
+
 describe('A real feed', () => {
   for (const feed of realFeeds) {
     it(`yields all its posts, from its host and through an endpoint alike: ${feed.url.split('/').slice(-3).join('/')}`, async () => {
@@ -40,4 +47,46 @@ describe('A real feed', () => {
       expect(await throughEndpoint(bytes)).to.deep.equal(direct);
     });
   }
+});
+
+describe('A feed as a program writes it', () => {
+  for (const [program, text] of Object.entries(generatedFeeds)) {
+    it(`shows the same both ways: ${program}`, async () => {
+      const direct = await shown(text);
+      expect(direct).not.to.deep.equal([]);
+      expect(await throughEndpoint(new TextEncoder().encode(text))).to.deep.equal(direct);
+    });
+  }
+});
+
+describe('A damaged feed', () => {
+  it('shows the same posts both ways as long as it is well-formed', async function () {
+    this.timeout(patience(120_000));
+    await fc.assert(
+      fc.asyncProperty(mutatedFeed, async (text) => {
+        const isBroken = new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror');
+        fc.pre(isBroken === null && !text.includes('<!DOCTYPE'));
+        const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
+        expect(other.map(identity)).to.deep.equal(direct.map(identity));
+      }),
+      propertyRuns(150),
+    );
+  });
+
+  it('throws nothing, and brings no link but http(s), either way', async function () {
+    this.timeout(patience(120_000));
+    await fc.assert(
+      fc.asyncProperty(damagedBytes, async (bytes) => {
+        for (const { href = 'https:', image = 'https:', title, excerpt = '' } of [
+          ...(await shown(bytes)),
+          ...(await throughEndpoint(bytes)),
+        ]) {
+          expect(href).to.match(/^https?:/);
+          expect(image).to.match(/^https?:/);
+          expect(title + excerpt).not.to.match(/\p{Surrogate}/u);
+        }
+      }),
+      propertyRuns(150),
+    );
+  });
 });
