@@ -55,6 +55,7 @@ const monthNames = remembered((language): readonly (readonly string[])[] => {
  * where the day comes first.
  */
 export function dayOrder(numbers: string, language: string): 'day-month' | 'month-day' | undefined {
+  if (/^(?:th|fa|ps|ckb)\b/i.test(language) && !/\d{4}/.test(numbers)) return undefined;
   const [start, next] = orderIn(language);
   if (start === undefined) return isDayFirst(numbers) ? 'day-month' : undefined;
   if (start === 'day') return 'day-month';
@@ -63,9 +64,18 @@ export function dayOrder(numbers: string, language: string): 'day-month' | 'mont
 
 const orderIn = remembered((language): readonly string[] => {
   if (language.toLowerCase() === 'en') return [];
-  const format = formatOf(language, { year: 'numeric', month: 'numeric', day: 'numeric' });
-  const types = format?.formatToParts(0).map(({ type }) => type) ?? [];
-  return types.filter((type) => type !== 'literal');
+  const [order = [], short = []] = [
+    { year: 'numeric', month: 'numeric', day: 'numeric' } as const,
+    { dateStyle: 'short' } as const,
+  ].map((options) => {
+    const types =
+      formatOf(language, options)
+        ?.formatToParts(0)
+        .map(({ type }) => type) ?? [];
+    return types.filter((type) => type !== 'literal');
+  });
+  // In Maltese they contradict each other.
+  return order.join() === short.join() ? order : [];
 });
 
 /** Whether the first number can only be a day and the second one a month. */

@@ -27,7 +27,9 @@ export function writtenDate(written: string, language = ''): string | undefined 
   const text = written.trim();
   if (text.length > 100) return undefined;
   const { day, time } = compactDate(text) ?? spacedDate(text.replace(/\([^()]*\)/g, ''), language);
-  return isoDate(text) ?? isoDate(day + time) ?? isoDate(day);
+  const date = isoDate(text) ?? isoDate(day + time) ?? isoDate(day);
+  // Other years are those of another calendar: 2569 in Thailand, 1405 in Iran.
+  return date !== undefined && /^(?:19|2[01])/.test(date) ? date : undefined;
 }
 
 interface DateParts {
