@@ -12,19 +12,20 @@ const tests = globSync('packages/*/src/**/*.test.ts').filter((file) => file.incl
 const isInBrowser = (file: string) => file.startsWith('packages/elements/') && !file.endsWith('.node.test.ts');
 const [inBrowser, inNode] = [tests.filter(isInBrowser), tests.filter((file) => !isInBrowser(file))];
 
-function run(program: string, args: readonly string[], files: readonly string[], zone = process.env['TZ']): boolean {
+function run(command: readonly [string, ...string[]], files: readonly string[], zone = process.env['TZ']): boolean {
   if (files.length === 0) return true;
+  const [program, ...args] = command;
   const env = { ...process.env, FOYER_RUNS: times, ...(zone && { TZ: zone }) };
   return spawnSync(program, [...args, ...files], { env, stdio: 'inherit' }).status === 0;
 }
 
 const results = [
-  run(process.execPath, ['--conditions=foyer:source', '--test', '--test-concurrency=1'], inNode),
-  run('wtr', ['--files'], inBrowser),
+  run([process.execPath, '--conditions=foyer:source', '--test', '--test-concurrency=1'], inNode),
+  run(['wtr', '--files'], inBrowser),
   // A browser keeps the time zone that it was started in.
   ...['Pacific/Pago_Pago', 'Asia/Kolkata', 'Pacific/Kiritimati'].map((zone) => {
     const dates = inBrowser.filter((file) => file.endsWith('feed-date.test.ts'));
-    return run('wtr', ['--files'], dates, zone);
+    return run(['wtr', '--files'], dates, zone);
   }),
 ];
 if (tests.length === 0) console.error(`no file with "${part}" in its path tests random input`);
