@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import { defaults } from '../config.ts';
 import { serveEndpoint } from '../serve-endpoint.ts';
+import { openStore } from '../store/store.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { variables } from './environment.ts';
 
@@ -60,20 +61,37 @@ test('the image writes only to its volume, runs without root, and listens on the
   assert.deepEqual([all(dockerfile, 'USER'), all(dockerfile, 'STOPSIGNAL')], [['node'], ['SIGTERM']]);
 });
 
-test('the image’s health check fails when the endpoint is down', async (context) => {
-  const port = await freePort();
+async function passesHealthCheck(port: number): Promise<boolean> {
   const [check = ''] = all(dockerfile, 'HEALTHCHECK');
   const [command = '', ...args] = JSON.parse(check.slice(check.indexOf('['))) as string[];
   assert.equal(command, 'node');
-  const isHealthy = async () => {
-    const child = spawn(process.execPath, args, { env: { PORT: String(port) }, stdio: 'ignore' });
-    return (await once(child, 'exit'))[0] === 0;
-  };
+  const child = spawn(process.execPath, args, { env: { PORT: String(port) }, stdio: 'ignore' });
+  return (await once(child, 'exit'))[0] === 0;
+}
+
+test('the image’s health check fails when the endpoint is down', async (context) => {
+  const port = await freePort();
   const result = await serveEndpoint({ dataDirectory: temporaryFolder(context), port, log: () => undefined });
   assert.equal(result.status, 'serving');
-  assert.equal(await isHealthy(), true);
+  assert.equal(await passesHealthCheck(port), true);
   if (result.status === 'serving') await result.close();
-  assert.equal(await isHealthy(), false);
+  assert.equal(await passesHealthCheck(port), false);
+});
+
+test('the image’s health check passes although a mail was given up', async (context) => {
+  const dataDirectory = temporaryFolder(context);
+  const at = new Date().toISOString();
+  const store = await openStore({ dataDirectory });
+  const about = { addressKey: null, submissionId: null, subscriberId: null };
+  await store.outbox.add({ ...about, deliveryId: 'mail', kind: 'notification', createdAt: at });
+  await store.queue.postpone('mail', { dueAt: at, error: 'x', failedAt: at, addressRefused: false });
+  await store.close();
+  const port = await freePort();
+  const result = await serveEndpoint({ dataDirectory, port, log: () => undefined });
+  assert.equal(result.status, 'serving');
+  if (result.status === 'serving') context.after(() => result.close());
+  assert.equal((await fetch(`http://127.0.0.1:${port}/health`)).status, 503);
+  assert.equal(await passesHealthCheck(port), true);
 });
 
 test('the systemd unit starts the package’s command with known variables and may write only its state', () => {

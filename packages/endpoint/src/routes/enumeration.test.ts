@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DatabaseSync } from 'node:sqlite';
+import { StatementSync } from 'node:sqlite';
 import { mock, test, type TestContext } from 'node:test';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { signUp, solved, startEndpoint, temporaryFolder } from '../testing/visitor.ts';
@@ -20,9 +20,11 @@ async function startWithSubscribers(context: TestContext) {
 
 /** Everything observable about a response, and the number of disk syncs, which determine its time. */
 async function seen(request: () => Promise<Response>, own: readonly string[]) {
-  const spy = mock.method(DatabaseSync.prototype, 'exec');
+  const spy = mock.method(StatementSync.prototype, 'run');
   const response = await request();
-  const waits = spy.mock.calls.filter(({ arguments: [sql] }) => sql.includes('BEGIN')).length;
+  const waits = spy.mock.calls.filter(
+    ({ this: statement }) => statement instanceof StatementSync && statement.sourceSQL === 'begin immediate',
+  ).length;
   spy.mock.restore();
   const body = own.reduce((text, word) => text.replaceAll(word, '…'), await response.text());
   const headers = [...response.headers].map(([name, value]) => (name === 'x-request-id' ? name : `${name}: ${value}`));

@@ -72,6 +72,19 @@ test('spent tokens are deleted only once they have expired', async (context) => 
   assert.equal(await opened.tokens.spend('token', expiry), true);
 });
 
+test('expired links are deleted, and links without an end stay', async (context) => {
+  const { opened } = await store(context);
+  const link = { purpose: 'confirm' as const, subscriberId: 'lena', submissionId: null };
+  await opened.tokens.addLink({ ...link, tokenHash: 'old', expiresAt: expiry });
+  await opened.tokens.addLink({ ...link, tokenHash: 'new', expiresAt: '2026-11-25T12:00:00.000Z' });
+  const leaving = { ...link, purpose: 'unsubscribe' as const, expiresAt: null };
+  await opened.tokens.addLink({ ...leaving, tokenHash: 'leave' });
+  await opened.deleteExpiredLinks('2026-11-24T12:00:00.001Z');
+  assert.equal(await opened.tokens.link('old', 'confirm'), undefined);
+  assert.notEqual(await opened.tokens.link('new', 'confirm'), undefined);
+  assert.notEqual(await opened.tokens.link('leave', 'unsubscribe'), undefined);
+});
+
 test('a kill keeps committed data and discards uncommitted data', async (context) => {
   const path = join(temporaryFolder(context), 'foyer.sqlite');
   const program = `

@@ -49,7 +49,8 @@ export async function startEndpoint(context: TestContext, options: EndpointOptio
 
 export function temporaryFolder(context: TestContext): string {
   const directory = mkdtempSync(join(tmpdir(), 'foyer-endpoint-'));
-  context.after(() => rmSync(directory, { recursive: true, force: true }));
+  // An endpoint that is still closing may be writing to it.
+  context.after(() => rmSync(directory, { recursive: true, force: true, maxRetries: 10 }));
   return directory;
 }
 
