@@ -1,4 +1,4 @@
-// Receivers that answer slowly, endlessly, elsewhere, or not at all.
+// Receivers with slow, endless, redirected or missing responses.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
@@ -36,25 +36,40 @@ async function receiver(context: TestContext, answer: (response: ServerResponse)
 }
 
 for (const [title, answer, status, words] of [
-  ['410 is given up', (response) => response.writeHead(410).end(), 'refused', /HTTP 410/],
-  ['404 is retried', (response) => response.writeHead(404).end(), 'failed', /HTTP 404/],
+  ['with 410 is given up', (response) => response.writeHead(410).end(), 'refused', /HTTP 410/],
+  ['with 404 is retried', (response) => response.writeHead(404).end(), 'failed', /HTTP 404/],
   [
-    'a redirect is not followed',
+    'with a redirect is not followed',
     (response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
     'failed',
     /HTTP 307/,
   ],
-  ['200 counts, although its body never ends', (response) => void drip(response.writeHead(200)), 'sent', undefined],
-  ['500 counts, although its body never ends', (response) => void drip(response.writeHead(500)), 'failed', /HTTP 500/],
-  ['200 counts, although its body is endless', (response) => void flood(response.writeHead(200)), 'sent', undefined],
   [
-    '200 counts, although its body is no UTF-8',
+    'with 200 is delivered, although its body never ends',
+    (response) => void drip(response.writeHead(200)),
+    'sent',
+    undefined,
+  ],
+  [
+    'with 500 is retried, although its body never ends',
+    (response) => void drip(response.writeHead(500)),
+    'failed',
+    /HTTP 500/,
+  ],
+  [
+    'with 200 is delivered, although its body is infinite',
+    (response) => void flood(response.writeHead(200)),
+    'sent',
+    undefined,
+  ],
+  [
+    'with 200 is delivered, although its body is not UTF-8',
     (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.from([0xff, 0xfe, 0xc3])),
     'sent',
     undefined,
   ],
   [
-    'headers that never end are retried',
+    'with unfinished headers is retried',
     (response) => void response.socket?.write('HTTP/1.1 200 OK\r\nx: '),
     'failed',
     /Timeout|TIMEOUT|Abort/i,
@@ -65,7 +80,7 @@ for (const [title, answer, status, words] of [
   string,
   RegExp | undefined,
 ])[]) {
-  test(`of a webhook’s answers, ${title}`, async (context) => {
+  test(`a webhook response ${title}`, async (context) => {
     const result = await send(await receiver(context, answer));
     assert.equal(result.status, status, 'reason' in result ? result.reason : '');
     if (words !== undefined) assert.match('reason' in result ? result.reason : '', words);
@@ -73,7 +88,7 @@ for (const [title, answer, status, words] of [
   });
 }
 
-test('a webhook that accepts a connection and says nothing is retried', async (context) => {
+test('a webhook that accepts the connection and never responds is retried', async (context) => {
   const server = createTcpServer((socket) => socket.on('error', () => undefined));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   context.after(() => server.close());
@@ -81,7 +96,7 @@ test('a webhook that accepts a connection and says nothing is retried', async (c
   assert.equal(result.status, 'failed');
 });
 
-/** A byte now and then. */
+/** Sends a byte every 50 ms. */
 async function drip(response: ServerResponse): Promise<void> {
   while (!response.destroyed) {
     response.write('x');

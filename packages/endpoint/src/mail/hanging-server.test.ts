@@ -1,4 +1,4 @@
-// A mail server that stops in the middle holds up its own mails, and only while it hangs.
+// A mail server that hangs delays its own mails, and only while it hangs.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -8,7 +8,7 @@ import { maxConnections, smtpMailer } from './smtp.ts';
 
 const attemptMs = 1_500;
 
-/** The line after which the server says nothing more; `.` ends the text. */
+/** The line after which the server stops responding; `.` ends the text. */
 for (const [title, hangsAt, status] of [
   ['accepts a connection and never greets', '', 'unavailable'],
   ['never answers EHLO', 'EHLO', 'unavailable'],
@@ -16,7 +16,7 @@ for (const [title, hangsAt, status] of [
   ['hangs in the middle of the text', 'DATA', 'failed'],
   ['never answers the end of the text', '.', 'failed'],
 ] as const) {
-  test(`mails leave again once a server that ${title} has recovered`, async (context) => {
+  test(`mails are sent again after a server that ${title} recovers`, async (context) => {
     let hangs = true;
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
@@ -26,7 +26,7 @@ for (const [title, hangsAt, status] of [
       let isText = false;
       createInterface(socket).on('line', (line) => {
         if (hangs && hangsAt !== '' && line.startsWith(hangsAt)) {
-          // Takes the text, but only a little of it.
+          // Accepts the text, but reads only a little of it.
           if (line === 'DATA') socket.write('354 Go\r\n', () => socket.pause());
           return;
         }
