@@ -74,7 +74,7 @@ const orderIn = remembered((language): readonly string[] => {
         .map(({ type }) => type) ?? [];
     return types.filter((type) => type !== 'literal');
   });
-  // In Maltese they contradict each other.
+  // In Maltese the two formats contradict each other.
   return order.join() === short.join() ? order : [];
 });
 

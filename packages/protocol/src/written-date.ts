@@ -28,7 +28,7 @@ export function writtenDate(written: string, language = ''): string | undefined 
   if (text.length > 100) return undefined;
   const { day, time } = compactDate(text) ?? spacedDate(text.replace(/\([^()]*\)/g, ''), language);
   const date = isoDate(text) ?? isoDate(day + time) ?? isoDate(day);
-  // Other years are those of another calendar: 2569 in Thailand, 1405 in Iran.
+  // Years outside 1900 to 2199 belong to other calendars: 2569 in Thailand, 1405 in Iran.
   return date !== undefined && /^(?:19|2[01])/.test(date) ? date : undefined;
 }
 

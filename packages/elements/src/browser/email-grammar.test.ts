@@ -38,7 +38,7 @@ describe('isEmail()', () => {
     }
   });
 
-  it("is the browser's own for the addresses that other parsers are tested with", async () => {
+  it('agrees with the browser on a public list of test addresses', async () => {
     const text = await (await fetch(addressesUrl)).text();
     const list = new DOMParser().parseFromString(text, 'text/xml').querySelectorAll('address');
     expect(list.length).to.be.above(150);
@@ -46,7 +46,7 @@ describe('isEmail()', () => {
       const typed = meantAddress(textContent ?? '');
       const sent = asciiAddress(cleanAddress(typed));
       expect(isEmail(sent), typed).to.equal(sent.length <= 254 && browserAccepts(sent));
-      // What the browser itself takes, with its domain in Unicode too, is never refused.
+      // What the browser accepts is never rejected, even with a Unicode domain.
       if (browserAccepts(typed) && typed.length <= 254) expect(isEmail(sent), typed).to.equal(true);
     }
   });

@@ -34,7 +34,7 @@ async function download(feed: (typeof realFeeds)[number]): Promise<Uint8Array<Ar
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Rare references are read on the endpoint alone. */
+/** Without texts, because only the endpoint decodes rare character references. */
 const identity = ({ href, image, published, author }: TeaserItem) => ({ href, image, published, author });
 
 describe('A real feed', () => {
@@ -49,9 +49,9 @@ describe('A real feed', () => {
   }
 });
 
-describe('A feed as a program writes it', () => {
+describe('A feed of a common generator', () => {
   for (const [program, text] of Object.entries(generatedFeeds)) {
-    it(`shows the same both ways: ${program}`, async () => {
+    it(`yields the same posts from its host and through an endpoint: ${program}`, async () => {
       const direct = await shown(text);
       expect(direct).not.to.deep.equal([]);
       expect(await throughEndpoint(new TextEncoder().encode(text))).to.deep.equal(direct);
@@ -60,7 +60,7 @@ describe('A feed as a program writes it', () => {
 });
 
 describe('A damaged feed', () => {
-  it('shows the same posts both ways as long as it is well-formed', async function () {
+  it('yields the same posts through an endpoint as long as it is well-formed', async function () {
     this.timeout(patience(120_000));
     await fc.assert(
       fc.asyncProperty(mutatedFeed, async (text) => {
@@ -73,7 +73,7 @@ describe('A damaged feed', () => {
     );
   });
 
-  it('throws nothing, and brings no link but http(s), either way', async function () {
+  it('throws nothing and yields http(s) links only, from its host and through an endpoint', async function () {
     this.timeout(patience(120_000));
     await fc.assert(
       fc.asyncProperty(damagedBytes, async (bytes) => {
