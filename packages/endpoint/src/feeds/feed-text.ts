@@ -30,7 +30,7 @@ export function textOfHtml(html: string): string {
   return squeeze(text);
 }
 
-/** Collapses white space, and replaces halves of characters. */
+/** Collapses white space, and replaces lone surrogates. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toWellFormed();
 }

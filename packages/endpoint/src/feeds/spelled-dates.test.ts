@@ -11,7 +11,7 @@ after(() => {
   else process.env['TZ'] = zone;
 });
 
-/** From one end of the world to the other, and those that skip days or half an hour. */
+/** From UTC-11 to UTC+14, and zones that skipped days or shift by half an hour. */
 const zones = [
   'Pacific/Pago_Pago',
   'America/St_Johns',
@@ -24,7 +24,7 @@ const zones = [
 ];
 const anyDate = fc.date({ min: new Date('1970-01-01'), max: new Date('2049-12-31'), noInvalidDate: true });
 
-test('a date is the day that is written or none, however it is spelled and wherever it is read', () => {
+test('a date is read as the written day, or rejected, in every spelling and time zone', () => {
   fc.assert(
     fc.property(anyDate, fc.constantFrom(...zones), (date, place) => {
       process.env['TZ'] = place;
