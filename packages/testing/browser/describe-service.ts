@@ -4,6 +4,7 @@ import { expect } from '@open-wc/testing';
 import type { Consent, Submission } from '@foyer/protocol';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
+import { usualBodies, usualErrors } from './usual-answers.ts';
 
 type Entries = readonly (readonly [name: string, value: string])[];
 
@@ -279,6 +280,23 @@ function describeReplies(suite: ServiceSuite, conversation: Conversation): void 
       expect(kind).to.be.oneOf(['unclear', 'unverifiable']);
     }
   });
+
+  it('takes what any server may say for stored only where that is proof', async () => {
+    for (const status of [200, 201, 202, 204, 206]) {
+      for (const body of usualBodies) {
+        const { kind } = await conversation.outcome({ kind: 'response', status, contentType: '', body });
+        if (kind === 'receipt') expect(suite.proves(status, parse(body)), `${status} ${body}`).to.equal(true);
+        else expect(kind, `${status} ${body}`).to.be.oneOf(['unclear', 'unverifiable', 'failure', 'input']);
+      }
+    }
+  });
+
+  for (const [status, code] of usualErrors) {
+    it(`tells a page of HTML with status ${status} as ${code}`, async () => {
+      const { kind, error } = await conversation.outcome(response([status, '<!doctype html><h1>Error</h1>']));
+      expect([kind, error?.code]).to.deep.equal(['failure', code]);
+    });
+  }
 
   it('reads only documented proof as stored, for any reply', async () => {
     await fc.assert(
