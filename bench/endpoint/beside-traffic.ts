@@ -10,7 +10,7 @@ import { command, type Server, startEndpoint } from './servers.ts';
 
 const headers = { authorization: 'Bearer owner-token', 'accept-language': 'de' };
 /** Longer than the owner's work. */
-const prepared = 3_000;
+const prepared = 6_000;
 const betweenMs = 20;
 
 export interface BesideTraffic {

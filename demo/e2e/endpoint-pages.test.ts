@@ -2,6 +2,7 @@
 // each page, because the page's content security policy blocks axe. Other stories test what the pages do.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { wantedEngines } from '@foyer/testing/node/browsers.ts';
@@ -20,6 +21,14 @@ const LONG = 'Bundesverkehrswegeplanungsbeschleunigungsgesetzentwurf';
 const sender = `annegret.freudenthaler@${LONG.toLowerCase()}.example`;
 const reader = { de: 'leserin@example.org', en: 'reader@example.org' } as const;
 
+/** As if the mail server had refused them. */
+function givesUpTheMails(): void {
+  const database = new DatabaseSync(site().databasePath);
+  database.exec(`update outbox set sent_at = null, failed_at = created_at, attempts = 20,
+    last_error = case kind when 'notification' then 'EAUTH 535' else 'EENVELOPE 550' end`);
+  database.close();
+}
+
 async function fillsTheInbox(): Promise<void> {
   const robot = robotAt(site().endpointUrl);
   for (const website of ['', 'https://spam.example']) {
@@ -31,6 +40,8 @@ async function fillsTheInbox(): Promise<void> {
     const wish = signup(email, solved(await robot.challenge('/newsletter?without=question')));
     await robot.post('/newsletter', { ...wish, consent: { ...wish.consent, locale } });
   }
+  for (const words of [...Object.values(reader), '[contact]']) await caughtMail(site(), words);
+  givesUpTheMails();
 }
 
 /** Filled by the first test, because the site starts before it. */
@@ -75,14 +86,28 @@ async function pagesIn(language: Language): Promise<Readonly<Record<string, stri
   await owner.opensInbox();
   const inbox = await owner.gets('/inbox');
   const linkTo = (kind: string) => new RegExp(`href="(/inbox/${kind}/[^"]+)"`).exec(inbox)?.[1] ?? assert.fail(kind);
+  const selected = await owner.gets('/inbox?select=messages&done=spam&count=3');
   return {
     ...pages,
+    'inbox, all selected': selected,
+    'inbox, only new': await owner.gets('/inbox?unread=1&q=Guten'),
+    'inbox, before a deletion': await owner.gets('/inbox/messages', deletionOf(selected)),
+    'inbox, subscribers': await owner.gets('/inbox/subscribers?status=pending&done=resent&count=1'),
+    'inbox, failed deliveries': await owner.gets('/inbox/deliveries?select=failed&done=retried&count=1'),
     inbox: inbox.replaceAll('<details>', '<details open>'),
     'inbox, nothing found': await owner.gets('/inbox?q=nichts'),
     message: (await owner.gets(linkTo('messages'))).replaceAll('<details>', '<details open>'),
     proof: await owner.gets(linkTo('subscribers')),
     'inbox, not there': await owner.gets('/inbox/messages/0f8b1a52-7a1c-4c47-9f43-6b1f3a1c2d3e'),
   };
+}
+
+/** The form of a page whose checkboxes are checked. */
+function deletionOf(page: string): URLSearchParams {
+  const [, key = ''] = /name="key" value="([^"]+)"/.exec(page) ?? [];
+  const ids = [...page.matchAll(/name="id"\s+value="([^"]+)"/g)].map(([, id = '']) => ['id', id]);
+  assert.notDeepEqual(ids, []);
+  return new URLSearchParams([['key', key], ['decision', 'delete'], ...ids]);
 }
 
 async function findings(visitor: Visitor): Promise<unknown> {

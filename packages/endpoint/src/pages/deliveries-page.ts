@@ -65,13 +65,13 @@ function entry(delivery: FailedDelivery, view: Selection): Markup {
   const facts = [
     [words.reason, reasonIn(words, lastError ?? '')],
     [words.since, time(createdAt)],
-    [words.mailFailed, time(failedAt ?? createdAt)],
+    [words.gaveUp, time(failedAt ?? createdAt)],
     [words.attempts, String(attempts)],
   ] as const;
   return html`<article class="entry">
     <header>
       ${checkbox({ value: deliveryId, label: `${name}, ${createdAt.slice(0, 16).replace('T', ' ')}` }, view)}
-      <h3>${name}</h3>
+      <h2>${name}</h2>
     </header>
     ${rows(facts)} ${subject(delivery, view)}
   </article>`;

@@ -76,6 +76,7 @@ export const english = {
   resendHint:
     'One address gets at most one mail in ten minutes, and three a day before it is confirmed. The mail leaves as soon as that allows.',
   mailHeld: 'leaves after',
+  gaveUp: 'Given up',
   attempts: 'Attempts',
   notification: 'Mail to you',
   confirmation: 'Confirmation mail',

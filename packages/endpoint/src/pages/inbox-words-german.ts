@@ -78,6 +78,7 @@ export const german: InboxWords = {
   resendHint:
     'Eine Adresse bekommt höchstens eine Mail in zehn Minuten, und drei am Tag, solange sie nicht bestätigt ist. Die Mail geht hinaus, sobald das erlaubt ist.',
   mailHeld: 'geht hinaus nach',
+  gaveUp: 'Aufgegeben',
   attempts: 'Versuche',
   notification: 'Mail an Sie',
   confirmation: 'Bestätigungsmail',

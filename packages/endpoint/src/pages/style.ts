@@ -57,7 +57,7 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .entries { display: grid; gap: .75rem; }
 .entry { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 28px; }
 .entry > header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding-inline-end: 1rem; }
-.entry h3 { font-size: 1.0625rem; letter-spacing: 0; }
+.entry > header :is(h2, h3) { font-size: 1.0625rem; letter-spacing: 0; }
 .status.new { color: var(--mark); }
 .result { padding: .75rem 1rem; border: 1px solid var(--success); border-radius: 6px; background: var(--surface); font-weight: 600; }
 .alert { padding: .75rem 1rem; border: 1px solid var(--danger); border-radius: 6px; background: var(--surface); }
@@ -69,7 +69,11 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .selection legend { float: inline-start; padding: 0 .5rem 0 0; font-size: .875rem; font-weight: 600; }
 .entries { counter-reset: ticked; }
 .tick input:checked { counter-increment: ticked; }
-section:has(.tick :checked) .selection { position: sticky; inset-block-end: 0; padding: .75rem 1rem; background: var(--surface); border: 1px solid var(--mark); border-radius: 9px; box-shadow: 0 -4px 16px -12px rgb(0 0 0 / .4); }
+.selection legend::after { content: " (" counter(ticked) ")"; font-variant-numeric: tabular-nums; }
+.result, .alert { margin-block-end: -1.5rem; }
+.tools .choice { align-items: center; min-block-size: 2.75rem; }
+@media (min-width: 40rem) and (min-height: 30rem) { html:has(.tick :checked) { scroll-padding-block-end: 5rem; }
+  section:has(.tick :checked) .selection { position: sticky; inset-block-end: 0; padding: .75rem 1rem; background: var(--surface); border: 1px solid var(--mark); border-radius: 9px; box-shadow: 0 -4px 16px -12px rgb(0 0 0 / .4); } }
 .named { display: grid; gap: .5rem; }
 .meta { color: var(--muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
 .status { font-size: .875rem; font-weight: 600; color: var(--muted); }
