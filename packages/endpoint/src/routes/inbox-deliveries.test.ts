@@ -81,8 +81,10 @@ async function ticksAll(visitor: Visitor, decision: string) {
 
 async function refusedMail(context: TestContext) {
   const refusing = await refusingServer();
-  const mail = { smtpUrl: `smtp://127.0.0.1:${refusing.port}`, from: 'forms@example.org', to: 'owner@example.org' };
-  const world = await startEndpoint(context, { inboxToken, mail });
+  const mail = { smtpUrl: `smtp://127.0.0.1:${refusing.port}`, from: 'forms@example.org' };
+  const reply = { subject: 'Thanks', text: 'We will write.' };
+  const forms = { contact: { fields: 'name email message', reply } };
+  const world = await startEndpoint(context, { inboxToken, mail, forms });
   const submissionId = await sends(world.visitor);
   const delivery = await failing(world.visitor);
   return { ...world, refusing, submissionId, delivery };
@@ -90,7 +92,7 @@ async function refusedMail(context: TestContext) {
 
 test('a mail that was given up is shown with its reason, and arrives once the owner sends it again', async (context) => {
   const { delivery, refusing, submissionId, visitor } = await refusedMail(context);
-  assert.deepEqual([delivery.kind, delivery.lastError], ['notification', 'EENVELOPE 550']);
+  assert.deepEqual([delivery.kind, delivery.lastError], ['answer', 'EENVELOPE 550']);
   const owner = await ownerWith(visitor, inboxToken);
   assert.match(
     (await owner.opens('/inbox')).markup,
@@ -98,7 +100,7 @@ test('a mail that was given up is shown with its reason, and arrives once the ow
   );
   const { markup } = await owner.opens('/inbox/deliveries');
   for (const words of [
-    'Mail to you',
+    'Automatic answer',
     'does not know the recipient',
     'EENVELOPE 550',
     `/inbox/messages/${submissionId}`,
@@ -108,8 +110,8 @@ test('a mail that was given up is shown with its reason, and arrives once the ow
   const mails = await startMailCatcher({ smtpPort: refusing.port });
   context.after(() => mails.stop());
   assert.match(await ticksAll(visitor, 'send-again'), /role="status">\d deliver(?:y is|ies are) tried again\./);
-  const mail = await until(async () => mails.messages().find(({ subject }) => subject === '[contact] New message'));
-  assert.equal(mail.to, 'owner@example.org');
+  const mail = await until(async () => mails.messages().find(({ subject }) => subject === 'Thanks'));
+  assert.equal(mail.to, 'lena@example.org');
   assert.deepEqual(await failedOf(visitor), []);
   assert.doesNotMatch((await owner.opens('/inbox')).markup, /Failed deliveries/);
 });
