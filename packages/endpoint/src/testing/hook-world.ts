@@ -60,6 +60,8 @@ export async function hookWorld(context: TestContext, database: EmptyDatabase) {
   const forms = defineForms({ forms: { contact, newsletter, elsewhere: contact }, mail: {}, hooksOf: hooks.of });
   const store = await openStore(database.options);
   context.after(() => store.close());
+  // Its thread has to have opened the file before the folder is removed.
+  await store.listSubscribers({ limit: 1 });
   const log: string[] = [];
   return {
     ...receiver,
