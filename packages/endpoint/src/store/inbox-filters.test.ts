@@ -81,3 +81,38 @@ databases.test('queries of unread messages use an index', async (context, databa
     assert.match(JSON.stringify(rows), /submissions_unread/);
   }
 });
+
+databases.test('a search takes every character literally, and none is an error', async (context, database) => {
+  const store = await openStore(database.options);
+  context.after(() => store.close());
+  const texts = ['土曜日も開いていますか', 'Fish AND chips', 'a*b -c "d" (e)', 'lena@example.org', "O'Neill; x"];
+  await store.transaction(async ({ submissions }) => {
+    for (const [index, text] of texts.entries()) {
+      const { submission, ...rest } = message(`message-${index}`);
+      await submissions.add({ ...rest, submission: { ...submission, fields: { message: text } } });
+    }
+  });
+  await store.search.addNew();
+  const find = async (search: string) =>
+    (await store.listSubmissions({ limit: 10, search })).items.map(({ fields }) => fields['message']);
+  for (const [search, found] of [
+    ['曜', [texts[0]]],
+    ['開いて', [texts[0]]],
+    ['AND', [texts[1]]],
+    ['and CHIPS', [texts[1]]],
+    ['*', [texts[2]]],
+    ['-c', [texts[2]]],
+    ['"d"', [texts[2]]],
+    ['(', [texts[2]]],
+    ['@example', [texts[3]]],
+    ['ple.o', [texts[3]]],
+    ["'", [texts[4]]],
+    ['NEAR(a b)', []],
+    ['message:x', []],
+    ['^', []],
+    ['!?…', []],
+    ['x'.repeat(10_000), []],
+    ['語'.repeat(10_000), []],
+  ] as const)
+    assert.deepEqual(await find(search), found, search.slice(0, 20));
+});
