@@ -15,7 +15,7 @@ interface LinkWords {
 
 type LinkTexts = Record<LinkPurpose, Record<'ask' | 'done', LinkWords>> & Record<'unknown' | 'gone', LinkWords>;
 
-const texts = {
+export const linkTexts = {
   de: {
     confirm: {
       ask: {
@@ -118,7 +118,7 @@ export function linkPage(
   state: LinkPageState,
   { purpose, wording }: { purpose: LinkPurpose; wording: Wording },
 ): Promise<Response> {
-  const words: LinkWords = state === 'ask' || state === 'done' ? texts[wording][purpose][state] : texts[wording][state];
+  const words: LinkWords = state === 'ask' || state === 'done' ? linkTexts[wording][purpose][state] : linkTexts[wording][state];
   const body = html`<main class="door">
     <div class="card">
       ${tile(icons[state], state === 'done' ? 'good' : 'plain')}

@@ -1,0 +1,69 @@
+<?php
+/**
+ * Script and styles of the widgets, on pages that use them.
+ *
+ * @package Foyer_Forms
+ */
+
+declare( strict_types=1 );
+
+namespace Foyer\Forms;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The options stand in a meta element, since optimizers join scripts and drop their attributes. */
+final class Scripts {
+
+	const HANDLE = 'foyer-forms';
+
+	/** Registers script and style. */
+	public static function register(): void {
+		wp_register_script( self::HANDLE, plugins_url( 'scripts/foyer.js', FILE ), array(), VERSION, true );
+		wp_register_style( self::HANDLE, plugins_url( 'assets/widgets.css', FILE ), array(), VERSION );
+		$accent = Settings::accent();
+		if ( '' !== $accent ) {
+			$tags = implode( ',', array_map( static fn( $name ) => "foyer-{$name}", array_keys( Widgets::all() ) ) );
+			wp_add_inline_style( self::HANDLE, ":where({$tags}){--foyer-accent:{$accent}}" );
+		}
+		add_filter( 'script_loader_tag', array( self::class, 'mark_tag' ), 10, 2 );
+	}
+
+	/** For the page that is being written. */
+	public static function enqueue(): void {
+		wp_enqueue_script( self::HANDLE );
+		wp_enqueue_style( self::HANDLE );
+	}
+
+	/** As a module, and with the words by which optimizers leave a script alone. */
+	public static function mark_tag( string $tag, string $handle ): string {
+		return self::HANDLE === $handle ? str_replace( '<script ', '<script type="module" data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket ', (string) preg_replace( '/ type=([\'"])text\/javascript\1/', '', $tag ) ) : $tag;
+	}
+
+	/** The options, and the styles in time, where a post of this page has a widget; also for tags that were pasted. */
+	public static function print_head(): void {
+		$posts = $GLOBALS['wp_query']->posts ?? array();
+		$texts = implode( ' ', array_map( static fn( $post ) => $post instanceof \WP_Post ? $post->post_content : '', (array) $posts ) );
+		if ( wp_script_is( self::HANDLE ) || 1 === preg_match( '/foyer[-\/](?:contact-card|newsletter-signup|blog-teaser|cta-banner)|data-foyer=/', $texts ) ) {
+			self::enqueue();
+			self::print_meta();
+		}
+	}
+
+	/** In time for a widget that only the footer shows. */
+	public static function print_late_meta(): void {
+		if ( wp_script_is( self::HANDLE ) && ! did_action( 'foyer_forms_meta' ) ) {
+			self::print_meta();
+		}
+	}
+
+	private static function print_meta(): void {
+		do_action( 'foyer_forms_meta' );
+		$lang = (string) Settings::get( 'lang' );
+		printf(
+			"<meta name=\"foyer\" data-server=\"%s\"%s%s>\n",
+			esc_url( Settings::server_url() ),
+			'' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"',
+			'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : ''
+		);
+	}
+}

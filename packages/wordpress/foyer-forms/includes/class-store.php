@@ -1,0 +1,202 @@
+<?php
+/**
+ * The tables, and transactions on them.
+ *
+ * @package Foyer_Forms
+ */
+
+declare( strict_types=1 );
+
+namespace Foyer\Forms;
+
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared, WordPress.DB.DirectDatabaseQuery -- Own tables; names of tables cannot be placeholders.
+
+/** Texts of visitors are stored as JSON in ASCII: a site may speak to its database in a charset that loses letters. */
+final class Store {
+
+	const SCHEMA  = 1;
+	const OPTION  = 'foyer_forms_schema';
+	const CLEANUP = 'foyer_forms_clean_up';
+
+	/** Pending sign-ups are deleted after this time, as their links are over. */
+	const PENDING_DAYS = 30;
+
+	/** Name of a table of this site. */
+	public static function table( string $name ): string {
+		global $wpdb;
+		return "{$wpdb->prefix}foyer_{$name}";
+	}
+
+	/** Creates or changes the tables. */
+	public static function install(): void {
+		global $wpdb;
+		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+		$end = 'ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin';
+		$id  = 'id bigint unsigned NOT NULL AUTO_INCREMENT';
+		foreach (
+			array(
+				'messages'    => "{$id}, submission_id varchar(64) NOT NULL, form varchar(64) NOT NULL, status varchar(16) NOT NULL, receipt varchar(16) NOT NULL,
+					content_hash char(64) NOT NULL, fields longtext NOT NULL, consent longtext NOT NULL, page_url text NOT NULL, locale text NOT NULL, spam varchar(191) NOT NULL,
+					subscriber_id bigint unsigned NOT NULL DEFAULT 0, received_at char(24) NOT NULL, is_read tinyint NOT NULL DEFAULT 0,
+					PRIMARY KEY  (id), UNIQUE KEY submission_id (submission_id), KEY status (status, id), KEY subscriber_id (subscriber_id)",
+				'ids'         => 'submission_id varchar(64) NOT NULL, expires_at bigint NOT NULL, receipt varchar(191) NOT NULL, PRIMARY KEY  (submission_id), KEY expires_at (expires_at)',
+				'tokens'      => 'token_hash char(64) NOT NULL, purpose varchar(16) NOT NULL, subscriber_id bigint unsigned NOT NULL DEFAULT 0, submission_id varchar(64) NOT NULL,
+					expires_at bigint NOT NULL, is_withdrawn tinyint NOT NULL DEFAULT 0, PRIMARY KEY  (token_hash), KEY subscriber_id (subscriber_id), KEY expires_at (expires_at)',
+				'subscribers' => "{$id}, form varchar(64) NOT NULL, address_hash char(64) NOT NULL, email text NOT NULL, name text NOT NULL, locale text NOT NULL,
+					status varchar(16) NOT NULL, created_at char(24) NOT NULL, PRIMARY KEY  (id), UNIQUE KEY address_hash (address_hash, form)",
+				'consents'    => "{$id}, subscriber_id bigint unsigned NOT NULL, kind varchar(16) NOT NULL, at char(24) NOT NULL, detail longtext NOT NULL, submission_id varchar(64) NOT NULL,
+					PRIMARY KEY  (id), KEY subscriber_id (subscriber_id, id)",
+				'mails'       => "{$id}, kind varchar(24) NOT NULL, submission_id varchar(64) NOT NULL, subscriber_id bigint unsigned NOT NULL DEFAULT 0, pace_hash char(64) NOT NULL,
+					created_at bigint NOT NULL, due_at bigint NOT NULL, attempts int NOT NULL DEFAULT 0, left_at bigint NOT NULL DEFAULT 0, state varchar(16) NOT NULL, reason text NOT NULL,
+					PRIMARY KEY  (id), KEY state (state, due_at), KEY subscriber_id (subscriber_id), KEY pace_hash (pace_hash, left_at)",
+				'rates'       => 'rate_key char(64) NOT NULL, requests int NOT NULL, expires_at bigint NOT NULL, PRIMARY KEY  (rate_key), KEY expires_at (expires_at)',
+			) as $name => $columns
+		) {
+			// dbDelta wants every column and key on a line of its own.
+			$lines = preg_replace( '/,\s+(?![^(]*\))/', ",\n", $columns );
+			dbDelta( 'CREATE TABLE ' . self::table( $name ) . " (\n{$lines}\n) {$end};" );
+		}
+		update_option( self::OPTION, self::SCHEMA );
+		if ( ! wp_next_scheduled( self::CLEANUP ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', self::CLEANUP );
+		}
+	}
+
+	/** For sites of a network, and for updates: neither calls the activation hook. */
+	public static function upgrade(): void {
+		if ( self::SCHEMA !== (int) get_option( self::OPTION ) ) {
+			self::install();
+		}
+	}
+
+	/**
+	 * Runs a function in one transaction. What it throws undoes everything.
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public static function transaction( callable $work ) {
+		self::run( 'START TRANSACTION' );
+		try {
+			$result = $work();
+			self::run( 'COMMIT' );
+			return $result;
+		} catch ( \Throwable $error ) {
+			self::quietly( 'ROLLBACK' );
+			throw $error;
+		}
+	}
+
+	/**
+	 * Executes a statement.
+	 * @throws Store_Error Where the database refuses it.
+	 */
+	public static function run( string $sql, ...$values ): int {
+		$changed = self::quietly( $sql, ...$values );
+		if ( false === $changed ) {
+			global $wpdb;
+			throw new Store_Error( esc_html( (string) $wpdb->last_error ) );
+		}
+		return (int) $changed;
+	}
+
+	/**
+	 * Inserts a row.
+	 * @param array<string,string|int> $row
+	 */
+	public static function insert( string $table, array $row ): bool {
+		$holders = array_map( static fn( $value ) => is_int( $value ) ? '%d' : '%s', $row );
+		$sql     = 'INSERT IGNORE INTO ' . self::table( $table ) . ' (' . implode( ', ', array_keys( $row ) ) . ') VALUES (' . implode( ', ', $holders ) . ')';
+		return self::run( $sql, ...array_values( $row ) ) > 0;
+	}
+
+	/** Id of the row that was inserted last. */
+	public static function last_id(): int {
+		global $wpdb;
+		return (int) $wpdb->insert_id;
+	}
+
+	/**
+	 * Rows of a query.
+	 * @return array<int, array<string, string|null>>
+	 * @throws Store_Error Where the database fails.
+	 */
+	public static function rows( string $sql, ...$values ): array {
+		global $wpdb;
+		$shown = $wpdb->suppress_errors();
+		$rows  = $wpdb->get_results( $values ? $wpdb->prepare( $sql, ...$values ) : $sql, ARRAY_A );
+		$wpdb->suppress_errors( $shown );
+		if ( ! is_array( $rows ) || '' !== $wpdb->last_error ) {
+			throw new Store_Error( esc_html( (string) $wpdb->last_error ) );
+		}
+		return $rows;
+	}
+
+	/**
+	 * The first row of a query, or null.
+	 * @return array<string, string|null>|null
+	 */
+	public static function row( string $sql, ...$values ): ?array {
+		return self::rows( $sql, ...$values )[0] ?? null;
+	}
+
+	/** As JSON in ASCII. */
+	public static function pack( $value ): string {
+		return (string) wp_json_encode( $value );
+	}
+
+	/** Reads what pack() wrote. */
+	public static function unpack( ?string $json ) {
+		return json_decode( (string) $json, true );
+	}
+
+	/** Now, as the protocol writes it: UTC with milliseconds. */
+	public static function now(): string {
+		return ( new \DateTimeImmutable( 'now', new \DateTimeZone( 'UTC' ) ) )->format( 'Y-m-d\TH:i:s.v\Z' );
+	}
+
+	/** Makes an id known until a time. */
+	public static function spend( string $id, int $until, string $receipt = '' ): bool {
+		return self::insert( 'ids', array( 'submission_id' => $id, 'expires_at' => $until, 'receipt' => $receipt ) );
+	}
+
+	/** Deletes a message and remembers its id, so that a late retry is not stored as a new one. */
+	public static function delete_message( string $submission_id ): void {
+		$row = self::row( 'SELECT receipt AS status, received_at AS receivedAt FROM ' . self::table( 'messages' ) . ' WHERE submission_id = %s', $submission_id );
+		self::spend( $submission_id, time() + 30 * DAY_IN_SECONDS, self::pack( $row ) );
+		self::run( 'DELETE FROM ' . self::table( 'messages' ) . ' WHERE submission_id = %s', $submission_id );
+		self::run( 'DELETE FROM ' . self::table( 'mails' ) . " WHERE submission_id = %s AND state = 'waiting'", $submission_id );
+	}
+
+	/** Daily: removes what is over, and what the owner wants to keep no longer. */
+	public static function clean_up(): void {
+		foreach ( array( 'ids', 'rates' ) as $table ) {
+			self::run( 'DELETE FROM ' . self::table( $table ) . ' WHERE expires_at < %d', time() );
+		}
+		self::run( 'DELETE FROM ' . self::table( 'tokens' ) . ' WHERE expires_at < %d', time() - self::PENDING_DAYS * DAY_IN_SECONDS );
+		self::run( 'DELETE FROM ' . self::table( 'mails' ) . " WHERE state IN ('sent', 'lapsed') AND left_at < %d", time() - 7 * DAY_IN_SECONDS );
+		Newsletter::expire_pending();
+		$days = (int) Settings::get( 'retention_days' );
+		if ( $days > 0 ) {
+			$before = gmdate( 'Y-m-d\TH:i:s.000\Z', time() - $days * DAY_IN_SECONDS );
+			foreach ( self::rows( 'SELECT submission_id FROM ' . self::table( 'messages' ) . ' WHERE received_at < %s AND subscriber_id = 0 LIMIT 1000', $before ) as $row ) {
+				self::delete_message( (string) $row['submission_id'] );
+			}
+		}
+	}
+
+	/** Executes a statement without printing errors into the page. */
+	private static function quietly( string $sql, ...$values ) {
+		global $wpdb;
+		$shown  = $wpdb->suppress_errors();
+		$result = $wpdb->query( $values ? $wpdb->prepare( $sql, ...$values ) : $sql );
+		$wpdb->suppress_errors( $shown );
+		return true === $result ? 0 : $result;
+	}
+}
+
+/** The database is unavailable, or refuses a statement. */
+final class Store_Error extends \RuntimeException {
+}

@@ -1,0 +1,138 @@
+<?php
+/**
+ * The widgets as HTML, for shortcodes and blocks.
+ *
+ * @package Foyer_Forms
+ */
+
+declare( strict_types=1 );
+
+namespace Foyer\Forms;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Contributors may write shortcodes: only documented attributes count, and messages go only where the owner allows it. */
+final class Widgets {
+
+	/** Attributes that say where a visitor's words go, and on what terms. */
+	const ROUTING = array( 'endpoint', 'service', 'service-params', 'field-names', 'redirect', 'captcha', 'consent', 'challenge' );
+
+	/** Registers the shortcodes, and keeps WordPress from changing what is inside the widgets. */
+	public static function register(): void {
+		foreach ( array_keys( self::all() ) as $name ) {
+			add_shortcode( "foyer-{$name}", static fn( $attributes, $content = '' ) => self::render( $name, (array) $attributes, (string) $content ) );
+		}
+		add_filter( 'no_texturize_tags', static fn( array $tags ) => array_merge( $tags, array_map( static fn( $name ) => "foyer-{$name}", array_keys( self::all() ) ) ) );
+		// Before shortcodes are read: editors put typographic quotes round values.
+		add_filter( 'the_content', array( self::class, 'straighten_quotes' ), 7 );
+	}
+
+	/**
+	 * The widgets with their attributes, as the manifest of the elements documents them.
+	 * @return array<string, array{title: string, description: string, form: string, attributes: array<string, array{type: string, default: mixed, values: string[], description: string}>}>
+	 */
+	public static function all(): array {
+		static $widgets = null;
+		$widgets        = $widgets ?? (array) json_decode( (string) file_get_contents( DIR . '/widgets.json' ), true ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of the plugin.
+		return $widgets;
+	}
+
+	/** Makes quotes around values of our shortcodes plain. */
+	public static function straighten_quotes( string $content ): string {
+		return (string) preg_replace_callback(
+			'/\[foyer-(?:' . implode( '|', array_keys( self::all() ) ) . ')\b[^\]]*\]/',
+			static fn( $found ) => (string) preg_replace( '/=\s*(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)(.*?)(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)/u', '="$1"', $found[0] ),
+			$content
+		);
+	}
+
+	/**
+	 * The HTML of a widget.
+	 * @param array<string|int, mixed> $given Attributes as written.
+	 */
+	public static function render( string $name, array $given, string $content = '' ): string {
+		$widget     = self::all()[ $name ];
+		$attributes = array();
+		foreach ( $given as $key => $value ) {
+			// A word without a value, such as `vcard`, is a switch.
+			list( $attribute, $text ) = is_int( $key ) ? array( strtolower( (string) $value ), '' ) : array( strtolower( $key ), is_bool( $value ) ? ( $value ? '' : 'false' ) : (string) $value );
+			if ( isset( $widget['attributes'][ $attribute ] ) && ( '' !== $text || 'boolean' === $widget['attributes'][ $attribute ]['type'] ) ) {
+				$attributes[ $attribute ] = $text;
+			}
+		}
+		$attributes = array_filter( $attributes, static fn( $text, $attribute ) => ! in_array( $attribute, array( 'href', 'image', 'photo', 'more-href', 'privacy-url', 'imprint-url', 'author-image', 'src', 'redirect', 'endpoint' ), true ) || wp_kses_bad_protocol( $text, array( 'http', 'https', 'mailto', 'tel' ) ) === $text, ARRAY_FILTER_USE_BOTH );
+		$note       = '';
+		foreach ( array( 'endpoint', 'redirect' ) as $address ) {
+			if ( isset( $attributes[ $address ] ) && ! Settings::may_receive( $attributes[ $address ] ) ) {
+				/* translators: 1: attribute, 2: address */
+				$note       = sprintf( __( 'Foyer: %1$s="%2$s" is ignored, as its host is not in the list under Settings, Foyer.', 'foyer-forms' ), $address, $attributes[ $address ] );
+				$attributes = array_diff_key( $attributes, array_flip( self::ROUTING ) );
+			}
+		}
+		Scripts::enqueue();
+		$attributes += self::defaults( $name, $attributes );
+		$html        = '';
+		foreach ( $attributes as $attribute => $value ) {
+			$html .= ' ' . $attribute . '="' . esc_attr( (string) $value ) . '"';
+		}
+		$inside = '' !== trim( $content ) ? wp_kses( do_shortcode( $content ), self::allowed_inside() ) : self::fallback( $name, $attributes );
+		// Only who can change it reads the note.
+		$shown = '' !== $note && current_user_can( 'edit_posts' ) ? '<p role="note">' . esc_html( $note ) . '</p>' : '';
+		return "<foyer-{$name}{$html}>{$inside}</foyer-{$name}>{$shown}";
+	}
+
+	/**
+	 * What the settings say for attributes that are not written.
+	 * @param array<string, mixed> $attributes As written.
+	 * @return array<string, string>
+	 */
+	private static function defaults( string $name, array $attributes ): array {
+		$form     = self::all()[ $name ]['form'];
+		$defaults = array( 'lang' => (string) Settings::get( 'lang' ), 'formality' => 'informal' === Settings::get( 'formality' ) ? 'informal' : '' );
+		if ( '' !== $form ) {
+			$defaults += array(
+				'endpoint'    => Settings::server_url() . '/' . ( $attributes['form-id'] ?? $form ),
+				'privacy-url' => Settings::privacy_url(),
+				'imprint-url' => (string) Settings::get( 'imprint_url' ),
+			);
+			$defaults += 'newsletter' === $form ? array( 'controller' => Settings::sender(), 'purpose' => (string) Settings::get( 'purpose' ) ) : array( 'fields' => (string) Settings::get( 'contact_fields' ) );
+		}
+		return array_filter( $defaults, 'strlen' );
+	}
+
+	/**
+	 * What stands in the tag until the script runs, and without JavaScript: a form that works, or a link.
+	 * @param array<string, mixed> $attributes Of the tag.
+	 */
+	private static function fallback( string $name, array $attributes ): string {
+		$link = $attributes['href'] ?? $attributes['more-href'] ?? '';
+		if ( '' !== $link ) {
+			return '<a slot="fallback" href="' . esc_url( $link ) . '">' . esc_html( $attributes['label'] ?? $attributes['post-title'] ?? $attributes['heading'] ?? $link ) . '</a>';
+		}
+		$form = self::all()[ $name ]['form'];
+		if ( '' === $form || 'none' === ( $attributes['fields'] ?? '' ) || isset( $attributes['service'] ) && 'foyer' !== $attributes['service'] ) {
+			return '';
+		}
+		$wording  = Words::for_locale( (string) ( $attributes['lang'] ?? '' ) );
+		$words    = Words::all( $wording );
+		$controls = '';
+		foreach ( Settings::read_fields( $attributes['fields'] ?? 'email' ) as $field => $is_required ) {
+			$type      = array( 'email' => 'email', 'phone' => 'tel' )[ $field ] ?? 'text';
+			$rest      = ' name="' . esc_attr( $field ) . '"' . ( $is_required ? ' required' : '' );
+			$controls .= '<p><label>' . esc_html( $words['question']['fields'][ $field ] ?? $field ) . '<br>' . ( 'message' === $field ? "<textarea{$rest} rows=\"5\"></textarea>" : "<input type=\"{$type}\"{$rest}>" ) . '</label></p>';
+		}
+		if ( 'newsletter' === $form ) {
+			$consent   = str_replace( '{sender}', Settings::sender(), $words['consent']['newsletter'] );
+			$controls .= '<p><label><input type="checkbox" name="foyer.consent" required value="' . esc_attr( $consent ) . '"> ' . esc_html( $consent ) . '</label></p>';
+		}
+		return '<form slot="fallback" method="post" accept-charset="utf-8" action="' . esc_url( $attributes['endpoint'] ) . "\">{$controls}<input type=\"hidden\" name=\"foyer.locale\" value=\"" . esc_attr( $wording ) . '"><p><button>' . esc_html( $words['question']['send'] ) . '</button></p></form>';
+	}
+
+	/**
+	 * What a shortcode may contain: what a post may, with slots.
+	 * @return array<string, array<string, bool>>
+	 */
+	private static function allowed_inside(): array {
+		return array_map( static fn( $attributes ) => array_merge( (array) $attributes, array( 'slot' => true, 'data-topic' => true ) ), wp_kses_allowed_html( 'post' ) );
+	}
+}
