@@ -13,7 +13,7 @@ import { isObject } from '../domain/read-json.ts';
 import { createEndpoint, type Endpoint } from '../endpoint.ts';
 import { sentenceOf } from '../log/wording.ts';
 
-const ownOrigin = 'http://127.0.0.1:8787';
+export const ownOrigin = 'http://127.0.0.1:8787';
 
 export interface TestEndpoint {
   readonly endpoint: Endpoint;
