@@ -4,6 +4,7 @@ import { differences, type Expectation } from './expectation.ts';
 import { type CaseRequest, createCaseContext, type Server } from './request.ts';
 
 export type { Server } from './request.ts';
+export { solveCaptcha } from './solve.ts';
 
 export interface ConformanceCase {
   readonly id: string;

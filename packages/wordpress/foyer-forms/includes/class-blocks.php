@@ -19,7 +19,7 @@ final class Blocks {
 	/** Registers a block for each widget. */
 	public static function register(): void {
 		Scripts::register();
-		wp_register_script( 'foyer-forms-editor', plugins_url( 'assets/editor.js', FILE ), array( 'wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-server-side-render', 'wp-i18n' ), VERSION, true );
+		wp_register_script( 'foyer-forms-editor', plugins_url( 'assets/editor.js', FILE ), array( 'wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-data', 'wp-server-side-render', 'wp-i18n' ), VERSION, true );
 		wp_add_inline_script( 'foyer-forms-editor', 'var foyerForms = ' . wp_json_encode( Widgets::all() ) . ';', 'before' );
 		wp_set_script_translations( 'foyer-forms-editor', 'foyer-forms' );
 		foreach ( Widgets::all() as $name => $widget ) {

@@ -25,6 +25,7 @@ final class Endpoint {
 		// Page caches obey this constant.
 		defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
 		nocache_headers();
+		ob_start();
 		try {
 			self::dispatch( $route );
 		} catch ( Problem $problem ) {
@@ -336,19 +337,19 @@ final class Endpoint {
 
 	/** Lets the visitor go, then sends the mails. */
 	private static function finish(): void {
-		$has_cron = ! ( defined( 'DISABLE_WP_CRON' ) && DISABLE_WP_CRON );
-		if ( 'POST' !== self::method() ) {
-			exit;
-		}
+		ignore_user_abort( true );
 		if ( function_exists( 'fastcgi_finish_request' ) ) {
 			fastcgi_finish_request();
-			Mails::send_due();
-		} elseif ( $has_cron ) {
-			// A request of the site to itself, which nobody waits for.
-			wp_clear_scheduled_hook( Mails::EVENT );
-			wp_schedule_single_event( time() - 1, Mails::EVENT );
-			spawn_cron();
-		} else {
+		} elseif ( ! ini_get( 'zlib.output_compression' ) ) {
+			// A browser that knows the length does not wait for the end of the connection.
+			header( 'Content-Length: ' . ob_get_length() );
+			header( 'Connection: close' );
+			while ( ob_get_level() > 0 ) {
+				ob_end_flush();
+			}
+			flush();
+		}
+		if ( 'POST' === self::method() ) {
 			Mails::send_due();
 		}
 		exit;

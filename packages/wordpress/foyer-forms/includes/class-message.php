@@ -40,8 +40,9 @@ final class Message {
 			static fn( $found ) => isset( $found[3] ) ? '\\u0001' : $found[0],
 			$body
 		);
+		// PHP counts one level more.
 		$value = json_decode( $text, false, self::DEPTH + 1 );
-		if ( JSON_ERROR_NONE !== json_last_error() || self::depth( $value ) > self::DEPTH ) {
+		if ( JSON_ERROR_NONE !== json_last_error() ) {
 			throw self::malformed( 'The body is not JSON in UTF-8 of at most 5 levels.' );
 		}
 		self::refuse_forbidden_keys( $value );
@@ -112,11 +113,6 @@ final class Message {
 	public static function cut_page_url( string $url ): string {
 		$cut = (string) preg_split( '/[?#]/', $url, 2 )[0];
 		return (string) preg_replace( '#^([a-z][a-z0-9+.-]*:)?([\\\\/]{2})[^\\\\/]*@#i', '$1$2', $cut );
-	}
-
-	/** Levels of objects and arrays. PHP's own limit counts scalars as a level. */
-	private static function depth( $value ): int {
-		return is_array( $value ) || $value instanceof \stdClass ? 1 + (int) max( array_merge( array( 0 ), array_map( array( self::class, 'depth' ), array_values( (array) $value ) ) ) ) : 0;
 	}
 
 	private static function malformed( string $detail ): Problem {

