@@ -17,10 +17,10 @@ final class Widgets {
 	/** Attributes that say where a visitor's words go, and on what terms. */
 	const ROUTING = array( 'endpoint', 'service', 'service-params', 'field-names', 'redirect', 'captcha', 'consent', 'challenge' );
 
-	/** Registers the shortcodes, and keeps WordPress from changing what is inside the widgets. */
+	/** Registers the shortcodes (in a div, since a form would leave the paragraph that editors put around them), and keeps WordPress from changing what is inside the widgets. */
 	public static function register(): void {
 		foreach ( array_keys( self::all() ) as $name ) {
-			add_shortcode( "foyer-{$name}", static fn( $attributes, $content = '' ) => self::render( $name, (array) $attributes, (string) $content ) );
+			add_shortcode( "foyer-{$name}", static fn( $attributes, $content = '' ) => '<div class="foyer-forms">' . self::render( $name, (array) $attributes, (string) $content ) . '</div>' );
 		}
 		add_filter( 'no_texturize_tags', static fn( array $tags ) => array_merge( $tags, array_map( static fn( $name ) => "foyer-{$name}", array_keys( self::all() ) ) ) );
 		// Before shortcodes are read: editors put typographic quotes round values.
