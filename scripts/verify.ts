@@ -91,6 +91,13 @@ const STAGES: Readonly<Record<string, Stage>> = {
     // Two browsers at once would slow each other down, and stories have timeouts.
     commands: [`${nodeTest} --test-concurrency=1 demo/e2e/**/*.test.ts`],
   },
+  wordpress: {
+    needs: ['build'],
+    hasTests: true,
+    inBrowser: true,
+    onlyInCi: true,
+    commands: [`${nodeTest} --test-concurrency=1 packages/wordpress/**/*.test.ts`],
+  },
   guards: {
     needs: ['build'],
     hasTests: true,

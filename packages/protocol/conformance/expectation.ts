@@ -28,7 +28,8 @@ export async function differences(response: Response, expected: Expectation, fil
   if (expected.problem !== undefined) found.push(...problemDifferences(response, json, expected.problem));
   if (expected.errors !== undefined) found.push(...compare(errorsOf(json), expected.errors, 'errors', true));
   if (expected.body !== undefined) found.push(...compare(json, fill(expected.body), 'body'));
-  for (const part of expected.text ?? []) if (!text.includes(part)) found.push(`the page lacks ${JSON.stringify(part)}`);
+  for (const part of expected.text ?? [])
+    if (!text.includes(part)) found.push(`the page lacks ${JSON.stringify(part)}`);
   return found;
 }
 
@@ -40,7 +41,10 @@ function problemDifferences(response: Response, json: unknown, code: string): re
     detail: { $match: '.' },
   };
   const type = response.headers.get('content-type') ?? undefined;
-  return [...compare(json, shape, 'problem'), ...compare(type, { $match: '^application/problem\\+json' }, 'content type')];
+  return [
+    ...compare(json, shape, 'problem'),
+    ...compare(type, { $match: '^application/problem\\+json' }, 'content type'),
+  ];
 }
 
 function errorsOf(json: unknown): unknown {
@@ -59,7 +63,8 @@ function compare(actual: unknown, expected: unknown, place: string, isExact = fa
   if (expected['$absent'] === true) return actual === undefined ? [] : [`${place} is there: ${JSON.stringify(actual)}`];
   const pattern = expected['$match'];
   if (typeof pattern === 'string') {
-    const matches = (typeof actual === 'string' || typeof actual === 'number') && new RegExp(pattern).test(String(actual));
+    const matches =
+      (typeof actual === 'string' || typeof actual === 'number') && new RegExp(pattern).test(String(actual));
     return matches ? [] : [`${place} is ${JSON.stringify(actual)}, which does not match ${pattern}`];
   }
   if (!isObject(actual)) return [`${place} is ${JSON.stringify(actual)} instead of an object`];

@@ -35,7 +35,10 @@ export const cases: readonly ConformanceCase[] = data.cases.map(readCase);
  * @returns what differs from the protocol, one sentence each; nothing where the server conforms
  * @throws where the server cannot be reached
  */
-export async function runCase({ form = 'contact', steps }: ConformanceCase, server: Server): Promise<readonly string[]> {
+export async function runCase(
+  { form = 'contact', steps }: ConformanceCase,
+  server: Server,
+): Promise<readonly string[]> {
   const context = createCaseContext(server, form);
   const found: string[] = [];
   for (const [index, { expect, request, together = 1 }] of steps.entries()) {

@@ -70,7 +70,9 @@ export function createCaseContext({ contactUrl, fetch: send = fetch, newsletterU
     const { $numbered: numbered, $repeat: repeat } = value;
     if (Array.isArray(repeat)) return String(repeat[0]).repeat(Number(repeat[1]));
     if (Array.isArray(numbered))
-      return Object.fromEntries(Array.from({ length: Number(numbered[1]) }, (_, index) => [`${numbered[0]}${index}`, 'x']));
+      return Object.fromEntries(
+        Array.from({ length: Number(numbered[1]) }, (_, index) => [`${numbered[0]}${index}`, 'x']),
+      );
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, fill(member)]));
   };
 
@@ -86,7 +88,11 @@ export function createCaseContext({ contactUrl, fetch: send = fetch, newsletterU
   const bodyOf = async (value: unknown): Promise<unknown> => {
     if (!isObject(value)) return value;
     const { $message: message, $signup: signup } = value;
-    const body = isObject(message) ? { ...usualMessage, ...message } : isObject(signup) ? { ...usualSignup, ...signup } : value;
+    const body = isObject(message)
+      ? { ...usualMessage, ...message }
+      : isObject(signup)
+        ? { ...usualSignup, ...signup }
+        : value;
     const captcha = body['captcha'];
     const members = isObject(captcha) && '$captcha' in captcha ? { ...body, captcha: await captchaOf(captcha) } : body;
     return fill(Object.fromEntries(Object.entries(members).filter(([, member]) => member !== null)));
@@ -129,7 +135,8 @@ export function createCaseContext({ contactUrl, fetch: send = fetch, newsletterU
         method,
         headers,
         redirect: 'manual',
-        ...(payload !== undefined && (chunked ? { body: new Blob([payload]).stream(), duplex: 'half' } : { body: payload })),
+        ...(payload !== undefined &&
+          (chunked ? { body: new Blob([payload]).stream(), duplex: 'half' } : { body: payload })),
       },
     };
   };

@@ -1,19 +1,9 @@
 // Solves a challenge, or fails to in a way that a case is about.
 import { isObject } from './expectation.ts';
 
-export type CaptchaKind =
-  | 'solved'
-  | 'wrong'
-  | 'wrong-pow'
-  | 'answer-only'
-  | 'pow-only'
-  | 'broken'
-  | 'arabic-digits';
+export type CaptchaKind = 'solved' | 'wrong' | 'wrong-pow' | 'answer-only' | 'pow-only' | 'broken' | 'arabic-digits';
 
-export async function solveCaptcha(
-  challenge: unknown,
-  kind: CaptchaKind,
-): Promise<Readonly<Record<string, unknown>>> {
+export async function solveCaptcha(challenge: unknown, kind: CaptchaKind): Promise<Readonly<Record<string, unknown>>> {
   if (!isObject(challenge)) throw new Error('the server gave no challenge');
   const token = String(challenge['token']);
   const sum = isObject(challenge['question']) ? answerTo(challenge['question']) : undefined;
@@ -32,7 +22,9 @@ function answerTo({ a, b, op }: Readonly<Record<string, unknown>>): number {
 function written(sum: number, kind: CaptchaKind): string {
   if (kind === 'wrong') return String(sum + 1);
   const digits = String(sum);
-  return kind === 'arabic-digits' ? ` ${digits.replaceAll(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '')} ` : digits;
+  return kind === 'arabic-digits'
+    ? ` ${digits.replaceAll(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '')} `
+    : digits;
 }
 
 /** The first counter whose derived key begins with the prefix. */

@@ -13,12 +13,18 @@ export interface ManifestMember extends Described {
   readonly kind: 'field' | 'method';
 }
 
+export interface ManifestAttribute extends Described {
+  readonly default?: string;
+  readonly type?: { readonly text: string };
+}
+
 export interface ManifestElement {
   readonly name: string;
   readonly tagName: string;
   readonly summary?: string;
   readonly description?: string;
   readonly members?: readonly ManifestMember[];
+  readonly attributes?: readonly ManifestAttribute[];
   readonly events?: readonly Described[];
   readonly slots?: readonly Described[];
   readonly cssParts?: readonly Described[];

@@ -25,10 +25,8 @@ function wordsOf(wording: Wording): unknown {
     notes,
     foot: foot.text,
   });
-  const labels = ['name', 'email', 'phone', 'subject', 'message'].map((name) => [
-    name,
-    fieldLabel(inboxWords(wording), name),
-  ]);
+  const fields = ['name', 'email', 'phone', 'subject', 'message'];
+  const labels = fields.map((name) => [name, fieldLabel(inboxWords(wording), name)] as const);
   return {
     question: {
       ...page,

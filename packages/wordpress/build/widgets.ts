@@ -1,6 +1,6 @@
 // The widgets of the plugin, out of the custom-elements manifest.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type ManifestAttribute, readManifest } from '@foyer/testing/guards/manifest.ts';
 
 export interface WidgetAttribute {
   readonly type: 'text' | 'number' | 'boolean' | 'choice';
@@ -24,47 +24,20 @@ const titles: Readonly<Record<string, { readonly title: string; readonly form: s
   'cta-banner': { title: 'Foyer Banner', form: '' },
 };
 
-/** Parts of the manifest, as far as they are read. */
-interface Manifest {
-  readonly modules: readonly {
-    readonly declarations?: readonly {
-      readonly tagName?: string;
-      readonly summary?: string;
-      readonly description?: string;
-      readonly attributes?: readonly {
-        readonly name: string;
-        readonly description?: string;
-        readonly default?: string;
-        readonly type?: { readonly text: string };
-      }[];
-    }[];
-  }[];
-}
-
 export function readWidgets(): Readonly<Record<string, Widget>> {
-  const path = createRequire(import.meta.url).resolve('@foyer/elements/custom-elements.json');
-  const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
-  const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+  const elements = readManifest(resolve(import.meta.dirname, '../../..'));
   return Object.fromEntries(
     Object.entries(titles).map(([name, words]) => {
       const element = elements.find(({ tagName }) => tagName === `foyer-${name}`);
       if (element === undefined) throw new Error(`the manifest has no foyer-${name}; run "pnpm build:manifest"`);
       const { attributes = [], description = '', summary } = element;
-      const rows = attributes.map(({ name: attribute, ...rest }) => [attribute, readAttribute(rest)] as const);
+      const rows = attributes.map((attribute) => [attribute.name ?? '', readAttribute(attribute)] as const);
       return [name, { ...words, description: firstLine(summary ?? description), attributes: Object.fromEntries(rows) }];
     }),
   );
 }
 
-function readAttribute({
-  description = '',
-  default: usual = '',
-  type,
-}: {
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-}): WidgetAttribute {
+function readAttribute({ description = '', default: usual = '', type }: ManifestAttribute): WidgetAttribute {
   const text = type?.text ?? 'string';
   const values = [...text.matchAll(/'([^']*)'/g)].flatMap(([, value]) => value ?? []);
   const kind = values.length > 0 ? 'choice' : text === 'boolean' || text === 'number' ? text : 'text';

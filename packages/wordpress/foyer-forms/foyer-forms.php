@@ -39,7 +39,6 @@ add_action( 'init', array( Blocks::class, 'register' ) );
 // Before WordPress asks what the address means: the endpoint needs no query, no theme and no rewrite rule.
 add_action( 'wp_loaded', array( Endpoint::class, 'serve' ) );
 add_action( 'wp_head', array( Scripts::class, 'print_head' ), 5 );
-add_action( 'wp_footer', array( Scripts::class, 'print_late_meta' ) );
 add_action( Mails::EVENT, array( Mails::class, 'send_due' ) );
 add_action( Store::CLEANUP, array( Store::class, 'clean_up' ) );
 add_action( 'admin_menu', array( Inbox::class, 'add_menu' ) );

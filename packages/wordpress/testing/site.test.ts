@@ -57,7 +57,9 @@ function linkIn({ text }: CaughtMail, purpose: 'confirm' | 'unsubscribe'): strin
 }
 
 const statusOf = (email: string) =>
-  site.php(`echo $wpdb->get_var("SELECT status FROM {$wpdb->prefix}foyer_subscribers WHERE address_hash = '" . Foyer\\Forms\\Newsletter::address_hash('${email}') . "'");`);
+  site.php(
+    `echo $wpdb->get_var("SELECT status FROM {$wpdb->prefix}foyer_subscribers WHERE address_hash = '" . Foyer\\Forms\\Newsletter::address_hash('${email}') . "'");`,
+  );
 
 test('a sign-up is confirmed by the button behind the link of its mail, and only by it', options, async () => {
   assert.equal((await signsUp('Lena@example.org')).status, 202);
@@ -71,7 +73,9 @@ test('a sign-up is confirmed by the button behind the link of its mail, and only
   assert.equal((await fetch(link, { method: 'POST' })).status, 200);
   assert.equal((await fetch(link, { method: 'POST' })).status, 200);
   assert.equal(await statusOf('LENA@example.org'), 'confirmed');
-  const history = await site.php('echo implode(" ", $wpdb->get_col("SELECT kind FROM {$wpdb->prefix}foyer_consents ORDER BY id"));');
+  const history = await site.php(
+    'echo implode(" ", $wpdb->get_col("SELECT kind FROM {$wpdb->prefix}foyer_consents ORDER BY id"));',
+  );
   assert.equal(history, 'requested mail_sent confirmed');
 });
 
@@ -80,7 +84,9 @@ test('the proof holds the wording whose mail was clicked, and one-click leaves',
   const first = await mailTo('proof@example.org');
   await signsUp('PROOF@example.org', { consent: { ...consent, text: 'Wording B' } });
   await fetch(linkIn(first, 'confirm'), { method: 'POST' });
-  const proof = await site.php(`echo $wpdb->get_var("SELECT detail FROM {$wpdb->prefix}foyer_consents WHERE kind = 'confirmed' ORDER BY id DESC LIMIT 1");`);
+  const proof = await site.php(
+    `echo $wpdb->get_var("SELECT detail FROM {$wpdb->prefix}foyer_consents WHERE kind = 'confirmed' ORDER BY id DESC LIMIT 1");`,
+  );
   assert.match(proof, /Wording A/);
   const leave = linkIn(first, 'unsubscribe');
   assert.equal((await fetch(leave, { method: 'POST', body: 'List-Unsubscribe=One-Click' })).status, 200);
@@ -127,20 +133,27 @@ test('a person is exported and erased however their address is spelled', options
   assert.match(JSON.stringify(exported), /Ja, den Newsletter bitte/);
   const erased = JSON.parse(await site.php("echo json_encode(Foyer\\Forms\\Privacy::erase('person@EXAMPLE.org'));"));
   assert.equal(erased.items_removed, true);
-  const left = await site.php('echo json_encode($wpdb->get_results("SELECT * FROM {$wpdb->prefix}foyer_messages")) . json_encode($wpdb->get_results("SELECT * FROM {$wpdb->prefix}foyer_subscribers"));');
+  const left = await site.php(
+    'echo json_encode($wpdb->get_results("SELECT * FROM {$wpdb->prefix}foyer_messages")) . json_encode($wpdb->get_results("SELECT * FROM {$wpdb->prefix}foyer_subscribers"));',
+  );
   assert.doesNotMatch(left, /person@example\.org/i);
 });
 
 test('mails that the server refuses wait, and are sent when it is back', options, async () => {
-  await site.php("file_put_contents(WP_CONTENT_DIR . '/mu-plugins/refuse.php', '<?php add_filter(\"pre_wp_mail\", \"__return_false\");');");
+  await site.php(
+    'file_put_contents(WP_CONTENT_DIR . \'/mu-plugins/refuse.php\', \'<?php add_filter("pre_wp_mail", "__return_false");\');',
+  );
   assert.equal((await signsUp('late@example.org')).status, 202);
   await site.php("unlink(WP_CONTENT_DIR . '/mu-plugins/refuse.php');");
-  await site.php('$wpdb->query("UPDATE {$wpdb->prefix}foyer_mails SET due_at = 0 WHERE state = \'waiting\'"); Foyer\\Forms\\Mails::send_due();');
+  await site.php(
+    '$wpdb->query("UPDATE {$wpdb->prefix}foyer_mails SET due_at = 0 WHERE state = \'waiting\'"); Foyer\\Forms\\Mails::send_due();',
+  );
   await mailTo('late@example.org');
 });
 
 test('deleting the plugin keeps the data unless the owner ticked it', options, async () => {
-  const remove = "define('WP_UNINSTALL_PLUGIN', 'foyer-forms'); require WP_PLUGIN_DIR . '/foyer-forms/uninstall.php'; echo count($wpdb->get_col(\"SHOW TABLES LIKE '{$wpdb->prefix}foyer_%'\"));";
+  const remove =
+    "define('WP_UNINSTALL_PLUGIN', 'foyer-forms'); require WP_PLUGIN_DIR . '/foyer-forms/uninstall.php'; echo count($wpdb->get_col(\"SHOW TABLES LIKE '{$wpdb->prefix}foyer_%'\"));";
   assert.equal(await site.php(remove), '7');
   await site.php("update_option('foyer_forms', array('delete_data' => true));");
   assert.equal(await site.php(remove), '0');

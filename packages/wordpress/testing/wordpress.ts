@@ -144,8 +144,8 @@ function writeSite(site: string, { files = {}, smtpUrl, socket, url }: Site): vo
 async function runPhp(site: string, code: string, before = ''): Promise<string> {
   const load = `${before} $_SERVER['HTTP_HOST'] = '127.0.0.1'; require '${site}/wp-load.php'; ${code}`;
   const child = spawn('php', ['-d', 'display_errors=stderr', '-r', load], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [output, errors, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  if (status === 0) return output;
+  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  if (child.exitCode === 0) return output;
   throw new Error(`PHP failed: ${errors}${output.replaceAll(/<style[^]*?<\/style>|<[^>]*>/g, '').trim()}`);
 }
 

@@ -118,7 +118,8 @@ export function linkPage(
   state: LinkPageState,
   { purpose, wording }: { purpose: LinkPurpose; wording: Wording },
 ): Promise<Response> {
-  const words: LinkWords = state === 'ask' || state === 'done' ? linkTexts[wording][purpose][state] : linkTexts[wording][state];
+  const words: LinkWords =
+    state === 'ask' || state === 'done' ? linkTexts[wording][purpose][state] : linkTexts[wording][state];
   const body = html`<main class="door">
     <div class="card">
       ${tile(icons[state], state === 'done' ? 'good' : 'plain')}

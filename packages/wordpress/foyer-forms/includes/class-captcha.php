@@ -41,14 +41,7 @@ final class Captcha {
 			$salt             = random_bytes( 16 );
 			$key              = self::derive( $nonce, $salt, $counter, $cost );
 			$claims['pow']    = array( $counter, $key );
-			$challenge['pow'] = array(
-				'algorithm' => 'PBKDF2/SHA-256',
-				'nonce'     => bin2hex( $nonce ),
-				'salt'      => bin2hex( $salt ),
-				'cost'      => $cost,
-				'keyLength' => 32,
-				'keyPrefix' => substr( $key, 0, 32 ),
-			);
+			$challenge['pow'] = array( 'algorithm' => 'PBKDF2/SHA-256', 'nonce' => bin2hex( $nonce ), 'salt' => bin2hex( $salt ), 'cost' => $cost, 'keyLength' => 32, 'keyPrefix' => substr( $key, 0, 32 ) );
 		}
 		return array( 'v' => 1, 'token' => self::seal( $claims ) ) + $challenge + array( 'expiresIn' => self::SECONDS, 'minFill' => self::MIN_FILL );
 	}
@@ -111,10 +104,9 @@ final class Captcha {
 			static function ( $found ) {
 				// The ten digits of a script are consecutive: the distance to the first one is the value.
 				$code = (int) hexdec( bin2hex( (string) iconv( 'UTF-8', 'UTF-32BE', $found[0] ) ) );
-				for ( $value = 0; $value < 9; $value++ ) {
-					if ( 1 !== preg_match( '/\p{Nd}/u', (string) iconv( 'UTF-32BE', 'UTF-8', pack( 'N', $code - $value - 1 ) ) ) ) {
-						break;
-					}
+				$value = 0;
+				while ( $value < 9 && 1 === preg_match( '/\p{Nd}/u', (string) iconv( 'UTF-32BE', 'UTF-8', pack( 'N', $code - $value - 1 ) ) ) ) {
+					++$value;
 				}
 				return (string) $value;
 			},

@@ -163,7 +163,7 @@ final class Endpoint {
 	 */
 	private static function require_method( string ...$allowed ): void {
 		if ( ! in_array( self::method(), $allowed, true ) ) {
-			throw new Problem( 'method-not-allowed', array(), array( 'Allow' => implode( ', ', in_array( 'GET', $allowed, true ) ? array_merge( $allowed, array( 'HEAD', 'OPTIONS' ) ) : array_merge( $allowed, array( 'OPTIONS' ) ) ) ) );
+			throw new Problem( 'method-not-allowed', array(), array( 'Allow' => implode( ', ', $allowed ) . ', OPTIONS' ) );
 		}
 	}
 
@@ -256,8 +256,7 @@ final class Endpoint {
 		if ( ! Captcha::spend( $claims ) ) {
 			return null;
 		}
-		$is_signup = Settings::forms()[ $form ]['newsletter'];
-		$receipt   = $is_signup ? 'pending' : 'accepted';
+		$receipt   = Settings::forms()[ $form ]['newsletter'] ? 'pending' : 'accepted';
 		$spam      = self::spam_reasons( $message );
 		$now       = Store::now();
 		$is_stored = Store::insert(

@@ -48,9 +48,7 @@ final class Form_Post {
 	 */
 	private static function process( array $draft, array $rules, ?string $token, string $answer ): void {
 		$origin = Settings::origin_of( home_url() );
-		$errors = array();
-		$fault  = '';
-		$status = 200;
+		list( $errors, $fault, $status ) = array( array(), '', 200 );
 		try {
 			$factor  = Rates::check( null === $token ? 'challenge' : 'message', $draft['form'] );
 			$message = Message::read( Message::decode( (string) wp_json_encode( self::message( $draft, $token, $answer ) ) ), $draft['form'], $rules );

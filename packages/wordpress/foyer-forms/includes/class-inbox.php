@@ -64,29 +64,15 @@ final class Inbox {
 		self::demand();
 		$id   = isset( $_POST['id'] ) ? sanitize_text_field( wp_unslash( $_POST['id'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification -- In demand().
 		$what = isset( $_POST['what'] ) ? sanitize_key( $_POST['what'] ) : ''; // phpcs:ignore WordPress.Security.NonceVerification -- In demand().
-		Store::transaction(
-			static function () use ( $id, $what ) {
-				switch ( $what ) {
-					case 'delete':
-						Store::delete_message( $id );
-						break;
-					case 'spam':
-						Store::run( 'UPDATE ' . Store::table( 'messages' ) . " SET status = 'spam', spam = 'owner' WHERE submission_id = %s AND status <> 'spam'", $id );
-						break;
-					case 'release':
-						self::release( $id );
-						break;
-					case 'unsubscribe':
-						Newsletter::unsubscribe( (int) $id );
-						break;
-					case 'erase':
-						Newsletter::erase( (int) $id );
-						break;
-					case 'send':
-						Mails::retry( (int) $id );
-				}
-			}
+		$acts = array(
+			'delete'      => static fn() => Store::delete_message( $id ),
+			'spam'        => static fn() => Store::run( 'UPDATE ' . Store::table( 'messages' ) . " SET status = 'spam', spam = 'owner' WHERE submission_id = %s AND status <> 'spam'", $id ),
+			'release'     => static fn() => self::release( $id ),
+			'unsubscribe' => static fn() => Newsletter::unsubscribe( (int) $id ),
+			'erase'       => static fn() => Newsletter::erase( (int) $id ),
+			'send'        => static fn() => Mails::retry( (int) $id ),
 		);
+		Store::transaction( $acts[ $what ] ?? '__return_null' );
 		Mails::send_due();
 		wp_safe_redirect( wp_get_referer() ? wp_get_referer() : self::url( 'messages' ) );
 		exit;

@@ -57,9 +57,9 @@ final class Mails {
 	public static function send_due(): void {
 		$end = time() + 10;
 		try {
-			while ( time() < $end && self::send_next() ) {
-				continue;
-			}
+			do {
+				$is_more = self::send_next();
+			} while ( $is_more && time() < $end );
 			$next = Store::row( 'SELECT MIN(due_at) AS due FROM ' . self::table() . " WHERE state = 'waiting'" );
 			if ( isset( $next['due'] ) && ! wp_next_scheduled( self::EVENT ) ) {
 				wp_schedule_single_event( max( time() + 30, (int) $next['due'] ), self::EVENT );

@@ -79,10 +79,7 @@ final class Message {
 			'page'         => $reader->page( $value ),
 		);
 		if ( $reader->errors ) {
-			$errors = array();
-			foreach ( $reader->errors as $pointer => $code ) {
-				$errors[] = array( 'pointer' => $pointer, 'code' => $code );
-			}
+			$errors = array_map( static fn( $pointer, $code ) => compact( 'pointer', 'code' ), array_keys( $reader->errors ), $reader->errors );
 			throw new Problem( 'invalid-fields', array( 'errors' => $errors ) );
 		}
 		return $message;
@@ -243,11 +240,7 @@ final class Message {
 		if ( ! is_bool( $given ) ) {
 			$this->report( '/consent/given', 'type' );
 		}
-		$read = array(
-			'text'   => $this->text( $consent->text ?? null, '/consent/text', true, self::MULTI_LINE ),
-			'locale' => $this->text( $consent->locale ?? null, '/consent/locale' ),
-			'given'  => true === $given,
-		);
+		$read = array( 'text' => $this->text( $consent->text ?? null, '/consent/text', true, self::MULTI_LINE ), 'locale' => $this->text( $consent->locale ?? null, '/consent/locale' ), 'given' => true === $given );
 		if ( property_exists( $consent, 'privacyUrl' ) ) {
 			$read['privacyUrl'] = $this->text( $consent->privacyUrl, '/consent/privacyUrl', false, self::MULTI_LINE ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName -- Name in the protocol.
 		}
@@ -314,9 +307,6 @@ final class Message {
 	private function page( \stdClass $message ): array {
 		$page = $this->part( $message, 'page', '/page' ) ?? new \stdClass();
 		$url  = $page->url ?? '';
-		return array(
-			'url'    => $this->text( is_string( $url ) ? self::cut_page_url( $url ) : $url, '/page/url', false, self::MULTI_LINE ),
-			'locale' => $this->text( $page->locale ?? '', '/page/locale' ),
-		);
+		return array( 'url' => $this->text( is_string( $url ) ? self::cut_page_url( $url ) : $url, '/page/url', false, self::MULTI_LINE ), 'locale' => $this->text( $page->locale ?? '', '/page/locale' ) );
 	}
 }

@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 /** Finds a person by any spelling of their address. */
 final class Privacy {
 
-	const PAGE_SIZE = 100;
+	const PAGE_SIZE = 2000;
 
 	/** @param array<string, mixed> $exporters */
 	public static function add_exporter( array $exporters ): array {
@@ -29,8 +29,7 @@ final class Privacy {
 	/** @return array{data: array<int, array<string, mixed>>, done: bool} */
 	public static function export( string $email, int $page = 1 ): array {
 		$data = array();
-		list( $messages, $is_last ) = self::messages( $email, $page );
-		foreach ( $messages as $row ) {
+		foreach ( self::messages( $email, $page ) as $row ) {
 			$values = array( array( 'name' => __( 'Received', 'foyer-forms' ), 'value' => $row['received_at'] ), array( 'name' => __( 'Page', 'foyer-forms' ), 'value' => Store::unpack( $row['page_url'] ) ) );
 			foreach ( (array) Store::unpack( $row['fields'] ) as $name => $value ) {
 				$values[] = array( 'name' => (string) $name, 'value' => implode( ', ', (array) $value ) );
@@ -45,46 +44,39 @@ final class Privacy {
 			}
 			$data[] = self::item( 'foyer-subscriptions', __( 'Newsletter', 'foyer-forms' ), (string) $row['id'], $values );
 		}
-		return array( 'data' => $data, 'done' => $is_last );
+		return array( 'data' => $data, 'done' => self::is_last( $page ) );
 	}
 
 	/** @return array{items_removed: bool, items_retained: bool, messages: string[], done: bool} */
 	public static function erase( string $email, int $page = 1 ): array {
-		$found = Store::transaction(
-			static function () use ( $email, $page ) {
-				list( $messages, $is_last ) = self::messages( $email, $page );
-				foreach ( $messages as $row ) {
-					Store::delete_message( (string) $row['submission_id'] );
-				}
-				$subscribers = self::subscribers( $email );
-				foreach ( $subscribers as $row ) {
-					Newsletter::erase( (int) $row['id'] );
-				}
-				return array( count( $messages ) + count( $subscribers ), $is_last );
+		$messages    = self::messages( $email, $page );
+		$subscribers = self::subscribers( $email );
+		Store::transaction(
+			static function () use ( $messages, $subscribers ) {
+				array_map( array( Store::class, 'delete_message' ), wp_list_pluck( $messages, 'submission_id' ) );
+				array_map( array( Newsletter::class, 'erase' ), array_map( 'intval', wp_list_pluck( $subscribers, 'id' ) ) );
 			}
 		);
-		return array( 'items_removed' => $found[0] > 0, 'items_retained' => false, 'messages' => array(), 'done' => $found[1] );
+		return array( 'items_removed' => count( $messages ) + count( $subscribers ) > 0, 'items_retained' => false, 'messages' => array(), 'done' => self::is_last( $page ) );
 	}
 
 	/**
-	 * Messages of a person. Addresses stand in the JSON of the fields: each page looks at some rows.
-	 * @return array{0: array<int, array<string, string|null>>, 1: bool} Rows, and whether they are the last.
+	 * Messages of a person. Addresses stand in the JSON of the fields, so each page of the tool looks at some rows; by id,
+	 * which erasing does not move.
+	 * @return array<int, array<string, string|null>>
 	 */
 	private static function messages( string $email, int $page ): array {
-		$rows  = Store::rows( 'SELECT * FROM ' . Store::table( 'messages' ) . ' WHERE fields LIKE %s ORDER BY id LIMIT 10000', '%' . $GLOBALS['wpdb']->esc_like( '@' ) . '%' ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
-		$key   = Message::address_key( $email );
-		$found = array_filter(
-			$rows,
-			static function ( $row ) use ( $key ) {
-				foreach ( (array) Store::unpack( $row['fields'] ) as $value ) {
-					if ( is_string( $value ) && Message::address_key( trim( $value ) ) === $key ) {
-						return true;
-					}
-				}
-				return false;
-			}
+		$key = Message::address_key( $email );
+		return array_values(
+			array_filter(
+				Store::rows( 'SELECT * FROM ' . Store::table( 'messages' ) . ' WHERE id > %d AND id <= %d', self::PAGE_SIZE * ( $page - 1 ), self::PAGE_SIZE * $page ), // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
+				static fn( $row ) => array() !== array_filter( (array) Store::unpack( $row['fields'] ), static fn( $value ) => is_string( $value ) && Message::address_key( trim( $value ) ) === $key )
+			)
 		);
-		return array( array_values( $found ), true || $page > 0 );
+	}
+
+	private static function is_last( int $page ): bool {
+		return (int) ( Store::row( 'SELECT MAX(id) AS id FROM ' . Store::table( 'messages' ) )['id'] ?? 0 ) <= self::PAGE_SIZE * $page;
 	}
 
 	/** @return array<int, array<string, string|null>> */

@@ -32,22 +32,11 @@ final class Problem extends \Exception {
 		'unavailable'            => array( 503, 'The endpoint cannot store messages' ),
 	);
 
-	/**
-	 * Code such as `invalid-fields`.
-	 * @var string
-	 */
+	/** @var string Code, a key of STATUS. */
 	public $problem;
-
-	/**
-	 * `errors`, `retryAfter`, `challenge`, `detail`.
-	 * @var array<string, mixed>
-	 */
+	/** @var array<string, mixed> errors, retryAfter, challenge, detail. */
 	public $members;
-
-	/**
-	 * Response headers.
-	 * @var array<string, string>
-	 */
+	/** @var array<string, string> Of the response. */
 	public $headers;
 
 	/**
@@ -72,11 +61,6 @@ final class Problem extends \Exception {
 	 * @return array<string, mixed>
 	 */
 	public function body(): array {
-		return $this->members + array(
-			'type'   => "urn:foyer:problem:{$this->problem}",
-			'title'  => $this->getMessage(),
-			'status' => $this->status(),
-			'detail' => $this->getMessage() . '.',
-		);
+		return $this->members + array( 'type' => "urn:foyer:problem:{$this->problem}", 'title' => $this->getMessage(), 'status' => $this->status(), 'detail' => $this->getMessage() . '.' );
 	}
 }

@@ -45,25 +45,10 @@ final class Scripts {
 		$texts = implode( ' ', array_map( static fn( $post ) => $post instanceof \WP_Post ? $post->post_content : '', (array) $posts ) );
 		if ( wp_script_is( self::HANDLE ) || 1 === preg_match( '/foyer[-\/](?:contact-card|newsletter-signup|blog-teaser|cta-banner)|data-foyer=/', $texts ) ) {
 			self::enqueue();
-			self::print_meta();
+			$lang = (string) Settings::get( 'lang' );
+			$options = ( '' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"' ) . ( 'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : '' );
+			// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped above.
+			echo '<meta name="foyer" data-server="' . esc_url( Settings::server_url() ) . "\"{$options}>\n";
 		}
-	}
-
-	/** In time for a widget that only the footer shows. */
-	public static function print_late_meta(): void {
-		if ( wp_script_is( self::HANDLE ) && ! did_action( 'foyer_forms_meta' ) ) {
-			self::print_meta();
-		}
-	}
-
-	private static function print_meta(): void {
-		do_action( 'foyer_forms_meta' );
-		$lang = (string) Settings::get( 'lang' );
-		printf(
-			"<meta name=\"foyer\" data-server=\"%s\"%s%s>\n",
-			esc_url( Settings::server_url() ),
-			'' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"',
-			'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : ''
-		);
 	}
 }

@@ -83,21 +83,11 @@ final class Settings_Page {
 		}
 		$words   = wp_parse_list( $value );
 		$grammar = array( 'hosts' => '/^[a-z0-9.-]+(:\d+)?$/i', 'fields' => '/^(?:name|email|phone|subject|message)\??$/', 'names' => '/^[a-z][a-z0-9-]{0,63}$/' );
-		if ( isset( $grammar[ $type ] ) ) {
-			return count( preg_grep( $grammar[ $type ], $words ) ) === count( $words );
+		if ( 'emails' === $type || isset( $grammar[ $type ] ) ) {
+			return count( 'emails' === $type ? array_filter( $words, 'is_email' ) : preg_grep( $grammar[ $type ], $words ) ) === count( $words );
 		}
-		switch ( $type ) {
-			case 'url':
-				return '' === $value || false !== wp_http_validate_url( $value ) || 1 === preg_match( '#^https?://[^\s/]+#', $value );
-			case 'emails':
-				return count( array_filter( $words, 'is_email' ) ) === count( $words );
-			case 'color':
-				return '' === $value || 'theme' === $value || null !== sanitize_hex_color( $value );
-			case 'number':
-				return 1 === preg_match( '/^\d{0,5}$/', $value );
-			default:
-				return true;
-		}
+		$patterns = array( 'url' => '#^(?:https?://[^\s/]+\S*)?$#', 'color' => '/^(?:theme|#[0-9a-f]{3}|#[0-9a-f]{6})?$/i', 'number' => '/^\d{0,5}$/' );
+		return ! isset( $patterns[ $type ] ) || 1 === preg_match( $patterns[ $type ], $value );
 	}
 
 	/** Prints the page. */

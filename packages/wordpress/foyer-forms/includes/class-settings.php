@@ -77,16 +77,10 @@ final class Settings {
 	 * @return array<string, array{fields: array<string, bool>, newsletter: bool}> fields: name => whether it is required.
 	 */
 	public static function forms(): array {
-		$contact = array(
-			'fields'     => self::read_fields( (string) self::get( 'contact_fields' ) ),
-			'newsletter' => false,
-		);
+		$contact = array( 'fields' => self::read_fields( (string) self::get( 'contact_fields' ) ), 'newsletter' => false );
 		$forms   = array(
 			'contact'    => $contact,
-			'newsletter' => array(
-				'fields'     => self::read_fields( 'email name?' ),
-				'newsletter' => true,
-			),
+			'newsletter' => array( 'fields' => self::read_fields( 'email name?' ), 'newsletter' => true ),
 		);
 		foreach ( wp_parse_list( (string) self::get( 'further_forms' ) ) as $name ) {
 			$forms += array( $name => $contact );

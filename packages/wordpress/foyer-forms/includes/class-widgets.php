@@ -90,11 +90,7 @@ final class Widgets {
 		$form     = self::all()[ $name ]['form'];
 		$defaults = array( 'lang' => (string) Settings::get( 'lang' ), 'formality' => 'informal' === Settings::get( 'formality' ) ? 'informal' : '' );
 		if ( '' !== $form ) {
-			$defaults += array(
-				'endpoint'    => Settings::server_url() . '/' . ( $attributes['form-id'] ?? $form ),
-				'privacy-url' => Settings::privacy_url(),
-				'imprint-url' => (string) Settings::get( 'imprint_url' ),
-			);
+			$defaults += array( 'endpoint' => Settings::server_url() . '/' . ( $attributes['form-id'] ?? $form ), 'privacy-url' => Settings::privacy_url(), 'imprint-url' => (string) Settings::get( 'imprint_url' ) );
 			$defaults += 'newsletter' === $form ? array( 'controller' => Settings::sender(), 'purpose' => (string) Settings::get( 'purpose' ) ) : array( 'fields' => (string) Settings::get( 'contact_fields' ) );
 		}
 		return array_filter( $defaults, 'strlen' );
