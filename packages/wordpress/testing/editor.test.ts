@@ -160,7 +160,9 @@ test('a shortcode with typographic quotes works, and its text stays as written',
 test('what a contributor writes runs no code and sends nothing to another host', { skip, ...patience }, async () => {
   const attack = `[foyer-contact-card name="Katrin" endpoint="https://evil.example/collect" service="json" redirect="https://evil.example/"]
 [foyer-cta-banner heading="<img src=x onerror=hit()>" label="Go" href="javascript:hit()" onfocus="hit()" style="position:fixed" autofocus]
-[foyer-newsletter-signup endpoint="//evil.example/n"]`;
+[foyer-newsletter-signup endpoint="//evil.example/n"]
+[foyer-newsletter-signup endpoint="\\\\\\\\evil.example/n"]
+[foyer-newsletter-signup endpoint="/\t/evil.example/n"]`;
   const page = await visits(await publishesContent('Attack', attack, 2));
   await page.waitForFunction("customElements.get('foyer-contact-card')");
   const html = await page.content();
@@ -170,6 +172,27 @@ test('what a contributor writes runs no code and sends nothing to another host',
     `${site.url}/foyer/v1/contact`,
   );
 });
+
+test(
+  'one address may send ten messages a minute, and visitors behind one proxy more',
+  { skip, ...patience },
+  async () => {
+    const posts = async (headers: Record<string, string> = {}) => {
+      const body = { v: 1, submissionId: crypto.randomUUID(), fields: { email: 'a@example.org', message: 'Hi' } };
+      return fetch(`${site.url}/foyer/v1/contact`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    };
+    // A minute of the clock may end meanwhile.
+    let refused: Response | undefined;
+    for (let number = 0; number < 24 && refused?.status !== 429; number += 1) refused = await posts();
+    assert.equal(refused?.status, 429);
+    assert.match(refused.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
+    assert.equal((await posts({ 'X-Forwarded-For': '203.0.113.1' })).status, 422);
+  },
+);
 
 test('nothing of the plugin is in the error log', { skip, ...patience }, async () => {
   const log = await site.php('echo @file_get_contents(WP_DEBUG_LOG);');

@@ -16,6 +16,7 @@ final class Rates {
 
 	/** Messages a minute and address. A message may need several challenges. */
 	const PER_MINUTE = array( 'message' => 10, 'challenge' => 60 );
+	const BEHIND_PROXY = 30;
 	const USUAL_LOAD = 300;
 	const MOST_WORK  = 16;
 
@@ -27,7 +28,9 @@ final class Rates {
 		/** Filters how many messages one address may send a minute; 0 lifts the limit. */
 		$most    = (int) apply_filters( 'foyer_forms_rate_limit', self::PER_MINUTE['message'] ) * ( self::PER_MINUTE[ $kind ] / self::PER_MINUTE['message'] );
 		$address = self::client_address();
-		if ( $most > 0 && '' !== $address && self::count( "{$kind} {$address}" ) > $most ) {
+		// Behind a proxy one address stands for many visitors; who only claims to be behind one has a limit, too.
+		$most *= isset( $_SERVER['HTTP_X_FORWARDED_FOR'] ) || isset( $_SERVER['HTTP_CF_CONNECTING_IP'] ) || isset( $_SERVER['HTTP_FORWARDED'] ) ? self::BEHIND_PROXY : 1;
+		if ( $most > 0 && self::count( "{$kind} {$address}" ) > $most ) {
 			$wait = MINUTE_IN_SECONDS - time() % MINUTE_IN_SECONDS;
 			throw new Problem( 'rate-limited', array( 'retryAfter' => $wait ), array( 'Retry-After' => (string) $wait ) );
 		}
@@ -35,16 +38,14 @@ final class Rates {
 		return $load <= 1 ? 1 : (int) min( self::MOST_WORK, 2 ** ceil( log( $load, 2 ) ) );
 	}
 
-	/** The visitor's address; '' behind a proxy that hides it, where a limit would refuse everybody. */
+	/** The visitor's address, or their proxy's. */
 	private static function client_address(): string {
-		$remote   = isset( $_SERVER['REMOTE_ADDR'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ) ) : '';
-		$is_proxy = isset( $_SERVER['HTTP_X_FORWARDED_FOR'] ) || isset( $_SERVER['HTTP_CF_CONNECTING_IP'] ) || isset( $_SERVER['HTTP_FORWARDED'] );
 		/**
 		 * Filters the visitor's address, for sites behind a proxy whose header can be trusted.
 		 *
-		 * @param string $address REMOTE_ADDR, or '' where a header says that a proxy passed the request on.
+		 * @param string $address REMOTE_ADDR.
 		 */
-		return (string) apply_filters( 'foyer_forms_client_address', $is_proxy ? '' : $remote );
+		return (string) apply_filters( 'foyer_forms_client_address', isset( $_SERVER['REMOTE_ADDR'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ) ) : '' );
 	}
 
 	/** Requests of this minute, this one included. Addresses are stored as hashes that nobody can reverse a day later. */

@@ -133,6 +133,8 @@ final class Settings {
 
 	/** Whether visitors' words may be sent there: to the endpoint that is set, to this site, or to a host of the list. */
 	public static function may_receive( string $url ): bool {
+		// As browsers read it.
+		$url    = str_replace( '\\', '/', (string) preg_replace( '/[\x00-\x20]+/', '', $url ) );
 		$origin = self::origin_of( $url );
 		if ( '' === $origin ) {
 			return '' === (string) wp_parse_url( $url, PHP_URL_SCHEME ) && 0 !== strpos( $url, '//' );
