@@ -27,6 +27,7 @@ async function refusingServer() {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const stop = async () => {
+    if (!server.listening) return;
     for (const socket of sockets) socket.destroy();
     server.close();
     await once(server, 'close');
@@ -81,6 +82,7 @@ async function ticksAll(visitor: Visitor, decision: string) {
 
 async function refusedMail(context: TestContext) {
   const refusing = await refusingServer();
+  context.after(() => refusing.stop());
   const mail = { smtpUrl: `smtp://127.0.0.1:${refusing.port}`, from: 'forms@example.org' };
   const reply = { subject: 'Thanks', text: 'We will write.' };
   const forms = { contact: { fields: 'name email message', reply } };
