@@ -47,8 +47,8 @@ const ownCopies: Plugin = {
   name: 'foyer:own-copies',
   enforce: 'pre',
   async resolveId(source, importer) {
-    const isShared = /\/(?:notice\.styles|warn|editor|config|missing-scheme)\.ts$/.test(source);
-    const [place = ''] = /blog-teaser(?=\/)|owner-note/.exec(importer ?? '') ?? [];
+    const isShared = /\/(?:notice\.styles|warn|editor|config|missing-scheme|captcha-mode)\.ts$/.test(source);
+    const [place = ''] = /blog-teaser(?=\/)|owner-note|option-note/.exec(importer ?? '') ?? [];
     if (!isShared || !place) return undefined;
     const resolved = await this.resolve(source, importer, { skipSelf: true });
     return resolved && `${resolved.id}?own=${place}`;
@@ -63,7 +63,7 @@ const groups = [
   },
   {
     name: 'form',
-    test: /\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
+    test: /^(?!.*\?own=).*\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
   },
   { name: 'dates', test: /protocol\/src\/iso-date/ },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },

@@ -9,8 +9,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { isContent, isElement } from '../browser/content.ts';
-import { pageOptions } from '../browser/page-options.ts';
-import { unquote } from '../browser/unquote.ts';
+import { areOdd, pageOptions } from '../browser/page-options.ts';
+import { isCut, unquote } from '../browser/unquote.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
@@ -96,21 +96,27 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const bare = value === null ? undefined : unquote(value);
+    if (bare !== undefined || isCut(value ?? '')) this.tellOwner(name, value ?? '', '');
     if (bare === undefined) super.attributeChangedCallback(name, old, value);
-    else {
-      this.tellOwner(name, value ?? '', '');
-      this.setAttribute(name, bare); // style sheets read the attribute too
-    }
+    else this.setAttribute(name, bare); // style sheets read the attribute too
   }
 
   protected override firstUpdated(): void {
     watchChildren(this);
+    if (areOdd(pageOptions()))
+      void import('./option-note.ts').then(
+        ({ tellOptions }) => tellOptions(this),
+        () => undefined,
+      );
     this.#observer?.observe(this.renderRoot, { childList: true, subtree: true });
   }
 
   /** @internal Tells the site owner, once, why a value is a mistake, or that it is not what a property allows. */
   tellOwner(attribute: string, written: string, why: string | Kind): void {
-    void import('./owner-note.ts').then(({ tell }) => tell(this, { attribute, written, why }));
+    void import('./owner-note.ts').then(
+      ({ tell }) => tell(this, { attribute, written, why }),
+      () => undefined,
+    );
   }
 
   /** Waits for the translations, so that the visitor does not see English first, and for the text nodes that Lit relies on. */

@@ -7,7 +7,7 @@ function isLanguageTag(tag: string): boolean {
   let isTag = languageTags.get(tag);
   if (isTag === undefined) {
     try {
-      isTag = Intl.getCanonicalLocales(tag).length > 0;
+      isTag = /^[a-z]{2,3}\b/i.test(tag) && Intl.getCanonicalLocales(tag).length > 0; // well-formed, but none: "German"
     } catch {
       isTag = false;
     }
@@ -19,6 +19,11 @@ function isLanguageTag(tag: string): boolean {
 /** POSIX locale name → BCP 47 tag: `de_AT.UTF-8@euro` → `de-AT`. */
 function tagOf(name: string): string {
   return name.replace(/[.@].*/, '').replace(/_/g, '-');
+}
+
+/** Whether a page's word for a language is one. */
+export function isLanguage(name: string): boolean {
+  return isLanguageTag(tagOf(name));
 }
 
 /** The document's language before a page translator replaced it. */

@@ -105,14 +105,19 @@ export class LocaleController implements ReactiveController {
    * @param part a widget's tag, or `foyer-` and the name of a lazy part that has words of its own
    */
   async want(part: string): Promise<void> {
+    await this.#missing([part]); // a drawing that needs no new words does not wait for them
     if (!this.#parts.includes(part)) this.#parts.push(part);
     await this.pending();
   }
 
   /** Resolves once the messages are loaded or have failed to load; undefined if there is nothing to wait for. */
   pending(): Promise<unknown> | undefined {
+    return this.#missing(this.#parts);
+  }
+
+  #missing(parts: readonly string[]): Promise<unknown> | undefined {
     const { spoken } = this;
-    const missing = this.#parts.filter((part) => Object.hasOwn(locales, spoken) && !isSettled(spoken, part));
+    const missing = parts.filter((part) => Object.hasOwn(locales, spoken) && !isSettled(spoken, part));
     return missing.length > 0 ? Promise.all(missing.map((part) => request(spoken, part))) : undefined;
   }
 

@@ -39,6 +39,9 @@ describe('Attribute validation at load', () => {
     ['<foyer-contact-card endpoint="http://"></foyer-contact-card>', 'https: URL'],
     ['<foyer-contact-card endpoint="/contact" service-params="{}"></foyer-contact-card>', 'access_key='],
     ['<foyer-blog-teaser count="many"></foyer-blog-teaser>', '1 to 50'],
+    ['<foyer-contact-card endpoint="/contact" field-names="email"></foyer-contact-card>', 'email=your-email'],
+    ['<foyer-cta-banner heading=“Two days by the river” label="Go"></foyer-cta-banner>', 'days, by, the, river”'],
+    ['<foyer-cta-banner heading=”One”label=”Go”></foyer-cta-banner>', 'contains another attribute'],
   ] as const) {
     it(`reports the correction on the console and in the widget: ${markup}`, async () => {
       const said = listensToConsole();
@@ -77,6 +80,10 @@ describe('Attribute validation at load', () => {
       await opens(`<foyer-contact-card endpoint="${endpoint}"></foyer-contact-card>`);
     }
     await opens('<foyer-contact-card></foyer-contact-card>');
+    await opens(
+      '<foyer-contact-card endpoint="/contact" field-names="email=your-email & name=n"></foyer-contact-card>',
+    );
+    await opens('<foyer-cta-banner heading="’s-Hertogenbosch" label="„Ja“ sagen"></foyer-cta-banner>');
     for (let frame = 0; frame < 20; frame++) await nextFrame();
     expect([...said.warnings, ...said.errors]).to.deep.equal([]);
   });
@@ -111,5 +118,56 @@ describe('Page options written by another tool', () => {
     expect(endpoint.messages).to.have.length(1);
     expect(said.errors.filter((words) => words.includes('service'))).to.deep.equal([]);
     meta.remove();
+  });
+});
+
+describe('Options on the script or the meta element that mean nothing', () => {
+  for (const [option, written, isIgnored] of [
+    ['lang', 'necessary cookies', true],
+    ['lang', 'German', true],
+    ['formality', 'casual', true],
+    ['captcha', 'recaptcha', true],
+    ['server', 'Foyer forms', true],
+    ['server', 'true', true],
+    ['endpoints', 'necessary', true],
+    ['lang', 'de_AT@euro', false],
+    ['formality', 'informal', false],
+    ['captcha', 'pow', false],
+    ['server', '/forms', false],
+    ['endpoints', 'localhost, forms.example.org:8443 //a.example', false],
+  ] as const) {
+    it(`data-${option}="${written}": ${isIgnored ? 'one warning for all widgets' : 'no warning'}`, async () => {
+      const meta = document.createElement('meta');
+      Object.assign(meta, { name: 'foyer' });
+      meta.dataset[option] = written;
+      document.head.append(meta);
+      const said = listensToConsole();
+      await opens('<foyer-newsletter-signup lang="en" endpoint="/n"></foyer-newsletter-signup>');
+      const widget = await opens<FormWidget>('<foyer-contact-card lang="en"></foyer-contact-card>');
+      const isTold = () => said.warnings.some((words) => words.includes(`data-${option}="${written}"`));
+      if (isIgnored) await until('the owner is not told', isTold, () => said.warnings.join());
+      for (let frame = 0; frame < 20; frame++) await nextFrame();
+      expect(said.warnings.filter((words) => words.includes(`data-${option}="${written}"`))).to.have.length(
+        isIgnored ? 1 : 0,
+      );
+      if (isIgnored) expect(Reflect.get(widget, 'resolvedEndpoint')).to.equal('');
+      expect([...said.errors, ...said.thrown]).to.deep.equal([]);
+      meta.remove();
+    });
+  }
+});
+
+describe('Words that became attributes of a div', () => {
+  it('are named too', async () => {
+    const said = listensToConsole();
+    await opens(
+      '<div data-foyer="cta-banner" data-label="Go" data-heading=“Two days”></div><foyer-cta-banner></foyer-cta-banner>',
+    );
+    await until(
+      'the owner is not told',
+      () => said.warnings.some((words) => words.includes('days”')),
+      () => said.warnings.join(),
+    );
+    expect(said.warnings).to.have.length(1);
   });
 });

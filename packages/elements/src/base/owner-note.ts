@@ -23,7 +23,7 @@ export interface Mistake {
 const notes = new WeakMap<FoyerElement, Set<string>>();
 
 export function tell(widget: FoyerElement, mistake: Mistake): void {
-  const why = reasonOf(mistake);
+  const why = reasonOf(widget, mistake);
   if (!why) return;
   const sentence = `${mistake.attribute}="${mistake.written}": ${why}`;
   warnOnce(widget, sentence);
@@ -35,15 +35,37 @@ const queries: Readonly<Record<string, string>> = {
   'field-names': 'email=your-email&name=your-name',
 };
 
-function reasonFor(attribute: string, written: string): string {
+function reasonFor(widget: Element, { attribute, written }: Mistake): string | undefined {
   if (attribute === 'data-service') return 'on the script is no service of ours, and ignored.';
+  const query = queries[attribute];
+  if (/^[“”„‟″«»‹›‘’‚]/.test(written.trim())) return reasonOfQuotes(widget, attribute, written);
+  return query && `is ignored; allowed: a query string such as ${query}.`;
+}
+
+/** Typographic quotes do not hold a value together: it may have ended at its first space. */
+function reasonOfQuotes(widget: Element, attribute: string, written: string): string | undefined {
+  if (/[“”„‟″«»‹›‘’‚][\w-]+=/.test(written)) {
+    return `contains another attribute. Write straight quotes, and a space between attributes: ${attribute}="…".`;
+  }
   if (unquote(written) !== undefined) return 'removed the typographic quotes around the value.';
-  return `is ignored; allowed: a query string such as ${queries[attribute] ?? ''}.`;
+  const rest = restOf(widget, attribute) ?? restOf(widget.parentElement, `data-${attribute}`);
+  return rest && `ends there, and ${rest.join(', ')} became attributes. Write straight quotes: ${attribute}="…".`;
+}
+
+/** The words that became attributes, to the one with a quote. */
+function restOf(element: Element | null, attribute: string): readonly string[] | undefined {
+  const names = (element?.getAttributeNames() ?? []).filter(
+    (name) => name === attribute || element?.getAttribute(name) === '',
+  );
+  const start = names.indexOf(attribute) + 1;
+  const length = names.slice(start).findIndex((name) => /[“”„‟″«»‹›‘’‚]/.test(name)) + 1;
+  return start > 0 && length > 0 ? names.slice(start, start + length) : undefined;
 }
 
 /** Undefined if the value is valid. */
-function reasonOf({ attribute, written, why }: Mistake): string | undefined {
-  if (typeof why === 'string') return why || reasonFor(attribute, written);
+function reasonOf(widget: Element, mistake: Mistake): string | undefined {
+  const { attribute, written, why } = mistake;
+  if (typeof why === 'string') return why || reasonFor(widget, mistake);
   const accepted = why.accept(written, attribute);
   const meant = why.doubt && withScheme(written);
   if (meant) return `leads to a page of this site. Write ${attribute}="${meant}".`;

@@ -34,8 +34,27 @@ function keptAt(name: string): PageOptions | undefined {
   return typeof options === 'object' && options !== null ? options : undefined;
 }
 
+/** Whether an option may be meant for another program. `option-note.ts` knows for sure. */
+export function areOdd({
+  lang = 'de',
+  formality = 'formal',
+  captcha = 'none',
+  server = '/',
+  endpoints = '.',
+}: PageOptions): boolean {
+  return !/^[a-z]{2,3}\b\S* (in)?formal (auto|arithmetic|pow|none) \S*[/.:]\S* .*[.:]/i.test(
+    [lang, formality, captcha, server, endpoints].join(' '),
+  );
+}
+
 /** Default endpoint: `{server}/{form}`. */
 export function defaultEndpoint(form: string): string {
-  const { server } = pageOptions();
-  return server ? `${server.replace(/\/+$/, '')}/${form}` : '';
+  const { server = '' } = pageOptions();
+  // Another program may have written a word there.
+  return isServer(server) ? `${server.replace(/\/+$/, '')}/${form}` : '';
+}
+
+/** A URL, absolute or not, perhaps without its scheme. */
+export function isServer(server: string): boolean {
+  return /^\S*[/.:]\S*$/.test(server);
 }

@@ -5,6 +5,11 @@ export function unquote(value: string): string | undefined {
   return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
 }
 
+/** Whether the value has a quote at its beginning, and ends before any space: perhaps there the attribute itself ended. */
+export function isCut(value: string): boolean {
+  return /^[“”„‟″«»‹›‘’‚]\S+$/.test(value);
+}
+
 /** The value without any quotes around it. */
 export function bareValue(value: string): string {
   const bare = unquote(value);

@@ -176,6 +176,20 @@ describe('<foyer-cta-banner>', () => {
     expect(isGone(await visitsBanner('id="autumn" href="#x" dismissible dismiss-for="30d"'))).to.equal(false);
   });
 
+  it('is dismissed alone where others have the same words, and after a reload too', async () => {
+    const banner = '<foyer-cta-banner label="Mehr" href="#x" dismissible dismiss-for="30d"></foyer-cta-banner>';
+    const gone = (page: Element) =>
+      [...page.querySelectorAll<FoyerCtaBanner>('foyer-cta-banner')].map((widget) => isGone(new Visitor(widget)));
+    const page = await opensPage(banner.repeat(3));
+    new Visitor(page.querySelectorAll<FoyerCtaBanner>('foyer-cta-banner')[1]!).clicks('Close');
+    await settles(page);
+    expect(gone(page)).to.deep.equal([false, true, false]);
+    page.querySelector('main')!.remove();
+    expect(
+      gone(await opensPage(`<foyer-cta-banner heading="New"></foyer-cta-banner>${banner.repeat(3)}`)),
+    ).to.deep.equal([false, false, true, false]);
+  });
+
   it('is dismissed per message: other banners and a changed message still show', async () => {
     const banner = (heading: string, attributes = '') =>
       `<foyer-cta-banner label="Mehr" href="#x" dismissible dismiss-for="30d" ${attributes}><h2 slot="heading">${heading}</h2></foyer-cta-banner>`;
@@ -185,6 +199,7 @@ describe('<foyer-cta-banner>', () => {
     await settles(page);
     expect([one, two, three].map((widget) => isGone(new Visitor(widget!)))).to.deep.equal([true, false, true]);
 
+    page.querySelector('main')!.remove();
     const later = await opensPage(banner('One') + banner('Two') + banner('Three, longer', 'id="sale"'));
     const seen = [...later.querySelectorAll<FoyerCtaBanner>('foyer-cta-banner')].map((widget) =>
       isGone(new Visitor(widget)),

@@ -119,10 +119,17 @@ export class FoyerCtaBanner extends FoyerElement {
     return isServer || !(this.dismissible && this.dismissFor && isDismissed(this.#storageKey, Date.now()));
   }
 
-  /** A changed message is a new one, whatever its id. */
-  get #storageKey(): string {
+  get #message(): string {
     const message = [this.id, this.heading, this.label, this.href, this.opens, this.textContent].join(' ');
-    return `foyer:1:dismissed:${message.replace(/\s+/g, ' ').trim()}`;
+    return message.replace(/\s+/g, ' ').trim();
+  }
+
+  /** A changed message is a new one, whatever its id. Equal messages without ids are told apart by their order. */
+  get #storageKey(): string {
+    const message = this.#message;
+    const equal = findAll(document, this.localName, FoyerCtaBanner).filter((banner) => banner.#message === message);
+    const place = this.id ? 0 : equal.indexOf(this);
+    return `foyer:1:dismissed:${message}${place > 0 ? ` (${place + 1})` : ''}`;
   }
 
   get #opened(): HTMLElement | null {
