@@ -37,7 +37,7 @@ for (const width of [320, 1280]) {
       }
       await visitor.evaluates(`(() => { ${axe} })()`);
       const { violations, passes } = (await visitor.evaluates(
-        `axe.run(document, { resultTypes: ['violations'] })`,
+        `axe.run(document, { resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: true } } })`,
       )) as {
         violations: readonly Violation[];
         passes: readonly unknown[];

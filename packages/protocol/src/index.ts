@@ -1,3 +1,4 @@
+export * from './address-display.ts';
 export * from './address.ts';
 export * from './challenge.ts';
 export * from './error-codes.ts';

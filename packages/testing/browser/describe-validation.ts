@@ -65,6 +65,7 @@ function describeRefusal(page: FormPage): void {
     await visitor.sends();
     await visitor.sees(page.suite.thanks);
     expect(endpoint.lastMessage.fields['email']).to.equal('info@xn--mller-kva.example');
+    await visitor.sees('info@müller.example');
   });
 
   for (const [address, words] of [

@@ -49,6 +49,11 @@ function describeMail(page: FormPage): void {
     expect(mailOf(visitor).searchParams.get('body')).to.contain('E-Mail: tom@example.org');
   });
 
+  it('can be sent by mail to an address as it was pasted, and to a domain with other letters than ASCII', async () => {
+    const visitor = await fails(page, 'fallback-email="Büro <office@müller.example>"');
+    expect(mailOf(visitor).pathname).to.equal('office@xn--mller-kva.example');
+  });
+
   it('contains the consent and slotted fields in its mail', async () => {
     startsEndpoint().answers(problem('too-large'));
     const field = '<label slot="fields">Parzelle <input name="plot" value="Muster &amp; Co" /></label>';

@@ -1,5 +1,5 @@
 // Fallback after a failure: a link that opens the message in the visitor's mail program.
-import { isEmail } from '@foyer/protocol';
+import { asciiAddress, cleanAddress, isEmail } from '@foyer/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { warnOnce } from '../browser/warn.ts';
 import { mailLink } from '../submission/mail.ts';
@@ -14,10 +14,11 @@ export interface MailView {
 
 /** Nothing without a valid address. */
 export function renderMailLink({ form, fields, subject }: MailView): TemplateResult | typeof nothing {
-  const { fallbackEmail: to, msg } = form;
-  if (to === '') return nothing;
+  const { fallbackEmail: written, msg } = form;
+  if (written === '') return nothing;
+  const to = asciiAddress(cleanAddress(written));
   if (!isEmail(to)) {
-    warnOnce(form, `fallback-email="${to}": allowed: one e-mail address.`);
+    warnOnce(form, `fallback-email="${written}": allowed: one e-mail address.`);
     return nothing;
   }
   const href = mailLink({ to, subject, body: mailBody(fields) });

@@ -107,3 +107,21 @@ test('a connection requires TLS, except to this machine or with ignoreTLS', () =
   const open = ['smtp://localhost:1025', 'smtp://127.0.0.1', 'smtp://[::1]:25', 'smtp://mailpit:1025?ignoreTLS=true'];
   assert.deepEqual([...required, ...open].map(requiresEncryption), [true, true, true, false, false, false, false]);
 });
+
+test('a mail is not sent in clear text to another machine that offers no STARTTLS', async (context) => {
+  const seen: string[] = [];
+  const place = await server(context, {
+    answer(line, socket) {
+      seen.push(line);
+      return line === 'STARTTLS' ? '502 No' : accepts(line, socket);
+    },
+  });
+  // This machine too, by a name that is not known as loopback.
+  const result = await send(context, `smtp://${place.replace('127.0.0.1', '0.0.0.0')}`);
+  assert.notEqual(result.status, 'sent');
+  assert.ok(seen.some((line) => line.startsWith('EHLO')), 'the mailer connected');
+  assert.deepEqual(
+    seen.filter((line) => /^(?:MAIL|RCPT|DATA)/.test(line)),
+    [],
+  );
+});

@@ -1,4 +1,5 @@
 // Lists of messages, subscribers and suspected spam, with search. Works without JavaScript.
+import { unicodeAddress } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { BeaconCount } from '../domain/beacon.ts';
 import type { ListedMessage, ListRequest, Page, SubscriberWithConsent } from '../domain/inbox.ts';
@@ -123,7 +124,7 @@ function subscriberEntry(subscriber: SubscriberWithConsent, { path, words }: Vie
   return html`<article class="entry">
     <header>
       <h3>
-        <a href="${path}/subscribers/${subscriber.subscriberId}"><bdi>${subscriber.email}</bdi></a>
+        <a href="${path}/subscribers/${subscriber.subscriberId}"><bdi>${unicodeAddress(subscriber.email)}</bdi></a>
       </h3>
       ${status(subscriber.status, words)}<span class="meta"
         >${subscriber.form}${subscriber.name === null ? '' : html` · <bdi>${subscriber.name}</bdi>`}</span

@@ -1,5 +1,5 @@
 // One message: content, spam reasons, state of its mails, and actions.
-import { isEmail } from '@foyer/protocol';
+import { isEmail, unicodeAddress } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { OpenedMessage } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
@@ -26,7 +26,11 @@ export function messagePage(message: OpenedMessage, view: InboxView & { readonly
 
 export function senderOf({ fields, submissionId }: StoredSubmission): string {
   const named = [fields['name'], fields['email']].find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof named === 'string' ? named : submissionId;
+  return typeof named === 'string' ? shown(named) : submissionId;
+}
+
+function shown(value: string): string {
+  return isEmail(value) ? unicodeAddress(value) : value;
 }
 
 export function messageRows(
@@ -35,7 +39,7 @@ export function messageRows(
 ): readonly [string, string][] {
   const pairs = Object.entries(fields).map(([name, value]): [string, string] => [
     fieldLabel(words, name),
-    typeof value === 'string' ? value : value.join(', '),
+    typeof value === 'string' ? shown(value) : value.join(', '),
   ]);
   if (consent !== null) {
     const how = [consent.given ? words.given : words.informed, ...(consent.translated ? [words.translated] : [])];

@@ -1,4 +1,5 @@
 // One subscriber: the proof of consent, step by step, for reading and printing.
+import { unicodeAddress } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { OpenedSubscriber } from '../domain/inbox.ts';
 import type { ConsentEvent } from '../domain/subscriber.ts';
@@ -17,7 +18,7 @@ export function subscriberPage({ now, result, subscriber }: SubscriberContent, i
   const words = inboxWords(inbox.wording);
   const { consent, createdAt, email, form, mails, name, status: state } = subscriber;
   const about = [
-    [words.email, html`<bdi>${email}</bdi>`],
+    [words.email, html`<bdi>${unicodeAddress(email)}</bdi>`],
     ...(name === null ? [] : [[words.name, html`<bdi>${name}</bdi>`] as const]),
     [words.form, form],
     [words.status, status(state, words)],
@@ -59,7 +60,7 @@ export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords
 function consentStep(event: ConsentEvent, words: InboxWords): Markup {
   const { kind, at, text, locale, translated, email, pageUrl, submissionId, messageId, bodyHash } = event;
   const facts: readonly (readonly [string, string | null])[] = [
-    [words.email, email],
+    [words.email, email === null ? null : unicodeAddress(email)],
     [words.language, translated ? `${locale} (${words.translated})` : locale],
     [words.page, pageUrl],
     [words.submission, submissionId],

@@ -39,6 +39,14 @@ test('the page of a message shows its content, the status of its mails, and a re
   assert.match(url.searchParams.get('body')!, /> Guten Tag,\r\n> & "Gruß"\?$/);
 });
 
+test('an address is shown with its domain in Unicode, and its reply link uses A-labels', async (context) => {
+  const { owner, sends } = await inbox(context);
+  const { path } = await sends({ fields: { email: 'info@müller.example', message: 'Hi' } });
+  const { markup } = await owner.opens(path);
+  assert.match(markup, /info@müller\.example/);
+  assert.match(markup, /href="mailto:info@xn--mller-kva\.example/);
+});
+
 test('a message without an address has no reply link, and an unknown one is 404', async (context) => {
   const { owner, sends, visitor } = await inbox(context, { forms: { contact: { fields: 'message email?' } } });
   const { path } = await sends({ fields: { message: 'Anonym' } });

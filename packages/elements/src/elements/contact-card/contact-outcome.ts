@@ -1,4 +1,5 @@
 // The card's messages after an attempt: the receipt, or why there is none.
+import { unicodeAddress } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
@@ -64,7 +65,7 @@ export class ContactOutcome implements OutcomeWords {
       rows: [
         ...(when ? [[msg('Received'), when] as const] : []),
         ...(hasNumber ? [[msg('Number'), shortNumber(receipt.submissionId)] as const] : []),
-        ...(email ? [[msg('Reply to'), email] as const] : []),
+        ...(email ? [[msg('Reply to'), unicodeAddress(String(email))] as const] : []),
       ],
       more: html`<div class="actions">${this.#renderAnother()}</div>`,
     });

@@ -1,4 +1,5 @@
 // The sign-up's messages after an attempt: check your inbox, done, or why it failed.
+import { unicodeAddress } from '@foyer/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { check, mail as envelope, plane } from '../../session/session-icons.ts';
@@ -76,10 +77,10 @@ export class SignupOutcome implements OutcomeWords {
   #nextStep({ submission }: Stored, resend: Resend | undefined): TemplateResult {
     const { msg } = this.#signup;
     if (resend?.hasAsked) {
-      const { address } = resend;
+      const address = unicodeAddress(resend.address);
       return msg(html`One click in the mail to <b>${address}</b> confirms your sign-up; we send nothing before that.`);
     }
-    const { email } = submission.fields;
+    const email = unicodeAddress(String(submission.fields['email']));
     return msg(
       html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`,
     );

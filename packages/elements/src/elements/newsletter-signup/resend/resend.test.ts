@@ -92,6 +92,14 @@ describe('A signup that awaits confirmation', () => {
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-success']);
   });
 
+  it('takes the address out of what was pasted as a correction', async () => {
+    const pending = await signsUp();
+    await corrects(pending, 'Lena <lena@müller.example>');
+    await pending.visitor.sees(onItsWay);
+    expect(pending.endpoint.lastMessage).to.deep.include({ email: 'lena@xn--mller-kva.example' });
+    expect(pending.visitor.text).to.contain('lena@müller.example');
+  });
+
   it('translates what it has already said when the language changes', async () => {
     const pending = await signsUp();
     const { visitor } = pending;

@@ -1,4 +1,5 @@
 // Resends or corrects an unconfirmed sign-up. Loaded on demand.
+import { asciiAddress, cleanAddress, unicodeAddress } from '@foyer/protocol';
 import type { TemplateResult } from 'lit';
 import { find } from '../../../base/find.ts';
 import type { FoyerFormElement } from '../../../base/foyer-form-element.ts';
@@ -70,7 +71,7 @@ export class Resend {
       secondsLeft: this.#nextAt === Infinity ? Infinity : this.#countdown.secondsLeft,
       mayCorrect: this.#pace.mayCorrect,
       correction: isCorrecting
-        ? { label: this.#signup.labelOf('email'), address: this.#address, error: this.#error }
+        ? { label: this.#signup.labelOf('email'), address: unicodeAddress(this.#address), error: this.#error }
         : undefined,
       onAsk: this.#onAsk,
       onCorrect: this.#onCorrect,
@@ -133,7 +134,7 @@ export class Resend {
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     if (this.#isBusy) return;
-    const email = this.#field?.value.trim() ?? '';
+    const email = asciiAddress(cleanAddress(this.#field?.value ?? ''));
     const [issue] = validate([defineField('email', true)], { email });
     if (issue) this.#reject({ issue, email });
     else if (Date.now() < this.#nextAt) this.#speakWait();
