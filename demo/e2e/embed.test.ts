@@ -50,6 +50,26 @@ story('one script tag and one element send a message', async (visitor, context) 
 });
 
 story(
+  'children that an editor put behind the tag are back in it, also the fields that are sent',
+  async (visitor, context) => {
+    const ejected = `<p><foyer-contact-card name="Katrin Weidner"></p>
+    <p slot="fallback">Rufen Sie uns an.</p><fieldset slot="fields"><label>Tag <input name="day" value="Mo" /></label></fieldset>
+    <p></foyer-contact-card></p>`;
+    const { endpointUrl } = site();
+    for (const [index, script] of ['foyer.js', 'foyer.all.js'].entries()) {
+      for (const kind of ['', 'type="module"', 'async']) {
+        await opens(visitor, context, ejected, `<script ${kind} src="${endpointUrl}/${script}"></script>`);
+        await visitor.sees('Tag');
+        await visitor.seesNoMore('Rufen Sie uns an.');
+        await canWrite(visitor, `Zurück ${index} ${kind}`);
+        const words = `Zurück ${index} ${kind} (${visitor.engine})`;
+        assert.equal(storedWith(site(), words)[0]?.fields['day'], 'Mo');
+      }
+    }
+  },
+);
+
+story(
   'foyer.js works as a classic or async script in the head, as page optimizers rewrite it',
   async (visitor, context) => {
     await opens(visitor, context, CARD, `<script src="${site().endpointUrl}/foyer.js"></script>`);

@@ -106,7 +106,6 @@ describe('Slotted children that the parser placed after a widget', () => {
   });
 
   for (const [what, script] of [
-    ['a classic script in the head', '<script src="/packages/elements/cdn/foyer.all.js"></script>'],
     ['all.js', '<script type="module" src="/packages/elements/src/all.ts"></script>'],
     ['define.ts', '<script type="module" src="/packages/elements/src/elements/contact-card/define.ts"></script>'],
   ] as const) {
@@ -178,7 +177,7 @@ describe('Slotted children after a widget', () => {
   it('stay where a framework added them while other scripts load, with a warning', async () => {
     const page = await loads(
       '<div id="root"></div>',
-      `<script src="/packages/elements/cdn/foyer.all.js"></script><script type="module">
+      `<script type="module" src="/packages/elements/src/all.ts"></script><script type="module">
         document.querySelector('#root').innerHTML = '<foyer-contact-card></foyer-contact-card><p slot="fallback">A</p>';
       </script>`,
     );
