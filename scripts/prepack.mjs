@@ -41,20 +41,33 @@ function isFresh(result, sources) {
 /** What a source has in common with all that TypeScript makes of it: `index` for index.ts, index.js and index.d.ts.map. */
 const moduleName = (folder, file) => relative(folder, file).replace(/(\.d)?\.(ts|js|json)(\.map)?$/, '');
 
-/** TypeScript notices changes in `src`, but not files deleted from there or from `dist`. */
-function provideModules() {
-  const [src, dist] = [packages(name, 'src'), packages(name, 'dist')];
+/**
+ * TypeScript notices changes in `src`, but not files deleted from there or from `dist`.
+ *
+ * @param project folder of the TypeScript project, and `src` and `dist` of its modules
+ */
+function provideModules({ project, src, dist }) {
   const record = join(dist, '.tsbuildinfo');
-  const modules = new Set(filesIn(src).map((file) => moduleName(src, file)));
+  const sourceFiles = filesIn(src).filter((file) => basename(file) !== 'tsconfig.json');
+  const modules = new Set(sourceFiles.map((file) => moduleName(src, file)));
   for (const file of filesIn(dist)) {
-    const isOurs = file !== record && !file.startsWith(join(dist, 'cdn', sep));
-    if (isOurs && !modules.has(moduleName(dist, file))) rmSync(file);
+    const isOther = ['cdn', 'conformance'].some((folder) => file.startsWith(join(dist, folder, sep)));
+    if (file !== record && !isOther && !modules.has(moduleName(dist, file))) rmSync(file);
   }
-  const wanted = filesIn(src).map((file) => join(dist, relative(src, file).replace(/\.ts$/, '.js')));
+  const wanted = sourceFiles.map((file) => join(dist, relative(src, file).replace(/\.ts$/, '.js')));
   if (!wanted.every((file) => existsSync(file))) rmSync(record, { force: true });
 
-  const sources = [src, packages('protocol', 'src'), join(root, 'tsconfig.base.json'), packages(name, 'tsconfig.json')];
-  if (!isFresh(record, sources)) run('exec', 'tsc', '-b', `packages/${name}`);
+  const sources = [src, packages('protocol', 'src'), join(root, 'tsconfig.base.json'), join(project, 'tsconfig.json')];
+  if (!isFresh(record, sources)) run('exec', 'tsc', '-b', relative(root, project));
+}
+
+const provideSource = () =>
+  provideModules({ project: packages(name), src: packages(name, 'src'), dist: packages(name, 'dist') });
+
+/** A project of its own: it needs `fetch` and `crypto`, which the protocol does not. */
+function provideConformance() {
+  const folder = packages('protocol', 'conformance');
+  provideModules({ project: folder, src: folder, dist: packages('protocol', 'dist', 'conformance') });
 }
 
 /** The script files; integrity.json is the last one to be written. */
@@ -77,9 +90,9 @@ function copyScripts() {
 }
 
 const steps = {
-  protocol: [provideModules],
-  elements: [provideModules, provideScripts, provideManifest],
-  endpoint: [provideModules, provideScripts, copyScripts],
+  protocol: [provideSource, provideConformance],
+  elements: [provideSource, provideScripts, provideManifest],
+  endpoint: [provideSource, provideScripts, copyScripts],
 };
 
 // npm would neither add the license nor replace "workspace:^" by a version, so the result could not be installed. Its user

@@ -87,7 +87,7 @@ const writtenAt = () =>
 const needed: Readonly<Record<PackageName, readonly string[]>> = {
   endpoint: ['dist/cdn/foyer.js', 'dist/cdn/integrity.json', 'LICENSE'],
   elements: ['cdn/foyer.js', 'cdn/integrity.json', 'custom-elements.json', 'LICENSE'],
-  protocol: ['dist/schema.json', 'LICENSE'],
+  protocol: ['dist/schema.json', 'dist/conformance/cases.json', 'dist/conformance/cli.js', 'LICENSE'],
 };
 
 // The endpoint first, because its dependencies are not built yet either.

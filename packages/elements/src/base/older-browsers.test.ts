@@ -104,8 +104,28 @@ describe('An older browser', () => {
     });
   }
 
+  it('without light-dark() (Safari 17.4) shows the light colors', async () => {
+    const { root } = await visits<FormWidget>('<foyer-contact-card endpoint="/contact"></foyer-contact-card>');
+    const rules = root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+    const older = new CSSStyleSheet();
+    older.replaceSync(rules.join('\n').replaceAll('light-dark(', 'unknown('));
+    root.adoptedStyleSheets = [older];
+    const { backgroundColor, color } = getComputedStyle(root.querySelector('.button')!);
+    expect([backgroundColor, color]).to.deep.equal(['rgb(11, 92, 102)', 'rgb(255, 255, 255)']);
+    expect(getComputedStyle(root.querySelector('.input')!).borderTopStyle).to.equal('solid');
+  });
+
   for (const [what, simulate] of [
     ['no element internals (Safari 16.3)', () => replaceProperty(HTMLElement.prototype, 'attachInternals', undefined)],
+    [
+      'no color-mix() (Firefox 112)',
+      () =>
+        replaceProperty(
+          CSS,
+          'supports',
+          (...query: [string]) => !query.join().includes('color-mix') && supports(...query),
+        ),
+    ],
   ] as const) {
     it(`with ${what} keeps the fallback content of an element`, () => {
       simulate();

@@ -39,6 +39,19 @@ export const tokens = css`
     text-wrap: pretty;
   }
 
+  /* Before Chromium 123 and Safari 17.5. */
+  @supports not (color: light-dark(red, red)) {
+    :host {
+      --_accent: var(--foyer-accent, #0b5c66);
+      --_surface: var(--foyer-surface, #fff);
+      --_text: var(--foyer-text, #1a2023);
+      --_danger: var(--foyer-danger, #b3261e);
+      --_success: var(--foyer-success, #17683c);
+      --_on: var(--foyer-on-accent, #fff);
+      --_away: #000;
+    }
+  }
+
   /* Firefox 128 (July 2024) is the first with relative colors. */
   @supports (color: color(from red xyz-d65 x y z)) {
     :host {

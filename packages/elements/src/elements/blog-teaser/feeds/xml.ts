@@ -1,4 +1,5 @@
 // Finds child elements by local name, because feeds use different prefixes.
+import { parseUrl } from '../../../submission/parse-url.ts';
 
 export function child(parent: Element, localName: string): Element | undefined {
   return [...parent.children].find((element) => element.localName === localName);
@@ -47,12 +48,12 @@ export function firstUrl(elements: readonly Element[], attribute: string, base: 
 /** Resolved against `xml:base` of the element and its ancestors, which browsers do not support. */
 export function absolute(element: Element, url: string, base: string): string {
   const from = baseOf(element, base);
-  return URL.canParse(url, from) ? new URL(url, from).href : url;
+  return parseUrl(url, from)?.href ?? url;
 }
 
 function baseOf(element: Element | null, base: string): string {
   if (!element) return base;
   const outer = baseOf(element.parentElement, base);
   const own = element.getAttribute('xml:base') ?? '';
-  return URL.canParse(own, outer) ? new URL(own, outer).href : outer;
+  return parseUrl(own, outer)?.href ?? outer;
 }
