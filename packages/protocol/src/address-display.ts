@@ -19,7 +19,7 @@ function unicodeLabel(label: string): string {
   let code = 128;
   let place = 0;
   let bias = 72;
-  for (let index = 0; index < digits.length; ) {
+  for (let index = 0; index < digits.length;) {
     const before = place;
     for (let weight = 1, k = 36; ; k += 36) {
       // Letters are 0 to 25, digits 26 to 35. Beyond the end, NaN ends the loops.

@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { isContent, isElement } from '../browser/content.ts';
-import { areOdd, pageOptions } from '../browser/page-options.ts';
+import { areDoubtful, pageOptions } from '../browser/page-options.ts';
 import { isCut, unquote } from '../browser/unquote.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
@@ -103,7 +103,7 @@ export abstract class FoyerElement extends LitElement {
 
   protected override firstUpdated(): void {
     watchChildren(this);
-    if (areOdd(pageOptions()))
+    if (areDoubtful(pageOptions()))
       void import('./option-note.ts').then(
         ({ tellOptions }) => tellOptions(this),
         () => undefined,

@@ -34,17 +34,9 @@ function keptAt(name: string): PageOptions | undefined {
   return typeof options === 'object' && options !== null ? options : undefined;
 }
 
-/** Whether an option may be meant for another program. `option-note.ts` knows for sure. */
-export function areOdd({
-  lang = 'de',
-  formality = 'formal',
-  captcha = 'none',
-  server = '/',
-  endpoints = '.',
-}: PageOptions): boolean {
-  return !/^[a-z]{2,3}\b\S* (in)?formal (auto|arithmetic|pow|none) \S*[/.:]\S* .*[.:]/i.test(
-    [lang, formality, captcha, server, endpoints].join(' '),
-  );
+/** Whether there are options that `option-note.ts` has to check. */
+export function areDoubtful({ lang, formality, captcha, server, endpoints }: PageOptions): unknown {
+  return lang || formality || captcha || endpoints || (server && !isServer(server));
 }
 
 /** Default endpoint: `{server}/{form}`. */
