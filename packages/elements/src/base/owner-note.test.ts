@@ -122,6 +122,17 @@ describe('Page options written by another tool', () => {
 });
 
 describe('Options on the script or the meta element that mean nothing', () => {
+  const meta = document.createElement('meta');
+  before(() => import('./option-note.ts'));
+  beforeEach(() => {
+    Object.assign(meta, { name: 'foyer' });
+    document.head.append(meta);
+  });
+  afterEach(() => {
+    for (const option of Object.keys(meta.dataset)) delete meta.dataset[option];
+    meta.remove();
+  });
+
   for (const [option, written, isIgnored] of [
     ['lang', 'necessary cookies', true],
     ['lang', 'German', true],
@@ -137,10 +148,7 @@ describe('Options on the script or the meta element that mean nothing', () => {
     ['endpoints', 'localhost, forms.example.org:8443 //a.example', false],
   ] as const) {
     it(`data-${option}="${written}": ${isIgnored ? 'one warning for all widgets' : 'no warning'}`, async () => {
-      const meta = document.createElement('meta');
-      Object.assign(meta, { name: 'foyer' });
       meta.dataset[option] = written;
-      document.head.append(meta);
       const said = listensToConsole();
       await opens('<foyer-newsletter-signup lang="en" endpoint="/n"></foyer-newsletter-signup>');
       const widget = await opens<FormWidget>('<foyer-contact-card lang="en"></foyer-contact-card>');
@@ -152,7 +160,6 @@ describe('Options on the script or the meta element that mean nothing', () => {
       );
       if (isIgnored) expect(Reflect.get(widget, 'resolvedEndpoint')).to.equal('');
       expect([...said.errors, ...said.thrown]).to.deep.equal([]);
-      meta.remove();
     });
   }
 });
