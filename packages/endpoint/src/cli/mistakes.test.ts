@@ -197,7 +197,7 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   [
     webhook(`url: https://a.example\n    ${secret}\n    events: [sent]`),
     '5:14',
-    /events\.0: "sent" .* message, subscribed or/,
+    /events\.0: "sent" .* message, subscribed, unsubscribed or erased/,
   ],
   [
     webhook(`url: https://a.example\n    ${secret}\n    forms: [contakt]`),
