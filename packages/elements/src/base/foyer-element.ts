@@ -103,15 +103,14 @@ export abstract class FoyerElement extends LitElement {
 
   protected override firstUpdated(): void {
     watchChildren(this);
-    if (areDoubtful(pageOptions()))
-      void import('./option-note.ts').then(
-        ({ tellOptions }) => tellOptions(this),
-        () => undefined,
-      );
+    if (areDoubtful(pageOptions())) this.tellOwner('', '', '');
     this.#observer?.observe(this.renderRoot, { childList: true, subtree: true });
   }
 
-  /** @internal Tells the site owner, once, why a value is a mistake, or that it is not what a property allows. */
+  /**
+   * @internal Tells the site owner, once, why a value is a mistake, or that it is not what a property allows. Without an
+   * attribute, the options of the page are checked.
+   */
   tellOwner(attribute: string, written: string, why: string | Kind): void {
     void import('./owner-note.ts').then(
       ({ tell }) => tell(this, { attribute, written, why }),

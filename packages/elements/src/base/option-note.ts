@@ -1,5 +1,4 @@
-// Tells the site owner about options on the script or `<meta name="foyer">` that mean nothing to Foyer. Loaded only when
-// there may be one.
+// Tells the site owner about options on the script or `<meta name="foyer">` that mean nothing to Foyer.
 import { isServer, type PageOptions, pageOptions } from '../browser/page-options.ts';
 import { captchaModes } from '../submission/captcha-mode.ts';
 import type { FoyerElement } from './foyer-element.ts';

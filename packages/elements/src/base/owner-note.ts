@@ -9,10 +9,12 @@ import { withScheme } from '../submission/missing-scheme.ts';
 import { find } from './find.ts';
 import type { FoyerElement } from './foyer-element.ts';
 import { notices } from './notice.styles.ts';
+import { tellOptions } from './option-note.ts';
 import { ownerNoteStyles } from './owner-note.styles.ts';
 import type { Kind } from './properties.ts';
 
 export interface Mistake {
+  /** '' for the options of the page. */
   readonly attribute: string;
   readonly written: string;
   /** A sentence, or what the property allows. */
@@ -23,6 +25,7 @@ export interface Mistake {
 const notes = new WeakMap<FoyerElement, Set<string>>();
 
 export function tell(widget: FoyerElement, mistake: Mistake): void {
+  if (mistake.attribute === '') return tellOptions(widget);
   const why = reasonOf(widget, mistake);
   if (!why) return;
   const sentence = `${mistake.attribute}="${mistake.written}": ${why}`;

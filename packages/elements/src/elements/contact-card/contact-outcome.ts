@@ -1,5 +1,4 @@
 // The card's messages after an attempt: the receipt, or why there is none.
-import { unicodeAddress } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
@@ -7,6 +6,7 @@ import { check, mail as envelope, plane } from '../../session/session-icons.ts';
 import { renderFailure, renderReceipt } from '../../session/notice-views.ts';
 import type { Failed, OutcomeWords, Stored } from '../../session/outcome-words.ts';
 import { errorMessage, type OwnReason } from '../../session/messages.ts';
+import { shownAddress } from '../../session/shown-address.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 import { renderPhone } from './person-view.ts';
 
@@ -65,7 +65,7 @@ export class ContactOutcome implements OutcomeWords {
       rows: [
         ...(when ? [[msg('Received'), when] as const] : []),
         ...(hasNumber ? [[msg('Number'), shortNumber(receipt.submissionId)] as const] : []),
-        ...(email ? [[msg('Reply to'), unicodeAddress(String(email))] as const] : []),
+        ...(email ? [[msg('Reply to'), shownAddress(email, () => this.#card.requestUpdate())] as const] : []),
       ],
       more: html`<div class="actions">${this.#renderAnother()}</div>`,
     });

@@ -1,5 +1,4 @@
 // The sign-up's messages after an attempt: check your inbox, done, or why it failed.
-import { unicodeAddress } from '@foyer/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import { check, mail as envelope, plane } from '../../session/session-icons.ts';
@@ -7,6 +6,7 @@ import type { FormConfig } from '../../submission/config.ts';
 import { renderFailure, renderReceipt } from '../../session/notice-views.ts';
 import type { Failed, OutcomeWords, Stored } from '../../session/outcome-words.ts';
 import { errorMessage, type OwnReason } from '../../session/messages.ts';
+import { shownAddress } from '../../session/shown-address.ts';
 import type { FoyerNewsletterSignup } from './newsletter-signup.ts';
 import type { Resend } from './resend/resend.ts';
 
@@ -76,11 +76,12 @@ export class SignupOutcome implements OutcomeWords {
   /** After a repeated request the endpoint does not disclose whether a mail was sent. */
   #nextStep({ submission }: Stored, resend: Resend | undefined): TemplateResult {
     const { msg } = this.#signup;
+    const onLoad = () => this.#signup.requestUpdate();
     if (resend?.hasAsked) {
-      const address = unicodeAddress(resend.address);
+      const address = shownAddress(resend.address, onLoad);
       return msg(html`One click in the mail to <b>${address}</b> confirms your sign-up; we send nothing before that.`);
     }
-    const email = unicodeAddress(String(submission.fields['email']));
+    const email = shownAddress(submission.fields['email'], onLoad);
     return msg(
       html`We have sent a mail to <b>${email}</b>. One click in it confirms your sign-up; we send nothing before that.`,
     );
