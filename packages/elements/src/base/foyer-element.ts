@@ -10,7 +10,7 @@ import {
 } from 'lit';
 import { isContent, isElement } from '../browser/content.ts';
 import { areDoubtful, pageOptions } from '../browser/page-options.ts';
-import { isCut, unquote } from '../browser/unquote.ts';
+import { isQuoted, unquote } from '../browser/unquote.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
@@ -96,7 +96,7 @@ export abstract class FoyerElement extends LitElement {
   /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const bare = value === null ? undefined : unquote(value);
-    if (bare !== undefined || isCut(value ?? '')) this.tellOwner(name, value ?? '', '');
+    if (isQuoted(value ?? '')) this.tellOwner(name, value ?? '', '');
     if (bare === undefined) super.attributeChangedCallback(name, old, value);
     else this.setAttribute(name, bare); // style sheets read the attribute too
   }

@@ -5,9 +5,9 @@ export function unquote(value: string): string | undefined {
   return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
 }
 
-/** Whether the value has a quote at its beginning, and ends before any space: perhaps there the attribute itself ended. */
-export function isCut(value: string): boolean {
-  return /^[“”„‟″«»‹›‘’‚]\S+$/.test(value);
+/** Whether the value begins with such a quote: perhaps the attribute ended at its first space. */
+export function isQuoted(value: string): boolean {
+  return /^\s*[“”„‟″«»‹›‘’‚]/.test(value);
 }
 
 /** The value without any quotes around it. */
