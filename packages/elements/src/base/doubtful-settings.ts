@@ -5,7 +5,6 @@ import type { FormProperties } from './form-properties.ts';
 
 /** False for settings that are obviously valid, so that the page loads no session before the first interaction. */
 export function isDoubtful({ serviceParams, fieldNames, service, resolvedEndpoint }: FormProperties): boolean {
-  if (serviceParams || !/^(?:foyer|json|form)?$/.test(service)) return true;
-  if (!/^(?:[^=&\s]+=[^&]+(?:&\s*|$))*$/.test(fieldNames)) return true;
+  if (serviceParams || fieldNames || !/^(?:foyer|json|form)?$/.test(service)) return true;
   return doubtfulUrl.test(resolvedEndpoint) && parseUrl(resolvedEndpoint)?.protocol !== location.protocol;
 }

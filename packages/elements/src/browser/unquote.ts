@@ -7,7 +7,7 @@ export function unquote(value: string): string | undefined {
 
 /** Whether the value begins with such a quote: perhaps the attribute ended at its first space. */
 export function isQuoted(value: string): boolean {
-  return /^\s*[“”„‟″«»‹›‘’‚]/.test(value);
+  return /^[“”„‟″«»‹›‘’‚]/.test(value.trim());
 }
 
 /** The value without any quotes around it. */
