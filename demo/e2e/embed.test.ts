@@ -63,7 +63,7 @@ story(
         await visitor.seesNoMore('Rufen Sie uns an.');
         await canWrite(visitor, `Zurück ${index} ${kind}`);
         const words = `Zurück ${index} ${kind} (${visitor.engine})`;
-        assert.equal(storedWith(site(), words)[0]?.fields['day'], 'Mo');
+        assert.match(JSON.stringify(storedWith(site(), words)[0]), /"day":"Mo"/);
       }
     }
   },

@@ -111,7 +111,9 @@ describe('An older browser', () => {
     older.replaceSync(rules.join('\n').replaceAll('light-dark(', 'unknown('));
     root.adoptedStyleSheets = [older];
     const { backgroundColor, color } = getComputedStyle(root.querySelector('.button')!);
-    expect([backgroundColor, color]).to.deep.equal(['rgb(11, 92, 102)', 'rgb(255, 255, 255)']);
+    expect(backgroundColor).to.equal('rgb(11, 92, 102)');
+    // White, where the browser computes it as well.
+    expect(color).to.be.oneOf(['rgb(255, 255, 255)', 'color(xyz-d65 0.9505 1 1.089)', 'color(xyz 0.9505 1 1.089)']);
     expect(getComputedStyle(root.querySelector('.input')!).borderTopStyle).to.equal('solid');
   });
 

@@ -134,7 +134,7 @@ describe('Options on the script or the meta element that mean nothing', () => {
   });
 
   for (const [option, written, isIgnored] of [
-    ['lang', 'necessary cookies', true],
+    ['lang', 'all languages', true],
     ['lang', 'German', true],
     ['formality', 'casual', true],
     ['captcha', 'recaptcha', true],

@@ -119,7 +119,10 @@ test('a mail is not sent in clear text to another machine that offers no STARTTL
   // This machine too, by a name that is not known as loopback.
   const result = await send(context, `smtp://${place.replace('127.0.0.1', '0.0.0.0')}`);
   assert.notEqual(result.status, 'sent');
-  assert.ok(seen.some((line) => line.startsWith('EHLO')), 'the mailer connected');
+  assert.ok(
+    seen.some((line) => line.startsWith('EHLO')),
+    'the mailer connected',
+  );
   assert.deepEqual(
     seen.filter((line) => /^(?:MAIL|RCPT|DATA)/.test(line)),
     [],
