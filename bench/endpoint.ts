@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@foyer/testing/node/postgres.ts';
+import { behindNotifications } from './endpoint/behind-notifications.ts';
 import { besideTraffic } from './endpoint/beside-traffic.ts';
 import { bareMessages, type Load, postAll, prepareMessages } from './endpoint/load.ts';
 import { fillMessages } from './endpoint/rows.ts';
@@ -159,7 +160,15 @@ async function beside(): Promise<string> {
   return table(['beside 500,000 messages', 'seconds', 'slowest POST, ms', 'median POST, ms'], rows);
 }
 
-const parts = { throughput, starts, processes, memory, sizes, beside };
+async function waiting(): Promise<string> {
+  const seconds: number[] = [];
+  for (let round = 0; round < 3; round += 1)
+    seconds.push(await inFolder((folder) => behindNotifications(folder, { count: 500, mailMs: 200 })));
+  const shown = seconds.toSorted((left, right) => left - right).map((value) => round(value, 2));
+  return `A confirmation behind 500 notifications, with a mail server that takes 200 ms a mail: ${shown.join(', ')} s.`;
+}
+
+const parts = { throughput, starts, processes, memory, sizes, beside, waiting };
 const wanted = process.argv.slice(2).filter((word) => !['quick', 'million'].includes(word));
 const sections: string[] = [];
 for (const [name, measure] of Object.entries(parts)) {

@@ -14,11 +14,16 @@ export interface Load {
 export async function prepareMessages(urls: readonly string[], count: number): Promise<readonly Post[]> {
   return inLanes(count, 16, async (index) => {
     const url = `${urls[index % urls.length]}/contact`;
-    const challenge: unknown = await (await fetch(`${url}/challenge?without=pow`)).json();
-    if (!isChallenge(challenge)) throw new Error(`${url} gives no challenge`);
-    const { question, token } = challenge;
-    return { url, body: messageWith({ token, answer: question && String(solve(question)) }) };
+    return { url, body: messageWith(await solvedChallenge(url)) };
   });
+}
+
+/** Only the question: a proof of work would measure the client. */
+export async function solvedChallenge(url: string): Promise<Readonly<Record<string, unknown>>> {
+  const challenge: unknown = await (await fetch(`${url}/challenge?without=pow`)).json();
+  if (!isChallenge(challenge)) throw new Error(`${url} gives no challenge`);
+  const { question, token } = challenge;
+  return { token, answer: question && String(solve(question)) };
 }
 
 function isChallenge(value: unknown): value is Challenge {
