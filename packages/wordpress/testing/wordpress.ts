@@ -40,8 +40,14 @@ export interface WordPress {
 /** What is not on this machine; undefined where a WordPress can be started. */
 export function missingForWordPress(): string | undefined {
   const missing = [...needed, join(source, 'wp-load.php')].filter((path) => !existsSync(path));
-  return missing.length === 0 ? undefined : `${missing.join(', ')} not on this machine`;
+  if (missing.length > 0) return `${missing.join(', ')} not on this machine`;
+  const modules = execFileSync('php', ['-m'], { encoding: 'utf8' }).split('\n');
+  const absent = ['mysqli', 'sodium', 'iconv'].filter((name) => !modules.includes(name));
+  return absent.length === 0 ? undefined : `PHP has no ${absent.join(', ')}`;
 }
+
+/** The database refuses to run as root unless it is told to. */
+const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
 
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-wordpress-'));
@@ -92,9 +98,9 @@ async function startDatabase(folder: string): Promise<ChildProcess> {
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     '--skip-name-resolve',
-    '--user=root',
+    ...asRoot,
   ]);
-  const options = ['--skip-networking', '--user=root', '--innodb-buffer-pool-size=32M', '--pid-file=database.pid'];
+  const options = ['--skip-networking', ...asRoot, '--innodb-buffer-pool-size=32M', '--pid-file=database.pid'];
   const child = spawn('mariadbd', ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, ...options], {
     stdio: 'ignore',
   });
