@@ -64,13 +64,15 @@ describe('A damaged feed', () => {
     this.timeout(patience(120_000));
     await fc.assert(
       fc.asyncProperty(mutatedFeed, async (text) => {
+        // A cut in the middle of a character cannot be sent.
+        fc.pre(text.isWellFormed());
         const isBroken = new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror');
         fc.pre(isBroken === null && !text.includes('<!DOCTYPE'));
         const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
         expect(other.map(identity)).to.deep.equal(direct.map(identity));
       }),
       // The usual runs are always the same: longer ones still find differences between the two readers of XML.
-      propertyRuns(150, 1),
+      { ...propertyRuns(100, 1), maxSkipsPerRun: 1_000 },
     );
   });
 
