@@ -125,9 +125,8 @@ final class Settings {
 		if ( ! is_array( $parts ) || empty( $parts['host'] ) || empty( $parts['scheme'] ) ) {
 			return '';
 		}
-		$usual = array( 'http' => 80, 'https' => 443 );
-		$port  = $parts['port'] ?? null;
-		$shown = null === $port || ( $usual[ strtolower( $parts['scheme'] ) ] ?? 0 ) === $port ? '' : ":{$port}";
+		$usual = array( 'http' => 80, 'https' => 443 )[ strtolower( $parts['scheme'] ) ] ?? 0;
+		$shown = in_array( $parts['port'] ?? $usual, array( $usual ), true ) ? '' : ":{$parts['port']}";
 		return strtolower( "{$parts['scheme']}://{$parts['host']}" ) . $shown;
 	}
 

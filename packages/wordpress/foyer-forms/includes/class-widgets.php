@@ -71,10 +71,7 @@ final class Widgets {
 		}
 		Scripts::enqueue();
 		$attributes += self::defaults( $name, $attributes );
-		$html        = '';
-		foreach ( $attributes as $attribute => $value ) {
-			$html .= ' ' . $attribute . '="' . esc_attr( (string) $value ) . '"';
-		}
+		$html        = implode( '', array_map( static fn( $attribute, $value ) => ' ' . $attribute . '="' . esc_attr( (string) $value ) . '"', array_keys( $attributes ), $attributes ) );
 		$inside = '' !== trim( $content ) ? wp_kses( do_shortcode( $content ), self::allowed_inside() ) : self::fallback( $name, $attributes );
 		// Only who can change it reads the note.
 		$shown = '' !== $note && current_user_can( 'edit_posts' ) ? '<p role="note">' . esc_html( $note ) . '</p>' : '';
