@@ -1,6 +1,6 @@
 // Builds the requests of a case out of its data: ids, captchas, long texts.
 import { entriesOf, isObject } from './expectation.ts';
-import { type CaptchaKind, solveCaptcha } from './solve.ts';
+import { bytesOf, type CaptchaKind, solveCaptcha } from './solve.ts';
 
 export interface Server {
   /** Address of a form with the fields `name? email message`. */
@@ -158,7 +158,3 @@ const usualSignup: Readonly<Record<string, unknown>> = {
   fields: { email: '{{address}}' },
   consent: { text: 'I would like to receive the newsletter.', locale: 'en', given: true },
 };
-
-function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
-}

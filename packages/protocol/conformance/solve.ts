@@ -44,7 +44,7 @@ async function prove(parameters: Readonly<Record<string, unknown>>): Promise<{ c
   throw new Error('no counter up to 10,000 solves the challenge');
 }
 
-function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
+export function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 

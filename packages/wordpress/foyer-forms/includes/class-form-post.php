@@ -137,7 +137,7 @@ final class Form_Post {
 			$pairs[]              = array( $name, $value );
 		}
 		// Browsers send pages in ISO-8859-1, and those without a charset, as windows-1252.
-		$is_utf8 = seems_utf8( rawurldecode( $body ) );
+		$is_utf8 = 1 === preg_match( '//u', rawurldecode( $body ) );
 		$entries = array();
 		foreach ( $pairs as list( $name, $value ) ) {
 			$entries[ self::to_utf8( $name, $is_utf8 ) ][] = self::to_utf8( $value, $is_utf8 );
