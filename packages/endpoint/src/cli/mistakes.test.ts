@@ -66,7 +66,11 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
   ['publicUrl: forms.example.org\n', '1:1', /^publicUrl: .* Allowed: an http or https URL without query, hash/],
   ['publicUrl: https://example.org/?a\n', '1:1', /^publicUrl: its value is not allowed\. Allowed: an http/],
   ['dataDirectory: 7\n', '1:1', /^dataDirectory: 7 is not allowed\. Allowed: a folder\.$/],
-  ['databaseUrl: mysql://root:hidden@db/x\n', '1:1', /^databaseUrl: its value .* Allowed: a postgres:\/\/ URL\.$/],
+  [
+    'databaseUrl: mysql://root:hidden@db/x\n',
+    '1:1',
+    /^databaseUrl: its value .* Allowed: a postgres:\/\/ URL; in user and password, /,
+  ],
   ['trustProxy: yes\n', '1:1', /^trustProxy: "yes" is not allowed\. Allowed: a whole number from 0 to 10\.$/],
   ['trustProxy: -1\n', '1:1', /^trustProxy: -1 is not allowed\. Allowed: a whole number from 0 to 10\.$/],
   // Origins and secrets
@@ -264,6 +268,11 @@ for (const [name, text, words] of [
   ['FOYER_SECRET', 'hidden', /^FOYER_SECRET: its value is not allowed\. Allowed: at least 32 characters/],
   ['FOYER_API_KEY', 'hidden', /^FOYER_API_KEY: its value is not allowed\. Allowed: at least 24 characters/],
   ['FOYER_RATE_LIMIT', 'none', /^FOYER_RATE_LIMIT: "none" is not allowed\. Allowed: on, off, or/],
+  ['DATABASE_URL', 'postgres://foyer:p#ss@db/x', /^DATABASE_URL: its value .* # as %23/],
+  ['DATABASE_URL', 'postgres://foyer:1#2@db/x', /^DATABASE_URL: its value .* # as %23/],
+  ['DATABASE_URL', 'postgres://foyer:1?2@db/x', /^DATABASE_URL: its value .* \? as %3F/],
+  ['DATABASE_URL', 'postgres://foyer:1/2@db/x', /^DATABASE_URL: its value .* \/ as %2F/],
+  ['DATABASE_URL', 'postgres://foyer:50%@db/x', /^DATABASE_URL: its value .* % as %25/],
   ['DATABASE_URL', 'mysql://root:hidden@db/x', /^DATABASE_URL: its value is not allowed\. Allowed: a postgres:/],
 ] as const) {
   test(`${name}=${text} is refused`, async (context) => {

@@ -1,4 +1,6 @@
 // Decodes posts of HTML forms: urlencoded or multipart, in the charset of the page. Knows no field.
+import { legacyCharsets } from './legacy-charsets.ts';
+import { reservedNames } from './read-form-post.ts';
 import { rawEntries } from './urlencoded.ts';
 
 export interface FormEncoding {
@@ -9,6 +11,11 @@ export interface FormEncoding {
   readonly charset: string | undefined;
 }
 
+export interface EncodedBody extends FormEncoding {
+  /** `Accept-Language`, for a page without a charset. */
+  readonly languages: string;
+}
+
 export type FormEntries = readonly (readonly [name: string, value: string])[];
 
 export type EntriesReading =
@@ -16,35 +23,39 @@ export type EntriesReading =
   | { readonly status: 'has-files' }
   | { readonly status: 'unreadable' };
 
-/** Browsers use this for pages in ISO-8859-1 and for pages without a charset. */
-const legacyCharset = 'windows-1252';
 /** A hidden field of this name gets the charset from the browser. */
 const charsetField = '_charset_';
 const unreadable = { status: 'unreadable' } as const;
 
 /** Never throws. */
-export async function readFormEntries(body: Uint8Array, encoding: FormEncoding): Promise<EntriesReading> {
+export async function readFormEntries(body: Uint8Array, encoding: EncodedBody): Promise<EntriesReading> {
   try {
     return encoding.kind === 'multipart'
       ? await readMultipart(body, encoding)
-      : { status: 'read', entries: readUrlencoded(body, encoding.charset) };
+      : { status: 'read', entries: readUrlencoded(body, encoding) };
   } catch {
     return unreadable;
   }
 }
 
 /** Pairs in order. Throws where the body is not in this charset. */
-function readUrlencoded(body: Uint8Array, charset?: string): FormEntries {
+function readUrlencoded(body: Uint8Array, { charset, languages }: EncodedBody): FormEntries {
   const raw = rawEntries(body);
-  const named = raw.find(([name]) => Buffer.from(name).toString('latin1') === charsetField)?.[1];
-  const decode = decoderFor(raw.flat(), charset ?? (named && Buffer.from(named).toString('latin1')));
+  const ascii = (wanted: string) => {
+    const value = raw.find(([name]) => Buffer.from(name).toString('latin1') === wanted)?.[1];
+    return value && Buffer.from(value).toString('latin1');
+  };
+  const decode = decoderFor(raw.flat(), {
+    charset: charset ?? ascii(charsetField),
+    languages: ascii(reservedNames.locale) || languages,
+  });
   return raw.map(([name, value]) => [decode(name), decode(value)] as const).filter(isNotCharset);
 }
 
-async function readMultipart(body: Uint8Array, { charset, contentType }: FormEncoding): Promise<EntriesReading> {
+async function readMultipart(body: Uint8Array, encoding: EncodedBody): Promise<EntriesReading> {
   // The runtime's parser reads UTF-8 only.
-  const utf8 = new TextEncoder().encode(decoderFor([body], charset)(body));
-  const form = await new Response(utf8, { headers: { 'Content-Type': contentType } }).formData();
+  const utf8 = new TextEncoder().encode(decoderFor([body], encoding)(body));
+  const form = await new Response(utf8, { headers: { 'Content-Type': encoding.contentType } }).formData();
   const entries: (readonly [string, string])[] = [];
   for (const [name, value] of form) {
     if (typeof value === 'string') entries.push([name, value]);
@@ -58,11 +69,17 @@ function isNotCharset([name]: readonly [string, string]): boolean {
   return name !== charsetField;
 }
 
-/** One charset for the whole body: the declared one, else UTF-8 if the bytes are valid, else Windows-1252. */
-function decoderFor(texts: readonly Uint8Array[], charset: string | undefined): (bytes: Uint8Array) => string {
+/** One charset for the whole body: the declared one, else UTF-8 if the bytes are valid, else one of the language. */
+function decoderFor(
+  texts: readonly Uint8Array[],
+  { charset, languages }: Pick<EncodedBody, 'charset' | 'languages'>,
+): (bytes: Uint8Array) => string {
   const utf8 = decoder('utf-8');
   if (charset !== undefined) return isUtf8(charset) ? utf8 : withReferences(decoder(charset));
-  return texts.every((bytes) => isDecodable(bytes, utf8)) ? utf8 : withReferences(decoder(legacyCharset));
+  if (texts.every((bytes) => read(bytes, utf8) !== undefined)) return utf8;
+  const candidates = legacyCharsets(languages).map(decoder);
+  const fits = (decode: (bytes: Uint8Array) => string) => texts.every((bytes) => isText(read(bytes, decode)));
+  return withReferences(candidates.find(fits) ?? candidates.at(-1) ?? utf8);
 }
 
 /** Throws on an unknown charset. */
@@ -75,13 +92,17 @@ function isUtf8(charset: string): boolean {
   return new TextDecoder(charset).encoding === 'utf-8';
 }
 
-function isDecodable(bytes: Uint8Array, decode: (bytes: Uint8Array) => string): boolean {
+function read(bytes: Uint8Array, decode: (bytes: Uint8Array) => string): string | undefined {
   try {
-    decode(bytes);
-    return true;
+    return decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Some decoders turn bytes that their charset lacks into control characters. */
+function isText(decoded: string | undefined): boolean {
+  return decoded !== undefined && !/[\x80-\x9f]/.test(decoded);
 }
 
 /** Browsers send characters that the page's charset lacks as `&#26085;`. */

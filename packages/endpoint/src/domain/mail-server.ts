@@ -1,14 +1,13 @@
 // Reads SMTP_URL. Knows nothing of how mails are sent.
 
-export const allowedMailServer =
-  'an smtp:// or smtps:// URL with a host; in user and password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25';
+import { howToEncode, isLoginEncoded } from './login-url.ts';
 
-/** Also false if the password has an unencoded character that would make its rest the host, path or query. */
+export const allowedMailServer = `an smtp:// or smtps:// URL with a host; ${howToEncode}`;
+
 export function isMailServer(value: string): boolean {
   if (!/^smtps?:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const { hash, hostname, password, pathname, search, username } = new URL(value);
-  if (hostname === '' || hash !== '' || !/^\/?$/.test(pathname) || search.includes('@')) return false;
-  return isDecodable(username) && isDecodable(password);
+  const url = new URL(value);
+  return url.hostname !== '' && /^\/?$/.test(url.pathname) && isLoginEncoded(url);
 }
 
 /**
@@ -19,13 +18,4 @@ export function requiresEncryption(url: string): boolean {
   const { hostname, searchParams } = new URL(url);
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   return !isLoopback && searchParams.get('ignoreTLS') !== 'true';
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -51,15 +51,21 @@ function withoutPort(text: string): string {
   return bare;
 }
 
-/** The IPv4 address in `::ffff:192.0.2.1`, also as `::ffff:c000:201`: all of IPv4 would be one /64. */
+/**
+ * The IPv4 address in `::ffff:192.0.2.1`, also as `::ffff:c000:201`, or in an address that a translator between IPv4 and
+ * IPv6 made (RFC 6052, RFC 8215): otherwise all of IPv4 would be one /64.
+ */
 function mappedAddress(groups: readonly string[]): string | undefined {
-  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
+  const prefix = groups.slice(0, 6).join(':');
+  if (!prefixesOfIPv4.some((known) => known === prefix)) return undefined;
   return groups
     .slice(6)
     .map((group) => Number.parseInt(group, 16))
     .flatMap((pair) => [pair >> 8, pair & 255])
     .join('.');
 }
+
+const prefixesOfIPv4 = ['0:0:0:0:0:ffff', '0:0:0:0:ffff:0', '64:ff9b:0:0:0:0', '64:ff9b:1:0:0:0'] as const;
 
 /** The eight groups of an IPv6 address, as URLs write them. */
 function expand(address: string): readonly string[] {

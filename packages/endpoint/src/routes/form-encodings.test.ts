@@ -72,6 +72,33 @@ for (const [title, type, body, name] of [
   });
 }
 
+for (const [title, language, bytes, name] of [
+  ['Shift_JIS', 'ja', '%83e%83X%83g', 'テスト'],
+  ['Shift_JIS with kanji', 'ja-JP,en;q=0.5', '%8ER%93c%91%BE%98Y', '山田太郎'],
+  ['EUC-JP', 'ja', '%A5%C6%A5%B9%A5%C8', 'テスト'],
+  ['GB18030', 'zh-CN,zh;q=0.9', '%C0%EE%C0%D7', '李雷'],
+  ['Big5', 'zh-TW', '%A7%F5%B9p', '李雷'],
+  ['EUC-KR', 'ko', '%B1%E8', '김'],
+  ['windows-1251', 'ru-RU', '%CB%E5%ED%E0', 'Лена'],
+  ['windows-1250', 'pl', '%A3ukasz', 'Łukasz'],
+  ['ISO-8859-1, read by a Japanese,', 'ja', 'M%FCller', 'Müller'],
+  ['ISO-8859-1, read by a German,', 'de', 'M%FCller', 'Müller'],
+] as const) {
+  test(`a page in ${title} without a charset: the question page keeps ${name}`, async (context) => {
+    const { visitor } = await browser(context);
+    const headers = { 'content-type': urlencoded, 'accept-language': language };
+    const body = `email=lena@example.org&name=${bytes}&message=x`;
+    assert.equal((await read(await visitor.post('/contact', body, headers))).inputs.get('name'), name);
+  });
+}
+
+test('the language of the form counts more than the browser’s for a page without a charset', async (context) => {
+  const { visitor } = await browser(context);
+  const headers = { 'content-type': urlencoded, 'accept-language': 'de' };
+  const body = 'email=lena@example.org&name=%CB%E5%ED%E0&message=x&foyer.locale=ru';
+  assert.equal((await read(await visitor.post('/contact', body, headers))).inputs.get('name'), 'Лена');
+});
+
 for (const [title, type, body, status, words] of [
   ['a file', isMultipart, multipart(file('cv.pdf', 'PDF')), 415, 'Dateien lassen sich hier nicht senden'],
   ['text/plain', 'text/plain', 'email=lena@example.org\r\nmessage=x\r\n', 415, 'Das war nicht zu lesen'],

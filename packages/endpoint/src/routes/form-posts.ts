@@ -40,7 +40,10 @@ export async function receiveFormPost(
     const { status } = body.problem;
     return failurePage(status === 413 ? 'tooLarge' : 'tooSlow', { status, wording });
   }
-  const reading = await readFormEntries(body.value, encoding);
+  const reading = await readFormEntries(body.value, {
+    ...encoding,
+    languages: context.req.header('accept-language') ?? '',
+  });
   if (reading.status === 'has-files') return failurePage('hasFiles', { status: 415, wording });
   if (reading.status === 'unreadable')
     return problemFor(encoding.kind === 'multipart' ? 'unsupported-media-type' : 'malformed');

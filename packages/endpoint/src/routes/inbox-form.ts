@@ -9,7 +9,7 @@ export async function readForm(context: Context): Promise<URLSearchParams> {
   if (encoding === undefined) return new URLSearchParams();
   const body = await readBody(context.req.raw);
   if (!body.ok) return new URLSearchParams();
-  const reading = await readFormEntries(body.value, encoding);
+  const reading = await readFormEntries(body.value, { ...encoding, languages: '' });
   return new URLSearchParams(reading.status === 'read' ? reading.entries.map(([name, value]) => [name, value]) : []);
 }
 

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { LogOption } from '../log/log-writer.ts';
 import { minApiKeyLength } from '../domain/inbox-access.ts';
 import { minSecretLength } from '../domain/key-ring.ts';
+import { howToEncode, isLoginEncoded } from '../domain/login-url.ts';
 import { allowedMailServer, isMailServer } from '../domain/mail-server.ts';
 import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
@@ -68,7 +69,7 @@ const common = {
     textThat(isPublicUrl, 'an http or https URL without query, hash and password, which visitors can open'),
   ),
   dataDirectory: v.exactOptional(text('a folder')),
-  databaseUrl: v.exactOptional(textThat(isDatabase, 'a postgres:// URL')),
+  databaseUrl: v.exactOptional(textThat(isDatabase, `a postgres:// URL; ${howToEncode}`)),
   origins: v.exactOptional(v.array(origin, 'a list of origins')),
   inboxToken: v.exactOptional(token),
   apiKey: v.exactOptional(
@@ -157,5 +158,5 @@ function isPublicUrl(value: string): boolean {
 }
 
 function isDatabase(value: string): boolean {
-  return /^postgres(ql)?:\/\//i.test(value) && URL.canParse(value);
+  return /^postgres(ql)?:\/\//i.test(value) && URL.canParse(value) && isLoginEncoded(new URL(value));
 }

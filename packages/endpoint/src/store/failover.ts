@@ -1,14 +1,18 @@
 // Recognizes errors while PostgreSQL restarts, is read-only, or fails over: a retry may succeed a moment later.
 
-/** Read-only; shut down, crashed, starting. */
-const codes: readonly string[] = ['25006', '57P01', '57P02', '57P03'];
+/** Read-only; shut down, crashed, starting; all connections taken, as when every client connects anew. */
+const codes: readonly string[] = ['25006', '57P01', '57P02', '57P03', '53300'];
 const systemCodes: readonly string[] = [
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ENETDOWN',
   'ETIMEDOUT',
+  // The name may be moving to another server.
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ];
 
 export function isFailover(error: unknown): boolean {
