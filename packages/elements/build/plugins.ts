@@ -4,6 +4,7 @@ import { minify } from 'terser';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { compileMessages } from './compile-messages.ts';
+import { shortNames } from './internal-names.ts';
 import { trimLit } from './trim-lit.ts';
 
 /** Conditions that lead to the sources. */
@@ -66,9 +67,18 @@ function lineBreaks({ template }: ts.TaggedTemplateExpression, file: ts.SourceFi
   });
 }
 
+const onlyInternal = new RegExp(`^(?:${[...shortNames.keys()].join('|')})$`);
+
 /** Minifies the output of the first minifier: saves 2 % of the download. */
 export async function minifyMore(code: string, isModule = true): Promise<string> {
-  const { code: shorter } = await minify(code, { module: isModule, ecma: 2020, compress: { passes: 3 } });
+  const { code: shorter } = await minify(code, {
+    module: isModule,
+    ecma: 2020,
+    compress: { passes: 3 },
+    mangle: { properties: { regex: onlyInternal, keep_quoted: true } },
+    // Terser writes into it, so each call gets its own.
+    nameCache: { props: { props: Object.fromEntries([...shortNames].map(([name, short]) => [`$${name}`, short])) } },
+  });
   return shorter ?? code;
 }
 
