@@ -65,7 +65,7 @@ export async function startPages(
   return { url: `http://127.0.0.1:${port}`, requests };
 }
 
-async function sendScript(name: string, response: ServerResponse): Promise<void> {
+export async function sendScript(name: string, response: ServerResponse): Promise<void> {
   const bytes = await readFile(scriptFile(name)).catch(() => undefined);
   if (bytes) response.end(bytes);
   else response.writeHead(404).end();

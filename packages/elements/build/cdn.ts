@@ -63,7 +63,7 @@ const groups = [
   },
   {
     name: 'form',
-    test: /^(?!.*\?own=).*\/src\/(?:base\/(?:foyer-form-element|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
+    test: /^(?!.*\?own=).*\/src\/(?:base\/(?:foyer-form-element|doubtful-settings|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
   },
   { name: 'dates', test: /protocol\/src\/iso-date/ },
   { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },

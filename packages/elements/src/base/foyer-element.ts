@@ -112,7 +112,10 @@ export abstract class FoyerElement extends LitElement {
    * attribute, the options of the page are checked.
    */
   tellOwner(attribute: string, written: string, why: string | Kind): void {
-    void import('./owner-note.ts').then(({ tell }) => tell(this, { attribute, written, why }));
+    void import('./owner-note.ts').then(
+      ({ tell }) => tell(this, { attribute, written, why }),
+      () => undefined,
+    );
   }
 
   /** Waits for the translations, so that the visitor does not see English first, and for the text nodes that Lit relies on. */
