@@ -1,4 +1,5 @@
 // Configured hooks: which program receives which events of which forms.
+import { createHash } from 'node:crypto';
 import type { FormHook } from './domain/forms.ts';
 import type { HookEvent } from './domain/outbox.ts';
 import type { Clock } from './domain/ports.ts';
@@ -24,18 +25,25 @@ export interface HookOptions {
   readonly listmonk?: ListmonkOptions;
 }
 
+export interface ConfiguredHook {
+  readonly hook: Hook;
+  /** Identifies its settings. */
+  readonly settings: string;
+}
+
 export interface Hooks {
-  readonly byName: ReadonlyMap<string, Hook>;
+  readonly byName: ReadonlyMap<string, ConfiguredHook>;
   readonly of: (form: string) => readonly FormHook[];
 }
 
 const allEvents = ['message', 'subscribed', 'unsubscribed', 'erased'] as const satisfies readonly HookEvent[];
 
 export function defineHooks({ webhooks = {}, listmonk: newsletters }: HookOptions, now: Clock): Hooks {
-  const rows: readonly (FormHook & { hook: Hook; forms: readonly string[] | undefined })[] = [
+  const rows: readonly (FormHook & ConfiguredHook & { forms: readonly string[] | undefined })[] = [
     ...Object.entries(webhooks).map(([name, options]) => ({
       name,
       hook: webhook(options, now),
+      settings: fingerprintOf(options),
       events: options.events ?? allEvents,
       forms: options.forms,
     })),
@@ -45,14 +53,20 @@ export function defineHooks({ webhooks = {}, listmonk: newsletters }: HookOption
           {
             name: 'listmonk',
             hook: listmonk(newsletters),
+            settings: fingerprintOf(newsletters),
             events: ['subscribed', 'unsubscribed'] as const,
             forms: newsletters.forms,
           },
         ]),
   ];
   return {
-    byName: new Map(rows.map(({ hook, name }) => [name, hook])),
+    byName: new Map(rows.map(({ hook, name, settings }) => [name, { hook, settings }])),
     of: (form) =>
       rows.filter(({ forms }) => forms?.includes(form) ?? true).map(({ events, name }) => ({ name, events })),
   };
+}
+
+/** Not the settings themselves, because they contain secrets. */
+function fingerprintOf(options: WebhookOptions | ListmonkOptions): string {
+  return createHash('sha256').update(JSON.stringify(options)).digest('base64url');
 }

@@ -28,12 +28,13 @@ export function startOutbox(parts: OutboxParts): readonly OutboxWorker[] {
   const { log, now } = options;
   const deliverMail = mailDeliveryOf(parts);
   if (deliverMail === undefined) log({ event: 'no-mail-server' });
-  const lanes: readonly Pick<OutboxWorkerOptions, 'lane' | 'limits' | 'deliver' | 'timeoutMs'>[] = [
+  const lanes: readonly Pick<OutboxWorkerOptions, 'lane' | 'limits' | 'deliver' | 'timeoutMs' | 'hookSettings'>[] = [
     ...(deliverMail === undefined
       ? []
       : [{ lane: { kinds: mailKinds }, limits: mailLimits, deliver: deliverMail, timeoutMs: mailMs }]),
-    ...[...hooks.byName].map(([name, hook]) => ({
+    ...[...hooks.byName].map(([name, { hook, settings }]) => ({
       lane: { kinds: ['hook'] as const, hook: name },
+      hookSettings: settings,
       limits: hookLimits,
       deliver: hookDelivery(hook),
       timeoutMs: hookMs,

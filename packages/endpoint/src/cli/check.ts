@@ -76,7 +76,7 @@ function nearestFolder(path: string): string {
 const timeoutMs = 15_000;
 
 async function* checkHooks(options: ServeOptions): AsyncGenerator<Finding> {
-  for (const [name, hook] of defineHooks(options, Date.now).byName) {
+  for (const [name, { hook }] of defineHooks(options, Date.now).byName) {
     const subject = name === 'listmonk' ? name : `webhook ${name}`;
     const result = await hook.checkConnection(AbortSignal.timeout(timeoutMs));
     if (result.status === 'sent') yield { status: 'ok', subject, message: 'reachable; no event was sent' };

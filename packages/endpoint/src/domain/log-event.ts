@@ -40,6 +40,7 @@ export type LogEvent =
       /** Name of the hook; absent for the mail server. */
       readonly hook?: string;
     }
+  | { readonly event: 'hook-closed'; readonly hook: string; readonly reason: string }
   | { readonly event: 'outbox-failed' | 'housekeeping-failed'; readonly reason: string }
   | { readonly event: 'feed-failed'; readonly feed: string; readonly reason: string }
   | { readonly event: 'no-mail-server' | 'no-rate-limit' | 'no-client-address' | 'untrusted-proxy' | 'no-public-url' };

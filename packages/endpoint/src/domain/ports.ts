@@ -83,7 +83,7 @@ export interface OutboxStore {
   latestDigest(): Promise<string | undefined>;
   markSent(deliveryId: string, at: string): Promise<void>;
   remove(deliveryId: string): Promise<void>;
-  /** Makes entries that were given up due at once, with their attempts counted anew; returns how many. */
+  /** Makes entries that were given up due at once, with their attempts counted anew, and opens their hooks; returns how many. */
   requeue(filter: GivenUpFilter, at: string): Promise<number>;
   /** Returns how many. What waits, or was sent, stays. */
   removeFailed(deliveryIds: readonly string[]): Promise<number>;
@@ -103,6 +103,9 @@ export interface OutboxQueue {
   settle(work: (records: Records) => Promise<void>): Promise<void>;
   /** `failedAt` gives up; the row stays visible in the inbox. */
   postpone(deliveryId: string, failure: DeliveryFailure): Promise<void>;
+  /** Whether the receiver wants no more events. `settings` identifies the hook's settings, whose change opens it again. */
+  isClosed(hook: string, settings: string): Promise<boolean>;
+  close(hook: string, settings: string): Promise<void>;
   /** Ends a lease without counting an attempt. */
   release(deliveryId: string, dueAt: string): Promise<void>;
   /** Excludes visitors' addresses that the mail server rejected. */

@@ -36,7 +36,7 @@ async function receiver(context: TestContext, answer: (response: ServerResponse)
 }
 
 for (const [title, answer, status, words] of [
-  ['with 410 is given up', (response) => response.writeHead(410).end(), 'refused', /HTTP 410/],
+  ['with 410 wants no more events', (response) => response.writeHead(410).end(), 'gone', /HTTP 410/],
   ['with 404 is retried', (response) => response.writeHead(404).end(), 'failed', /HTTP 404/],
   [
     'with a redirect is not followed',

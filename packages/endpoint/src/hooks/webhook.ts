@@ -10,6 +10,7 @@ export interface WebhookSettings {
 }
 
 export const minSigningSecretLength = 24;
+const gone = 410;
 
 export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
   return {
@@ -22,14 +23,14 @@ export function webhook({ url, secret }: WebhookSettings, now: Clock): Hook {
       const reply = await requestStatus(url, { method: 'POST', headers, body, signal });
       if ('fault' in reply) return { status: 'failed', reason: reply.fault };
       if (reply.status >= 200 && reply.status < 300) return { status: 'sent' };
-      // 410: the receiver has unsubscribed.
-      return { status: reply.status === 410 ? 'refused' : 'failed', reason: `HTTP ${reply.status}` };
+      // Standard Webhooks: the receiver has unsubscribed from all events.
+      return { status: reply.status === gone ? 'gone' : 'failed', reason: `HTTP ${reply.status}` };
     },
     async checkConnection(signal) {
       const reply = await requestStatus(url, { method: 'HEAD', signal });
       if ('fault' in reply) return { status: 'failed', reason: reply.fault };
       // A receiver may not support HEAD, but a redirect or a 5xx means that POST would fail too.
-      const answers = reply.status < 500 && (reply.status < 300 || reply.status >= 400);
+      const answers = reply.status < 500 && (reply.status < 300 || reply.status >= 400) && reply.status !== gone;
       return answers ? { status: 'sent' } : { status: 'failed', reason: `HTTP ${reply.status}` };
     },
   };

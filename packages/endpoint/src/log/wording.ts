@@ -15,6 +15,7 @@ export function levelOf(event: LogEvent): LogLevel {
       return 'info';
     case 'delivery-waits':
     case 'lane-paused':
+    case 'hook-closed':
     case 'feed-failed':
     case 'no-mail-server':
     case 'no-rate-limit':
@@ -44,6 +45,8 @@ export function sentenceOf(event: LogEvent): string {
       return `${deliveryName(event)} is not needed any more`;
     case 'lane-paused':
       return `${event.hook === undefined ? 'the mail server' : `hook ${event.hook}`} takes nothing: ${event.reason}; next attempt in ${event.seconds} s`;
+    case 'hook-closed':
+      return `hook ${event.hook} gets no more events: ${event.reason}. They wait until its settings change, or until you send a failed one again in the inbox.`;
     case 'delivery-waits':
       return `${deliveryName(event)} will be retried: ${event.reason}${event.hookEvent === 'erased' ? '; until then the outbox holds the address' : ''}`;
     case 'delivery-given-up':

@@ -36,6 +36,7 @@ export function measurements(): Measurements {
         case 'housekeeping-failed':
           return faults.add({ event: event.event });
         case 'lane-paused':
+        case 'hook-closed':
         case 'feed-failed':
         case 'no-mail-server':
         case 'no-rate-limit':

@@ -10,7 +10,9 @@ export type SendResult =
   /** This delivery failed; others may succeed. */
   | { readonly status: 'failed'; readonly reason: string }
   /** The receiver accepts no delivery now, such as after a wrong password. */
-  | { readonly status: 'unavailable'; readonly reason: string };
+  | { readonly status: 'unavailable'; readonly reason: string }
+  /** The receiver wants no more deliveries. */
+  | { readonly status: 'gone'; readonly reason: string };
 
 export type DeliveryResult =
   | SendResult

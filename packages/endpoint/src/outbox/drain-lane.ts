@@ -29,6 +29,7 @@ export async function drainLane(
   { signal, outage = outageOf(options.now), nextWake = () => new Promise(() => undefined) }: Drain,
 ): Promise<number | undefined> {
   const store = await options.store();
+  if (await isClosed(options, store)) return undefined;
   const run = new LaneRun(options, { store, signal, outage });
   for (;;) {
     const woken = nextWake();
@@ -40,6 +41,10 @@ export async function drainLane(
   const now = options.now();
   const next = await store.queue.nextDue(options.lane, iso(now));
   return next === undefined ? undefined : Math.max(0, Date.parse(next) - now);
+}
+
+async function isClosed({ hookSettings, lane }: OutboxWorkerOptions, { queue }: QueueStore): Promise<boolean> {
+  return lane.hook !== undefined && hookSettings !== undefined && queue.isClosed(lane.hook, hookSettings);
 }
 
 interface RunContext {
@@ -56,6 +61,7 @@ class LaneRun {
   /** Nothing is due beyond these limits. */
   #emptyFor: ClaimLimits | undefined;
   #failure: { readonly error: unknown } | undefined;
+  #isClosed = false;
 
   constructor(options: OutboxWorkerOptions, context: RunContext) {
     this.#options = options;
@@ -95,7 +101,8 @@ class LaneRun {
 
   #mayStart(): boolean {
     const { outage, signal } = this.#context;
-    if (signal.aborted || this.#failure !== undefined || this.#slots.isFull() || outage.pauseMs() > 0) return false;
+    if (signal.aborted || this.#failure !== undefined || this.#isClosed) return false;
+    if (this.#slots.isFull() || outage.pauseMs() > 0) return false;
     return this.#isIdle() || !outage.isProbing();
   }
 
@@ -136,6 +143,7 @@ class LaneRun {
     if (signal.aborted) return store.queue.release(entry.deliveryId, iso(now()));
     if (result.status === 'unavailable') this.#pause(entry, result.reason);
     else outage.end();
+    if (result.status === 'gone') await this.#close(entry, result.reason);
     await this.#postpone(entry, result);
   }
 
@@ -162,12 +170,21 @@ class LaneRun {
     this.#log({ event: 'lane-paused', reason, seconds, ...(hook !== null && { hook: hook.name }) });
   }
 
+  /** The next entries wait until the owner acts: nothing is lost meanwhile. */
+  async #close({ hook }: OutboxEntry, reason: string): Promise<void> {
+    const { hookSettings } = this.#options;
+    if (hook === null || hookSettings === undefined) return;
+    this.#isClosed = true;
+    await this.#context.store.queue.close(hook.name, hookSettings);
+    this.#log({ event: 'hook-closed', hook: hook.name, reason });
+  }
+
   async #postpone(entry: OutboxEntry, { reason, status }: Unsent): Promise<void> {
     const { outage, store } = this.#context;
     const now = this.#options.now();
     const isOutage = status === 'unavailable';
     const attempts = isOutage ? outage.failures() - 1 : entry.attempts;
-    const givenUp = status === 'refused' || isExhausted({ ...entry, attempts }, now);
+    const givenUp = status === 'refused' || status === 'gone' || isExhausted({ ...entry, attempts }, now);
     await store.queue.postpone(entry.deliveryId, {
       dueAt: iso(now + (isOutage ? outage.pauseMs() : retryDelayMs(attempts))),
       error: reason,

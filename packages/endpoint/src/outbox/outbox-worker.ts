@@ -10,6 +10,8 @@ import type { SlotLimits } from './slots.ts';
 export interface OutboxWorkerOptions {
   readonly store: () => Promise<Store & { readonly queue: OutboxQueue }>;
   readonly lane: OutboxLane;
+  /** Identifies the settings of the lane's hook. */
+  readonly hookSettings?: string;
   readonly limits: SlotLimits;
   readonly deliver: Deliver;
   /** Timeout of one attempt; less than 100 seconds. */

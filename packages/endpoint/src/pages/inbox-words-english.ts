@@ -66,7 +66,8 @@ export const english = {
   reasonLogin: 'The mail server does not accept user name and password.',
   reasonRecipient: 'The mail server does not know the recipient, or does not accept mail for them.',
   reasonUnreachable: 'The server cannot be reached.',
-  reasonGone: 'The receiver wants no more calls.',
+  reasonGone:
+    'The receiver wants no more calls: the others wait until its settings change, or until you send this one again.',
   failed: 'Failed deliveries',
   failedHint: 'Mails and calls of hooks that were given up. Once the cause is mended, send them again.',
   noFailed: 'Nothing has failed.',

@@ -67,7 +67,8 @@ export const german: InboxWords = {
   reasonLogin: 'Der Mailserver lehnt Benutzernamen und Passwort ab.',
   reasonRecipient: 'Der Mailserver kennt den Empfänger nicht, oder nimmt keine Mail für ihn an.',
   reasonUnreachable: 'Der Server ist nicht erreichbar.',
-  reasonGone: 'Der Empfänger will keine Aufrufe mehr.',
+  reasonGone:
+    'Der Empfänger will keine Aufrufe mehr: die anderen warten, bis sich seine Einstellungen ändern oder Sie diesen noch einmal senden.',
   failed: 'Gescheiterte Zustellungen',
   failedHint:
     'Mails und Aufrufe von Hooks, die aufgegeben wurden. Ist die Ursache behoben, lassen sie sich noch einmal senden.',

@@ -9,6 +9,7 @@ import {
   urgent,
 } from '../domain/outbox.ts';
 import type { OutboxQueue } from '../domain/ports.ts';
+import { closeHook, isHookClosed } from './closed-hooks.ts';
 import { locksRows } from './engine.ts';
 import { countFailures, outboxStats } from './outbox.ts';
 import { forgotten } from './person-mails.ts';
@@ -26,6 +27,8 @@ export function outboxQueue(db: Kysely<Tables>): Omit<OutboxQueue, 'settle'> {
         await transaction.updateTable('outbox').set(free).where('delivery_id', '=', deliveryId).execute();
       }),
     postpone: (deliveryId, failure) => inTransaction(db, (transaction) => postpone(transaction, deliveryId, failure)),
+    isClosed: (hook, settings) => isHookClosed(db, hook, settings),
+    close: (hook, settings) => inTransaction(db, (transaction) => closeHook(transaction, hook, settings)),
     stats: (now) => outboxStats(db, now),
     countFailures: (givenUpSince, waitingSince) => countFailures(db, { givenUpSince, waitingSince }),
   };

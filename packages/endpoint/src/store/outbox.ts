@@ -10,6 +10,7 @@ import {
   type Undelivered,
 } from '../domain/outbox.ts';
 import type { OutboxStore } from '../domain/ports.ts';
+import { openHooks } from './closed-hooks.ts';
 import { removeFailed } from './failed-deliveries.ts';
 import { pacedMails } from './paced-mails.ts';
 import type { OutboxTable, Tables } from './tables.ts';
@@ -41,6 +42,7 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
     },
     async requeue(filter, at) {
       const hooks = await requeue(db, filter, at);
+      await openHooks(db, [...new Set(hooks.flatMap((hook) => hook ?? []))]);
       hooks.forEach(onQueued);
       return hooks.length;
     },

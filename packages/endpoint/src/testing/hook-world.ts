@@ -76,7 +76,7 @@ export async function hookWorld(context: TestContext, database: EmptyDatabase) {
       receiver.calls.filter((call) => call.hook === hook).map(({ body }): unknown => JSON.parse(body)),
     /** Delivers due entries, except to the named hooks. */
     async deliver({ without = [] }: { readonly without?: readonly string[] } = {}) {
-      for (const [name, hook] of hooks.byName)
+      for (const [name, { hook }] of hooks.byName)
         if (!without.includes(name)) await drainHook(name, hook, { store, now: clock, log });
     },
   };
