@@ -1,4 +1,5 @@
 // Converts markup of feeds to plain text.
+import { squeeze } from '@foyer/protocol';
 import { Parser } from 'htmlparser2';
 
 const hidden: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg']);
@@ -28,9 +29,4 @@ export function textOfHtml(html: string): string {
   });
   parser.end(html);
   return squeeze(text);
-}
-
-/** Collapses white space, and replaces lone surrogates. */
-export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toWellFormed();
 }

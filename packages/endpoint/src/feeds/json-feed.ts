@@ -23,7 +23,7 @@ export interface JsonFeed {
 
 /** Undefined if the text is no feed. */
 export function convertJson(text: string, url: string): object | undefined {
-  const value = parse(text) ?? parse(text.slice(text.search(/\[\{|\{"/)));
+  const value = parse(text) ?? parse(text.slice(text.search(/\[\s*\{|\{\s*"/)));
   if (Array.isArray(value)) return value.every(isPost) ? value : undefined;
   if (!isObject(value)) return undefined;
   const { items, posts, version } = value;

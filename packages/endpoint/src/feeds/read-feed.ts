@@ -28,7 +28,8 @@ export function readFeed({ bytes, contentType, url }: FeedResponse): FeedReading
   const root = text.search(rootTag);
   const isXml = root >= 0 && !/^\s*[[{]/.test(text);
   if (isXml && declarations.test(text.slice(0, root))) return { ok: false, reason: 'document-type' };
-  const value = isXml ? convertXml(text, url) : convertJson(text, url);
+  // A post in JSON may be about feeds.
+  const value = (isXml ? convertXml(text, url) : undefined) ?? convertJson(text, url);
   if (value === undefined) return { ok: false, reason: 'not-a-feed' };
   const mediaType = 'version' in value ? 'application/feed+json' : 'application/json';
   return { ok: true, feed: { mediaType, text: JSON.stringify(value) } };

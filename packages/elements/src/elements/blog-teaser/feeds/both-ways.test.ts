@@ -6,6 +6,7 @@ import { realFeeds } from '@foyer/testing/fuzz/feed-corpus.ts';
 import { generatedFeeds } from '@foyer/testing/fuzz/generated-feeds.ts';
 import { damagedBytes, mutatedFeed } from '@foyer/testing/fuzz/mutated-feeds.ts';
 import { patience, propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
+import { writtenFeed } from '@foyer/testing/fuzz/written-feeds.ts';
 import { readFeed } from '../../../../../endpoint/src/feeds/read-feed.ts';
 import type { TeaserItem } from '../../../base/events.ts';
 import { loadFeed } from './load-feed.ts';
@@ -57,6 +58,120 @@ describe('A feed of a common generator', () => {
       expect(await throughEndpoint(new TextEncoder().encode(text))).to.deep.equal(direct);
     });
   }
+});
+
+const namespaces = ['content', 'dc', 'media', 'itunes', 'atom'].map((name) => `xmlns:${name}="urn:${name}"`).join(' ');
+const rss = (item: string) =>
+  `<rss ${namespaces}><channel><title>Blog</title><item><title>Post</title>${item}</item></channel></rss>`;
+const atom = (entry: string, feed = '') =>
+  `<feed ${namespaces}${feed}><entry><title>Post</title>${entry}</entry></feed>`;
+
+describe('A post', () => {
+  for (const [what, text, expected] of [
+    ['markup in its link', rss('<link><br/>https://blog.example/a</link>'), { href: 'https://blog.example/a' }],
+    ['an instruction in its link', rss('<link>/a<?php x ?></link>'), { href: 'https://blog.example/a' }],
+    [
+      'a line break in an address',
+      rss('<enclosure type="image/png" url="/a\nb.png"/>'),
+      { image: 'https://blog.example/a%20b.png' },
+    ],
+    ['line breaks in its author', rss('<author>\n Lena\r\n Moser\n</author>'), { author: 'Lena Moser' }],
+    [
+      'escaped characters in its author',
+      rss('<dc:creator><![CDATA[Lena &amp; Ida]]></dc:creator>'),
+      { author: 'Lena & Ida' },
+    ],
+    [
+      'an author as in Atom',
+      rss('<author><name>Lena</name><email>lena@blog.example</email></author>'),
+      { author: 'Lena' },
+    ],
+    [
+      'elements in upper case',
+      rss('<LINK>/a</LINK><PUBDATE>2026-11-05</PUBDATE>'),
+      { href: 'https://blog.example/a', published: '2026-11-05' },
+    ],
+    [
+      'a link as in Atom',
+      rss('<atom:link rel="self" href="/self"/><atom:link rel="alternate" href="/a"/>'),
+      { href: 'https://blog.example/a' },
+    ],
+    [
+      'a link that is no page',
+      rss('<link rel="related">/b</link><guid>https://blog.example/a</guid>'),
+      { href: 'https://blog.example/a' },
+    ],
+    ['a guid that is no page', rss('<guid ispermalink="false">https://blog.example/a</guid>'), {}],
+    [
+      'a guid after an empty one',
+      rss('<guid isPermaLink="false"/><guid>https://blog.example/a</guid>'),
+      { href: 'https://blog.example/a' },
+    ],
+    ['a base on its link', rss('<link xml:base="/blog/">a</link>'), { href: 'https://blog.example/blog/a' }],
+    ['a base that is none', atom('<link href="/a"/>', ' xml:base="javascript:x"'), { href: 'https://blog.example/a' }],
+    ['nested bases', atom('<link xml:base="b/" href="c"/>', ' xml:base="/a/"'), { href: 'https://blog.example/a/b/c' }],
+    [
+      'the link of its source first',
+      atom('<source><link href="/b"/></source><link href="/a"/>'),
+      { href: 'https://blog.example/a' },
+    ],
+    [
+      'a registered relation',
+      atom('<link rel="http://www.iana.org/assignments/relation/alternate" href="/a"/>'),
+      { href: 'https://blog.example/a' },
+    ],
+    ['an icon', atom('<link rel="icon" type="image/png" href="/i.png"/>'), {}],
+    [
+      'a picture that is no address',
+      rss('<media:content url="http://["/><media:thumbnail url="/a.png"/>'),
+      { image: 'https://blog.example/a.png' },
+    ],
+    [
+      'a video and its picture',
+      rss('<media:content type="" medium="video" url="/a.mp4"/><media:thumbnail url="/a.png"/>'),
+      { image: 'https://blog.example/a.png' },
+    ],
+    ['a year of another calendar', rss('<dc:date>2569-11-05</dc:date>'), {}],
+    [
+      'a language on its channel',
+      rss('<pubDate>5. listopada 2026</pubDate>').replace('<channel>', '<channel xml:lang="hr">'),
+      { published: '2026-10-05' },
+    ],
+  ] as const) {
+    it(`is the same from its host and through an endpoint when it has ${what}`, async () => {
+      const [post] = await shown(text);
+      expect(post).to.deep.include({ title: 'Post', ...expected });
+      expect(Object.keys(post ?? {})).to.have.members([
+        'title',
+        'excerpt',
+        ...Object.keys(expected),
+        ...('image' in expected ? ['imageAlt'] : []),
+      ]);
+      expect(await throughEndpoint(new TextEncoder().encode(text))).to.deep.equal([post]);
+    });
+  }
+
+  it('in JSON may be about feeds', async () => {
+    const post = { title: 'Post', content_text: 'What <rss version="2.0"> means' };
+    const text = JSON.stringify({ version: 'https://www.jsonfeed.org/version/1.1', items: [post] });
+    expect(await shown(text)).to.have.length(1);
+    expect(await throughEndpoint(new TextEncoder().encode(text))).to.have.length(1);
+    expect(await shown(`Notice: x\n${text}`)).to.have.length(1);
+    expect(await throughEndpoint(new TextEncoder().encode(`Notice: x\n${text}`))).to.have.length(1);
+  });
+});
+
+describe('A feed of elements in any mixture', () => {
+  it('yields the same posts from its host and through an endpoint', async function () {
+    this.timeout(patience(120_000));
+    await fc.assert(
+      fc.asyncProperty(writtenFeed, async (text) => {
+        const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
+        expect(other.map(identity)).to.deep.equal(direct.map(identity));
+      }),
+      propertyRuns(150),
+    );
+  });
 });
 
 describe('A damaged feed', () => {

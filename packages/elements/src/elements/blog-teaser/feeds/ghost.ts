@@ -1,7 +1,8 @@
 // Posts of Ghost's Content API.
+import { squeeze } from '@foyer/protocol';
 import type { ParsedFeed } from './feed.ts';
 import { at, isObject, listAt, textAt } from './json.ts';
-import { squeeze, textOfHtml } from './plain-text.ts';
+import { textOfHtml } from './plain-text.ts';
 
 /** Undefined if the JSON has another format. */
 export function readJson(json: unknown): ParsedFeed | undefined {

@@ -1,12 +1,12 @@
 // JSON Feed 1.1, and 1.0 with its single `author`.
+import { squeeze } from '@foyer/protocol';
 import type { ParsedFeed } from './feed.ts';
 import { at, listAt, textAt } from './json.ts';
-import { squeeze, textOfHtml } from './plain-text.ts';
+import { textOfHtml } from './plain-text.ts';
 
 /** Undefined if the JSON has another format. */
 export function readJson(json: unknown): ParsedFeed | undefined {
-  if (!textAt(json, 'version').includes('//jsonfeed.org/version/') || !Array.isArray(at(json, 'items')))
-    return undefined;
+  if (!textAt(json, 'version').includes('jsonfeed.org/version/') || !Array.isArray(at(json, 'items'))) return undefined;
   const entries = listAt(json, 'items').map((item) => {
     const content = squeeze(textAt(item, 'content_text')) || textOfHtml(textAt(item, 'content_html'));
     return {

@@ -30,7 +30,7 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 
 /** Skips text before the JSON, such as PHP notices. Undefined if the JSON is malformed. */
 export function parseJson(text: string): unknown {
-  return parse(text) ?? parse(text.slice(text.search(/\[\{|\{"/)));
+  return parse(text) ?? parse(text.slice(text.search(/\[\s*\{|\{\s*"/)));
 }
 
 function parse(text: string): unknown {

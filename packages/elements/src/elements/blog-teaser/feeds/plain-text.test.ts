@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { shorten, squeeze, textOfHtml } from './plain-text.ts';
+import { squeeze } from '@foyer/protocol';
+import { shorten, textOfHtml } from './plain-text.ts';
 
 describe('A long text', () => {
   it('is cut between words', () => {

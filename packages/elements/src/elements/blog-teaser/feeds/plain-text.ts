@@ -1,5 +1,6 @@
 // Converts feed markup to plain text, decoding references once. Pure: Trusted Types block DOMParser, and only text is
 // needed.
+import { squeeze } from '@foyer/protocol';
 
 /** The named references that writing tools produce, without letters that have an accent; others are numeric. */
 const named: Readonly<Record<string, string>> = {
@@ -24,14 +25,6 @@ export function textOfHtml(html: string): string {
   const withoutHidden = html.replace(hidden, ' ');
   const text = withoutHidden.replace(/<\/?[a-z][^<>]*>/gi, (tag) => (isInline(tag) ? '' : ' '));
   return squeeze(decodeReferences(text));
-}
-
-/** Collapses white space, and replaces lone surrogates. */
-export function squeeze(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** At most `length` characters, as readers count them; cut between words if one begins near the end. */

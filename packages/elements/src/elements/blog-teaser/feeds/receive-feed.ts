@@ -32,7 +32,8 @@ interface RequestOptions {
 }
 
 const timeoutMs = 15_000;
-const xmlRoot = /<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
+/** After JSON it is part of a post. */
+const xmlRoot = /^(?!\s*[[{])[^]*<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]/i;
 
 /** A page usually needs one format, so each parser is a file of its own. */
 const parsers = {
@@ -84,7 +85,8 @@ async function requestText(url: string, signal: AbortSignal): Promise<FeedReply>
 export async function readFeed(body: FeedBody, format: FeedFormat): Promise<ReceivedFeed | undefined> {
   // WebKit returns an empty document for some broken texts.
   const xml = body.xml?.childElementCount ? body.xml : null;
-  const found = xml || xmlRoot.test(body.text) ? await readXmlFeed({ ...body, xml }) : await readJsonFeed(body.text);
+  const isXml = xml ?? xmlRoot.test(body.text);
+  const found = (isXml && (await readXmlFeed({ ...body, xml }))) || (await readJsonFeed(body.text));
   return found && isWanted(found.feed.format, format) ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
 }
 
@@ -97,8 +99,8 @@ type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;
 
 /** A malformed feed without posts is a failure, not an empty feed. */
 async function readXmlFeed({ text, xml, url }: FeedBody): Promise<Found | undefined> {
-  const { readXml, readDate } = await parsers.xml();
-  const feed = readXml(xml ?? (await import('./recover-xml.ts')).recoverXml(text), url);
+  const { elementOf, readXml, readDate } = await parsers.xml();
+  const feed = readXml(xml ? elementOf(xml) : (await import('./recover-xml.ts')).recoverXml(text), url);
   return feed && (xml || feed.entries.length > 0) ? { feed, readDate } : undefined;
 }
 
@@ -107,7 +109,7 @@ async function readJsonFeed(text: string): Promise<Found | undefined> {
   const name = Array.isArray(json) ? 'wordpress' : at(json, 'posts') ? 'ghost' : 'json-feed';
   const feed = (await parsers[name]()).readJson(json);
   if (!feed) return undefined;
-  const isIso = feed.entries.every(({ published = '' }) => !published || isoDate(published));
+  const isIso = feed.entries.every(({ published = '' }) => !published || /^(19|2[01])/.test(isoDate(published) ?? ''));
   return { feed, readDate: isIso ? isoDate : (await import('./feed-date.ts')).readDate };
 }
 

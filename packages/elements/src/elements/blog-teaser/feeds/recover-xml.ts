@@ -1,6 +1,7 @@
 // Reads a feed that is not well-formed, as feed readers do: undeclared entities, unclosed elements, text before the
-// declaration, a missing end. Trusted Types block the browser's lenient parsers, so the document is built here.
+// declaration, a missing end. Trusted Types block the browser's lenient parsers.
 // Linear in the length of the text: no quantifier runs over the next `<`, or it consumes what it has run over.
+import type { FeedElement } from '@foyer/protocol';
 import { decodeReferences, textOfHtml } from './plain-text.ts';
 
 const rootTag = /<(?:[\w-]+:)?(rss|feed|rdf)(?=[\s>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*>)?/i;
@@ -8,7 +9,6 @@ const token =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[?!][^<>]*>?|<\/([a-z_][\w.:-]*)[^<>]*>|<([a-z_][\w.-]*(?::[a-z_][\w.-]*)?)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
 const cdata = /<!\[CDATA\[([^]*?)(?:\]\]>|$)/g;
 const attributes = /([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
-const attributeName = /^[a-z_][\w.:-]*$/i;
 /** Elements whose text may contain unescaped markup. */
 const textElement = /^(?:title|description|summary|content|\w+:encoded)$/i;
 /** Elements without content, so that the end tag may be missing. */
@@ -17,10 +17,14 @@ const postElement = /^(?:item|entry)$/;
 /** Deeper than any real feed. */
 const maxDepth = 40;
 
-export function recoverXml(text: string): XMLDocument {
+/** The document around the feed. */
+export function recoverXml(text: string): FeedElement {
+  const tree = new Tree();
   const root = rootTag.exec(text);
-  const tree = new Tree(root?.[1] ?? 'none', root?.[2] ?? '');
-  if (root) grow(tree, text, root.index + root[0].length);
+  if (root) {
+    tree.open(root[1] ?? '', root[2] ?? '');
+    grow(tree, text, root.index + root[0].length);
+  }
   return tree.document;
 }
 
@@ -49,7 +53,7 @@ function openElement(tree: Tree, text: string, { name, written, position }: Open
   const element = tree.open(name, written);
   if (!element || !textElement.test(name) || written.endsWith('/')) return position;
   const end = endOfText(text, position, name);
-  element.textContent = innerText(text.slice(position, end), element);
+  element.children.push(innerText(text.slice(position, end), element));
   return end;
 }
 
@@ -62,8 +66,8 @@ function endOfText(text: string, start: number, name: string): number {
   return found?.index ?? text.length;
 }
 
-function innerText(markup: string, element: Element): string {
-  if (element.getAttribute('type') === 'xhtml') return textOfHtml(markup);
+function innerText(markup: string, element: FeedElement): string {
+  if (element.attributes.get('type') === 'xhtml') return textOfHtml(markup);
   let text = '';
   let position = 0;
   for (const { 0: all, 1: unescaped = '', index } of markup.matchAll(cdata)) {
@@ -74,57 +78,53 @@ function innerText(markup: string, element: Element): string {
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  return name.slice(name.indexOf(':') + 1).toLowerCase();
 }
 
-function setAttributes(element: Element, written: string): void {
-  for (const [, name = '', value = ''] of written.matchAll(attributes)) {
-    if (attributeName.test(name)) element.setAttribute(name, decodeReferences(value.replace(/^["']|["']$/g, '')));
-  }
+function readAttributes(written: string): ReadonlyMap<string, string> {
+  const pairs = [...written.matchAll(attributes)].map(([, name = '', value = '']) => {
+    return [name.toLowerCase(), decodeReferences(value.replace(/^["']|["']$/g, ''))] as const;
+  });
+  // The first one counts, as in HTML.
+  return new Map(pairs.reverse());
 }
 
-/** Without namespaces, because the parsers look for local names. */
+interface OpenElement extends FeedElement {
+  readonly children: (FeedElement | string)[];
+}
+
 class Tree {
-  readonly document = globalThis.document.implementation.createDocument(null, null);
-  #open: readonly Element[];
-
-  constructor(root: string, written: string) {
-    const element = this.document.createElementNS(null, root);
-    setAttributes(element, written);
-    this.document.append(element);
-    this.#open = [element];
-  }
+  readonly document: OpenElement = { name: '', attributes: new Map(), parent: undefined, children: [] };
+  #open: readonly OpenElement[] = [this.document];
 
   /** Whether the root is closed. */
   get isComplete(): boolean {
-    return this.#open.length === 0;
+    return this.#open.length === 1;
   }
 
   /** Undefined where the element is ignored. */
-  open(name: string, written: string): Element | undefined {
-    const local = localName(name);
-    if (postElement.test(local))
-      this.#closeFrom(this.#open.findIndex((element) => postElement.test(element.localName)));
-    if (this.#open.length > maxDepth) return undefined;
-    const element = this.document.createElementNS(null, local);
-    setAttributes(element, written);
-    this.#open.at(-1)?.append(element);
-    const isEmpty = written.endsWith('/') || emptyElement.test(local) || element.hasAttribute('href');
+  open(written: string, attributes: string): OpenElement | undefined {
+    const name = localName(written);
+    if (postElement.test(name)) this.#closeFrom(this.#open.findIndex((element) => postElement.test(element.name)));
+    const parent = this.#open.at(-1);
+    if (this.#open.length > maxDepth || !parent) return undefined;
+    const element: OpenElement = { name, attributes: readAttributes(attributes), parent, children: [] };
+    parent.children.push(element);
+    const isEmpty = attributes.endsWith('/') || emptyElement.test(name) || element.attributes.has('href');
     if (!isEmpty) this.#open = [...this.#open, element];
     return element;
   }
 
   /** An end tag without a start tag is ignored. */
-  close(name: string): void {
-    const local = localName(name);
-    this.#closeFrom(this.#open.map((element) => element.localName).lastIndexOf(local));
+  close(written: string): void {
+    this.#closeFrom(this.#open.map(({ name }) => name).lastIndexOf(localName(written)));
   }
 
   addText(text: string): void {
-    this.#open.at(-1)?.append(text);
+    this.#open.at(-1)?.children.push(text);
   }
 
   #closeFrom(index: number): void {
-    if (index >= 0) this.#open = this.#open.slice(0, index);
+    if (index > 0) this.#open = this.#open.slice(0, index);
   }
 }

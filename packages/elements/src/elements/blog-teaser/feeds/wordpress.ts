@@ -22,7 +22,7 @@ function toEntry(post: unknown): FeedEntry {
     title: textOfHtml(textAt(post, 'title', 'rendered')),
     link: textAt(post, 'link'),
     excerpt: textOfHtml(textAt(post, 'excerpt', 'rendered')).replace(/\s*\[(…|\.{3})\]$/, ' …') || content,
-    author: textAt(post, '_embedded', 'author', 0, 'name') || undefined,
+    author: textOfHtml(textAt(post, '_embedded', 'author', 0, 'name')) || undefined,
     image:
       textAt(media, 'media_details', 'sizes', 'medium_large', 'source_url') || textAt(media, 'source_url') || undefined,
     imageAlt: textAt(media, 'alt_text') || undefined,
