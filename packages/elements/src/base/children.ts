@@ -3,7 +3,7 @@
 import type { ReactiveElement } from 'lit';
 
 const watched = new WeakSet<Node>();
-const what = { childList: true, characterData: true, subtree: true, attributeFilter: ['slot'] };
+const what = { childList: true, characterData: true, subtree: true, attributeFilter: ['slot', 'src'] };
 let observer: MutationObserver | undefined;
 
 /** One observer is shared by all widgets. */

@@ -10,6 +10,9 @@ import type { FoyerContactCard } from './contact-card.ts';
 const person = `name="Lena Moser" job-title="Beraterin" organization="Moser &amp; Team" phone="+49 30 23125 001"
   email="lena@example.org" address="Hafenweg 1, Berlin" hours="Mo-Fr 9-12,13-17; Sa 10-14"`;
 
+const picture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+const torn = 'data:image/png;base64,AAAA';
+
 describeElement('foyer-contact-card', {
   importElement: () => import('./contact-card.ts'),
   importDefinition: () => import('./define.ts'),
@@ -107,6 +110,18 @@ describe('<foyer-contact-card>', () => {
     expect(new URL(visitor.button('a@').getAttribute('href')!).search).to.equal('');
   });
 
+  for (const written of [
+    'info@müller.example',
+    'Info &lt;info@xn--mller-kva.example&gt;',
+    'mailto:info@müller.example',
+  ]) {
+    it(`shows info@müller.example for ${written}, and links to its A-label`, async () => {
+      const visitor = await visitsCard(`email="${written}" name="Lena"`);
+      await visitor.sees('info@müller.example Name');
+      expect(visitor.button('info@müller.example').getAttribute('href')).to.equal('mailto:info@xn--mller-kva.example');
+    });
+  }
+
   it('shows only the form when no person is given', async () => {
     const visitor = await visitsCard('');
     expect(findAll(visitor.root, '[part~=person]')).to.have.length(0);
@@ -115,27 +130,56 @@ describe('<foyer-contact-card>', () => {
 
   it('shows the photo, or the initials without one', async () => {
     expect((await visitsCard('name="Lena Maria Moser"')).text).to.match(/^LM /);
-    const visitor = await visitsCard(
-      'name="Lena" photo="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" photo-alt="Lena am See"',
-    );
+    const visitor = await visitsCard(`name="Lena" photo="${picture}" photo-alt="Lena am See"`);
     expect(findAll(visitor.root, 'img')[0]!.getAttribute('alt')).to.equal('Lena am See');
-    const slotted = await visitsCard(
-      'name="Lena"',
-      '<img slot="photo" alt="Eigenes Bild" src="data:image/png;base64,AAAA" />',
-    );
+    const slotted = await visitsCard('name="Lena"', `<img slot="photo" alt="Eigenes Bild" src="${picture}" />`);
     expect(textOf(findAll(slotted.root, '[part~=media]')[0]!)).to.equal('');
   });
 
   it('shows the initials when the photo fails to load, and the next photo when it changes', async () => {
-    const visitor = await visitsCard('name="Lena Moser" photo="data:image/png;base64,AAAA"');
+    const visitor = await visitsCard(`name="Lena Moser" photo="${torn}"`);
     await until('the broken image is still shown', () => findAll(visitor.root, 'img').length === 0);
     expect(visitor.text).to.match(/^LM /);
-    visitor.widget.setAttribute(
-      'photo',
-      'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
-    );
+    visitor.widget.setAttribute('photo', picture);
     await settles(visitor.widget);
     expect(findAll(visitor.root, 'img')).to.have.length(1);
+  });
+
+  const slottedPhotos = {
+    'an image': (src: string) => `<img slot="photo" alt="Lena" src="${src}" />`,
+    'a picture': (src: string) => `<picture slot="photo"><img alt="Lena" src="${src}" /></picture>`,
+    'an image in a link': (src: string) => `<a slot="photo" href="/lena"><img alt="Lena" src="${src}" /></a>`,
+  };
+
+  for (const [what, photo] of Object.entries(slottedPhotos)) {
+    it(`shows the initials when ${what} in the slot fails to load, and the next photo when it changes`, async () => {
+      const visitor = await visitsCard('name="Lena Moser"', photo(torn));
+      await visitor.sees('LM ');
+      const image = visitor.widget.querySelector('img')!;
+      expect(image.checkVisibility()).to.equal(false);
+      image.src = picture;
+      await until('the photo is still hidden', () => image.checkVisibility());
+      await visitor.seesNoMore('LM ');
+    });
+  }
+
+  it('shows the initials when a slotted photo failed before the widget was defined', async () => {
+    const image = new Image();
+    image.src = torn;
+    await image.decode().catch(() => undefined);
+    const visitor = await visitsCard('name="Lena Moser"');
+    image.slot = 'photo';
+    visitor.widget.append(image);
+    await until('the torn image is still shown', () => !image.checkVisibility());
+    await visitor.sees('LM ');
+  });
+
+  it('shows the photo of the attribute when the slotted one fails, and no frame without a name', async () => {
+    const both = await visitsCard(`name="Lena Moser" photo="${picture}"`, slottedPhotos['an image'](torn));
+    await until('the torn image is still shown', () => !both.widget.querySelector('img')!.checkVisibility());
+    expect(findAll(both.root, 'img')[0]!.checkVisibility()).to.equal(true);
+    const nameless = await visitsCard('phone="030 1234"', slottedPhotos['an image'](torn));
+    await until('an empty frame is shown', () => findAll(nameless.root, '[part~=media]').length === 0);
   });
 
   for (const empty of ['<p slot="photo"></p>', '<p slot="photo"> <br /> </p>']) {

@@ -1,10 +1,10 @@
 // Renders the person panel: photo, name, role and contact details.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { initials } from '../../base/initials.ts';
-import { safeUrl } from '../../browser/safe-url.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 import { clock, mail, phone, pin } from './contact-icons.ts';
+import { renderEmail } from './email-link.ts';
+import { renderPhoto } from './photo-view.ts';
 
 /** Nothing without a name, organization, phone, email or photo. */
 export function renderPerson(
@@ -31,29 +31,11 @@ function renderRole({ jobTitle, name, organization }: FoyerContactCard): Templat
   return role ? html`<p class="role">${role}</p>` : nothing;
 }
 
-/** Photos that could not be loaded: the initials take their place. */
-const broken = new WeakMap<FoyerContactCard, string>();
-
-function renderPhoto(card: FoyerContactCard, hasPhoto: boolean): TemplateResult | typeof nothing {
-  const { photo } = card;
-  const source = broken.get(card) === photo ? undefined : safeUrl(photo, 'image');
-  const onError = () => {
-    broken.set(card, photo);
-    card.requestUpdate();
-  };
-  const letters = initials(card.name || card.organization);
-  if (!source && !hasPhoto && letters === '') return nothing;
-  const picture = source
-    ? html`<img src=${source} alt=${card.photoAlt} loading="lazy" decoding="async" @error=${onError} />`
-    : html`<span class="initials" aria-hidden="true">${letters}</span>`;
-  return html`<div class="media" part="media"><slot name=${card.slotNamed('photo')}>${picture}</slot></div>`;
-}
-
 function renderDetails(card: FoyerContactCard, hours: unknown): TemplateResult | typeof nothing {
   const { email, address } = card;
   const lines = [
     card.phone && line(phone, renderPhone(card.phone)),
-    email && line(mail, html`<a part="link" class="ltr" href=${mailto(email)}>${email}</a>`),
+    email && line(mail, renderEmail(card)),
     address && line(pin, address),
     card.hours && line(clock, hours),
   ].filter(Boolean);
@@ -76,8 +58,4 @@ function line(path: string, content: unknown): TemplateResult {
     ${icon(path)}
     <div>${content}</div>
   </li>`;
-}
-
-function mailto(address: string): string {
-  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
 }
