@@ -11,9 +11,11 @@ import {
   type SubscriberWithConsent,
   countLimit,
 } from '../domain/inbox.ts';
+import { spellingsOf } from '../domain/search-spellings.ts';
 import { sumBeacons } from './beacons.ts';
 import { consentEventsOf } from './consent.ts';
 import { countFailed, listFailed, toDeliveryState } from './failed-deliveries.ts';
+import { containing } from './like-pattern.ts';
 import type { MessageSearch } from './message-search.ts';
 import { toPage } from './page.ts';
 import { restrictedTo } from './submission-filter.ts';
@@ -111,9 +113,9 @@ async function openSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
   return { ...toSubscriber(row), createdAt: row.created_at, consent, mails: mails.map(toDeliveryState) };
 }
 
-/** SQLite ignores case in ASCII only: other letters match as typed or in lower case. */
-function contains(column: 'email' | 'name', words: string) {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const name = sql.ref(column);
-  return sql<boolean>`(${name} like ${pattern} escape '\\' or lower(${name}) like ${pattern.toLowerCase()} escape '\\')`;
+function contains(column: 'email' | 'name', search: string) {
+  const found = spellingsOf(search).map(
+    (words) => sql`fold_text(${sql.ref(column)}) like ${containing(words)} escape '\\'`,
+  );
+  return sql<boolean>`(${sql.join(found, sql` or `)})`;
 }

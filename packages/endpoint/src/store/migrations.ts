@@ -19,6 +19,7 @@ import * as withoutRateCounters from './migrations/0015-without-rate-counters.ts
 import * as erasures from './migrations/0016-erasures.ts';
 import * as unreadMessages from './migrations/0017-unread-messages.ts';
 import * as failedDeliveries from './migrations/0018-failed-deliveries.ts';
+import * as searchInAnyCase from './migrations/0019-search-in-any-case.ts';
 import type { Tables } from './tables.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-erasures': erasures,
   '0017-unread-messages': unreadMessages,
   '0018-failed-deliveries': failedDeliveries,
+  '0019-search-in-any-case': searchInAnyCase,
 };
 
 /** Migrates to the latest schema; throws before anything is served. */

@@ -4,10 +4,21 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 /** Words as PostgreSQL's full-text search compares them. */
 export const wordsOfMessage = sql`to_tsvector('simple', searchable_text(fields))`;
 
-/** Compatible databases may lack one or the other. */
+type Fold = (text: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+/** With ICU, since the locale of the database may know the case of ASCII letters only. */
+const byUnicode: Fold = (text) => sql`lower(normalize(${text}, nfc) collate "und-x-icu")`;
+const byLocale: Fold = (text) => sql`lower(${text})`;
+
+/** Compatible databases may lack one or the other. Also replaces what an earlier version has created. */
 export async function addPostgresSearch(db: Kysely<unknown>): Promise<void> {
-  await sql`create function searchable_text(fields text) returns text language sql immutable parallel safe as $$
-    select lower(coalesce(string_agg(value #>> '{}', e'\\n'), '')) from (
+  await sql`drop index if exists submissions_search`.execute(db);
+  const fold = (await succeeds(db, [sql`select ${byUnicode(sql`'Ä'`)}`])) ? byUnicode : byLocale;
+  const head = sql`returns text language sql immutable parallel safe`;
+  await sql`create or replace function fold_text(value text) ${head} as $$ select ${fold(sql`value`)} $$`.execute(db);
+  // Does not call the other function, because an index looks for functions in no schema.
+  await sql`create or replace function searchable_text(fields text) ${head} as $$
+    select ${fold(sql`coalesce(string_agg(value #>> '{}', e'\\n'), '')`)} from (
       select jsonb_path_query(fields::jsonb, 'strict $.**') as value) as nodes
     where jsonb_typeof(value) = 'string' $$`.execute(db);
   // Rows wait in a list, so that storing a message does not wait for the index.

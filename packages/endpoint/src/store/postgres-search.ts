@@ -1,6 +1,8 @@
 // Search on PostgreSQL: an index of the table, see `postgres-search-index.ts`.
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ListedMessage, Page, SubmissionFilter } from '../domain/inbox.ts';
+import { spellingsOf } from '../domain/search-spellings.ts';
+import { containing } from './like-pattern.ts';
 import type { MessageSearch } from './message-search.ts';
 import { toPage } from './page.ts';
 import { wordsOfMessage } from './postgres-search-index.ts';
@@ -16,7 +18,7 @@ export function postgresSearch(db: Kysely<Tables>): MessageSearch {
   return {
     async find(filter, search) {
       kind ??= indexKind(db);
-      return find(db, filter, contains(search, await kind));
+      return find(db, filter, contains(spellingsOf(search), await kind));
     },
     async addNew() {
       kind ??= indexKind(db);
@@ -47,10 +49,12 @@ async function find(
   return toPage(rows, limit, toListedMessage);
 }
 
-/** Ignores the case of the letters that the database's locale knows. */
-function contains(search: string, kind: IndexKind): RawBuilder<unknown> {
-  const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (kind === 'words' && words.length > 0)
-    return sql`${wordsOfMessage} @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
-  return sql`searchable_text(fields) like lower(${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`})`;
+function contains(spellings: readonly string[], kind: IndexKind): RawBuilder<unknown> {
+  const found = spellings.map((search) => {
+    const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (kind === 'words' && words.length > 0)
+      return sql`${wordsOfMessage} @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
+    return sql`searchable_text(fields) like ${containing(search)}`;
+  });
+  return sql`(${sql.join(found, sql` or `)})`;
 }

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
+import { foldText } from '../domain/fold-text.ts';
 import { searchableText } from './searchable-text.ts';
 
 const paths = v.parse(v.object({ source: v.string(), index: v.string() }), workerData);
@@ -60,6 +61,7 @@ function open(): DatabaseSync {
   // The index can be rebuilt from the database, so its commits need not wait for the disk.
   opened.exec('pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=normal; pragma secure_delete=on');
   opened.prepare('attach ? as store').run(`${paths.source}?mode=ro`);
+  opened.function('fold_text', { deterministic: true }, (text) => (text === null ? null : foldText(String(text))));
   opened.function('searchable_text', { deterministic: true }, (fields) => searchableText(String(fields)));
   return opened;
 }

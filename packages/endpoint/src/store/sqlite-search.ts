@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ListedMessage, Page, SubmissionFilter } from '../domain/inbox.ts';
-import { foldText } from '../domain/fold-text.ts';
+import { spellingsOf } from '../domain/search-spellings.ts';
 import type { MessageSearch, SearchConnections } from './message-search.ts';
 import { toPage } from './page.ts';
 import { restrictedTo } from './submission-filter.ts';
@@ -40,7 +40,7 @@ export function sqliteSearch({ reading: db, newest }: SearchConnections): Messag
   return {
     async find(filter, search) {
       await open();
-      return find(db, filter, foldText(search));
+      return find(db, filter, spellingsOf(search));
     },
     async addNew() {
       const last = await newest();
@@ -101,15 +101,16 @@ async function lastIndexed(db: Kysely<Tables>): Promise<number> {
 
 interface Query {
   readonly filter: SubmissionFilter;
-  readonly words: string;
+  /** Any of them. */
+  readonly words: readonly string[];
 }
 
 /** The newest messages one by one, the others by the index. */
-async function find(db: Kysely<Tables>, filter: SubmissionFilter, words: string): Promise<Page<ListedMessage>> {
+async function find(db: Kysely<Tables>, filter: SubmissionFilter, words: Query['words']): Promise<Page<ListedMessage>> {
   const { limit, suspected } = filter;
   const indexed = await lastIndexed(db);
   // A short word is frequent, or else it has few trigrams to look up. Suspected messages are few.
-  const comparesFirst = suspected === true || [...words].length < trigramLength;
+  const comparesFirst = suspected === true || words.some((text) => [...text].length < trigramLength);
   const from = await startOfCompared(db, filter, comparesFirst ? 0 : indexed);
   const rows = await compare(db, { filter, words }, from);
   const isIndexed = from <= indexed + 1 && suspected !== true;
@@ -142,17 +143,19 @@ async function lookUp(
   { filter, words }: Query,
   { before, limit }: { readonly before: number; readonly limit: number },
 ): Promise<readonly Row[]> {
-  const trigrams = await trigramsOf(db, words);
-  if (trigrams === '') return [];
+  const queries = await Promise.all(words.map((text) => trigramsOf(db, text)));
+  const trigrams = queries.filter((query) => query !== '').map((query) => `(${query})`);
+  if (trigrams.length === 0) return [];
   const { rows } = await sql<Row>`select submissions.* from message_search
     cross join submissions on submissions.sequence = message_search.rowid
-    where message_search match ${trigrams} and message_search.rowid < ${before} ${restrictedTo(filter)} and ${contains(words)}
+    where message_search match ${trigrams.join(' OR ')} and message_search.rowid < ${before} ${restrictedTo(filter)} and ${contains(words)}
     order by message_search.rowid desc limit ${limit}`.execute(db);
   return rows;
 }
 
-function contains(words: string): RawBuilder<unknown> {
-  return sql`instr(searchable_text(fields), ${words}) > 0`;
+function contains(words: Query['words']): RawBuilder<unknown> {
+  const found = words.map((text) => sql`instr(searchable_text(fields), ${text}) > 0`);
+  return sql`(${sql.join(found, sql` or `)})`;
 }
 
 /** As a query of FTS5. Empty where no message can contain the words. */
