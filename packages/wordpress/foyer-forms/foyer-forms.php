@@ -10,6 +10,7 @@
  * License:           MIT
  * License URI:       https://opensource.org/license/mit
  * Text Domain:       foyer-forms
+ * Domain Path:       /languages
  * Update URI:        false
  *
  * @package Foyer_Forms
@@ -34,6 +35,7 @@ register_activation_hook( FILE, array( Store::class, 'install' ) );
 register_deactivation_hook( FILE, array( Mails::class, 'unschedule' ) );
 
 add_action( 'init', array( Store::class, 'upgrade' ), 1 );
+add_action( 'init', static fn() => load_plugin_textdomain( 'foyer-forms', false, 'foyer-forms/languages' ) );
 add_action( 'init', array( Widgets::class, 'register' ) );
 add_action( 'init', array( Blocks::class, 'register' ) );
 // Before WordPress asks what the address means: the endpoint needs no query, no theme and no rewrite rule.
@@ -45,8 +47,6 @@ add_action( 'admin_menu', array( Inbox::class, 'add_menu' ) );
 add_action( 'admin_menu', array( Settings_Page::class, 'add_menu' ) );
 add_action( 'admin_init', array( Settings_Page::class, 'register' ) );
 add_action( 'admin_notices', array( Settings_Page::class, 'print_warnings' ) );
-add_action( 'admin_post_foyer_inbox', array( Inbox::class, 'act' ) );
-add_action( 'admin_post_foyer_export', array( Inbox::class, 'export' ) );
 add_filter( 'wp_privacy_personal_data_exporters', array( Privacy::class, 'add_exporter' ) );
 add_filter( 'wp_privacy_personal_data_erasers', array( Privacy::class, 'add_eraser' ) );
 add_filter( 'plugin_action_links_' . plugin_basename( FILE ), array( Settings_Page::class, 'add_link' ) );

@@ -1,13 +1,13 @@
 // A real WordPress on this machine: MariaDB with its files in a folder of its own, PHP's server, and our plugin active.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
-import { copyScripts } from '../build/plugin.ts';
+import { completePlugin } from '../build/plugin.ts';
 
 const here = import.meta.dirname;
 /** Programs and files of Debian's `mariadb-server`, `php-cli`, `php-mysql` and `wordpress`. */
@@ -24,6 +24,8 @@ export interface WordPressOptions {
   readonly locale?: string;
   /** PHP that runs once after the installation, such as `update_option(…)`. */
   readonly setUp?: string;
+  /** Further constants of wp-config.php, such as `DISABLE_WP_CRON`. */
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /** Files below wp-content, such as `mu-plugins/x.php`. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -65,13 +67,13 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     const php = (code: string) => runPhp(site, code);
     await runPhp(
       site,
-      `require ABSPATH . 'wp-admin/includes/upgrade.php';
+      `require_once ABSPATH . 'wp-admin/includes/upgrade.php';
       wp_install('Weidner & Sohl', 'editor', 'owner@weidner-sohl.example', true, '', 'editor');`,
       "define('WP_INSTALLING', true);",
     );
     await php(`update_option('permalink_structure', ${JSON.stringify(options.permalinks ?? '/%postname%/')});
       ${options.locale ? `update_option('WPLANG', ${JSON.stringify(options.locale)});` : ''}
-      require ABSPATH . 'wp-admin/includes/plugin.php';
+      require_once ABSPATH . 'wp-admin/includes/plugin.php';
       $result = activate_plugin('foyer-forms/foyer-forms.php');
       if (is_wp_error($result)) throw new Exception($result->get_error_message());
       ${options.setUp ?? ''}`);
@@ -117,12 +119,12 @@ interface Site extends WordPressOptions {
   readonly socket: string;
 }
 
-function writeSite(site: string, { files = {}, smtpUrl, socket, url }: Site): void {
+function writeSite(site: string, { constants = {}, files = {}, smtpUrl, socket, url }: Site): void {
   cpSync(source, site, { recursive: true, dereference: true });
   const plugin = join(site, 'wp-content/plugins/foyer-forms');
   cpSync(resolve(here, '../foyer-forms'), plugin, { recursive: true });
-  copyScripts(plugin);
-  const constants = {
+  completePlugin(plugin);
+  const all = {
     DB_NAME: 'wordpress',
     DB_USER: 'root',
     DB_PASSWORD: '',
@@ -132,24 +134,34 @@ function writeSite(site: string, { files = {}, smtpUrl, socket, url }: Site): vo
     WP_HOME: url,
     WP_SITEURL: url,
     WP_DEBUG: true,
-    WP_DEBUG_DISPLAY: true,
+    WP_DEBUG_DISPLAY: false,
     WP_DEBUG_LOG: join(site, 'debug.log'),
     WP_HTTP_BLOCK_EXTERNAL: true,
     AUTOMATIC_UPDATER_DISABLED: true,
     FS_METHOD: 'direct',
     ...(smtpUrl && { FOYER_TEST_SMTP: new URL(smtpUrl).host }),
+    ...constants,
   };
-  const lines = Object.entries(constants).map(([name, value]) => `define('${name}', ${JSON.stringify(value)});`);
+  const lines = Object.entries(all).map(([name, value]) => `define('${name}', ${JSON.stringify(value)});`);
   const code = ['<?php', ...lines, "$table_prefix = 'wp_';", "defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');"];
   writeFileSync(join(site, 'wp-config.php'), [...code, "require_once ABSPATH . 'wp-settings.php';", ''].join('\n'));
   cpSync(join(here, 'mu-plugins'), join(site, 'wp-content/mu-plugins'), { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(site, 'wp-content', name), content);
 }
 
+/** Each run would compile WordPress again. */
+function compiled(site: string): string[] {
+  const folder = join(site, '../compiled');
+  mkdirSync(folder, { recursive: true });
+  return ['-d', 'opcache.enable_cli=1', '-d', `opcache.file_cache=${folder}`, '-d', 'opcache.file_cache_only=1'];
+}
+
 /** Not synchronously: a mail catcher may live in this process. */
 async function runPhp(site: string, code: string, before = ''): Promise<string> {
   const load = `${before} $_SERVER['HTTP_HOST'] = '127.0.0.1'; require '${site}/wp-load.php'; ${code}`;
-  const child = spawn('php', ['-d', 'display_errors=stderr', '-r', load], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('php', [...compiled(site), '-d', 'display_errors=stderr', '-r', load], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   if (child.exitCode === 0) return output;
   throw new Error(`PHP failed: ${errors}${output.replaceAll(/<style[^]*?<\/style>|<[^>]*>/g, '').trim()}`);

@@ -1,51 +1,37 @@
 // The blocks in the editor: settings in the sidebar, a live picture on the canvas, and pasted tags as blocks.
-( function ( { blocks, blockEditor, components, data, element, i18n, serverSideRender }, widgets ) {
+( function ( { blocks, blockEditor, components, data, element, i18n, serverSideRender }, { groups, titles, widgets } ) {
 	const { createElement: el } = element;
 	const { __ } = i18n;
 	const { InspectorControls, useBlockProps } = blockEditor;
 	const { Disabled, PanelBody, SelectControl, TextControl, TextareaControl, ToggleControl } = components;
 
-	/** Attributes that most editors set; all others are in a second panel. */
-	const FIRST = {
-		'contact-card': [ 'heading', 'name', 'job-title', 'organization', 'phone', 'email', 'address', 'hours', 'photo', 'photo-alt', 'fields', 'variant' ],
-		'newsletter-signup': [ 'heading', 'purpose', 'frequency', 'controller', 'name-field', 'consent', 'variant' ],
-		'blog-teaser': [ 'heading', 'src', 'count', 'layout', 'more-href', 'more-label', 'variant' ],
-		'cta-banner': [ 'heading', 'label', 'href', 'opens', 'dismissible', 'dismiss-for', 'variant' ],
-	};
-	/** The page says it, or the plugin's settings do. */
-	const LEFT_OUT = [ 'formality' ];
-
-	const labelOf = ( attribute ) => attribute.charAt( 0 ).toUpperCase() + attribute.slice( 1 ).replace( /-/g, ' ' );
-
-	function control( attribute, { type, values, default: usual, description }, { attributes, setAttributes } ) {
-		const value = attributes[ attribute ];
-		const onChange = ( next ) => setAttributes( { [ attribute ]: next } );
-		const props = { key: attribute, label: labelOf( attribute ), help: description, __nextHasNoMarginBottom: true };
-		if ( type === 'boolean' ) return el( ToggleControl, { ...props, checked: Boolean( value ), onChange } );
+	/** One control of the sidebar. */
+	function control( { name, label, help, type, default: usual, values }, { attributes, setAttributes } ) {
+		const value = attributes[ name ];
+		const onChange = ( next ) => setAttributes( { [ name ]: next } );
+		const words = { label: __( label, 'foyer-forms' ), help: help && __( help, 'foyer-forms' ) };
+		const props = { key: name, ...words, onChange, __nextHasNoMarginBottom: true, __next40pxDefaultSize: true };
+		if ( type === 'boolean' ) return el( ToggleControl, { ...props, checked: Boolean( value ) } );
 		if ( type === 'choice' ) {
-			const options = values.filter( Boolean ).map( ( name ) => ( { label: name, value: name } ) );
-			const first = { label: usual ? `${ usual } (${ __( 'default', 'foyer-forms' ) })` : __( 'not set', 'foyer-forms' ), value: '' };
-			return el( SelectControl, { ...props, value, options: [ first, ...options.filter( ( option ) => option.value !== usual ) ], onChange } );
+			const options = values.filter( ( choice ) => choice && choice !== usual ).map( ( choice ) => ( { label: __( choice, 'foyer-forms' ), value: choice } ) );
+			const first = usual ? `${ __( usual, 'foyer-forms' ) } (${ __( 'default', 'foyer-forms' ) })` : __( 'not set', 'foyer-forms' );
+			return el( SelectControl, { ...props, value, options: [ { label: first, value: '' }, ...options ] } );
 		}
-		const isLong = /^(address|excerpt|success-message|service-params|field-names)$/.test( attribute );
-		return el( isLong ? TextareaControl : TextControl, { ...props, value, placeholder: usual, onChange } );
+		const isLong = /^(address|excerpt|success-message|service-params|field-names)$/.test( name );
+		return el( isLong ? TextareaControl : TextControl, { ...props, value, placeholder: usual } );
 	}
 
 	function Edit( name ) {
 		return function ( props ) {
-			const rows = Object.entries( widgets[ name ].attributes ).filter( ( [ attribute ] ) => ! LEFT_OUT.includes( attribute ) );
-			const isFirst = ( [ attribute ] ) => FIRST[ name ].includes( attribute );
-			const panel = ( list ) => list.map( ( [ attribute, definition ] ) => control( attribute, definition, props ) );
-			const ordered = FIRST[ name ].flatMap( ( attribute ) => rows.filter( ( [ known ] ) => known === attribute ) );
+			const panels = Object.entries( groups ).map( ( [ group, title ] ) => {
+				const rows = widgets[ name ].filter( ( row ) => row.group === group );
+				const panel = { key: group, title: __( title, 'foyer-forms' ), initialOpen: group === 'content' };
+				return rows.length > 0 && el( PanelBody, panel, rows.map( ( row ) => control( row, props ) ) );
+			} );
 			return el(
 				'div',
 				useBlockProps(),
-				el(
-					InspectorControls,
-					null,
-					el( PanelBody, { title: widgets[ name ].title }, panel( ordered ) ),
-					el( PanelBody, { title: __( 'More settings', 'foyer-forms' ), initialOpen: false }, panel( rows.filter( ( row ) => ! isFirst( row ) ) ) )
-				),
+				el( InspectorControls, null, panels ),
 				// Nothing in the picture takes the focus or sends.
 				el( Disabled, null, el( serverSideRender, { block: `foyer/${ name }`, attributes: props.attributes, skipBlockSupportAttributes: true } ) )
 			);
@@ -56,7 +42,7 @@
 	function attributesOf( node, name ) {
 		const isDiv = node.hasAttribute( 'data-foyer' );
 		const found = {};
-		for ( const [ attribute, { type } ] of Object.entries( widgets[ name ].attributes ) ) {
+		for ( const { name: attribute, type } of widgets[ name ] ) {
 			const value = node.getAttribute( isDiv ? `data-${ attribute }` : attribute );
 			if ( value === null ) continue;
 			found[ attribute ] = type === 'boolean' ? ! [ 'false', '0', 'no', 'off' ].includes( value ) : value;
@@ -68,7 +54,7 @@
 		node.nodeName.toLowerCase() === `foyer-${ name }` || ( node.nodeName === 'DIV' && node.getAttribute( 'data-foyer' ) === name );
 
 	function transforms( name ) {
-		const names = Object.keys( widgets[ name ].attributes );
+		const names = widgets[ name ].map( ( row ) => row.name );
 		const find = ( node ) => ( isWidget( node, name ) ? node : node.nodeName === 'P' && node.children.length === 1 && isWidget( node.children[ 0 ], name ) ? node.children[ 0 ] : undefined );
 		return {
 			from: [
@@ -86,7 +72,7 @@
 					type: 'shortcode',
 					tag: `foyer-${ name }`,
 					attributes: Object.fromEntries(
-						Object.entries( widgets[ name ].attributes ).map( ( [ attribute, { type } ] ) => [
+						widgets[ name ].map( ( { name: attribute, type } ) => [
 							attribute,
 							{
 								type: type === 'boolean' ? 'boolean' : 'string',
@@ -127,7 +113,8 @@
 	data.subscribe( listen );
 
 	for ( const name of Object.keys( widgets ) ) {
-		// Title, icon and attributes come from the server.
-		blocks.registerBlockType( `foyer/${ name }`, { edit: Edit( name ), save: () => null, transforms: transforms( name ) } );
+		const [ title, description ] = titles[ name ].map( ( text ) => __( text, 'foyer-forms' ) );
+		// Icon and attributes come from the server.
+		blocks.registerBlockType( `foyer/${ name }`, { title, description, edit: Edit( name ), save: () => null, transforms: transforms( name ) } );
 	}
 } )( window.wp, window.foyerForms );

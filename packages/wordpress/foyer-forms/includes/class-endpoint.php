@@ -28,12 +28,12 @@ final class Endpoint {
 		ob_start();
 		try {
 			self::dispatch( $route );
-		} catch ( Problem $problem ) {
-			self::answer( $problem->status(), $problem->body(), $problem->headers, 'application/problem+json' );
 		} catch ( \Throwable $error ) {
-			error_log( 'foyer-forms: ' . $error->getMessage() ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- The owner's log.
-			$problem = new Problem( 'unavailable', array( 'retryAfter' => 5 ) );
-			self::answer( 503, $problem->body(), array( 'Retry-After' => '5' ), 'application/problem+json' );
+			if ( ! $error instanceof Problem ) {
+				error_log( 'foyer-forms: ' . $error->getMessage() ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- The owner's log.
+				$error = new Problem( 'unavailable', array( 'retryAfter' => 5 ), array( 'Retry-After' => '5' ) );
+			}
+			self::answer( $error->status(), $error->body(), $error->headers, 'application/problem+json' );
 		}
 		self::finish();
 	}
@@ -79,7 +79,9 @@ final class Endpoint {
 	 * @throws Problem `id-reused` or `captcha-*`.
 	 */
 	public static function accept( array $message, string $form, string $origin, int $factor ): array {
-		$hash    = hash( 'sha256', Store::pack( self::sorted( array( $form, $message['fields'], $message['consent'] ) ) ) );
+		$sorted = $message['fields'];
+		ksort( $sorted, SORT_STRING );
+		$hash    = hash( 'sha256', Store::pack( array( $form, (object) $sorted, $message['consent'] ) ) );
 		$earlier = self::replay( $message['submissionId'], $hash );
 		if ( null !== $earlier ) {
 			return $earlier;
@@ -303,13 +305,7 @@ final class Endpoint {
 	 * @return string[]
 	 */
 	private static function spam_reasons( array $message ): array {
-		$texts = array();
-		array_walk_recursive(
-			$message['fields'],
-			static function ( $text ) use ( &$texts ) {
-				$texts[] = $text;
-			}
-		);
+		$texts   = array_map( static fn( $value ) => implode( "\n", (array) $value ), $message['fields'] );
 		$address = isset( $_SERVER['REMOTE_ADDR'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ) ) : '';
 		$email   = is_string( $message['fields']['email'] ?? null ) ? $message['fields']['email'] : '';
 		return array_keys(
@@ -321,17 +317,6 @@ final class Endpoint {
 				)
 			)
 		);
-	}
-
-	/** With the keys of all objects in order, so that the order of fields does not matter. */
-	private static function sorted( $value ) {
-		if ( ! is_array( $value ) ) {
-			return $value;
-		}
-		if ( array_keys( $value ) !== range( 0, count( $value ) - 1 ) ) {
-			ksort( $value, SORT_STRING );
-		}
-		return array_map( array( self::class, 'sorted' ), $value );
 	}
 
 	/** Lets the visitor go, then sends the mails. */

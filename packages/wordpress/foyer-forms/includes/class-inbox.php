@@ -1,6 +1,6 @@
 <?php
 /**
- * The list of messages and subscribers, under Foyer.
+ * The pages under Foyer: lists, one message, CSV.
  *
  * @package Foyer_Forms
  */
@@ -11,13 +11,13 @@ namespace Foyer\Forms;
 
 defined( 'ABSPATH' ) || exit;
 
-// phpcs:disable WordPress.DB.PreparedSQL -- Names of own tables, and conditions built here.
-
-/** Every action has a nonce and needs the capability. */
+/** Every action has a nonce; WordPress asks for the capability before it calls a page. */
 final class Inbox {
 
-	const PAGE     = 'foyer-forms';
-	const PER_PAGE = 25;
+	const PAGE = 'foyer-forms';
+
+	/** The list that is shown. @var Inbox_Table */
+	private static $table;
 
 	/** Who may read messages. */
 	public static function capability(): string {
@@ -32,65 +32,100 @@ final class Inbox {
 	/** Adds the menu, with the number of unread messages. */
 	public static function add_menu(): void {
 		$unread = current_user_can( self::capability() ) ? (int) ( Store::row( 'SELECT COUNT(*) AS number FROM ' . Store::table( 'messages' ) . " WHERE is_read = 0 AND status <> 'spam'" )['number'] ?? 0 ) : 0;
-		$bubble = $unread > 0 ? ' <span class="awaiting-mod">' . $unread . '</span>' : '';
-		add_menu_page( 'Foyer', "Foyer{$bubble}", self::capability(), self::PAGE, array( self::class, 'print_page' ), 'dashicons-email-alt', 26 );
+		$bubble = $unread > 0 ? ' <span class="awaiting-mod">' . number_format_i18n( $unread ) . '</span>' : '';
+		$hook   = add_menu_page( 'Foyer', "Foyer{$bubble}", self::capability(), self::PAGE, array( self::class, 'print_page' ), 'dashicons-email-alt', 26 );
+		add_action( "load-{$hook}", array( self::class, 'act' ) );
 	}
 
-	/** Prints the list. */
-	public static function print_page(): void {
-		$view   = self::param( 'view', 'messages' );
-		$search = self::param( 's', '' );
-		$page   = max( 1, (int) self::param( 'paged', '1' ) );
-		$views  = array( 'messages' => __( 'Messages', 'foyer-forms' ), 'spam' => __( 'Suspected spam', 'foyer-forms' ), 'subscribers' => __( 'Subscribers', 'foyer-forms' ), 'mails' => __( 'Mails that wait', 'foyer-forms' ) );
-		echo '<div class="wrap"><h1 class="wp-heading-inline">Foyer</h1> <a class="page-title-action" href="' . esc_url( wp_nonce_url( admin_url( "admin-post.php?action=foyer_export&view={$view}" ), 'foyer' ) ) . '">' . esc_html__( 'Export as CSV', 'foyer-forms' ) . '</a><hr class="wp-header-end"><ul class="subsubsub">';
-		foreach ( $views as $name => $label ) {
-			echo '<li><a href="' . esc_url( self::url( $name ) ) . '"' . ( $name === $view ? ' class="current" aria-current="page"' : '' ) . '>' . esc_html( $label ) . '</a>&nbsp; </li>';
-		}
-		echo '</ul><form method="get"><input type="hidden" name="page" value="' . esc_attr( self::PAGE ) . '"><input type="hidden" name="view" value="' . esc_attr( $view ) . '"><p class="search-box"><label class="screen-reader-text" for="foyer-search">' . esc_html__( 'Search', 'foyer-forms' ) . '</label><input type="search" id="foyer-search" name="s" value="' . esc_attr( $search ) . '"><button class="button">' . esc_html__( 'Search', 'foyer-forms' ) . '</button></p></form>';
-		list( $rows, $total ) = self::rows( $view, $search, $page );
-		echo '<table class="widefat striped"><tbody>';
-		foreach ( $rows as $row ) {
-			self::print_row( $view, $row );
-		}
-		echo $rows ? '' : '<tr><td>' . esc_html__( 'Nothing here.', 'foyer-forms' ) . '</td></tr>';
-		echo '</tbody></table><div class="tablenav"><div class="tablenav-pages">' . wp_kses_post( (string) paginate_links( array( 'base' => add_query_arg( 'paged', '%#%' ), 'format' => '', 'current' => $page, 'total' => max( 1, (int) ceil( $total / self::PER_PAGE ) ) ) ) ) . '</div></div></div>';
-		if ( 'messages' === $view && $rows ) {
-			Store::run( 'UPDATE ' . Store::table( 'messages' ) . ' SET is_read = 1 WHERE is_read = 0 AND id IN (' . implode( ',', array_map( 'intval', wp_list_pluck( $rows, 'id' ) ) ) . ')' );
-		}
-	}
-
-	/** Deletes, releases, erases, sends again. */
+	/** Carries out what was clicked, before anything is printed. */
 	public static function act(): void {
-		self::demand();
-		$id   = isset( $_POST['id'] ) ? sanitize_text_field( wp_unslash( $_POST['id'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification -- In demand().
-		$what = isset( $_POST['what'] ) ? sanitize_key( $_POST['what'] ) : ''; // phpcs:ignore WordPress.Security.NonceVerification -- In demand().
-		$acts = array(
-			'delete'      => static fn() => Store::delete_message( $id ),
-			'spam'        => static fn() => Store::run( 'UPDATE ' . Store::table( 'messages' ) . " SET status = 'spam', spam = 'owner' WHERE submission_id = %s AND status <> 'spam'", $id ),
-			'release'     => static fn() => self::release( $id ),
-			'unsubscribe' => static fn() => Newsletter::unsubscribe( (int) $id ),
-			'erase'       => static fn() => Newsletter::erase( (int) $id ),
-			'send'        => static fn() => Mails::retry( (int) $id ),
+		require_once ABSPATH . 'wp-admin/includes/class-wp-list-table.php';
+		require_once DIR . '/includes/class-inbox-table.php';
+		self::$table = new Inbox_Table( self::param( 'view' ) );
+		$action      = (string) self::$table->current_action();
+		$acts        = array(
+			'delete'      => array( Store::class, 'delete_message' ),
+			'spam'        => static fn( $id ) => Store::run( 'UPDATE ' . Store::table( 'messages' ) . " SET status = 'spam', spam = 'owner' WHERE submission_id = %s AND status <> 'spam'", $id ),
+			'release'     => array( self::class, 'release' ),
+			'unsubscribe' => static fn( $id ) => Newsletter::unsubscribe( (int) $id ),
+			'erase'       => static fn( $id ) => Newsletter::erase( (int) $id ),
+			'send'        => static fn( $id ) => Mails::retry( (int) $id ),
+			'export'      => array( self::class, 'export' ),
 		);
-		Store::transaction( $acts[ $what ] ?? '__return_null' );
+		if ( ! isset( $acts[ $action ] ) ) {
+			return;
+		}
+		check_admin_referer( Inbox_Table::NONCE );
+		foreach ( array_map( 'sanitize_text_field', wp_unslash( (array) ( $_REQUEST['id'] ?? array() ) ) ) as $id ) {
+			Store::transaction( static fn() => $acts[ $action ]( $id ) );
+		}
 		Mails::send_due();
-		wp_safe_redirect( wp_get_referer() ? wp_get_referer() : self::url( 'messages' ) );
+		wp_safe_redirect( self::url( array( 'view' => self::$table->view, 'done' => '1' ) ) );
 		exit;
 	}
 
+	/** Prints a list, or one message. */
+	public static function print_page(): void {
+		$id = self::param( 'message' );
+		if ( '' !== $id ) {
+			self::print_message( $id );
+			return;
+		}
+		self::$table->prepare_items();
+		$export = self::url( array( 'view' => self::$table->view, 'action' => 'export', 'id' => self::$table->view, '_wpnonce' => wp_create_nonce( Inbox_Table::NONCE ) ) );
+		$button = 'mails' === self::$table->view ? '' : ' <a class="page-title-action" href="' . esc_url( $export ) . '">' . esc_html__( 'Export as CSV', 'foyer-forms' ) . '</a>';
+		echo '<div class="wrap"><h1 class="wp-heading-inline">Foyer</h1>' . wp_kses_post( $button ) . '<hr class="wp-header-end">';
+		if ( '' !== self::param( 'done' ) ) {
+			echo '<div class="notice notice-success is-dismissible"><p>' . esc_html__( 'Done.', 'foyer-forms' ) . '</p></div>';
+		}
+		self::$table->views();
+		echo '<form><input type="hidden" name="page" value="' . esc_attr( self::PAGE ) . '"><input type="hidden" name="view" value="' . esc_attr( self::$table->view ) . '">';
+		if ( 'mails' !== self::$table->view ) {
+			self::$table->search_box( __( 'Search', 'foyer-forms' ), 'foyer' );
+		}
+		self::$table->display();
+		echo '</form></div>';
+	}
+
+	/** One message with all that is known of it; now it is read. */
+	private static function print_message( string $id ): void {
+		$row = Store::row( 'SELECT * FROM ' . Store::table( 'messages' ) . ' WHERE submission_id = %s', $id );
+		if ( null === $row ) {
+			wp_die( esc_html__( 'There is no such message any more.', 'foyer-forms' ), '', array( 'response' => 404, 'back_link' => true ) );
+		}
+		Store::run( 'UPDATE ' . Store::table( 'messages' ) . ' SET is_read = 1 WHERE submission_id = %s', $id );
+		self::$table = new Inbox_Table( 'spam' === $row['status'] ? 'spam' : 'messages' );
+		$texts       = self::texts( $row );
+		$labels      = Words::all( Words::for_locale( get_user_locale() ) )['question']['fields'];
+		$reply       = is_email( $texts['email'] ?? '' ) ? array( 'reply' => '<a href="' . esc_url( "mailto:{$texts['email']}" ) . '">' . esc_html__( 'Reply', 'foyer-forms' ) . '</a>' ) : array();
+		echo '<div class="wrap"><h1>' . esc_html( $texts['name'] ?? $texts['email'] ?? __( 'Message', 'foyer-forms' ) ) . '</h1><p><a href="' . esc_url( self::url( array( 'view' => self::$table->view ) ) ) . '">' . esc_html__( 'All messages', 'foyer-forms' ) . '</a></p><table class="form-table" role="presentation"><tbody>';
+		foreach ( $texts as $name => $text ) {
+			self::print_line( $labels[ $name ] ?? $name, $text );
+		}
+		self::print_line( __( 'Received', 'foyer-forms' ), self::time( $row['received_at'] ) );
+		self::print_line( __( 'Form', 'foyer-forms' ), (string) $row['form'] );
+		self::print_line( __( 'Page', 'foyer-forms' ), (string) Store::unpack( $row['page_url'] ) );
+		self::print_line( __( 'Consent', 'foyer-forms' ), (string) ( Store::unpack( $row['consent'] )['text'] ?? '' ) );
+		$reasons = array( 'trap' => __( 'the hidden field was filled in', 'foyer-forms' ), 'words' => __( 'a word of Settings, Discussion', 'foyer-forms' ), 'owner' => __( 'you', 'foyer-forms' ) );
+		self::print_line( __( 'Suspected by', 'foyer-forms' ), strtr( (string) $row['spam'], $reasons ) );
+		echo '</tbody></table>' . wp_kses_post( self::$table->links( $row, $reply, true ) ) . '</div>';
+	}
+
+	private static function print_line( string $label, string $text ): void {
+		echo '' === trim( $text ) ? '' : '<tr><th scope="row">' . esc_html( $label ) . '</th><td>' . nl2br( esc_html( $text ) ) . '</td></tr>';
+	}
+
 	/** Streams a list as CSV. */
-	public static function export(): void {
-		self::demand();
-		$view = self::param( 'view', 'messages' );
+	private static function export( string $view ): void {
 		header( 'Content-Type: text/csv; charset=utf-8' );
 		header( "Content-Disposition: attachment; filename=\"foyer-{$view}.csv\"" );
 		// The mark and the semicolon by which German Excel finds letters and columns.
 		echo "\xEF\xBB\xBF";
 		$separator = 0 === strpos( get_user_locale(), 'en' ) ? ',' : ';';
 		$output    = fopen( 'php://output', 'w' ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- Streams.
-		for ( $page = 1; ( list( $rows ) = self::rows( $view, '', $page ) ) && $rows; $page++ ) {
+		for ( $page = 1; ( list( $rows ) = Inbox_Table::read( $view, '', $page ) ) && $rows; $page++ ) {
 			foreach ( $rows as $row ) {
-				fputcsv( $output, array_map( array( self::class, 'cell' ), self::texts( $view, $row ) ), $separator, '"', '' );
+				fputcsv( $output, array_map( array( self::class, 'cell' ), self::cells( $row ) ), $separator, '"', '' );
 			}
 		}
 		exit;
@@ -110,54 +145,25 @@ final class Inbox {
 		}
 	}
 
-	/** @return array{0: array<int, array<string, string|null>>, 1: int} Rows of a page, and how many there are. */
-	private static function rows( string $view, string $search, int $page ): array {
-		$table = Store::table( 'subscribers' === $view || 'mails' === $view ? $view : 'messages' );
-		$where = array( 'messages' => "status <> 'spam'", 'spam' => "status = 'spam'", 'subscribers' => '1 = 1', 'mails' => "state IN ('waiting', 'failed')" )[ $view ] ?? '1 = 0';
-		if ( '' !== $search && 'mails' !== $view ) {
-			// Texts are stored as JSON in ASCII.
-			$where .= $GLOBALS['wpdb']->prepare( ' AND ' . ( 'subscribers' === $view ? 'email' : 'fields' ) . ' LIKE %s', '%' . $GLOBALS['wpdb']->esc_like( trim( Store::pack( $search ), '"' ) ) . '%' );
-		}
-		$rows = Store::rows( "SELECT * FROM {$table} WHERE {$where} ORDER BY id DESC LIMIT " . self::PER_PAGE . ' OFFSET ' . self::PER_PAGE * ( $page - 1 ) );
-		return array( $rows, (int) ( Store::row( "SELECT COUNT(*) AS number FROM {$table} WHERE {$where}" )['number'] ?? 0 ) );
-	}
-
 	/**
-	 * What a row says, by label.
+	 * The fields of a message as text.
 	 * @param array<string, string|null> $row
 	 * @return array<string, string>
 	 */
-	private static function texts( string $view, array $row ): array {
-		if ( 'subscribers' === $view ) {
-			return array( 'email' => (string) Store::unpack( $row['email'] ), 'name' => (string) Store::unpack( $row['name'] ), 'status' => (string) $row['status'], 'since' => (string) $row['created_at'] );
-		}
-		if ( 'mails' === $view ) {
-			return array( 'mail' => (string) $row['kind'], 'state' => (string) $row['state'], 'attempts' => (string) $row['attempts'], 'reason' => (string) Store::unpack( '' !== $row['reason'] ? $row['reason'] : '""' ) );
-		}
-		$fields = array_map( static fn( $value ) => implode( ', ', (array) $value ), (array) Store::unpack( $row['fields'] ) );
-		return array( 'received' => (string) $row['received_at'], 'form' => (string) $row['form'] ) + $fields + array( 'consent' => (string) ( Store::unpack( $row['consent'] )['text'] ?? '' ), 'page' => (string) Store::unpack( $row['page_url'] ), 'spam' => (string) $row['spam'] );
+	public static function texts( array $row ): array {
+		return array_map( static fn( $value ) => implode( ', ', (array) $value ), (array) Store::unpack( $row['fields'] ) );
 	}
 
-	/** @param array<string, string|null> $row */
-	private static function print_row( string $view, array $row ): void {
-		$actions = array(
-			'messages'    => array( 'spam' => __( 'Spam', 'foyer-forms' ), 'delete' => __( 'Delete', 'foyer-forms' ) ),
-			'spam'        => array( 'release' => __( 'No spam', 'foyer-forms' ), 'delete' => __( 'Delete', 'foyer-forms' ) ),
-			'subscribers' => array( 'unsubscribe' => __( 'Unsubscribe', 'foyer-forms' ), 'erase' => __( 'Erase', 'foyer-forms' ) ),
-			'mails'       => 'failed' === ( $row['state'] ?? '' ) ? array( 'send' => __( 'Send again', 'foyer-forms' ) ) : array(),
-		);
-		echo '<tr><td>';
-		foreach ( array_filter( self::texts( $view, $row ), 'strlen' ) as $label => $text ) {
-			// Unread messages stand out.
-			echo '<div><span style="color:#646970">' . esc_html( (string) $label ) . '</span> ' . ( '0' === ( $row['is_read'] ?? '1' ) ? '<strong style="white-space:pre-wrap">' . esc_html( $text ) . '</strong>' : '<span style="white-space:pre-wrap">' . esc_html( $text ) . '</span>' ) . '</div>';
+	/**
+	 * A line of the CSV.
+	 * @param array<string, string|null> $row
+	 * @return array<int|string, string>
+	 */
+	private static function cells( array $row ): array {
+		if ( isset( $row['fields'] ) ) {
+			return array( (string) $row['received_at'], (string) $row['form'] ) + self::texts( $row ) + array( 'consent' => (string) ( Store::unpack( $row['consent'] )['text'] ?? '' ), 'page' => (string) Store::unpack( $row['page_url'] ), 'spam' => (string) $row['spam'] );
 		}
-		echo '</td><td style="inline-size:12em">';
-		foreach ( $actions[ $view ] ?? array() as $what => $label ) {
-			echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '" style="display:inline"><input type="hidden" name="action" value="foyer_inbox"><input type="hidden" name="what" value="' . esc_attr( $what ) . '"><input type="hidden" name="id" value="' . esc_attr( (string) ( $row['submission_id'] ?? '' ) !== '' && 'mails' !== $view ? (string) $row['submission_id'] : (string) $row['id'] ) . '">';
-			wp_nonce_field( 'foyer' );
-			echo '<button class="button-link">' . esc_html( $label ) . '</button> &nbsp; </form>';
-		}
-		echo '</td></tr>';
+		return array( (string) Store::unpack( $row['email'] ), (string) Store::unpack( $row['name'] ), (string) $row['status'], (string) $row['created_at'] );
 	}
 
 	/** A cell that a spreadsheet does not take for a formula. */
@@ -165,18 +171,21 @@ final class Inbox {
 		return 1 === preg_match( '/^[=+\-@\t\r]/', $text ) ? "'{$text}" : $text;
 	}
 
-	private static function demand(): void {
-		if ( ! current_user_can( self::capability() ) ) {
-			wp_die( esc_html__( 'You may not read messages.', 'foyer-forms' ), '', 403 );
-		}
-		check_admin_referer( 'foyer' );
+	/** A time of the database (seconds, or ISO 8601) in the site's zone and format. */
+	public static function time( ?string $at ): string {
+		return (string) wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), is_numeric( $at ) ? (int) $at : (int) strtotime( (string) $at ) );
 	}
 
-	private static function param( string $name, string $usual ): string {
-		return isset( $_GET[ $name ] ) ? sanitize_text_field( wp_unslash( $_GET[ $name ] ) ) : $usual; // phpcs:ignore WordPress.Security.NonceVerification -- Chooses what is shown.
+	/** What the address of the page asks for. */
+	public static function param( string $name ): string {
+		return isset( $_GET[ $name ] ) && is_string( $_GET[ $name ] ) ? sanitize_text_field( wp_unslash( $_GET[ $name ] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification -- Chooses what is shown.
 	}
 
-	private static function url( string $view ): string {
-		return admin_url( 'admin.php?page=' . self::PAGE . "&view={$view}" );
+	/**
+	 * Address of a page.
+	 * @param array<string, string> $query
+	 */
+	public static function url( array $query ): string {
+		return add_query_arg( array_map( 'rawurlencode', $query ), admin_url( 'admin.php?page=' . self::PAGE ) );
 	}
 }

@@ -67,12 +67,8 @@ final class Privacy {
 	 */
 	private static function messages( string $email, int $page ): array {
 		$key = Message::address_key( $email );
-		return array_values(
-			array_filter(
-				Store::rows( 'SELECT * FROM ' . Store::table( 'messages' ) . ' WHERE id > %d AND id <= %d', self::PAGE_SIZE * ( $page - 1 ), self::PAGE_SIZE * $page ), // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
-				static fn( $row ) => array() !== array_filter( (array) Store::unpack( $row['fields'] ), static fn( $value ) => is_string( $value ) && Message::address_key( trim( $value ) ) === $key )
-			)
-		);
+		$rows = Store::rows( 'SELECT * FROM ' . Store::table( 'messages' ) . ' WHERE id > %d AND id <= %d', self::PAGE_SIZE * ( $page - 1 ), self::PAGE_SIZE * $page ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
+		return array_filter( $rows, static fn( $row ) => array() !== array_filter( (array) Store::unpack( $row['fields'] ), static fn( $value ) => is_string( $value ) && Message::address_key( trim( $value ) ) === $key ) );
 	}
 
 	private static function is_last( int $page ): bool {

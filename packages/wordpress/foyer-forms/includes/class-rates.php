@@ -52,10 +52,6 @@ final class Rates {
 	private static function count( string $what ): int {
 		$minute = (int) floor( time() / MINUTE_IN_SECONDS );
 		$key    = hash_hmac( 'sha256', "{$what} {$minute}", wp_salt( 'nonce' ) . gmdate( 'Y-m-d' ) );
-		if ( wp_using_ext_object_cache() ) {
-			wp_cache_add( $key, 0, 'foyer_forms', 2 * MINUTE_IN_SECONDS );
-			return (int) wp_cache_incr( $key, 1, 'foyer_forms' );
-		}
 		$table = Store::table( 'rates' );
 		Store::run( "INSERT INTO {$table} (rate_key, requests, expires_at) VALUES (%s, LAST_INSERT_ID(1), %d) ON DUPLICATE KEY UPDATE requests = LAST_INSERT_ID(requests + 1)", $key, time() + 2 * MINUTE_IN_SECONDS );
 		return (int) ( Store::row( 'SELECT LAST_INSERT_ID() AS requests' )['requests'] ?? 1 );

@@ -22,7 +22,7 @@ final class Scripts {
 		wp_register_style( self::HANDLE, plugins_url( 'assets/widgets.css', FILE ), array(), VERSION );
 		$accent = Settings::accent();
 		if ( '' !== $accent ) {
-			$tags = implode( ',', array_map( static fn( $name ) => "foyer-{$name}", array_keys( Widgets::all() ) ) );
+			$tags = implode( ',', array_map( static fn( $name ) => "foyer-{$name}", Widgets::NAMES ) );
 			wp_add_inline_style( self::HANDLE, ":where({$tags}){--foyer-accent:{$accent}}" );
 		}
 		add_filter( 'script_loader_tag', array( self::class, 'mark_tag' ), 10, 2 );

@@ -33,26 +33,32 @@ final class Settings_Page {
 	}
 
 	/**
-	 * The settings with their labels.
-	 * @return array<string, array{0: string, 1: string, 2: string|array<string, string>}> Label, help, type or choices.
+	 * The settings with their labels, by heading.
+	 * @return array<string, array<string, array{0: string, 1: string, 2: string|array<string, string>}>> Label, help, type or choices.
 	 */
 	private static function rows(): array {
 		return array(
-			'server'         => array( __( 'Messages go to', 'foyer-forms' ), '', array( 'site' => __( 'this site', 'foyer-forms' ), 'url' => __( 'the endpoint below', 'foyer-forms' ) ) ),
-			'endpoint'       => array( __( 'Endpoint', 'foyer-forms' ), __( 'Such as https://forms.example.org; the name of the form follows.', 'foyer-forms' ), 'url' ),
-			'allowed_hosts'  => array( __( 'Further hosts', 'foyer-forms' ), __( 'Hosts that a widget on a page may name as its endpoint, such as api.web3forms.com.', 'foyer-forms' ), 'hosts' ),
-			'contact_fields' => array( __( 'Fields of contact forms', 'foyer-forms' ), __( 'Of name, email, phone, subject, message; a question mark makes one optional.', 'foyer-forms' ), 'fields' ),
-			'further_forms'  => array( __( 'Further contact forms', 'foyer-forms' ), __( 'Names for form-id, of letters, digits and hyphens.', 'foyer-forms' ), 'names' ),
-			'notify'         => array( __( 'Notify', 'foyer-forms' ), __( 'Addresses that learn of new messages; empty: the administrator’s.', 'foyer-forms' ), 'emails' ),
-			'lang'           => array( __( 'Language', 'foyer-forms' ), '', array( '' => __( 'that of the page', 'foyer-forms' ), 'de' => 'Deutsch', 'en' => 'English' ) ),
-			'formality'      => array( __( 'Form of address', 'foyer-forms' ), '', array( 'formal' => __( 'formal (Sie)', 'foyer-forms' ), 'informal' => __( 'informal (du)', 'foyer-forms' ) ) ),
-			'privacy_url'    => array( __( 'Privacy page', 'foyer-forms' ), __( 'Empty: the page that is set under Settings, Privacy.', 'foyer-forms' ), 'url' ),
-			'imprint_url'    => array( __( 'Imprint', 'foyer-forms' ), '', 'url' ),
-			'sender'         => array( __( 'Sender', 'foyer-forms' ), __( 'In consent wordings and mails; empty: the title of the site.', 'foyer-forms' ), 'text' ),
-			'purpose'        => array( __( 'What the newsletter is about', 'foyer-forms' ), '', 'text' ),
-			'accent'         => array( __( 'Color', 'foyer-forms' ), __( 'theme: the theme’s; or a color such as #0b5c66; empty: Foyer’s own.', 'foyer-forms' ), 'color' ),
-			'retention_days' => array( __( 'Delete messages after', 'foyer-forms' ), __( 'Days; 0 keeps them.', 'foyer-forms' ), 'number' ),
-			'delete_data'    => array( __( 'When the plugin is deleted', 'foyer-forms' ), __( 'delete messages and subscribers too', 'foyer-forms' ), 'checkbox' ),
+			__( 'Messages', 'foyer-forms' )         => array(
+				'server'         => array( __( 'Messages go to', 'foyer-forms' ), '', array( 'site' => __( 'this site', 'foyer-forms' ), 'url' => __( 'the endpoint below', 'foyer-forms' ) ) ),
+				'endpoint'       => array( __( 'Endpoint', 'foyer-forms' ), __( 'Such as https://forms.example.org; the name of the form follows.', 'foyer-forms' ), 'url' ),
+				'notify'         => array( __( 'Notify', 'foyer-forms' ), __( 'Addresses that learn of new messages; empty: the administrator’s.', 'foyer-forms' ), 'emails' ),
+				'contact_fields' => array( __( 'Fields of contact forms', 'foyer-forms' ), __( 'Of name, email, phone, subject, message; a question mark makes one optional.', 'foyer-forms' ), 'fields' ),
+				'retention_days' => array( __( 'Delete messages after', 'foyer-forms' ), __( 'Days; 0 keeps them.', 'foyer-forms' ), 'number' ),
+			),
+			__( 'What visitors read', 'foyer-forms' ) => array(
+				'lang'        => array( __( 'Language', 'foyer-forms' ), '', array( '' => __( 'that of the page', 'foyer-forms' ), 'de' => 'Deutsch', 'en' => 'English' ) ),
+				'formality'   => array( __( 'Form of address', 'foyer-forms' ), '', array( 'formal' => __( 'formal (Sie)', 'foyer-forms' ), 'informal' => __( 'informal (du)', 'foyer-forms' ) ) ),
+				'sender'      => array( __( 'Sender', 'foyer-forms' ), __( 'In consent wordings and mails; empty: the title of the site.', 'foyer-forms' ), 'text' ),
+				'purpose'     => array( __( 'What the newsletter is about', 'foyer-forms' ), '', 'text' ),
+				'privacy_url' => array( __( 'Privacy page', 'foyer-forms' ), __( 'Empty: the page that is set under Settings, Privacy.', 'foyer-forms' ), 'url' ),
+				'imprint_url' => array( __( 'Imprint', 'foyer-forms' ), '', 'url' ),
+				'accent'      => array( __( 'Color', 'foyer-forms' ), __( 'theme: the theme’s; or a color such as #0b5c66; empty: Foyer’s own.', 'foyer-forms' ), 'color' ),
+			),
+			__( 'Further', 'foyer-forms' )          => array(
+				'allowed_hosts' => array( __( 'Further hosts', 'foyer-forms' ), __( 'Hosts that a widget on a page may name as its endpoint, such as api.web3forms.com.', 'foyer-forms' ), 'hosts' ),
+				'further_forms' => array( __( 'Further contact forms', 'foyer-forms' ), __( 'Names for form-id, of letters, digits and hyphens.', 'foyer-forms' ), 'names' ),
+				'delete_data'   => array( __( 'When the plugin is deleted', 'foyer-forms' ), __( 'delete messages and subscribers too', 'foyer-forms' ), 'checkbox' ),
+			),
 		);
 	}
 
@@ -63,7 +69,7 @@ final class Settings_Page {
 	 */
 	public static function sanitize( $input ): array {
 		$clean = array();
-		foreach ( self::rows() as $key => list( $label, $help, $type ) ) {
+		foreach ( array_merge( ...array_values( self::rows() ) ) as $key => list( $label, $help, $type ) ) {
 			$value = is_array( $input ) && is_scalar( $input[ $key ] ?? '' ) ? trim( sanitize_text_field( (string) ( $input[ $key ] ?? '' ) ) ) : '';
 			if ( self::is_valid( $value, $type ) ) {
 				$clean[ $key ] = 'checkbox' === $type ? '' !== $value : ( 'number' === $type ? (int) $value : $value );
@@ -94,62 +100,57 @@ final class Settings_Page {
 	public static function print_page(): void {
 		echo '<div class="wrap"><h1>Foyer</h1><form method="post" action="options.php">';
 		settings_fields( self::SLUG );
-		echo '<table class="form-table" role="presentation">';
-		foreach ( self::rows() as $key => list( $label, $help, $type ) ) {
-			$id    = "foyer-{$key}";
-			$name  = Settings::OPTION . "[{$key}]";
-			$value = Settings::get( $key );
-			echo '<tr><th scope="row"><label for="' . esc_attr( $id ) . '">' . esc_html( $label ) . '</label></th><td>';
-			if ( is_array( $type ) ) {
-				echo '<select id="' . esc_attr( $id ) . '" name="' . esc_attr( $name ) . '">';
-				foreach ( $type as $choice => $words ) {
-					echo '<option value="' . esc_attr( (string) $choice ) . '"' . selected( $value, (string) $choice, false ) . '>' . esc_html( $words ) . '</option>';
-				}
-				echo '</select>';
-			} elseif ( 'checkbox' === $type ) {
-				echo '<label><input type="checkbox" id="' . esc_attr( $id ) . '" name="' . esc_attr( $name ) . '" value="1"' . checked( $value, true, false ) . '> ' . esc_html( $help ) . '</label>';
-			} else {
-				echo '<input class="regular-text" id="' . esc_attr( $id ) . '" name="' . esc_attr( $name ) . '" value="' . esc_attr( (string) $value ) . '"><p class="description">' . esc_html( $help ) . '</p>';
+		foreach ( self::rows() as $heading => $rows ) {
+			echo '<h2>' . esc_html( $heading ) . '</h2><table class="form-table" role="presentation">';
+			foreach ( $rows as $key => list( $label, $help, $type ) ) {
+				echo '<tr><th scope="row"><label for="foyer-' . esc_attr( $key ) . '">' . esc_html( $label ) . '</label></th><td>';
+				self::print_control( $key, $help, $type );
+				echo '</td></tr>';
 			}
-			echo '</td></tr>';
+			echo '</table>';
 		}
-		echo '</table>';
 		submit_button();
 		echo '</form><p>' . esc_html__( 'Address of the forms:', 'foyer-forms' ) . ' <code>' . esc_html( Settings::server_url() ) . '/contact</code></p></div>';
+	}
+
+	/** @param string|array<string, string> $type */
+	private static function print_control( string $key, string $help, $type ): void {
+		$named = 'id="foyer-' . esc_attr( $key ) . '" name="' . esc_attr( Settings::OPTION . "[{$key}]" ) . '"';
+		$value = Settings::get( $key );
+		// phpcs:disable WordPress.Security.EscapeOutput -- $named is escaped above.
+		if ( is_array( $type ) ) {
+			echo "<select {$named}>";
+			foreach ( $type as $choice => $words ) {
+				echo '<option value="' . esc_attr( (string) $choice ) . '"' . selected( $value, (string) $choice, false ) . '>' . esc_html( $words ) . '</option>';
+			}
+			echo '</select>';
+		} elseif ( 'checkbox' === $type ) {
+			echo "<label><input type=\"checkbox\" {$named} value=\"1\"" . checked( $value, true, false ) . '> ' . esc_html( $help ) . '</label>';
+		} else {
+			$kind = 'number' === $type ? 'type="number" min="0" max="99999" class="small-text"' : ( 'url' === $type ? 'type="url" class="regular-text code"' : 'type="text" class="regular-text"' );
+			echo "<input {$kind} {$named} value=\"" . esc_attr( (string) $value ) . '"><p class="description">' . esc_html( $help ) . '</p>';
+		}
+		// phpcs:enable
 	}
 
 	/** One line where something keeps messages or mails from arriving. */
 	public static function print_warnings(): void {
 		$screen = get_current_screen();
-		if ( ! current_user_can( 'manage_options' ) || null === $screen || false === strpos( $screen->id, 'foyer' ) && 'plugins' !== $screen->id && 'dashboard' !== $screen->id ) {
+		if ( ! current_user_can( 'manage_options' ) || null === $screen || 1 !== preg_match( '/foyer|^plugins$|^dashboard$/', $screen->id ) ) {
 			return;
 		}
-		$lines = array();
-		if ( Settings::is_own_endpoint() && 'yes' !== self::reachable() ) {
+		if ( Settings::is_own_endpoint() ) {
+			// The browser asks, as a visitor's does: a server may reach itself where visitors do not, and the other way round.
+			wp_enqueue_script( 'foyer-forms-admin', plugins_url( 'assets/admin.js', FILE ), array(), VERSION, true );
 			/* translators: %s: address */
-			$lines[] = sprintf( __( 'Foyer: %s does not answer, so no message can be sent. Let requests to it through in your security plugin or web server.', 'foyer-forms' ), Settings::own_server_url() . '/contact/challenge' );
+			$line = sprintf( __( 'Foyer: %s does not answer visitors, so no message can be sent. Let requests to it through in your security plugin or web server.', 'foyer-forms' ), Settings::own_server_url() . '/contact/challenge' );
+			echo '<div class="notice notice-warning hidden" data-foyer-address="' . esc_url( Settings::own_server_url() . '/contact/challenge' ) . '"><p>' . esc_html( $line ) . '</p></div>';
 		}
-		$waiting = Store::row( 'SELECT COUNT(*) AS number FROM ' . Store::table( 'mails' ) . " WHERE state = 'failed' OR (state = 'waiting' AND created_at < %d AND attempts > 0)", time() - HOUR_IN_SECONDS ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
-		if ( (int) ( $waiting['number'] ?? 0 ) > 0 ) {
+		$stuck = (int) ( Store::row( 'SELECT COUNT(*) AS number FROM ' . Store::table( 'mails' ) . " WHERE state = 'failed' OR (state = 'waiting' AND created_at < %d AND attempts > 0)", time() - HOUR_IN_SECONDS )['number'] ?? 0 ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
+		if ( $stuck > 0 ) {
 			/* translators: %d: number of mails */
-			$lines[] = sprintf( _n( 'Foyer: %d mail could not be sent. The messages are stored; see the list under Foyer.', 'Foyer: %d mails could not be sent. The messages are stored; see the list under Foyer.', (int) $waiting['number'], 'foyer-forms' ), (int) $waiting['number'] );
-		}
-		foreach ( $lines as $line ) {
+			$line = sprintf( _n( 'Foyer: %d mail could not be sent. The message is stored; see “Mails that wait” under Foyer.', 'Foyer: %d mails could not be sent. The messages are stored; see “Mails that wait” under Foyer.', $stuck, 'foyer-forms' ), $stuck );
 			echo '<div class="notice notice-warning"><p>' . esc_html( $line ) . '</p></div>';
 		}
-	}
-
-	/** Whether the endpoint answers a request of the site to itself; asked once an hour. */
-	private static function reachable(): string {
-		$known = get_transient( 'foyer_forms_reachable' );
-		if ( is_string( $known ) ) {
-			return $known;
-		}
-		$answer = wp_remote_get( Settings::own_server_url() . '/contact/challenge', array( 'timeout' => 5 ) );
-		$body   = is_wp_error( $answer ) ? null : json_decode( wp_remote_retrieve_body( $answer ), true );
-		// A site that cannot reach itself may still be reached by visitors.
-		$result = is_wp_error( $answer ) || isset( $body['token'] ) ? 'yes' : 'no';
-		set_transient( 'foyer_forms_reachable', $result, 'yes' === $result ? HOUR_IN_SECONDS : MINUTE_IN_SECONDS );
-		return $result;
 	}
 }

@@ -19,28 +19,13 @@ final class Settings {
 	/** Path of the endpoint below the site's address. */
 	const ROUTE = 'foyer/v1';
 
-	const DEFAULTS = array(
-		'server'         => 'site',
-		'endpoint'       => '',
-		'allowed_hosts'  => '',
-		'lang'           => '',
-		'formality'      => 'formal',
-		'privacy_url'    => '',
-		'imprint_url'    => '',
-		'sender'         => '',
-		'purpose'        => '',
-		'accent'         => 'theme',
-		'contact_fields' => 'name? email message',
-		'further_forms'  => '',
-		'notify'         => '',
-		'retention_days' => 0,
-		'delete_data'    => false,
-	);
+	/** Of those that are not empty. */
+	const DEFAULTS = array( 'server' => 'site', 'formality' => 'formal', 'accent' => 'theme', 'contact_fields' => 'name? email message', 'retention_days' => 0 );
 
 	/** A setting, or its default. */
 	public static function get( string $key ) {
 		$stored = get_option( self::OPTION, array() );
-		return is_array( $stored ) && isset( $stored[ $key ] ) ? $stored[ $key ] : self::DEFAULTS[ $key ];
+		return is_array( $stored ) && isset( $stored[ $key ] ) ? $stored[ $key ] : self::DEFAULTS[ $key ] ?? '';
 	}
 
 	/** Name of the sender in consent wordings and mails. */

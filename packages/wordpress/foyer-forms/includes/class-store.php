@@ -33,31 +33,8 @@ final class Store {
 	public static function install(): void {
 		global $wpdb;
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-		$end = 'ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin';
-		$id  = 'id bigint unsigned NOT NULL AUTO_INCREMENT';
-		foreach (
-			array(
-				'messages'    => "{$id}, submission_id varchar(64) NOT NULL, form varchar(64) NOT NULL, status varchar(16) NOT NULL, receipt varchar(16) NOT NULL,
-					content_hash char(64) NOT NULL, fields longtext NOT NULL, consent longtext NOT NULL, page_url text NOT NULL, locale text NOT NULL, spam varchar(191) NOT NULL,
-					subscriber_id bigint unsigned NOT NULL DEFAULT 0, received_at char(24) NOT NULL, is_read tinyint NOT NULL DEFAULT 0,
-					PRIMARY KEY  (id), UNIQUE KEY submission_id (submission_id), KEY status (status, id), KEY subscriber_id (subscriber_id)",
-				'ids'         => 'submission_id varchar(64) NOT NULL, expires_at bigint NOT NULL, receipt varchar(191) NOT NULL, PRIMARY KEY  (submission_id), KEY expires_at (expires_at)',
-				'tokens'      => 'token_hash char(64) NOT NULL, purpose varchar(16) NOT NULL, subscriber_id bigint unsigned NOT NULL DEFAULT 0, submission_id varchar(64) NOT NULL,
-					expires_at bigint NOT NULL, is_withdrawn tinyint NOT NULL DEFAULT 0, PRIMARY KEY  (token_hash), KEY subscriber_id (subscriber_id), KEY expires_at (expires_at)',
-				'subscribers' => "{$id}, form varchar(64) NOT NULL, address_hash char(64) NOT NULL, email text NOT NULL, name text NOT NULL, locale text NOT NULL,
-					status varchar(16) NOT NULL, created_at char(24) NOT NULL, PRIMARY KEY  (id), UNIQUE KEY address_hash (address_hash, form)",
-				'consents'    => "{$id}, subscriber_id bigint unsigned NOT NULL, kind varchar(16) NOT NULL, at char(24) NOT NULL, detail longtext NOT NULL, submission_id varchar(64) NOT NULL,
-					PRIMARY KEY  (id), KEY subscriber_id (subscriber_id, id)",
-				'mails'       => "{$id}, kind varchar(24) NOT NULL, submission_id varchar(64) NOT NULL, subscriber_id bigint unsigned NOT NULL DEFAULT 0, pace_hash char(64) NOT NULL,
-					created_at bigint NOT NULL, due_at bigint NOT NULL, attempts int NOT NULL DEFAULT 0, left_at bigint NOT NULL DEFAULT 0, state varchar(16) NOT NULL, reason text NOT NULL,
-					PRIMARY KEY  (id), KEY state (state, due_at), KEY subscriber_id (subscriber_id), KEY pace_hash (pace_hash, left_at)",
-				'rates'       => 'rate_key char(64) NOT NULL, requests int NOT NULL, expires_at bigint NOT NULL, PRIMARY KEY  (rate_key), KEY expires_at (expires_at)',
-			) as $name => $columns
-		) {
-			// dbDelta wants every column and key on a line of its own.
-			$lines = preg_replace( '/,\s+(?![^(]*\))/', ",\n", $columns );
-			dbDelta( 'CREATE TABLE ' . self::table( $name ) . " (\n{$lines}\n) {$end};" );
-		}
+		// WordPress' own reader of it wants every column and key on a line of its own.
+		dbDelta( str_replace( '{prefix}', self::table( '' ), (string) file_get_contents( DIR . '/schema.sql' ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of the plugin.
 		update_option( self::OPTION, self::SCHEMA );
 		if ( ! wp_next_scheduled( self::CLEANUP ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', self::CLEANUP );
@@ -84,7 +61,7 @@ final class Store {
 			self::run( 'COMMIT' );
 			return $result;
 		} catch ( \Throwable $error ) {
-			self::quietly( 'ROLLBACK' );
+			self::run( 'ROLLBACK' );
 			throw $error;
 		}
 	}
@@ -94,12 +71,7 @@ final class Store {
 	 * @throws Store_Error Where the database refuses it.
 	 */
 	public static function run( string $sql, ...$values ): int {
-		$changed = self::quietly( $sql, ...$values );
-		if ( false === $changed ) {
-			global $wpdb;
-			throw new Store_Error( esc_html( (string) $wpdb->last_error ) );
-		}
-		return (int) $changed;
+		return (int) self::execute( 'query', $sql, $values );
 	}
 
 	/**
@@ -124,14 +96,7 @@ final class Store {
 	 * @throws Store_Error Where the database fails.
 	 */
 	public static function rows( string $sql, ...$values ): array {
-		global $wpdb;
-		$shown = $wpdb->suppress_errors();
-		$rows  = $wpdb->get_results( $values ? $wpdb->prepare( $sql, ...$values ) : $sql, ARRAY_A );
-		$wpdb->suppress_errors( $shown );
-		if ( ! is_array( $rows ) || '' !== $wpdb->last_error ) {
-			throw new Store_Error( esc_html( (string) $wpdb->last_error ) );
-		}
-		return $rows;
+		return self::execute( 'get_results', $sql, $values );
 	}
 
 	/**
@@ -187,12 +152,19 @@ final class Store {
 		}
 	}
 
-	/** Executes a statement without printing errors into the page. */
-	private static function quietly( string $sql, ...$values ) {
+	/**
+	 * Executes a statement without printing errors into the page.
+	 * @param string[]|int[] $values
+	 * @throws Store_Error Where the database refuses it.
+	 */
+	private static function execute( string $method, string $sql, array $values ) {
 		global $wpdb;
 		$shown  = $wpdb->suppress_errors();
-		$result = $wpdb->query( $values ? $wpdb->prepare( $sql, ...$values ) : $sql );
+		$result = $wpdb->$method( $values ? $wpdb->prepare( $sql, ...$values ) : $sql, ARRAY_A );
 		$wpdb->suppress_errors( $shown );
+		if ( false === $result || null === $result || '' !== $wpdb->last_error ) {
+			throw new Store_Error( esc_html( (string) $wpdb->last_error ) );
+		}
 		return true === $result ? 0 : $result;
 	}
 }

@@ -14,22 +14,24 @@ defined( 'ABSPATH' ) || exit;
 /** Contributors may write shortcodes: only documented attributes count, and messages go only where the owner allows it. */
 final class Widgets {
 
+	const NAMES = array( 'contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner' );
+
 	/** Attributes that say where a visitor's words go, and on what terms. */
 	const ROUTING = array( 'endpoint', 'service', 'service-params', 'field-names', 'redirect', 'captcha', 'consent', 'challenge' );
 
 	/** Registers the shortcodes (in a div, since a form would leave the paragraph that editors put around them), and keeps WordPress from changing what is inside the widgets. */
 	public static function register(): void {
-		foreach ( array_keys( self::all() ) as $name ) {
+		foreach ( self::NAMES as $name ) {
 			add_shortcode( "foyer-{$name}", static fn( $attributes, $content = '' ) => '<div class="foyer-forms">' . self::render( $name, (array) $attributes, (string) $content ) . '</div>' );
 		}
-		add_filter( 'no_texturize_tags', static fn( array $tags ) => array_merge( $tags, array_map( static fn( $name ) => "foyer-{$name}", array_keys( self::all() ) ) ) );
+		add_filter( 'no_texturize_tags', static fn( array $tags ) => array_merge( $tags, array_map( static fn( $name ) => "foyer-{$name}", self::NAMES ) ) );
 		// Before shortcodes are read: editors put typographic quotes round values.
 		add_filter( 'the_content', array( self::class, 'straighten_quotes' ), 7 );
 	}
 
 	/**
-	 * The widgets with their attributes, as the manifest of the elements documents them.
-	 * @return array<string, array{title: string, description: string, form: string, attributes: array<string, array{type: string, default: mixed, values: string[], description: string}>}>
+	 * The widgets: usual name of the form, and types of the attributes (`boolean`, `url`, `text`), as the elements document them.
+	 * @return array<string, array{form: string, attributes: array<string, string>}>
 	 */
 	public static function all(): array {
 		static $widgets = null;
@@ -40,7 +42,7 @@ final class Widgets {
 	/** Makes quotes around values of our shortcodes plain. */
 	public static function straighten_quotes( string $content ): string {
 		return (string) preg_replace_callback(
-			'/\[foyer-(?:' . implode( '|', array_keys( self::all() ) ) . ')\b[^\]]*\]/',
+			'/\[foyer-(?:' . implode( '|', self::NAMES ) . ')\b[^\]]*\]/',
 			static fn( $found ) => (string) preg_replace( '/=\s*(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)(.*?)(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)/u', '="$1"', $found[0] ),
 			$content
 		);
@@ -56,11 +58,11 @@ final class Widgets {
 		foreach ( $given as $key => $value ) {
 			// A word without a value, such as `vcard`, is a switch.
 			list( $attribute, $text ) = is_int( $key ) ? array( strtolower( (string) $value ), '' ) : array( strtolower( $key ), is_bool( $value ) ? ( $value ? '' : 'false' ) : (string) $value );
-			if ( isset( $widget['attributes'][ $attribute ] ) && ( '' !== $text || 'boolean' === $widget['attributes'][ $attribute ]['type'] ) ) {
+			if ( isset( $widget['attributes'][ $attribute ] ) && ( '' !== $text || 'boolean' === $widget['attributes'][ $attribute ] ) ) {
 				$attributes[ $attribute ] = $text;
 			}
 		}
-		$attributes = array_filter( $attributes, static fn( $text, $attribute ) => ! in_array( $attribute, array( 'href', 'image', 'photo', 'more-href', 'privacy-url', 'imprint-url', 'author-image', 'src', 'redirect', 'endpoint' ), true ) || wp_kses_bad_protocol( $text, array( 'http', 'https', 'mailto', 'tel' ) ) === $text, ARRAY_FILTER_USE_BOTH );
+		$attributes = array_filter( $attributes, static fn( $text, $attribute ) => 'url' !== $widget['attributes'][ $attribute ] || wp_kses_bad_protocol( $text, array( 'http', 'https', 'mailto', 'tel' ) ) === $text, ARRAY_FILTER_USE_BOTH );
 		$note       = '';
 		foreach ( array( 'endpoint', 'redirect' ) as $address ) {
 			if ( isset( $attributes[ $address ] ) && ! Settings::may_receive( $attributes[ $address ] ) ) {
