@@ -21,9 +21,9 @@ after(() => site?.stop());
 
 for (const permalinks of ['/%postname%/', '']) {
   const place = permalinks === '' ? 'without permalinks' : 'with permalinks';
-  test(`a site ${place}`, { skip, timeout: 60_000 }, () =>
-    site?.php(`update_option('permalink_structure', '${permalinks}');`),
-  );
+  test(`a site ${place}`, { skip, timeout: 60_000 }, async () => {
+    await site?.php(`update_option('permalink_structure', '${permalinks}');`);
+  });
 
   for (const one of cases.filter(({ profile }) => profile === 'core')) {
     // PHP's own server decides about bodies without a length.
