@@ -30,8 +30,8 @@ export function findControl(wanted: string): Element | null {
   );
 }
 
-/** All visible text, in the order of the flat tree, with collapsed white space. */
-export function shownText(): string {
+/** All visible text, in the order of the flat tree, with collapsed white space. A page that is just being loaded has no body. */
+export function shownText(root: Element | null = document.body): string {
   const childrenOf = (element: Element): Node[] =>
     element instanceof HTMLSlotElement
       ? element.assignedNodes({ flatten: true })
@@ -46,6 +46,5 @@ export function shownText(): string {
     const text = childrenOf(node).map(read).join('');
     return /^(inline|contents)/.test(display) ? text : ` ${text} `;
   };
-  // A page that is just being loaded has no body yet.
-  return (document.body ? read(document.body) : '').replace(/\s+/g, ' ').trim();
+  return (root ? read(root) : '').replace(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './browsers.ts';
 import { startChromium } from './drivers/chromium.ts';
-import type { Driver, ScreenshotOptions, Window } from './drivers/driver.ts';
+import type { Driver, NamedControl, ScreenshotOptions, Window } from './drivers/driver.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { startWebKit } from './drivers/webkit.ts';
 import { findControl, shownText } from './in-page.ts';
@@ -43,6 +43,8 @@ export interface Visitor {
    * @returns the value of a JavaScript expression in the page; a promise is waited for in Chromium and Firefox only
    */
   evaluates(expression: string): Promise<unknown>;
+  /** The controls in the browser's accessibility tree; undefined where the engine does not give it. */
+  controls(): Promise<readonly NamedControl[] | undefined>;
   screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
   leaves(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function startVisitor(engine: Engine, window: Window = DESKTOP): Pr
     seesNoMore: (words) => until(`end of text "${words}"`, async () => !(await text()).includes(words)),
     text,
     evaluates,
+    controls: async () => driver.controls?.(),
     screenshot: async (path, options = {}) => writeFile(path, await driver.picture(options)),
     leaves: driver.leaves,
   };

@@ -1,7 +1,8 @@
 // Chromium for a visitor, through playwright-core: the one engine in which window size and color scheme can be set.
-import { chromium, type ElementHandle, type Page } from 'playwright-core';
+import { type CDPSession, chromium, type ElementHandle, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.ts';
-import type { Driver, Window } from './driver.ts';
+import { shownText } from '../in-page.ts';
+import type { Driver, NamedControl, Window } from './driver.ts';
 
 const ACTION_TIMEOUT_MS = 8000;
 
@@ -29,6 +30,7 @@ export async function startChromium({ javaScript = true, ...viewport }: Window):
       await page.emulateMedia({ colorScheme });
       return page.screenshot({ fullPage, animations: 'disabled' });
     },
+    controls: () => controlsOf(page),
     leaves: () => browser.close(),
   };
 }
@@ -36,6 +38,34 @@ export async function startChromium({ javaScript = true, ...viewport }: Window):
 async function elementIn(page: Page, expression: string): Promise<ElementHandle<Element> | null> {
   const handle = await page.evaluateHandle<Element | null>(expression);
   return handle.asElement();
+}
+
+const CONTROL_ROLES = /^(?:button|link|textbox|searchbox|spinbutton|checkbox|radio|combobox|DisclosureTriangle)$/;
+
+/** Called on an element: the words of its labels, else its own. */
+const VISIBLE_WORDS = `function () {
+  return [...(this.labels?.length ? this.labels : [this])].map(${String(shownText)}).join(' ');
+}`;
+
+async function controlsOf(page: Page): Promise<readonly NamedControl[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const controls: NamedControl[] = [];
+  for (const { role, name, ignored, backendDOMNodeId } of nodes) {
+    if (ignored || backendDOMNodeId === undefined || !CONTROL_ROLES.test(String(role?.value))) continue;
+    const visible = await visibleWords(session, backendDOMNodeId);
+    controls.push({ role: String(role?.value), name: String(name?.value), visible });
+  }
+  await session.detach();
+  return controls;
+}
+
+async function visibleWords(session: CDPSession, backendNodeId: number): Promise<string> {
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+  const { objectId = '' } = object;
+  const call = { functionDeclaration: VISIBLE_WORDS, objectId, returnByValue: true };
+  const { result } = await session.send('Runtime.callFunctionOn', call);
+  return String(result.value);
 }
 
 function definedEnvironment(): Record<string, string> {

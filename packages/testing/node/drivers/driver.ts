@@ -16,6 +16,15 @@ export interface ScreenshotOptions extends Partial<Size> {
   readonly fullPage?: boolean;
 }
 
+/** A control as assistive technology gets it. */
+export interface NamedControl {
+  readonly role: string;
+  /** The name that the browser computes. */
+  readonly name: string;
+  /** The visible words of the control, or of its label. */
+  readonly visible: string;
+}
+
 export interface Driver {
   opens(url: string): Promise<void>;
   /** @returns false where the expression gives no element (yet) */
@@ -27,5 +36,7 @@ export interface Driver {
   evaluates(expression: string): Promise<unknown>;
   /** Rejects if the engine does not support the options. */
   picture(options: ScreenshotOptions): Promise<Uint8Array>;
+  /** Only Chromium gives its accessibility tree. */
+  controls?(): Promise<readonly NamedControl[]>;
   leaves(): Promise<void>;
 }
