@@ -36,6 +36,11 @@ describe('Attribute validation at load', () => {
       '<foyer-contact-card endpoint="https://api.web3forms.com/submit" service="web3forms"></foyer-contact-card>',
       'access_key=',
     ],
+    ['<foyer-contact-card endpoint="https://api.web3forms.com/submit"></foyer-contact-card>', 'access_key='],
+    [
+      '<foyer-newsletter-signup endpoint="https://api.brevo.com/v3/contacts"></foyer-newsletter-signup>',
+      'api.brevo.com wants a secret key',
+    ],
     ['<foyer-contact-card endpoint="http://"></foyer-contact-card>', 'https: URL'],
     ['<foyer-contact-card endpoint="/contact" service-params="{}"></foyer-contact-card>', 'access_key='],
     ['<foyer-blog-teaser count="many"></foyer-blog-teaser>', '1 to 50'],
@@ -76,6 +81,7 @@ describe('Attribute validation at load', () => {
       'contact.php',
       'index.php/foyer/v1/contact',
       'https://forms.example.org/contact',
+      'https://forms.example.org/letters?site=2',
     ]) {
       await opens(`<foyer-contact-card endpoint="${endpoint}"></foyer-contact-card>`);
     }
