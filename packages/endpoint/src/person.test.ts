@@ -244,3 +244,15 @@ databases.test(
     assert.equal((await store.listSubmissions({ limit: 10 })).items.length, 2);
   },
 );
+
+databases.test(
+  'an erasure reports messages that mention the address in Unicode or in A-labels',
+  async (context, database) => {
+    const { store, visitor } = await twoPeople(context, database);
+    const mentions = [];
+    for (const text of ['info@müller.example', 'INFO@MÜLLER.example', 'Info@xn--mller-kva.example'])
+      mentions.push((await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: text })).submissionId);
+    const { mentionedIn } = await erasePerson(store, 'info@xn--mller-kva.example', Date.now());
+    assert.deepEqual(mentionedIn, mentions);
+  },
+);

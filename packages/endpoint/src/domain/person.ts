@@ -2,9 +2,11 @@
 import { addressKey } from '@foyer/protocol';
 import { announceErasure } from './announce-erasure.ts';
 import { batches } from './batches.ts';
+import { foldText } from './fold-text.ts';
 import { paceWindow } from './mail-pace.ts';
 import { refreshNewsletterMail } from './newsletter-mail.ts';
 import type { ExportedDelivery, PersonStore, Records, Store } from './ports.ts';
+import { spellingsOf } from './search-spellings.ts';
 import { subscriberEvent } from './sign-up-request.ts';
 import type { StoredSubmission } from './stored-submission.ts';
 import type { ConsentEvent, Subscriber } from './subscriber.ts';
@@ -134,13 +136,14 @@ async function findMessages(
   subscriberIds: ReadonlySet<string>,
 ): Promise<Pick<Found, 'messages' | 'mentionedIn' | 'others'>> {
   const key = addressKey(email);
+  const spellings = spellingsOf(email);
   const messages: StoredSubmission[] = [];
   const mentionedIn: string[] = [];
   const others = new Set<string>();
   for await (const { subscriberId, ...message } of persons.messages()) {
     const isTheirs = isFrom(message, key) || (subscriberId !== null && subscriberIds.has(subscriberId));
     if (!isTheirs) {
-      if (mentions(message, email)) mentionedIn.push(message.submissionId);
+      if (mentions(message, spellings)) mentionedIn.push(message.submissionId);
       continue;
     }
     messages.push(message);
@@ -158,8 +161,9 @@ function valuesOf(fields: StoredSubmission['fields']): readonly string[] {
   return Object.values(fields).flatMap((value) => (typeof value === 'string' ? [value.trim()] : []));
 }
 
-function mentions(message: StoredSubmission, email: string): boolean {
-  return JSON.stringify([message.fields, message.page, message.consent]).toLowerCase().includes(email.toLowerCase());
+function mentions({ consent, fields, page }: StoredSubmission, spellings: readonly string[]): boolean {
+  const text = foldText(JSON.stringify([fields, page, consent]));
+  return spellings.some((spelling) => text.includes(spelling));
 }
 
 function outboxFilterFor(email: string, { messages, subscribers }: Pick<Found, 'messages' | 'subscribers'>) {

@@ -82,6 +82,8 @@ export interface OutboxStore {
   /** Creation time of the latest digest. */
   latestDigest(): Promise<string | undefined>;
   markSent(deliveryId: string, at: string): Promise<void>;
+  /** Whether a later event of the same subscriber was queued for the same hook, and not given up. */
+  isSuperseded(deliveryId: string): Promise<boolean>;
   remove(deliveryId: string): Promise<void>;
   /** Makes entries that were given up due at once, with their attempts counted anew, and opens their hooks; returns how many. */
   requeue(filter: GivenUpFilter, at: string): Promise<number>;

@@ -29,6 +29,8 @@ async function payloadFor(entry: OutboxEntry, store: Store): Promise<HookPayload
   // A late event that contradicts the current status would resubscribe an unsubscribed address, or vice versa.
   if (subscriber === undefined || (subscriber.status === 'confirmed') !== (hook.event === 'subscribed'))
     return undefined;
+  // Its retry would come after the event that followed it, and say the same.
+  if (await store.outbox.isSuperseded(id)) return undefined;
   const { email, form, locale, name } = subscriber;
   return { ...common, form, subscriber: { email, name, locale } };
 }

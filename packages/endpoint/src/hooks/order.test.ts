@@ -4,7 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { bothDatabases } from '../testing/databases.ts';
+import { hookWorld } from '../testing/hook-world.ts';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
+
+const databases = bothDatabases();
 
 test('a failed "subscribed" webhook is not retried after "unsubscribed"', async (context) => {
   const types: string[] = [];
@@ -30,4 +34,22 @@ test('a failed "subscribed" webhook is not retried after "unsubscribed"', async 
   await visitor.post(linkIn(letter, 'unsubscribe'), '');
   while (types.at(-1) !== 'unsubscribed') await new Promise((resolve) => setTimeout(resolve, 5));
   assert.deepEqual(types, ['subscribed', 'unsubscribed']);
+});
+
+databases.test('a failed event is not retried after a later one that says the same', async (context, database) => {
+  const { answers, deliver, eventsOf, passes, people } = await hookWorld(context, database);
+  const first = await people.signsUp('lena@example.org');
+  answers.set('crm', { status: 500 });
+  await people.confirms(first);
+  await deliver();
+  answers.delete('crm');
+  passes(1_000);
+  await people.leaves(first);
+  await people.confirms(await people.signsUp('lena@example.org'));
+  await deliver();
+  passes(60_000);
+  await deliver();
+  const times = eventsOf('crm').map((event) => (event as { timestamp: string }).timestamp);
+  assert.deepEqual(times, times.toSorted());
+  assert.equal(times.length, 2, 'the failed one and the last one');
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { minute, newsletter } from '../testing/newsletter.ts';
 import { ownerWith, ownerWithCookie } from '../testing/owner.ts';
@@ -128,4 +130,19 @@ test('the cookie is Secure over HTTPS', async (context) => {
   });
   const cookie = (await visitor.get('/inbox?token=owner-token')).headers.get('set-cookie')!;
   assert.match(cookie, /; Path=\/forms\/inbox; HttpOnly; Secure; SameSite=Strict$/);
+});
+
+test('links that anyone can invent open no transaction', async (context) => {
+  const { directory, visitor } = await startEndpoint(context);
+  const other = new DatabaseSync(join(directory, 'foyer.sqlite'));
+  context.after(() => other.close());
+  // While another program holds the lock, a transaction would wait and fail.
+  other.exec('begin immediate');
+  for (const [path, status] of [
+    ['/confirm/x', 404],
+    ['/unsubscribe/x', 404],
+    ['/inbox/open/x', 410],
+  ] as const)
+    for (const method of ['GET', 'POST']) assert.equal((await visitor.send(path, { method })).status, status, path);
+  other.exec('rollback');
 });

@@ -34,7 +34,10 @@ export function inboxOpenRoute(route: InboxLinksRoute) {
     POST: async (context) => {
       const store = await route.store();
       const secret = context.req.param('secret') ?? '';
-      const isGood = await store.transaction((records) => useInboxLink(records, secret, route.now()));
+      // Unknown links cost no write, because anyone can invent one.
+      const isGood =
+        (await isInboxLink(store, secret, route.now())) &&
+        (await store.transaction((records) => useInboxLink(records, secret, route.now())));
       return isGood ? startSession(context, route) : openLinkPage(browserLocale(context), 'gone');
     },
   });

@@ -32,6 +32,7 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
     timesSince: (addressKey, since) => timesSince(db, addressKey, since),
     latestDigest: () => latestDigest(db),
     removeFailed: (deliveryIds) => removeFailed(db, deliveryIds),
+    isSuperseded: (deliveryId) => isSuperseded(db, deliveryId),
     undelivered: (since, waitingSince) => undelivered(db, { since, waitingSince }),
     async markSent(deliveryId, at) {
       const sent = { sent_at: at, last_error: null, leased_until: null };
@@ -82,6 +83,21 @@ async function timesSince(db: Kysely<Tables>, addressKey: string, since: string)
     .where('kind', '!=', 'hook')
     .execute();
   return rows.map((row) => row.created_at);
+}
+
+async function isSuperseded(db: Kysely<Tables>, deliveryId: string): Promise<boolean> {
+  const later = await db
+    .selectFrom('outbox as own')
+    .innerJoin('outbox as later', (join) =>
+      join.onRef('later.subscriber_id', '=', 'own.subscriber_id').onRef('later.hook', '=', 'own.hook'),
+    )
+    .select('later.sequence')
+    .where('own.delivery_id', '=', deliveryId)
+    .where('later.failed_at', 'is', null)
+    .whereRef('later.sequence', '>', 'own.sequence')
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
 }
 
 async function latestDigest(db: Kysely<Tables>): Promise<string | undefined> {
