@@ -251,7 +251,9 @@ databases.test(
     const { store, visitor } = await twoPeople(context, database);
     const mentions = [];
     for (const text of ['info@müller.example', 'INFO@MÜLLER.example', 'Info@xn--mller-kva.example'])
-      mentions.push((await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: text })).submissionId);
+      mentions.push(
+        (await sends(visitor, { name: 'Ada', email: 'ada@example.org', message: `Fragt ${text}` })).submissionId,
+      );
     const { mentionedIn } = await erasePerson(store, 'info@xn--mller-kva.example', Date.now());
     assert.deepEqual(mentionedIn, mentions);
   },
