@@ -34,7 +34,7 @@ const taken: readonly (readonly [what: string, words: ReadonlySet<string>])[] = 
         join(elements, 'src/base/events.ts'),
         join(elements, 'src/submission/payload.ts'),
       ].filter((file) => !file.endsWith('.test.ts')),
-      /\b[\w$]+(?=\??:)/g,
+      /^(?!\s*(?:\/\/|\/?\*)).*/gm,
     ),
   ],
   ['exports of a module', wordsIn(sources, /^export (?:async |abstract )?(?:const|class|function\*?) \w+/gm)],

@@ -117,6 +117,10 @@ export const formStyles = css`
     flex: 1 1 14em;
   }
 
+  ::slotted([slot='footer']) {
+    margin-block-start: var(--_space) !important;
+  }
+
   .trap,
   .announcement {
     position: absolute;

@@ -91,7 +91,7 @@ async function showNote(widget: FoyerElement, sentence: string): Promise<void> {
   const earlier = find(renderRoot, '.owner-note', HTMLElement);
   const note = earlier ?? document.createElement('div');
   if (!earlier) {
-    note.className = 'owner-note';
+    note.className = 'frame owner-note';
     renderRoot.prepend(note);
     for (const styles of [notices, ownerNoteStyles]) widget.adopt(styles);
   }

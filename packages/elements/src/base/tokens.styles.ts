@@ -23,17 +23,37 @@ export const tokens = css`
     --_hover: color-mix(in oklab, var(--_accent) 84%, var(--_away));
     --_open: min(calc(var(--_radius) * 7), 3.5em);
     display: block;
+    /* By themselves, items of grids and rows are at least as wide as their content, and floats wider than their place. */
+    min-inline-size: min(100%, max(10em, 24%));
+    max-inline-size: 100%;
+    margin-block-end: var(--_space);
+    /* A theme's ring for everything that has the focus. */
+    outline: 0 !important;
+    writing-mode: horizontal-tb !important;
+  }
+
+  /* The page's rules reach the host, whatever its own say, but never this box inside it. */
+  .frame {
+    inline-size: 100%;
+    min-inline-size: 0;
     container-type: inline-size;
-    contain-intrinsic-inline-size: 22em;
+    contain-intrinsic-inline-size: min(22em, 100vw - 4em);
     color: var(--_text);
     font-family: var(--foyer-font, inherit);
+    font-style: normal;
+    font-variant: normal;
     /* Never rem: a page's html may be 10 or 20 px. 16 px stops phones from zooming into inputs. */
     font-size: max(1em, 16px);
     line-height: 1.5;
     letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    white-space: normal;
     text-transform: none;
     text-align: start;
     text-indent: 0;
+    text-shadow: none;
+    -webkit-text-fill-color: currentColor;
     overflow-wrap: anywhere;
     hyphens: auto;
     text-wrap: pretty;

@@ -164,9 +164,11 @@ export class FoyerBlogTeaser extends FoyerElement {
   protected override render(): TemplateResult {
     const heading = this.renderHeading();
     const more = this.status === 'failed' && this.#feed.hasView ? nothing : renderMoreLink(this);
-    return html`<div class="base" part="base">
-      ${heading === nothing && more === nothing ? nothing : html`<div class="head">${heading}${more}</div>`}
-      ${this.#renderContent()}
+    return html`<div class="frame">
+      <div class="base" part="base">
+        ${heading === nothing && more === nothing ? nothing : html`<div class="head">${heading}${more}</div>`}
+        ${this.#renderContent()}
+      </div>
     </div>`;
   }
 

@@ -180,8 +180,10 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     const hasForm = this.fieldDefinitions.length > 0;
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
     const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
-    return html`<div class="base ${person !== nothing && hasForm ? 'both' : ''}" part="base">
-      ${this.view.receipt || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
+    return html`<div class="frame">
+      <div class="base ${person !== nothing && hasForm ? 'both' : ''}" part="base">
+        ${this.view.receipt || !hasHead ? nothing : head} ${person} ${hasForm ? this.renderMain() : nothing}
+      </div>
     </div>`;
   }
 

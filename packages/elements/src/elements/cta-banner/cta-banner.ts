@@ -173,22 +173,24 @@ export class FoyerCtaBanner extends FoyerElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#isShown) return nothing;
-    return html`<div class="base ${this.dismissible ? 'dismissible' : ''}" part="base">
-      <div class="words">${this.renderHeading()}${this.renderText()}</div>
-      <slot name=${this.slotNamed('action')}>${this.#renderAction()}</slot>
-      ${
-        this.dismissible
-          ? html`<button
-              type="button"
-              class="close"
-              part="secondary-button"
-              aria-label=${this.msg('Close')}
-              @click=${this.#onDismiss}
-            >
-              ${icon(close)}
-            </button>`
-          : nothing
-      }
+    return html`<div class="frame">
+      <div class="base ${this.dismissible ? 'dismissible' : ''}" part="base">
+        <div class="words">${this.renderHeading()}${this.renderText()}</div>
+        <slot name=${this.slotNamed('action')}>${this.#renderAction()}</slot>
+        ${
+          this.dismissible
+            ? html`<button
+                type="button"
+                class="close"
+                part="secondary-button"
+                aria-label=${this.msg('Close')}
+                @click=${this.#onDismiss}
+              >
+                ${icon(close)}
+              </button>`
+            : nothing
+        }
+      </div>
     </div>`;
   }
 

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  .frame {
     font-size: inherit;
     container-type: normal;
   }

@@ -188,6 +188,6 @@ export class FoyerMathCaptcha extends FormControl {
       disabled,
       onSkip: () => void this.#onSkip(),
     });
-    return html`<div @input=${this.#onInput} @keydown=${this.#onKeydown}>${row}</div>`;
+    return html`<div class="frame" @input=${this.#onInput} @keydown=${this.#onKeydown}>${row}</div>`;
   }
 }

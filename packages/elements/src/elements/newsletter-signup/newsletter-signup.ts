@@ -121,7 +121,9 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
           : nothing
       }
     </div>`;
-    return html`<div class="base" part="base">${this.view.receipt ? nothing : head} ${this.renderMain()}</div>`;
+    return html`<div class="frame">
+      <div class="base" part="base">${this.view.receipt ? nothing : head} ${this.renderMain()}</div>
+    </div>`;
   }
 
   get #frequencyWords(): string {
