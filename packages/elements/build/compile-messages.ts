@@ -62,7 +62,7 @@ export function compileMessages(): MessageCompiler {
     name: 'foyer:compile-messages',
     enforce: 'pre',
     buildStart() {
-      for (const path of globSync('src/**/*.ts', { exclude: ['**/*.test.ts', 'src/locales/**'] })) {
+      for (const path of globSync('src/**/*.ts', { exclude: ['**/*.test.ts', 'src/locales/**'] }).sort()) {
         for (const { id, template } of messagesOf(parse(path, readFileSync(path, 'utf8')))) english.set(id, template);
       }
       // lit-localize's split of German is the one of every language.

@@ -1,4 +1,5 @@
 // Plugins for all script files: they minify templates, replace messages by numbers and run a second minifier.
+import { globSync, readFileSync } from 'node:fs';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import ts from 'typescript';
@@ -22,16 +23,21 @@ const minifyTemplates: Plugin = {
   },
 };
 
-/** Shortens private custom properties such as `--_accent` to two letters. */
+/** Shortens private custom properties such as `--_accent` to a letter. */
 function shortenProperties(code: string): string {
-  return code.replaceAll(/--_(\w+)/g, (_, name: string) => {
-    const index = privateNames.get(name) ?? privateNames.size;
-    privateNames.set(name, index);
-    return `--_${index.toString(36)}`;
-  });
+  return code.replaceAll(privateProperty, (name) => `--_${privateNames.indexOf(name).toString(36)}`);
 }
 
-const privateNames = new Map<string, number>();
+const privateProperty = /--_\w+/g;
+
+/** In the order of the files' names: modules are transformed in another order each time, and a build must not depend on it. */
+const privateNames = [
+  ...new Set(
+    globSync('src/**/*.ts')
+      .sort()
+      .flatMap((path) => readFileSync(path, 'utf8').match(privateProperty) ?? []),
+  ),
+];
 
 /**
  * Drops the white space between tags and expressions that stand on lines of their own, as JSX does; each would become a
