@@ -104,6 +104,9 @@ const asXml = Object.entries(written).map(([what, { header, ...feed }]) => ({
   title: feed.title,
 }));
 
+/** The same feed, compressed: Node and browsers compress in different ways. */
+const gzipped =
+  'H4sIAAAAAAACA7MpKi5WKEstKs7Mz7NVMtIzULKzSc5IzMtLzbGzKcksyUm1c8rJT7fRh7BtMktSc2ES7kWH9xyen6rwqGEyEM8LSs07vPJRwxy4Wn2IYn24efpAy+wAhIJDKnIAAAA=';
 const posts = utf8(`<rss><channel><item><title>${german}</title><description>x`);
 
 export const encodedFeeds: readonly EncodedFeed[] = [
@@ -112,6 +115,12 @@ export const encodedFeeds: readonly EncodedFeed[] = [
     what: 'UTF-8 with a truncated character',
     bytes: Uint8Array.from([...posts, 0xc3, ...utf8('…</description></item></channel></rss>')]),
     contentType: 'text/xml; charset=utf-8',
+    title: german,
+  },
+  {
+    what: 'gzip without a header that says so',
+    bytes: Uint8Array.from(atob(gzipped), (byte) => byte.charCodeAt(0)),
+    contentType: 'application/octet-stream',
     title: german,
   },
   {

@@ -73,6 +73,41 @@ describe('The service mautic, at the action URL of the form’s HTML,', () => {
     ]);
   });
 
+  it('takes names as they are in that HTML', async () => {
+    const params = new URLSearchParams('mauticform[formId]=3&mauticform[formName]=contact');
+    const fieldNames = { email: 'mauticform[mail]', message: 'mauticform[text]' };
+    expect(mautic.findIssue?.({ ...target, endpoint: new URL('/form/submit', target.endpoint), params })).to.equal(
+      undefined,
+    );
+    const submission = {
+      v: 1,
+      submissionId: 'x'.repeat(16),
+      fields: { email: 'lena@example.org', message: 'Hello' },
+      trap: { website: '' },
+      page: { url: '', locale: '' },
+    } as const;
+    const content = { success: 0, validationErrors: { text: 'Zu kurz.' } };
+    const bodies: HttpRequest['body'][] = [];
+    const outcome = await mautic.send({ ...target, params, fieldNames, submission }, ({ body }) => {
+      bodies.push(body);
+      return Promise.resolve({ kind: 'response', status: 200, contentType: '', body: JSON.stringify(content) });
+    });
+    expect(bodies.flatMap((body) => (body instanceof URLSearchParams ? [...body] : []))).to.deep.equal([
+      ['mauticform[mail]', 'lena@example.org'],
+      ['mauticform[text]', 'Hello'],
+      ['mauticform[formId]', '3'],
+      ['mauticform[formName]', 'contact'],
+      ['mauticform[return]', ''],
+    ]);
+    expect(outcome).to.deep.include({ issues: [{ name: 'message', code: 'invalid', message: 'Zu kurz.' }] });
+  });
+
+  it('reports the address of its script', () => {
+    const endpoint = new URL('https://mautic.example.org/form/generate.js?id=3');
+    const params = new URLSearchParams('formId=3');
+    expect(mautic.findIssue?.({ ...target, endpoint, params })?.attribute).to.equal('endpoint');
+  });
+
   it('reports an empty form id', () => {
     const endpoint = new URL('https://mautic.example.org/form/submit?formId=');
     expect(mautic.findIssue?.({ ...target, endpoint })).to.include({ attribute: 'service-params' });

@@ -20,7 +20,7 @@ export function isObjectProof(content: unknown, submissionId: string): boolean {
 /** Whether a JSON object reports an error, as some servers do with status 200. */
 export function saysError(content: object): boolean {
   if ('error' in content || 'errors' in content) return true;
-  if ('status' in content && /^(error|fail)/i.test(String(content.status))) return true;
+  if ('status' in content && /error|fail|invalid|spam|denied|^[45]\d\d$/i.test(String(content.status))) return true;
   return ('success' in content && isNo(content.success)) || ('ok' in content && isNo(content.ok));
 }
 

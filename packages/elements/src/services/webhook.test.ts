@@ -27,10 +27,19 @@ describeService('webhook', {
     [[202, ''], 'accepted'],
     [[204, ''], 'accepted'],
   ],
-  handed: [[200, '']],
+  handed: [
+    [200, ''],
+    [200, 'null'],
+    [200, '0'],
+    [200, 'false'],
+    [202, '""'],
+  ],
   refused: {
     'an error with 200': { by: [200, { error: 'no such scenario' }], code: 'unclear', unclear: true },
     'an error as its status': { by: [200, { status: 'error' }], code: 'unclear', unclear: true },
+    'an HTTP status in its status': { by: [200, { status: 404 }], code: 'unclear', unclear: true },
+    'a refusal as its status': { by: [200, { status: 'validation_failed' }], code: 'unclear', unclear: true },
+    'a refusal as plain text': { by: [200, 'Access denied'], code: 'unclear', unclear: true },
     'an error as plain text': { by: [200, 'Fatal error: Uncaught …'], code: 'unclear', unclear: true },
     'an unknown hook': {
       by: [404, { message: 'The requested webhook is not registered.' }],
@@ -38,6 +47,7 @@ describeService('webhook', {
     },
     'a server error': { by: [500, ''], code: 'unavailable' },
   },
-  proves: (status) => status < 300,
+  // Nothing that stands for none.
+  proves: (status, content) => status < 300 && (content === undefined || Boolean(content)),
   unreadable: 'unverifiable',
 });

@@ -5,6 +5,7 @@ import { lookup as lookUp } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, fetch, type Response } from 'undici';
 import { faultCode } from '../domain/fault-code.ts';
+import { maxFeedBytes } from './decode-feed.ts';
 import type { FeedGuard } from './feed-guard.ts';
 import { type Feed, readFeed } from './read-feed.ts';
 
@@ -37,8 +38,6 @@ export type FetchedFeed =
 
 const defaultNetwork: FeedNetwork = { resolve: (hostname) => lookUp(hostname, { all: true }), timeoutMs: 5_000 };
 const maxRedirects = 3;
-/** After decompression. */
-const maxBytes = 2 * 1024 * 1024;
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.1';
 
@@ -118,7 +117,7 @@ function conditions(url: URL, known: Validators | undefined): Readonly<Record<st
 
 async function receive(response: Response, url: URL, known: Validators | undefined): Promise<FetchedFeed> {
   if (response.status === 304 && known?.url === url.href) return { status: 'unchanged' };
-  if (response.status !== 200) return failed(`HTTP ${response.status}`);
+  if (!response.ok) return failed(`HTTP ${response.status}`);
   const bytes = await readBytes(response.body);
   if (bytes === undefined) return failed('too-large');
   const reading = readFeed({ bytes, contentType: response.headers.get('content-type') ?? '', url: url.href });
@@ -133,7 +132,7 @@ async function readBytes(body: AsyncIterable<Uint8Array> | null): Promise<Uint8A
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > maxBytes) return undefined;
+    if (length > maxFeedBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -24,7 +24,7 @@ export interface JsonFeed {
 /** Undefined if the text is no feed. */
 export function convertJson(text: string, url: string): object | undefined {
   const value = parse(text) ?? parse(text.slice(text.search(/\[\s*\{|\{\s*"/)));
-  if (Array.isArray(value)) return value.every(isPost) ? value : undefined;
+  if (Array.isArray(value)) return value.length === 0 || value.some(isPost) ? value : undefined;
   if (!isObject(value)) return undefined;
   const { items, posts, version } = value;
   if (Array.isArray(posts)) return posts.every(isObject) ? value : undefined;
@@ -34,7 +34,7 @@ export function convertJson(text: string, url: string): object | undefined {
 }
 
 function isPost(post: unknown): boolean {
-  return isObject(post) && 'title' in post && 'link' in post;
+  return isObject(post) && 'link' in post && ['title', 'excerpt', 'content'].some((part) => part in post);
 }
 
 const urlKeys: ReadonlySet<string> = new Set(['url', 'external_url', 'image', 'banner_image']);

@@ -186,8 +186,7 @@ describe('A damaged feed', () => {
         const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
         expect(other.map(identity)).to.deep.equal(direct.map(identity));
       }),
-      // The usual runs are always the same: longer ones still find differences between the two readers of XML.
-      { ...propertyRuns(100, 1), maxSkipsPerRun: 1_000 },
+      { ...propertyRuns(100), maxSkipsPerRun: 1_000 },
     );
   });
 

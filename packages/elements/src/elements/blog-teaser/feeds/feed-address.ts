@@ -1,7 +1,7 @@
 // Builds the URL of a feed, with the query parameters that the APIs of WordPress and Ghost need.
 import type { FeedFormat } from './feed.ts';
 
-/** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`. */
+/** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`, and plugins disable its REST API. */
 export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {
   const route = source.searchParams.get('rest_route') ?? source.pathname;
   const limit = String(count);
@@ -10,9 +10,9 @@ export function feedAddresses(source: URL, format: FeedFormat, count: number): r
   const wordPress = { per_page: limit, _embed: 'author,wp:featuredmedia' };
   if (/(^|\/)wp\/v2\/\w/.test(route)) return [withDefaults(source, wordPress)];
   if (format !== 'wordpress') return [source];
-  const [pretty, plain] = [within(source, 'wp-json/wp/v2/posts'), within(source, '')];
-  plain.searchParams.set('rest_route', '/wp/v2/posts');
-  return [withDefaults(pretty, wordPress), withDefaults(plain, wordPress)];
+  const [pretty, site] = [within(source, 'wp-json/wp/v2/posts'), within(source, '')];
+  const plain = withDefaults(site, { rest_route: '/wp/v2/posts', ...wordPress });
+  return [withDefaults(pretty, wordPress), plain, withDefaults(site, { feed: 'rss2' })];
 }
 
 /** A path below the root of the site; `site` may also be the URL of its API. */

@@ -124,6 +124,11 @@ describe('The order of posts', () => {
     expect(titles(await itemsOf(posts))).to.equal('Later Earlier');
   });
 
+  it('is the feed order for equal dates', async () => {
+    const posts = ['First', 'Second', 'Third'].map((title) => [title, '2026-11-05'] as const);
+    expect(titles(await itemsOf(rss(posts)))).to.equal('First Second Third');
+  });
+
   it('contains a repeated post once', async () => {
     const twice = [
       ['Calm', '2026-11-05'],
@@ -195,6 +200,67 @@ describe('Posts from WordPress', () => {
     expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
     expect(requested).to.have.length(2);
   });
+
+  it('are loaded from the feed of the site where the REST API is disabled', async () => {
+    const refusal = JSON.stringify({ code: 'rest_disabled', message: 'No', data: { status: 401 } });
+    const requested = respondWith({
+      '/blog/wp-json': refusal,
+      '/blog/?rest_route': refusal,
+      '/blog/?feed=rss2': rss([['Calm', '2026-11-05']]),
+    });
+    const feed = await loadSite('/blog/', { format: 'wordpress' });
+    expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
+    expect(requested).to.have.length(3);
+  });
+
+  it('may be of a type without titles, beside what is no post', async () => {
+    const { title: _, ...untitled } = post('Calm');
+    respondWith({ '/wp-json/': JSON.stringify([null, untitled, post('Titled')]) });
+    const feed = await loadSite('/wp-json/wp/v2/notes', { count: 5 });
+    expect(feed.kind === 'items' && titles(feed.items)).to.equal('Words Titled');
+  });
+
+  it('show what their site escaped, and no author who is private', async () => {
+    const authors = [{ name: 'Lena &amp; Ida' }, { code: 'rest_user_invalid_id', message: 'Invalid user ID.' }];
+    const posts = authors.map((author) =>
+      post('Calm', { _embedded: { author: [author] }, link: JSON.stringify(author) }),
+    );
+    respondWith({ '/wp-json/': JSON.stringify(posts) });
+    const feed = await loadSite('/wp-json/wp/v2/posts', { count: 5 });
+    expect(feed.kind === 'items' && feed.items.map(({ author }) => author)).to.deep.equal(['Lena & Ida', undefined]);
+  });
+
+  it('have a date although that in Greenwich is missing or wrong', async () => {
+    for (const date_gmt of ['0000-00-00T00:00:00', null, '2025-11-05T09:30:00']) {
+      const posts = [post('Calm', { date: '2026-11-05T09:30:00', date_gmt })];
+      respondWith({ '/wp-json/': JSON.stringify(posts) });
+      const feed = await loadSite('/wp-json/wp/v2/posts', {});
+      expect(feed.kind === 'items' && feed.items[0]?.published).to.equal('2026-11-05T09:30:00');
+    }
+    expect(warnings).to.deep.equal([]);
+  });
+
+  for (const [source, expected] of [
+    [
+      '/?rest_route=/wp/v2/posts&lang=de',
+      '/?rest_route=%2Fwp%2Fv2%2Fposts&lang=de&per_page=1&_embed=author%2Cwp%3Afeaturedmedia',
+    ],
+    [
+      '/index.php?rest_route=%2Fwp%2Fv2%2Fevent',
+      '/index.php?rest_route=%2Fwp%2Fv2%2Fevent&per_page=1&_embed=author%2Cwp%3Afeaturedmedia',
+    ],
+    ['/shop/wp-json/wp/v2/posts?_embed&per_page=9', '/shop/wp-json/wp/v2/posts?_embed&per_page=9'],
+    [
+      '/de/wp-json/wp/v2/posts?sticky=true&per_page=1&_embed=author',
+      '/de/wp-json/wp/v2/posts?sticky=true&per_page=1&_embed=author',
+    ],
+  ] as const) {
+    it(`are requested as the owner wrote it: ${source}`, async () => {
+      const requested = respondWith({ '/': JSON.stringify([post('Calm')]) });
+      await loadSite(source, {});
+      expect(requested).to.deep.equal([expected]);
+    });
+  }
 
   it('have the date in the time zone of the site', async () => {
     const posts = [post('Calm', { date: '2026-11-05T00:30:00', date_gmt: '2026-11-04T23:30:00' })];

@@ -37,7 +37,9 @@ async function receiveFirst(source: URL, options: FeedOptions): Promise<Received
   const [address = source, ...others] = feedAddresses(source, options.format, options.count);
   let received = await receiveFeed(address, options);
   for (const other of others) {
-    if (received.kind === 'failure' && received.code === 'misconfigured') received = await receiveFeed(other, options);
+    if (received.kind === 'feed' || received.code !== 'misconfigured') break;
+    const next = await receiveFeed(other, options);
+    if (next.kind === 'feed') received = next;
   }
   return received;
 }

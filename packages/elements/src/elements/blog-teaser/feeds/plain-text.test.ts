@@ -27,6 +27,36 @@ describe('A long text', () => {
     });
   }
 
+  it('is cut between words in a script without spaces, from right to left, and with marks', () => {
+    for (const [word, separator] of [
+      ['ภาษาไทย', ''],
+      ['مرحبا', ' '],
+      ['שלום', ' '],
+      ['नमस्ते', ' '],
+      ['e\u0301te\u0301', ' '],
+    ] as const) {
+      const text = Array.from({ length: 200 }, () => word).join(separator);
+      const short = shorten(text, 300);
+      const kept = short.replace(/ ?…$/, '');
+      expect(text.startsWith(kept), word).to.equal(true);
+      expect(kept.length, word).to.be.above(240);
+      expect(`${kept.replaceAll(word, '').trim()} `, word).not.to.match(/^\p{M}/u);
+    }
+  });
+
+  it('is not cut before a mark by browsers without Intl.Segmenter', () => {
+    const { Segmenter } = Intl;
+    Reflect.deleteProperty(Intl, 'Segmenter');
+    try {
+      for (const character of ['e\u0301', '😀', '👩‍👩‍👧‍👦', '👍🏽', 'นิ']) {
+        expect(shorten(character.repeat(400), 300).replaceAll(character, ''), character).to.equal('…');
+      }
+      expect(shorten('Nobody has to be king', 15)).to.equal('Nobody has to …');
+    } finally {
+      Object.assign(Intl, { Segmenter });
+    }
+  });
+
   it('has no lone surrogates', () => {
     expect(squeeze('a\ud83d b 😀 \ude00')).to.equal('a\uFFFD b 😀 \uFFFD');
   });

@@ -36,10 +36,13 @@ export function shorten(text: string, length: number): string {
   return `${text.slice(0, cut).trimEnd()}${/\s/.test(text.slice(cut - 1, cut + 1)) ? ' …' : '…'}`;
 }
 
+/** With the marks, skin tones and joined characters after it. */
+const roughCharacter = /.(?:[\p{M}\p{EMod}]|\u200d.)*/gsu;
+
 /** Undefined if there are no more. Firefox has segments since version 125. */
 function endOfCharacters(text: string, length: number): number | undefined {
   if (text.length <= length) return undefined;
-  const segments = 'Segmenter' in Intl ? new Intl.Segmenter().segment(text) : text;
+  const segments = 'Segmenter' in Intl ? new Intl.Segmenter().segment(text) : (text.match(roughCharacter) ?? []);
   let [count, end] = [0, 0];
   for (const part of segments) {
     if (count === length) return end;

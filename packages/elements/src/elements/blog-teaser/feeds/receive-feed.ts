@@ -76,9 +76,7 @@ async function requestText(url: string, signal: AbortSignal): Promise<FeedReply>
   const reply = await requestFeed(url, { timeoutMs, signal });
   // eslint-disable-next-line no-control-regex -- traces of other encodings
   if (reply.kind !== 'response' || !/[\0\x1b\uFFFD]/.test(reply.text)) return reply;
-  const { otherEncoding } = await import('./feed-encoding.ts');
-  const charset = otherEncoding(reply.text, reply.contentType);
-  return charset ? requestFeed(url, { timeoutMs, signal, charset }) : reply;
+  return (await import('./feed-encoding.ts')).requestAgain(url, reply, { timeoutMs, signal });
 }
 
 /** Undefined if the response has another format. */
@@ -90,9 +88,9 @@ export async function readFeed(body: FeedBody, format: FeedFormat): Promise<Rece
   return found && isWanted(found.feed.format, format) ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
 }
 
-/** An endpoint converts feeds to JSON Feed. */
+/** An endpoint converts feeds to JSON Feed; a WordPress without REST API has only its RSS. */
 function isWanted(found: FeedFormat, format: FeedFormat): boolean {
-  return format === 'auto' || format === found || (found === 'json-feed' && /rss|atom/.test(format));
+  return format === found || /auto|(rss|atom)json|wordpressrss/.test(format + found);
 }
 
 type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;

@@ -5,14 +5,17 @@ import { textOfHtml } from './plain-text.ts';
 
 /** Undefined if the JSON has another format. Password-protected posts are left out, since only their title is public. */
 export function readJson(json: unknown): ParsedFeed | undefined {
-  if (!Array.isArray(json) || !json.every(isPost)) return undefined;
+  if (!Array.isArray(json)) return undefined;
+  const posts = json.filter(isPost);
   const isPublic = (post: unknown) => !['content', 'excerpt'].some((part) => at(post, part, 'protected') === true);
-  const entries = json.filter(isPublic).map(toEntry);
+  const entries = posts.filter(isPublic).map(toEntry);
+  if (json.length > 0 && posts.length === 0) return undefined;
   return { format: 'wordpress', language: '', entries, isPartial: entries.length < json.length };
 }
 
+/** Types of posts may have no title or no text. */
 function isPost(post: unknown): boolean {
-  return isObject(at(post, 'title')) && textAt(post, 'link') !== '';
+  return textAt(post, 'link') !== '' && ['title', 'excerpt', 'content'].some((part) => isObject(at(post, part)));
 }
 
 function toEntry(post: unknown): FeedEntry {
@@ -31,11 +34,12 @@ function toEntry(post: unknown): FeedEntry {
   };
 }
 
-/** The day is that of the site's own time zone. */
+/** The day is that of the site's own time zone. No zone is further from Greenwich than 14 hours. */
 function dateOf(post: unknown): string | undefined {
   const [local, utc] = [textAt(post, 'date'), textAt(post, 'date_gmt')];
   const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(`${utc}Z`)) / 60_000);
-  if (!Number.isInteger(minutes)) return utc ? `${utc}Z` : local || undefined;
+  if (!local && utc) return `${utc}Z`;
+  if (!(Math.abs(minutes) <= 14 * 60)) return local || undefined;
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) =>
     String(part).padStart(2, '0'),
   );
