@@ -7,9 +7,15 @@ declare const process: { readonly env: { readonly FOYER_RUNS?: string; readonly 
 const times = Number(process.env.FOYER_RUNS || 1);
 const wantedSeed = process.env.FOYER_SEED || undefined;
 
-/** Parameters of `fc.assert`. @param usual runs that every test run can afford */
-export function propertyRuns(usual: number): { readonly numRuns: number; readonly seed?: number } {
-  return { numRuns: Math.ceil(usual * times), ...(wantedSeed !== undefined && { seed: Number(wantedSeed) }) };
+/**
+ * Parameters of `fc.assert`.
+ *
+ * @param usual runs that every test run can afford
+ * @param usualSeed where the usual runs have to be the same each time
+ */
+export function propertyRuns(usual: number, usualSeed?: number): { readonly numRuns: number; readonly seed?: number } {
+  const seed = wantedSeed === undefined ? (times === 1 ? usualSeed : undefined) : Number(wantedSeed);
+  return { numRuns: Math.ceil(usual * times), ...(seed !== undefined && { seed }) };
 }
 
 /** A timeout in milliseconds that suits the number of runs. */

@@ -5,7 +5,7 @@ import { lookup as lookUp } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, fetch, type Response } from 'undici';
 import { faultCode } from '../domain/fault-code.ts';
-import { maxFeedBytes } from './decode-feed.ts';
+import { decompressFeed, maxFeedBytes } from './decompress-feed.ts';
 import type { FeedGuard } from './feed-guard.ts';
 import { type Feed, readFeed } from './read-feed.ts';
 
@@ -120,7 +120,11 @@ async function receive(response: Response, url: URL, known: Validators | undefin
   if (!response.ok) return failed(`HTTP ${response.status}`);
   const bytes = await readBytes(response.body);
   if (bytes === undefined) return failed('too-large');
-  const reading = readFeed({ bytes, contentType: response.headers.get('content-type') ?? '', url: url.href });
+  const reading = readFeed({
+    bytes: decompressFeed(bytes),
+    contentType: response.headers.get('content-type') ?? '',
+    url: url.href,
+  });
   if (!reading.ok) return failed(reading.reason);
   const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
   return { status: 'fetched', feed: reading.feed, validators: { url: url.href, etag, lastModified } };

@@ -1,7 +1,7 @@
 // Loads the feed of a teaser, one request at a time, and fires the events about it.
 import { safeUrl } from '../../browser/safe-url.ts';
-import { warnOnce } from '../../browser/warn.ts';
 import type { FoyerBlogTeaser } from './blog-teaser.ts';
+import type { FeedNote } from './feeds/feed.ts';
 import type * as feedView from './feeds/feed-view.ts';
 import type { LoadedFeed } from './feeds/load-feed.ts';
 import type { FailedFeed } from './feeds/receive-feed.ts';
@@ -57,14 +57,20 @@ export class TeaserFeed {
   }
 
   async #fetch(source: URL, signal: AbortSignal): Promise<LoadedFeed> {
-    const { format, count, images, language, src } = this.#teaser;
-    const warn = (message: string) => warnOnce(this.#teaser, `src="${src}": ${message}`);
+    const { format, count, images, language } = this.#teaser;
+    const tell = (note: FeedNote) => void this.#tell(note);
     try {
       const { loadFeed } = await import('./feeds/load-feed.ts');
-      return await loadFeed(source, { format, count, images, language, signal, warn });
+      return await loadFeed(source, { format, count, images, language, signal, tell });
     } catch {
-      return { kind: 'failure', code: 'network', reason: 'a script file of the widget failed to load' };
+      return { kind: 'failure', code: 'network' };
     }
+  }
+
+  async #tell(note: FeedNote): Promise<void> {
+    const { src } = this.#teaser;
+    const notes = await import('./feeds/feed-notes.ts').catch(() => undefined);
+    notes?.tell(this.#teaser, src, note);
   }
 
   /** Without this module, the fallback slot and the link beside the heading remain. */
@@ -75,9 +81,12 @@ export class TeaserFeed {
     this.#view = view;
   }
 
-  #reportFailure({ code, reason, status }: FailedFeed): void {
-    const teaser = this.#teaser;
-    warnOnce(teaser, `src="${teaser.src}" cannot be shown: ${reason}.`);
-    teaser.emit('foyer-error', { code, ...(status !== undefined && { status }), retryable: code !== 'misconfigured' });
+  #reportFailure({ code, note, status }: FailedFeed): void {
+    if (note) void this.#tell(note);
+    this.#teaser.emit('foyer-error', {
+      code,
+      ...(status !== undefined && { status }),
+      retryable: code !== 'misconfigured',
+    });
   }
 }

@@ -13,7 +13,7 @@ import { loadFeed } from './load-feed.ts';
 
 const url = 'https://blog.example/feed/';
 const { signal } = new AbortController();
-const options = { format: 'auto', count: 100, images: 'any', language: '', signal, warn: () => undefined } as const;
+const options = { format: 'auto', count: 100, images: 'any', language: '', signal, tell: () => undefined } as const;
 
 async function shown(body: BlobPart): Promise<readonly TeaserItem[]> {
   const host = serves(body, 'application/xml');

@@ -3,7 +3,7 @@ import { encodedFeeds } from '@foyer/testing/fuzz/feed-encodings.ts';
 import { loadFeed } from './load-feed.ts';
 
 const { signal } = new AbortController();
-const options = { format: 'auto', count: 1, images: 'any', language: '', signal, warn: () => undefined } as const;
+const options = { format: 'auto', count: 1, images: 'any', language: '', signal, tell: () => undefined } as const;
 
 describe('The encoding of a feed', () => {
   for (const { what, bytes, contentType, title } of encodedFeeds) {

@@ -29,4 +29,12 @@ export interface ParsedFeed {
 /** The date in the format of `isoDate`, if it is certain. */
 export type ReadDate = (written: string, language: string) => string | undefined;
 
+/** For the owner of the site. */
+export type FeedNote =
+  | { readonly kind: 'no-response' }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'format'; readonly format: FeedFormat }
+  /** A date that could be misread. */
+  | { readonly kind: 'date'; readonly written: string };
+
 export type FeedImages = 'feed' | 'any' | 'none';

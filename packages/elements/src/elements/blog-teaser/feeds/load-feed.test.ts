@@ -1,16 +1,17 @@
 import { expect } from '@open-wc/testing';
 import type { TeaserItem } from '../../../base/events.ts';
+import type { FeedNote } from './feed.ts';
 import { type FeedOptions, loadFeed } from './load-feed.ts';
 
 const { signal } = new AbortController();
-const warnings: string[] = [];
+const notes: FeedNote[] = [];
 const defaults: FeedOptions = {
   format: 'auto',
   count: 1,
   images: 'feed',
   language: 'de',
   signal,
-  warn: (message) => void warnings.push(message),
+  tell: (note) => void notes.push(note),
 };
 
 const load = (file: string, options: Partial<FeedOptions> = {}) =>
@@ -49,7 +50,7 @@ const rss = (items: readonly (readonly [title: string, published: string])[], la
 const titles = (items: readonly TeaserItem[]) => items.map(({ title }) => title).join(' ');
 
 beforeEach(() => {
-  warnings.length = 0;
+  notes.length = 0;
 });
 afterEach(() => {
   Object.assign(XMLHttpRequest.prototype, { open });
@@ -73,7 +74,7 @@ describe('loadFeed()', () => {
     expect(await load('nowhere.xml')).to.deep.include({ kind: 'failure', code: 'misconfigured', status: 404 });
     expect(await load('no-feed.html')).to.deep.include({ kind: 'failure', code: 'misconfigured' });
     expect(await load('posts.xml', { format: 'atom' })).to.deep.include({
-      reason: 'the response is not a feed of format "atom"',
+      note: { kind: 'format', format: 'atom' },
     });
   });
 });
@@ -147,12 +148,12 @@ describe('The date of a post', () => {
     expect(await publishedOf('05.11.2026', 'de-DE', { language: 'en' })).to.equal('2026-11-05');
     expect(await publishedOf('05.11.2026', '')).to.equal('2026-11-05');
     expect(await publishedOf('05/11/2026', 'en-gb')).to.equal('2026-11-05');
-    expect(warnings).to.deep.equal([]);
+    expect(notes).to.deep.equal([]);
   });
 
   it('is omitted with a warning when it is ambiguous', async () => {
     expect(await publishedOf('05.11.2026', 'en')).to.equal(undefined);
-    expect(warnings.join()).to.contain('"05.11.2026"').and.to.contain('2026-11-18');
+    expect(notes).to.deep.equal([{ kind: 'date', written: '05.11.2026' }]);
   });
 
   it('is parsed in JSON Feed, too', async () => {
@@ -237,7 +238,7 @@ describe('Posts from WordPress', () => {
       const feed = await loadSite('/wp-json/wp/v2/posts', {});
       expect(feed.kind === 'items' && feed.items[0]?.published).to.equal('2026-11-05T09:30:00');
     }
-    expect(warnings).to.deep.equal([]);
+    expect(notes).to.deep.equal([]);
   });
 
   for (const [source, expected] of [

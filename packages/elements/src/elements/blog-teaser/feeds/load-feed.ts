@@ -1,6 +1,6 @@
 // Loads a feed and converts it to posts in plain text. Imported on demand.
 import type { TeaserItem } from '../../../base/events.ts';
-import type { FeedEntry, FeedFormat, FeedImages } from './feed.ts';
+import type { FeedEntry, FeedFormat, FeedImages, FeedNote } from './feed.ts';
 import { feedAddresses } from './feed-address.ts';
 import { toItem } from './feed-items.ts';
 import { hasOrder, newestFirst } from './post-order.ts';
@@ -13,8 +13,7 @@ export interface FeedOptions {
   /** Of the page, for dates in a feed that does not name its own. */
   readonly language: string;
   readonly signal: AbortSignal;
-  /** Tells the site owner. */
-  readonly warn: (message: string) => void;
+  readonly tell: (note: FeedNote) => void;
 }
 
 export type LoadedFeed = { readonly kind: 'items'; readonly items: readonly TeaserItem[] } | FailedFeed;
@@ -45,17 +44,13 @@ async function receiveFirst(source: URL, options: FeedOptions): Promise<Received
 }
 
 function toItems({ feed, url, readDate }: ReceivedFeed, source: URL, options: FeedOptions): readonly TeaserItem[] {
-  const { count, images, language, warn } = options;
+  const { count, images, language, tell } = options;
   const posts = withoutCopies(feed.entries.filter(({ title, excerpt }) => title || excerpt)).map((entry) => ({
     entry,
     published: entry.published && readDate(entry.published, feed.language || language),
   }));
   const unread = posts.find(({ entry, published }) => entry.published && !published);
-  if (unread) {
-    warn(
-      `the date "${unread.entry.published}" can be misread and is not shown: write it as 2026-11-18, or as RFC 822 does.`,
-    );
-  }
+  if (unread?.entry.published) tell({ kind: 'date', written: unread.entry.published });
   const ordered = hasOrder(source) ? posts : newestFirst(posts, ({ published }) => published, Date.now());
   return ordered.slice(0, count).map(({ entry, published }) => toItem(entry, { published, feed: url, images }));
 }

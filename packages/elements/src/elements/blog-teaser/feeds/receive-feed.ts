@@ -1,14 +1,14 @@
 // Requests a feed and finds its parser.
 import { type ErrorCode, isoDate } from '@foyer/protocol';
 import { type FeedReply, requestFeed } from '../../../browser/feed-request.ts';
-import type { FeedFormat, ParsedFeed, ReadDate } from './feed.ts';
+import type { FeedFormat, FeedNote, ParsedFeed, ReadDate } from './feed.ts';
 import { at, parseJson } from './json.ts';
 
-/** `reason` is meant for the site owner. */
 export interface FailedFeed {
   readonly kind: 'failure';
   readonly code: ErrorCode;
-  readonly reason: string;
+  /** Undefined if a script file failed to load, which the browser reports. */
+  readonly note?: FeedNote;
   readonly status?: number;
 }
 
@@ -50,18 +50,17 @@ export async function receiveFeed(
   preload(`${format} ${address.pathname}${address.search}`);
   const reply = await requestText(address.href, signal);
   if (reply.kind !== 'response') {
-    return failure(reply.kind, 'no response that the page may read (does the server allow CORS?)');
+    return { kind: 'failure', code: reply.kind, note: { kind: 'no-response' } };
   }
   const { status } = reply;
   if (status < 200 || status > 299) {
-    return failure(status >= 500 ? 'unavailable' : 'misconfigured', `status ${status}`, status);
+    const code = status < 500 ? 'misconfigured' : 'unavailable';
+    return { kind: 'failure', code, status, note: { kind: 'status', status } };
   }
   // Relative URLs are resolved against the URL that a redirect led to.
   const url = reply.url.startsWith('http') ? reply.url : address.href;
-  return (
-    (await readFeed({ ...reply, url }, format)) ??
-    failure('misconfigured', `the response is not a feed of format "${format}"`, status)
-  );
+  const feed = await readFeed({ ...reply, url }, format);
+  return feed ?? { kind: 'failure', code: 'misconfigured', status, note: { kind: 'format', format } };
 }
 
 /** Loads the parser that will probably be needed in parallel with the feed. */
@@ -109,8 +108,4 @@ async function readJsonFeed(text: string): Promise<Found | undefined> {
   if (!feed) return undefined;
   const isIso = feed.entries.every(({ published = '' }) => !published || /^(19|2[01])/.test(isoDate(published) ?? ''));
   return { feed, readDate: isIso ? isoDate : (await import('./feed-date.ts')).readDate };
-}
-
-function failure(code: ErrorCode, reason: string, status?: number): FailedFeed {
-  return { kind: 'failure', code, reason, ...(status !== undefined && { status }) };
 }
