@@ -53,3 +53,37 @@ databases.test('a failed event is not retried after a later one that says the sa
   assert.deepEqual(times, times.toSorted());
   assert.equal(times.length, 2, 'the failed one and the last one');
 });
+
+databases.test(
+  'a failed "subscribed" is not retried for a person who has left, of whom the hook hears nothing else',
+  async (context, database) => {
+    const { answers, deliver, eventsOf, passes, people } = await hookWorld(context, database);
+    const request = await people.signsUp('lena@example.org');
+    answers.set('letters', { status: 500 });
+    await people.confirms(request);
+    await deliver();
+    answers.delete('letters');
+    await people.leaves(request);
+    passes(60_000);
+    await deliver();
+    assert.equal(eventsOf('letters').length, 1);
+  },
+);
+
+databases.test('an event waits while another process delivers the one before it', async (context, database) => {
+  const { deliver, eventsOf, now, passes, people, store } = await hookWorld(context, database);
+  const request = await people.signsUp('lena@example.org');
+  await people.confirms(request);
+  const at = (ms: number) => new Date(now() + ms).toISOString();
+  const lane = { kinds: ['hook' as const], hook: 'crm' };
+  assert.equal((await store.queue.claim(at(0), at(60_000), lane))?.hook?.event, 'subscribed');
+  await people.leaves(request);
+  await deliver();
+  assert.deepEqual(eventsOf('crm'), []);
+  passes(90_000);
+  await deliver();
+  assert.deepEqual(
+    eventsOf('crm').map((event) => (event as { type: string }).type),
+    ['unsubscribed'],
+  );
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { sendAgain } from '../domain/send-again.ts';
 import { openStore } from '../store/store.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
@@ -65,6 +66,24 @@ test('at most two mails at a time are sent to one domain, and other domains do n
     return { status: 'sent' };
   });
   assert.equal(most, 2);
+});
+
+test('a confirmation does not wait for slow notifications, however many', async (context) => {
+  const { add, drain } = await outbox(context);
+  for (let index = 0; index < 10; index += 1) await add(`n${index}`, 'notification', `owner${index}.example`);
+  const [confirmed, started] = [Promise.withResolvers<void>(), new Set<string>()];
+  await drain(async (deliveryId) => {
+    started.add(deliveryId);
+    if (deliveryId === 'c') confirmed.resolve();
+    else if (started.size === 4) {
+      // A fifth could start meanwhile.
+      await setTimeout(50);
+      await add('c', 'confirmation', 'visitor.example');
+    }
+    await confirmed.promise;
+    return { status: 'sent' };
+  });
+  assert.ok(started.has('c'));
 });
 
 test('an unavailable server pauses the lane, and no attempt is counted for the waiting mails', async (context) => {
