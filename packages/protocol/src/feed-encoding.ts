@@ -20,11 +20,14 @@ export function otherEncoding(text: string, contentType: string): string | undef
   return [declared, sent].find((name) => name !== undefined && !/^utf/i.test(name) && isKnown(name)) ?? 'windows-1252';
 }
 
-/** True for ISO-2022-JP escapes, and if invalid sequences prevail. A few of them among valid ones are only damage. */
+/**
+ * True for the escapes of ISO-2022-JP, which is ASCII else, and if invalid sequences prevail. A few of them among valid
+ * ones are only damage.
+ */
 function isMisread(text: string): boolean {
   const broken = text.split('\uFFFD').length - 1;
   const good = text.match(/[^\0-\x7f\uFFFD]/g)?.length ?? 0;
-  return text.includes('\x1b') || (broken > 0 && broken >= good);
+  return (good === 0 && text.includes('\x1b$')) || (broken > 0 && broken >= good);
 }
 
 function isKnown(name: string): boolean {

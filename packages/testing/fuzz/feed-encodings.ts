@@ -118,6 +118,12 @@ export const encodedFeeds: readonly EncodedFeed[] = [
     title: german,
   },
   {
+    what: 'UTF-8 with the control characters of a terminal',
+    bytes: utf8(`<rss><channel><title>\x1b[1mBlog\x1b(B</title><item><title>${german}</title></item></channel></rss>`),
+    contentType: 'text/xml',
+    title: german,
+  },
+  {
     what: 'gzip without a header that says so',
     bytes: Uint8Array.from(atob(gzipped), (byte) => byte.charCodeAt(0)),
     contentType: 'application/octet-stream',
