@@ -1,4 +1,4 @@
-// Property names that the script files shorten, since brotli cannot: 200 bytes of a form. Only names that no page, browser,
+// Property names that the script files shorten, since brotli cannot: 350 bytes of a form. Only names that no page, browser,
 // service or library reads; `internal-names.test.ts` checks each. A name that is missing here only costs bytes.
 const internalNames = `
 announcementOf askItself asksItself autoCaptcha baseMs budgetMs capMs captchaKind captchaRow challengeFailure
@@ -10,11 +10,22 @@ proceeds proved renderHeading renderMain renderMoreFields renderNotice renderTex
 resolvedEndpoint retryLabel secondsLeft showState showsErrors situation skipQuestion slotNamed slottedFields
 spokenLocale tellOwner timeoutSeconds totalSeconds tryNow usesFoyer waitedMs waitsForNetwork wantWords watchAge
 wordsFor
-`
-  .trim()
-  .split(/\s+/);
+`;
+
+/** Names of Lit's own that only Lit and the widgets use. Pages may call `requestUpdate` and read `updateComplete`. */
+const litNames = `
+addController createProperty createRenderRoot elementStyles enableUpdating finalizeStyles firstUpdated fromAttribute
+getPropertyDescriptor getPropertyOptions hasChanged hostConnected hostDisconnected hostUpdate hostUpdated
+isUpdatePending performUpdate renderBefore renderOptions scheduleUpdate shadowRootOptions toAttribute useDefault
+willUpdate
+`;
+
+const namesIn = (list: string) => list.trim().split(/\s+/);
+
+export const ownNames: readonly string[] = namesIn(internalNames);
+export const namesOfLit: readonly string[] = namesIn(litNames);
 
 /** Each name with its short one. All script files of a build share them. */
 export const shortNames: ReadonlyMap<string, string> = new Map(
-  internalNames.map((name, index) => [name, `$${index.toString(36)}`]),
+  [...ownNames, ...namesOfLit].map((name, index) => [name, `$${index.toString(36)}`]),
 );

@@ -4,7 +4,7 @@ import { globSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { shortNames } from '../../elements/build/internal-names.ts';
+import { namesOfLit, ownNames, shortNames } from '../../elements/build/internal-names.ts';
 
 const elements = resolve(import.meta.dirname, '../../elements');
 const libraries = dirname(createRequire(import.meta.url).resolve('typescript'));
@@ -22,7 +22,10 @@ const litFiles = ['lit-html', 'lit-element', '@lit/reactive-element'].flatMap((n
 );
 const sources = globSync(join(elements, 'src/**/*.ts'));
 
-const taken: readonly (readonly [what: string, words: ReadonlySet<string>])[] = [
+const ownSources = sources.filter((file) => !file.endsWith('.test.ts'));
+const text = /'[^'\n]*'|"[^"\n]*"/g;
+
+const forAll: readonly (readonly [what: string, words: ReadonlySet<string>])[] = [
   ['what a page may read', wordsIn([join(elements, 'custom-elements.json')], /"name": "[^"]*"/g)],
   ['what browsers have', wordsIn(globSync(join(libraries, 'lib.*.d.ts')), /\b[\w$]+\b/g)],
   [
@@ -38,17 +41,10 @@ const taken: readonly (readonly [what: string, words: ReadonlySet<string>])[] = 
     ),
   ],
   ['exports of a module', wordsIn(sources, /^export (?:async |abstract )?(?:const|class|function\*?) \w+/gm)],
-  [
-    'texts',
-    wordsIn(
-      sources.filter((file) => !file.endsWith('.test.ts')),
-      /'[^'\n]*'/g,
-    ),
-  ],
-  ['what Lit has', wordsIn(litFiles, /\b[\w$]+\b/g)],
+  ['texts', wordsIn([...ownSources, ...litFiles], text)],
 ];
 
-for (const [what, words] of taken) {
+for (const [what, words] of forAll) {
   test(`no shortened name is among ${what}`, () => {
     assert.ok(words.size > 0, 'nothing was read');
     assert.deepEqual(
@@ -58,10 +54,19 @@ for (const [what, words] of taken) {
   });
 }
 
-test('every shortened name is a property in the sources', () => {
-  const properties = wordsIn(sources, /[.\s{(#](\w+)/g);
+test('the names of the widgets are properties in their sources, and Lit has none of them', () => {
+  const own = wordsIn(ownSources, /[.\s{(#](\w+)/g);
+  const ofLit = wordsIn(litFiles, /\b[\w$]+\b/g);
   assert.deepEqual(
-    [...shortNames.keys()].filter((name) => !properties.has(name)),
+    ownNames.filter((name) => !own.has(name) || ofLit.has(name)),
+    [],
+  );
+});
+
+test('the names of Lit are those of its modules', () => {
+  const ofLit = wordsIn(litFiles, /\b[\w$]+\b/g);
+  assert.deepEqual(
+    namesOfLit.filter((name) => !ofLit.has(name)),
     [],
   );
 });
