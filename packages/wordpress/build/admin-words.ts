@@ -25,6 +25,8 @@ export const adminWords: Readonly<Record<string, string>> = {
     'Foyer: %1$s="%2$s" wird übergangen, denn der Host steht nicht in der Liste unter Einstellungen, Foyer.',
   'Foyer: %s does not answer visitors, so no message can be sent. Let requests to it through in your security plugin or web server.':
     'Foyer: %s antwortet Besuchern nicht, deshalb kommt keine Nachricht an. Lassen Sie Anfragen dorthin im Sicherheits-Plugin oder im Webserver zu.',
+  'Foyer: WordPress’ cron has not run for two days, so mails that failed are not tried again and nothing is deleted in time. Have your host call wp-cron.php regularly.':
+    'Foyer: Der Cron von WordPress lief seit zwei Tagen nicht, deshalb werden gescheiterte Mails nicht wiederholt und nichts wird rechtzeitig gelöscht. Lassen Sie Ihren Hoster wp-cron.php regelmäßig aufrufen.',
   From: 'Von',
   Further: 'Weiteres',
   'Further contact forms': 'Weitere Kontaktformulare',
@@ -116,6 +118,14 @@ export const adminWords: Readonly<Record<string, string>> = {
   monthly: 'monatlich',
   quarterly: 'vierteljährlich',
   irregular: 'unregelmäßig',
+  auto: 'von selbst',
+  arithmetic: 'immer die Rechenfrage',
+  pow: 'nur Rechenarbeit des Geräts',
+  rss: 'RSS',
+  atom: 'Atom',
+  'json-feed': 'JSON Feed',
+  wordpress: 'WordPress',
+  ghost: 'Ghost',
 };
 
 /** Singular and plural in English, then in German. */

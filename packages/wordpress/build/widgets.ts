@@ -35,9 +35,17 @@ export function readWidgets(): Readonly<Record<string, Widget>> {
   );
 }
 
-function readAttribute({ default: usual = '', type }: ManifestAttribute): WidgetAttribute {
+function readAttribute({ default: usual = '', description = '', type }: ManifestAttribute): WidgetAttribute {
   const text = type?.text ?? 'string';
-  const values = [...text.matchAll(/'([^']*)'/g)].flatMap(([, value]) => value ?? []);
+  const quoted = [...text.matchAll(/'([^']*)'/g)].flatMap(([, value]) => value || []);
+  const values = quoted.length > 0 ? quoted : listedIn(description);
   const kind = values.length > 0 ? 'choice' : text === 'boolean' || text === 'number' ? text : 'text';
   return { type: kind, default: usual.replace(/^'(.*)'$/, '$1'), values };
+}
+
+/** Where the type has a name of its own, the description begins with the values. */
+function listedIn(description: string): readonly string[] {
+  const [first = ''] = description.split('. ', 1);
+  const listed = [...first.matchAll(/`([^`]+)`/g)].flatMap(([, value]) => value ?? []);
+  return first.startsWith('`') && listed.length > 2 ? listed : [];
 }

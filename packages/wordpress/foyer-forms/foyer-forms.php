@@ -35,6 +35,7 @@ register_activation_hook( FILE, array( Store::class, 'install' ) );
 register_deactivation_hook( FILE, array( Mails::class, 'unschedule' ) );
 
 add_action( 'init', array( Store::class, 'upgrade' ), 1 );
+add_filter( 'wpmu_drop_tables', array( Store::class, 'add_tables' ), 10, 2 );
 add_action( 'init', static fn() => load_plugin_textdomain( 'foyer-forms', false, 'foyer-forms/languages' ) );
 add_action( 'init', array( Widgets::class, 'register' ) );
 add_action( 'init', array( Blocks::class, 'register' ) );

@@ -44,7 +44,9 @@ async function logIn(name: string): Promise<Page> {
 async function opensEditor(page: Page, type: 'page' | 'post' = 'page'): Promise<void> {
   await page.goto(`${site.url}/wp-admin/post-new.php?post_type=${type}`);
   await page.waitForFunction(
-    'window.wp?.data?.select("core/block-editor")?.getBlocks && wp.blocks.getBlockType("foyer/cta-banner")',
+    `window.wp?.data?.select('core/block-editor')?.getBlocks && wp.blocks.getBlockType('foyer/cta-banner') &&
+      [document, document.querySelector('iframe[name="editor-canvas"]')?.contentDocument].some((page) =>
+        page?.body?.querySelector('.editor-styles-wrapper .wp-block, .editor-styles-wrapper.block-editor-iframe__body .wp-block'))`,
   );
 }
 
@@ -158,19 +160,32 @@ test('a shortcode with typographic quotes works, and its text stays as written',
 });
 
 test('what a contributor writes runs no code and sends nothing to another host', { skip, ...patience }, async () => {
-  const attack = `[foyer-contact-card name="Katrin" endpoint="https://evil.example/collect" service="json" redirect="https://evil.example/"]
+  const attack = `[foyer-contact-card][foyer-cta-banner label="x" href="java&#115;cript:hit()"]<img src=x onerror=hit()><script>hit()</script><form slot="form" action="https://evil.example/"><button>x</button></form>[/foyer-contact-card]
+[foyer-contact-card name="Katrin" endpoint="https://evil.example/collect" service="json" redirect="https://evil.example/"]
 [foyer-cta-banner heading="<img src=x onerror=hit()>" label="Go" href="javascript:hit()" onfocus="hit()" style="position:fixed" autofocus]
 [foyer-newsletter-signup endpoint="//evil.example/n"]
 [foyer-newsletter-signup endpoint="\\\\\\\\evil.example/n"]
-[foyer-newsletter-signup endpoint="/\t/evil.example/n"]`;
+[foyer-newsletter-signup endpoint="/\t/evil.example/n"]
+[foyer-contact-card service="formspree" endpoint="https://formspree.io/f/evil.example"]
+[foyer-contact-card endpoint="/nowhere" fallback-email="x@evil.example"]
+[foyer-contact-card endpoint="${site.url}@evil.example/x"]
+<!-- wp:foyer/contact-card {"endpoint":"https://evil.example/x","service":"json","redirect":"https://evil.example/"} /-->
+<!-- wp:foyer/contact-card {"name":"\\u0022 onfocus=hit() autofocus x=\\u0022","className":"x\\u0022 onclick=hit()"} /-->
+<!-- wp:foyer/cta-banner {"label":["javascript:hit()"],"href":" javascript:hit()"} /-->
+<foyer-contact-card endpoint="https://evil.example/x"></foyer-contact-card>
+<div data-foyer="contact-card" data-endpoint="https://evil.example/x" data-service="json" data-redirect="https://evil.example/"></div>`;
   const page = await visits(await publishesContent('Attack', attack, 2));
   await page.waitForFunction("customElements.get('foyer-contact-card')");
-  const html = await page.content();
-  assert.doesNotMatch(html, /<foyer-[^>]*(?:evil\.example|javascript:|onfocus|autofocus|style=)/);
-  assert.equal(
-    await page.evaluate('document.querySelector("foyer-contact-card").endpoint'),
-    `${site.url}/foyer/v1/contact`,
-  );
+  const harmful = await page.evaluate(`[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]
+    .filter(({ name, value }) => (name.startsWith('on') && value.includes('hit')) || name === 'autofocus' ||
+      (/^(?:href|action|src|endpoint|redirect|fallback-email)$/.test(name) && /evil|script:/.test(value)))
+    .map(({ name, value }) => element.localName + ' ' + name + '=' + value))`);
+  assert.deepEqual(harmful, []);
+  const targets =
+    await page.evaluate(`[...document.querySelectorAll('foyer-contact-card, foyer-newsletter-signup, foyer-cta-banner')]
+    .flatMap((widget) => [widget.endpoint, widget.redirect, widget.href, widget.fallbackEmail].filter(Boolean))`);
+  assert.ok(Array.isArray(targets) && targets.length > 8, JSON.stringify(targets));
+  assert.doesNotMatch(JSON.stringify(targets), /evil|javascript/);
 });
 
 test(

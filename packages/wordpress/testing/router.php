@@ -2,6 +2,11 @@
 // What a web server does for WordPress: files as they are, everything else to index.php.
 $path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $file = $_SERVER['DOCUMENT_ROOT'] . $path;
+// The sites of a network have no files of their own.
+if ( ! file_exists( $file ) && preg_match( '#^/[^/]+(/wp-(?:admin|includes|content)(?:/.*)?|/wp-[\w-]+\.php)$#', $path, $found ) ) {
+	$path = $found[1];
+	$file = $_SERVER['DOCUMENT_ROOT'] . $path;
+}
 if ( is_dir( $file ) && is_file( rtrim( $file, '/' ) . '/index.php' ) && '/' !== $path ) {
 	if ( '/' !== substr( $path, -1 ) ) {
 		header( "Location: {$path}/", true, 301 );

@@ -1,7 +1,7 @@
 // A real WordPress on this machine: MariaDB with its files in a folder of its own, PHP's server, and our plugin active.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -24,6 +24,8 @@ export interface WordPressOptions {
   readonly locale?: string;
   /** PHP that runs once after the installation, such as `update_option(…)`. */
   readonly setUp?: string;
+  /** A network of sites in folders; the plugin is active in all of it. */
+  readonly network?: boolean;
   /** Further constants of wp-config.php, such as `DISABLE_WP_CRON`. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /** Files below wp-content, such as `mu-plugins/x.php`. */
@@ -71,10 +73,11 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       wp_install('Weidner & Sohl', 'editor', 'owner@weidner-sohl.example', true, '', 'editor');`,
       "define('WP_INSTALLING', true);",
     );
+    if (options.network) await makeNetwork(site, url);
     await php(`update_option('permalink_structure', ${JSON.stringify(options.permalinks ?? '/%postname%/')});
       ${options.locale ? `update_option('WPLANG', ${JSON.stringify(options.locale)});` : ''}
       require_once ABSPATH . 'wp-admin/includes/plugin.php';
-      $result = activate_plugin('foyer-forms/foyer-forms.php');
+      $result = activate_plugin('foyer-forms/foyer-forms.php', '', ${options.network ?? false});
       if (is_wp_error($result)) throw new Exception($result->get_error_message());
       ${options.setUp ?? ''}`);
     const server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site, join(here, 'router.php')], {
@@ -112,6 +115,24 @@ async function startDatabase(folder: string): Promise<ChildProcess> {
   }
   execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', 'CREATE DATABASE wordpress']);
   return child;
+}
+
+/** As "Tools, Network Setup" does it. */
+async function makeNetwork(site: string, url: string): Promise<void> {
+  await runPhp(
+    site,
+    `require_once ABSPATH . 'wp-admin/includes/upgrade.php'; global $wpdb;
+    foreach ($wpdb->tables('ms_global') as $table => $prefixed) $wpdb->$table = $prefixed;
+    install_network();
+    populate_network(1, '${new URL(url).host}', 'owner@weidner-sohl.example', 'Network', '/', false);`,
+    "define('WP_INSTALLING_NETWORK', true);",
+  );
+  const constants = `define('MULTISITE', true); define('SUBDOMAIN_INSTALL', false); define('DOMAIN_CURRENT_SITE', '${new URL(url).host}');
+    define('PATH_CURRENT_SITE', '/'); define('SITE_ID_CURRENT_SITE', 1); define('BLOG_ID_CURRENT_SITE', 1);`;
+  const config = join(site, 'wp-config.php');
+  // One address for all sites would make them one.
+  const ofOneSite = readFileSync(config, 'utf8').replaceAll(/define\('WP_(?:HOME|SITEURL)'.*\n/g, '');
+  writeFileSync(config, ofOneSite.replace('<?php', `<?php ${constants}`));
 }
 
 interface Site extends WordPressOptions {
@@ -158,7 +179,10 @@ function compiled(site: string): string[] {
 
 /** Not synchronously: a mail catcher may live in this process. */
 async function runPhp(site: string, code: string, before = ''): Promise<string> {
-  const load = `${before} $_SERVER['HTTP_HOST'] = '127.0.0.1'; require '${site}/wp-load.php'; ${code}`;
+  const host = /(?:WP_HOME', "http:\/\/|CURRENT_SITE', ')([^"']+)/.exec(
+    readFileSync(join(site, 'wp-config.php'), 'utf8'),
+  )?.[1];
+  const load = `${before} $_SERVER['HTTP_HOST'] = '${host}'; $_SERVER['REQUEST_URI'] = '/'; require '${site}/wp-load.php'; ${code}`;
   const child = spawn('php', [...compiled(site), '-d', 'display_errors=stderr', '-r', load], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -103,7 +103,7 @@ final class Captcha {
 			'/\p{Nd}/u',
 			static function ( $found ) {
 				// The ten digits of a script are consecutive: the distance to the first one is the value.
-				$code = (int) hexdec( bin2hex( (string) iconv( 'UTF-8', 'UTF-32BE', $found[0] ) ) );
+				$code  = (int) hexdec( bin2hex( (string) iconv( 'UTF-8', 'UTF-32BE', $found[0] ) ) );
 				$value = 0;
 				while ( $value < 9 && 1 === preg_match( '/\p{Nd}/u', (string) iconv( 'UTF-32BE', 'UTF-8', pack( 'N', $code - $value - 1 ) ) ) ) {
 					++$value;

@@ -122,7 +122,7 @@ final class Endpoint {
 			return;
 		}
 		list( $form, $action ) = explode( '/', $route . '/' );
-		$forms = Settings::forms();
+		$forms                 = Settings::forms();
 		self::cross_origin();
 		if ( ! isset( $forms[ $form ] ) || ! in_array( substr( $route, strlen( $form ) ), array( '', '/challenge', '/resend', '/thanks' ), true ) ) {
 			throw new Problem( 'unknown-form' );
@@ -175,7 +175,7 @@ final class Endpoint {
 	 */
 	private static function body(): string {
 		$body = (string) file_get_contents( 'php://input', false, null, 0, Message::BODY_BYTES + 1 );
-		if ( strlen( $body ) > Message::BODY_BYTES || (int) ( $_SERVER['CONTENT_LENGTH'] ?? 0 ) > Message::BODY_BYTES ) {
+		if ( strlen( $body ) > Message::BODY_BYTES || absint( $_SERVER['CONTENT_LENGTH'] ?? 0 ) > Message::BODY_BYTES ) {
 			throw new Problem( 'too-large' );
 		}
 		return $body;
@@ -201,14 +201,9 @@ final class Endpoint {
 
 	/** The media type of the body; '' where it cannot be read. */
 	private static function media_type(): string {
-		$parts   = array_map( 'trim', explode( ';', strtolower( (string) self::header( 'Content-Type' ) ) ) );
-		$is_json = 'application/json' === $parts[0];
-		foreach ( array_slice( $parts, 1 ) as $parameter ) {
-			if ( $is_json && 1 === preg_match( '/^charset=/', $parameter ) && 1 !== preg_match( '/^charset="?utf-?8"?$/', $parameter ) ) {
-				return '';
-			}
-		}
-		return null === self::header( 'Content-Encoding' ) ? $parts[0] : '';
+		$parts      = array_map( 'trim', explode( ';', strtolower( (string) self::header( 'Content-Type' ) ) ) );
+		$is_foreign = 'application/json' === $parts[0] && preg_grep( '/^charset=(?!"?utf-?8"?$)/', $parts );
+		return $is_foreign || null !== self::header( 'Content-Encoding' ) ? '' : $parts[0];
 	}
 
 	/** Sends a confirmation again. The answer is always the same, so that it reveals nothing about addresses. */

@@ -47,7 +47,7 @@ final class Form_Post {
 	 * @param array{fields: array<string, bool>, newsletter: bool} $rules
 	 */
 	private static function process( array $draft, array $rules, ?string $token, string $answer ): void {
-		$origin = Settings::origin_of( home_url() );
+		$origin                          = Settings::origin_of( home_url() );
 		list( $errors, $fault, $status ) = array( array(), '', 200 );
 		try {
 			$factor  = Rates::check( null === $token ? 'challenge' : 'message', $draft['form'] );
@@ -131,16 +131,12 @@ final class Form_Post {
 	 * @return array<string, string[]>
 	 */
 	private static function urlencoded( string $body ): array {
-		$pairs = array();
-		foreach ( array_filter( explode( '&', $body ), 'strlen' ) as $pair ) {
-			list( $name, $value ) = array_map( 'urldecode', explode( '=', $pair, 2 ) + array( 1 => '' ) );
-			$pairs[]              = array( $name, $value );
-		}
 		// Browsers send pages in ISO-8859-1, and those without a charset, as windows-1252.
 		$is_utf8 = 1 === preg_match( '//u', rawurldecode( $body ) );
 		$entries = array();
-		foreach ( $pairs as list( $name, $value ) ) {
-			$entries[ self::to_utf8( $name, $is_utf8 ) ][] = self::to_utf8( $value, $is_utf8 );
+		foreach ( array_filter( explode( '&', $body ), 'strlen' ) as $pair ) {
+			list( $name, $value ) = array_map( static fn( $text ) => self::to_utf8( urldecode( $text ), $is_utf8 ), explode( '=', $pair, 2 ) + array( 1 => '' ) );
+			$entries[ $name ][]   = $value;
 		}
 		return $entries;
 	}

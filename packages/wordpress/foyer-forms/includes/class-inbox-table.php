@@ -19,7 +19,11 @@ final class Inbox_Table extends \WP_List_Table {
 	const NONCE    = 'bulk-foyer-entries';
 	const PER_PAGE = 25;
 
-	/** Name of the list that is shown: messages, spam, subscribers or mails. @var string */
+	/**
+	 * Name of the list that is shown: messages, spam, subscribers or mails.
+	 *
+	 * @var string
+	 */
 	public $view;
 
 	/** @param string $view A key of views(). */
@@ -38,12 +42,11 @@ final class Inbox_Table extends \WP_List_Table {
 
 	/** @return array<string, string> Columns with their labels. */
 	public function get_columns(): array {
-		$received = __( 'Received', 'foyer-forms' );
-		$columns  = array(
+		$columns = array(
 			'subscribers' => array( 'email' => __( 'Email', 'foyer-forms' ), 'name' => __( 'Name', 'foyer-forms' ), 'status' => __( 'Status', 'foyer-forms' ), 'at' => __( 'Since', 'foyer-forms' ) ),
 			'mails'       => array( 'kind' => __( 'Mail', 'foyer-forms' ), 'status' => __( 'Status', 'foyer-forms' ), 'reason' => __( 'Reason', 'foyer-forms' ), 'at' => __( 'Since', 'foyer-forms' ) ),
 		);
-		return array( 'cb' => '<input type="checkbox">' ) + ( $columns[ $this->view ] ?? array( 'from' => __( 'From', 'foyer-forms' ), 'text' => __( 'Message', 'foyer-forms' ), 'form' => __( 'Form', 'foyer-forms' ), 'at' => $received ) );
+		return array( 'cb' => '<input type="checkbox">' ) + ( $columns[ $this->view ] ?? array( 'from' => __( 'From', 'foyer-forms' ), 'text' => __( 'Message', 'foyer-forms' ), 'form' => __( 'Form', 'foyer-forms' ), 'at' => __( 'Received', 'foyer-forms' ) ) );
 	}
 
 	/** Reads the rows of the page that is shown. */
@@ -115,20 +118,21 @@ final class Inbox_Table extends \WP_List_Table {
 
 	/** @param array<string, string|null> $item */
 	protected function handle_row_actions( $item, $column_name, $primary ): string {
-		return $column_name === $primary ? $this->links( $item ) : '';
+		return $column_name === $primary ? $this->row_actions( $this->links( $item ) ) : '';
 	}
 
 	/**
 	 * Links that act on one row.
 	 * @param array<string, string|null> $item
-	 * @param array<string, string>      $links Those that come first.
+	 * @return array<string, string>
 	 */
-	public function links( array $item, array $links = array(), bool $always = false ): string {
+	public function links( array $item ): array {
+		$links = array();
 		foreach ( $this->get_bulk_actions() as $action => $label ) {
 			$url              = Inbox::url( array( 'view' => $this->view, 'action' => $action, 'id[]' => self::id( $item ), '_wpnonce' => wp_create_nonce( self::NONCE ) ) );
 			$links[ $action ] = '<a href="' . esc_url( $url ) . '">' . esc_html( $label ) . '</a>';
 		}
-		return $this->row_actions( $links, $always );
+		return $links;
 	}
 
 	/** @param array<string, string|null> $item */

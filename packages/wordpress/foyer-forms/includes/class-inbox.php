@@ -16,7 +16,11 @@ final class Inbox {
 
 	const PAGE = 'foyer-forms';
 
-	/** The list that is shown. @var Inbox_Table */
+	/**
+	 * The list that is shown.
+	 *
+	 * @var Inbox_Table
+	 */
 	private static $table;
 
 	/** Who may read messages. */
@@ -108,7 +112,7 @@ final class Inbox {
 		self::print_line( __( 'Consent', 'foyer-forms' ), (string) ( Store::unpack( $row['consent'] )['text'] ?? '' ) );
 		$reasons = array( 'trap' => __( 'the hidden field was filled in', 'foyer-forms' ), 'words' => __( 'a word of Settings, Discussion', 'foyer-forms' ), 'owner' => __( 'you', 'foyer-forms' ) );
 		self::print_line( __( 'Suspected by', 'foyer-forms' ), strtr( (string) $row['spam'], $reasons ) );
-		echo '</tbody></table>' . wp_kses_post( self::$table->links( $row, $reply, true ) ) . '</div>';
+		echo '</tbody></table><p>' . wp_kses_data( implode( ' | ', $reply + self::$table->links( $row ) ) ) . '</p></div>';
 	}
 
 	private static function print_line( string $label, string $text ): void {

@@ -22,7 +22,7 @@ final class Mails {
 	const PAUSES = array( 60, 300, 1800, 7200, 28800, 86400, 172800 );
 
 	/** At most one mail in ten minutes to an address, and three in 24 hours to one that is not confirmed. */
-	const GAP             = 600;
+	const GAP              = 600;
 	const MOST_UNCONFIRMED = 3;
 
 	/** Queues the notification of the owner. Call it in the message's transaction. */
@@ -214,8 +214,8 @@ final class Mails {
 	 * @param array{to: string[], subject: string, text: string, html: string, headers: string[]} $letter
 	 */
 	private static function send( array $letter ): string {
-		$reason = '';
-		$listen = static function ( $error ) use ( &$reason ) {
+		$reason   = '';
+		$listen   = static function ( $error ) use ( &$reason ) {
 			$reason = $error->get_error_message();
 		};
 		$add_text = static function ( $mailer ) use ( $letter ) {

@@ -14,13 +14,13 @@ defined( 'ABSPATH' ) || exit;
 /** Knows no HTTP and no database. Lengths are in UTF-16 code units, as browsers count them. */
 final class Message {
 
-	const BODY_BYTES  = 65536;
-	const DEPTH       = 5;
-	const FIELDS      = 40;
-	const SINGLE_LINE = 320;
-	const MULTI_LINE  = 20000;
-	const EMAIL       = 254;
-	const ID          = '/^[A-Za-z0-9_-]{16,64}$/D';
+	const BODY_BYTES    = 65536;
+	const DEPTH         = 5;
+	const FIELDS        = 40;
+	const SINGLE_LINE   = 320;
+	const MULTI_LINE    = 20000;
+	const EMAIL         = 254;
+	const ID            = '/^[A-Za-z0-9_-]{16,64}$/D';
 	const EMAIL_GRAMMAR = '/^[a-zA-Z0-9.!#$%&\'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/D';
 
 	/**
@@ -35,7 +35,7 @@ final class Message {
 	 */
 	public static function decode( string $body ) {
 		// PHP refuses the whole text for half of a surrogate pair: here it is a character that a field may not contain.
-		$text  = (string) preg_replace_callback(
+		$text = (string) preg_replace_callback(
 			'/\\\\(?:u(d[89ab][0-9a-f]{2})\\\\u(d[c-f][0-9a-f]{2})|u(d[89a-f][0-9a-f]{2})|.)/is',
 			static fn( $found ) => isset( $found[3] ) ? '\\u0001' : $found[0],
 			$body
@@ -213,12 +213,12 @@ final class Message {
 	}
 
 	/** A member that must be an object, where it is there. */
-	private function part( \stdClass $parent, string $name, string $pointer ): ?\stdClass {
-		if ( ! property_exists( $parent, $name ) ) {
+	private function part( \stdClass $whole, string $name, string $pointer ): ?\stdClass {
+		if ( ! property_exists( $whole, $name ) ) {
 			return null;
 		}
-		if ( $parent->$name instanceof \stdClass ) {
-			return $parent->$name;
+		if ( $whole->$name instanceof \stdClass ) {
+			return $whole->$name;
 		}
 		$this->report( $pointer, 'type' );
 		return null;

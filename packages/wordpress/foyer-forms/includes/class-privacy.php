@@ -66,7 +66,7 @@ final class Privacy {
 	 * @return array<int, array<string, string|null>>
 	 */
 	private static function messages( string $email, int $page ): array {
-		$key = Message::address_key( $email );
+		$key  = Message::address_key( $email );
 		$rows = Store::rows( 'SELECT * FROM ' . Store::table( 'messages' ) . ' WHERE id > %d AND id <= %d', self::PAGE_SIZE * ( $page - 1 ), self::PAGE_SIZE * $page ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
 		return array_filter( $rows, static fn( $row ) => array() !== array_filter( (array) Store::unpack( $row['fields'] ), static fn( $value ) => is_string( $value ) && Message::address_key( trim( $value ) ) === $key ) );
 	}

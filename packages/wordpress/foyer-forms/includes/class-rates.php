@@ -15,10 +15,10 @@ defined( 'ABSPATH' ) || exit;
 final class Rates {
 
 	/** Messages a minute and address. A message may need several challenges. */
-	const PER_MINUTE = array( 'message' => 10, 'challenge' => 60 );
+	const PER_MINUTE   = array( 'message' => 10, 'challenge' => 60 );
 	const BEHIND_PROXY = 30;
-	const USUAL_LOAD = 300;
-	const MOST_WORK  = 16;
+	const USUAL_LOAD   = 300;
+	const MOST_WORK    = 16;
 
 	/**
 	 * Counts a request.
@@ -52,7 +52,7 @@ final class Rates {
 	private static function count( string $what ): int {
 		$minute = (int) floor( time() / MINUTE_IN_SECONDS );
 		$key    = hash_hmac( 'sha256', "{$what} {$minute}", wp_salt( 'nonce' ) . gmdate( 'Y-m-d' ) );
-		$table = Store::table( 'rates' );
+		$table  = Store::table( 'rates' );
 		Store::run( "INSERT INTO {$table} (rate_key, requests, expires_at) VALUES (%s, LAST_INSERT_ID(1), %d) ON DUPLICATE KEY UPDATE requests = LAST_INSERT_ID(requests + 1)", $key, time() + 2 * MINUTE_IN_SECONDS );
 		return (int) ( Store::row( 'SELECT LAST_INSERT_ID() AS requests' )['requests'] ?? 1 );
 	}

@@ -45,8 +45,9 @@ final class Scripts {
 		$texts = implode( ' ', array_map( static fn( $post ) => $post instanceof \WP_Post ? $post->post_content : '', (array) $posts ) );
 		if ( wp_script_is( self::HANDLE ) || 1 === preg_match( '/foyer[-\/](?:contact-card|newsletter-signup|blog-teaser|cta-banner)|data-foyer=/', $texts ) ) {
 			self::enqueue();
-			$lang = (string) Settings::get( 'lang' );
-			$options = ( '' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"' ) . ( 'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : '' );
+			$lang    = (string) Settings::get( 'lang' );
+			$hosts   = implode( ' ', wp_parse_list( (string) Settings::get( 'allowed_hosts' ) ) );
+			$options = ( '' === $hosts ? '' : ' data-endpoints="' . esc_attr( $hosts ) . '"' ) . ( '' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"' ) . ( 'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : '' );
 			// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped above.
 			echo '<meta name="foyer" data-server="' . esc_url( Settings::server_url() ) . "\"{$options}>\n";
 		}

@@ -38,7 +38,7 @@ final class Settings_Page {
 	 */
 	private static function rows(): array {
 		return array(
-			__( 'Messages', 'foyer-forms' )         => array(
+			__( 'Messages', 'foyer-forms' )           => array(
 				'server'         => array( __( 'Messages go to', 'foyer-forms' ), '', array( 'site' => __( 'this site', 'foyer-forms' ), 'url' => __( 'the endpoint below', 'foyer-forms' ) ) ),
 				'endpoint'       => array( __( 'Endpoint', 'foyer-forms' ), __( 'Such as https://forms.example.org; the name of the form follows.', 'foyer-forms' ), 'url' ),
 				'notify'         => array( __( 'Notify', 'foyer-forms' ), __( 'Addresses that learn of new messages; empty: the administrator’s.', 'foyer-forms' ), 'emails' ),
@@ -54,7 +54,7 @@ final class Settings_Page {
 				'imprint_url' => array( __( 'Imprint', 'foyer-forms' ), '', 'url' ),
 				'accent'      => array( __( 'Color', 'foyer-forms' ), __( 'theme: the theme’s; or a color such as #0b5c66; empty: Foyer’s own.', 'foyer-forms' ), 'color' ),
 			),
-			__( 'Further', 'foyer-forms' )          => array(
+			__( 'Further', 'foyer-forms' )            => array(
 				'allowed_hosts' => array( __( 'Further hosts', 'foyer-forms' ), __( 'Hosts that a widget on a page may name as its endpoint, such as api.web3forms.com.', 'foyer-forms' ), 'hosts' ),
 				'further_forms' => array( __( 'Further contact forms', 'foyer-forms' ), __( 'Names for form-id, of letters, digits and hyphens.', 'foyer-forms' ), 'names' ),
 				'delete_data'   => array( __( 'When the plugin is deleted', 'foyer-forms' ), __( 'delete messages and subscribers too', 'foyer-forms' ), 'checkbox' ),
@@ -147,6 +147,9 @@ final class Settings_Page {
 			echo '<div class="notice notice-warning hidden" data-foyer-address="' . esc_url( Settings::own_server_url() . '/contact/challenge' ) . '"><p>' . esc_html( $line ) . '</p></div>';
 		}
 		$stuck = (int) ( Store::row( 'SELECT COUNT(*) AS number FROM ' . Store::table( 'mails' ) . " WHERE state = 'failed' OR (state = 'waiting' AND created_at < %d AND attempts > 0)", time() - HOUR_IN_SECONDS )['number'] ?? 0 ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
+		if ( (int) wp_next_scheduled( Store::CLEANUP ) < time() - 2 * DAY_IN_SECONDS ) {
+			echo '<div class="notice notice-warning"><p>' . esc_html__( 'Foyer: WordPress’ cron has not run for two days, so mails that failed are not tried again and nothing is deleted in time. Have your host call wp-cron.php regularly.', 'foyer-forms' ) . '</p></div>';
+		}
 		if ( $stuck > 0 ) {
 			/* translators: %d: number of mails */
 			$line = sprintf( _n( 'Foyer: %d mail could not be sent. The message is stored; see “Mails that wait” under Foyer.', 'Foyer: %d mails could not be sent. The messages are stored; see “Mails that wait” under Foyer.', $stuck, 'foyer-forms' ), $stuck );

@@ -82,9 +82,9 @@ final class Settings {
 	 * Reads `name? email message`.
 	 * @return array<string, bool>
 	 */
-	public static function read_fields( string $list ): array {
+	public static function read_fields( string $names ): array {
 		$fields = array();
-		foreach ( wp_parse_list( $list ) as $word ) {
+		foreach ( wp_parse_list( $names ) as $word ) {
 			$fields[ rtrim( $word, '?' ) ] = '?' !== substr( $word, -1 );
 		}
 		return $fields;
@@ -125,7 +125,7 @@ final class Settings {
 		}
 		$allowed = array_merge( self::origins(), array( self::origin_of( self::server_url() ) ) );
 		$host    = (string) wp_parse_url( $url, PHP_URL_HOST );
-		return in_array( $origin, $allowed, true ) || in_array( $host, wp_parse_list( (string) self::get( 'allowed_hosts' ) ), true );
+		return in_array( $origin, $allowed, true ) || in_array( preg_replace( '#//#', '//www.', $origin ), $allowed, true ) || in_array( $host, wp_parse_list( (string) self::get( 'allowed_hosts' ) ), true );
 	}
 
 	/** The color that widgets take over: the theme's, or one that is set; '' leaves Foyer's own. */

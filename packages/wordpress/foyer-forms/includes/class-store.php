@@ -29,6 +29,17 @@ final class Store {
 		return "{$wpdb->prefix}foyer_{$name}";
 	}
 
+	/**
+	 * The tables of a site of a network, for WordPress to drop with the others when the site is deleted.
+	 * @param string[] $tables
+	 * @return string[]
+	 */
+	public static function add_tables( array $tables, int $site ): array {
+		global $wpdb;
+		$own = $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->get_blog_prefix( $site ) . 'foyer_' ) . '%' ) );
+		return array_merge( $tables, $own );
+	}
+
 	/** Creates or changes the tables. */
 	public static function install(): void {
 		global $wpdb;
@@ -68,7 +79,7 @@ final class Store {
 
 	/**
 	 * Executes a statement.
-	 * @throws Store_Error Where the database refuses it.
+	 * @throws \RuntimeException Where the database refuses it.
 	 */
 	public static function run( string $sql, ...$values ): int {
 		return (int) self::execute( 'query', $sql, $values );
@@ -93,7 +104,7 @@ final class Store {
 	/**
 	 * Rows of a query.
 	 * @return array<int, array<string, string|null>>
-	 * @throws Store_Error Where the database fails.
+	 * @throws \RuntimeException Where the database fails.
 	 */
 	public static function rows( string $sql, ...$values ): array {
 		return self::execute( 'get_results', $sql, $values );
@@ -155,20 +166,16 @@ final class Store {
 	/**
 	 * Executes a statement without printing errors into the page.
 	 * @param string[]|int[] $values
-	 * @throws Store_Error Where the database refuses it.
+	 * @throws \RuntimeException Where the database refuses it.
 	 */
 	private static function execute( string $method, string $sql, array $values ) {
 		global $wpdb;
 		$shown  = $wpdb->suppress_errors();
-		$result = $wpdb->$method( $values ? $wpdb->prepare( $sql, ...$values ) : $sql, ARRAY_A );
+		$result = $wpdb->$method( $values ? $wpdb->prepare( $sql, ...$values ) : $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Prepared here where there are values.
 		$wpdb->suppress_errors( $shown );
 		if ( false === $result || null === $result || '' !== $wpdb->last_error ) {
-			throw new Store_Error( esc_html( (string) $wpdb->last_error ) );
+			throw new \RuntimeException( esc_html( (string) $wpdb->last_error ) );
 		}
 		return true === $result ? 0 : $result;
 	}
-}
-
-/** The database is unavailable, or refuses a statement. */
-final class Store_Error extends \RuntimeException {
 }

@@ -64,17 +64,19 @@ final class Widgets {
 		}
 		$attributes = array_filter( $attributes, static fn( $text, $attribute ) => 'url' !== $widget['attributes'][ $attribute ] || wp_kses_bad_protocol( $text, array( 'http', 'https', 'mailto', 'tel' ) ) === $text, ARRAY_FILTER_USE_BOTH );
 		$note       = '';
-		foreach ( array( 'endpoint', 'redirect' ) as $address ) {
-			if ( isset( $attributes[ $address ] ) && ! Settings::may_receive( $attributes[ $address ] ) ) {
+		foreach ( array( 'endpoint', 'redirect', 'fallback-email' ) as $address ) {
+			// A mail link takes the visitor's words along.
+			$target = 'fallback-email' === $address ? 'https://' . substr( (string) strrchr( $attributes[ $address ] ?? '', '@' ), 1 ) : $attributes[ $address ] ?? '';
+			if ( isset( $attributes[ $address ] ) && ! Settings::may_receive( $target ) ) {
 				/* translators: 1: attribute, 2: address */
 				$note       = sprintf( __( 'Foyer: %1$s="%2$s" is ignored, as its host is not in the list under Settings, Foyer.', 'foyer-forms' ), $address, $attributes[ $address ] );
-				$attributes = array_diff_key( $attributes, array_flip( self::ROUTING ) );
+				$attributes = array_diff_key( $attributes, array_flip( array( ...self::ROUTING, $address ) ) );
 			}
 		}
 		Scripts::enqueue();
 		$attributes += self::defaults( $name, $attributes );
 		$html        = implode( '', array_map( static fn( $attribute, $value ) => ' ' . $attribute . '="' . esc_attr( (string) $value ) . '"', array_keys( $attributes ), $attributes ) );
-		$inside = '' !== trim( $content ) ? wp_kses( do_shortcode( $content ), self::allowed_inside() ) : self::fallback( $name, $attributes );
+		$inside      = '' !== trim( $content ) ? wp_kses( do_shortcode( $content ), self::allowed_inside() ) : self::fallback( $name, $attributes );
 		// Only who can change it reads the note.
 		$shown = '' !== $note && current_user_can( 'edit_posts' ) ? '<p role="note">' . esc_html( $note ) . '</p>' : '';
 		return "<foyer-{$name}{$html}>{$inside}</foyer-{$name}>{$shown}";
@@ -105,7 +107,7 @@ final class Widgets {
 			return '<a slot="fallback" href="' . esc_url( $link ) . '">' . esc_html( $attributes['label'] ?? $attributes['post-title'] ?? $attributes['heading'] ?? $link ) . '</a>';
 		}
 		$form = self::all()[ $name ]['form'];
-		if ( '' === $form || 'none' === ( $attributes['fields'] ?? '' ) || isset( $attributes['service'] ) && 'foyer' !== $attributes['service'] ) {
+		if ( '' === $form || 'none' === ( $attributes['fields'] ?? '' ) || ( isset( $attributes['service'] ) && 'foyer' !== $attributes['service'] ) ) {
 			return '';
 		}
 		$wording  = Words::for_locale( (string) ( $attributes['lang'] ?? '' ) );
