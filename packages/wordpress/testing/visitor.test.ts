@@ -125,6 +125,7 @@ test('a form without JavaScript asks its question, and stores', options, async (
   await page.locator('[name=email]').fill('lena@example.org');
   await page.locator('[name=message]').fill('Without a script');
   await page.locator('foyer-contact-card button').click();
+  await page.locator('input[name="foyer.answer"]').waitFor();
   const [, a, b] = /(\d)\s*\+\s*(\d)/.exec((await page.textContent('form')) ?? '') ?? [];
   await page.locator('input[name="foyer.answer"]').fill(String(Number(a) + Number(b)));
   await page.getByRole('button').click();
