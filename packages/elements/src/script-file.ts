@@ -2,7 +2,7 @@
 // requests everything at once, before any widget's code arrives.
 import { discover, findOutside } from './browser/discover.ts';
 import type * as markup from './browser/markup.ts';
-import { pageOptions } from './browser/page-options.ts';
+import { isOwnScript, pageOptions } from './browser/page-options.ts';
 import { findScript, keepOptions } from './browser/script-element.ts';
 
 /** File names, inserted by the build. */
@@ -38,9 +38,11 @@ function guessLanguage(element: Element): string {
 /** Rejects if the file is unavailable. */
 type Load = <Module>(file: string) => Promise<Module>;
 
-/** All files of a build are in the same directory. */
+/** All files of a build are beside the script; the server has those of one that was joined with others, or inlined. */
 function loadBeside(script: HTMLScriptElement | undefined): Load {
-  const base = new URL(script?.src ?? `${pageOptions().server ?? ''}/`, document.baseURI);
+  const { server } = pageOptions();
+  const place = script && (!server || isOwnScript(script)) ? script.src : `${server ?? ''}/`;
+  const base = new URL(place, document.baseURI);
   return (file) => import(/* @vite-ignore */ new URL(`foyer-${file}`, base).href);
 }
 
