@@ -169,7 +169,7 @@ describe('A feed of elements in any mixture', () => {
         const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
         expect(other.map(identity)).to.deep.equal(direct.map(identity));
       }),
-      propertyRuns(150),
+      propertyRuns(150, 2),
     );
   });
 });
@@ -186,7 +186,7 @@ describe('A damaged feed', () => {
         const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
         expect(other.map(identity)).to.deep.equal(direct.map(identity));
       }),
-      { ...propertyRuns(100), maxSkipsPerRun: 1_000 },
+      { ...propertyRuns(100, 2), maxSkipsPerRun: 1_000 },
     );
   });
 
@@ -203,7 +203,7 @@ describe('A damaged feed', () => {
           expect(title + excerpt).not.to.match(/\p{Surrogate}/u);
         }
       }),
-      propertyRuns(150),
+      propertyRuns(150, 2),
     );
   });
 });
