@@ -47,7 +47,6 @@ export const tokens = css`
     line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
-    word-break: normal;
     white-space: normal;
     text-transform: none;
     text-align: start;
