@@ -82,7 +82,7 @@ window.foyerForms = {
       {"name":"published","group":"content","label":"Date of publication","help":"Such as 2026-11-29","type":"text","default":"","values":[]},
       {"name":"reading-time","group":"content","label":"Reading time in minutes","help":"","type":"number","default":"0","values":[]},
       {"name":"src","group":"content","label":"Address of a feed","help":"Instead of one post: its newest ones.","type":"text","default":"","values":[]},
-      {"name":"format","group":"content","label":"Format of the feed","help":"auto, rss, atom, json-feed, wordpress or ghost","type":"choice","default":"auto","values":["auto","rss","atom","json-feed","wordpress"]},
+      {"name":"format","group":"content","label":"Format of the feed","help":"auto, rss, atom, json-feed, wordpress or ghost","type":"choice","default":"auto","values":["auto","rss","atom","json-feed","wordpress","ghost"]},
       {"name":"count","group":"content","label":"Number of posts","help":"1 to 50","type":"number","default":"1","values":[]},
       {"name":"layout","group":"content","label":"Arrangement","help":"","type":"choice","default":"list","values":["list","grid","feature"]},
       {"name":"images","group":"content","label":"Images of the feed","help":"feed, any or none","type":"text","default":"feed","values":[]},
