@@ -118,6 +118,22 @@ test('a page that a cache has kept for a week still sends, while the REST API is
   assert.match(await stored(), /From yesterday/);
 });
 
+test('a form without JavaScript asks its question, and stores', options, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(await publishes('[foyer-contact-card name="Katrin"]'));
+  await page.locator('[name=email]').fill('lena@example.org');
+  await page.locator('[name=message]').fill('Without a script');
+  await page.locator('foyer-contact-card button').click();
+  await page.locator('input[name="foyer.answer"]').waitFor();
+  const [, a, b] = /What is (\d) plus (\d)\?/.exec((await page.textContent('form')) ?? '') ?? [];
+  await page.locator('input[name="foyer.answer"]').fill(String(Number(a) + Number(b)));
+  await page.getByRole('button').click();
+  await page.waitForURL(/thanks/);
+  assert.match(await stored(), /Without a script/);
+  await context.close();
+});
+
 test('the log of WP_DEBUG names nothing of the plugin', options, async () => {
   const log = await site.php('echo @file_get_contents(WP_DEBUG_LOG);');
   assert.deepEqual(
