@@ -2,13 +2,15 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Records } from './ports.ts';
 import { detailsOf } from './sign-up-request.ts';
+import type { StoredSubmission } from './stored-submission.ts';
 import type { Link, LinkPurpose, Subscriber } from './subscriber.ts';
 
 const day = 24 * 60 * 60_000;
 const confirmLinkLifeMs = 7 * day;
 
 export interface LinkResult {
-  readonly status: 'done' | 'unknown' | 'gone';
+  /** `deleted`: the sign-up is no longer stored. */
+  readonly status: 'done' | 'unknown' | 'gone' | 'deleted';
   readonly subscriber?: Subscriber;
   /** The request that a link to confirm belongs to. */
   readonly submissionId?: string;
@@ -49,17 +51,24 @@ export async function inspectLink(
   { token, purpose, now }: { token: string; purpose: LinkPurpose; now: number },
 ): Promise<LinkResult> {
   const link = await records.tokens.link(hashToken(token), purpose);
-  const subscriber = link && (await records.subscribers.read(link.subscriberId));
-  if (link === undefined || subscriber === undefined) return { status: 'unknown' };
+  if (link === undefined) return { status: 'unknown' };
+  const subscriber = await records.subscribers.read(link.subscriberId);
+  if (subscriber === undefined) return { status: 'deleted' };
   const { locale } = subscriber;
   if (purpose === 'unsubscribe') return { status: 'done', subscriber, locale };
   const { submissionId } = link;
   if (submissionId === null) return { status: 'gone', subscriber, locale };
   const message = await records.submissions.read(submissionId);
   const shown = { subscriber, locale: message === undefined ? locale : detailsOf(message).locale };
+  const status = confirmStatus(link, message, now);
+  return { status, ...shown, ...(status === 'done' && { submissionId }) };
+}
+
+function confirmStatus(link: Link, message: StoredSubmission | undefined, now: number): LinkResult['status'] {
+  // A message that expired after its confirmation withdrew nothing.
+  if (message === undefined && link.withdrawnAt !== null) return 'deleted';
   // Not stored with the link, so that releasing the message restores it.
-  if (isOver(link, now) || message?.status === 'spam') return { status: 'gone', ...shown };
-  return { status: 'done', submissionId, ...shown };
+  return isOver(link, now) || message?.status === 'spam' ? 'gone' : 'done';
 }
 
 function isOver({ expiresAt, withdrawnAt }: Link, now: number): boolean {

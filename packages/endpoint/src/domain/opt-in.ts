@@ -62,7 +62,8 @@ export async function confirmSubscription(records: Records, { token, forms, now 
   const { form: formId, status, subscriberId } = subscriber;
   const request = await readRequest(records, subscriber, submissionId);
   const earlier = await records.subscribers.latestEvent(subscriberId, 'confirmed', submissionId);
-  if (request === undefined || earlier !== undefined) return { ...found, changed: false };
+  if (earlier !== undefined) return { ...found, changed: false };
+  if (request === undefined) return { ...found, status: 'deleted', changed: false };
   const { event, ...details } = request;
   await records.subscribers.update(subscriberId, { ...details, status: 'confirmed' });
   await records.subscribers.addConsentEvent(subscriberId, confirmationEvent(event, now));

@@ -103,9 +103,10 @@ async function eraseSubscribers(
 ): Promise<number> {
   const { persons, subscribers: store } = records;
   const subscriberIds = subscribers.map(({ subscriberId }) => subscriberId);
+  const at = new Date(now).toISOString();
   await announceErasure(records, subscribers.map(forgottenSubscriber), now);
   const mails = await persons.removeMails({ addressKey: addressKey(email), submissionIds: [], subscriberIds });
-  await persons.removeSubscribers(subscriberIds);
+  await persons.removeSubscribers(subscriberIds, at);
   for (const { form, subscriberId } of subscribers)
     await store.addConsentEvent(subscriberId, subscriberEvent('erased', { form, email: null }, now));
   return mails;

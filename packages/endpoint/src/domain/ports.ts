@@ -52,6 +52,8 @@ export interface TokenStore {
 export interface SubscriberStore {
   byAddress(form: string, addressKey: string): Promise<Subscriber | undefined>;
   read(subscriberId: string): Promise<Subscriber | undefined>;
+  /** The subscriber of a sign-up, also of one that was marked as spam. */
+  bySubmission(submissionId: string): Promise<Subscriber | undefined>;
   /** The subscriber of a pending sign-up. */
   byPendingSubmission(submissionId: string): Promise<Subscriber | undefined>;
   add(subscriber: NewSubscriber): Promise<void>;
@@ -140,7 +142,8 @@ export interface ExportedDelivery {
   readonly sentAt: string | null;
 }
 
-export interface ExpiredSignUp {
+/** What is stored of a sign-up that was never confirmed, or of one request of a subscriber. */
+export interface StoredSignUp {
   readonly subscriberId: string;
   readonly submissionIds: readonly string[];
   /** Positions of its consent events in the chain. */
@@ -172,7 +175,10 @@ export interface PersonStore {
     submissionIds: readonly string[],
     how: { readonly at: string; readonly keepContentHash: boolean },
   ): Promise<void>;
-  removeSubscribers(subscriberIds: readonly string[]): Promise<void>;
+  /** Everything of one subscriber. */
+  signUp(subscriberId: string): Promise<StoredSignUp>;
+  /** Withdraws the links in their mails, and keeps them for a while without the subscriber. */
+  removeSubscribers(subscriberIds: readonly string[], at: string): Promise<void>;
   /** Clears the personal part of these events; the events stay. */
   blankConsent(positions: readonly number[]): Promise<void>;
 }
@@ -197,9 +203,9 @@ export interface RetentionStore {
   rememberForms(current: readonly FormRetention[]): Promise<readonly FormRetention[]>;
   expiredMessages(of: Expired): Promise<readonly string[]>;
   /** Subscribers without a confirmation. */
-  expiredSignUps(of: Expired): Promise<readonly ExpiredSignUp[]>;
+  expiredSignUps(of: Expired): Promise<readonly StoredSignUp[]>;
   /** Unconfirmed requests of subscribers who confirmed another one, or unsubscribed. */
-  expiredRequests(of: Expired): Promise<readonly ExpiredSignUp[]>;
+  expiredRequests(of: Expired): Promise<readonly StoredSignUp[]>;
   /** Gives up announcements from before `createdBefore`, and removes the address from them. */
   giveUpAnnouncements(createdBefore: string, at: string): Promise<void>;
   /** Removes what was kept of mails sent before. */

@@ -2,8 +2,8 @@
 import { beaconDays } from './beacon.ts';
 import type { Forms } from './forms.ts';
 import { paceWindow } from './mail-pace.ts';
-import type { Expired, ExpiredSignUp, FormRetention, OutboxFilter, Records, Store } from './ports.ts';
-import { subscriberEvent } from './sign-up-request.ts';
+import { deleteRequest, deleteSignUp } from './delete-sign-up.ts';
+import type { Expired, FormRetention, Records, Store } from './ports.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const tombstoneDays = 30;
@@ -74,38 +74,18 @@ async function deleteExpiredMessages({ persons, retention }: Records, expired: E
   return submissionIds.length;
 }
 
-/** Only an anonymous event in the consent chain remains. */
 async function deleteExpiredSignUps(records: Records, expired: Expired, now: number): Promise<number> {
-  const { persons, retention, subscribers } = records;
-  const pending = await retention.expiredSignUps(expired);
-  for (const { subscriberId, ...request } of pending) {
-    await deleteRequest(records, { ...request, subscriberIds: [subscriberId] }, now);
-    await persons.removeSubscribers([subscriberId]);
-    const { form } = expired;
-    await subscribers.addConsentEvent(subscriberId, subscriberEvent('expired', { form, email: null }, now));
-  }
+  const pending = await records.retention.expiredSignUps(expired);
+  const why = { kind: 'expired', form: expired.form, now } as const;
+  for (const signUp of pending) await deleteSignUp(records, signUp, why);
   return pending.length;
 }
 
 /** Does not change the subscription or its end. */
 async function deleteExpiredRequests(records: Records, expired: Expired, now: number): Promise<number> {
   const requests = await records.retention.expiredRequests(expired);
-  const at = new Date(now).toISOString();
-  for (const request of requests) {
-    for (const submissionId of request.submissionIds) await records.tokens.withdrawConfirmLinks({ submissionId }, at);
-    await deleteRequest(records, { ...request, subscriberIds: [] }, now);
-  }
+  for (const request of requests) await deleteRequest(records, request, now);
   return requests.length;
-}
-
-async function deleteRequest(
-  { persons }: Records,
-  { positions, ...mails }: Pick<ExpiredSignUp, 'positions' | 'submissionIds'> & Pick<OutboxFilter, 'subscriberIds'>,
-  now: number,
-): Promise<void> {
-  await persons.removeMails({ addressKey: null, ...mails }, paceWindow(now));
-  await persons.removeMessages(mails.submissionIds, { at: new Date(now).toISOString(), keepContentHash: true });
-  await persons.blankConsent(positions);
 }
 
 async function inBatches(store: Store, step: (records: Records) => Promise<number>): Promise<number> {

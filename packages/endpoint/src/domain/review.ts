@@ -1,4 +1,5 @@
 // The owner's decisions about messages: read or unread, release, spam, delete, send again.
+import { deleteSignUp } from './delete-sign-up.ts';
 import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition, Forms } from './forms.ts';
 import { paceWindow } from './mail-pace.ts';
@@ -116,11 +117,18 @@ async function markAsSpam(records: Records, { submissionId }: StoredSubmission, 
 
 /** The id stays known, so that a widget's retry is answered as a replay. */
 async function deleteMessage(records: Records, message: StoredSubmission, now: number): Promise<void> {
-  const { status, submissionId } = message;
+  const { form, status, submissionId } = message;
   const at = new Date(now).toISOString();
-  const subscriber = await records.subscribers.byPendingSubmission(submissionId);
-  // Its status made them invalid until now.
-  if (status === 'spam') await records.tokens.withdrawConfirmLinks({ submissionId }, at);
+  // The message of a confirmed sign-up is not its proof.
+  const subscriber = status === 'accepted' ? undefined : await records.subscribers.bySubmission(submissionId);
+  if (subscriber !== undefined) {
+    const signUp = await records.persons.signUp(subscriber.subscriberId);
+    const standing = standingOf(await records.subscribers.history(subscriber.subscriberId));
+    if (standing === 'pending' && signUp.submissionIds.length === 1)
+      return deleteSignUp(records, signUp, { kind: 'erased', form, now });
+    const { subscriberId } = subscriber;
+    await records.tokens.withdrawConfirmLinks({ subscriberId, submissionId }, at);
+  }
   const mails = { addressKey: null, submissionIds: [submissionId], subscriberIds: [] };
   await records.persons.removeMails(mails, paceWindow(now));
   await records.persons.removeMessages([submissionId], { at, keepContentHash: true });

@@ -36,7 +36,8 @@ export const english = {
   markSpam: 'Mark as spam',
   sendAgain: 'Send failed mails again',
   remove: 'Delete …',
-  removeHint: 'Deleted messages cannot be restored; mails about them are not sent any more.',
+  removeHint:
+    'Deleted messages cannot be restored; mails about them are not sent any more, and a sign-up that is not confirmed cannot be confirmed any more.',
   removeNow: 'Delete for good',
   print: 'Proof to print',
   reasons: 'Noticed',

@@ -37,7 +37,8 @@ export const german: InboxWords = {
   markSpam: 'Als Werbung markieren',
   sendAgain: 'Gescheiterte Mails noch einmal senden',
   remove: 'Löschen …',
-  removeHint: 'Gelöschte Nachrichten lassen sich nicht zurückholen; Mails zu ihnen werden nicht mehr verschickt.',
+  removeHint:
+    'Gelöschte Nachrichten lassen sich nicht zurückholen; Mails zu ihnen werden nicht mehr verschickt, und eine unbestätigte Anmeldung lässt sich nicht mehr bestätigen.',
   removeNow: 'Endgültig löschen',
   print: 'Nachweis zum Drucken',
   reasons: 'Auffällig',

@@ -5,7 +5,7 @@ import type { Wording } from '../domain/wording.ts';
 import { type Icon, tile } from './icons.ts';
 import { type Markup, pageResponse } from './page.ts';
 
-export type LinkPageState = 'ask' | 'done' | 'unknown' | 'gone';
+export type LinkPageState = 'ask' | 'done' | 'unknown' | 'gone' | 'deleted';
 
 interface LinkWords {
   readonly heading: string;
@@ -13,7 +13,8 @@ interface LinkWords {
   readonly button?: string;
 }
 
-type LinkTexts = Record<LinkPurpose, Record<'ask' | 'done', LinkWords>> & Record<'unknown' | 'gone', LinkWords>;
+type LinkTexts = Record<LinkPurpose, Record<'ask' | 'done', LinkWords>> &
+  Record<'unknown' | 'gone' | 'deleted', LinkWords>;
 
 export const linkTexts = {
   de: {
@@ -47,6 +48,10 @@ export const linkTexts = {
       heading: 'Dieser Link gilt nicht mehr',
       text: 'Melden Sie sich bitte noch einmal an, dann schicken wir Ihnen einen neuen.',
     },
+    deleted: {
+      heading: 'Diese Anmeldung wurde gelöscht',
+      text: 'Wenn Sie den Newsletter möchten, melden Sie sich bitte noch einmal an.',
+    },
   },
   'de-x-informal': {
     confirm: {
@@ -79,6 +84,10 @@ export const linkTexts = {
       heading: 'Dieser Link gilt nicht mehr',
       text: 'Melde dich bitte noch einmal an, dann schicken wir dir einen neuen.',
     },
+    deleted: {
+      heading: 'Diese Anmeldung wurde gelöscht',
+      text: 'Wenn du den Newsletter möchtest, melde dich bitte noch einmal an.',
+    },
   },
   en: {
     confirm: {
@@ -105,19 +114,28 @@ export const linkTexts = {
       text: 'A piece of it may be missing. Please open it from the mail once more.',
     },
     gone: { heading: 'This link is no longer valid', text: 'Please sign up once more and we will send you a new one.' },
+    deleted: {
+      heading: 'This sign-up was deleted',
+      text: 'If you would like the newsletter, please sign up once more.',
+    },
   },
 } as const satisfies Record<Wording, LinkTexts>;
 
-const statuses = { ask: 200, done: 200, unknown: 404, gone: 410 } as const;
-const icons = { ask: 'mail', done: 'check', unknown: 'alert', gone: 'alert' } as const satisfies Record<
-  LinkPageState,
-  Icon
->;
+const statuses = { ask: 200, done: 200, unknown: 404, gone: 410, deleted: 410 } as const;
+const icons = {
+  ask: 'mail',
+  done: 'check',
+  unknown: 'alert',
+  gone: 'alert',
+  deleted: 'alert',
+} as const satisfies Record<LinkPageState, Icon>;
 
 export function linkPage(
-  state: LinkPageState,
+  found: LinkPageState,
   { purpose, wording }: { purpose: LinkPurpose; wording: Wording },
 ): Promise<Response> {
+  // A subscription that is no longer stored has ended.
+  const state = found === 'deleted' && purpose === 'unsubscribe' ? 'done' : found;
   const words: LinkWords =
     state === 'ask' || state === 'done' ? linkTexts[wording][purpose][state] : linkTexts[wording][state];
   const body = html`<main class="door">

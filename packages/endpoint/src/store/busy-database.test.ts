@@ -20,7 +20,7 @@ const writes: Readonly<Record<string, (store: EndpointStore, dataDirectory: stri
   'a spent token': ({ tokens }) => tokens.spend('token', at),
   'expired links': (store) => store.deleteExpiredLinks(at),
   'expired tokens': (store) => store.deleteExpiredTokens(at),
-  'a transaction': (store) => store.transaction(({ persons }) => persons.removeSubscribers(['x'])),
+  'a transaction': (store) => store.transaction(({ persons }) => persons.removeSubscribers(['x'], at)),
   'the check of the disk': (store) => store.checkWritable(),
   'overwriting what was freed': (store) => store.overwriteFreed(),
   'the id of a database that has none': async (_, dataDirectory) => (await openStore({ dataDirectory })).close(),

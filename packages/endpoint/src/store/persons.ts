@@ -5,9 +5,11 @@ import type { PersonStore } from '../domain/ports.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { blankConsent, consentSteps } from './consent.ts';
 import { announcingTo, mailsOf, removeMails, toldHooks } from './person-mails.ts';
+import { signUpOf } from './retention.ts';
 import { toSubmission } from './submissions.ts';
 import { toSubscriber } from './subscribers.ts';
 import type { Tables } from './tables.ts';
+import { withdrawLinks } from './tokens.ts';
 
 const batchSize = 500;
 
@@ -25,7 +27,8 @@ export function personStore(db: Kysely<Tables>, onRemoval?: () => void): PersonS
       if (submissionIds.length > 0) onRemoval?.();
       await removeMessages(db, submissionIds, how);
     },
-    removeSubscribers: (subscriberIds) => removeSubscribers(db, subscriberIds),
+    signUp: (subscriberId) => signUpOf(db, subscriberId),
+    removeSubscribers: (subscriberIds, at) => removeSubscribers(db, subscriberIds, at),
     blankConsent: (positions) => blankConsent(db, positions),
   };
 }
@@ -72,9 +75,9 @@ async function removeMessages(
   }
 }
 
-async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly string[]): Promise<void> {
+async function removeSubscribers(db: Kysely<Tables>, subscriberIds: readonly string[], at: string): Promise<void> {
   for (const ids of batches(subscriberIds, batchSize)) {
-    await db.deleteFrom('link_tokens').where('subscriber_id', 'in', ids).execute();
+    await withdrawLinks(db, ids, at);
     await db.deleteFrom('merged_subscribers').where('subscriber_id', 'in', ids).execute();
     await db.deleteFrom('subscribers').where('subscriber_id', 'in', ids).execute();
   }

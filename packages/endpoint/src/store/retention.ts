@@ -1,7 +1,7 @@
 // Which rows have expired. The domain decides when that is, and removes them.
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import type { Expired, ExpiredSignUp, FormRetention, RetentionStore } from '../domain/ports.ts';
+import type { Expired, FormRetention, RetentionStore, StoredSignUp } from '../domain/ports.ts';
 import { concerns, consentPositions } from './consent.ts';
 import { locksRows } from './engine.ts';
 import { newsletterKinds } from './paced-mails.ts';
@@ -91,7 +91,8 @@ async function expiredSignUps(db: Kysely<Tables>, { before, form, limit, waiting
   return Promise.all(rows.map((row) => signUpOf(db, row.subscriber_id)));
 }
 
-async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<ExpiredSignUp> {
+/** Everything of one subscriber. */
+export async function signUpOf(db: Kysely<Tables>, subscriberId: string): Promise<StoredSignUp> {
   const messages = await db
     .selectFrom('submissions')
     .select('submission_id')

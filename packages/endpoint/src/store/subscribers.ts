@@ -1,6 +1,7 @@
 // Queries on subscribers. Their consent is in consent.ts.
 import type { Kysely, Selectable } from 'kysely';
 import type { SubscriberStore } from '../domain/ports.ts';
+import type { SubmissionStatus } from '../domain/stored-submission.ts';
 import type { NewSubscriber, Subscriber } from '../domain/subscriber.ts';
 import { addConsentEvent, consentEventsOf, latestEvent } from './consent.ts';
 import { locksRows } from './engine.ts';
@@ -10,7 +11,8 @@ export function subscriberStore(db: Kysely<Tables>): SubscriberStore {
   return {
     byAddress: (form, addressKey) => findByAddress(db, form, addressKey),
     read: (subscriberId) => readSubscriber(db, subscriberId),
-    byPendingSubmission: (submissionId) => findByPendingSubmission(db, submissionId),
+    bySubmission: (submissionId) => findBySubmission(db, submissionId),
+    byPendingSubmission: (submissionId) => findBySubmission(db, submissionId, 'pending'),
     add: (subscriber) => addSubscriber(db, subscriber),
     async update(subscriberId, changes) {
       await db.updateTable('subscribers').set(changes).where('subscriber_id', '=', subscriberId).execute();
@@ -44,12 +46,16 @@ async function readSubscriber(db: Kysely<Tables>, subscriberId: string): Promise
   return row && toSubscriber(row);
 }
 
-async function findByPendingSubmission(db: Kysely<Tables>, submissionId: string): Promise<Subscriber | undefined> {
+async function findBySubmission(
+  db: Kysely<Tables>,
+  submissionId: string,
+  status?: SubmissionStatus,
+): Promise<Subscriber | undefined> {
   const message = await db
     .selectFrom('submissions')
     .select('subscriber_id')
     .where('submission_id', '=', submissionId)
-    .where('status', '=', 'pending')
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'pending'))
     .executeTakeFirst();
   const subscriberId = message?.subscriber_id ?? undefined;
   return subscriberId === undefined ? undefined : readSubscriber(db, subscriberId);

@@ -1,5 +1,5 @@
 // Spent captcha tokens and ended sessions, kept until they expire, and hashes of mail links.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { TokenStore } from '../domain/ports.ts';
 import type { Link, NewLink } from '../domain/subscriber.ts';
 import type { Tables } from './tables.ts';
@@ -82,6 +82,16 @@ async function withdrawConfirmLinks(
     .$if(submissionId !== undefined, (query) => query.where('submission_id', '=', submissionId ?? ''))
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
+}
+
+/** Of subscribers that are removed. The links are expired from now on, also those that never did, so they are deleted in time. */
+export async function withdrawLinks(db: Kysely<Tables>, subscriberIds: readonly string[], at: string): Promise<void> {
+  const first = (column: 'expires_at' | 'withdrawn_at') => sql<string>`coalesce(${sql.ref(column)}, ${at})`;
+  await db
+    .updateTable('link_tokens')
+    .set({ withdrawn_at: first('withdrawn_at'), expires_at: first('expires_at') })
+    .where('subscriber_id', 'in', subscriberIds)
+    .execute();
 }
 
 /** Call with a time well in the past: a token that a slow clock still accepts must stay spent. */

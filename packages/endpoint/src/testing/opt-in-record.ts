@@ -66,9 +66,7 @@ export class OptInRecord {
     this.requests.push(request);
     this.arrive(form, key);
     const place = `${form} ${former}`;
-    const others = this.requests.some(
-      (other) => other.form === form && other.key === former && isPending(other) && other.former !== 'deleted',
-    );
+    const others = this.requests.some((other) => other.form === form && other.key === former && isPending(other));
     if (this.standing.get(place) === 'pending' && !others) this.withdrawAll(form, former);
   }
 
@@ -76,8 +74,7 @@ export class OptInRecord {
     for (const [place, standing] of this.standing) {
       const [form = '', key = ''] = place.split(' ');
       const newest = this.requests.findLast(
-        (request) =>
-          request.form === form && request.key === key && request.state === 'open' && request.former !== 'deleted',
+        (request) => request.form === form && request.key === key && request.state === 'open',
       );
       if (newest !== undefined && standing !== 'confirmed' && !newest.mailed)
         this.report(`${newest.submissionId} waits for ever`);
@@ -114,14 +111,13 @@ function isPending({ state }: Request): boolean {
   return state === 'open' || state === 'withdrawn';
 }
 
-/** A mail that was sent before still confirms. */
+/** The message of a confirmed sign-up is not its proof. */
 export function recordDeletion(request: Request): void {
-  if (request.state !== 'open' || !request.mailed) request.state = 'deleted';
-  else request.former = 'deleted';
+  if (request.state !== 'confirmed') request.state = 'deleted';
 }
 
 export function recordSpam(request: Request): void {
-  if (request.state === 'spam' || request.former === 'deleted') return;
+  if (request.state === 'spam') return;
   request.former = request.state;
   request.state = 'spam';
 }

@@ -193,7 +193,7 @@ export class OptInWalk {
     const { submissionId } = request;
     const wish = { submissionId, ...(email !== undefined && { email }) };
     const context = { form: formOf(request.form), now: this.#now };
-    await this.#store.transaction((records) => resend(records, wish, context));
+    await resend(this.#store, wish, context);
     const before = await this.#store.subscribers.byPendingSubmission(submissionId);
     if (email === undefined || before === undefined) return;
     const key = addressKey(before.email);
