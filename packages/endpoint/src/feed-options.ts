@@ -1,4 +1,5 @@
 // Feeds of other hosts, as configured. The fetching code is loaded with the first request.
+import { apiOf, apiQueries, asksForOrder } from '@foyer/protocol';
 import type { Log } from './domain/log-event.ts';
 import type { Clock } from './domain/ports.ts';
 import { type FeedAnswer, cacheFeed } from './feeds/cached-feed.ts';
@@ -10,8 +11,14 @@ export interface FeedOptions {
   readonly loopback?: boolean;
 }
 
+export interface ConfiguredFeed {
+  /** Whether its URL asks for an order of the posts. */
+  readonly isOrdered: boolean;
+  readonly ask: () => Promise<FeedAnswer>;
+}
+
 /** By the name in `/feed/{name}`. */
-export type Feeds = ReadonlyMap<string, () => Promise<FeedAnswer>>;
+export type Feeds = ReadonlyMap<string, ConfiguredFeed>;
 
 interface FeedContext {
   readonly feeds: Readonly<Record<string, string | FeedOptions>> | undefined;
@@ -25,19 +32,30 @@ export function defineFeeds({ feeds = {}, baseUrl, now, log }: FeedContext): Fee
   const userAgent = `FoyerFeeds/1.0 (+${baseUrl})`;
   return new Map(
     Object.entries(feeds).map(([name, options]) => {
-      const { loopback = false, url } = typeof options === 'string' ? { url: options } : options;
+      const { loopback = false, url: written } = typeof options === 'string' ? { url: options } : options;
+      const url = withAuthors(new URL(written));
       const load: Parameters<typeof cacheFeed>[0]['load'] = async (known) => {
         // Imported lazily: undici and ipaddr.js cost memory that an endpoint without feeds does not need.
         const [{ fetchFeed }, { guardOf }] = await Promise.all([
           import('./feeds/fetch-feed.ts'),
           import('./feeds/feed-guard.ts'),
         ]);
-        return fetchFeed({ url: new URL(url), guard: guardOf({ loopback }), userAgent, known });
+        return fetchFeed({ url, guard: guardOf({ loopback }), userAgent, known });
       };
       const onFault = (reason: string) => log({ event: 'feed-failed', feed: name, reason });
-      return [name, cacheFeed({ load, now, onFault })] as const;
+      const isOrdered = asksForOrder(url.searchParams.keys());
+      return [name, { isOrdered, ask: cacheFeed({ load, now, onFault }) }] as const;
     }),
   );
+}
+
+/** As a teaser asks the APIs of WordPress and Ghost. Parameters that the owner has set are kept. */
+function withAuthors(url: URL): URL {
+  const api = apiOf(url.searchParams.get('rest_route') ?? url.pathname);
+  for (const [name, value] of Object.entries(api ? apiQueries[api] : {})) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  }
+  return url;
 }
 
 export function isFeedUrl(url: string, loopback: boolean): boolean {

@@ -10,6 +10,7 @@ import {
   markupOf,
   textOf,
 } from './feed-element.ts';
+import { feedBase } from './feed-base.ts';
 import { squeeze } from './squeeze.ts';
 
 /** Texts are plain; what is missing is empty. */
@@ -35,7 +36,7 @@ export interface XmlFeed {
 }
 
 export interface XmlFeedOptions {
-  /** Of the feed, for relative URLs. */
+  /** That the feed was loaded from. */
   readonly url: string;
   readonly textOfHtml: (html: string) => string;
 }
@@ -46,14 +47,18 @@ export function readXmlFeed(document: FeedElement, options: XmlFeedOptions): Xml
   if (!root) return undefined;
   const channel = child(root, 'channel') ?? root;
   const isAtom = root.name === 'feed';
+  const link = linkOf(channel, options.url);
+  const self = linkOf(channel, options.url, /^self$/i) ?? '';
+  const url = feedBase({ url: options.url, home: link ?? '', self, isBasedOnUrl: isAtom });
+  const inFeed = { ...options, url };
   return {
     format: isAtom ? 'atom' : 'rss',
     title: options.textOfHtml(markupOf(childWithText(channel, 'title'))),
-    link: linkOf(channel, options.url),
+    link,
     language: childTextOf(channel, 'language') || attribute(channel, 'xml:lang') || attribute(root, 'xml:lang'),
     posts: isAtom
-      ? descendants(root, 'entry').map((entry) => atomPost(entry, root, options))
-      : descendants(root, 'item').map((item) => rssPost(item, options)),
+      ? descendants(root, 'entry').map((entry) => atomPost(entry, root, inFeed))
+      : descendants(root, 'item').map((item) => rssPost(item, inFeed)),
   };
 }
 
@@ -103,10 +108,10 @@ function escapeText(text: string): string {
 }
 
 /** RSS writes the page into a `link`, Atom into its `href`; other relations are not the page. */
-function linkOf(parent: FeedElement, url: string): string | undefined {
+function linkOf(parent: FeedElement, url: string, relation = /^(?:.*\/)?alternate$/i): string | undefined {
   const links = elementsOf(parent).filter(({ name }) => name === 'link');
-  const pages = links.filter((link) => /^(?:.*\/)?alternate$/i.test(attribute(link, 'rel') || 'alternate'));
-  return firstUrl(pages, (link) => textOf(link).trim() || attribute(link, 'href'), url);
+  const related = links.filter((link) => relation.test(attribute(link, 'rel') || 'alternate'));
+  return firstUrl(related, (link) => textOf(link).trim() || attribute(link, 'href'), url);
 }
 
 /** RSS 2.0: a `guid` is the URL of the post unless it says otherwise. */

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { certificateFor, feedHost, rss } from '../testing/feed-host.ts';
+import { type Certificate, certificateFor, feedHost, rss } from '../testing/feed-host.ts';
 import { type FeedGuard, guardOf } from './feed-guard.ts';
 import { fetchFeed, type FeedNetwork } from './fetch-feed.ts';
 
 const certificate = certificateFor('blog.example');
+const both = certificateFor('blog.example', 'new.example');
+const since = 'Tue, 24 Nov 2026 10:00:00 GMT';
 const xml = { 'content-type': 'application/rss+xml' };
 const patientMs = 60_000;
 
@@ -36,9 +38,10 @@ function names(...addresses: string[]): FeedNetwork & { readonly asked: string[]
 async function fetches(
   context: TestContext,
   answer: RequestListener,
-  { world = names('127.0.0.1'), guard = standIn }: { world?: FeedNetwork; guard?: FeedGuard } = {},
+  options: { world?: FeedNetwork; guard?: FeedGuard; certificate?: Certificate } = {},
 ) {
-  const host = await feedHost(context, answer, certificate);
+  const { world = names('127.0.0.1'), guard = standIn } = options;
+  const host = await feedHost(context, answer, options.certificate ?? certificate);
   const url = new URL(`https://blog.example:${host.port}/feed.xml`);
   const fetched = await fetchFeed({ url, guard, userAgent: 'FoyerFeeds/1.0' }, world);
   return { fetched, ...host };
@@ -160,6 +163,58 @@ test('three redirects are followed', async (context) => {
     else answers(request, response);
   });
   assert.equal(fetched.status, 'fetched');
+});
+
+for (const status of [301, 302, 303, 307, 308]) {
+  test(`a feed that moved to another host by ${status} is fetched there, without what the first host set`, async (context) => {
+    const { asked, fetched } = await fetches(
+      context,
+      (request, response) => {
+        if (request.headers.host?.startsWith('new.example') === true) return answers(request, response);
+        const location = `https://new.example:${request.socket.localPort}/feed/?a=1#top`;
+        return response.writeHead(status, { location, 'set-cookie': 'a=b' }).end('<html>moved</html>');
+      },
+      { world: { ...names('127.0.0.1'), ca: both.cert }, certificate: both },
+    );
+    assert.equal(fetched.status === 'fetched' && new URL(fetched.validators.url).hostname, 'new.example');
+    assert.equal(asked[1]?.headers.cookie, undefined);
+    assert.equal(asked[1]?.url, '/feed/?a=1');
+  });
+}
+
+for (const [what, known, sent] of [
+  ['both validators', { etag: 'W/"1"', lastModified: since }, ['W/"1"', since]],
+  ['an ETag alone', { etag: '"1"', lastModified: null }, ['"1"', undefined]],
+  ['a date alone', { etag: null, lastModified: since }, [undefined, since]],
+] as const) {
+  test(`a feed with ${what} that moved is revalidated where it is now, and nowhere else`, async (context) => {
+    const { port, asked } = await feedHost(
+      context,
+      ({ url }, response) => {
+        if (url === '/feed.xml') response.writeHead(301, { location: '/feed/' }).end();
+        else response.writeHead(304).end();
+      },
+      certificate,
+    );
+    const url = new URL(`https://blog.example:${port}/feed.xml`);
+    const request = { url, guard: standIn, userAgent: 'x', known: { url: new URL('/feed/', url).href, ...known } };
+    assert.deepEqual(await fetchFeed(request, names('127.0.0.1')), { status: 'unchanged' });
+    const conditions = asked.map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']]);
+    assert.deepEqual(conditions, [[undefined, undefined], sent]);
+  });
+}
+
+test('a 304 without a condition is not taken for a feed', async (context) => {
+  assert.equal(reasonOf(await fetches(context, (_request, response) => response.writeHead(304).end())), 'HTTP 304');
+});
+
+test('a redirect may name its target in UTF-8', async (context) => {
+  const { asked, fetched } = await fetches(context, (request, response) => {
+    if (request.url !== '/feed.xml') return answers(request, response);
+    return response.writeHead(302, { location: Buffer.from('/für-alle/feed/').toString('latin1') }).end();
+  });
+  assert.equal(fetched.status, 'fetched');
+  assert.equal(asked[1]?.url, '/f%C3%BCr-alle/feed/');
 });
 
 const twoMebibytes = 2 * 1024 * 1024;

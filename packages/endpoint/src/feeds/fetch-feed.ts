@@ -77,12 +77,18 @@ async function follow(
       redirect: 'manual',
       headers,
     });
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    const location = locationOf(response);
     if (location === null) return receive(response, url, known);
     if (!URL.canParse(location, url.href)) return failed('redirect-broken');
     url = new URL(location, url);
   }
   return failed('too-many-redirects');
+}
+
+/** As browsers read it: in UTF-8, where undici has one character for each byte. */
+function locationOf({ status, headers }: Response): string | null {
+  const location = status >= 300 && status < 400 ? headers.get('location') : null;
+  return location === null ? null : Buffer.from(location, 'latin1').toString();
 }
 
 /** Host names are checked when they are resolved; literal addresses are never resolved, so they are checked here. */

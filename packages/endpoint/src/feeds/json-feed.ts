@@ -1,4 +1,5 @@
 // Feeds that come as JSON: JSON Feed gets absolute URLs, posts of WordPress and Ghost are passed on.
+import { absoluteUrl, feedBase } from '@foyer/protocol';
 import { isObject } from '../domain/read-json.ts';
 
 export interface JsonFeedItem {
@@ -30,18 +31,25 @@ export function convertJson(text: string, url: string): object | undefined {
   if (Array.isArray(posts)) return posts.every(isObject) ? value : undefined;
   if (!Array.isArray(items) || !/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(String(version)))
     return undefined;
-  return { ...value, items: items.filter(isObject).map((item) => withAbsoluteUrls(item, url)) };
+  const address = (name: string) => (typeof value[name] === 'string' ? value[name] : '');
+  const base = feedBase({ url, home: address('home_page_url'), self: address('feed_url') });
+  return {
+    ...withAbsoluteUrls(value, url),
+    items: items.filter(isObject).map((item) => withAbsoluteUrls(item, base)),
+  };
 }
 
 function isPost(post: unknown): boolean {
   return isObject(post) && 'link' in post && ['title', 'excerpt', 'content'].some((part) => part in post);
 }
 
-const urlKeys: ReadonlySet<string> = new Set(['url', 'external_url', 'image', 'banner_image']);
+const urlKeys: ReadonlySet<string> = new Set([
+  'home_page_url', 'feed_url', 'url', 'external_url', 'image', 'banner_image',
+]); // prettier-ignore
 
 function withAbsoluteUrls(item: Readonly<Record<string, unknown>>, base: string): Readonly<Record<string, unknown>> {
   const resolve = (value: unknown) =>
-    typeof value === 'string' && URL.canParse(value, base) ? new URL(value, base).href : value;
+    typeof value === 'string' ? (absoluteUrl(undefined, value, base) ?? value) : value;
   return Object.fromEntries(
     Object.entries(item).map(([key, value]) => [key, urlKeys.has(key) ? resolve(value) : value]),
   );

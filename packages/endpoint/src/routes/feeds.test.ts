@@ -9,11 +9,11 @@ const origin = 'https://www.example.org';
 const xml = { 'content-type': 'application/rss+xml' };
 const minute = 60_000;
 
-async function teaser(context: TestContext, answer: RequestListener) {
+async function teaser(context: TestContext, answer: RequestListener, path = '/feed.xml') {
   const host = await feedHost(context, answer);
   const clock = { now: Date.now() };
   const { visitor, log } = await startEndpoint(context, {
-    feeds: { blog: { url: `http://127.0.0.1:${host.port}/feed.xml`, loopback: true } },
+    feeds: { blog: { url: `http://127.0.0.1:${host.port}${path}`, loopback: true } },
     origins: [origin],
     now: () => clock.now,
   });
@@ -40,6 +40,38 @@ test('a feed is served to an allowed origin as JSON Feed, with a policy that for
   assert.equal(response.headers.get('cache-control'), 'public, max-age=600, stale-if-error=85800');
   assert.equal(response.headers.get('set-cookie'), null);
 });
+
+const posts = JSON.stringify([{ link: 'https://blog.example/a', title: { rendered: 'A' } }]);
+
+for (const [path, contentType] of [
+  ['/feed.xml?orderby=title', 'application/feed+json; charset=utf-8; order=kept'],
+  ['/feed.xml?resort=alps', 'application/feed+json; charset=utf-8'],
+  ['/wp-json/wp/v2/posts?orderby=title&order=asc', 'application/json; charset=utf-8; order=kept'],
+  ['/ghost/api/content/posts/?key=1&order=title%20asc', 'application/json; charset=utf-8; order=kept'],
+] as const) {
+  test(`a teaser is told whether the address of the feed asks for an order: ${path}`, async (context) => {
+    const { reads } = await teaser(
+      context,
+      (_request, response) => response.end(path.includes('xml') ? rss() : posts),
+      path,
+    );
+    assert.equal((await reads()).headers.get('content-type'), contentType);
+  });
+}
+
+for (const [path, asked] of [
+  ['/wp-json/wp/v2/posts?lang=de', '/wp-json/wp/v2/posts?lang=de&_embed=author%2Cwp%3Afeaturedmedia'],
+  ['/en/?rest_route=/wp/v2/posts', '/en/?rest_route=%2Fwp%2Fv2%2Fposts&_embed=author%2Cwp%3Afeaturedmedia'],
+  ['/wp-json/wp/v2/posts?_embed=author', '/wp-json/wp/v2/posts?_embed=author'],
+  ['/ghost/api/content/posts/?key=1', '/ghost/api/content/posts/?key=1&include=authors'],
+  ['/en/feed/?a=%20b', '/en/feed/?a=%20b'],
+] as const) {
+  test(`author and picture are requested as a teaser does: ${path}`, async (context) => {
+    const host = await teaser(context, (_request, response) => response.end(posts), path);
+    await host.reads();
+    assert.equal(host.asked[0]?.url, asked);
+  });
+}
 
 test('another origin gets no feed', async (context) => {
   const { asked, reads } = await teaser(context, (_request, response) => response.writeHead(200, xml).end(rss()));

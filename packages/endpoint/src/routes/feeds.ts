@@ -1,7 +1,9 @@
 // GET /feed/{name}: serves a configured feed of another host to allowed origins.
+import { orderKept } from '@foyer/protocol';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from '../domain/problem.ts';
-import { type FeedAnswer, freshMs, type CachedFeed, staleMs } from '../feeds/cached-feed.ts';
+import type { ConfiguredFeed, Feeds } from '../feed-options.ts';
+import { freshMs, type CachedFeed, staleMs } from '../feeds/cached-feed.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
 /** Third-party content on our own origin: nothing in it may run when it is opened as a page. */
@@ -10,10 +12,8 @@ const sandboxHeaders = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-type FeedsByName = ReadonlyMap<string, () => Promise<FeedAnswer>>;
-
 /** Checked before the method, and without naming the existing feeds. */
-export function knownFeed(feeds: FeedsByName): MiddlewareHandler {
+export function knownFeed(feeds: Feeds): MiddlewareHandler {
   return async (context, next) => {
     if (!feeds.has(context.req.param('name') ?? '')) return unknownFeed();
     await next();
@@ -21,10 +21,10 @@ export function knownFeed(feeds: FeedsByName): MiddlewareHandler {
   };
 }
 
-export function feedRoute(feeds: FeedsByName) {
+export function feedRoute(feeds: Feeds) {
   return onlyMethod('GET', async (context) => {
-    const ask = feeds.get(context.req.param('name') ?? '');
-    return ask === undefined ? unknownFeed() : reply(context, await ask());
+    const feed = feeds.get(context.req.param('name') ?? '');
+    return feed === undefined ? unknownFeed() : reply(context, feed);
   });
 }
 
@@ -32,7 +32,8 @@ function unknownFeed(): Response {
   return problemResponse(problem('unknown-form', { detail: 'No feed with this name is configured at this endpoint.' }));
 }
 
-function reply(context: Context, answer: FeedAnswer): Response {
+async function reply(context: Context, { ask, isOrdered }: ConfiguredFeed): Promise<Response> {
+  const answer = await ask();
   if (answer.status === 'missing') {
     const detail = 'The feed’s host did not return a feed. Retry after the time in Retry-After.';
     const found = problem('unavailable', { detail, retryAfter: answer.retryAfter });
@@ -43,7 +44,7 @@ function reply(context: Context, answer: FeedAnswer): Response {
     ...sandboxHeaders,
     ETag: etag,
     'Cache-Control': `public, max-age=${answer.freshSeconds}, stale-if-error=${(staleMs - freshMs) / 1000}`,
-    'Content-Type': `${mediaType}; charset=utf-8`,
+    'Content-Type': `${mediaType}; charset=utf-8${isOrdered ? `; ${orderKept}` : ''}`,
   };
   return isUnchanged(context, answer.feed)
     ? new Response(null, { status: 304, headers })

@@ -41,11 +41,16 @@ export async function feedHost(
 }
 
 /** Self-signed: trusted only by tests that pass it on. */
-export function certificateFor(host: string): Certificate {
+export function certificateFor(host: string, ...others: readonly string[]): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-certificate-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const name = ['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`];
+  const name = [
+    '-subj',
+    `/CN=${host}`,
+    '-addext',
+    `subjectAltName=${[host, ...others].map((name) => `DNS:${name}`).join()}`,
+  ];
   execFileSync('openssl', ['req', '-x509', ...kind, ...name, '-keyout', key, '-out', cert], { stdio: 'ignore' });
   const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   rmSync(folder, { recursive: true });

@@ -65,6 +65,11 @@ const rss = (item: string) =>
   `<rss ${namespaces}><channel><title>Blog</title><item><title>Post</title>${item}</item></channel></rss>`;
 const atom = (entry: string, feed = '') =>
   `<feed ${namespaces}${feed}><entry><title>Post</title>${entry}</entry></feed>`;
+const jsonFeed = (item: object, feed: object = {}) =>
+  JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [{ title: 'Post', ...item }], ...feed });
+/** A feed that names its home page. */
+const below = (home: string, item: string) => rss(item).replace('<channel>', `<channel><link>${home}</link>`);
+const belowAtom = (links: string, entry: string) => atom(entry).replace('<entry>', `${links}<entry>`);
 
 describe('A post', () => {
   for (const [what, text, expected] of [
@@ -130,6 +135,85 @@ describe('A post', () => {
       'a video and its picture',
       rss('<media:content type="" medium="video" url="/a.mp4"/><media:thumbnail url="/a.png"/>'),
       { image: 'https://blog.example/a.png' },
+    ],
+    [
+      'a relative link, in RSS of a home page on another host',
+      below('https://home.example/blog/', '<link>a</link><enclosure type="image/png" url="/a.png"/>'),
+      { href: 'https://home.example/blog/a', image: 'https://home.example/a.png' },
+    ],
+    [
+      'a relative link, in RSS of a home page in another folder',
+      below('/blog/', '<link>a</link>'),
+      { href: 'https://blog.example/blog/a' },
+    ],
+    [
+      'a base beside a home page',
+      below('https://home.example/', '<link xml:base="/b/">a</link>').replace(
+        '<channel>',
+        '<channel xml:base="https://base.example/">',
+      ),
+      { href: 'https://base.example/b/a' },
+    ],
+    [
+      'a relative link, in RSS that has the old address of its home page',
+      below('http://blog.example/blog/', '<link>a</link>'),
+      { href: 'https://blog.example/blog/a' },
+    ],
+    [
+      'a relative link, in Atom that has the old address of its home page',
+      belowAtom('<link href="http://blog.example/blog/"/>', '<link href="a"/>'),
+      { href: 'https://blog.example/feed/a' },
+    ],
+    ['a home page that is none', below('javascript:alert(1)', '<link>/a</link>'), { href: 'https://blog.example/a' }],
+    ['a home page that is a mail', below('mailto:a@b.example', '<link>/a</link>'), { href: 'https://blog.example/a' }],
+    [
+      'a relative link, in Atom of a home page on another host',
+      belowAtom(
+        '<link rel="self" href="https://feeds.example/x"/><link href="https://home.example/blog/"/>',
+        '<link href="a"/>',
+      ),
+      { href: 'https://home.example/blog/a' },
+    ],
+    [
+      'a relative link, in Atom of the same host',
+      belowAtom('<link href="/blog/"/>', '<link href="a"/>'),
+      { href: 'https://blog.example/feed/a' },
+    ],
+    [
+      'a relative link, in Atom that names its own address alone',
+      belowAtom('<link rel="self" href="https://home.example/blog/atom.xml"/>', '<link href="a"/>'),
+      { href: 'https://home.example/blog/a' },
+    ],
+    [
+      'a relative link, in RSS that names its own address alone',
+      below('', '<link>a</link>').replace(
+        '<item>',
+        '<atom:link rel="self" href="https://home.example/blog/rss.xml"/><item>',
+      ),
+      { href: 'https://home.example/blog/a' },
+    ],
+    [
+      'a relative link, in a JSON Feed of a home page on another host',
+      jsonFeed(
+        { url: '/a', image: 'a.png' },
+        { home_page_url: 'https://home.example/blog/', feed_url: 'https://feeds.example/x' },
+      ),
+      { href: 'https://home.example/a', image: 'https://home.example/blog/a.png' },
+    ],
+    [
+      'a relative link, in a JSON Feed of a relative home page',
+      jsonFeed({ url: 'a' }, { home_page_url: '/blog/' }),
+      { href: 'https://blog.example/blog/a' },
+    ],
+    [
+      'a relative link, in a JSON Feed that names its own address alone',
+      jsonFeed({ url: 'a' }, { feed_url: 'https://home.example/blog/feed.json' }),
+      { href: 'https://home.example/blog/a' },
+    ],
+    [
+      'a relative link, in a JSON Feed without a home page',
+      jsonFeed({ url: 'a' }, { home_page_url: 'javascript:alert(1)' }),
+      { href: 'https://blog.example/feed/a' },
     ],
     ['a year of another calendar', rss('<dc:date>2569-11-05</dc:date>'), {}],
     [

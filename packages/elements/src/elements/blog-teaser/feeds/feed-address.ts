@@ -1,14 +1,16 @@
 // Builds the URL of a feed, with the query parameters that the APIs of WordPress and Ghost need.
+import { apiOf, apiQueries } from '@foyer/protocol';
 import type { FeedFormat } from './feed.ts';
 
 /** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`, and plugins disable its REST API. */
 export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {
   const route = source.searchParams.get('rest_route') ?? source.pathname;
   const limit = String(count);
-  if (/\/ghost\/api\//.test(route)) return [withDefaults(source, { include: 'authors', limit })];
+  const api = apiOf(route);
+  if (api === 'ghost') return [withDefaults(source, { ...apiQueries.ghost, limit })];
   if (format === 'ghost') return feedAddresses(within(source, 'ghost/api/content/posts/'), format, count);
-  const wordPress = { per_page: limit, _embed: 'author,wp:featuredmedia' };
-  if (/(^|\/)wp\/v2\/\w/.test(route)) return [withDefaults(source, wordPress)];
+  const wordPress = { per_page: limit, ...apiQueries.wordpress };
+  if (api) return [withDefaults(source, wordPress)];
   if (format !== 'wordpress') return [source];
   const [pretty, site] = [within(source, 'wp-json/wp/v2/posts'), within(source, '')];
   const plain = withDefaults(site, { rest_route: '/wp/v2/posts', ...wordPress });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { serves } from '@foyer/testing/browser/served-feed.ts';
 import type { TeaserItem } from '../../../base/events.ts';
 import type { FeedNote } from './feed.ts';
 import { type FeedOptions, loadFeed } from './load-feed.ts';
@@ -115,6 +116,20 @@ describe('The order of posts', () => {
       expect(titles(await itemsOf(rss(year), { count: 3 }, query))).to.equal('January Undated February');
     }
     expect(titles(await itemsOf(rss(year), { count: 1 }, '?resort=alps'))).to.equal('March');
+  });
+
+  it('is the feed order when an endpoint keeps the one that the feed’s own URL asks for', async () => {
+    const item = (title: string, date_published: string) => ({ title, date_published });
+    const items = [item('Ahorn', '2026-01-05'), item('Birke', '2026-03-05'), item('Eiche', '2026-02-05')];
+    const text = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+    const shownAs = async (contentType: string) => {
+      const host = serves(text, contentType);
+      const feed = await loadFeed(new URL('/feed/blog', location.href), { ...defaults, count: 3 });
+      host.ends();
+      return feed.kind === 'items' && titles(feed.items);
+    };
+    expect(await shownAs('application/feed+json; charset=utf-8; order=kept')).to.equal('Ahorn Birke Eiche');
+    expect(await shownAs('application/feed+json; charset=utf-8')).to.equal('Birke Eiche Ahorn');
   });
 
   it('takes time zones into account', async () => {

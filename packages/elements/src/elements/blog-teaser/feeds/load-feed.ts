@@ -1,9 +1,10 @@
 // Loads a feed and converts it to posts in plain text. Imported on demand.
+import { asksForOrder, orderKept } from '@foyer/protocol';
 import type { TeaserItem } from '../../../base/events.ts';
 import type { FeedEntry, FeedFormat, FeedImages, FeedNote } from './feed.ts';
 import { feedAddresses } from './feed-address.ts';
 import { toItem } from './feed-items.ts';
-import { hasOrder, newestFirst } from './post-order.ts';
+import { newestFirst } from './post-order.ts';
 import { type FailedFeed, receiveFeed, type ReceivedFeed } from './receive-feed.ts';
 
 export interface FeedOptions {
@@ -43,7 +44,11 @@ async function receiveFirst(source: URL, options: FeedOptions): Promise<Received
   return received;
 }
 
-function toItems({ feed, url, readDate }: ReceivedFeed, source: URL, options: FeedOptions): readonly TeaserItem[] {
+function toItems(
+  { feed, url, contentType, readDate }: ReceivedFeed,
+  source: URL,
+  options: FeedOptions,
+): readonly TeaserItem[] {
   const { count, images, language, tell } = options;
   const posts = withoutCopies(feed.entries.filter(({ title, excerpt }) => title || excerpt)).map((entry) => ({
     entry,
@@ -51,7 +56,8 @@ function toItems({ feed, url, readDate }: ReceivedFeed, source: URL, options: Fe
   }));
   const unread = posts.find(({ entry, published }) => entry.published && !published);
   if (unread?.entry.published) tell({ kind: 'date', written: unread.entry.published });
-  const ordered = hasOrder(source) ? posts : newestFirst(posts, ({ published }) => published, Date.now());
+  const isOrdered = asksForOrder(source.searchParams.keys()) || contentType.includes(orderKept);
+  const ordered = isOrdered ? posts : newestFirst(posts, ({ published }) => published, Date.now());
   return ordered.slice(0, count).map(({ entry, published }) => toItem(entry, { published, feed: url, images }));
 }
 

@@ -1,10 +1,5 @@
 // Which posts are shown, and in which order. Pure.
 
-/** Whether the owner orders the posts in the feed's own URL. */
-export function hasOrder(source: URL): boolean {
-  return [...source.searchParams.keys()].some((name) => /(^|[^a-z])(order|sort)/i.test(name));
-}
-
 const hour = 3_600_000;
 
 /**

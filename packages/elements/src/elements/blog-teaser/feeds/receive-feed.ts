@@ -1,7 +1,7 @@
 // Requests a feed and finds its parser.
 import { type ErrorCode, isoDate } from '@foyer/protocol';
 import { type FeedReply, requestFeed } from '../../../browser/feed-request.ts';
-import type { FeedFormat, FeedNote, ParsedFeed, ReadDate } from './feed.ts';
+import type { FeedEntry, FeedFormat, FeedNote, ParsedFeed, ReadDate } from './feed.ts';
 import { at, parseJson } from './json.ts';
 
 export interface FailedFeed {
@@ -23,6 +23,7 @@ export interface ReceivedFeed {
   readonly kind: 'feed';
   readonly feed: ParsedFeed;
   readonly url: URL;
+  readonly contentType: string;
   readonly readDate: ReadDate;
 }
 
@@ -60,7 +61,8 @@ export async function receiveFeed(
   // Relative URLs are resolved against the URL that a redirect led to.
   const url = reply.url.startsWith('http') ? reply.url : address.href;
   const feed = await readFeed({ ...reply, url }, format);
-  return feed ?? { kind: 'failure', code: 'misconfigured', status, note: { kind: 'format', format } };
+  if (!feed) return { kind: 'failure', code: 'misconfigured', status, note: { kind: 'format', format } };
+  return { ...feed, contentType: reply.contentType };
 }
 
 /** Loads the parser that will probably be needed in parallel with the feed. */
@@ -79,11 +81,14 @@ async function requestText(url: string, signal: AbortSignal): Promise<FeedReply>
 }
 
 /** Undefined if the response has another format. */
-export async function readFeed(body: FeedBody, format: FeedFormat): Promise<ReceivedFeed | undefined> {
+export async function readFeed(
+  body: FeedBody,
+  format: FeedFormat,
+): Promise<Omit<ReceivedFeed, 'contentType'> | undefined> {
   // WebKit returns an empty document for some broken texts.
   const xml = body.xml?.childElementCount ? body.xml : null;
   const isXml = xml ?? xmlRoot.test(body.text);
-  const found = (isXml && (await readXmlFeed({ ...body, xml }))) || (await readJsonFeed(body.text));
+  const found = (isXml && (await readXmlFeed({ ...body, xml }))) || (await readJsonFeed(body));
   return found && isWanted(found.feed.format, format) ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
 }
 
@@ -101,11 +106,20 @@ async function readXmlFeed({ text, xml, url }: FeedBody): Promise<Found | undefi
   return feed && (xml || feed.entries.length > 0) ? { feed, readDate } : undefined;
 }
 
-async function readJsonFeed(text: string): Promise<Found | undefined> {
+async function readJsonFeed({ text, url }: FeedBody): Promise<Found | undefined> {
   const json = parseJson(text);
   const name = Array.isArray(json) ? 'wordpress' : at(json, 'posts') ? 'ghost' : 'json-feed';
-  const feed = (await parsers[name]()).readJson(json);
-  if (!feed) return undefined;
+  const found = (await parsers[name]()).readJson(json);
+  if (!found) return undefined;
+  const hasHome = at(json, 'home_page_url') ?? at(json, 'feed_url');
+  const feed =
+    hasHome && found.entries.some(hasRelativeUrl)
+      ? (await import('./json-home.ts')).withAbsoluteUrls(found, json, url)
+      : found;
   const isIso = feed.entries.every(({ published = '' }) => !published || /^(19|2[01])/.test(isoDate(published) ?? ''));
   return { feed, readDate: isIso ? isoDate : (await import('./feed-date.ts')).readDate };
+}
+
+function hasRelativeUrl({ link, image }: FeedEntry): boolean {
+  return [link, image].some((url) => url && !/^\w+:/.test(url));
 }
