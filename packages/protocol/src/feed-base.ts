@@ -1,7 +1,7 @@
 // Finds the base of relative URLs in a feed, which may be served by another host than its posts. Pure.
 import { absoluteUrl } from './feed-element.ts';
 
-export interface FeedAddresses {
+interface FeedAddresses {
   /** That it was loaded from. */
   readonly url: string;
   /** Its home page, and its own address, as written. */

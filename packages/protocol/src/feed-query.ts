@@ -8,7 +8,7 @@ export function asksForOrder(names: Iterable<string>): boolean {
 /** Parameter of the `Content-Type` by which an endpoint says so of a feed that it relays. */
 export const orderKept = 'order=kept';
 
-export type FeedApi = 'wordpress' | 'ghost';
+type FeedApi = 'wordpress' | 'ghost';
 
 /** @param route the path, or that in WordPress' `rest_route` */
 export function apiOf(route: string): FeedApi | undefined {
