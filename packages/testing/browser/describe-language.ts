@@ -51,6 +51,18 @@ export function describeLanguage(tag: string, markup: string, { en, de, formal, 
     });
   }
 
+  for (const lang of ['DE', 'deu', ' de ', 'de, en', 'de;q=0.9', 'de-', '“de”', 'de-DE-u-co-phonebk', 'de_DE_formal']) {
+    it(`understands a language that is written as "${lang}"`, async () => {
+      await speaks(await opens(`<section lang="${lang}">${markup}</section>`, { lang: 'fr' }), de);
+    });
+  }
+
+  for (const lang of ['German', 'deutsch', 'x-default', '-', '{{lang}}', 'null']) {
+    it(`uses the language of the page where an ancestor's is no tag: "${lang}"`, async () => {
+      await speaks(await opens(`<section lang="${lang}">${markup}</section>`, { lang: 'de' }), de);
+    });
+  }
+
   it('falls back to English for an unknown language', async () => {
     expect(wordsIn(await opens(markup, { lang: 'tlh' }))).to.contain(en);
   });

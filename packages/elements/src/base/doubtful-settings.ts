@@ -13,5 +13,5 @@ export function isDoubtful(form: FormProperties): boolean {
   const url = parseUrl(resolvedEndpoint);
   // The host may belong to a service, which may want constants. Foyer's endpoint ends in the name of the form.
   if (!service && url && !url.pathname.endsWith(`/${formId}`)) return true;
-  return doubtfulUrl.test(resolvedEndpoint) && url?.protocol !== location.protocol;
+  return doubtfulUrl.test(resolvedEndpoint) || (location.protocol === 'https:' && url?.protocol === 'http:');
 }

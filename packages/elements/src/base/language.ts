@@ -1,29 +1,21 @@
 // Resolves the language of an element. Used by the script file too, so it imports nothing.
 
-/** `Intl` throws for invalid tags. Cached, because throwing took a fifth of the time from click to request. */
-const languageTags = new Map([['', false]]);
-
-function isLanguageTag(tag: string): boolean {
-  let isTag = languageTags.get(tag);
-  if (isTag === undefined) {
-    try {
-      isTag = /^[a-z]{2,3}\b/i.test(tag) && Intl.getCanonicalLocales(tag).length > 0; // well-formed, but none: "German"
-    } catch {
-      isTag = false;
-    }
-    languageTags.set(tag, isTag);
-  }
-  return isTag;
-}
-
-/** POSIX locale name → BCP 47 tag: `de_AT.UTF-8@euro` → `de-AT`. */
+/**
+ * The BCP 47 tag that a name begins with, or '': `de_AT.UTF-8@euro` → `de-AT`, `deu` → `de`, `de, en` → `de`. Well-formed, but no
+ * tag: `German`.
+ */
 function tagOf(name: string): string {
-  return name.replace(/[.@].*/, '').replace(/_/g, '-');
+  const [, tag] = /^\W*([a-z]{2,3}([-_][a-z\d]+)*)(?![a-z]|\s+\w)/i.exec(name) ?? [];
+  try {
+    return String(Intl.getCanonicalLocales(tag?.replace(/_/g, '-') ?? []));
+  } catch {
+    return '';
+  }
 }
 
 /** Whether a page's word for a language is one. */
 export function isLanguage(name: string): boolean {
-  return isLanguageTag(tagOf(name));
+  return tagOf(name) !== '';
 }
 
 /** The document's language before a page translator replaced it. */
@@ -44,7 +36,7 @@ export function languageOf(element: Element, pageOption = ''): string {
   while (node) {
     const named: Element | null = node.closest('[lang]');
     const lang = langOf(named);
-    if (isLanguageTag(lang) && !(isLanguageTag(tagOf(pageOption)) && named === document.documentElement)) return lang;
+    if (lang && !(tagOf(pageOption) && named === document.documentElement)) return lang;
     const root: Node = node.getRootNode();
     node = named?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
   }
@@ -53,8 +45,7 @@ export function languageOf(element: Element, pageOption = ''): string {
 
 /** The tag if it is valid, else English. */
 export function validLanguage(tag: string): string {
-  const known = tagOf(tag);
-  return isLanguageTag(known) ? known : 'en';
+  return tagOf(tag) || 'en';
 }
 
 /** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that is available, else English. */

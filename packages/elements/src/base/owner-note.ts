@@ -5,7 +5,7 @@ import { editorPresence } from '../browser/editor.ts';
 import { protocols } from '../browser/safe-url.ts';
 import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
-import { withScheme } from '../submission/missing-scheme.ts';
+import { isAbsolute, meantUrl } from '../submission/missing-scheme.ts';
 import { find } from './find.ts';
 import type { FoyerElement } from './foyer-element.ts';
 import { notices } from './notice.styles.ts';
@@ -69,11 +69,19 @@ function restOf(element: Element | null, attribute: string): readonly string[] |
 function reasonOf(widget: Element, mistake: Mistake): string | undefined {
   const { attribute, written, why } = mistake;
   if (typeof why === 'string') return why || reasonFor(widget, mistake);
+  const reason = why.doubt && reasonOfUrl(attribute, written);
+  if (reason) return reason;
   const accepted = why.accept(written, attribute);
-  const meant = why.doubt && withScheme(written);
-  if (meant) return `leads to a page of this site. Write ${attribute}="${meant}".`;
   if (accepted !== undefined && accepted !== false) return undefined;
   return `allowed: ${allowedBy(why)}. Using "${String(accepted ?? why.initial())}".`;
+}
+
+/** Why an allowed URL is not the one that was meant. */
+function reasonOfUrl(attribute: string, written: string): string | undefined {
+  const meant = meantUrl(written, isServer ? 'https://server.invalid/' : document.baseURI);
+  if (meant)
+    return `leads to ${isAbsolute(written) ? 'no page' : 'a page of this site'}. Write ${attribute}="${meant}".`;
+  return /^\s*(?:mailto|tel):\s*$/.test(written) ? 'leads nowhere: nothing stands behind the colon.' : undefined;
 }
 
 function allowedBy({ allowed, initial }: Kind): string {

@@ -107,7 +107,21 @@ describe('A div with data-foyer', () => {
     expect(page.querySelectorAll('foyer-cta-banner')).to.have.length(1);
   });
 
-  for (const written of ['”cta-banner”', ' CTA-Banner ', 'foyer-cta-banner', '„cta-banner“', "'cta-banner'"]) {
+  for (const written of [
+    '”cta-banner”',
+    ' CTA-Banner ',
+    'foyer-cta-banner',
+    '„cta-banner“',
+    "'cta-banner'",
+    'CTA Banner',
+    '„CTA Banner“',
+    'cta_banner',
+    'cta\u2011banner',
+    'cta–banner',
+    'foyer/cta-banner',
+    '<foyer-cta-banner>',
+    '\u00a0cta-banner\u200b',
+  ]) {
     it(`creates the widget from the name ${written}`, async () => {
       const said = listensToConsole();
       const { widget } = await opensDiv(`<div data-foyer="${written}" data-heading="One"></div>`);
@@ -183,6 +197,25 @@ describe('The children of a div with data-foyer', () => {
     expect(widget.querySelector('label')!.parentElement!.localName).to.equal('fieldset');
     expect(widget.querySelector('p')!.parentElement).to.equal(widget);
   });
+
+  it('are assigned to a slot whose name is written with capitals or quotes', async () => {
+    const { widget } = await opensDiv(`<div data-foyer="contact-card"><p data-slot="Heading">A</p>
+      <p data-slot="”text”">B</p><p data-slot=" FOOTER ">C</p></div>`);
+    expect([...widget.children].map(({ slot }) => slot)).to.deep.equal(['heading', 'text', 'footer']);
+  });
+
+  for (const child of [
+    '<div data-foyer="cta-banner" data-heading="Inside"></div>',
+    '<foyer-cta-banner heading="Inside"></foyer-cta-banner>',
+    '<p><other-player></other-player></p>',
+    '<iframe title="Map"></iframe>',
+    '<p><audio controls></audio></p>',
+  ]) {
+    it(`are shown without any text of their own: ${child}`, async () => {
+      const { widget } = await opensDiv(`<div data-foyer="contact-card">${child}</div>`);
+      await until('the child has no slot', () => widget.firstElementChild!.assignedSlot !== null);
+    });
+  }
 
   it('are not assigned to an unknown slot, and a warning lists the known ones', async () => {
     const said = listensToConsole();

@@ -16,8 +16,8 @@ export interface Discovery {
 function tagOf(element: HTMLElement): string | undefined {
   if (/^foyer-/.test(element.localName)) return element.localName;
   const written = element instanceof HTMLDivElement && element.dataset['foyer'];
-  const name = written && /(?:foyer-)?([a-z-]*[a-z])/i.exec(written)?.[1];
-  return name ? `foyer-${name.toLowerCase()}` : undefined;
+  const words = written && written.toLowerCase().match(/[a-z]+/g);
+  return words ? `foyer-${words.join('-').replace('foyer-', '')}` : undefined;
 }
 
 let isDiscovering = false;

@@ -54,5 +54,7 @@ function arrangeChild(child: Element, wrappers: readonly Element[], element: Ele
 }
 
 function slotWanted(child: Element): string {
-  return bareValue(attributeOf(child, 'data-slot') ?? '').trim();
+  return bareValue(attributeOf(child, 'data-slot') ?? '')
+    .trim()
+    .toLowerCase();
 }

@@ -25,6 +25,15 @@ describe('Page options', () => {
     expect(defaultEndpoint('contact')).to.equal('');
   });
 
+  for (const server of ['”https://forms.example.org”', '„https://forms.example.org“', '"https://forms.example.org"']) {
+    it(`ignore a server in quotes, which would be a page of this site: ${server}`, () => {
+      const meta = addsElement('<meta name="foyer">');
+      meta.dataset['server'] = server;
+      expect(defaultEndpoint('contact')).to.equal('');
+      meta.remove();
+    });
+  }
+
   it('are not read from unrelated scripts', () => {
     const script = addsElement(
       '<script type="text/plain" src="https://example.org/other.js" data-server="https://evil.example"></script>',

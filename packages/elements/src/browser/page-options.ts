@@ -46,7 +46,7 @@ export function defaultEndpoint(form: string): string {
   return isServer(server) ? `${server.replace(/\/+$/, '')}/${form}` : '';
 }
 
-/** A URL, absolute or not, perhaps without its scheme. */
+/** A URL, absolute or not, perhaps without its scheme; not in quotes. */
 export function isServer(server: string): boolean {
-  return /^\S*[/.:]\S*$/.test(server);
+  return /^[\w-]*[/.:]\S*$/.test(server);
 }

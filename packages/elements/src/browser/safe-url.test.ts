@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { safeUrl, type UrlKind } from './safe-url.ts';
+import { doubtfulUrl, safeUrl, type UrlKind } from './safe-url.ts';
 
 const base = 'https://example.org/blog/';
 
@@ -32,5 +32,52 @@ describe('safeUrl()', () => {
     it(`${expected ? 'accepts' : 'rejects'} "${written.slice(0, 40)}" as ${kind}`, () => {
       expect(safeUrl(written, kind, base)).to.equal(expected);
     });
+  }
+});
+
+describe('doubtfulUrl', () => {
+  for (const written of [
+    '',
+    '/seminar',
+    './seminar',
+    '../x.html',
+    '#contact',
+    '?page=2',
+    'seminar',
+    'seminar/2026',
+    'https://example.org',
+    'https://example.org:8443/x',
+    'http://localhost:8787/contact',
+    'https://xn--mller-kva.example?x',
+    'mailto:info@example.org',
+    'tel:+49345',
+    'data:image/png;base64,AAAA',
+  ]) {
+    it(`does not match "${written}"`, () => expect(doubtfulUrl.test(written)).to.equal(false));
+  }
+
+  for (const written of [
+    'www.example.org',
+    'example.org/x',
+    'müller.example/x',
+    'localhost:8787',
+    '[::1]:80',
+    'info@example.org',
+    'https//example.org',
+    'https:/example.org',
+    'http;//example.org',
+    'http:// example.org',
+    'https://exa mple.org',
+    'https://https://example.org',
+    'https://example.org,',
+    'https://user:secret@example.org/',
+    '\u200bhttps://example.org',
+    '"https://example.org"',
+    '<https://example.org>',
+    '+49 345 12',
+    'mailto:',
+    'tel:',
+  ]) {
+    it(`matches "${written}"`, () => expect(doubtfulUrl.test(written)).to.equal(true));
   }
 });

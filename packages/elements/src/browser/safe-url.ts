@@ -11,8 +11,8 @@ export const protocols = {
 
 export type UrlKind = keyof typeof protocols;
 
-/** A URL that may lack its scheme or have another one: `www.example.org`, `info@example.org`, `http:`. */
-export const doubtfulUrl = /^(?!https:\/\/\w|mailto:|tel:|data:)[\w-]+([.:@]|\/\/)/;
+/** Anything but a usual URL: perhaps without its scheme, as `www.example.org` and `info@example.org`. */
+export const doubtfulUrl = /^(?!(https?:\/\/[\w.:-]+|\.*[\w-]*)([?#]|\/(?!\/)|$)|[mtd]\w+:.)/;
 
 /** A rendering server does not know the page's address, so relative URLs are kept as written. */
 const unknownBase = 'https://server.invalid/';

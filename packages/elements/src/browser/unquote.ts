@@ -1,8 +1,8 @@
 // Typographic quotes, which editors put around the values of attributes.
 
-/** The value without the quotes around it; undefined if there are none. */
+/** The value without the quotes around it; undefined if there are none, or only around its parts: `„Yes“ and „no“`. */
 export function unquote(value: string): string | undefined {
-  return /^[“”„‟″«»‹›‘’‚](.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[1];
+  return /^([“”„‟″«»‹›‘’‚])(?!.*\1.)(.*)[“”„‟″«»‹›‘’‚]$/s.exec(value.trim())?.[2];
 }
 
 /** Whether the value begins with such a quote: perhaps the attribute ended at its first space. */

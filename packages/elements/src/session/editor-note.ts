@@ -6,7 +6,7 @@ import { probeServer } from '../browser/probe.ts';
 import { errorOnce } from '../browser/warn.ts';
 import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
 import type { ConfigIssue } from '../submission/config.ts';
-import { withScheme } from '../submission/missing-scheme.ts';
+import { meantUrl } from '../submission/missing-scheme.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
 import { icon } from '../base/icons.ts';
@@ -42,7 +42,9 @@ export async function explain(
 
 /** Without its scheme, a URL leads to a page of this site. */
 export function issueOfMissingScheme(value: string): ConfigIssue | undefined {
-  return withScheme(value) === undefined ? undefined : { code: 'misconfigured', attribute: 'endpoint', value };
+  return meantUrl(value, document.baseURI) === undefined
+    ? undefined
+    : { code: 'misconfigured', attribute: 'endpoint', value };
 }
 
 async function examine(form: FoyerFormElement, outcome: Outcome, route: Route): Promise<Symptoms> {

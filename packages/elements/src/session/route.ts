@@ -59,7 +59,7 @@ export async function chooseRoute(form: FoyerFormElement, name = form.service.tr
 
 /** A browser resolves `forms.example.org/contact` to a page of this site, and would post messages to it. */
 async function findMisplaced(endpoint: string): Promise<ConfigIssue | undefined> {
-  if (parseUrl(endpoint) || !doubtfulUrl.test(endpoint)) return undefined;
+  if (!doubtfulUrl.test(endpoint)) return undefined;
   const { issueOfMissingScheme } = await import('./editor-note.ts');
   return issueOfMissingScheme(endpoint);
 }

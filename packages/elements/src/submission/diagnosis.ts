@@ -3,7 +3,7 @@ import { type ErrorCode, problemType } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
 import { type FieldDefinition, isBuiltInField } from './fields.ts';
 import { type Advice, advice } from './advice.ts';
-import { withScheme } from './missing-scheme.ts';
+import { isAbsolute, withScheme } from './missing-scheme.ts';
 import type { SubmissionError } from './outcome.ts';
 
 /** Result of a request without content. `forbidden`: blocked by the page's own CSP. */
@@ -115,16 +115,18 @@ function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Dia
   };
 }
 
-/** An address without its scheme; undefined if the scheme is not what is wrong. */
+/** An address without its scheme, or misspelled; undefined if that is not what is wrong. */
 function diagnoseScheme(value: string): Diagnosis | undefined {
   const meant = withScheme(value);
-  if (!meant) return undefined;
+  if (!meant || meant.startsWith('tel:')) return undefined;
   const isMailbox = meant.startsWith('mailto:');
   return {
     code: 'setting-invalid',
-    happened: `endpoint="${value}" has no scheme, so it would be a page of this site.`,
+    happened: isAbsolute(value)
+      ? `endpoint="${value}" is not the address of a server.`
+      : `endpoint="${value}" has no scheme, so it would be a page of this site.`,
     remedy: isMailbox ? 'A mailbox takes no forms; for a mail link, write:' : 'Write:',
-    line: isMailbox ? `fallback-email="${value.trim()}"` : `endpoint="${meant}"`,
+    line: isMailbox ? `fallback-email="${meant.slice('mailto:'.length)}"` : `endpoint="${meant}"`,
   };
 }
 
