@@ -4,6 +4,7 @@ import type { ResolvedOptions } from './config.ts';
 import type { CaptchaPolicy } from './domain/captcha.ts';
 import type { Accepted } from './domain/accept-submission.ts';
 import type { FormDefinition, Forms } from './domain/forms.ts';
+import type { HookSettings } from './domain/inbox.ts';
 import { reasonOf } from './domain/log-event.ts';
 import { mailboxesIn } from './domain/owners.ts';
 import type { RateLimitPolicy } from './domain/rate-limit.ts';
@@ -40,6 +41,7 @@ export interface ApplicationParts {
   readonly options: ResolvedOptions;
   readonly forms: Forms;
   readonly feeds: Feeds;
+  readonly hooks: HookSettings;
   readonly captcha: CaptchaPolicy;
   readonly origins: OriginPolicy;
   readonly inboxToken: string;
@@ -99,7 +101,7 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
     store,
     owners: new WeakMap<Request, Owner>(),
   };
-  const inbox = { ...access, inbox: store, forms: [...forms.keys()], definitions: forms };
+  const inbox = { ...access, inbox: store, forms: [...forms.keys()], definitions: forms, hooks: parts.hooks };
   app.use('/inbox/*', rateLimits.headers, inboxGuard(access));
   app.all('/inbox', messagesRoute(inbox));
   app.all('/inbox/link', inboxLinkRoute(access));

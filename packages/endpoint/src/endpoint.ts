@@ -65,6 +65,7 @@ export function createEndpoint(options: EndpointOptions = {}): Endpoint {
     options: parts.options,
     forms,
     feeds: parts.feeds,
+    hooks: parts.hooks.byName,
     captcha,
     origins,
     inboxToken: inboxTokenOf(parts.options),

@@ -64,6 +64,16 @@ export interface FailedDelivery extends DeliveryState {
   readonly subscriberId: string | null;
 }
 
+/** A hook whose receiver wants no more calls. */
+export interface ClosedHook {
+  readonly hook: string;
+  /** Its calls that wait, at most `countLimit`. */
+  readonly waiting: number;
+}
+
+/** By name; `settings` identifies a hook's settings. */
+export type HookSettings = ReadonlyMap<string, { readonly settings: string }>;
+
 export interface OpenedMessage extends ListedMessage {
   readonly mails: readonly DeliveryState[];
   readonly subscriberId: string | null;
@@ -88,6 +98,8 @@ export interface InboxReader {
   listFailed(request: Pick<PageRequest, 'after' | 'limit'>): Promise<Page<FailedDelivery>>;
   /** At most `countLimit`. */
   countFailed(): Promise<number>;
+  /** Those of the configured hooks that are closed. */
+  closedHooks(configured: HookSettings): Promise<readonly ClosedHook[]>;
   listSubscribers(filter: SubscriberFilter): Promise<Page<SubscriberWithConsent>>;
   /** Totals since `sinceDay`, most frequent first. */
   sumBeacons(filter: {

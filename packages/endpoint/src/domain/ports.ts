@@ -89,6 +89,8 @@ export interface OutboxStore {
   remove(deliveryId: string): Promise<void>;
   /** Makes entries that were given up due at once, with their attempts counted anew, and opens their hooks; returns how many. */
   requeue(filter: GivenUpFilter, at: string): Promise<number>;
+  /** Calls a hook again whose receiver wanted no more calls. Returns how many were closed: 1 or 0. */
+  reopen(hook: string): Promise<number>;
   /** Returns how many. What waits, or was sent, stays. */
   removeFailed(deliveryIds: readonly string[]): Promise<number>;
   undelivered(since: string, waitingSince: string): Promise<Undelivered>;

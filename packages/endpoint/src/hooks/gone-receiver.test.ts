@@ -86,3 +86,39 @@ test('a webhook that responded 410 gets its events after the owner sends one aga
   assert.equal((await visitor.post('/inbox/deliveries', String(body), type)).status, 200);
   await until(() => paths.length === 3);
 });
+
+test('a webhook that responded 410 is called again when the owner says so, also without its failed call', async (context) => {
+  const { answers, paths, url } = await receiver(context);
+  const { log, visitor } = await startEndpoint(context, {
+    inboxToken,
+    webhooks: { crm: { url: `${url}/old`, secret }, other: { url: `${url}/new`, secret, events: [] } },
+  });
+  await sends(visitor, 'Eins');
+  await until(() => log.some((line) => line.includes('was given up')));
+  const headers = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
+  const read = async () =>
+    (await (await visitor.get('/inbox/deliveries', headers)).json()) as {
+      deliveries: { deliveryId: string }[];
+      closedHooks: { hook: string; waiting: number }[];
+    };
+  const decides = async (entries: Record<string, string>) => {
+    const type = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await visitor.post('/inbox/deliveries', String(new URLSearchParams(entries)), type);
+    return ((await response.json()) as { count: number }).count;
+  };
+  assert.equal(await decides({ decision: 'dismiss', id: (await read()).deliveries[0]!.deliveryId }), 1);
+  await sends(visitor, 'Zwei');
+  assert.deepEqual(await read(), { deliveries: [], next: null, closedHooks: [{ hook: 'crm', waiting: 1 }] });
+  const owner = await ownerWith(visitor, inboxToken);
+  assert.match((await owner.opens('/inbox')).markup, /href="\/inbox\/deliveries">Hooks that get no more calls/);
+  assert.match((await owner.opens('/inbox/deliveries')).markup, /name="hook" value="crm"[^]*Call it again/);
+  assert.equal(await decides({ decision: 'reopen', hook: 'unknown' }), 0);
+  answers['/old'] = 204;
+  const { markup } = await owner.opens('/inbox/deliveries');
+  const [, key = ''] = /name="key" value="([^"]+)"/.exec(markup) ?? [];
+  const reopened = await owner.posts('/inbox/deliveries', { key, decision: 'reopen', hook: 'crm' });
+  assert.match((await owner.opens(reopened.headers.get('location')!)).markup, /role="status">The hook is called again/);
+  await until(() => paths.length === 2);
+  assert.deepEqual((await read()).closedHooks, []);
+  assert.doesNotMatch((await owner.opens('/inbox')).markup, /no more calls/);
+});

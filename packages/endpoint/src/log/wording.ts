@@ -46,7 +46,7 @@ export function sentenceOf(event: LogEvent): string {
     case 'lane-paused':
       return `${event.hook === undefined ? 'the mail server' : `hook ${event.hook}`} takes nothing: ${event.reason}; next attempt in ${event.seconds} s`;
     case 'hook-closed':
-      return `hook ${event.hook} gets no more events: ${event.reason}. They wait until its settings change, or until you send a failed one again in the inbox.`;
+      return `hook ${event.hook} gets no more events: ${event.reason}. They wait until its settings change, or until you have it called again in the inbox.`;
     case 'delivery-waits':
       return `${deliveryName(event)} will be retried: ${event.reason}${event.hookEvent === 'erased' ? '; until then the outbox holds the address' : ''}`;
     case 'delivery-given-up':

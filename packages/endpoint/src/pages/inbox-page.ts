@@ -22,7 +22,7 @@ export interface InboxContent {
   /** Ids of the configured forms. */
   readonly forms: readonly string[];
   /** Undefined on the page of subscribers. */
-  readonly counts?: { readonly unread: number; readonly failed: number };
+  readonly counts?: { readonly unread: number; readonly failed: number; readonly closedHooks: number };
   readonly result?: InboxResult | undefined;
   /** Id of the list whose checkboxes are checked. */
   readonly ticked?: string;
@@ -63,9 +63,10 @@ interface View extends InboxView {
 }
 
 function failedLink({ counts }: InboxContent, { path, words }: View): Markup {
-  if (counts === undefined || counts.failed === 0) return html``;
+  if (counts === undefined || counts.failed + counts.closedHooks === 0) return html``;
+  const [name, count] = counts.failed === 0 ? [words.closedHooks, counts.closedHooks] : [words.failed, counts.failed];
   return html`<p class="alert">
-    <a href="${path}/deliveries">${words.failed} <span class="count">(${countText(counts.failed)})</span></a>
+    <a href="${path}/deliveries">${name} <span class="count">(${countText(count)})</span></a>
   </p>`;
 }
 

@@ -2,10 +2,10 @@
 import { reviews } from '../domain/review.ts';
 import type { Wording } from '../domain/wording.ts';
 
-export const outcomes = ['none', ...reviews, 'retried', 'dismissed', 'resent'] as const;
+export const outcomes = ['none', ...reviews, 'retried', 'dismissed', 'reopened', 'resent'] as const;
 
 export interface InboxResult {
-  /** `none`: nothing was selected. `retried` and `dismissed` are deliveries, `resent` is a confirmation. */
+  /** `none`: nothing was selected. `retried` and `dismissed` are deliveries, `reopened` is a hook, `resent` a confirmation. */
   readonly outcome: (typeof outcomes)[number];
   readonly count: number;
 }
@@ -25,6 +25,7 @@ const english: ResultWords = {
   'send-again': (count) => `Failed mails of ${englishMessages(count)} are sent again.`,
   retried: (count) => `${englishDeliveries(count)} tried again.`,
   dismissed: (count) => `${englishDeliveries(count)} removed from the list.`,
+  reopened: () => 'The hook is called again.',
   resent: (count) => (count === 0 ? 'There is no sign-up to confirm.' : 'The confirmation mail is on its way.'),
 };
 
@@ -40,6 +41,7 @@ const german: ResultWords = {
     `Gescheiterte Mails zu ${count === 1 ? 'einer Nachricht' : `${count} Nachrichten`} gehen noch einmal hinaus.`,
   retried: (count) => `${germanDeliveries(count)} noch einmal versucht.`,
   dismissed: (count) => `${germanDeliveries(count)} aus der Liste entfernt.`,
+  reopened: () => 'Der Hook wird wieder aufgerufen.',
   resent: (count) => (count === 0 ? 'Es gibt keine Anmeldung zu bestätigen.' : 'Die Bestätigungsmail ist unterwegs.'),
 };
 

@@ -67,10 +67,14 @@ export const english = {
   reasonLogin: 'The mail server does not accept user name and password.',
   reasonRecipient: 'The mail server does not know the recipient, or does not accept mail for them.',
   reasonUnreachable: 'The server cannot be reached.',
-  reasonGone:
-    'The receiver wants no more calls: the others wait until its settings change, or until you send this one again.',
+  reasonGone: 'The receiver wants no more calls: the others wait until you have it called again.',
   failed: 'Failed deliveries',
   failedHint: 'Mails and calls of hooks that were given up. Once the cause is mended, send them again.',
+  closedHooks: 'Hooks that get no more calls',
+  closedHint:
+    'Their receiver responded that it wants no more (410). Calls wait until its settings change, or until you have it called again.',
+  waitingCalls: 'Calls that wait',
+  reopen: 'Call it again',
   noFailed: 'Nothing has failed.',
   retry: 'Send again',
   dismiss: 'Remove from the list',

@@ -68,11 +68,15 @@ export const german: InboxWords = {
   reasonLogin: 'Der Mailserver lehnt Benutzernamen und Passwort ab.',
   reasonRecipient: 'Der Mailserver kennt den Empfänger nicht, oder nimmt keine Mail für ihn an.',
   reasonUnreachable: 'Der Server ist nicht erreichbar.',
-  reasonGone:
-    'Der Empfänger will keine Aufrufe mehr: die anderen warten, bis sich seine Einstellungen ändern oder Sie diesen noch einmal senden.',
+  reasonGone: 'Der Empfänger will keine Aufrufe mehr: die anderen warten, bis Sie ihn wieder aufrufen lassen.',
   failed: 'Gescheiterte Zustellungen',
   failedHint:
     'Mails und Aufrufe von Hooks, die aufgegeben wurden. Ist die Ursache behoben, lassen sie sich noch einmal senden.',
+  closedHooks: 'Hooks, die nichts mehr bekommen',
+  closedHint:
+    'Ihr Empfänger hat geantwortet, dass er nichts mehr will (410). Aufrufe warten, bis sich seine Einstellungen ändern oder Sie ihn wieder aufrufen lassen.',
+  waitingCalls: 'Wartende Aufrufe',
+  reopen: 'Wieder aufrufen',
   noFailed: 'Nichts ist gescheitert.',
   retry: 'Noch einmal senden',
   dismiss: 'Aus der Liste entfernen',

@@ -1,7 +1,7 @@
 // /inbox and /inbox/subscribers: lists as HTML with a session, as JSON with a bearer token.
 import type { Context } from 'hono';
 import { beaconSpanDays, dayOf } from '../domain/beacon.ts';
-import type { InboxReader, ListedMessage, ListRequest, SubscriberWithConsent } from '../domain/inbox.ts';
+import type { HookSettings, InboxReader, ListedMessage, ListRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import { inboxPage } from '../pages/inbox-page.ts';
 import { logIn, type InboxAccess, loginRequired, type Owner, ownerOf, prefersJson } from './inbox-session.ts';
 import { readEntry } from './inbox-form.ts';
@@ -14,6 +14,7 @@ export interface InboxRoute extends InboxAccess {
   readonly inbox: () => Promise<InboxReader>;
   /** Ids of the configured forms. */
   readonly forms: readonly string[];
+  readonly hooks: HookSettings;
 }
 
 /** JSON has messages and suspected spam in one list; HTML shows two. */
@@ -68,12 +69,13 @@ async function messagesAsPage(
     ...(isOverview && search === undefined && { beacons: await recentBeacons(inbox, request, route.now()) }),
     ...((isOverview || suspected) && { suspected: await inbox.listSubmissions({ ...request, suspected: true }) }),
   };
-  const content = { ...lists, ...pageState(context), counts: await countsOf(inbox, form) };
+  const content = { ...lists, ...pageState(context), counts: await countsOf(inbox, form, route.hooks) };
   return inboxPage({ ...content, request, forms: route.forms }, placeOf(context, route, owner));
 }
 
-async function countsOf(inbox: InboxReader, form: string | undefined) {
-  return { unread: await inbox.countUnread(form), failed: await inbox.countFailed() };
+async function countsOf(inbox: InboxReader, form: string | undefined, hooks: HookSettings) {
+  const closed = await inbox.closedHooks(hooks);
+  return { unread: await inbox.countUnread(form), failed: await inbox.countFailed(), closedHooks: closed.length };
 }
 
 function isFirstOfAll({ after, suspected, unread }: ListRequest): boolean {

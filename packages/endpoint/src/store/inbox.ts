@@ -13,6 +13,7 @@ import {
 } from '../domain/inbox.ts';
 import { spellingsOf } from '../domain/search-spellings.ts';
 import { sumBeacons } from './beacons.ts';
+import { closedHooks } from './closed-hooks.ts';
 import { consentEventsOf } from './consent.ts';
 import { countFailed, listFailed, toDeliveryState } from './failed-deliveries.ts';
 import { containing } from './like-pattern.ts';
@@ -31,6 +32,7 @@ export function inboxReader(db: Kysely<Tables>, search: MessageSearch): InboxRea
     countUnread: (form) => countUnread(db, form),
     listFailed: (request) => listFailed(db, request),
     countFailed: () => countFailed(db, countLimit),
+    closedHooks: (configured) => closedHooks(db, configured),
     listSubscribers: (filter) => listSubscribers(db, filter),
     sumBeacons: (filter) => sumBeacons(db, filter),
     openMessage: (submissionId) => openMessage(db, submissionId),

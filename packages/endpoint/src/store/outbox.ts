@@ -47,6 +47,11 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
       hooks.forEach(onQueued);
       return hooks.length;
     },
+    async reopen(hook) {
+      const count = await openHooks(db, [hook]);
+      onQueued(hook);
+      return count;
+    },
   };
 }
 
