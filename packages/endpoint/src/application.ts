@@ -12,7 +12,7 @@ import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
 import { beaconRoute } from './routes/beacons.ts';
 import { challengeRoute } from './routes/challenge.ts';
-import { crossOrigin, type OriginPolicy } from './routes/cross-origin.ts';
+import { crossOrigin, isLoopback, type OriginPolicy } from './routes/cross-origin.ts';
 import { feedRoute, knownFeed } from './routes/feeds.ts';
 import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
@@ -58,7 +58,7 @@ interface CountedParts extends ApplicationParts {
 
 export function application(parts: ApplicationParts): Hono {
   const { forms, rateLimit: limit } = parts;
-  const { basePath, log, trustProxy } = parts.options;
+  const { basePath, log, publicUrl, trustProxy } = parts.options;
   const { idOf, middleware } = requestLog({ forms, log });
   const counted: CountedParts = {
     ...parts,
@@ -68,7 +68,7 @@ export function application(parts: ApplicationParts): Hono {
       log({ event: 'message-stored', requestId: idOf(context), submissionId, form, outcome });
     },
     onFault: (context, error) => log({ event: 'request-failed', requestId: idOf(context), reason: reasonOf(error) }),
-    rateLimits: countRequests({ limit, trustProxy, log }),
+    rateLimits: countRequests({ limit, trustProxy, isPublic: !isLoopback(publicUrl.origin), log }),
   };
   // Registered before the base path, so that requests outside it are logged too.
   const app = new Hono({ strict: false }).use(problemPages, middleware).basePath(basePath);

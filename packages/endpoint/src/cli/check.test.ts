@@ -49,6 +49,24 @@ async function receiver(context: TestContext, status: number) {
   return { requests, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
+for (const [file, isNoted] of [
+  ['publicUrl: https://forms.example.org\n', true],
+  ['publicUrl: http://forms.example.org\n', true],
+  ['publicUrl: http://forms.example.org\nhost: 0.0.0.0\n', false],
+  ['publicUrl: https://forms.example.org\ntrustProxy: 1\n', false],
+  ['publicUrl: http://localhost:8787\n', false],
+  ['', false],
+] as const) {
+  test(`check ${isNoted ? 'names' : 'misses no'} proxy with the settings ${JSON.stringify(file)}`, async (context) => {
+    const { lines } = await checked(context, { file });
+    assert.equal(
+      lines.some((line) => line.startsWith('note   settings: trustProxy is 0')),
+      isNoted,
+      lines.join('\n'),
+    );
+  });
+}
+
 test('a new endpoint reports what works and what is not set, and creates nothing', async (context) => {
   const folder = temporaryFolder(context);
   assert.deepEqual(await checked(context, { folder, file: 'origins: [https://example.org]\n' }), {
@@ -78,6 +96,7 @@ test('reports mistakes in the settings with their positions, and checks nothing 
 test('sends one test mail to each recipient of notifications', async (context) => {
   const { host, mails } = await catcher(context);
   const file = `publicUrl: https://forms.example.org
+trustProxy: 1
 mail:
   smtpUrl: ${mails.smtpUrl}
   from: Forms <forms@example.org>

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defaults } from '../config.ts';
 import { defineHooks } from '../hook-options.ts';
+import { isLoopback } from '../routes/cross-origin.ts';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import { databaseDialect, databasePath } from '../store/database.ts';
 import { type SchemaState, inspectDatabase } from '../store/inspect.ts';
@@ -41,8 +42,19 @@ function settingsFindings({
   return [
     { status: 'ok', subject: 'settings', message: 'no mistake in the file and the environment' },
     ...warnings.map(note),
+    ...(isProxyUncounted(options) ? [note(uncountedProxy)] : []),
     ...(isHidden ? [note('publicUrl is not set: links in mails point to this machine')] : []),
   ];
+}
+
+const uncountedProxy =
+  'trustProxy is 0, but visitors come through a proxy: set it to the number of proxies, or all visitors share one limit';
+
+/** The endpoint itself speaks no TLS, and a loopback address is reached from this machine alone. */
+function isProxyUncounted({ host = defaults.host, publicUrl, trustProxy = 0 }: ServeOptions): boolean {
+  if (publicUrl === undefined || trustProxy > 0 || !URL.canParse(publicUrl)) return false;
+  const { origin, protocol } = new URL(publicUrl);
+  return !isLoopback(origin) && (protocol === 'https:' || isLoopback(`http://${host}`));
 }
 
 async function checkDatabase({ databaseUrl, dataDirectory = defaults.dataDirectory }: ServeOptions): Promise<Finding> {

@@ -85,7 +85,7 @@ export async function judgeCaptcha(
   const { claims, keys } = opened;
   if (claims.form !== context.form || claims.origin !== context.origin)
     return { status: 'refused', code: 'captcha-foreign', claims };
-  if (isIncomplete(claims, captcha)) return { status: 'refused', code: 'captcha-missing', claims };
+  if (isIncomplete(claims, captcha, policy.required)) return { status: 'refused', code: 'captcha-missing', claims };
   return { status: (await isRight(keys, claims, captcha)) ? 'solved' : 'wrong', claims };
 }
 
@@ -104,9 +104,15 @@ export function allowedOmission(policy: CaptchaPolicy, part: ChallengePart | und
   return part !== undefined && policy.required.includes(part) ? undefined : part;
 }
 
-function isIncomplete(claims: TokenClaims, captcha: CaptchaAnswer): boolean {
-  const withoutAnswer = claims.answer !== undefined && captcha.answer === undefined;
-  return withoutAnswer || (claims.proof !== undefined && captcha.pow === undefined);
+/** Where only a proof of work is accepted, every challenge contains one. */
+export function underLoad(policy: CaptchaPolicy, { needsProof }: { readonly needsProof: boolean }): CaptchaPolicy {
+  return needsProof && !policy.required.includes('pow') ? { ...policy, required: [...policy.required, 'pow'] } : policy;
+}
+
+function isIncomplete(claims: TokenClaims, captcha: CaptchaAnswer, required: CaptchaPolicy['required']): boolean {
+  const withoutAnswer = captcha.answer === undefined && (claims.answer !== undefined || required.includes('question'));
+  const withoutProof = captcha.pow === undefined && (claims.proof !== undefined || required.includes('pow'));
+  return withoutAnswer || withoutProof;
 }
 
 async function isRight(keys: Keys, claims: TokenClaims, captcha: CaptchaAnswer): Promise<boolean> {

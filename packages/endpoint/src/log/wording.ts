@@ -66,7 +66,7 @@ export function sentenceOf(event: LogEvent): string {
     case 'no-public-url':
       return 'FOYER_PUBLIC_URL is an address of this machine, but pages elsewhere may post: set it to the URL that visitors see, or links in mails open nothing.';
     case 'untrusted-proxy':
-      return 'Requests carry X-Forwarded-For, but FOYER_TRUST_PROXY is 0. Behind a proxy, set it to the number of proxies: until then, all visitors share one limit.';
+      return 'Requests come through a proxy that is not counted, or that does not report visitors’ addresses. Set FOYER_TRUST_PROXY to the number of proxies, and have each add X-Forwarded-For: until then all visitors share one limit, and solve harder challenges while many write.';
   }
 }
 

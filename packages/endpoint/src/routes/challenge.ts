@@ -1,6 +1,12 @@
 // GET /{form}/challenge: a fresh captcha for one message.
 import { problem } from '../domain/problem.ts';
-import { allowedOmission, type CaptchaPolicy, type ChallengePart, issueChallenge } from '../domain/captcha.ts';
+import {
+  allowedOmission,
+  type CaptchaPolicy,
+  type ChallengePart,
+  issueChallenge,
+  underLoad,
+} from '../domain/captcha.ts';
 import type { Forms } from '../domain/forms.ts';
 import { isForeignWithoutOrigin, type OriginPolicy, originOf, originRefused } from './cross-origin.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -23,9 +29,10 @@ export function challengeRoute({
     // An image on another site, for example, would use up the challenges of its visitors.
     if (isForeignWithoutOrigin(context.req.raw)) return originRefused();
     const requested = partNamed(context.req.query('without'));
-    const without = allowedOmission(captcha, requested);
-    const { allowed, retryAfter, workFactor } = rateLimits.check(context, { kind: 'challenge', form: form.id });
+    const { allowed, retryAfter, ...load } = rateLimits.check(context, { kind: 'challenge', form: form.id });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
+    const { workFactor } = load;
+    const without = allowedOmission(underLoad(captcha, load), requested);
     const place = { form: form.id, origin: originOf(context.req.raw, origins) };
     const challenge = await issueChallenge(captcha, place, { without, workFactor });
     if (without !== requested) {

@@ -47,6 +47,27 @@ for (const [text, address, network] of [
   ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
 ] as const) {
   test(`truncates ${text} to ${address} in ${network}`, () => {
-    assert.deepEqual(truncate(text), { address, network });
+    const { isLocal: _tested, ...truncated } = truncate(text)!;
+    assert.deepEqual(truncated, { address, network });
+  });
+}
+
+for (const [text, isLocal] of [
+  ['127.0.0.1', true],
+  ['10.1.2.3', true],
+  ['172.31.0.1', true],
+  ['172.32.0.1', false],
+  ['192.168.1.1:8080', true],
+  ['169.254.1.1', true],
+  ['100.64.0.1', true],
+  ['::ffff:192.168.1.1', true],
+  ['::1', true],
+  ['fd00::1', true],
+  ['fe80::1%eth0', true],
+  ['203.0.113.9', false],
+  ['2001:db8::1', false],
+] as const) {
+  test(`${text} is ${isLocal ? 'an address of a private network' : 'a visitor’s'}`, () => {
+    assert.equal(truncate(text)?.isLocal, isLocal);
   });
 }

@@ -1,11 +1,14 @@
 // Address of the client: the socket's, or the one that trusted proxies report. Never trusts the client itself.
 import { isIP } from 'node:net';
 import type { Context } from 'hono';
+import ipaddr from 'ipaddr.js';
 import { isObject } from '../domain/read-json.ts';
 
 export interface ClientAddress {
   readonly address: string;
   readonly network: string;
+  /** Of this machine, or of a private network. */
+  readonly isLocal: boolean;
 }
 
 /** `hops` is the number of proxies; each appends the address that it sees to `X-Forwarded-For`. */
@@ -33,16 +36,23 @@ export function truncate(text: string): ClientAddress | undefined {
   const bare = withoutPort(text);
   switch (isIP(bare)) {
     case 4:
-      return { address: bare, network: `${bare.split('.').slice(0, 3).join('.')}.0/24` };
+      return { address: bare, network: `${bare.split('.').slice(0, 3).join('.')}.0/24`, isLocal: isLocal(bare) };
     case 6: {
       const groups = expand(bare);
       const mapped = mappedAddress(groups);
       if (mapped !== undefined) return truncate(mapped);
-      return { address: `${groups.slice(0, 4).join(':')}::/64`, network: `${groups.slice(0, 3).join(':')}::/48` };
+      const [address, network] = [`${groups.slice(0, 4).join(':')}::/64`, `${groups.slice(0, 3).join(':')}::/48`];
+      return { address, network, isLocal: isLocal(bare) };
     }
     default:
       return undefined;
   }
+}
+
+const localRanges: readonly string[] = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'];
+
+function isLocal(address: string): boolean {
+  return localRanges.includes(ipaddr.parse(address).range());
 }
 
 function withoutPort(text: string): string {

@@ -73,7 +73,8 @@ async function process(state: FormPostState, message: unknown): Promise<Response
   const isAnswered = reading.ok && post.token !== undefined;
   const kind = isAnswered ? 'message' : 'challenge';
   const { allowed, retryAfter, ...load } = route.rateLimits.check(context, { kind, form: draft.form.id });
-  if (!allowed) return retryLater(state, { status: 429, retryAfter });
+  // A proof of work needs a script.
+  if (!allowed || load.needsProof) return retryLater(state, { status: 429, retryAfter });
   if (isAnswered) return accept(state, reading.value, load);
   // A page without a consent checkbox is not the visitor's mistake: the question page has one.
   const isFirst = post.token === undefined && errors.every(({ pointer }) => pointer.startsWith('/consent'));

@@ -14,7 +14,7 @@ export interface InboxLinksRoute extends InboxAccess {
 /** The same answer whether or not the owner's address is configured. */
 export function inboxLinkRoute(route: InboxLinksRoute) {
   return onlyMethod('POST', async (context) => {
-    const { allowed, retryAfter } = route.rateLimits.check(context, { kind: 'message', form: 'inbox' });
+    const { allowed, retryAfter } = route.rateLimits.check(context, { kind: 'login', form: 'inbox' });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
     const { mailboxes: owners } = route;
     if (owners.length > 0) {

@@ -81,7 +81,7 @@ export async function logIn(context: Context, access: InboxAccess, token: string
 }
 
 async function countFailedLogin(context: Context, access: InboxAccess): Promise<Response> {
-  const { allowed, retryAfter } = access.rateLimits.check(context, { kind: 'message', form: 'inbox' });
+  const { allowed, retryAfter } = access.rateLimits.check(context, { kind: 'login', form: 'inbox' });
   return allowed ? loginRequired(context, access) : problemResponse(problem('rate-limited', { retryAfter }));
 }
 

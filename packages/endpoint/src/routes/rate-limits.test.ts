@@ -67,11 +67,7 @@ test('malformed or invalid messages do not count, so that visitors can correct t
   assert.equal((await visitor.posts()).headers.get('ratelimit'), '"address";r=0;t=60');
 });
 
-test('X-Forwarded-For is ignored from untrusted proxies, and from clients of trusted ones', async (context) => {
-  const { from } = await startLimited(context, { rateLimit: 1 });
-  const direct = from('192.0.2.1');
-  assert.equal((await direct.posts(anotherSender(), { 'x-forwarded-for': '203.0.113.1' })).status, 422);
-  assert.equal((await direct.posts(anotherSender(), { 'x-forwarded-for': '203.0.113.2' })).status, 429);
+test('X-Forwarded-For is ignored from clients of a trusted proxy', async (context) => {
   const trusting = (await startLimited(context, { rateLimit: 1, trustProxy: 1 })).from('192.0.2.1');
   for (const [forwarded, status] of [
     ['203.0.113.1', 422],

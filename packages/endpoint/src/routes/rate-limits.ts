@@ -3,6 +3,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../domain/log-event.ts';
 import {
+  type Caller,
   rateLimiter,
   type RateLimitPolicy,
   type RequestKind,
@@ -15,6 +16,8 @@ export interface RateLimitsRoute {
   readonly limit: RateLimitPolicy;
   /** Number of proxies that add the client's address to `X-Forwarded-For`. */
   readonly trustProxy: number;
+  /** Visitors come from elsewhere, so an address of this machine or of a private network is a proxy's. */
+  readonly isPublic: boolean;
   readonly log: Log;
 }
 
@@ -30,7 +33,7 @@ export interface RateLimits {
   readonly headers: MiddlewareHandler;
 }
 
-export function rateLimits({ limit, trustProxy, log }: RateLimitsRoute): RateLimits {
+export function rateLimits({ isPublic, limit, trustProxy, log }: RateLimitsRoute): RateLimits {
   const results = new WeakMap<Request, RateLimitResult>();
   const checkRateLimit = rateLimiter(limit);
   const warned = new Set<'no-client-address' | 'untrusted-proxy'>();
@@ -39,15 +42,18 @@ export function rateLimits({ limit, trustProxy, log }: RateLimitsRoute): RateLim
     warned.add(event);
     log({ event });
   };
-  const addressOf = (context: Context) => {
-    const address = clientAddress(context, trustProxy);
-    if (address === undefined) warn('no-client-address');
-    else if (trustProxy === 0 && isForwarded(context)) warn('untrusted-proxy');
-    return address;
+  const callerOf = (context: Context): Omit<Caller, 'form'> => {
+    const found = clientAddress(context, trustProxy);
+    if (found === undefined) warn('no-client-address');
+    if (found === undefined) return { shared: 'unknown' };
+    const { address, network } = found;
+    const isProxy = (trustProxy === 0 && isForwarded(context)) || (isPublic && found.isLocal);
+    if (isProxy) warn('untrusted-proxy');
+    return isProxy ? { shared: address } : { address, network };
   };
   return {
     check(context, { kind, form }) {
-      const result = checkRateLimit({ kind, caller: { ...addressOf(context), form } });
+      const result = checkRateLimit({ kind, caller: { ...callerOf(context), form } });
       results.set(context.req.raw, result);
       return result;
     },

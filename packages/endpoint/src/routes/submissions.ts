@@ -2,7 +2,7 @@
 // with pages.
 import type { Context } from 'hono';
 import { acceptSubmission, type Accepted } from '../domain/accept-submission.ts';
-import type { CaptchaPolicy } from '../domain/captcha.ts';
+import { type CaptchaPolicy, underLoad } from '../domain/captcha.ts';
 import type { FormEncoding } from '../domain/form-entries.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/ports.ts';
@@ -53,15 +53,15 @@ async function receiveMessage(
   if (!body.ok) return problemResponse(body.problem);
   const reading = readSubmission(body.value, form, request.headers.get('idempotency-key') ?? undefined);
   if (!reading.ok) return problemResponse(reading.problem);
-  const { allowed, retryAfter, isBusy, workFactor } = rateLimits.check(context, { kind: 'message', form: form.id });
+  const { allowed, retryAfter, ...load } = rateLimits.check(context, { kind: 'message', form: form.id });
   if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
   const acceptance = await acceptSubmission(reading.value, {
     store: await store(),
-    captcha,
+    captcha: underLoad(captcha, load),
     spam,
     form,
     origin: originOf(request, origins),
-    load: { isBusy, workFactor },
+    load,
   });
   if (!acceptance.ok) return problemResponse(acceptance.problem);
   onAccepted(context, form, acceptance);
