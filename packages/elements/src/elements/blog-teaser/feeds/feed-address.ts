@@ -2,6 +2,8 @@
 import { apiOf, apiQueries } from '@foyer/protocol';
 import type { FeedFormat } from './feed.ts';
 
+const languageFolder = /\/[a-z]{2}(-[a-z]{2,4})?\/$/i;
+
 /** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`, and plugins disable its REST API. */
 export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {
   const route = source.searchParams.get('rest_route') ?? source.pathname;
@@ -14,14 +16,16 @@ export function feedAddresses(source: URL, format: FeedFormat, count: number): r
   if (format !== 'wordpress') return [source];
   const [pretty, site] = [within(source, 'wp-json/wp/v2/posts'), within(source, '')];
   const plain = withDefaults(site, { rest_route: '/wp/v2/posts', ...wordPress });
-  return [withDefaults(pretty, wordPress), plain, withDefaults(site, { feed: 'rss2' })];
+  const others = [plain, withDefaults(site, { feed: 'rss2' })];
+  // Where plug-ins keep a language in a folder, that folder has a feed, but `rest_route` returns all languages.
+  return [withDefaults(pretty, wordPress), ...(languageFolder.test(site.pathname) ? others.reverse() : others)];
 }
 
 /** A path below the root of the site; `site` may also be the URL of its API. */
 function within(site: URL, path: string): URL {
   const url = new URL(site);
   url.searchParams.delete('rest_route');
-  url.pathname = `${url.pathname.replace(/\/(wp-json|ghost|index\.php)(\/.*)?$|\/$/, '')}/${path}`;
+  url.pathname = `${url.pathname.replace(/\/((wp-json|ghost|index\.php)(\/.*)?|feed\/?)?$/, '')}/${path}`;
   return url;
 }
 

@@ -278,6 +278,40 @@ describe('Posts from WordPress', () => {
     });
   }
 
+  for (const [plugin, source, format, answers] of [
+    ['Polylang', '/en/feed/', 'auto', ['/en/feed/']],
+    ['Polylang', '/en/feed/', 'wordpress', ['/en/wp-json/', '/en/?feed=rss2']],
+    ['Polylang', '/en/', 'wordpress', ['/en/wp-json/', '/en/?feed=rss2']],
+    ['Polylang', '/blog/pt-br', 'wordpress', ['/blog/pt-br/wp-json/', '/blog/pt-br/?feed=rss2']],
+    ['WPML', '/en/', 'wordpress', ['/en/wp-json/']],
+    ['WPML', '/?lang=en', 'wordpress', ['/wp-json/wp/v2/posts?lang=en&']],
+    ['WPML', '/feed/?lang=en', 'auto', ['/feed/?lang=en']],
+    ['WPML', '/wp-json/wp/v2/posts?lang=en', 'auto', ['/wp-json/wp/v2/posts?lang=en&']],
+    ['no plug-in', '/feed', 'wordpress', ['/wp-json/']],
+  ] as const) {
+    it(`are those of one language, with ${plugin}: src="${source}" format="${format}"`, async () => {
+      const english = rss([['Calm', '2026-11-05']]);
+      const pages = {
+        ...(plugin !== 'Polylang' && { '/en/wp-json/': JSON.stringify([post('Calm')]) }),
+        '/wp-json/wp/v2/posts?lang=en&': JSON.stringify([post('Calm')]),
+        ...(plugin === 'no plug-in' && { '/wp-json/': JSON.stringify([post('Calm')]) }),
+        ...Object.fromEntries(
+          ['/en', '/blog/pt-br'].flatMap((folder) => [
+            [`${folder}/?rest_route=`, JSON.stringify([post('Ruhe'), post('Calm')])],
+            [`${folder}/feed/`, english],
+            [`${folder}/?feed=rss2`, english],
+          ]),
+        ),
+        '/feed/?lang=en': english,
+      };
+      const requested = respondWith(pages);
+      const feed = await loadSite(source, { format, count: 5 });
+      expect(feed.kind === 'items' && titles(feed.items)).to.equal('Calm');
+      expect(requested).to.have.length(answers.length);
+      answers.forEach((start, index) => expect(requested[index]?.startsWith(start)).to.equal(true, requested[index]));
+    });
+  }
+
   it('have the date in the time zone of the site', async () => {
     const posts = [post('Calm', { date: '2026-11-05T00:30:00', date_gmt: '2026-11-04T23:30:00' })];
     respondWith({ '/wp-json/': JSON.stringify(posts) });
