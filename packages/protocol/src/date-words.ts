@@ -13,6 +13,8 @@ export function monthOf(word: string, language: string): number | undefined {
   const wanted = plain(word);
   const abbreviated = english.findIndex((name) => name.slice(0, 3) === wanted);
   if (abbreviated >= 0) return abbreviated + 1;
+  // March, as older programs abbreviate it in German.
+  if (wanted === 'mrz') return 3;
   return (
     onlyMonth(monthNames(language), wanted) ??
     onlyMonth(
@@ -50,39 +52,56 @@ const monthNames = remembered((language): readonly (readonly string[])[] => {
   );
 });
 
+type DayOrder = 'day-month' | 'month-day';
+
 /**
- * `05.11.2026`. Undefined if the language does not decide it: in English the country would, and points are used
- * where the day comes first.
+ * `05.11.2026`. Undefined if neither the numbers nor the language decide it: in English the country would, and points
+ * are used where the day comes first.
  */
-export function dayOrder(numbers: string, language: string): 'day-month' | 'month-day' | undefined {
-  if (/^(?:th|fa|ps|ckb)\b/i.test(language) && !/\d{4}/.test(numbers)) return undefined;
-  const [start, next] = orderIn(language);
-  if (start === undefined) return isDayFirst(numbers) ? 'day-month' : undefined;
+export function dayOrder(numbers: string, language: string): DayOrder | undefined {
+  const [first, second, year = ''] = numbers.split(/\D+/);
+  const { order, separator } = formIn(language);
+  if (year.length === 4) return onlyOrder(Number(first), Number(second)) ?? orderOf(order, numbers);
+  return numbers.includes(separator) && hasOurYears(language) ? orderOf(order, numbers) : undefined;
+}
+
+function orderOf([start, next]: readonly string[], numbers: string): DayOrder | undefined {
   if (start === 'day') return 'day-month';
   return start === 'month' && next === 'day' && !numbers.includes('.') ? 'month-day' : undefined;
 }
 
-const orderIn = remembered((language): readonly string[] => {
-  if (language.toLowerCase() === 'en') return [];
-  const [order = [], short = []] = [
+/** The order in which there are such a day and month, if it is the only one. */
+function onlyOrder(first: number, second: number): DayOrder | undefined {
+  if (first === second || (first > 12 && second <= 12)) return 'day-month';
+  return second > 12 && first <= 12 ? 'month-day' : undefined;
+}
+
+/** Two digits may also be the year of another calendar. */
+function hasOurYears(language: string): boolean {
+  return !/^(?:th|fa|ps|ckb)\b/i.test(language);
+}
+
+interface NumericForm {
+  /** Of `day`, `month` and `year`. */
+  readonly order: readonly string[];
+  readonly separator: string;
+}
+
+const noForm: NumericForm = { order: [], separator: '/' };
+
+const formIn = remembered((language): NumericForm => {
+  if (language.toLowerCase() === 'en') return noForm;
+  const [long = [], short = []] = [
     { year: 'numeric', month: 'numeric', day: 'numeric' } as const,
     { dateStyle: 'short' } as const,
-  ].map((options) => {
-    const types =
-      formatOf(language, options)
-        ?.formatToParts(0)
-        .map(({ type }) => type) ?? [];
-    return types.filter((type) => type !== 'literal');
-  });
+  ].map((options) => formatOf(language, options)?.formatToParts(0) ?? []);
+  const [order, other] = [long, short].map((parts) =>
+    parts.map(({ type }) => type).filter((type) => type !== 'literal'),
+  );
   // In Maltese the two formats contradict each other.
-  return order.join() === short.join() ? order : [];
+  if (!order || order.join() !== other?.join()) return noForm;
+  return { order, separator: short.find(({ type }) => type === 'literal')?.value.trim() ?? '/' };
 });
-
-/** Whether the first number can only be a day and the second one a month. */
-function isDayFirst(numbers: string): boolean {
-  const [first = 0, second = 0] = numbers.split(/\D+/).map(Number);
-  return first > 12 && second <= 12;
-}
 
 /** Undefined for tags that are malformed or unknown: the machine's own language would replace them. */
 function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | undefined {

@@ -10,13 +10,19 @@ const zones: Readonly<Record<string, number>> = {
   est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7, akst: -9, akdt: -8, hst: -10,
 }; // prettier-ignore
 
+/** Seconds or milliseconds since 1970. */
+const unixPattern = /^(\d{10}(?:\.\d+)?|\d{13})$/;
 const compactPattern = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?$/i;
-const timePattern = /[\sT,](\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b\.?)?/i;
-const zonePattern = /^\s*(?:GMT|UTC)?(?:([+-])(\d\d?):?(\d\d)?\b|([a-z]{1,5})\b)?/i;
-const yearFirst = /^(\d{4})[-./年]\s?(\d{1,2})[-./月]\s?(\d{1,2})[.日]?$/;
+const timePattern = /[\sT,](\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b\.?)?/i;
+const zonePattern = /^\s*(?:GMT|UTC)?(?:([+-])(\d\d?):?(\d\d)?\b|([a-z]{1,5}|[a-z]+\/[\w/]+)\b)?/i;
+const yearFirst = /^(\d{4})[-./年년]\s?(\d{1,2})[-./月월]\s?(\d{1,2})[.日일]?(?:Z|[+-]\d\d:\d\d)?$/;
+const compactDay = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const yearLast = /^(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?(\d{4}|\d\d)\.?$/;
-const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+)?(\p{L}{3,})\.?[\s,-]*(?:de\s+)?(\d{2,4})\.?$/iu;
-const monthFirst = /^(\p{L}{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$/iu;
+const namedPatterns = [
+  /^(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+|of\s+)?(?<month>\p{L}{3,})\.?[\s,-]*(?:de\s+)?(?<year>\d{2,4})\.?$/iu,
+  /^(?<month>\p{L}{3,})\.?\s*(?<day>\d{1,2})(?:st|nd|rd|th)?[\s,]+(?<year>\d{4})$/iu,
+  /^(?<year>\d{4})[\s.-]+(?<month>\p{L}{3,})[\s.-]+(?<day>\d{1,2})$/u,
+];
 
 /**
  * The date in the format of `isoDate`, or undefined if the day is not certain.
@@ -26,10 +32,15 @@ const monthFirst = /^(\p{L}{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$/iu
 export function writtenDate(written: string, language = ''): string | undefined {
   const text = written.trim();
   if (text.length > 100) return undefined;
-  const { day, time } = compactDate(text) ?? spacedDate(text.replace(/\([^()]*\)/g, ''), language);
-  const date = isoDate(text) ?? isoDate(day + time) ?? isoDate(day);
+  const { day, time } = compactDate(text) ?? spacedDate(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, ''), language);
+  const date = unixDate(text) ?? isoDate(text) ?? isoDate(day + time) ?? isoDate(day);
   // Years outside 1900 to 2199 belong to other calendars: 2569 in Thailand, 1405 in Iran.
   return date !== undefined && /^(?:19|2[01])/.test(date) ? date : undefined;
+}
+
+function unixDate(text: string): string | undefined {
+  const [number] = unixPattern.exec(text) ?? [];
+  return number && new Date(Number(number) * (number.length === 13 ? 1 : 1000)).toISOString();
 }
 
 interface DateParts {
@@ -70,14 +81,14 @@ function offsetOf([written = '', sign = '', hours, minutes = '00', name = writte
 
 /** With or without a weekday and words around it. */
 function dayIn(text: string, language: string): string {
-  const bare = text.trim().replace(/\d[\s,]+\p{L}*,?$/u, (end) => end.charAt(0));
+  const bare = text.trim().replace(/(\d)[\s.,–-][\p{L}\s.,–-]*$/u, '$1');
   const candidates = [bare, bare.replace(/^\p{L}+\.?[\s,]+/u, ''), bare.replace(/^\D+/, '')];
   const days = candidates.map((candidate) => numericDay(candidate, language) ?? namedDay(candidate, language));
   return days.find((day) => day !== undefined) ?? '';
 }
 
 function numericDay(text: string, language: string): string | undefined {
-  const found = yearFirst.exec(text);
+  const found = yearFirst.exec(text) ?? compactDay.exec(text);
   if (found) return dayOf(found[1], found[2], found[3]);
   const [, first, second, year] = yearLast.exec(text) ?? [];
   const order = year && dayOrder(text, language);
@@ -86,10 +97,11 @@ function numericDay(text: string, language: string): string | undefined {
 }
 
 function namedDay(text: string, language: string): string | undefined {
-  const [, day, month = '', year = ''] = dayFirst.exec(text) ?? [];
-  if (day) return dayOf(year, monthOf(month, language), day);
-  const [, name = '', date = '', fullYear = ''] = monthFirst.exec(text) ?? [];
-  return name ? dayOf(fullYear, monthOf(name, language), date) : undefined;
+  for (const pattern of namedPatterns) {
+    const { day, month = '', year } = pattern.exec(text)?.groups ?? {};
+    if (day) return dayOf(year, monthOf(month, language), day);
+  }
+  return undefined;
 }
 
 function dayOf(year = '', month: string | number | undefined, day = ''): string | undefined {

@@ -215,6 +215,15 @@ describe('A post', () => {
       jsonFeed({ url: 'a' }, { home_page_url: 'javascript:alert(1)' }),
       { href: 'https://blog.example/feed/a' },
     ],
+    ['a date in seconds', jsonFeed({ date_published: 1793871000 }), { published: '2026-11-05T09:30:00.000Z' }],
+    ['a date in milliseconds', rss('<pubDate>1793871000000</pubDate>'), { published: '2026-11-05T09:30:00.000Z' }],
+    ['a date that is no text', jsonFeed({ date_published: { a: 1 }, date_modified: true }), {}],
+    ['an empty date', jsonFeed({ date_published: ' ', date_modified: '2026-11-05' }), { published: '2026-11-05' }],
+    [
+      'no date but that of a change',
+      jsonFeed({ date_published: null, date_modified: '2026-11-05' }),
+      { published: '2026-11-05' },
+    ],
     ['a year of another calendar', rss('<dc:date>2569-11-05</dc:date>'), {}],
     [
       'a language on its channel',

@@ -2,7 +2,7 @@
 import { apiOf, apiQueries } from '@foyer/protocol';
 import type { FeedFormat } from './feed.ts';
 
-const languageFolder = /\/[a-z]{2}(-[a-z]{2,4})?\/$/i;
+const languageFolder = /\/\w\w(-\w+)?\/$/;
 
 /** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`, and plugins disable its REST API. */
 export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {

@@ -16,11 +16,17 @@ export function readJson(json: unknown): ParsedFeed | undefined {
       author: either(...[item, json].flatMap(authorsOf)),
       image: either(textAt(item, 'image'), textAt(item, 'banner_image')),
       imageAlt: undefined,
-      published: either(textAt(item, 'date_published'), textAt(item, 'date_modified')),
+      published: secondsOf(item) ?? either(textAt(item, 'date_published'), textAt(item, 'date_modified')),
       content,
     };
   });
   return { format: 'json-feed', language: textAt(json, 'language'), entries };
+}
+
+/** Some programs write a number. */
+function secondsOf(item: unknown): string | undefined {
+  const date = at(item, 'date_published');
+  return typeof date === 'number' ? `${date}` : undefined;
 }
 
 function authorsOf(object: unknown): readonly string[] {
