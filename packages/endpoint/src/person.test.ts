@@ -163,8 +163,11 @@ databases.test('a form that was removed from the settings keeps its retention pe
 databases.test('sign-ups of an unknown form expire after two weeks', async (context, database) => {
   const { store } = await twoPeople(context, database);
   const forms = defineForms({ forms: { other: { fields: 'email' } }, mail: {} });
+  const email = 'mia@example.org';
+  const fromBefore = { subscriberId: 'mia', form: 'from-before', email, addressKey: email, name: null, locale: 'de' };
+  await store.subscribers.add({ ...fromBefore, status: 'pending', createdAt: new Date().toISOString() });
   assert.equal((await deleteExpired(store, forms, Date.now() + 13 * day)).signUps, 0);
-  assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 2);
+  assert.equal((await deleteExpired(store, forms, Date.now() + 15 * day)).signUps, 3);
 });
 
 /** Postpones the mail, as a worker does when the mail limit is reached. */

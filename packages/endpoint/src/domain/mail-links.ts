@@ -18,6 +18,9 @@ export interface LinkResult {
   readonly locale?: string;
 }
 
+/** 256 bits in base64url. */
+export const linkTokenLength = 43;
+
 /** Only the hash is stored: read access to the database is not enough to confirm for others. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

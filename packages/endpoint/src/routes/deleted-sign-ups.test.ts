@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { erasePerson } from '../domain/person.ts';
+import { deleteExpired } from '../domain/retention.ts';
+import { defineForms } from '../form-options.ts';
 import { openStore } from '../store/store.ts';
 import { linkIn, minute, newsletter, ownersSubscribers } from '../testing/newsletter.ts';
 import { ownerWith } from '../testing/owner.ts';
@@ -27,7 +29,7 @@ async function signedUp(context: TestContext) {
     await erasePerson(store, email, Date.now());
     await store.close();
   };
-  return { ...world, click, decides, erases, owner, signsUp };
+  return { ...world, click, dataDirectory, decides, erases, owner, signsUp };
 }
 
 const deleted = [410, 'Diese Anmeldung wurde gelöscht'];
@@ -80,6 +82,23 @@ test('deleting one of two sign-ups of an address leaves the other', async (conte
   assert.deepEqual(await click(linkIn(toFirst, 'confirm')), deleted);
   assert.deepEqual(await click(linkIn(toSecond, 'confirm')), [200, 'Deine Anmeldung ist bestätigt']);
   assert.equal(await status(), 'lena@example.org confirmed');
+});
+
+test('a sign-up that stays marked as spam expires as others do, and takes its address along', async (context) => {
+  const { click, dataDirectory, decides, mail, signsUp, status } = await signedUp(context);
+  await decides(await signsUp(), 'spam');
+  await mail();
+  await signsUp({ fields: { email: 'left@example.org' } });
+  const left = linkIn(await mail(), 'unsubscribe');
+  const store = await openStore({ dataDirectory });
+  context.after(() => store.close());
+  assert.equal((await store.listSubscribers({ limit: 9 })).items.length, 2);
+  await click(left);
+  const forms = defineForms({ forms: undefined, mail: {} });
+  await deleteExpired(store, forms, Date.now() + 13 * 24 * 60 * minute);
+  assert.match(await status(), /lena@example.org unsubscribed/);
+  await deleteExpired(store, forms, Date.now() + 15 * 24 * 60 * minute);
+  assert.equal(await status(), 'left@example.org unsubscribed', 'who left stays known as such');
 });
 
 test('deleting the message of a confirmed sign-up changes neither the subscription nor its proof', async (context) => {

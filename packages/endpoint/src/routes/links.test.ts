@@ -38,6 +38,30 @@ test('opening a confirmation link, as scanners do, does not confirm', async (con
   assert.equal(await status(), 'lena@example.org pending');
 });
 
+test('a link opens with what a mail program appended to it', async (context) => {
+  const { visitor, mail, signsUp, status } = await newsletter(context);
+  await signsUp();
+  const link = linkIn(await mail(), 'confirm');
+  const appended = [
+    '/',
+    '.',
+    ',',
+    ')',
+    '>',
+    '%3E',
+    '%20',
+    '%E2%80%8B',
+    '*',
+    '_',
+    '=',
+    '?utm_source=mail',
+    '/?fbclid=1',
+  ];
+  for (const text of appended) assert.equal((await visitor.get(link + text)).status, 200, text);
+  assert.equal((await visitor.post(`${link}.`, '')).status, 200);
+  assert.equal(await status(), 'lena@example.org confirmed');
+});
+
 test('confirming or unsubscribing twice has the same result', async (context) => {
   const { visitor, mail, signsUp } = await newsletter(context);
   await signsUp();

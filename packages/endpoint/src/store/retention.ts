@@ -77,7 +77,7 @@ async function expiredSignUps(db: Kysely<Tables>, { before, form, limit, waiting
     .selectFrom('subscribers')
     .select('subscriber_id')
     .where('form', '=', form)
-    .where('status', '=', 'pending')
+    .where((column) => column.or([column('status', '=', 'pending'), column.not(column.exists(clicksOf(column)))]))
     .where('created_at', '<', before)
     .where((column) => {
       const steps = stepsSince(column, before).whereRef('step.subscriber_id', '=', 'subscribers.subscriber_id');
@@ -129,6 +129,19 @@ async function expiredRequests(db: Kysely<Tables>, { before, form, limit, waitin
       positions: await consentPositions(db, { subscriberId, submissionId }),
     })),
   );
+}
+
+/** Without any, the status does not come from the subscriber: the owner marked the sign-up as spam. */
+function clicksOf({ selectFrom }: ExpressionBuilder<Tables, keyof Tables>) {
+  const former = selectFrom('merged_subscribers')
+    .select('merged_subscribers.former_id')
+    .whereRef('merged_subscribers.subscriber_id', '=', 'subscribers.subscriber_id');
+  return selectFrom('consent_events as click')
+    .select('click.position')
+    .where('click.kind', 'in', ['confirmed', 'unsubscribed'])
+    .where(({ eb, or, ref }) =>
+      or([eb('click.subscriber_id', '=', ref('subscribers.subscriber_id')), eb('click.subscriber_id', 'in', former)]),
+    );
 }
 
 function stepsSince({ selectFrom }: ExpressionBuilder<Tables, keyof Tables>, since: string) {
