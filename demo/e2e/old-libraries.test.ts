@@ -15,6 +15,12 @@ const LIBRARIES = `
       return apply(method, this, [(item, index) => apply(callback, context, [item, index])]);
     };
   }
+  const { find } = Array.prototype;
+  Array.prototype.find = function (...how) { return apply(find, this, how) ?? null; };
+  Object.prototype.version = '1.6';
+  let crypto = {};
+  HTMLElement.prototype.append = function (node) { return this.appendChild(node); };
+  HTMLElement.prototype.prepend = function (node) { return this.insertBefore(node, this.firstChild); };
   Array.from = (items) => (items && items.length ? apply(Array.prototype.slice, items, []) : []);
   Array.prototype.entries = function () { return this.slice(); };
   Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };

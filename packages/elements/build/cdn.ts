@@ -42,16 +42,26 @@ import { ${className} } from '${source}/elements/${name}/${name}.ts';
 define('foyer-${name}', ${className});`;
 });
 
-/** Teaser and owner note have copies of the modules that they share with the session of forms, since they never load it. */
+/** What is loaded without the rest of a chunk has copies of the modules that it shares with it. */
+const copies = [
+  // They never load the session of forms.
+  [
+    /blog-teaser(?=\/)|owner-note|option-note/,
+    /\/(?:notice\.styles|warn|editor|config|missing-scheme|captcha-mode)\.ts$/,
+  ],
+  // The newsletter loads it for the few visitors who cannot prove work.
+  [/form-captcha-row|own=form-captcha-row/, /\/(?:captcha-row(?:\.styles)?|own-question)\.ts$/],
+] as const;
+
 const ownCopies: Plugin = {
   name: 'foyer:own-copies',
   enforce: 'pre',
   async resolveId(source, importer) {
-    const isShared = /\/(?:notice\.styles|warn|editor|config|missing-scheme|captcha-mode)\.ts$/.test(source);
-    const [place = ''] = /blog-teaser(?=\/)|owner-note|option-note/.exec(importer ?? '') ?? [];
-    if (!isShared || !place) return undefined;
+    const [[by] = []] = copies.filter(([by, of]) => by.test(importer ?? '') && of.test(source));
+    const [place] = by?.exec(importer ?? '') ?? [];
+    if (place === undefined) return undefined;
     const resolved = await this.resolve(source, importer, { skipSelf: true });
-    return resolved && `${resolved.id}?own=${place}`;
+    return resolved && `${resolved.id}?own=${place.replace('own=', '')}`;
   },
 };
 
@@ -66,7 +76,8 @@ const groups = [
     test: /^(?!.*\?own=).*\/src\/(?:base\/(?:foyer-form-element|doubtful-settings|form-|field-view|form\.styles|lazy-session|own-fields|find\.ts)|submission\/(?:fields|captcha-mode|captcha-requirement)|browser\/(?:draft-trace|can-prove))/,
   },
   { name: 'dates', test: /protocol\/src\/iso-date/ },
-  { name: 'captcha-row', test: /\/src\/(?:base\/captcha-row|submission\/own-question)/ },
+  { name: 'late-captcha-row', test: /\?own=form-captcha-row/ },
+  { name: 'captcha-row', test: /^(?!.*\?own=).*\/src\/(?:base\/captcha-row|submission\/own-question)/ },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',

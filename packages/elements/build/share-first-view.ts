@@ -37,32 +37,11 @@ export function shareFirstView(isFirstView: (entry: string) => boolean): Plugin 
       for (const chunk of chunks.values()) if (!first.has(chunk)) takeFromPage(chunk, first, shared);
       for (const chunk of chunks.values())
         if (chunk.isEntry && isFirstView(chunk.name)) checkEntry(chunk, chunks, first);
-      for (const chunk of lateChunks(first, chunks)) {
-        const fileName = lateName(chunk.fileName);
-        const late = { ...chunk, fileName };
-        takeFromPage(late, first, shared);
-        this.emitFile({ type: 'asset', fileName, source: await minifyMore(late.code) });
-        for (const other of chunks.values()) other.code = importLate(other.code, chunk.fileName);
-      }
       for (const chunk of first) keepOnPage(chunk, shared.get(chunk.fileName) ?? new Set());
       for (const chunk of chunks.values()) chunk.code = await minifyMore(chunk.code);
     },
   };
 }
-
-/** Chunks of one widget's first view that another widget loads lazily: a copy of each reads its imports from the page. */
-function lateChunks(first: ReadonlySet<Chunk>, chunks: ReadonlyMap<string, Chunk>): readonly Chunk[] {
-  const lazy = new Set([...chunks.values()].flatMap(({ dynamicImports }) => dynamicImports));
-  return [...first].filter(({ fileName }) => lazy.has(fileName));
-}
-
-/** Redirects dynamic imports of the chunk to its copy. */
-function importLate(code: string, fileName: string): string {
-  const dynamicImport = new RegExp(`import\\(([\`"'])\\./${fileName}\\1\\)`, 'g');
-  return code.replaceAll(dynamicImport, `import("./${lateName(fileName)}")`);
-}
-
-const lateName = (fileName: string) => fileName.replace(/^foyer-/, 'foyer-late-');
 
 function closure(entries: readonly Chunk[], chunks: ReadonlyMap<string, Chunk>): ReadonlySet<Chunk> {
   const found = new Set(entries);
@@ -102,6 +81,8 @@ function checkEntry(entry: Chunk, chunks: ReadonlyMap<string, Chunk>, first: Rea
     }
   }
   for (const chunk of reached) {
+    const lazy = chunk.dynamicImports.filter((name) => [...first].some(({ fileName }) => fileName === name));
+    if (lazy.length > 0) throw new Error(`${chunk.fileName} loads ${lazy.join(', ')}, which is part of a first view`);
     const missing = chunk.imports.filter((name) => {
       const imported = chunks.get(name);
       return imported && first.has(imported) && !brought.has(imported);

@@ -74,6 +74,7 @@ for (const pasted of [
   '\u00a0lena@example.org\u00a0',
   '\u3000lena@example.org',
   'mailto:lena@example.org',
+  'mailto://lena@example.org',
   'MAILTO:lena@example.org?subject=Hello',
   'Lena <lena@example.org>',
   'Lena Maier<lena@example.org>, ',

@@ -39,7 +39,7 @@ export function cleanAddress(pasted: string): string {
 const invisible = /[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u200c\u200d](?![^\0-\x7f])/g;
 
 /** A colon is only a delimiter before white space: elsewhere it may be a mistyped dot. */
-const delimiter = /[<>()[\]"\u00ab\u00bb\u2039\u203a\u201c-\u201f]|mailto:|:\s/i;
+const delimiter = /[<>()[\]"\u00ab\u00bb\u2039\u203a\u201c-\u201f]|mailto:\/*|:\s/i;
 
 /** Removes quotes around an address, the query of a `mailto:` link, and the punctuation of a sentence. */
 function bareAddress(part: string): string {

@@ -26,8 +26,9 @@ export function arrangeChildren(div: HTMLDivElement, element: Element): void {
 function moveInto(element: Element, div: HTMLDivElement): void {
   const nodes = [...div.childNodes];
   const index = nodes.findIndex((node) => node === element);
-  element.prepend(...nodes.slice(0, Math.max(index, 0)));
-  element.append(...nodes.slice(index + 1));
+  const first = element.firstChild;
+  for (const node of nodes.slice(0, Math.max(index, 0))) element.insertBefore(node, first);
+  for (const node of nodes.slice(index + 1)) element.insertBefore(node, null);
 }
 
 /** The elements between a child and the widget, innermost first; undefined if the child belongs to another widget. */

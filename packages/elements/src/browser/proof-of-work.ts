@@ -8,14 +8,15 @@ export async function solveProofOfWork(
   { nonce, salt, cost, keyLength, keyPrefix }: ProofOfWork,
   signal: AbortSignal,
 ): Promise<ProofOfWorkSolution | undefined> {
+  const { subtle } = globalThis.crypto;
   const nonceBytes = fromHex(nonce);
   const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt: fromHex(salt), iterations: cost };
   for (let counter = 0; counter <= limits.proofCounter && !signal.aborted; counter++) {
     const password = new Uint8Array(nonceBytes.length + 4);
     password.set(nonceBytes);
     new DataView(password.buffer).setUint32(nonceBytes.length, counter);
-    const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
-    const derivedKey = toHex(new Uint8Array(await crypto.subtle.deriveBits(parameters, key, keyLength * 8)));
+    const key = await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
+    const derivedKey = toHex(new Uint8Array(await subtle.deriveBits(parameters, key, keyLength * 8)));
     if (derivedKey.startsWith(keyPrefix)) return { counter, derivedKey };
   }
   return undefined;

@@ -10,7 +10,6 @@ export function findScript(): HTMLScriptElement | undefined {
 /** Stores the options, because the script element may be removed before a widget reads them. The first script with options wins. */
 export function keepOptions(script: HTMLScriptElement | undefined): void {
   const key = Symbol.for('foyer');
-  if (Object.keys(script?.dataset ?? {}).length > 0 && !Reflect.has(document, key)) {
-    Reflect.set(document, key, { ...script?.dataset });
-  }
+  const options = { ...script?.dataset };
+  if (Object.keys(options).length > 0 && !Reflect.has(document, key)) Reflect.set(document, key, options);
 }

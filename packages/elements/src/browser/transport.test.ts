@@ -96,6 +96,13 @@ describe('exchange() on a page that replaces fetch', () => {
     expect(await get('/')).to.deep.equal({ kind: 'network' });
   });
 
+  it('reads a response without a stream, as polyfills have them', async () => {
+    const { headers } = new Response('', { headers: { 'content-type': 'application/json' } });
+    const response = { status: 202, headers, text: () => Promise.resolve('{"v":1}') };
+    replaceFetch(() => Promise.resolve(response as Response));
+    expect(await get('/')).to.deep.include({ status: 202, contentType: 'application/json', body: '{"v":1}' });
+  });
+
   it('reports a redirect that the replacement followed', async () => {
     const { fetch } = globalThis;
     replaceFetch((init) => fetch('/redirect', { ...init, redirect: 'follow' }));

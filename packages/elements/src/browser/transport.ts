@@ -84,13 +84,15 @@ function isSmall({ body }: HttpRequest): boolean {
   return typeof body === 'string' && new TextEncoder().encode(body).length <= maxKeptAliveBytes;
 }
 
-async function readBody({ body }: Response): Promise<string> {
+async function readBody(response: Response): Promise<string> {
+  const { body } = response;
+  if (!body) return response.text();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  const reader = body?.getReader();
+  const reader = body.getReader();
   try {
-    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+    for (let chunk = await reader.read(); chunk.value; chunk = await reader.read()) {
       bytes += chunk.value.length;
       text += decoder.decode(chunk.value, { stream: true });
       if (bytes > maxReplyBytes) return text + unreadable;

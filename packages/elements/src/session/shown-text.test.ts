@@ -16,6 +16,7 @@ describe('shownText()', () => {
     ['I agree<span style="visibility:hidden">, not<b style="visibility:visible"> here</b></span>.', 'I agree here.'],
     ['I agree<span style="display:block;content-visibility:hidden"> to nothing</span>.', 'I agree.'],
     ['I agree.<style>p { color: red }</style><script type="text/plain">1</script><template>x</template>', 'I agree.'],
+    ['I agree.<noscript><img src="/pixel.gif" alt=""></noscript>', 'I agree.'],
     ['<details><summary>More</summary>Not yet <p>seen</p></details>', 'More'],
     ['I agree.<textarea>Not typed</textarea><select><option>One</option></select>', 'I agree.'],
     ['<details open><summary>More</summary><p>seen</p></details>', 'More seen'],

@@ -18,7 +18,7 @@ function textOf(element: Element): string {
 }
 
 /** Elements whose text is a value or a fallback. */
-const replaced = 'audio, canvas, iframe, input, object, select, svg, textarea, video';
+const replaced = 'audio, canvas, iframe, input, noscript, object, select, svg, textarea, video';
 
 function shownNodes(element: Element): Iterable<Node> {
   if (element.matches('details:not([open])')) return element.querySelectorAll(':scope > summary:first-of-type');

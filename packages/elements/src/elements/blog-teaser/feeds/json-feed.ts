@@ -34,5 +34,6 @@ function authorsOf(object: unknown): readonly string[] {
 }
 
 function either(...texts: readonly string[]): string | undefined {
-  return texts.find((text) => text !== '');
+  const [text] = texts.filter((text) => text !== ''); // some libraries' `find` returns null
+  return text;
 }
