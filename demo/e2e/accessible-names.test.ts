@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
-import { page, startPages } from './pages.ts';
+import { setsNetwork } from './faulty.ts';
+import { type Answer, page, startPages } from './pages.ts';
 import { siteOfThisFile, storyIn } from './story.ts';
-import { answersTheSum, SENT, writes } from './widget.ts';
+import { answersTheSum, SENT, UNCLEAR, writes } from './widget.ts';
 
 const site = siteOfThisFile();
 
@@ -23,10 +24,16 @@ async function saysWhatItShows(visitor: Visitor, ...roles: readonly string[]): P
   assert.deepEqual(wrong, []);
 }
 
-async function opens(visitor: Visitor, context: TestContext, body: string): Promise<void> {
+async function opens(
+  visitor: Visitor,
+  context: TestContext,
+  body: string,
+  answers: Readonly<Record<string, Answer>> = {},
+): Promise<string> {
   const script = `<script type="module" src="${site().endpointUrl}/foyer.js"></script>`;
-  const { url } = await startPages(context, { '/': page(body, script) });
+  const { url } = await startPages(context, { '/': page(body, script), ...answers });
   await visitor.opens(url);
+  return url;
 }
 
 storyIn('chromium', 'every control of the card has the name that is seen, in every state', async (visitor, context) => {
@@ -64,6 +71,47 @@ storyIn('chromium', 'every control has the name that is seen when sending fails'
   await visitor.sees('Für die Redaktion dieser Seite');
   await saysWhatItShows(visitor, 'button', 'link', 'textbox');
 });
+
+/** How a page gets into a state, and words that show it. */
+const STATES: Readonly<
+  Record<string, readonly [attributes: string, words: string, gets?: (visitor: Visitor) => Promise<unknown>]>
+> = {
+  'the countdown to the next attempt': ['endpoint="/busy"', 'Sekunden'],
+  offline: ['endpoint="/busy"', 'Sie sind gerade offline.', (visitor) => setsNetwork(visitor, 'offline')],
+  unconfirmed: ['endpoint="/page" service="form"', 'Ob sie ankam, kann diese Seite nicht sehen.'],
+  unclear: ['endpoint="/page"', UNCLEAR],
+};
+
+for (const [state, [attributes, words, gets]] of Object.entries(STATES)) {
+  storyIn('chromium', `every control of the card has the name that is seen: ${state}`, async (visitor, context) => {
+    const card = `<foyer-contact-card captcha="none" name="Katrin" phone="0345 1" fallback-email="a@example.org"
+      privacy-url="/privacy" ${attributes}><label slot="fields">Ort <input name="city"></label></foyer-contact-card>`;
+    await opens(visitor, context, card, {
+      '/page': '<!doctype html><title>Danke</title>',
+      '/busy': (response) => response.writeHead(503, { 'Retry-After': '40' }).end(),
+    });
+    await writes(visitor, 'Namen');
+    await gets?.(visitor);
+    await visitor.clicks('Nachricht senden');
+    await visitor.sees(words);
+    await saysWhatItShows(visitor, 'button');
+  });
+}
+
+storyIn(
+  'chromium',
+  'every control of the card has the name that is seen: a restored draft',
+  async (visitor, context) => {
+    const card = '<foyer-contact-card captcha="none" endpoint="/gone" service="foyer"></foyer-contact-card>';
+    const url = await opens(visitor, context, card);
+    await writes(visitor, 'Entwurf');
+    await visitor.clicks('Nachricht senden');
+    await visitor.sees('Nochmals senden');
+    await visitor.opens(url);
+    await visitor.sees('Verwerfen');
+    await saysWhatItShows(visitor, 'button', 'textbox');
+  },
+);
 
 storyIn(
   'chromium',

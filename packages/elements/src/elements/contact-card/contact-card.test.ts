@@ -182,6 +182,17 @@ describe('<foyer-contact-card>', () => {
     await until('an empty frame is shown', () => findAll(nameless.root, '[part~=media]').length === 0);
   });
 
+  it('shows no person panel while its only detail is a photo that fails to load', async () => {
+    const slotted = await visitsCard('', slottedPhotos['an image'](torn));
+    await slotted.seesNoMore('Ihr Ansprechpartner');
+    slotted.widget.querySelector('img')!.src = picture;
+    await slotted.sees('Ihr Ansprechpartner');
+    const own = await visitsCard(`photo="${torn}"`);
+    await own.seesNoMore('Ihr Ansprechpartner');
+    own.widget.setAttribute('photo', picture);
+    await own.sees('Ihr Ansprechpartner');
+  });
+
   for (const empty of ['<p slot="photo"></p>', '<p slot="photo"> <br /> </p>']) {
     it(`shows the initials despite an empty ${empty}`, async () => {
       expect((await visitsCard('name="Lena Moser"', empty)).text).to.match(/^LM /);
@@ -348,6 +359,11 @@ describe('<foyer-contact-card>', () => {
     visitor.fills('Betreff', 'Ein Termin');
     await settles(visitor.root);
     expect(subject()).to.equal('Ein Termin');
+  });
+
+  it('offers a fallback mail to an address whose domain is not in ASCII', async () => {
+    const visitor = await failsToSend('fallback-email="info@müller.example"');
+    expect(visitor.button('Per E-Mail').getAttribute('href')).to.match(/^mailto:info@xn--mller-kva\.example\?subject=/);
   });
 
   it('uses the server of the page options when it has no endpoint', async () => {

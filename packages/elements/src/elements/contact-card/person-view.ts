@@ -6,18 +6,19 @@ import { clock, mail, phone, pin } from './contact-icons.ts';
 import { renderEmail } from './email-link.ts';
 import { renderPhoto } from './photo-view.ts';
 
-/** Nothing without a name, organization, phone, email or photo. */
+/** Nothing without a name, organization, phone, email or photo; a photo that fails to load does not count. */
 export function renderPerson(
   card: FoyerContactCard,
   hours: unknown,
   hasPhoto: boolean,
 ): TemplateResult | typeof nothing {
   const { organization, personLabel } = card;
-  const values = [card.name, organization, card.phone, card.email, card.photo];
-  if (values.every((value) => value === '') && !hasPhoto) return nothing;
+  const photo = renderPhoto(card, hasPhoto);
+  if (photo === nothing && [card.name, organization, card.phone, card.email].every((value) => value === ''))
+    return nothing;
   const name = card.name || organization;
   return html`<div class="person" part="person">
-    ${renderPhoto(card, hasPhoto)}
+    ${photo}
     <div class="who">
       <p class="small">${personLabel || card.msg('Your contact')}</p>
       ${name ? html`<p class="name">${name}</p>` : nothing} ${renderRole(card)}
