@@ -11,6 +11,7 @@ import {
   textOf,
 } from './feed-element.ts';
 import { feedBase } from './feed-base.ts';
+import { firstUrl, imageOf } from './feed-image.ts';
 import { squeeze } from './squeeze.ts';
 
 /** Texts are plain; what is missing is empty. */
@@ -72,7 +73,7 @@ function rssPost(item: FeedElement, { url, textOfHtml }: XmlFeedOptions): XmlPos
     summary: html('description'),
     content: html('encoded'),
     author: textOfHtml(authorOf(item)),
-    image: imageOf(item, url),
+    image: imageOf(item, { url, textOfHtml }),
     published: dateOf(item),
   };
 }
@@ -87,7 +88,7 @@ function atomPost(entry: FeedElement, feed: FeedElement, { url, textOfHtml }: Xm
     summary: construct('summary'),
     content: construct('content'),
     author: textOfHtml(authorOf(entry) || authorOf(feed)),
-    image: imageOf(entry, url),
+    image: imageOf(entry, { url, textOfHtml }),
     published: dateOf(entry),
   };
 }
@@ -138,28 +139,4 @@ function nameIn(author: string): string {
 
 function dateOf(post: FeedElement): string {
   return childTextOf(post, 'pubdate', 'published', 'date', 'issued', 'created', 'updated', 'modified');
-}
-
-/** Media RSS, enclosures, iTunes. */
-function imageOf(post: FeedElement, url: string): string | undefined {
-  const isImage = (element: FeedElement, unknown: string) =>
-    (attribute(element, 'type') || attribute(element, 'medium') || unknown).startsWith('image');
-  const media = descendants(post, 'content', 'thumbnail').filter((element) => isImage(element, 'image'));
-  const enclosures = descendants(post, 'enclosure', 'link').filter(
-    (element) => (element.name === 'enclosure' || attribute(element, 'rel') === 'enclosure') && isImage(element, ''),
-  );
-  return firstUrl(
-    [...media, ...enclosures, ...descendants(post, 'image')],
-    (element) => attribute(element, 'url') || attribute(element, 'href'),
-    url,
-  );
-}
-
-/** The first value that is a URL, resolved. */
-function firstUrl(
-  elements: readonly FeedElement[],
-  valueOf: (element: FeedElement) => string,
-  base: string,
-): string | undefined {
-  return elements.map((element) => absoluteUrl(element, valueOf(element), base)).find((url) => url !== undefined);
 }
