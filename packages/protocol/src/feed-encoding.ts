@@ -21,6 +21,11 @@ export function otherEncoding(text: string, contentType: string): string | undef
 }
 
 /**
+ * U+FFFD that was in the text, so that its bytes are UTF-8: this is how windows-1252 and its relatives read them.
+ */
+export const lostCharacter = 'ï¿½';
+
+/**
  * True for the escapes of ISO-2022-JP, which is ASCII else, and if invalid sequences prevail. A few of them among valid
  * ones are only damage.
  */

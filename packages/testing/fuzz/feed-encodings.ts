@@ -59,6 +59,7 @@ const shiftJis = withTitle('日本語', [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea]);
 const iso2022 = withTitle('あ', [0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42]);
 
 const written: Readonly<Record<string, Written>> = {
+  'UTF-8 in which a character was lost before': { title: 'Caf\uFFFD', as: utf8 },
   'windows-1252 as declared': { title: german, as: latin, declared: 'windows-1252' },
   'windows-1252 declared as ISO-8859-1': { title: german, as: latin, declared: 'ISO-8859-1' },
   'undeclared windows-1252': { title: german, as: latin },

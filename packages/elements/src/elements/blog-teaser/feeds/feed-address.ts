@@ -2,27 +2,19 @@
 import { apiOf, apiQueries } from '@foyer/protocol';
 import type { FeedFormat } from './feed.ts';
 
-const languageFolder = /\/\w\w(-\w+)?\/$/;
-
-/** URLs to try in turn: WordPress with plain permalinks has no `/wp-json/`, and plugins disable its REST API. */
-export function feedAddresses(source: URL, format: FeedFormat, count: number): readonly URL[] {
+export function feedAddress(source: URL, format: FeedFormat, count: number): URL {
   const route = source.searchParams.get('rest_route') ?? source.pathname;
   const limit = String(count);
   const api = apiOf(route);
-  if (api === 'ghost') return [withDefaults(source, { ...apiQueries.ghost, limit })];
-  if (format === 'ghost') return feedAddresses(within(source, 'ghost/api/content/posts/'), format, count);
-  const wordPress = { per_page: limit, ...apiQueries.wordpress };
-  if (api) return [withDefaults(source, wordPress)];
-  if (format !== 'wordpress') return [source];
-  const [pretty, site] = [within(source, 'wp-json/wp/v2/posts'), within(source, '')];
-  const plain = withDefaults(site, { rest_route: '/wp/v2/posts', ...wordPress });
-  const others = [plain, withDefaults(site, { feed: 'rss2' })];
-  // Where plug-ins keep a language in a folder, that folder has a feed, but `rest_route` returns all languages.
-  return [withDefaults(pretty, wordPress), ...(languageFolder.test(site.pathname) ? others.reverse() : others)];
+  if (api === 'ghost') return withDefaults(source, { ...apiQueries.ghost, limit });
+  if (api) return withDefaults(source, { per_page: limit, ...apiQueries.wordpress });
+  if (format !== 'wordpress' && format !== 'ghost') return source;
+  const path = format === 'ghost' ? 'ghost/api/content/posts/' : 'wp-json/wp/v2/posts';
+  return feedAddress(within(source, path), format, count);
 }
 
-/** A path below the root of the site; `site` may also be the URL of its API. */
-function within(site: URL, path: string): URL {
+/** A path below the root of the site; `site` may also be the URL of its API or feed. */
+export function within(site: URL, path: string): URL {
   const url = new URL(site);
   url.searchParams.delete('rest_route');
   url.pathname = `${url.pathname.replace(/\/((wp-json|ghost|index\.php)(\/.*)?|feed\/?)?$/, '')}/${path}`;
@@ -30,7 +22,7 @@ function within(site: URL, path: string): URL {
 }
 
 /** Parameters that the owner has set are kept. */
-function withDefaults(source: URL, defaults: Readonly<Record<string, string>>): URL {
+export function withDefaults(source: URL, defaults: Readonly<Record<string, string>>): URL {
   const url = new URL(source);
   for (const [name, value] of Object.entries(defaults)) {
     if (!url.searchParams.has(name)) url.searchParams.set(name, value);

@@ -1,5 +1,5 @@
 // Feeds in encodings other than UTF-8, or compressed without a header that says so. Loaded if a feed may be one.
-import { otherEncoding } from '@foyer/protocol';
+import { lostCharacter, otherEncoding } from '@foyer/protocol';
 import { type FeedReply, type FeedRequestOptions, requestFeed } from '../../../browser/feed-request.ts';
 
 type FeedResponse = Extract<FeedReply, { readonly kind: 'response' }>;
@@ -9,7 +9,8 @@ export async function requestAgain(url: string, reply: FeedResponse, options: Fe
   // eslint-disable-next-line no-control-regex -- as gzip starts
   if (/^\x1f\uFFFD\x08/.test(reply.text)) return requestCompressed(url, reply, options);
   const charset = otherEncoding(reply.text, reply.contentType);
-  return charset ? requestFeed(url, { ...options, charset }) : reply;
+  const again = charset ? await requestFeed(url, { ...options, charset }) : reply;
+  return again.kind === 'response' && again.text.includes(lostCharacter) ? reply : again;
 }
 
 async function requestCompressed(url: string, reply: FeedResponse, options: FeedRequestOptions): Promise<FeedReply> {

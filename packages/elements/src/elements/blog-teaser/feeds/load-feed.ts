@@ -2,7 +2,7 @@
 import { asksForOrder, orderKept } from '@foyer/protocol';
 import type { TeaserItem } from '../../../base/events.ts';
 import type { FeedEntry, FeedFormat, FeedImages, FeedNote } from './feed.ts';
-import { feedAddresses } from './feed-address.ts';
+import { feedAddress } from './feed-address.ts';
 import { toItem } from './feed-items.ts';
 import { newestFirst } from './post-order.ts';
 import { type FailedFeed, receiveFeed, type ReceivedFeed } from './receive-feed.ts';
@@ -34,12 +34,14 @@ export async function loadFeed(source: URL, options: FeedOptions): Promise<Loade
 }
 
 async function receiveFirst(source: URL, options: FeedOptions): Promise<ReceivedFeed | FailedFeed> {
-  const [address = source, ...others] = feedAddresses(source, options.format, options.count);
-  let received = await receiveFeed(address, options);
-  for (const other of others) {
-    if (received.kind === 'feed' || received.code !== 'misconfigured') break;
+  const { format, count } = options;
+  const address = feedAddress(source, format, count);
+  const received = await receiveFeed(address, options);
+  if (received.kind === 'feed' || received.code !== 'misconfigured' || format !== 'wordpress') return received;
+  const { otherAddresses } = await import('./other-addresses.ts');
+  for (const other of otherAddresses(source, count)) {
     const next = await receiveFeed(other, options);
-    if (next.kind === 'feed') received = next;
+    if (next.kind === 'feed') return next;
   }
   return received;
 }
