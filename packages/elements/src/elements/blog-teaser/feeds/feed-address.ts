@@ -17,7 +17,7 @@ export function feedAddress(source: URL, format: FeedFormat, count: number): URL
 export function within(site: URL, path: string): URL {
   const url = new URL(site);
   url.searchParams.delete('rest_route');
-  url.pathname = `${url.pathname.replace(/\/((wp-json|ghost|index\.php)(\/.*)?|feed\/?)?$/, '')}/${path}`;
+  url.pathname = `${url.pathname.replace(/\/((wp-json|ghost|index\.php)\b.*|feed\/?)?$/, '')}/${path}`;
   return url;
 }
 

@@ -121,5 +121,5 @@ async function readJsonFeed({ text, url }: FeedBody): Promise<Found | undefined>
 }
 
 function hasRelativeUrl({ link, image }: FeedEntry): boolean {
-  return [link, image].some((url) => url && !/^\w+:/.test(url));
+  return /^(?!\w+:)./m.test(`${link ?? ''}\n${image ?? ''}`);
 }
