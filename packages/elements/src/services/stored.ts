@@ -17,13 +17,23 @@ export function isObjectProof(content: unknown, submissionId: string): boolean {
   return !('submissionId' in content) || content.submissionId === submissionId;
 }
 
-/** Whether a JSON object reports an error, as some servers do with status 200. */
+const errorName = /^(?:errors?|exception|fault)(?:$|_|[A-Z])/;
+const claimName = /^(?:success|ok|accepted|sent|(?:is_?)?valid)$/i;
+const verdictName = /^(?:status(?:_?code)?|result|response|state|type|code)$/i;
+const no = /^(?:false|no|0|)$/i;
+const refusal = /error|fail|invalid|spam|denied|abort|missing|reject|forbidden|^false$|^rest_|^[45]\d\d$/i;
+
+/** Whether a JSON object reports an error, as some servers do with status 200. WordPress has the status in `data`. */
 export function saysError(content: object): boolean {
-  if ('error' in content || 'errors' in content) return true;
-  if ('status' in content && /error|fail|invalid|spam|denied|^[45]\d\d$/i.test(String(content.status))) return true;
-  return ('success' in content && isNo(content.success)) || ('ok' in content && isNo(content.ok));
+  return Object.entries(content).some(([name, value]: readonly [string, unknown]) => {
+    if (errorName.test(name)) return true;
+    if (typeof value === 'object' && value !== null) return name === 'data' && saysError(value);
+    const word = wordOf(value);
+    return (claimName.test(name) && no.test(word)) || (verdictName.test(name) && refusal.test(word));
+  });
 }
 
-function isNo(value: unknown): boolean {
-  return !value || value === 'false';
+/** Empty for `null`. */
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
