@@ -5,7 +5,7 @@
  * tag: `German`.
  */
 function tagOf(name: string): string {
-  const [, tag] = /^\W*([a-z]{2,3}([-_][a-z\d]+)*)(?![a-z]|\s+\w)/i.exec(name) ?? [];
+  const [, tag] = /^\W*([a-z]{2,3}([-_][a-z\d]+)*)(?!\s*\w)/i.exec(name) ?? [];
   try {
     return String(Intl.getCanonicalLocales(tag?.replace(/_/g, '-') ?? []));
   } catch {

@@ -209,7 +209,6 @@ describe('The children of a div with data-foyer', () => {
     '<foyer-cta-banner heading="Inside"></foyer-cta-banner>',
     '<p><other-player></other-player></p>',
     '<iframe title="Map"></iframe>',
-    '<p><audio controls></audio></p>',
   ]) {
     it(`are shown without any text of their own: ${child}`, async () => {
       const { widget } = await opensDiv(`<div data-foyer="contact-card">${child}</div>`);
