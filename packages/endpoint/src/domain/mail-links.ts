@@ -19,7 +19,12 @@ export interface LinkResult {
 }
 
 /** 256 bits in base64url. */
-export const linkTokenLength = 43;
+const tokenLength = 43;
+
+/** Mail programs append what stands behind a link: a period, a bracket, a space. */
+export function linkTokenIn(segment: string): string {
+  return segment.slice(0, tokenLength);
+}
 
 /** Only the hash is stored: read access to the database is not enough to confirm for others. */
 export function hashToken(token: string): string {

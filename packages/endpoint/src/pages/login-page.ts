@@ -37,22 +37,35 @@ export function linkSentPage(wording: Wording): Promise<Response> {
 }
 
 /** Asks for a click, so that mail scanners do not open the inbox. */
-export function openLinkPage(wording: Wording, state: 'ask' | 'gone'): Promise<Response> {
-  const { linkAsk, linkGone, open } = inboxWords(wording);
-  if (state === 'gone') return cardPage('alert', { wording, title: linkGone, content: html``, status: 410 });
+export function openLinkPage(wording: Wording): Promise<Response> {
+  const { linkAsk, open } = inboxWords(wording);
   const headers = { 'Referrer-Policy': 'same-origin' };
   const content = html`<form method="post"><button>${open}</button></form>`;
   return cardPage('door', { wording, title: linkAsk, content, headers });
 }
 
-export function notFoundPage(wording: Wording): Promise<Response> {
-  const { notThere, notThereHint } = inboxWords(wording);
-  return cardPage('alert', { wording, title: notThere, content: html`<p>${notThereHint}</p>`, status: 404 });
+/** `path` is that of the inbox. */
+export function linkGonePage(wording: Wording, path: string): Promise<Response> {
+  const { linkGone } = inboxWords(wording);
+  return cardPage('alert', { wording, title: linkGone, content: backLink(wording, path), status: 410 });
 }
 
-export function forgedPage(wording: Wording): Promise<Response> {
+export function notFoundPage(wording: Wording, path: string): Promise<Response> {
+  const { notThere, notThereHint } = inboxWords(wording);
+  const content = html`<p>${notThereHint}</p>
+    ${backLink(wording, path)}`;
+  return cardPage('alert', { wording, title: notThere, content, status: 404 });
+}
+
+export function forgedPage(wording: Wording, path: string): Promise<Response> {
   const { forged, forgedHint } = inboxWords(wording);
-  return cardPage('alert', { wording, title: forged, content: html`<p>${forgedHint}</p>`, status: 403 });
+  const content = html`<p>${forgedHint}</p>
+    ${backLink(wording, path)}`;
+  return cardPage('alert', { wording, title: forged, content, status: 403 });
+}
+
+function backLink(wording: Wording, path: string): Markup {
+  return html`<p><a href="${path}">${inboxWords(wording).back}</a></p>`;
 }
 
 interface CardContent {

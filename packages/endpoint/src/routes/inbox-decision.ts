@@ -27,7 +27,7 @@ export async function readDecision<Decision extends string>(
   if (owner === undefined) return refused(await loginRequired(context, route));
   const form = await readForm(context);
   if (isForged(context, owner, { key: form.get('key') ?? '', own: route.ownOrigin }))
-    return refused(await forgedPage(browserLocale(context)));
+    return refused(await forgedPage(browserLocale(context), route.path));
   const decision = known.find((name) => name === form.get('decision'));
   return decision === undefined ? refused(problemFor('malformed')) : { ok: true, owner, form, decision };
 }

@@ -35,7 +35,9 @@ test('a mailed login link opens the inbox once, expires, and is not used up by a
   const owner = ownerWithCookie(visitor, opened.headers.get('set-cookie')!.split(';')[0]!);
   assert.equal((await owner.opens('/inbox')).status, 200);
   assert.equal((await visitor.post(link, '', form)).status, 410);
-  assert.equal((await visitor.get(link)).status, 410);
+  const used = await visitor.get(`${link}.`);
+  assert.equal(used.status, 410);
+  assert.match(await used.text(), /href="\/inbox">/, 'the way to another link');
   assert.equal(mails.messages().length, 1, 'one mail in ten minutes');
   now += 11 * minute;
   await visitor.post('/inbox/link', '', form);

@@ -1,7 +1,8 @@
 // /inbox/link mails a link, /inbox/open/{secret} opens the inbox with it, /inbox/leave logs out.
 import { isInboxLink, requestInboxLink, useInboxLink } from '../domain/inbox-link.ts';
 import { problem } from '../domain/problem.ts';
-import { forgedPage, linkSentPage, openLinkPage } from '../pages/login-page.ts';
+import { linkTokenIn } from '../domain/mail-links.ts';
+import { linkGonePage, forgedPage, linkSentPage, openLinkPage } from '../pages/login-page.ts';
 import { readEntry } from './inbox-form.ts';
 import { type InboxAccess, isForged, logOut, startSession, loginRequired, ownerOf } from './inbox-session.ts';
 import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
@@ -28,17 +29,21 @@ export function inboxLinkRoute(route: InboxLinksRoute) {
 export function inboxOpenRoute(route: InboxLinksRoute) {
   return byMethod({
     GET: async (context) => {
-      const isGood = await isInboxLink(await route.store(), context.req.param('secret') ?? '', route.now());
-      return openLinkPage(browserLocale(context), isGood ? 'ask' : 'gone');
+      const isGood = await isInboxLink(
+        await route.store(),
+        linkTokenIn(context.req.param('secret') ?? ''),
+        route.now(),
+      );
+      return isGood ? openLinkPage(browserLocale(context)) : linkGonePage(browserLocale(context), route.path);
     },
     POST: async (context) => {
       const store = await route.store();
-      const secret = context.req.param('secret') ?? '';
+      const secret = linkTokenIn(context.req.param('secret') ?? '');
       // Unknown links cost no write, because anyone can invent one.
       const isGood =
         (await isInboxLink(store, secret, route.now())) &&
         (await store.transaction((records) => useInboxLink(records, secret, route.now())));
-      return isGood ? startSession(context, route) : openLinkPage(browserLocale(context), 'gone');
+      return isGood ? startSession(context, route) : linkGonePage(browserLocale(context), route.path);
     },
   });
 }
@@ -49,7 +54,7 @@ export function inboxLogoutRoute(route: InboxLinksRoute) {
     if (owner === undefined) return loginRequired(context, route);
     const key = await readEntry(context, 'key');
     return isForged(context, owner, { key, own: route.ownOrigin })
-      ? forgedPage(browserLocale(context))
+      ? forgedPage(browserLocale(context), route.path)
       : logOut(context, route);
   });
 }

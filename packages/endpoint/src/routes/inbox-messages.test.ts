@@ -51,7 +51,9 @@ test('a message without an address has no reply link, and an unknown one is 404'
   const { owner, sends, visitor } = await inbox(context, { forms: { contact: { fields: 'message email?' } } });
   const { path } = await sends({ fields: { message: 'Anonym' } });
   assert.doesNotMatch((await owner.opens(path)).markup, /mailto:/);
-  assert.equal((await owner.opens('/inbox/messages/0123456789abcdef')).status, 404);
+  const missing = await owner.opens('/inbox/messages/0123456789abcdef');
+  assert.equal(missing.status, 404);
+  assert.match(missing.markup, /href="\/inbox">Back to the inbox/);
   assert.equal((await visitor.get('/inbox/messages/0123456789abcdef', json)).status, 404);
   assert.equal((await visitor.get(path)).status, 401);
 });

@@ -16,7 +16,7 @@ async function show(context: Context, route: InboxMessagesRoute): Promise<Respon
   const owner = ownerOf(context, route);
   if (owner === undefined) return loginRequired(context, route);
   const message = await (await route.inbox()).openMessage(idIn(context));
-  if (message === undefined) return missing(context);
+  if (message === undefined) return missing(context, route);
   if (prefersJson(context)) {
     const { subscriberId: _ours, unread: _ownersOnly, ...shown } = message;
     return Response.json(shown, { headers: { 'Cache-Control': 'no-store' } });
@@ -32,14 +32,14 @@ async function decide(context: Context, route: InboxMessagesRoute): Promise<Resp
   const reading = await readDecision(context, route, reviews);
   if (!reading.ok) return reading.response;
   const { decision } = reading;
-  if ((await carryOut({ decision, ids: [idIn(context)] }, route)) === 0) return missing(context);
+  if ((await carryOut({ decision, ids: [idIn(context)] }, route)) === 0) return missing(context, route);
   if (prefersJson(context)) return new Response(null, { status: 204 });
   const isLeft = decision === 'delete' || decision === 'unread';
   return redirectTo(context, isLeft ? route.path : `${route.path}/messages/${idIn(context)}`);
 }
 
-function missing(context: Context): Promise<Response> | Response {
-  if (!prefersJson(context)) return notFoundPage(browserLocale(context));
+function missing(context: Context, route: InboxMessagesRoute): Promise<Response> | Response {
+  if (!prefersJson(context)) return notFoundPage(browserLocale(context), route.path);
   const gone = { type: 'about:blank', title: 'Not Found', status: 404 };
   return Response.json(gone, { status: 404, headers: { 'Content-Type': 'application/problem+json' } });
 }

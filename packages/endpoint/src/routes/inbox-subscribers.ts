@@ -24,7 +24,7 @@ async function show(context: Context, route: SubscriberRoute): Promise<Response>
   const owner = ownerOf(context, route);
   if (owner === undefined) return loginRequired(context, route);
   const subscriber = await (await route.inbox()).openSubscriber(idIn(context));
-  if (subscriber === undefined) return notFoundPage(browserLocale(context));
+  if (subscriber === undefined) return notFoundPage(browserLocale(context), route.path);
   const now = new Date(route.now()).toISOString();
   const result = readResult(queryOf(context));
   return subscriberPage({ subscriber, now, result }, placeOf(context, route, owner));

@@ -2,7 +2,7 @@
 // checked.
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import { inspectLink, type LinkResult, linkTokenLength } from '../domain/mail-links.ts';
+import { inspectLink, linkTokenIn, type LinkResult } from '../domain/mail-links.ts';
 import { confirmSubscription, unsubscribe } from '../domain/opt-in.ts';
 import type { Clock, Store } from '../domain/ports.ts';
 import type { LinkPurpose } from '../domain/subscriber.ts';
@@ -21,7 +21,7 @@ const acts = { confirm: confirmSubscription, unsubscribe } as const;
 export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRoute) {
   return async (context: Context): Promise<Response> => {
     const { method } = context.req;
-    const token = tokenIn(context.req.param('token') ?? '');
+    const token = linkTokenIn(context.req.param('token') ?? '');
     const records = await store();
     const isPost = method === 'POST';
     if (!isPost && method !== 'GET' && method !== 'HEAD') return methodNotAllowed(['GET', 'HEAD', 'POST']);
@@ -33,11 +33,6 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRou
     const done = await records.transaction((transaction) => acts[purpose](transaction, { token, forms, now: now() }));
     return linkPage(done.status, page);
   };
-}
-
-/** Mail programs append what stands behind a link: a period, a bracket, a space. */
-function tokenIn(segment: string): string {
-  return segment.slice(0, linkTokenLength);
 }
 
 function wordingOf({ locale, subscriber }: LinkResult, forms: Forms, context: Context): Wording {
