@@ -149,15 +149,21 @@ async function starts(): Promise<string> {
   return `Start to first answer, on an empty folder: median ${round(sorted[5] ?? 0)} ms, longest ${round(sorted[9] ?? 0)} ms.`;
 }
 
-async function beside(): Promise<string> {
-  const results = await inFolder((folder) => besideTraffic(folder, 500_000 * share));
+const beside = () => besideMessages(500_000 * share);
+const search = () => besideMessages(1_000_000 * share, 'search');
+
+async function besideMessages(count: number, wanted?: string): Promise<string> {
+  const results = await inFolder((folder) => besideTraffic(folder, count, wanted));
   const rows = results.map(({ work, seconds, slowestPost, medianPost }) => [
     work,
     round(seconds, 2),
     round(slowestPost),
     round(medianPost, 1),
   ]);
-  return table(['beside 500,000 messages', 'seconds', 'slowest POST, ms', 'median POST, ms'], rows);
+  return table(
+    [`beside ${count.toLocaleString('en')} messages`, 'seconds', 'slowest POST, ms', 'median POST, ms'],
+    rows,
+  );
 }
 
 async function waiting(): Promise<string> {
@@ -168,7 +174,7 @@ async function waiting(): Promise<string> {
   return `A confirmation behind 500 notifications, with a mail server that takes 200 ms a mail: ${shown.join(', ')} s.`;
 }
 
-const parts = { throughput, starts, processes, memory, sizes, beside, waiting };
+const parts = { throughput, starts, processes, memory, sizes, beside, search, waiting };
 const wanted = process.argv.slice(2).filter((word) => !['quick', 'million'].includes(word));
 const sections: string[] = [];
 for (const [name, measure] of Object.entries(parts)) {
