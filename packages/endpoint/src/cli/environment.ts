@@ -85,8 +85,8 @@ export const variables = {
 export function readEnvironment(environment: Environment): SettingsReading {
   const settings: Record<string, unknown> = {};
   for (const [name, { keys, read }] of Object.entries<Variable>(variables)) {
-    const text = environment[name];
-    if (text === undefined || text === '') continue;
+    const text = unwrapped(environment[name] ?? '');
+    if (text === '') continue;
     const [first, second] = keys;
     const group = settings[first];
     settings[first] =
@@ -98,6 +98,12 @@ export function readEnvironment(environment: Environment): SettingsReading {
     status: 'refused',
     problems: reading.issues.map((issue) => explain(issue, [variableOf(issue)], settingsSchema)),
   };
+}
+
+/** Docker's `--env-file` keeps quotes, and the line ends of Windows. */
+function unwrapped(value: string): string {
+  const text = value.trim();
+  return /^(["'])(.*)\1$/s.exec(text)?.[2]?.trim() ?? text;
 }
 
 /** Warns about `FOYER_*` variables that have no effect. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { temporaryFolder } from '../testing/visitor.ts';
+import { readEnvironment } from './environment.ts';
 import { loadSettings } from './load-settings.ts';
 
 function file(context: TestContext, text: string): string {
@@ -62,3 +63,27 @@ test('an unknown variable is reported with a suggestion', () => {
   assert.equal(settings.status, 'loaded');
   assert.deepEqual(settings.warnings, ['FOYER_ORIGIN has no effect: did you mean FOYER_ORIGINS?']);
 });
+
+for (const [title, wrapped] of [
+  ['in double quotes, as Docker reads its env file', (value: string) => `"${value}"`],
+  ['in single quotes', (value: string) => `'${value}'`],
+  ['with the line ends of Windows', (value: string) => `${value}\r`],
+  ['with spaces', (value: string) => ` ${value} `],
+] as const) {
+  test(`variables ${title} mean the same`, () => {
+    const values = {
+      PORT: '8080',
+      FOYER_PUBLIC_URL: 'https://forms.example.org',
+      FOYER_ORIGINS: 'https://a.example, https://b.example',
+      FOYER_RATE_LIMIT: '20',
+      FOYER_INBOX_TOKEN: 'not-to-be-guessed',
+      FOYER_MAIL_FROM: 'Forms <forms@example.org>',
+      SMTP_URL: 'smtp://user:pass%22@mail.example.org',
+      DATABASE_URL: '',
+    };
+    const other = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wrapped(value)]));
+    const reading = readEnvironment(other);
+    assert.equal(reading.status, 'read', JSON.stringify(reading));
+    assert.deepEqual(reading, readEnvironment(values));
+  });
+}

@@ -24,3 +24,28 @@ test('two digests on one day have different ids', async (context) => {
   }
   assert.equal((await store.queue.stats(Date.now())).waiting, 4, 'one for each owner');
 });
+
+test('what fails soon after a digest waits for the next one, a day later', async (context) => {
+  const store = await openStore({ dataDirectory: temporaryFolder(context) });
+  context.after(() => store.close());
+  const none = { addressKey: null, submissionId: null, subscriberId: null };
+  const start = Date.UTC(2026, 10, 24, 12);
+  const digestsAfter = async (hours: number) => {
+    const now = start + hours * 60 * 60_000;
+    await store.transaction((records) => planDigest(records, { owners: ['o@example.org'], now }));
+    return (await store.queue.stats(now)).waiting;
+  };
+  for (const [hours, digests] of [
+    [0, 1],
+    [2, 1],
+    [22, 1],
+    [24, 2],
+  ] as const) {
+    if (hours <= 2) {
+      const failedAt = new Date(start + (hours - 1) * 60 * 60_000).toISOString();
+      await store.outbox.add({ ...none, deliveryId: `lost ${hours}`, kind: 'answer', createdAt: failedAt });
+      await store.queue.postpone(`lost ${hours}`, { dueAt: failedAt, error: 'x', failedAt, addressRefused: false });
+    }
+    assert.equal(await digestsAfter(hours), digests, `after ${hours} hours`);
+  }
+});
