@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { hasControlCharacter } from '@foyer/protocol';
 import { opensPage } from '@foyer/testing/browser/page.ts';
 import { shownText } from './shown-text.ts';
 
@@ -30,6 +31,21 @@ describe('shownText()', () => {
       expect(shownText(page.querySelector('div')!)).to.equal(text);
     });
   }
+
+  it('leaves out characters that are not rendered and that an endpoint refuses', async () => {
+    const page = await opensPage('<div></div>');
+    const wording = page.querySelector('div')!;
+    for (const [written, text] of [
+      ['I\u0007 ag\u001bree\u007f \u0085to\u0096 it.', 'I agree to it.'],
+      ['I agree\u000bto it.', 'I agree to it.'],
+      ['I agree\ud800.', 'I agree\ufffd.'],
+      ['Ich willige ein 😀 – ‏עברית‏.', 'Ich willige ein 😀 – ‏עברית‏.'],
+    ] as const) {
+      wording.textContent = written;
+      expect(shownText(wording)).to.equal(text);
+      expect(hasControlCharacter(shownText(wording), true)).to.equal(false);
+    }
+  });
 
   it('returns slotted text, or the fallback of the slot, with blocks separated', async () => {
     const page = await opensPage('<div><p>One.</p><p>Two.</p></div>');

@@ -1,8 +1,14 @@
 // The text that a visitor reads: like `innerText`, but with slots resolved and without `text-transform`.
 
+// eslint-disable-next-line no-control-regex -- not rendered, and refused by the endpoint
+const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
+
 /** On one line. */
 export function shownText(element: Element): string {
-  return textOf(element).replace(/\s+/g, ' ').trim();
+  const text = textOf(element)
+    .replace(controls, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Rendered text, in which blocks and line breaks separate words. */
