@@ -121,5 +121,5 @@ async function readJsonFeed({ text, url }: FeedBody): Promise<Found | undefined>
 }
 
 function hasRelativeUrl({ link, image }: FeedEntry): boolean {
-  return /^(?!\w+:)./m.test(`${link ?? ''}\n${image ?? ''}`);
+  return /^(?!\w+:)./m.test([link, image].join('\n'));
 }
