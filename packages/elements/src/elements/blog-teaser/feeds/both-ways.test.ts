@@ -86,6 +86,8 @@ describe('A post', () => {
       rss('<dc:creator><![CDATA[Lena &amp; Ida]]></dc:creator>'),
       { author: 'Lena & Ida' },
     ],
+    ['an unfinished tag in its author', rss('<dc:creator><![CDATA[Lena <Moser]]></dc:creator>'), { author: 'Lena' }],
+    ['nothing but an unfinished tag as its author', rss('<dc:creator><![CDATA[<Lena Moser]]></dc:creator>'), {}],
     [
       'an author as in Atom',
       rss('<author><name>Lena</name><email>lena@blog.example</email></author>'),

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { squeeze } from '@foyer/protocol';
+import { textOfHtml as textInEndpoint } from '../../../../../endpoint/src/feeds/feed-text.ts';
 import { shorten, textOfHtml } from './plain-text.ts';
 
 describe('A long text', () => {
@@ -71,6 +72,25 @@ describe('A character reference', () => {
   ] as const) {
     it(`is decoded, or kept when unknown: ${written}`, () => {
       expect(textOfHtml(written)).to.equal(expected);
+    });
+  }
+});
+
+describe('Markup of a post', () => {
+  for (const [written, expected] of [
+    ['Read <a href="https://blog.example/a', 'Read'],
+    ['Read <a title="', 'Read'],
+    ['Read</p', 'Read'],
+    ['Read <!doc', 'Read'],
+    ['Read <b <i>more</i>', 'Read more'],
+    ['Read <?xml ?> more', 'Read more'],
+    ['a < b, I <3 you, </', 'a < b, I <3 you, </'],
+  ] as const) {
+    it(`is read as by an endpoint and by browsers: ${written}`, () => {
+      expect(textOfHtml(written)).to.equal(expected);
+      expect(textInEndpoint(written)).to.equal(expected);
+      const { body } = new DOMParser().parseFromString(written, 'text/html');
+      expect(squeeze(body.textContent ?? '')).to.equal(expected);
     });
   }
 });

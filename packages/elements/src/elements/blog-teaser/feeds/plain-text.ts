@@ -20,10 +20,10 @@ const accents: Readonly<Record<string, string>> = {
 /** Hidden elements, up to their end tag or the end of input, as browsers parse them. Linear in the length of the text. */
 const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript|iframe|object|svg)\b.*?(?:<\/\1\s*>|$)/gis;
 
-/** Text of an HTML fragment. Elements without visible text are dropped, other elements lose their tags. */
+/** Text of an HTML fragment. Elements without visible text are dropped, other elements lose their tags, even unfinished. */
 export function textOfHtml(html: string): string {
   const withoutHidden = html.replace(hidden, ' ');
-  const text = withoutHidden.replace(/<\/?[a-z][^<>]*>/gi, (tag) => (isInline(tag) ? '' : ' '));
+  const text = withoutHidden.replace(/<[/!?]?[a-z][^>]*>?/gi, (tag) => (isInline(tag) ? '' : ' '));
   return squeeze(decodeReferences(text));
 }
 
@@ -58,7 +58,7 @@ function startOfWord(text: string, at: number): number {
 }
 
 function isInline(tag: string): boolean {
-  return /^<\/?(a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b/i.test(tag);
+  return /^<\/?([abiqsu]|abbr|bdi|cite|code|em|font|mark|small|span|strong|su[bp]|wbr)\b/i.test(tag);
 }
 
 /** Numeric and named references; unknown ones stay as they are. */
