@@ -88,8 +88,8 @@ const cuts: readonly Cut[] = [
     texts: [['return!1===i?void 0:"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'return i||void 0']],
   },
   {
-    feature: 'hydration',
-    usedBy: /hydrat/,
+    feature: "Lit's own hydration",
+    usedBy: /litElementHydrateSupport/,
     module: 'lit-element',
     texts: [
       ['i._$litElement$=!0,', ''],

@@ -1,5 +1,6 @@
 // The script files `foyer.js` and `foyer-<widget>.js`, as classic script or module. They know all file names, so that a page
 // requests everything at once, before any widget's code arrives.
+import { awaitTouch, isStill } from './browser/await-touch.ts';
 import { discover, findOutside } from './browser/discover.ts';
 import type * as markup from './browser/markup.ts';
 import { isOwnScript, pageOptions } from './browser/page-options.ts';
@@ -56,12 +57,11 @@ function loadAlone(name: string, element: Element, load: Load): Promise<unknown>
 }
 
 /** Files shared by several widgets, each loaded once. */
-function loadTogether(tag: string, element: Element, load: Load): void {
+function loadTogether(tag: string, element: Element, load: Load): Promise<unknown> {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
-  for (const name of [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)]) {
-    void load(`${name ?? ''}-${hash}.js`).catch(() => undefined);
-  }
+  const wanted = [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)];
+  return Promise.all(wanted.map((name) => load(`${name ?? ''}-${hash}.js`)));
 }
 
 /** Loads the widgets that the page uses, including those added later. */
@@ -70,26 +70,39 @@ export function startLoader(): void {
   const script = findScript();
   keepOptions(script);
   const load = loadBeside(script);
-  const waiting = new Map<string, HTMLElement>();
-  let isScanned = false;
   const tags = Object.keys(widgets);
+  const known = new Set<string>();
+  const waiting = new Map<string, HTMLElement>();
+  let loading: Promise<unknown> | undefined;
+  let isScanned = false;
+  let isWanted = false;
+  const loadWaiting = (): Promise<unknown> => {
+    const found = [...waiting];
+    const [first] = found;
+    if (!first) return Promise.resolve(loading);
+    waiting.clear();
+    // More widgets may follow while the page is being parsed.
+    const isComplete = document.readyState !== 'loading' && !loading;
+    // The widgets other than the captcha have a combined file.
+    const areMany = found.length === tags.length - 1 && !found.some(([tag]) => tag === 'foyer-math-captcha');
+    const loadAll = () => Promise.all(found.map(([tag, element]) => loadTogether(tag, element, load)));
+    const [tag, element] = first;
+    loading =
+      isComplete && (areMany || found.length === 1)
+        ? loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(loadAll)
+        : loadAll();
+    return loading;
+  };
   const found = (tag: string, element: HTMLElement): void => {
-    if (isScanned) loadTogether(tag, element, load);
-    else waiting.set(tag, element);
+    if (!known.has(tag)) waiting.set(tag, element);
+    known.add(tag);
+    if (isStill(element)) return awaitTouch(element, loadWaiting);
+    isWanted = true;
+    if (isScanned) void loadWaiting().catch(() => undefined);
   };
   discover({ tags, found, loadMarkup: () => loadMarkup(load) });
   isScanned = true;
-  // More widgets may follow while the page is being parsed.
-  const isComplete = document.readyState !== 'loading';
-  const [first] = waiting;
-  const isAlone = waiting.size === 1;
-  // The widgets other than the captcha have a combined file.
-  const areMany = waiting.size === tags.length - 1 && !waiting.has('foyer-math-captcha');
-  const loadAll = () => waiting.forEach((element, tag) => loadTogether(tag, element, load));
-  if (first && isComplete && (isAlone || areMany)) {
-    const [tag, element] = first;
-    loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(loadAll);
-  } else loadAll();
+  if (isWanted) void loadWaiting().catch(() => undefined);
 }
 
 /** Defines one widget, even if the page does not use it. */

@@ -120,11 +120,24 @@ export abstract class FoyerElement extends LitElement {
 
   /** Waits for the translations, so that the visitor does not see English first, and for the text nodes that Lit relies on. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const obstacle = this.#locale.pending() ?? this.#undoEdits();
+    const obstacle = this.#locale.pending() ?? this.#hydrate() ?? this.#undoEdits();
     if (obstacle) return obstacle.then(() => this.scheduleUpdate());
     const result = super.scheduleUpdate();
     this.#observer?.takeRecords(); // the widget's own changes
     return result;
+  }
+
+  /** Loaded only where a server rendered the element. */
+  #hydrate(): Promise<void> | undefined {
+    const { renderRoot: root, renderOptions: options } = this;
+    if (!options.renderBefore) return undefined;
+    return import('./hydrate.ts').then(
+      ({ hydrate }) => hydrate({ root, options, render: () => this.render() }),
+      () => {
+        options.renderBefore = null;
+        root.replaceChildren();
+      },
+    );
   }
 
   /** Loaded for the few visitors who have a page translator. */
@@ -187,7 +200,7 @@ export abstract class FoyerElement extends LitElement {
 
   /** @internal The slot's name, or the name of an unused slot if the page left it empty, so that the fallback content shows. */
   slotNamed(name: string): string {
-    return isServer || this.hasSlotted(name) ? name : 'none';
+    return this.hasSlotted(name) ? name : 'none';
   }
 
   /** The heading from attribute or slot, or nothing. */
@@ -203,7 +216,7 @@ export abstract class FoyerElement extends LitElement {
 
   /** The default slot and slot `text`, or nothing. */
   protected renderText(): TemplateResult | typeof nothing {
-    return isServer || this.hasSlotted('') || this.hasSlotted('text')
+    return this.hasSlotted('') || this.hasSlotted('text')
       ? html`<div class="text" part="text"><slot></slot><slot name="text"></slot></div>`
       : nothing;
   }

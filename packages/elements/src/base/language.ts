@@ -4,7 +4,7 @@
  * The BCP 47 tag that a name begins with, or '': `de_AT.UTF-8@euro` → `de-AT`, `deu` → `de`, `de, en` → `de`. Well-formed, but no
  * tag: `German`.
  */
-function tagOf(name: string): string {
+export function tagOf(name: string): string {
   const [, tag] = /^\W*([a-z]{2,3}([-_][a-z\d]+)*)(?!\s*\w)/i.exec(name) ?? [];
   try {
     return String(Intl.getCanonicalLocales(tag?.replace(/_/g, '-') ?? []));

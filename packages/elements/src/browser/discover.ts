@@ -7,7 +7,7 @@ import { watchPage } from './watch-page.ts';
 export interface Discovery {
   /** Tags of the widgets. */
   readonly tags: readonly string[];
-  /** Called once for each tag that the page uses, with the first element of that tag. */
+  /** Called for each widget. */
   found(tag: string, element: HTMLElement): void;
   loadMarkup(): Promise<typeof markup>;
 }
@@ -24,15 +24,11 @@ let isDiscovering = false;
 
 export function discover({ tags, found, loadMarkup }: Discovery): void {
   isDiscovering = true;
-  const known = new Set<string>();
   const take = inTurn(loadMarkup);
   watchPage((element, isLate) => {
     const tag = tagOf(element);
     const isWidget = tag !== undefined && tags.includes(tag);
-    if (isWidget && !known.has(tag)) {
-      known.add(tag);
-      found(tag, element);
-    }
+    if (isWidget) found(tag, element);
     if (isWidget ? tag !== element.localName : tag || isOutside(element, tags)) {
       take(element, isWidget ? tag : undefined, isLate);
     }

@@ -14,7 +14,7 @@ export interface PageOptions {
 }
 
 /** Matches any Foyer script file, with any path. */
-export function isOwnScript({ src }: HTMLScriptElement): boolean {
+export function isOwnScript({ src }: { readonly src: string }): boolean {
   return /\/foyer[-.\w]*\.js\b/.test(src);
 }
 
@@ -40,8 +40,7 @@ export function areDoubtful({ lang, formality, captcha, server, endpoints }: Pag
 }
 
 /** Default endpoint: `{server}/{form}`. */
-export function defaultEndpoint(form: string): string {
-  const { server = '' } = pageOptions();
+export function defaultEndpoint(form: string, { server = '' } = pageOptions()): string {
   // Another program may have written a word there.
   return isServer(server) ? `${server.replace(/\/+$/, '')}/${form}` : '';
 }

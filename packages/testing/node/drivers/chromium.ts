@@ -6,9 +6,13 @@ import type { Driver, NamedControl, Window } from './driver.ts';
 
 const ACTION_TIMEOUT_MS = 8000;
 
-export async function startChromium({ javaScript = true, ...viewport }: Window): Promise<Driver> {
+export async function startChromium({ javaScript = true, site, ...viewport }: Window): Promise<Driver> {
   const { executablePath, args, env } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args, env: { ...definedEnvironment(), ...env } });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args, ...(site ? argumentsFor(site) : [])],
+    env: { ...definedEnvironment(), ...env },
+  });
   const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript });
   page.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return {
@@ -33,6 +37,10 @@ export async function startChromium({ javaScript = true, ...viewport }: Window):
     controls: () => controlsOf(page),
     leaves: () => browser.close(),
   };
+}
+
+function argumentsFor({ hostname, origin }: URL): readonly string[] {
+  return [`--host-resolver-rules=MAP ${hostname} 127.0.0.1`, `--unsafely-treat-insecure-origin-as-secure=${origin}`];
 }
 
 async function elementIn(page: Page, expression: string): Promise<ElementHandle<Element> | null> {

@@ -8,6 +8,8 @@ export interface Size {
 /** Only Chromium can run without JavaScript; the others ignore the option. */
 export interface Window extends Size {
   readonly javaScript?: boolean;
+  /** A site on this machine that the browser takes for a distant one, as trusted as with https. Not in WebKit. */
+  readonly site?: URL;
 }
 
 export interface ScreenshotOptions extends Partial<Size> {

@@ -1,16 +1,17 @@
 // Stock Firefox for a visitor, through puppeteer-core and WebDriver BiDi.
 import puppeteer, { type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../browsers.ts';
-import type { Driver, Size } from './driver.ts';
+import type { Driver, Window } from './driver.ts';
 
 /** undefined where there is no Firefox. */
-export async function startFirefox(viewport: Size): Promise<Driver | undefined> {
+export async function startFirefox({ site, ...viewport }: Window): Promise<Driver | undefined> {
   const firefox = await findFirefox();
   if (!firefox) return undefined;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefox.executablePath,
     defaultViewport: viewport,
+    ...(site && { extraPrefsFirefox: preferencesFor(site) }),
   });
   const page = await browser.newPage();
   return {
@@ -34,6 +35,10 @@ export async function startFirefox(viewport: Size): Promise<Driver | undefined> 
     },
     leaves: () => browser.close(),
   };
+}
+
+function preferencesFor({ hostname }: URL): Readonly<Record<string, string>> {
+  return { 'network.dns.localDomains': hostname, 'dom.securecontext.allowlist': hostname };
 }
 
 async function elementIn(page: Page, expression: string): Promise<ElementHandle<HTMLInputElement> | null> {

@@ -11,7 +11,8 @@ import { forEachLabel, parseFieldList } from '../../submission/field-list.ts';
 import type { FieldDefinition, LabelProperty } from '../../submission/fields.ts';
 import { renderConsentWording } from './consent-wording.ts';
 import { styles } from './contact-card.styles.ts';
-import { OpeningHours } from './opening-hours.ts';
+import { loadAddressReader } from './email-link.ts';
+import { loadHoursParser, OpeningHours } from './opening-hours.ts';
 import { renderPerson } from './person-view.ts';
 
 /**
@@ -190,6 +191,11 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** @internal */
   override renderConsentWording(): unknown {
     return renderConsentWording(this);
+  }
+
+  /** @internal What a server rendered with. */
+  async loadDetails(): Promise<void> {
+    await Promise.all([this.hours && loadHoursParser(), this.email && loadAddressReader(this.email)]);
   }
 
   protected async loadSession(): Promise<() => Promise<SessionHandle>> {

@@ -14,16 +14,18 @@ export function provideAddressReader(provided: Reader): void {
 
 export function renderEmail(card: FoyerContactCard): TemplateResult {
   const { email } = card;
-  const isPlain = /^[\w.+-]+@(?!.*xn--)[\w.-]+$/i.test(email);
-  if (!isPlain && !reader) void loadReader(card);
+  const isPlain = isPlainAddress(email);
+  if (!isPlain && !reader) void loadAddressReader(email).then(() => reader && card.requestUpdate());
   const { shown = email, sent = email } = isPlain ? {} : (reader?.(email) ?? {});
   return html`<a part="link" class="ltr" href="mailto:${encodeURIComponent(sent).replaceAll('%40', '@')}">${shown}</a>`;
 }
 
-/** Without it the address stays as written. */
-async function loadReader(card: FoyerContactCard): Promise<void> {
-  const module = await import('./read-address.ts').catch(() => undefined);
-  if (!module) return;
-  reader = module.readAddress;
-  card.requestUpdate();
+function isPlainAddress(email: string): boolean {
+  return /^[\w.+-]+@(?!.*xn--)[\w.-]+$/i.test(email);
+}
+
+/** Without it the address stays as written. Plain addresses need none. */
+export async function loadAddressReader(email: string): Promise<void> {
+  if (isPlainAddress(email)) return;
+  reader ??= (await import('./read-address.ts').catch(() => undefined))?.readAddress;
 }

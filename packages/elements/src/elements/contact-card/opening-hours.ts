@@ -7,6 +7,11 @@ import type * as hoursParser from './hours.ts';
 /** Shared by all cards once it is loaded. */
 let parser: typeof hoursParser | undefined;
 
+/** Without it, the attribute's own text stays. */
+export async function loadHoursParser(): Promise<void> {
+  parser ??= await import('./hours.ts').catch(() => undefined);
+}
+
 /** Makes the parser available without a request: a server renders at once or not at all. */
 export function provideHoursParser(provided: typeof hoursParser): void {
   parser = provided;
@@ -40,7 +45,7 @@ export class OpeningHours implements ReactiveController {
   /** Resets `hours` with a warning if the value is invalid. */
   async #parse(): Promise<void> {
     const card = this.#card;
-    parser ??= await import('./hours.ts').catch(() => undefined);
+    await loadHoursParser();
     if (!parser) return;
     if (parser.parseHours(card.hours)) card.requestUpdate();
     else {

@@ -1,5 +1,5 @@
 // Renders the photo of the person: slotted, else from the attribute, else the initials. A photo that fails to load is skipped.
-import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { find } from '../../base/find.ts';
 import { initials } from '../../base/initials.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
@@ -19,7 +19,7 @@ export function renderPhoto(card: FoyerContactCard, hasSlotted: boolean): Templa
     : html`<span class="initials" aria-hidden="true">${letters}</span>`;
   const handleEvent = ({ target }: Event) => onError(card, target);
   return html`<div class="media" part="media" @error=${{ handleEvent, capture: true }}>
-    <slot name=${isSlotted || isServer ? 'photo' : 'none'}>${picture}</slot>
+    <slot name=${isSlotted ? 'photo' : 'none'}>${picture}</slot>
   </div>`;
 }
 

@@ -202,7 +202,7 @@ export class FoyerCtaBanner extends FoyerElement {
         <button type="button" class="button" part="button" @click=${this.#onAction}>${words}</button>
       </div>`;
     }
-    const href = isServer ? this.href : safeUrl(this.href, 'link');
+    const href = safeUrl(this.href, 'link');
     if (!href) return nothing;
     const rel = this.target === '_blank' ? 'noopener noreferrer' : nothing;
     return html`<div>

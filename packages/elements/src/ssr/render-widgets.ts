@@ -1,0 +1,92 @@
+// Renders the widgets of a page: each gets a declarative shadow root.
+import { createElement, isElementNode } from '@parse5/tools';
+import { type DefaultTreeAdapterTypes as Tree, parseFragment, serialize } from 'parse5';
+import { FormProperties } from '../base/form-properties.ts';
+import { type FoyerTag, registry } from '../registry.ts';
+import { isFilled, textContent, textInSlot } from './light-children.ts';
+import { type Page, readPage, type Widget } from './page.ts';
+import { makePlain, noScript, styleElement } from './plain-form.ts';
+import { findPlainTarget } from './plain-target.ts';
+import { renderWidget } from './render-widget.ts';
+
+export interface RenderOptions {
+  /** Nonce of the page's `style-src`, for the style elements in the shadow roots. */
+  readonly nonce?: string | undefined;
+}
+
+function isFoyerTag(tag: string): tag is FoyerTag {
+  return Object.hasOwn(registry, tag);
+}
+
+/**
+ * Renders every widget in a page, or in a part of one, on a server or in a static build. All else stays as it is written.
+ *
+ * Each widget gets a declarative shadow root: complete and styled at first paint, in the language of its place. Forms for a
+ * Foyer endpoint, or for a service with a plain HTML form, can be sent without JavaScript; others show their slot `fallback`
+ * there. Where all widgets of a page came so, `foyer.js` loads the rest at the first touch. Widgets that are rendered already
+ * are left alone. Mistakes in attributes are told on the console.
+ *
+ * @param html the page; options are read from its script tag or `<meta name="foyer">`, the host for the newsletter's wording
+ *   from its canonical link
+ * @returns the page with the rendered widgets
+ */
+export async function renderWidgets(html: string, options: RenderOptions = {}): Promise<string> {
+  const page = readPage(html, isFoyerTag);
+  let rendered = '';
+  let position = 0;
+  for (const widget of page.widgets) {
+    rendered += html.slice(position, widget.contentStart) + (await renderShadowRoot(widget, page, options));
+    position = widget.contentStart;
+  }
+  return rendered + html.slice(position);
+}
+
+async function renderShadowRoot(widget: Widget, page: Page, { nonce }: RenderOptions): Promise<string> {
+  const { tree } = widget;
+  if (isFoyerTag(tree.tagName)) await registry[tree.tagName]();
+  const { element, html } = await renderWidget(widget, page);
+  const root = parseFragment(shorten(html));
+  const css = takeStyles(root);
+  const plainCss = element instanceof FormProperties ? await plainStyle(root, element, widget, page) : '';
+  const extras = [
+    styleElement(css, nonce),
+    ...(plainCss ? [noScript(styleElement(plainCss, nonce), createElement('slot', { name: 'fallback' }))] : []),
+  ];
+  root.childNodes.unshift(...extras);
+  return `<template shadowrootmode="open">${serialize(root)}</template>`;
+}
+
+async function plainStyle(
+  root: Tree.DocumentFragment,
+  form: FormProperties,
+  { tree }: Widget,
+  { options }: Page,
+): Promise<string> {
+  const target = await findPlainTarget(form, options.server ?? '');
+  return makePlain({
+    root,
+    form,
+    target,
+    ownConsent: textInSlot(tree, 'consent'),
+    hasSlottedFields: isFilled(tree, 'fields'),
+  });
+}
+
+/** Removes Lit's style elements, and returns what they contain in fewer bytes. */
+function takeStyles(root: Tree.DocumentFragment): string {
+  const isStyle = (node: Tree.ChildNode) => isElementNode(node) && node.tagName === 'style';
+  const css = root.childNodes.filter(isStyle).map(textContent).join('');
+  root.childNodes = root.childNodes.filter((node) => !isStyle(node));
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1');
+}
+
+/** Drops what a browser does not need: line breaks between tags, and marks of Lit's own hydration. */
+function shorten(html: string): string {
+  return html
+    .replace(/<!--lit-node \d+-->|<\?>/g, '')
+    .replace(/<!--lit-part [^>]*-->/g, '<!--lit-part-->')
+    .replace(/(?<=>)[ \t]*\n\s*(?=<)/g, '');
+}
