@@ -39,12 +39,20 @@ story('what was typed before the script stays where it is, and is stored', async
   const message = `Vor dem Skript getippt (${visitor.engine})`;
   await visitor.opens(url);
   await writes(visitor, message);
-  await visitor.evaluates(`void (window.kept = [...document.querySelector('foyer-contact-card').shadowRoot.querySelectorAll('form, input, textarea')])`);
+  await visitor.evaluates(
+    `void (window.kept = [...document.querySelector('foyer-contact-card').shadowRoot.querySelectorAll('form, input, textarea')])`,
+  );
   await visitor.evaluates(SCRIPT_ARRIVES);
   await isDefined(visitor);
   const now = `[...document.querySelector('foyer-contact-card').shadowRoot.querySelectorAll('form, input, textarea')]`;
-  assert.equal(await visitor.evaluates(`kept.filter((node) => node.type !== 'hidden').every((node, at) => ${now}[at] === node)`), true);
-  assert.equal(await visitor.evaluates(`document.querySelector('foyer-contact-card').shadowRoot.activeElement.name`), 'message');
+  assert.equal(
+    await visitor.evaluates(`kept.filter((node) => node.type !== 'hidden').every((node, at) => ${now}[at] === node)`),
+    true,
+  );
+  assert.equal(
+    await visitor.evaluates(`document.querySelector('foyer-contact-card').shadowRoot.activeElement.name`),
+    'message',
+  );
   await answersTheSum(visitor);
   await visitor.clicks('Nachricht senden');
   await visitor.sees(SENT);
@@ -150,9 +158,13 @@ for (const engine of wantedEngines()) {
     await visitor.sees('Newsletter anfordern');
     await visitor.evaluates(`new Promise((resolve) => setTimeout(resolve, 500))`);
     assert.deepEqual(requests, ['GET /', 'GET /a/foyer.js']);
-    await visitor.evaluates(`void (window.button = document.querySelector('foyer-newsletter-signup').shadowRoot.querySelector('button'))`);
+    await visitor.evaluates(
+      `void (window.button = document.querySelector('foyer-newsletter-signup').shadowRoot.querySelector('button'))`,
+    );
     // By script, so that no pointer comes over the widget before.
-    await visitor.evaluates(`void (document.querySelector('foyer-newsletter-signup').shadowRoot.querySelector('[name=email]').value = 'mia@example.org')`);
+    await visitor.evaluates(
+      `void (document.querySelector('foyer-newsletter-signup').shadowRoot.querySelector('[name=email]').value = 'mia@example.org')`,
+    );
     await visitor.evaluates('void button.click()');
     await eventually('a message', async () => (received.length > 0 ? true : undefined));
     assert.match(received[0] ?? '', /mia@example\.org/);

@@ -49,8 +49,13 @@ const copies = [
     /blog-teaser(?=\/)|owner-note|option-note/,
     /\/(?:notice\.styles|warn|editor|config|missing-scheme|captcha-mode)\.ts$/,
   ],
+  // Their first view has no secondary buttons.
+  [/blog-teaser(?=\/)|signup-outcome/, /\/secondary-buttons\.styles\.ts$/],
   // The newsletter loads it for the few visitors who cannot prove work.
-  [/form-captcha-row|own=form-captcha-row/, /\/(?:captcha-row(?:\.styles)?|own-question)\.ts$/],
+  [
+    /form-captcha-row|own=form-captcha-row/,
+    /\/(?:captcha-row(?:\.styles)?|secondary-buttons\.styles|own-question)\.ts$/,
+  ],
 ] as const;
 
 const ownCopies: Plugin = {
@@ -77,7 +82,10 @@ const groups = [
   },
   { name: 'dates', test: /protocol\/src\/iso-date/ },
   { name: 'late-captcha-row', test: /\?own=form-captcha-row/ },
-  { name: 'captcha-row', test: /^(?!.*\?own=).*\/src\/(?:base\/captcha-row|submission\/own-question)/ },
+  {
+    name: 'captcha-row',
+    test: /^(?!.*\?own=).*\/src\/(?:base\/(?:captcha-row|secondary-buttons)|submission\/own-question)/,
+  },
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',

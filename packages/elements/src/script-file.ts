@@ -71,38 +71,30 @@ export function startLoader(): void {
   keepOptions(script);
   const load = loadBeside(script);
   const tags = Object.keys(widgets);
-  const known = new Set<string>();
-  const waiting = new Map<string, HTMLElement>();
+  /** The first widget of each tag. */
+  const seen = new Map<string, HTMLElement>();
+  let requested = 0;
   let loading: Promise<unknown> | undefined;
-  let isScanned = false;
-  let isWanted = false;
-  const loadWaiting = (): Promise<unknown> => {
-    const found = [...waiting];
-    const [first] = found;
-    if (!first) return Promise.resolve(loading);
-    waiting.clear();
+  const loadSeen = (): typeof loading => {
+    const news = [...seen].slice(requested);
+    const [[tag, element] = []] = news;
+    if (!tag || !element) return loading;
     // More widgets may follow while the page is being parsed.
-    const isComplete = document.readyState !== 'loading' && !loading;
+    const isAll = requested === 0 && document.readyState !== 'loading';
+    requested = seen.size;
     // The widgets other than the captcha have a combined file.
-    const areMany = found.length === tags.length - 1 && !found.some(([tag]) => tag === 'foyer-math-captcha');
-    const loadAll = () => Promise.all(found.map(([tag, element]) => loadTogether(tag, element, load)));
-    const [tag, element] = first;
-    loading =
-      isComplete && (areMany || found.length === 1)
-        ? loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(loadAll)
-        : loadAll();
-    return loading;
+    const areMany = requested === tags.length - 1 && !seen.has('foyer-math-captcha');
+    const apart = () => Promise.all(news.map((widget) => loadTogether(...widget, load)));
+    const isOneFile = isAll && (areMany || requested === 1);
+    const files = isOneFile ? loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(apart) : apart();
+    return (loading = files.catch(() => undefined));
   };
   const found = (tag: string, element: HTMLElement): void => {
-    if (!known.has(tag)) waiting.set(tag, element);
-    known.add(tag);
-    if (isStill(element)) return awaitTouch(element, loadWaiting);
-    isWanted = true;
-    if (isScanned) void loadWaiting().catch(() => undefined);
+    if (!seen.has(tag)) seen.set(tag, element);
+    if (isStill(element)) awaitTouch(element, loadSeen);
+    else queueMicrotask(loadSeen);
   };
   discover({ tags, found, loadMarkup: () => loadMarkup(load) });
-  isScanned = true;
-  if (isWanted) void loadWaiting().catch(() => undefined);
 }
 
 /** Defines one widget, even if the page does not use it. */

@@ -1,7 +1,7 @@
 // Styles of the captcha row, in forms and in `foyer-math-captcha`.
 import { css } from 'lit';
 
-export const captchaStyles = css`
+export const rowStyles = css`
   .captcha {
     display: grid;
     gap: 0.375em;

@@ -2,11 +2,14 @@
 import type { Question } from '@foyer/protocol';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { rowStyles } from './captcha-row.styles.ts';
 import type { CaptchaView } from './form-view.ts';
 import type { LocaleController } from './locale-controller.ts';
+import { secondaryButtons } from './secondary-buttons.styles.ts';
 
-export { captchaStyles } from './captcha-row.styles.ts';
 export { askQuestion } from '../submission/own-question.ts';
+
+export const captchaStyles = [secondaryButtons, rowStyles];
 
 export interface CaptchaRow {
   readonly msg: LocaleController['msg'];

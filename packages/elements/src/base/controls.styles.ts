@@ -1,4 +1,4 @@
-// Styles of links and buttons, shared by all widgets.
+// Styles of links and of the main button, shared by all widgets.
 import { css } from 'lit';
 
 export const controls = css`
@@ -14,9 +14,7 @@ export const controls = css`
     text-decoration-thickness: 3px;
   }
 
-  .button,
-  .secondary-button,
-  .text-button {
+  .button {
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
@@ -48,30 +46,6 @@ export const controls = css`
     cursor: progress;
   }
 
-  .secondary-button {
-    background: none;
-    color: inherit;
-    border-color: var(--_border);
-    padding-inline: 1em;
-  }
-
-  .secondary-button:hover {
-    background: var(--_tint);
-    border-color: var(--_text);
-  }
-
-  .text-button {
-    background: none;
-    border-color: transparent;
-    color: inherit;
-    padding-inline: 0;
-    font-weight: 500;
-    text-decoration: underline;
-    text-decoration-color: var(--_mark);
-    text-decoration-thickness: 1.5px;
-    text-underline-offset: 0.25em;
-  }
-
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -82,11 +56,6 @@ export const controls = css`
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;
-    }
-
-    /* Even a transparent border would show, tight round the words. */
-    .text-button {
-      border: 0;
     }
   }
 `;

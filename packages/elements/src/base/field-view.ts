@@ -11,26 +11,26 @@ export interface FieldView {
   /** The rendered error with the id `{name}-error`, or nothing. */
   readonly error: unknown;
   readonly readOnly: boolean;
+  /** Absent if the widget has no such field. */
+  readonly longControl?: ((view: ControlView) => TemplateResult) | undefined;
+}
+
+/** What a control shows of its field. */
+export interface ControlView extends Pick<FieldView, 'required' | 'readOnly'> {
+  readonly name: string;
+  readonly invalid: unknown;
+  readonly described: unknown;
 }
 
 /** A field with its label above and its error below. Values stay in the DOM, where autofill and extensions write too. */
-export function renderField({ field, required, label, optional, error, readOnly }: FieldView): TemplateResult {
+export function renderField(view: FieldView): TemplateResult {
+  const { field, required, label, optional, error, readOnly, longControl } = view;
   const { name, type, autocomplete } = field;
   const invalid = error ? 'true' : nothing;
   const described = error ? `${name}-error` : nothing;
   const isLong = type === 'textarea';
   const control = isLong
-    ? html`<textarea
-        class="input"
-        part="textarea"
-        id=${name}
-        name=${name}
-        rows="4"
-        ?required=${required}
-        ?readonly=${readOnly}
-        aria-invalid=${invalid}
-        aria-describedby=${described}
-      ></textarea>`
+    ? longControl?.({ name, required, readOnly, invalid, described })
     : html`<input
         class="input"
         part="input"

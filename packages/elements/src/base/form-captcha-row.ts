@@ -28,7 +28,7 @@ async function loadCaptchaRow(form: FoyerFormElement): Promise<void> {
   const row = await import('./captcha-row.ts').catch(() => undefined);
   await words;
   if (!row || form.captchaRow) return;
-  form.adopt(row.captchaStyles);
+  for (const sheet of row.captchaStyles) form.adopt(sheet);
   form.captchaRow = row;
   form.requestUpdate();
 }

@@ -78,13 +78,6 @@ export const formStyles = css`
     align-content: start;
   }
 
-  textarea.input {
-    min-block-size: 8em;
-    max-block-size: 24em;
-    resize: vertical;
-    field-sizing: content;
-  }
-
   .check {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

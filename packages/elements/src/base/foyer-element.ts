@@ -120,38 +120,30 @@ export abstract class FoyerElement extends LitElement {
 
   /** Waits for the translations, so that the visitor does not see English first, and for the text nodes that Lit relies on. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const obstacle = this.#locale.pending() ?? this.#hydrate() ?? this.#undoEdits();
+    const obstacle = this.#locale.pending() ?? this.#takeOver();
     if (obstacle) return obstacle.then(() => this.scheduleUpdate());
     const result = super.scheduleUpdate();
     this.#observer?.takeRecords(); // the widget's own changes
     return result;
   }
 
-  /** Loaded only where a server rendered the element. */
-  #hydrate(): Promise<void> | undefined {
-    const { renderRoot: root, renderOptions: options } = this;
-    if (!options.renderBefore) return undefined;
-    return import('./hydrate.ts').then(
-      ({ hydrate }) => hydrate({ root, options, render: () => this.render() }),
-      () => {
-        options.renderBefore = null;
-        root.replaceChildren();
-      },
-    );
-  }
-
-  /** Loaded for the few visitors who have a page translator. */
-  #undoEdits(): Promise<void> | undefined {
+  /** Loaded only where others wrote the tree: a server, or a page translator. */
+  #takeOver(): Promise<void> | undefined {
     const edits = this.#edits;
+    const { renderRoot: root, renderOptions: options } = this;
     const take = () => edits.push(...(this.#observer?.takeRecords() ?? []));
-    if (take() === 0) return undefined;
-    return import('./undo-edits.ts').then(
-      ({ undoEdits }) => {
+    if (take() === 0 && !options.renderBefore) return undefined;
+    return import('./take-over.ts').then(
+      async ({ takeOver }) => {
         take();
-        undoEdits(edits.splice(0));
+        await takeOver({ root, options, edits: edits.splice(0), render: () => this.render() });
         this.#observer?.takeRecords();
       },
-      () => void edits.splice(0),
+      () => {
+        edits.splice(0);
+        if (!this.hasUpdated) root.replaceChildren();
+        options.renderBefore = null;
+      },
     );
   }
 

@@ -6,15 +6,14 @@ import type { SubmissionStatus } from '../submission/machine.ts';
 import { isDoubtful } from './doubtful-settings.ts';
 import { isEnter } from './enter.ts';
 import type { SubmissionResult } from './events.ts';
-import { renderField } from './field-view.ts';
+import { type FieldView, renderField } from './field-view.ts';
 import { find } from './find.ts';
 import { type CaptchaRowModule, renderFormCaptcha } from './form-captcha-row.ts';
-import { FormPreset } from './form-preset.ts';
 import { FormProperties } from './form-properties.ts';
 import { renderConsent, renderForm } from './form-template.ts';
 import { type FormView, restingView } from './form-view.ts';
 import { LazySession, type SessionHandle } from './lazy-session.ts';
-import { clearOwnFields, ownInputs, ownValues } from './own-fields.ts';
+import { clearOwnFields, fillIn, ownControls, ownInputs, ownValues } from './own-fields.ts';
 import { internal, type PropertyTable } from './properties.ts';
 
 export abstract class FoyerFormElement extends FormProperties {
@@ -31,6 +30,8 @@ export abstract class FoyerFormElement extends FormProperties {
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
   /** @internal The captcha row. Loaded on demand if the widget rarely needs it. */
   captchaRow: CaptchaRowModule | undefined;
+  /** Renders a control for several lines, in widgets that have one. */
+  protected readonly longControl: FieldView['longControl'];
 
   readonly #session = new LazySession({
     load: async () => {
@@ -40,13 +41,14 @@ export abstract class FoyerFormElement extends FormProperties {
     show: (change) => this.show({ ...this.view, ...change }),
     fireError: (error) => void this.emit('foyer-error', error),
   });
-  readonly #preset = new FormPreset();
+  /** Values that the page set and that are not in the fields yet. */
+  #preset: FieldValues | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (Object.hasOwn(this, 'value')) this.#adoptValue();
-    for (const type of ['focusin', 'pointerover', 'touchstart']) {
-      this.addEventListener(type, this.#onTouch, { once: type !== 'focusin', passive: true });
+    for (const type of ['focusin', 'pointerover']) {
+      this.addEventListener(type, this.#onTouch, { once: type !== 'focusin' });
     }
   }
 
@@ -64,7 +66,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#preset.write(this);
+    this.#writePreset();
   }
 
   /** State of the current message. Every state but `idle` is also a custom state of the element. */
@@ -74,12 +76,12 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Values of all fields, slotted ones included. Setting it fills in the given fields and keeps the others. */
   get value(): FieldValues {
-    return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset.values };
+    return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset };
   }
 
   set value(values: FieldValues) {
-    this.#preset.values = { ...this.#preset.values, ...values };
-    if (this.hasUpdated) this.#preset.write(this);
+    this.#preset = { ...this.#preset, ...values };
+    if (this.hasUpdated) this.#writePreset();
   }
 
   /** Sends the form's values. Never rejects; a second call during a submission returns the same promise. */
@@ -112,7 +114,7 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** @internal */
   clearFields(): void {
-    this.#preset.values = {};
+    this.#preset = undefined;
     clearOwnFields(this.renderRoot);
   }
 
@@ -167,6 +169,7 @@ export abstract class FoyerFormElement extends FormProperties {
           optional: msg('(optional)'),
           error: view.errors[field.name],
           readOnly: view.locked,
+          longControl: this.longControl,
         }),
       ),
       moreFields: this.renderMoreFields(),
@@ -188,6 +191,13 @@ export abstract class FoyerFormElement extends FormProperties {
       hasCheckbox: this.consent === 'checkbox',
       error: this.view.errors['consent'],
     });
+  }
+
+  #writePreset(): void {
+    if (!this.#preset) return;
+    const slotted = this.querySelectorAll('[slot=fields][name], [slot=fields] [name]');
+    fillIn([...ownControls(this.renderRoot), ...slotted], this.#preset);
+    this.#preset = undefined;
   }
 
   /** A value set before the element was defined is an own property and hides the accessor. */

@@ -25,8 +25,8 @@ const plainAttributes = ['action', 'method', 'accept-charset', 'name', 'value'];
 
 export async function hydrate({ root, options, render: template }: ServerTree): Promise<void> {
   if (isDetailed(options.host)) await options.host.loadDetails();
-  options.renderBefore = null;
   const fresh = document.createDocumentFragment();
+  options.renderBefore = null;
   const part = render(template(), fresh, options);
   for (const extra of root.querySelectorAll('style, noscript, [type=hidden]')) extra.remove();
   const elements = pair(fresh, root);
@@ -55,7 +55,8 @@ function pair(fresh: ParentNode, root: ParentNode): ReadonlyMap<Element, Element
 /** Attributes that others added, such as extensions, stay. */
 function alignAttributes(wanted: Element, found: Element): void {
   for (const name of plainAttributes) if (!wanted.hasAttribute(name)) found.removeAttribute(name);
-  for (const { name, value } of wanted.attributes) if (found.getAttribute(name) !== value) found.setAttribute(name, value);
+  for (const { name, value } of wanted.attributes)
+    if (found.getAttribute(name) !== value) found.setAttribute(name, value);
 }
 
 /** A tree of another version: what was typed moves to the fields with the same names. */

@@ -40,18 +40,16 @@ export function clearOwnFields(root: ParentNode): void {
 /** Fills in the controls that have a value, and keeps the others. */
 export function fillIn(controls: readonly Element[], values: FieldValues): void {
   for (const control of controls) {
-    const name = control.getAttribute('name');
-    const value = name !== null && Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value !== undefined) write(control, value);
+    const value = Object.entries(values).find(([name]) => name === control.getAttribute('name'))?.[1];
+    if (value !== undefined) write(control, [value].flat());
   }
 }
 
 /** Checks the boxes and selects the options with a matching value; other controls get the value as text. */
-function write(control: Element, value: FieldValue): void {
-  const isMeant = (own: string) => [value].flat().includes(own);
-  if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)) {
-    control.checked = isMeant(control.value);
+function write(control: Element, values: readonly string[]): void {
+  if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type)) {
+    control.checked = values.includes(control.value);
   } else if (control instanceof HTMLSelectElement) {
-    for (const option of control.options) option.selected = isMeant(option.value);
-  } else if ('value' in control) control.value = String(value);
+    for (const option of control.options) option.selected = values.includes(option.value);
+  } else if ('value' in control) control.value = String(values);
 }

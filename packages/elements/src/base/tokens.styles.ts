@@ -169,11 +169,6 @@ export const tokens = css`
     max-inline-size: 36em;
   }
 
-  .text b {
-    color: var(--_text);
-    font-weight: 600;
-  }
-
   .small {
     font-size: 0.875em;
     color: var(--_muted);

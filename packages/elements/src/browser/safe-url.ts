@@ -26,7 +26,7 @@ function pageBase(): string {
 export function safeUrl(value: string, kind: UrlKind, base: string = pageBase()): string | undefined {
   const url = value.trim() === '' ? undefined : parseUrl(value, base);
   if (!url || !isAllowed(url, kind)) return undefined;
-  return `${url.origin}/` === unknownBase ? value : url.href;
+  return typeof document === 'undefined' && url.href.startsWith(unknownBase) ? value : url.href;
 }
 
 function isAllowed({ href, protocol, username, password }: URL, kind: UrlKind): boolean {

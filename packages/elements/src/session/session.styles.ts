@@ -4,6 +4,11 @@ import { errorStyles } from '../base/error.styles.ts';
 import { notices } from '../base/notice.styles.ts';
 
 const styles = css`
+  .text b {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
   .notice ul {
     display: grid;
     gap: 0.125em;

@@ -3,7 +3,7 @@ import type { FieldErrorCode, FieldValue } from '@foyer/protocol';
 import { fieldNamePattern } from '@foyer/protocol';
 import { findAll } from '../base/find.ts';
 import { errorOnce, warnOnce } from '../browser/warn.ts';
-import { isBuiltInField } from '../submission/fields.ts';
+import { isBuiltInField } from '../submission/field-names.ts';
 import { validateSlotted } from '../submission/validate.ts';
 
 export interface SlottedField {

@@ -9,7 +9,9 @@ const shown = ['img', 'svg', 'video', 'input', 'select', 'textarea'];
 export function isFilled(widget: Tree.Element, slot: string): boolean {
   return inSlot(widget, slot).some((node) => {
     if (isCommentNode(node)) return false;
-    return textOf(node) !== '' || query(node, (inner) => isElementNode(inner) && shown.includes(inner.tagName)) !== null;
+    return (
+      textOf(node) !== '' || query(node, (inner) => isElementNode(inner) && shown.includes(inner.tagName)) !== null
+    );
   });
 }
 

@@ -101,8 +101,8 @@ export function noScript(...children: readonly Tree.Element[]): Tree.Element {
   return element;
 }
 
-export function styleElement(css: string, nonce: string | undefined): Tree.Element {
-  const style = createElement('style', nonce === undefined ? {} : { nonce });
+export function styleElement(css: string, attributes: Record<string, string>): Tree.Element {
+  const style = createElement('style', attributes);
   appendChild(style, createTextNode(css));
   return style;
 }

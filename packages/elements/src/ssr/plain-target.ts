@@ -45,7 +45,10 @@ export async function findPlainTarget(form: FormProperties, server: string): Pro
     requests.push(request);
     return { kind: 'network' };
   });
-  return readRequest(requests.find(({ method }) => method === 'POST'), action);
+  return readRequest(
+    requests.find(({ method }) => method === 'POST'),
+    action,
+  );
 }
 
 const mark = (field: string) => `foyer field ${field}`;

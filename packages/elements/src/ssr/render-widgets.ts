@@ -1,5 +1,5 @@
 // Renders the widgets of a page: each gets a declarative shadow root.
-import { createElement, isElementNode } from '@parse5/tools';
+import { createElement, hasAttribute, isElementNode } from '@parse5/tools';
 import { type DefaultTreeAdapterTypes as Tree, parseFragment, serialize } from 'parse5';
 import { FormProperties } from '../base/form-properties.ts';
 import { type FoyerTag, registry } from '../registry.ts';
@@ -43,14 +43,15 @@ export async function renderWidgets(html: string, options: RenderOptions = {}): 
 
 async function renderShadowRoot(widget: Widget, page: Page, { nonce }: RenderOptions): Promise<string> {
   const { tree } = widget;
+  const nonced = nonce === undefined ? {} : { nonce };
   if (isFoyerTag(tree.tagName)) await registry[tree.tagName]();
   const { element, html } = await renderWidget(widget, page);
   const root = parseFragment(shorten(html));
   const css = takeStyles(root);
   const plainCss = element instanceof FormProperties ? await plainStyle(root, element, widget, page) : '';
   const extras = [
-    styleElement(css, nonce),
-    ...(plainCss ? [noScript(styleElement(plainCss, nonce), createElement('slot', { name: 'fallback' }))] : []),
+    styleElement(css, { ...(isStill(tree) && { 'data-still': '' }), ...nonced }),
+    ...(plainCss ? [noScript(styleElement(plainCss, nonced), createElement('slot', { name: 'fallback' }))] : []),
   ];
   root.childNodes.unshift(...extras);
   return `<template shadowrootmode="open">${serialize(root)}</template>`;
@@ -70,6 +71,11 @@ async function plainStyle(
     ownConsent: textInSlot(tree, 'consent'),
     hasSlottedFields: isFilled(tree, 'fields'),
   });
+}
+
+/** What its attributes make needs no code before the first touch: `foyer.js` waits for it. */
+function isStill(tree: Tree.Element): boolean {
+  return !['src', 'starts', 'ends', 'dismissible'].some((name) => hasAttribute(tree, name));
 }
 
 /** Removes Lit's style elements, and returns what they contain in fewer bytes. */

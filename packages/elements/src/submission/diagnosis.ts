@@ -1,7 +1,8 @@
 // Diagnoses failures that the site owner can fix: what happened, and the line to change. Pure.
 import { type ErrorCode, problemType } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
-import { type FieldDefinition, isBuiltInField } from './fields.ts';
+import { isBuiltInField } from './field-names.ts';
+import type { FieldDefinition } from './fields.ts';
 import { type Advice, advice } from './advice.ts';
 import { isAbsolute, withScheme } from './missing-scheme.ts';
 import type { SubmissionError } from './outcome.ts';

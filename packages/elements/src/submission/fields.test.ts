@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parseFieldList } from './field-list.ts';
-import { isBuiltInField } from './fields.ts';
+import { isBuiltInField } from './field-names.ts';
 
 describe('A list of fields', () => {
   it('is parsed in its order, with optional fields', () => {

@@ -1,5 +1,6 @@
-// The built-in fields. Attributes `label-{field}`, types and labels derive from them.
+// What a built-in field is, and the fields of every form. Attributes `label-{field}`, types and labels derive from them.
 import type { FieldValue } from '@foyer/protocol';
+import type { FieldName } from './field-names.ts';
 
 /** An element's `msg`. The second part is the brand by which `lit-localize extract` finds calls. */
 type Msg = ((words: string) => string) & { readonly _LIT_LOCALIZE_MSG_?: never };
@@ -17,21 +18,17 @@ type AutofillToken =
   | 'postal-code'
   | 'country-name';
 
-interface FieldRow {
+export interface FieldRow {
   readonly type: 'text' | 'email' | 'tel' | 'textarea';
   readonly autocomplete: AutofillToken;
   readonly label: (msg: Msg) => string;
 }
 
-export const builtInFields = {
+export const commonFields = {
   name: { type: 'text', autocomplete: 'name', label: (msg) => msg('Name') },
   email: { type: 'email', autocomplete: 'email', label: (msg) => msg('Email') },
-  phone: { type: 'tel', autocomplete: 'tel', label: (msg) => msg('Phone') },
-  subject: { type: 'text', autocomplete: 'off', label: (msg) => msg('Subject') },
-  message: { type: 'textarea', autocomplete: 'off', label: (msg) => msg('Message') },
 } as const satisfies Readonly<Record<string, FieldRow>>;
 
-export type FieldName = keyof typeof builtInFields;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /** One built-in field of a form. */
@@ -40,14 +37,9 @@ export interface FieldDefinition extends FieldRow {
   readonly required: boolean;
 }
 
-/** The definition of one built-in field. */
-export function defineField(name: FieldName, required: boolean): FieldDefinition {
-  return { name, required, ...builtInFields[name] };
-}
-
-/** Whether slotted controls may not use the name. */
-export function isBuiltInField(name: string): name is FieldName {
-  return Object.hasOwn(builtInFields, name);
+/** The definition of a field that every form may have. */
+export function defineField(name: keyof typeof commonFields, required: boolean): FieldDefinition {
+  return { name, required, ...commonFields[name] };
 }
 
 /** `labelName`, `labelEmail` and so on. */

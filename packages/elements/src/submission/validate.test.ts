@@ -1,8 +1,10 @@
 import { limits } from '@foyer/protocol';
 import { expect } from '@open-wc/testing';
-import { defineField, type FieldName } from './fields.ts';
+import type { FieldName } from './field-names.ts';
+import { contactFields } from './field-list.ts';
 import { afterEdit, validate, validateSlotted, visibleIssues } from './validate.ts';
 
+const defineField = (name: FieldName, required: boolean) => ({ name, required, ...contactFields[name] });
 const codeOf = (name: FieldName, value: string | undefined, required = true) =>
   validate([defineField(name, required)], value === undefined ? {} : { [name]: value })[0]?.code;
 

@@ -77,7 +77,7 @@ export class TeaserFeed {
   async #loadView(): Promise<void> {
     const teaser = this.#teaser;
     const [view] = await Promise.all([import('./feeds/feed-view.ts').catch(() => undefined), teaser.wantWords()]);
-    if (view && !this.#view) teaser.adopt(view.notices);
+    if (!this.#view) for (const sheet of view?.sheets ?? []) teaser.adopt(sheet);
     this.#view = view;
   }
 

@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
 export const styles = css`
+  textarea.input {
+    min-block-size: 8em;
+    max-block-size: 24em;
+    resize: vertical;
+    field-sizing: content;
+  }
+
   .person {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -4,6 +4,7 @@ import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
 import type { SessionHandle } from '../../base/lazy-session.ts';
+import { renderLongControl } from '../../base/long-control.ts';
 import { media } from '../../base/media.styles.ts';
 import { checked, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
@@ -85,7 +86,7 @@ import { renderPerson } from './person-view.ts';
  * @cssprop [--foyer-shadow] - shadow of the box
  */
 export class FoyerContactCard extends FoyerFormElement implements Readonly<Record<LabelProperty, string>> {
-  static override styles = [tokens, controls, media, fieldStyles, formStyles, captchaStyles, styles];
+  static override styles = [tokens, controls, media, fieldStyles, formStyles, ...captchaStyles, styles];
 
   /** @internal */
   static override properties: PropertyTable = {
@@ -174,6 +175,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal */
   override captchaRow = { askQuestion, renderCaptchaRow };
+  protected override readonly longControl = renderLongControl;
   readonly #openingHours = new OpeningHours(this);
 
   protected override render(): TemplateResult {

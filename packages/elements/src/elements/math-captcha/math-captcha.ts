@@ -30,7 +30,7 @@ import { styles } from './math-captcha.styles.ts';
  * @csspart secondary-button - "Without calculation"
  */
 export class FoyerMathCaptcha extends FormControl {
-  static override styles = [tokens, controls, fieldStyles, captchaStyles, styles];
+  static override styles = [tokens, controls, fieldStyles, ...captchaStyles, styles];
 
   /** @internal */
   static override properties: PropertyTable = {

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { find } from '../../../base/find.ts';
 import { icon } from '../../../base/icons.ts';
 import type { LocaleController } from '../../../base/locale-controller.ts';
+import { notices } from '../../../base/notice.styles.ts';
+import { secondaryButtons } from '../../../base/secondary-buttons.styles.ts';
 import { alert, page, retry } from './feed-icons.ts';
 
-export { notices } from '../../../base/notice.styles.ts';
+export const sheets = [secondaryButtons, notices];
 
 type Msg = LocaleController['msg'];
 
