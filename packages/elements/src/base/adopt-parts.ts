@@ -106,12 +106,13 @@ function adoptAttributes(part: Part, elements: ReadonlyMap<Element, Element>): v
     const found = element instanceof Element && elements.get(element);
     if (!found) continue;
     Reflect.set(inner, 'element', found);
-    if ('handleEvent' in inner) listen(inner, found);
+    const committed = read(inner, 'committed');
+    if (typeof committed === 'function') listen(inner, found, committed);
   }
 }
 
-/** As Lit does for a new listener. */
-function listen(part: Part, element: Element): void {
+/** As Lit does for a new listener: the part is the listener, and holds the function. */
+function listen(part: Part, element: Element, listener: object): void {
   const name: unknown = Reflect.get(part, 'name');
-  Reflect.apply(element.addEventListener, element, [name, part, read(part, 'committed')]);
+  Reflect.apply(element.addEventListener, element, [name, part, listener]);
 }

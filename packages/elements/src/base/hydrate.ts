@@ -32,7 +32,10 @@ export async function hydrate({ root, options, render: template }: ServerTree): 
   const elements = pair(fresh, root);
   if (!elements || !adoptParts(part, root, elements)) replace(root, fresh);
   Reflect.set(root, '_$litPart$', part); // where `render` looks for it
-  // The element could not notice that a field got the focus.
+  // What the element could not notice: a picture that failed, a field that got the focus.
+  for (const picture of root.querySelectorAll('img')) {
+    if (picture.complete && !picture.naturalWidth && picture.src) picture.dispatchEvent(new Event('error'));
+  }
   if (root instanceof ShadowRoot && root.activeElement) root.host.dispatchEvent(new Event('focusin'));
 }
 

@@ -15,12 +15,27 @@ export function renderPhoto(card: FoyerContactCard, hasSlotted: boolean): Templa
   const isSlotted = hasSlotted && !isBroken(card);
   if (!source && !isSlotted && letters === '') return nothing;
   const picture = source
-    ? html`<img src=${source} alt=${card.photoAlt} loading="lazy" decoding="async" />`
+    ? html`<img
+        src=${source}
+        alt=${card.photoAlt}
+        loading="lazy"
+        decoding="async"
+        @error=${({ target }: Event) => onError(card, target)}
+      />`
     : html`<span class="initials" aria-hidden="true">${letters}</span>`;
-  const handleEvent = ({ target }: Event) => onError(card, target);
-  return html`<div class="media" part="media" @error=${{ handleEvent, capture: true }}>
+  if (hasSlotted) watchSlotted(card);
+  return html`<div class="media" part="media">
     <slot name=${isSlotted ? 'photo' : 'none'}>${picture}</slot>
   </div>`;
+}
+
+const watched = new WeakSet<Element>();
+
+/** Errors of images do not bubble. */
+function watchSlotted(card: FoyerContactCard): void {
+  if (watched.has(card)) return;
+  watched.add(card);
+  card.addEventListener('error', ({ target }) => onError(card, target), true);
 }
 
 function isBroken(card: FoyerContactCard): boolean {
