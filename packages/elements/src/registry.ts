@@ -1,4 +1,4 @@
-// The widgets by tag. A new one needs a folder and a row here; `pnpm check-house --record` writes all.ts, ssr.ts and index.ts.
+// The widgets by tag. A new one needs a folder and a row here; `pnpm check-house --record` writes all.ts and index.ts.
 export const registry = {
   'foyer-contact-card': () => import('./elements/contact-card/define.ts'),
   'foyer-newsletter-signup': () => import('./elements/newsletter-signup/define.ts'),

@@ -24,7 +24,7 @@ export function elements(root: string): Check[] {
       name: 'folders and registry name the same widgets',
       findings: differences(names, registeredNames(root), 'registry.ts'),
     },
-    { name: 'all.ts, ssr.ts and index.ts have what registry.ts has', findings: findUnlistedWidgets(root) },
+    { name: 'all.ts and index.ts have what registry.ts has', findings: findUnlistedWidgets(root) },
     {
       name: 'folders and manifest, which "pnpm build:manifest" writes, name the same widgets',
       findings: differences(

@@ -50,11 +50,6 @@ function widgetLists(root: string): StaticList[] {
       rows: names.map((name) => `import './elements/${name}/define.ts';\n`),
     },
     {
-      path: `${SOURCE}/ssr.ts`,
-      pattern: /^export .* from '\.\/elements\/.*\n/gm,
-      rows: names.map((name) => `export ${exported(name)}`),
-    },
-    {
       path: `${SOURCE}/index.ts`,
       pattern: /^export .* from '\.\/elements\/.*\n/gm,
       rows: names.map((name) => `export type ${exported(name)}`),

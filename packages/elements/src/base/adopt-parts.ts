@@ -28,7 +28,7 @@ interface Place {
 }
 
 /** False if the server rendered other parts; nothing is adopted then. */
-export function adoptParts(root: Part, parent: Node, elements: ReadonlyMap<Element, Element>): boolean {
+export function adoptParts(root: Part, parent: Node, elements: ReadonlyMap<unknown, Element>): boolean {
   const places = findPlaces(parent);
   const inner = childParts(root);
   if (places?.length !== inner.length) return false;
@@ -99,11 +99,10 @@ function showText(start: Comment, text: string): void {
   else if (nextSibling.data !== text) nextSibling.data = text;
 }
 
-function adoptAttributes(part: Part, elements: ReadonlyMap<Element, Element>): void {
+function adoptAttributes(part: Part, elements: ReadonlyMap<unknown, Element>): void {
   for (const inner of partsIn(part)) {
     if (isChildPart(inner)) adoptAttributes(inner, elements);
-    const element: unknown = Reflect.get(inner, 'element');
-    const found = element instanceof Element && elements.get(element);
+    const found = elements.get(Reflect.get(inner, 'element'));
     if (!found) continue;
     Reflect.set(inner, 'element', found);
     const committed = read(inner, 'committed');

@@ -32,7 +32,11 @@ export async function hydrate({ root, options, render: template }: ServerTree): 
   const elements = pair(fresh, root);
   if (!elements || !adoptParts(part, root, elements)) replace(root, fresh);
   Reflect.set(root, '_$litPart$', part); // where `render` looks for it
-  // What the element could not notice: a picture that failed, a field that got the focus.
+  repeatEvents(root);
+}
+
+/** What the element could not notice before: a picture that failed, a field that got the focus. */
+function repeatEvents(root: ParentNode): void {
   for (const picture of root.querySelectorAll('img')) {
     if (picture.complete && !picture.naturalWidth && picture.src) picture.dispatchEvent(new Event('error'));
   }

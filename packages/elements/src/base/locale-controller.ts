@@ -13,11 +13,6 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string 
 
 const loading = new Map<string, Promise<void>>();
 
-/** Registers the messages of a language, so that no request is needed. */
-export function provideLocale(id: string, { templates }: LocaleModule): void {
-  provideWords(id, 'first', templates);
-}
-
 /** @param part `first`, or a part as in `want` */
 function importWords(id: string, part: string): Promise<LocaleModule> | undefined {
   return part === 'first' ? locales[id]?.first() : locales[id]?.later(part);

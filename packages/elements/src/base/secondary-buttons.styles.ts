@@ -41,6 +41,7 @@ export const secondaryButtons = css`
   .text-button {
     background: none;
     border-color: transparent;
+    border-inline: 0;
     color: inherit;
     padding-inline: 0;
     font-weight: 500;

@@ -22,12 +22,13 @@ export function awaitTouch(widget: HTMLElement, load: () => unknown): void {
   let isAwake = false;
   const onTouch = async (event: Event): Promise<void> => {
     if (isAwake) return;
-    const button = event.type === 'click' && event.target instanceof Element && event.target.closest('button');
-    if (button) event.preventDefault();
+    const button = event.composedPath().find((target) => target instanceof HTMLButtonElement);
+    const isPressed = event.type === 'click';
+    if (isPressed && button) event.preventDefault();
     await load();
     await Reflect.get(widget, 'updateComplete');
     isAwake = true;
-    if (button) button.click();
+    if (isPressed) button?.click();
   };
   for (const type of ['focusin', 'pointerover', 'click']) widget.shadowRoot?.addEventListener(type, onTouch, true);
 }

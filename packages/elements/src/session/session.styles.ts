@@ -2,6 +2,7 @@
 import { css } from 'lit';
 import { errorStyles } from '../base/error.styles.ts';
 import { notices } from '../base/notice.styles.ts';
+import { secondaryButtons } from '../base/secondary-buttons.styles.ts';
 
 const styles = css`
   .text b {
@@ -29,10 +30,6 @@ const styles = css`
   /* A word to press is as high as a button, and looks as high as a word. */
   .notice .actions:has(> .text-button:first-child) {
     margin-block: 0 -0.375em;
-  }
-
-  .text-button {
-    border-inline: 0;
   }
 
   .bar {
@@ -131,4 +128,4 @@ const styles = css`
 `;
 
 /** Separate sheets, not one with interpolated values: Lit joins those with `reduce`, which Prototype.js replaces. */
-export const sessionStyles = [errorStyles, notices, styles];
+export const sessionStyles = [secondaryButtons, errorStyles, notices, styles];

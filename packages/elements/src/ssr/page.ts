@@ -1,6 +1,6 @@
 // Reads a page that is about to be rendered: its widgets in their places, and the settings that hold there. Positions are
 // kept, so that everything else in the page stays as it was written.
-import { getAttribute, hasAttribute, isElementNode, queryAll } from '@parse5/tools';
+import { getAttribute, hasAttribute, isElementNode, isTemplateNode, queryAll } from '@parse5/tools';
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
 import { isLanguage, tagOf } from '../base/language.ts';
 import { isOwnScript, type PageOptions } from '../browser/page-options.ts';
@@ -75,7 +75,7 @@ function isRendered(widget: Tree.Element): boolean {
 
 /** Of another component's shadow root, its content counts; that of an inert template does not. */
 function contentOf(tree: Tree.Element): Tree.ParentNode {
-  return 'content' in tree && hasAttribute(tree, 'shadowrootmode') ? (tree as Tree.Template).content : tree;
+  return isTemplateNode(tree) && hasAttribute(tree, 'shadowrootmode') ? tree.content : tree;
 }
 
 /** `data-server` → `server`. */

@@ -49,18 +49,22 @@ export function makePlain(plain: PlainForm): string {
 
 type Target = Extract<PlainTarget, { readonly kind: 'target' }>;
 
-function nameControls({ root, form, ownConsent }: PlainForm, target: Target): void {
-  for (const control of queryAll<Tree.Element>(root, isElementNode)) {
-    const name = getAttribute(control, 'name') ?? '';
-    if (control.tagName !== 'input' && control.tagName !== 'textarea') continue;
-    if (name === 'reference') rename(control, target.isFoyer ? 'foyer.trap' : undefined);
-    else if (getAttribute(control, 'id') === 'consent' && target.isFoyer) {
-      rename(control, 'foyer.consent');
-      setAttribute(control, 'value', ownConsent || wordingIn(root));
-    } else if (!target.isFoyer && form.fieldDefinitions.some((field) => field.name === name)) {
-      rename(control, target.names.get(name));
-    }
+function nameControls(plain: PlainForm, target: Target): void {
+  const isControl = (node: Tree.Element) => node.tagName === 'input' || node.tagName === 'textarea';
+  for (const control of queryAll<Tree.Element>(plain.root, isElementNode)) {
+    if (isControl(control)) nameControl(control, plain, target);
   }
+}
+
+function nameControl(control: Tree.Element, { root, form, ownConsent }: PlainForm, target: Target): void {
+  const { isFoyer, names } = target;
+  const name = getAttribute(control, 'name') ?? '';
+  const isConsent = getAttribute(control, 'id') === 'consent';
+  if (name === 'reference') rename(control, isFoyer ? 'foyer.trap' : undefined);
+  else if (isConsent && isFoyer) {
+    rename(control, 'foyer.consent');
+    setAttribute(control, 'value', ownConsent || wordingIn(root));
+  } else if (!isFoyer && form.fieldDefinitions.some((field) => field.name === name)) rename(control, names.get(name));
 }
 
 /** A control without a name is not sent. */

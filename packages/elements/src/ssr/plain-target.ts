@@ -41,9 +41,9 @@ export async function findPlainTarget(form: FormProperties, server: string): Pro
   if (name === 'foyer') return { kind: 'target', action, isFoyer: true, names: new Map(), constants: [] };
   if (!plainServices.includes(name)) return { kind: 'none' };
   const requests: HttpRequest[] = [];
-  await service.send(sample(config, form), async (request) => {
+  await service.send(sample(config, form), (request) => {
     requests.push(request);
-    return { kind: 'network' };
+    return Promise.resolve({ kind: 'network' });
   });
   return readRequest(
     requests.find(({ method }) => method === 'POST'),

@@ -5,8 +5,9 @@ import { FormProperties } from '../base/form-properties.ts';
 import { type FoyerTag, registry } from '../registry.ts';
 import { isFilled, textContent, textInSlot } from './light-children.ts';
 import { type Page, readPage, type Widget } from './page.ts';
-import { makePlain, noScript, styleElement } from './plain-form.ts';
+import { makePlain, noScript, type PlainForm, styleElement } from './plain-form.ts';
 import { findPlainTarget } from './plain-target.ts';
+import { tellIssue } from './tell-issue.ts';
 import { renderWidget } from './render-widget.ts';
 
 export interface RenderOptions {
@@ -48,7 +49,7 @@ async function renderShadowRoot(widget: Widget, page: Page, { nonce }: RenderOpt
   const { element, html } = await renderWidget(widget, page);
   const root = parseFragment(shorten(html));
   const css = takeStyles(root);
-  const plainCss = element instanceof FormProperties ? await plainStyle(root, element, widget, page) : '';
+  const plainCss = element instanceof FormProperties ? makePlain(await plainForm(root, element, { widget, page })) : '';
   const extras = [
     styleElement(css, { ...(isStill(tree) && { 'data-still': '' }), ...nonced }),
     ...(plainCss ? [noScript(styleElement(plainCss, nonced), createElement('slot', { name: 'fallback' }))] : []),
@@ -57,20 +58,19 @@ async function renderShadowRoot(widget: Widget, page: Page, { nonce }: RenderOpt
   return `<template shadowrootmode="open">${serialize(root)}</template>`;
 }
 
-async function plainStyle(
+interface Place {
+  readonly widget: Widget;
+  readonly page: Page;
+}
+
+async function plainForm(
   root: Tree.DocumentFragment,
   form: FormProperties,
-  { tree }: Widget,
-  { options }: Page,
-): Promise<string> {
-  const target = await findPlainTarget(form, options.server ?? '');
-  return makePlain({
-    root,
-    form,
-    target,
-    ownConsent: textInSlot(tree, 'consent'),
-    hasSlottedFields: isFilled(tree, 'fields'),
-  });
+  { widget: { tree }, page }: Place,
+): Promise<PlainForm> {
+  const target = await findPlainTarget(form, page.options.server ?? '');
+  if (target.kind === 'issue') tellIssue(form, target.issue);
+  return { root, form, target, ownConsent: textInSlot(tree, 'consent'), hasSlottedFields: isFilled(tree, 'fields') };
 }
 
 /** What its attributes make needs no code before the first touch: `foyer.js` waits for it. */

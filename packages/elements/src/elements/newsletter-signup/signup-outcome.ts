@@ -1,7 +1,6 @@
 // The sign-up's messages after an attempt: check your inbox, done, or why it failed.
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
-import { secondaryButtons } from '../../base/secondary-buttons.styles.ts';
 import { check, mail as envelope, plane } from '../../session/session-icons.ts';
 import type { FormConfig } from '../../submission/config.ts';
 import { renderFailure, renderReceipt } from '../../session/notice-views.ts';
@@ -19,7 +18,6 @@ export class SignupOutcome implements OutcomeWords {
 
   constructor(signup: FoyerNewsletterSignup) {
     this.#signup = signup;
-    signup.adopt(secondaryButtons); // a form without captcha row has none at rest
   }
 
   waiting(time: TemplateResult): TemplateResult {
