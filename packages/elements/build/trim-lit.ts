@@ -159,6 +159,7 @@ const cuts: readonly Cut[] = [
     module: 'reactive-element',
     texts: [
       ['c=a.trustedTypes,l=c?c.emptyScript:"",', ''],
+      ['type:String,', ''],
       [
         'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t}',
         'toAttribute:t=>t',
@@ -182,6 +183,8 @@ const cuts: readonly Cut[] = [
       ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
       [',void 0!==t.l&&(this.l=[...t.l])', ''],
       [',this.constructor.l?.forEach(t=>t(this))', ''],
+      ['requestUpdate(t,s,i,e=!1,h){', 'requestUpdate(t,s,i){'],
+      ['const r=this.constructor;if(!1===e&&(h=this[t]),i??=', 'const r=this.constructor,h=this[t];if(i??='],
     ],
   },
   {
@@ -194,6 +197,7 @@ const cuts: readonly Cut[] = [
         'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
         '',
       ],
+      ['reflect:!1,useDefault:!1', 'reflect:!1'],
       ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
       ['r??this._$Ej?.get(e)??r', 'r'],
       [
@@ -236,6 +240,24 @@ const cuts: readonly Cut[] = [
       ],
       ['return this.getUpdateComplete()}getUpdateComplete(){', ''],
       ['shouldUpdate(t){return!0}', ''],
+    ],
+  },
+  {
+    feature: 'properties named by symbols',
+    usedBy: /properties: PropertyTable = \{[^}]*\[/,
+    module: 'reactive-element',
+    texts: [
+      ['s=[...r(t),...o(t)];for(const i of s)this.createProperty', 's=r(t);for(const i of s)this.createProperty'],
+      ['getOwnPropertySymbols:o,', ''],
+    ],
+  },
+  {
+    feature: 'comparison of values by a function of the property',
+    usedBy: /hasChanged/,
+    module: 'reactive-element',
+    texts: [
+      ['(i.hasChanged??f)(h,s)', 'f(h,s)'],
+      [',hasChanged:f}', '}'],
     ],
   },
   {
@@ -327,6 +349,8 @@ const cuts: readonly Cut[] = [
     module: 'lit-element',
     texts: [
       ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+      ['this._$Do=e(r', 'e(r'],
+      [',this._$Do=void 0', ''],
       [
         'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
         '',
@@ -337,6 +361,23 @@ const cuts: readonly Cut[] = [
     feature: 'the words of an error that no template of ours can cause; the check itself stays',
     module: 'lit-html',
     texts: [['throw Error("invalid template strings array")', 'throw Error("html")']],
+  },
+  {
+    feature: 'noChange',
+    usedBy: /noChange|lit\/(?:async-)?directive/,
+    module: 'lit-html',
+    texts: [
+      ['t!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+      ['o=!a(t)||t!==this._$AH&&t!==E,o', 'o=!a(t)||t!==this._$AH,o'],
+      ['r===E&&(r=this._$AH[n]),', ''],
+      ['if((t=t??A)===E)return;', 't??=A;'],
+    ],
+  },
+  {
+    feature: 'noChange',
+    usedBy: /noChange|lit\/(?:async-)?directive/,
+    module: 'lit-element',
+    texts: [['render(){return r}', 'render(){}']],
   },
   {
     feature: 'nodes of another document',

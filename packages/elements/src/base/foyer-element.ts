@@ -134,10 +134,11 @@ export abstract class FoyerElement extends LitElement {
     const take = () => edits.push(...(this.#observer?.takeRecords() ?? []));
     if (take() === 0 && !options.renderBefore) return undefined;
     return import('./take-over.ts').then(
-      async ({ takeOver }) => {
+      ({ takeOver }) => {
         take();
-        await takeOver({ root, options, edits: edits.splice(0), render: () => this.render() });
-        this.#observer?.takeRecords();
+        const taken = takeOver({ root, options, edits: edits.splice(0), render: () => this.render() });
+        this.#observer?.takeRecords(); // what was just undone
+        return taken;
       },
       () => {
         edits.splice(0);

@@ -21,9 +21,6 @@ export const secondaryButtons = css`
     color: var(--_on);
     text-align: center;
     text-decoration: none;
-    transition:
-      background-color 0.12s,
-      border-color 0.12s;
   }
 
   .secondary-button {

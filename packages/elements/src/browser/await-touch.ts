@@ -13,22 +13,33 @@ export function isStill(widget: HTMLElement): unknown {
 }
 
 /**
- * Loads the code at the first touch. A button that is pressed meanwhile is pressed again once the widget can answer, or, if
- * its code is unavailable, as without JavaScript.
+ * Loads the code at the first touch, or when a script calls a method. A button that is pressed meanwhile is pressed again once
+ * the widget can answer, or, if its code is unavailable, as without JavaScript.
  *
  * @param load never rejects
  */
 export function awaitTouch(widget: HTMLElement, load: () => unknown): void {
   let isAwake = false;
-  const onTouch = async (event: Event): Promise<void> => {
-    if (isAwake) return;
-    const button = event.composedPath().find((target) => target instanceof HTMLButtonElement);
-    const isPressed = event.type === 'click';
-    if (isPressed && button) event.preventDefault();
+  const wake = async (): Promise<void> => {
     await load();
     await Reflect.get(widget, 'updateComplete');
     isAwake = true;
-    if (isPressed) button?.click();
+  };
+  const onTouch = async (event: Event): Promise<void> => {
+    if (isAwake) return;
+    const isPress = event.type === 'click';
+    const button = isPress && event.composedPath().find((target) => target instanceof HTMLButtonElement);
+    if (button) event.preventDefault();
+    await wake();
+    if (button) button.click();
   };
   for (const type of ['focusin', 'pointerover', 'click']) widget.shadowRoot?.addEventListener(type, onTouch, true);
+  for (const name of ['submit', 'reset', 'focus']) {
+    const call = async (...args: readonly unknown[]): Promise<unknown> => {
+      Reflect.deleteProperty(widget, name);
+      await wake();
+      return Reflect.get(widget, name).apply(widget, args);
+    };
+    Object.assign(widget, { [name]: call });
+  }
 }

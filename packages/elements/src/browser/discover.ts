@@ -7,7 +7,7 @@ import { watchPage } from './watch-page.ts';
 export interface Discovery {
   /** Tags of the widgets. */
   readonly tags: readonly string[];
-  /** Called for each widget. */
+  /** Called once for each widget. */
   found(tag: string, element: HTMLElement): void;
   loadMarkup(): Promise<typeof markup>;
 }
@@ -24,11 +24,15 @@ let isDiscovering = false;
 
 export function discover({ tags, found, loadMarkup }: Discovery): void {
   isDiscovering = true;
+  const known = new WeakSet<HTMLElement>();
   const take = inTurn(loadMarkup);
   watchPage((element, isLate) => {
     const tag = tagOf(element);
     const isWidget = tag !== undefined && tags.includes(tag);
-    if (isWidget) found(tag, element);
+    if (isWidget && !known.has(element)) {
+      known.add(element);
+      found(tag, element);
+    }
     if (isWidget ? tag !== element.localName : tag || isOutside(element, tags)) {
       take(element, isWidget ? tag : undefined, isLate);
     }
