@@ -38,7 +38,8 @@ export function awaitTouch(widget: HTMLElement, load: () => unknown): void {
     const call = async (...args: readonly unknown[]): Promise<unknown> => {
       Reflect.deleteProperty(widget, name);
       await wake();
-      return Reflect.get(widget, name).apply(widget, args);
+      const method: unknown = Reflect.get(widget, name);
+      return typeof method === 'function' ? Reflect.apply(method, widget, args) : undefined;
     };
     Object.assign(widget, { [name]: call });
   }
