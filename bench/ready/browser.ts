@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type Browser, type CDPSession, chromium, type Page as Tab, type Request } from 'playwright-core';
 import { findChromium } from '@foyer/testing/node/browsers.ts';
 import { bundle } from './bundle.ts';
+import { hostArguments } from './host.ts';
 import type { Spec } from './subjects.ts';
 
 const PHONE = { width: 412, height: 823 };
@@ -47,7 +48,7 @@ const probe = String(files.get(entry));
 
 export async function startBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await findChromium();
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath, args: [...args, ...hostArguments], env: { ...process.env, ...env } });
 }
 
 interface Opening {

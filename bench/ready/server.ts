@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
 import { sampleChallenge } from '@foyer/testing/node/sample-challenge.ts';
+import { HOST } from './host.ts';
 import type { Page } from './subjects.ts';
 
 export interface Server {
@@ -18,12 +19,12 @@ interface Stored {
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
 const filler = 'Führung lernt man nicht an einem Tag. Wir zeigen, womit man anfangen kann und was man besser lässt. ';
 
-const html = ({ head, markup }: Page) => `<!doctype html>
+const html = ({ head, markup, rendered = markup }: Page) => `<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><title>Seite</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
 <style>body { margin: 0 auto; padding: 1rem; max-width: 40rem; font: 16px/1.5 sans-serif }</style>
 ${head}
-</head><body><h1>Weidner &amp; Sohl</h1><p>${filler}</p><div id="slot">${markup}</div><p>${filler.repeat(4)}</p></body></html>`;
+</head><body><h1>Weidner &amp; Sohl</h1><p>${filler}</p><div id="slot">${rendered}</div><p>${filler.repeat(4)}</p></body></html>`;
 
 const store = (type: string, content: string | Uint8Array): Stored => ({
   type: `${type}; charset=utf-8`,
@@ -53,7 +54,7 @@ export async function startServer(pages: ReadonlyMap<string, Page>): Promise<Ser
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server listens at no TCP port');
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://${HOST}:${address.port}`,
     stop() {
       server.close();
       server.closeAllConnections();

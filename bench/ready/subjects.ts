@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderWidgets } from '@foyer/elements/ssr.js';
 import { bundle } from './bundle.ts';
 
 export const pageNames = ['newsletter', 'card'] as const;
@@ -19,6 +20,8 @@ export interface Spec {
 
 export interface Page extends Spec {
   readonly head: string;
+  /** What stands in the page, if it is not the markup. */
+  readonly rendered?: string;
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
@@ -116,6 +119,14 @@ async function scriptFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
 const fromScript = (file: string) => async (name: PageName) =>
   existsSync(join(cdn, file)) ? { ...foyerSpecs[name], head: scriptTag(file), files: await scriptFiles() } : undefined;
 
+/** Rendered on a server: complete before `foyer.js` arrives, which waits for the first touch. */
+async function renderedPage(name: PageName): Promise<Page | undefined> {
+  const page = await fromScript('foyer.js')(name);
+  const language = '<html lang="de">';
+  const rendered = await renderWidgets(`${language}${foyerSpecs[name].markup}`);
+  return page && { ...page, rendered: rendered.slice(language.length) };
+}
+
 const oneFiles: Record<PageName, string> = {
   newsletter: 'foyer-newsletter-signup.de.js',
   card: 'foyer-contact-card.de.js',
@@ -132,6 +143,7 @@ export const subjects: readonly Subject[] = [
     page: fromScript('foyer.js'),
     preloadsAll: true,
   },
+  { id: 'foyer-rendered', title: 'Foyer, rendered on a server', page: renderedPage },
   { id: 'foyer-one-file', title: 'Foyer, one file', page: (name) => fromScript(oneFiles[name])(name) },
   {
     id: 'foyer-npm',

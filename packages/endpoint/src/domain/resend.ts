@@ -4,7 +4,7 @@ import { emailFieldOf } from './email-field.ts';
 import type { FormDefinition } from './forms.ts';
 import { queueNewsletterMail, refreshNewsletterMail } from './newsletter-mail.ts';
 import { endSubscription, requestSubscription } from './opt-in.ts';
-import type { Records, Store } from './ports.ts';
+import type { Records } from './ports.ts';
 import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
 import { isOpen, readRequest } from './sign-up-request.ts';
@@ -40,14 +40,11 @@ interface ResendContext {
   readonly now: number;
 }
 
-/** Does nothing where the message is unknown, confirmed, withdrawn or not a sign-up. */
-export async function resend(store: Store, request: ResendRequest, context: ResendContext): Promise<void> {
-  // An invented id costs no write, because anyone can send one.
-  if ((await store.subscribers.byPendingSubmission(request.submissionId)) === undefined) return;
-  await store.transaction((records) => resendIn(records, request, context));
-}
-
-async function resendIn(
+/**
+ * Call in a transaction, also for an unknown id: without one, the time of the response would reveal it. Does nothing where the
+ * message is unknown, confirmed, withdrawn or not a sign-up.
+ */
+export async function resend(
   records: Records,
   { submissionId, email }: ResendRequest,
   { form, now }: ResendContext,

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { Problem } from '@foyer/protocol';
 import { linkIn, minute, newsletter, type NewsletterWorld } from '../testing/newsletter.ts';
-import { startEndpoint, temporaryFolder } from '../testing/visitor.ts';
 
 /** A visitor who mistyped the address, or got no mail. */
 async function signedUp(world: NewsletterWorld, email = 'lena@exmaple.org') {
@@ -88,21 +85,6 @@ test('the response is the same for known and unknown ids', async (context) => {
     const response = await world.visitor.post(path!, { v: 1, submissionId: id, email: 'x@example.org' });
     assert.deepEqual([response.status, await response.json()], [202, { v: 1, status: 'pending', submissionId: id }]);
   }
-});
-
-test('a resend for an invented id does not wait for the database to be writable, nor write', async (context) => {
-  const dataDirectory = temporaryFolder(context);
-  const { visitor } = await startEndpoint(context, { dataDirectory });
-  const database = new DatabaseSync(join(dataDirectory, 'foyer.sqlite'));
-  context.after(() => database.close());
-  database.exec('begin immediate');
-  const start = performance.now();
-  for (let times = 0; times < 3; times += 1) {
-    const body = { v: 1, submissionId: `invented-by-a-robot-${times}`, email: 'x@example.org' };
-    assert.equal((await visitor.post('/newsletter/resend', body)).status, 202);
-  }
-  assert.ok(performance.now() - start < 1_000, 'another writer delays nothing');
-  database.exec('rollback');
 });
 
 for (const [title, body, outcome] of [

@@ -27,7 +27,8 @@ export function resendRoute({ forms, rateLimits, store, now }: ResendRoute) {
     const { submissionId } = reading.value;
     const { allowed, retryAfter } = rateLimits.check(context, { kind: 'message', form: form.id });
     if (!allowed) return problemResponse(problem('rate-limited', { retryAfter }));
-    await resend(await store(), reading.value, { form, now: now() });
+    const records = await store();
+    await records.transaction((transaction) => resend(transaction, reading.value, { form, now: now() }));
     const receipt = { v: 1, status: 'pending', submissionId };
     return Response.json(receipt, { status: 202, headers: { 'Cache-Control': 'no-store' } });
   });

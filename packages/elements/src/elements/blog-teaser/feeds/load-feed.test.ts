@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { serves } from '@foyer/testing/browser/served-feed.ts';
 import type { TeaserItem } from '../../../base/events.ts';
 import type { FeedNote } from './feed.ts';
 import { type FeedOptions, loadFeed } from './load-feed.ts';
@@ -123,9 +122,8 @@ describe('The order of posts', () => {
     const items = [item('Ahorn', '2026-01-05'), item('Birke', '2026-03-05'), item('Eiche', '2026-02-05')];
     const text = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
     const shownAs = async (contentType: string) => {
-      const host = serves(text, contentType);
-      const feed = await loadFeed(new URL('/feed/blog', location.href), { ...defaults, count: 3 });
-      host.ends();
+      const reply = new URLSearchParams({ type: contentType, body: btoa(text) });
+      const feed = await loadFeed(new URL(`/reply?${reply}`, location.href), { ...defaults, count: 3 });
       return feed.kind === 'items' && titles(feed.items);
     };
     expect(await shownAs('application/feed+json; charset=utf-8; order=kept')).to.equal('Ahorn Birke Eiche');

@@ -85,6 +85,13 @@ describe('Markup of a post', () => {
     ['Read <b <i>more</i>', 'Read more'],
     ['Read <?xml ?> more', 'Read more'],
     ['a < b, I <3 you, </', 'a < b, I <3 you, </'],
+    ['Le<!-- no -->na', 'Lena'],
+    ['Le<!-->na<!---> M', 'Lena M'],
+    ['Le</>na</3 no>!', 'Lena!'],
+    ['<?<?Jonas Sohl', ''],
+    ['Read <a title="1 > 0" href=x>more</a>', 'Read more'],
+    ["Read <a title = '>' >more</a>", 'Read more'],
+    ['Read <b title=">more', 'Read'],
   ] as const) {
     it(`is read as by an endpoint and by browsers: ${written}`, () => {
       expect(textOfHtml(written)).to.equal(expected);

@@ -17,13 +17,20 @@ const accents: Readonly<Record<string, string>> = {
   uml: '\u0308', ring: '\u030a', dblac: '\u030b', caron: '\u030c', cedil: '\u0327', ogon: '\u0328',
 }; // prettier-ignore
 
-/** Hidden elements, up to their end tag or the end of input, as browsers parse them. Linear in the length of the text. */
-const hidden = /<!--.*?(?:-->|$)|<(script|style|template|noscript|iframe|object|svg)\b.*?(?:<\/\1\s*>|$)/gis;
+/**
+ * Comments, and hidden elements up to their end tag or the end of input, as browsers parse them. `<!-->` is a whole comment, and
+ * so is all that begins as a tag without a name: `<?php … >`, `</3>`. Linear in the length of the text.
+ */
+const unseen =
+  /(<!--(?:-?>|.*?(?:-->|$))|<(?:\/>|(?:[!?]|\/[^a-z])[^>]*>?))|<(script|style|template|noscript|iframe|object|svg)\b.*?(?:<\/\2\s*>|$)/gis;
+
+/** A quoted value may contain `>`. */
+const tags = /<\/?[a-z](?:=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))|[^>])*>?/gi;
 
 /** Text of an HTML fragment. Elements without visible text are dropped, other elements lose their tags, even unfinished. */
 export function textOfHtml(html: string): string {
-  const withoutHidden = html.replace(hidden, ' ');
-  const text = withoutHidden.replace(/<[/!?]?[a-z][^>]*>?/gi, (tag) => (isInline(tag) ? '' : ' '));
+  const visible = html.replace(unseen, (_, comment) => (comment ? '' : ' '));
+  const text = visible.replace(tags, (tag) => (isInline(tag) ? '' : ' '));
   return squeeze(decodeReferences(text));
 }
 
@@ -58,7 +65,7 @@ function startOfWord(text: string, at: number): number {
 }
 
 function isInline(tag: string): boolean {
-  return /^<\/?([abiqsu]|abbr|bdi|cite|code|em|font|mark|small|span|strong|su[bp]|wbr)\b/i.test(tag);
+  return /^<\/?([abiqsu]|abbr|bdi|cite|code|em|font|mark|small|span|strong|su[bp]|wbr)(?![-\w])/i.test(tag);
 }
 
 /** Numeric and named references; unknown ones stay as they are. */
