@@ -111,7 +111,7 @@ ${cpus().length} cores, load average ${load.join(', ')}.
 
 A German page in a Chromium with an empty cache, ${runs} interleaved rounds, slow 4G (1.6 Mbit/s, 150 ms), CPU ÷ 4, 412 × 823. *Ready*: every control is drawn,
 the submit code is attached, and the first field takes the focus. *Script CPU* and *main thread CPU* are Chromium's own figures
-(ScriptDuration, TaskDuration) until then, in time of the thread; *with first touch* adds what the focus loads and runs within 1.5 seconds. Ratios are to plain HTML: taken within a round, their median over the rounds. All files come from one server as brotli.
+(ScriptDuration, TaskDuration) until then, in time of the thread; *with first touch* adds what the focus loads and runs within 1.5 seconds. Ratios are to plain HTML: taken within a round, their median over the rounds. All files come from one server with gzip.
 
 ## Newsletter
 
