@@ -1,6 +1,7 @@
 // Pages whose widgets a server rendered: they are complete before any script, and a script only takes them over.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { renderWidgets } from '@foyer/elements/ssr.js';
 import { wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
@@ -98,9 +99,12 @@ story('a widget that is taken over is the one that the browser would have made',
     await visitor.opens(`${url}${path}`);
     await isDefined(visitor);
     await visitor.sees('Mo–Fr');
-    const found = await visitor.evaluates(TREES);
-    assert.ok(Array.isArray(found));
-    return found.map(String);
+    return eventually('a page at rest', async () => {
+      const before = await visitor.evaluates(TREES);
+      await sleep(300); // what is loaded on demand arrives in any order
+      const found = await visitor.evaluates(TREES);
+      return Array.isArray(found) && String(found) === String(before) ? found.map(String) : undefined;
+    });
   };
   const wanted = await trees('/written');
   const found = await trees('/rendered');

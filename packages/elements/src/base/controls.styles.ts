@@ -1,4 +1,4 @@
-// Styles of links and of the main button, shared by all widgets.
+// Styles of links and buttons, shared by all widgets. What secondary buttons have of their own is in a sheet of its own.
 import { css } from 'lit';
 
 export const controls = css`
@@ -14,7 +14,9 @@ export const controls = css`
     text-decoration-thickness: 3px;
   }
 
-  .button {
+  .button,
+  .secondary-button,
+  .text-button {
     font: inherit;
     font-weight: 600;
     line-height: 1.25;

@@ -1,28 +1,7 @@
-// Styles of buttons beside the main one. Most forms have none at rest.
+// How buttons beside the main one differ from it. Most forms have none at rest.
 import { css } from 'lit';
 
 export const secondaryButtons = css`
-  .secondary-button,
-  .text-button {
-    font: inherit;
-    font-weight: 600;
-    line-height: 1.25;
-    letter-spacing: inherit;
-    cursor: pointer;
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.5em;
-    min-block-size: 2.75em;
-    padding: 0.5em 1.25em;
-    border: 1px solid var(--_mark);
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on);
-    text-align: center;
-    text-decoration: none;
-  }
-
   .secondary-button {
     background: none;
     color: inherit;
