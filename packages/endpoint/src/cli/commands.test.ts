@@ -31,7 +31,7 @@ const solvedFor = async (visitor: Visitor, form: string) => solved(await visitor
 /** A running endpoint with a message and a sign-up of Lena's. */
 async function usedEndpoint(context: TestContext) {
   const dataDirectory = temporaryFolder(context);
-  const world = await startEndpoint(context, { dataDirectory });
+  const world = await startEndpoint(context, { dataDirectory, mail: { to: 'owner@example.org' } });
   const message = contactMessage(await solvedFor(world.visitor, 'contact'));
   assert.equal((await world.visitor.post('/contact', message)).status, 202);
   const joining = signUp(await solvedFor(world.visitor, 'newsletter'));
@@ -125,6 +125,40 @@ test('a backup is private from its first byte', async (context) => {
   assert.equal((await running).code, 0);
   assert.deepEqual([...modes], [0o600]);
   assert.ok(!existsSync(unfinished));
+});
+
+test('a backup and an export during writes are complete and hold up no message', async (context) => {
+  const { dataDirectory, visitor } = await usedEndpoint(context);
+  let isRunning = true;
+  let [stored, slowest] = [0, 0];
+  const writing = (async () => {
+    while (isRunning) {
+      const message = contactMessage(await solvedFor(visitor, 'contact'));
+      const start = performance.now();
+      assert.equal((await visitor.post('/contact', message)).status, 202);
+      slowest = Math.max(slowest, performance.now() - start);
+      stored += 1;
+    }
+  })();
+  const folder = join(temporaryFolder(context), 'backup');
+  const before = stored + 1;
+  const made = await run(dataDirectory, 'backup', '--to', folder);
+  const handedOut = await run(dataDirectory, 'export', '--email', 'lena@example.org');
+  isRunning = false;
+  await writing;
+  assert.deepEqual([made.code, made.errors], [0, '']);
+  const copied = Number(/^Copied (\d+) messages/.exec(made.text)?.[1]);
+  assert.ok(copied > before && copied <= stored + 2, `${copied} of ${stored}`);
+  const exported = (JSON.parse(handedOut.text) as { messages: unknown[] }).messages.length;
+  assert.ok(exported >= copied, `${exported} of ${stored}`);
+  assert.ok(slowest < 1_500, `${slowest} ms`);
+  const copy = new DatabaseSync(join(folder, 'foyer.sqlite'), { readOnly: true });
+  context.after(() => copy.close());
+  assert.deepEqual({ ...copy.prepare('pragma integrity_check').get() }, { integrity_check: 'ok' });
+  // Each message is in the copy with all that was written in its transaction.
+  const lonely = `select count(*) as count from submissions where form = 'contact'
+    and submission_id not in (select submission_id from outbox where submission_id is not null)`;
+  assert.equal(copy.prepare(lonely).get()?.['count'], 0);
 });
 
 test('an export succeeds while another process writes', async (context) => {

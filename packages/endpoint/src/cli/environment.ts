@@ -15,7 +15,7 @@ interface Variable {
 }
 
 const asText = (text: string) => text;
-const asNumber = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
+const asNumber = (text: string) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
 const asList = (text: string) =>
   text
     .split(',')

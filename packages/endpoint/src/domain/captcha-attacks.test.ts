@@ -141,6 +141,19 @@ test('a challenge stays valid after a restart of the endpoint', async (context) 
   assert.equal(await send(visitor, contactMessage(captcha)), '422 captcha-used');
 });
 
+test('a token stays spent while a slow clock still accepts it, also where expired ones were deleted', async (context) => {
+  const dataDirectory = temporaryFolder(context);
+  const before = await startEndpoint(context, { dataDirectory, now: () => now });
+  const captcha = await solved(await before.visitor.challenge('/contact'));
+  assert.equal(await send(before.visitor, contactMessage(captcha)), '202');
+  await before.endpoint.close();
+  const later = { dataDirectory, now: () => now + 1_830_000 };
+  // Expired tokens are deleted at the start; closing waits for it.
+  await (await startEndpoint(context, later)).endpoint.close();
+  const { visitor } = await startEndpoint(context, later);
+  assert.equal(await send(visitor, contactMessage(captcha)), '422 captcha-used');
+});
+
 test('a challenge stays valid after a rotation of the secret, until the secret is removed', async (context) => {
   const dataDirectory = temporaryFolder(context);
   const next = `the next ${secret}`;

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { erasePerson } from '../domain/person.ts';
 import { bothDatabases } from '../testing/databases.ts';
 import { hookWorld } from '../testing/hook-world.ts';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
@@ -87,3 +88,51 @@ databases.test('an event waits while another process delivers the one before it'
     ['unsubscribed'],
   );
 });
+
+/** Answers that say that Lena is in listmonk, as subscriber 7. */
+const known = { status: 200, body: { data: { results: [{ id: 7, lists: [{ id: 3 }] }] } } };
+
+databases.test('listmonk does not add a person who left while it did not respond', async (context, database) => {
+  const { answers, calls, deliver, passes, people } = await hookWorld(context, database);
+  const changes = () => calls.filter(({ hook, request }) => hook === 'listmonk' && !request.startsWith('GET'));
+  const request = await people.signsUp('lena@example.org');
+  answers.set('POST listmonk', { status: 500 });
+  await people.confirms(request);
+  await deliver();
+  answers.delete('POST listmonk');
+  answers.set('GET listmonk', known);
+  await people.leaves(request);
+  for (let time = 0; time < 3; time += 1) {
+    await deliver();
+    passes(60_000);
+  }
+  assert.deepEqual(
+    changes().map((call) => call.request),
+    ['POST /api/subscribers', 'PUT /api/subscribers/lists'],
+  );
+  const { action } = JSON.parse(changes().at(-1)?.body ?? '') as { action: string };
+  assert.equal(action, 'unsubscribe');
+});
+
+databases.test(
+  'listmonk adds a person who was erased and came back, only once the erasure was delivered',
+  async (context, database) => {
+    const { answers, calls, deliver, now, passes, people, store } = await hookWorld(context, database);
+    await people.confirms(await people.signsUp('lena@example.org'));
+    await deliver();
+    answers.set('GET listmonk', known);
+    answers.set('DELETE listmonk', { status: 500 });
+    await erasePerson(store, 'lena@example.org', now());
+    await people.confirms(await people.signsUp('lena@example.org'));
+    await deliver();
+    answers.delete('DELETE listmonk');
+    passes(60_000);
+    await deliver();
+    await deliver();
+    const changes = calls.filter(({ hook, request }) => hook === 'listmonk' && !request.startsWith('GET'));
+    assert.deepEqual(
+      changes.map((call) => call.request),
+      ['POST /api/subscribers', 'DELETE /api/subscribers/7', 'DELETE /api/subscribers/7', 'POST /api/subscribers'],
+    );
+  },
+);

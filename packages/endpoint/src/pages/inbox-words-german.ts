@@ -34,7 +34,7 @@ export const german: InboxWords = {
   reply: 'Antworten',
   release: 'Keine Werbung',
   releaseHint: 'Mails, die zurückgehalten wurden, werden verschickt.',
-  markSpam: 'Als Werbung markieren',
+  markSpam: 'Ist Werbung',
   sendAgain: 'Gescheiterte Mails noch einmal senden',
   remove: 'Löschen …',
   removeHint:

@@ -58,11 +58,12 @@ section { display: grid; gap: 1rem; scroll-margin-top: 1rem; }
 .entry { display: grid; gap: .75rem; padding: clamp(1rem, 3vw, 1.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 28px; }
 .entry > header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding-inline-end: 1rem; }
 .entry > header :is(h2, h3) { font-size: 1.0625rem; letter-spacing: 0; }
+.entry > header:has(.tick) :is(h2, h3) { max-inline-size: calc(100% - 2.25rem); }
 .status.new { color: var(--mark); }
 .result { padding: .75rem 1rem; border: 1px solid var(--success); border-radius: 6px; background: var(--surface); font-weight: 600; }
 .alert { padding: .75rem 1rem; border: 1px solid var(--danger); border-radius: 6px; background: var(--surface); }
 .links { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
-.tick { inline-size: auto; flex: none; display: inline-grid; place-items: center; min-inline-size: 2.75rem; min-block-size: 2.75rem; margin: -.75rem; cursor: pointer; align-self: center; }
+.tick { inline-size: auto; flex: none; display: inline-grid; place-items: center; min-inline-size: 2.75rem; min-block-size: 2.75rem; margin: -.75rem; cursor: pointer; align-self: start; }
 .tick input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--accent); }
 .entry:has(.tick :checked) { border-color: var(--mark); background: var(--tint); }
 .selection fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }

@@ -48,6 +48,25 @@ test('behind a proxy that is not configured, no visitor is refused: all solve a 
   assert.equal(log.filter((line) => line.includes('FOYER_TRUST_PROXY')).length, 1);
 });
 
+test('a client that adds X-Forwarded-For to escape its limit has sixty messages a minute, then all are suspected', async (context) => {
+  const { through, visitor } = await behindProxy(context);
+  const robot = through('203.0.113.9');
+  for (let time = 0; time < many; time += 1) {
+    // Another visitor each time, as it says.
+    const headers = { 'x-forwarded-for': `198.51.100.${time}` };
+    const captcha = await solved(await robot.challenge('/contact?without=pow', headers));
+    const fields = { email: 'robot@example.org', message: `Buy ${time}` };
+    assert.equal((await robot.post('/contact', contactMessage(captcha, { fields }), headers)).status, 202);
+  }
+  const owner = { authorization: 'Bearer owner-token', accept: 'application/json' };
+  const { messages } = (await (await visitor.get('/inbox?limit=100', owner)).json()) as {
+    messages: { status: string }[];
+  };
+  const suspected = messages.filter(({ status }) => status === 'spam').length;
+  assert.deepEqual([messages.length, suspected], [many, 1]);
+  assert.equal(messages[0]?.status, 'spam', 'the last one');
+});
+
 test('a few messages a minute through such a proxy need no harder proof of work', async (context) => {
   const { through } = await behindProxy(context);
   const proxy = through('127.0.0.1');
