@@ -84,7 +84,7 @@ test('a session ends on logout, after a week, and when the token changes', async
   assert.equal((await owner.opens('/inbox')).status, 401, 'a copied cookie is no longer valid');
   assert.equal((await otherBrowser.opens('/inbox')).status, 200, 'the other browser stays logged in');
   const other = await startEndpoint(context, { ...options, inboxToken: 'another-token', dataDirectory: directory });
-  assert.equal((await ownerWithCookie(other.visitor, owner.cookie).opens('/inbox')).status, 401);
+  assert.equal((await ownerWithCookie(other.visitor, otherBrowser.cookie).opens('/inbox')).status, 401);
   now += 7 * day - minute;
   assert.equal((await otherBrowser.opens('/inbox')).status, 200);
   now += 2 * minute;
