@@ -29,6 +29,10 @@ export interface Load {
   readonly mainThread: number;
   /** Milliseconds of script including what the focus starts. */
   readonly scriptWithTouch: number;
+  /** What moved, as Chromium's layout shift adds it up: shares of the window. */
+  readonly shift: number;
+  /** Milliseconds that tasks took beyond 50 ms each. */
+  readonly blocking: number;
 }
 
 export interface LoadedFile {
@@ -98,7 +102,9 @@ export async function measureLoad(browser: Browser, url: string, spec: Spec): Pr
     const script = await milliseconds(devtools, 'ScriptDuration');
     const mainThread = await milliseconds(devtools, 'TaskDuration');
     await sleep(SETTLE_MS);
-    return { ready, script, mainThread, scriptWithTouch: await milliseconds(devtools, 'ScriptDuration') };
+    const scriptWithTouch = await milliseconds(devtools, 'ScriptDuration');
+    const { shift, blocking } = await tab.evaluate<{ shift: number; blocking: number }>('probe.disturbance()');
+    return { ready, script, mainThread, scriptWithTouch, shift, blocking };
   });
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderWidgets } from '@foyer/elements/ssr.js';
 import { bundle } from './bundle.ts';
+import { printRules } from '../../docs/src/reserved-space/print-rules.ts';
 
 export const pageNames = ['newsletter', 'card'] as const;
 export type PageName = (typeof pageNames)[number];
@@ -127,6 +128,12 @@ async function renderedPage(name: PageName): Promise<Page | undefined> {
   return page && { ...page, rendered: rendered.slice(language.length) };
 }
 
+/** With the rules that the docs print for this very widget. */
+async function reservedPage(name: PageName): Promise<Page | undefined> {
+  const page = await fromScript('foyer.js')(name);
+  return page && { ...page, head: `<style>${(await printRules([page.markup], 'de')).join('')}</style>\n${page.head}` };
+}
+
 const oneFiles: Record<PageName, string> = {
   newsletter: 'foyer-newsletter-signup.de.js',
   card: 'foyer-contact-card.de.js',
@@ -144,6 +151,7 @@ export const subjects: readonly Subject[] = [
     preloadsAll: true,
   },
   { id: 'foyer-rendered', title: 'Foyer, rendered on a server', page: renderedPage },
+  { id: 'foyer-reserved', title: 'Foyer, `foyer.js`, its place kept free', page: reservedPage },
   { id: 'foyer-one-file', title: 'Foyer, one file', page: (name) => fromScript(oneFiles[name])(name) },
   {
     id: 'foyer-npm',
