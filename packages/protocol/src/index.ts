@@ -5,6 +5,7 @@ export * from './error-codes.ts';
 export * from './feed-base.ts';
 export { absoluteUrl, type FeedElement, withoutControls } from './feed-element.ts';
 export * from './feed-encoding.ts';
+export { imageInHtml } from './feed-html-image.ts';
 export * from './feed-query.ts';
 export * from './feed-xml.ts';
 export * from './iso-date.ts';

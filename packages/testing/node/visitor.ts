@@ -26,9 +26,9 @@ export interface Visitor {
   /** Replaces the value of the field with this label, accessible name or `name`. */
   fills(label: string, value: string): Promise<void>;
   /** @param name accessible name of a button, link, checkbox, … or how it begins */
-  clicks(name: string): Promise<void>;
-  /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a` */
-  presses(key: string): Promise<void>;
+  clicks(name: string, times?: number): Promise<void>;
+  /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a`. @param times how often a held key repeats */
+  presses(key: string, times?: number): Promise<void>;
   /** Moves on to the next control, as validation on leaving a field needs it. */
   leavesField(): Promise<void>;
   /** Waits until this text is visible; rejects after 8 s with the text of the page. */
@@ -80,9 +80,9 @@ export async function startVisitor(engine: Engine, window: Window = DESKTOP): Pr
     engine,
     opens: driver.opens,
     fills: (label, value) => until(`field "${label}"`, () => driver.typesInto(control(label), value)),
-    clicks: (name) => until(`"${name}"`, () => driver.clicksOn(control(name))),
-    presses: driver.presses,
-    leavesField: () => driver.presses('Tab'),
+    clicks: (name, times = 1) => until(`"${name}"`, () => driver.clicksOn(control(name), times)),
+    presses: (key, times = 1) => driver.presses(key, times),
+    leavesField: () => driver.presses('Tab', 1),
     sees: (words) => until(`text "${words}"`, async () => (await text()).includes(words)),
     seesNoMore: (words) => until(`end of text "${words}"`, async () => !(await text()).includes(words)),
     text,

@@ -6,6 +6,7 @@ import {
   LitElement,
   nothing,
   type PropertyDeclaration,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { isContent, isElement } from '../browser/content.ts';
@@ -95,8 +96,9 @@ export abstract class FoyerElement extends LitElement {
 
   /** @internal */
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    const bare = value === null ? undefined : unquote(value);
-    if (isQuoted(value ?? '')) this.tellOwner(name, value ?? '', '');
+    const written = value ?? '';
+    const bare = unquote(written);
+    if (isQuoted(written)) this.tellOwner(name, written, '');
     if (bare === undefined) super.attributeChangedCallback(name, old, value);
     else this.setAttribute(name, bare); // style sheets read the attribute too
   }
@@ -107,9 +109,16 @@ export abstract class FoyerElement extends LitElement {
     this.#observer?.observe(this.renderRoot, { childList: true, subtree: true });
   }
 
+  /** The slot of a child that is not shown may be misspelled, but for those that are empty most of the time. */
+  protected override updated(_changed: PropertyValues): void {
+    for (const { slot, assignedSlot } of this.children) {
+      if (slot && !assignedSlot && !/^(fallback|success|empty)/.test(slot)) this.tellOwner('', '', '');
+    }
+  }
+
   /**
    * @internal Tells the site owner, once, why a value is a mistake, or that it is not what a property allows. Without an
-   * attribute, the options of the page are checked.
+   * attribute, the options of the page and the slots of the children are checked.
    */
   tellOwner(attribute: string, written: string, why: string | Kind): void {
     void import('./owner-note.ts').then(

@@ -5,16 +5,18 @@ import { editorPresence } from '../browser/editor.ts';
 import { protocols } from '../browser/safe-url.ts';
 import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
+import { slotsOf } from '../browser/widget-slots.ts';
 import { isAbsolute, meantUrl } from '../submission/missing-scheme.ts';
 import { find } from './find.ts';
 import type { FoyerElement } from './foyer-element.ts';
 import { notices } from './notice.styles.ts';
+import { mendSlots } from './mend-slots.ts';
 import { tellOptions } from './option-note.ts';
 import { ownerNoteStyles } from './owner-note.styles.ts';
 import type { Kind } from './properties.ts';
 
 export interface Mistake {
-  /** '' for the options of the page. */
+  /** '' for the options of the page, and the slots of the children. */
   readonly attribute: string;
   readonly written: string;
   /** A sentence, or what the property allows. */
@@ -25,10 +27,21 @@ export interface Mistake {
 const notes = new WeakMap<FoyerElement, Set<string>>();
 
 export function tell(widget: FoyerElement, mistake: Mistake): void {
-  if (mistake.attribute === '') return tellOptions(widget);
+  if (mistake.attribute === '') {
+    tellOptions(widget);
+    return tellSlots(widget);
+  }
   const why = reasonOf(widget, mistake);
   if (!why) return;
-  const sentence = `${mistake.attribute}="${mistake.written}": ${why}`;
+  say(widget, `${mistake.attribute}="${mistake.written}": ${why}`);
+}
+
+function tellSlots(widget: FoyerElement): void {
+  const allowed = slotsOf(widget).join(', ');
+  for (const written of mendSlots(widget)) say(widget, `slot="${written}": allowed: ${allowed}.`);
+}
+
+function say(widget: FoyerElement, sentence: string): void {
   warnOnce(widget, sentence);
   if (!isServer && editorPresence()) void showNote(widget, sentence);
 }

@@ -8,10 +8,14 @@ import { warnOnce } from './warn.ts';
 /** The elements made so far. */
 const made = new WeakMap<HTMLDivElement, Element>();
 
+/** The tag that each div stands for; a script may change it. */
+const wanted = new WeakMap<HTMLDivElement, string>();
+
 /** Creates the element once, as the div's last child, as soon as its class is known. The div keeps id, class and listeners. */
 export function upgradeDiv(div: HTMLDivElement, tag: string): void {
+  wanted.set(div, tag);
   void customElements.whenDefined(tag).then((widget) => {
-    if (made.get(div)?.parentNode === div) return;
+    if (wanted.get(div) !== tag || hasElement(div, tag)) return;
     // Another copy of the script may have created it already, or the page may have cloned the div.
     const earlier = [...div.children].find(({ localName }) => localName === tag);
     const element = earlier ?? document.createElement(tag);
@@ -22,6 +26,16 @@ export function upgradeDiv(div: HTMLDivElement, tag: string): void {
     const { foyer = '' } = div.dataset;
     if (unquote(foyer)) warnOnce(element, `data-foyer=${foyer}: removed the typographic quotes around the value.`);
   });
+}
+
+/** Removes the element of another widget; its children go back into the div. */
+function hasElement(div: HTMLDivElement, tag: string): boolean {
+  const element = made.get(div);
+  if (element?.parentNode !== div) return false;
+  if (element.localName === tag) return true;
+  for (const child of element.querySelectorAll(':scope > [data-slot]')) child.removeAttribute('slot');
+  element.replaceWith(...element.childNodes);
+  return false;
 }
 
 /** Keeps the element in sync with the div. */

@@ -7,7 +7,7 @@ import { watchPage } from './watch-page.ts';
 export interface Discovery {
   /** Tags of the widgets. */
   readonly tags: readonly string[];
-  /** Called once for each widget. */
+  /** Called once for each widget of an element. */
   found(tag: string, element: HTMLElement): void;
   loadMarkup(): Promise<typeof markup>;
 }
@@ -15,8 +15,7 @@ export interface Discovery {
 /** Fields of a `<form>` shadow its properties, such as `localName`; `RegExp.test` converts any value to a string. */
 function tagOf(element: HTMLElement): string | undefined {
   if (/^foyer-/.test(element.localName)) return element.localName;
-  const written = element instanceof HTMLDivElement && element.dataset['foyer'];
-  const words = written && written.toLowerCase().match(/[a-z]+/g);
+  const words = element instanceof HTMLDivElement && element.dataset['foyer']?.toLowerCase().match(/[a-z]+/g);
   return words ? `foyer-${words.join('-').replace('foyer-', '')}` : undefined;
 }
 
@@ -24,13 +23,14 @@ let isDiscovering = false;
 
 export function discover({ tags, found, loadMarkup }: Discovery): void {
   isDiscovering = true;
-  const known = new WeakSet<HTMLElement>();
+  /** The widget that each element stands for; a script may change it. */
+  const known = new WeakMap<HTMLElement, string>();
   const take = inTurn(loadMarkup);
   watchPage((element, isLate) => {
     const tag = tagOf(element);
     const isWidget = tag !== undefined && tags.includes(tag);
-    if (isWidget && !known.has(element)) {
-      known.add(element);
+    if (isWidget && known.get(element) !== tag) {
+      known.set(element, tag);
       found(tag, element);
     }
     if (isWidget ? tag !== element.localName : tag || isOutside(element, tags)) {

@@ -4,10 +4,7 @@ import { isContent } from './content.ts';
 import { attributeOf, isMatch, parentOf, setAttribute } from './true-properties.ts';
 import { bareValue } from './unquote.ts';
 import { warnOnce } from './warn.ts';
-import { slotsOf, widgetTags } from './widget-slots.ts';
-
-/** A slot that no widget has, so that an emptied wrapper is not shown. */
-const emptyWrapper = 'empty-wrapper';
+import { emptyWrapper, slotsOf, widgetTags } from './widget-slots.ts';
 
 const widgets = ['div[data-foyer]', ...widgetTags].join();
 

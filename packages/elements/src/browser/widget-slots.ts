@@ -10,6 +10,9 @@ export const widgetSlots: Readonly<Record<string, string>> = {
   'foyer-math-captcha': '',
 };
 
+/** A slot that no widget has, so that an emptied wrapper is not shown. */
+export const emptyWrapper = 'empty-wrapper';
+
 export const widgetTags: readonly string[] = Object.keys(widgetSlots);
 
 export function slotsOf(widget: Element): readonly string[] {

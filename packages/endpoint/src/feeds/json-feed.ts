@@ -1,6 +1,7 @@
-// Feeds that come as JSON: JSON Feed gets absolute URLs, posts of WordPress and Ghost are passed on.
-import { absoluteUrl, feedBase } from '@foyer/protocol';
+// Feeds that come as JSON: JSON Feed gets absolute URLs and the pictures of its texts, posts of WordPress and Ghost are passed on.
+import { absoluteUrl, feedBase, imageInHtml } from '@foyer/protocol';
 import { isObject } from '../domain/read-json.ts';
+import { textOfHtml } from './feed-text.ts';
 
 export interface JsonFeedItem {
   readonly id: string;
@@ -35,7 +36,7 @@ export function convertJson(text: string, url: string): object | undefined {
   const base = feedBase({ url, home: address('home_page_url'), self: address('feed_url') });
   return {
     ...withAbsoluteUrls(value, url),
-    items: items.filter(isObject).map((item) => withAbsoluteUrls(item, base)),
+    items: items.filter(isObject).map((item) => withAbsoluteUrls(withImage(item, base), base)),
   };
 }
 
@@ -53,6 +54,21 @@ function withAbsoluteUrls(item: Readonly<Record<string, unknown>>, base: string)
   return Object.fromEntries(
     Object.entries(item).map(([key, value]) => [key, urlKeys.has(key) ? resolve(value) : value]),
   );
+}
+
+/** A post without a picture gets the one that is attached, or the first one in its text. */
+function withImage(item: Readonly<Record<string, unknown>>, url: string): Readonly<Record<string, unknown>> {
+  const { image, banner_image: banner, attachments, content_html: html } = item;
+  if ([image, banner].some((address) => typeof address === 'string' && address.trim())) return item;
+  const attached = (Array.isArray(attachments) ? attachments : []).find(isImage);
+  const found = attached?.url ?? (typeof html === 'string' ? imageInHtml(html, { url, textOfHtml }) : undefined);
+  return found === undefined ? item : { ...item, image: found };
+}
+
+function isImage(attachment: unknown): attachment is { readonly url: string } {
+  if (!isObject(attachment)) return false;
+  const { mime_type: type, url } = attachment;
+  return /^image/i.test(String(type)) && typeof url === 'string' && url.trim() !== '';
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@
 import { type CDPSession, chromium, type ElementHandle, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.ts';
 import { shownText } from '../in-page.ts';
-import type { Driver, NamedControl, Window } from './driver.ts';
+import { type Driver, holdKey, type NamedControl, type Window } from './driver.ts';
 
 const ACTION_TIMEOUT_MS = 8000;
 
@@ -17,9 +17,9 @@ export async function startChromium({ javaScript = true, site, ...viewport }: Wi
   page.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return {
     opens: async (url) => void (await page.goto(url, { timeout: 30_000 })),
-    async clicksOn(element) {
+    async clicksOn(element, times) {
       const handle = await elementIn(page, element);
-      await handle?.click();
+      await handle?.click({ clickCount: times });
       return handle !== null;
     },
     async typesInto(element, value) {
@@ -27,7 +27,7 @@ export async function startChromium({ javaScript = true, site, ...viewport }: Wi
       await handle?.fill(value);
       return handle !== null;
     },
-    presses: (key) => page.keyboard.press(key),
+    presses: (key, times) => holdKey(page.keyboard, key, times),
     evaluates: (expression) => page.evaluate(expression),
     async picture({ width = viewport.width, height = viewport.height, colorScheme = null, fullPage = false }) {
       await page.setViewportSize({ width, height });

@@ -30,15 +30,25 @@ export interface NamedControl {
 export interface Driver {
   opens(url: string): Promise<void>;
   /** @returns false where the expression gives no element (yet) */
-  clicksOn(element: string): Promise<boolean>;
+  clicksOn(element: string, times: number): Promise<boolean>;
   /** Replaces the value. @returns false where the expression gives no element (yet) */
   typesInto(element: string, value: string): Promise<boolean>;
   /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a` */
-  presses(key: string): Promise<void>;
+  presses(key: string, times: number): Promise<void>;
   evaluates(expression: string): Promise<unknown>;
   /** Rejects if the engine does not support the options. */
   picture(options: ScreenshotOptions): Promise<Uint8Array>;
   /** Only Chromium gives its accessibility tree. */
   controls?(): Promise<readonly NamedControl[]>;
   leaves(): Promise<void>;
+}
+
+/** Presses a key so long that it repeats. */
+export async function holdKey<Key>(
+  keyboard: { down(key: Key): Promise<void>; up(key: Key): Promise<void> },
+  key: Key,
+  times: number,
+): Promise<void> {
+  for (let pressed = 0; pressed < times; pressed++) await keyboard.down(key);
+  await keyboard.up(key);
 }

@@ -1,7 +1,7 @@
 // Stock Firefox for a visitor, through puppeteer-core and WebDriver BiDi.
 import puppeteer, { type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { findFirefox } from '../browsers.ts';
-import type { Driver, Window } from './driver.ts';
+import { type Driver, holdKey, type Window } from './driver.ts';
 
 /** undefined where there is no Firefox. */
 export async function startFirefox({ site, ...viewport }: Window): Promise<Driver | undefined> {
@@ -16,9 +16,9 @@ export async function startFirefox({ site, ...viewport }: Window): Promise<Drive
   const page = await browser.newPage();
   return {
     opens: async (url) => void (await page.goto(url)),
-    async clicksOn(element) {
+    async clicksOn(element, times) {
       const handle = await elementIn(page, element);
-      await handle?.click();
+      await handle?.click({ count: times });
       return handle !== null;
     },
     async typesInto(element, value) {
@@ -26,7 +26,7 @@ export async function startFirefox({ site, ...viewport }: Window): Promise<Drive
       if (handle) await replaceText(page, handle, value);
       return handle !== null;
     },
-    presses: (key) => page.keyboard.press(key as KeyInput),
+    presses: (key, times) => holdKey(page.keyboard, key as KeyInput, times),
     evaluates: (expression) => page.evaluate(expression),
     async picture({ width = viewport.width, height = viewport.height, colorScheme, fullPage = false }) {
       if (colorScheme) throw new Error('firefox: a color scheme cannot be set over WebDriver BiDi');

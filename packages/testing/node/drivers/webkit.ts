@@ -30,15 +30,12 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
     return reference?.[ELEMENT_KEY];
   };
   await session.setWindowRect(null, null, viewport.width, viewport.height);
-  const presses = async (key: string) => {
-    const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key }));
-    await session.performActions([{ type: 'key', id: 'keyboard', actions }]);
-  };
   return {
     opens: async (url) => void (await session.navigateTo(url)),
-    async clicksOn(expression) {
+    async clicksOn(expression, times) {
       const element = await elementIn(expression);
-      if (element) await session.elementClick(element);
+      if (element && times > 1) await clickQuickly(session, element, times);
+      else if (element) await session.elementClick(element);
       return element !== undefined;
     },
     async typesInto(expression, value) {
@@ -49,7 +46,7 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
       else await session.elementSendKeys(element, value);
       return true;
     },
-    presses,
+    presses: (key, times) => holdKey(session, key, times),
     evaluates,
     async picture(options) {
       refuseWhatWebKitCannot(options);
@@ -62,6 +59,19 @@ export async function startWebKit(viewport: Size): Promise<Driver | undefined> {
 }
 
 type Session = Awaited<ReturnType<typeof WebDriver.newSession>>;
+
+async function holdKey(session: Session, key: string, times: number): Promise<void> {
+  const types = [...Array<string>(times).fill('keyDown'), 'keyUp'];
+  const actions = types.map((type) => ({ type, value: KEYS[key] ?? key }));
+  await session.performActions([{ type: 'key', id: 'keyboard', actions }]);
+}
+
+async function clickQuickly(session: Session, element: string, times: number): Promise<void> {
+  const press = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+  const move = { type: 'pointerMove', duration: 0, x: 0, y: 0, origin: { [ELEMENT_KEY]: element } };
+  const actions = [move, ...Array<typeof press>(times).fill(press).flat()];
+  await session.performActions([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
+}
 
 function startSession(service: WebKitDriver): Promise<Session> {
   return WebDriver.newSession({

@@ -67,6 +67,11 @@ const atom = (entry: string, feed = '') =>
   `<feed ${namespaces}${feed}><entry><title>Post</title>${entry}</entry></feed>`;
 const jsonFeed = (item: object, feed: object = {}) =>
   JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [{ title: 'Post', ...item }], ...feed });
+const wordpress = (post: object) =>
+  JSON.stringify([
+    { title: { rendered: 'Post' }, link: 'https://home.example/a/', excerpt: { rendered: '' }, ...post },
+  ]);
+const ghost = (post: object) => JSON.stringify({ posts: [{ title: 'Post', url: 'https://home.example/a/', ...post }] });
 /** A feed that names its home page. */
 const below = (home: string, item: string) => rss(item).replace('<channel>', `<channel><link>${home}</link>`);
 const belowAtom = (links: string, entry: string) => atom(entry).replace('<entry>', `${links}<entry>`);
@@ -216,6 +221,55 @@ describe('A post', () => {
       'a relative link, in a JSON Feed without a home page',
       jsonFeed({ url: 'a' }, { home_page_url: 'javascript:alert(1)' }),
       { href: 'https://blog.example/feed/a' },
+    ],
+    [
+      'a picture in the text of a JSON Feed',
+      jsonFeed({ content_html: '<p><img src="/p.gif" width="1"><IMG alt=">" SRC=\'../a.png?b=1&amp;c=2\'></p>' }),
+      { image: 'https://blog.example/a.png?b=1&c=2' },
+    ],
+    [
+      'a picture in the text of a JSON Feed of a home page on another host',
+      jsonFeed({ image: ' ', content_html: '<img src="a.png">' }, { home_page_url: 'https://home.example/blog/' }),
+      { image: 'https://home.example/blog/a.png' },
+    ],
+    [
+      'a picture beside that of its text',
+      jsonFeed({ banner_image: '/a.png', content_html: '<img src="/b.png">' }),
+      { image: 'https://blog.example/a.png' },
+    ],
+    [
+      'a picture attached in a JSON Feed',
+      jsonFeed({
+        content_html: '<img src="/b.png">',
+        attachments: [{ mime_type: 'audio/mpeg', url: '/a.mp3' }, { mime_type: 'image/png', url: '/a.png' }, null],
+      }),
+      { image: 'https://blog.example/a.png' },
+    ],
+    [
+      'no picture in the text of a JSON Feed',
+      jsonFeed({ content_html: '<img src="javascript:x"><!-- <img src="/a.png"> -->', attachments: {} }),
+      {},
+    ],
+    [
+      'no featured picture in WordPress',
+      wordpress({
+        content: { rendered: '<figure><img src="data:image/gif;base64,R0" data-src="/a.png"></figure>' },
+        _embedded: { 'wp:featuredmedia': [{ code: 'rest_forbidden' }] },
+      }),
+      { href: 'https://home.example/a/', image: 'https://home.example/a.png' },
+    ],
+    [
+      'a featured picture in WordPress',
+      wordpress({
+        content: { rendered: '<img src="/b.png">' },
+        _embedded: { 'wp:featuredmedia': [{ source_url: 'https://home.example/a.png' }] },
+      }),
+      { href: 'https://home.example/a/', image: 'https://home.example/a.png' },
+    ],
+    [
+      'no picture of its own in Ghost',
+      ghost({ feature_image: null, html: '<img src="/a.png">' }),
+      { href: 'https://home.example/a/', image: 'https://home.example/a.png' },
     ],
     ['a date in seconds', jsonFeed({ date_published: 1793871000 }), { published: '2026-11-05T09:30:00.000Z' }],
     ['a date in milliseconds', rss('<pubDate>1793871000000</pubDate>'), { published: '2026-11-05T09:30:00.000Z' }],

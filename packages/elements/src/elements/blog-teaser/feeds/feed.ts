@@ -8,6 +8,8 @@ export interface FeedEntry {
   readonly author: string | undefined;
   readonly image: string | undefined;
   readonly imageAlt: string | undefined;
+  /** Its text as markup, in JSON: the picture may be there. */
+  readonly html?: string;
   /** As written. */
   readonly published: string | undefined;
   /** The full text if the feed includes it, to estimate the reading time. */

@@ -9,7 +9,8 @@ export function readJson(json: unknown): ParsedFeed | undefined {
   const posts = listAt(json, 'posts');
   if (!Array.isArray(at(json, 'posts')) || !posts.every((post) => isObject(post))) return undefined;
   const entries = posts.map((post) => {
-    const content = textOfHtml(textAt(post, 'html'));
+    const html = textAt(post, 'html');
+    const content = textOfHtml(html);
     return {
       title: squeeze(textAt(post, 'title')),
       link: textAt(post, 'url') || undefined,
@@ -17,6 +18,7 @@ export function readJson(json: unknown): ParsedFeed | undefined {
       author: textAt(post, 'primary_author', 'name') || textAt(post, 'authors', 0, 'name') || undefined,
       image: textAt(post, 'feature_image') || undefined,
       imageAlt: textAt(post, 'feature_image_alt') || undefined,
+      html,
       published: textAt(post, 'published_at') || undefined,
       content,
     };

@@ -8,14 +8,16 @@ import { textOfHtml } from './plain-text.ts';
 export function readJson(json: unknown): ParsedFeed | undefined {
   if (!textAt(json, 'version').includes('jsonfeed.org/version/') || !Array.isArray(at(json, 'items'))) return undefined;
   const entries = listAt(json, 'items').map((item) => {
-    const content = squeeze(textAt(item, 'content_text')) || textOfHtml(textAt(item, 'content_html'));
+    const html = textAt(item, 'content_html');
+    const content = squeeze(textAt(item, 'content_text')) || textOfHtml(html);
     return {
       title: squeeze(textAt(item, 'title')),
       link: either(textAt(item, 'url'), textAt(item, 'external_url')),
       excerpt: squeeze(textAt(item, 'summary')) || content,
       author: either(...[item, json].flatMap(authorsOf)),
-      image: either(textAt(item, 'image'), textAt(item, 'banner_image')),
+      image: either(textAt(item, 'image'), textAt(item, 'banner_image'), ...attachedImages(item)),
       imageAlt: undefined,
+      html,
       published: secondsOf(item) ?? either(textAt(item, 'date_published'), textAt(item, 'date_modified')),
       content,
     };
@@ -31,6 +33,12 @@ function secondsOf(item: unknown): string | undefined {
 
 function authorsOf(object: unknown): readonly string[] {
   return [textAt(object, 'authors', 0, 'name'), textAt(object, 'author', 'name')];
+}
+
+function attachedImages(item: unknown): readonly string[] {
+  return listAt(item, 'attachments')
+    .filter((attachment) => /^image/i.test(textAt(attachment, 'mime_type')))
+    .map((attachment) => textAt(attachment, 'url'));
 }
 
 function either(...texts: readonly string[]): string | undefined {

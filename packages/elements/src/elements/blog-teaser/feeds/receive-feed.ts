@@ -112,14 +112,16 @@ async function readJsonFeed({ text, url }: FeedBody): Promise<Found | undefined>
   const found = (await parsers[name]()).readJson(json);
   if (!found) return undefined;
   const hasHome = at(json, 'home_page_url') ?? at(json, 'feed_url');
-  const feed =
-    hasHome && found.entries.some(hasRelativeUrl)
-      ? (await import('./json-home.ts')).withAbsoluteUrls(found, json, url)
-      : found;
+  const isIncomplete = found.entries.some((entry) => (hasHome && hasRelativeUrl(entry)) || hasImageInText(entry));
+  const feed = isIncomplete ? (await import('./json-urls.ts')).withUrls(found, json, url) : found;
   const isIso = feed.entries.every(({ published = '' }) => !published || /^(19|2[01])/.test(isoDate(published) ?? ''));
   return { feed, readDate: isIso ? isoDate : (await import('./feed-date.ts')).readDate };
 }
 
 function hasRelativeUrl({ link, image }: FeedEntry): boolean {
   return /^(?!\w+:)./m.test([link, image].join('\n'));
+}
+
+function hasImageInText({ image, html = '' }: FeedEntry): boolean {
+  return !image && /<img\s/i.test(html);
 }

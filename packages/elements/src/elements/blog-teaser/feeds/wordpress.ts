@@ -20,7 +20,8 @@ function isPost(post: unknown): boolean {
 
 function toEntry(post: unknown): FeedEntry {
   const media = at(post, '_embedded', 'wp:featuredmedia', 0);
-  const content = textOfHtml(textAt(post, 'content', 'rendered'));
+  const html = textAt(post, 'content', 'rendered');
+  const content = textOfHtml(html);
   return {
     title: textOfHtml(textAt(post, 'title', 'rendered')),
     link: textAt(post, 'link'),
@@ -29,6 +30,7 @@ function toEntry(post: unknown): FeedEntry {
     image:
       textAt(media, 'media_details', 'sizes', 'medium_large', 'source_url') || textAt(media, 'source_url') || undefined,
     imageAlt: textAt(media, 'alt_text') || undefined,
+    html,
     published: dateOf(post),
     content,
   };
