@@ -2,21 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linkIn, newsletter } from '../testing/newsletter.ts';
 import { ownerWith } from '../testing/owner.ts';
+import { sheet } from '../testing/sheet.ts';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
 
 const bearer = { authorization: 'Bearer owner-token' };
-
-/** Parses the file as a spreadsheet does. */
-async function sheet(response: Response, separator = ','): Promise<Record<string, string>[]> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf], 'byte order mark for Excel');
-  const text = new TextDecoder().decode(bytes);
-  const line = new RegExp(`(?:"(?:[^"]|"")*"${separator}?)+\\r\\n`, 'g');
-  const [head = [], ...rows] = [...text.matchAll(line)].map(([line]) =>
-    [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
-  );
-  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '?', cell])));
-}
 
 test('the export of messages has a column for every field, and no formulas', async (context) => {
   const { visitor } = await startEndpoint(context, { inboxToken: 'owner-token' });
