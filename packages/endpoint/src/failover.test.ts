@@ -22,8 +22,8 @@ async function endpointOn(context: TestContext, databaseUrl: string): Promise<Vi
   return (await startEndpoint(context, { databaseUrl, dataDirectory: temporaryFolder(context) })).visitor;
 }
 
-/** Sends messages until `until` returns true. Returns the status and time of each response. */
-async function steadyLoad(visitor: Visitor, until: () => boolean) {
+/** Sends messages until it is stopped, at the latest with the test. `stop` gives the status and time of each response. */
+function steadyLoad(context: TestContext, visitor: Visitor) {
   const answers: { at: number; status: number }[] = [];
   const post = async () => {
     const answer = await visitor.get('/contact/challenge?without=pow');
@@ -31,13 +31,23 @@ async function steadyLoad(visitor: Visitor, until: () => boolean) {
     const challenge = (await answer.json()) as Challenge;
     return (await visitor.post('/contact', contactMessage(await solved(challenge)))).status;
   };
+  let isDone = false;
+  context.after(() => void (isDone = true));
   const pending: Promise<void>[] = [];
-  while (!until()) {
-    pending.push(post().then((status) => void answers.push({ at: performance.now(), status })));
-    await setTimeout(betweenMs);
-  }
-  await Promise.all(pending);
-  return answers;
+  const sending = (async () => {
+    while (!isDone) {
+      pending.push(post().then((status) => void answers.push({ at: performance.now(), status })));
+      await setTimeout(betweenMs);
+    }
+  })();
+  return {
+    async stop() {
+      isDone = true;
+      await sending;
+      await Promise.all(pending);
+      return answers;
+    },
+  };
 }
 
 function firstStored(answers: readonly { at: number; status: number }[], since: number): number {
@@ -75,8 +85,7 @@ test('messages are stored within seconds after a database is writable again', as
   context.after(() => admin.end());
   const name = new URL(url).pathname.slice(1);
   const disconnect = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`;
-  let isDone = false;
-  const load = steadyLoad(visitor, () => isDone);
+  const load = steadyLoad(context, visitor);
   await setTimeout(500);
   await admin.query(`alter database ${name} set default_transaction_read_only = on`);
   await admin.query(disconnect);
@@ -86,8 +95,7 @@ test('messages are stored within seconds after a database is writable again', as
   await admin.query(`alter database ${name} reset default_transaction_read_only`);
   const writableAt = performance.now();
   await setTimeout(allowedMs);
-  isDone = true;
-  const answers = await load;
+  const answers = await load.stop();
   assert.ok(answers.some(({ status }) => status === 503));
   const ms = firstStored(answers, writableAt);
   context.diagnostic(`read-only: stored ${Math.round(ms)} ms after it was writable`);
@@ -101,8 +109,7 @@ test('messages are stored within seconds after a failover to the standby, and no
   const standby = await primary.startStandby();
   url.port = String(address.port);
   const visitor = await endpointOn(context, url.href);
-  let isDone = false;
-  const load = steadyLoad(visitor, () => isDone);
+  const load = steadyLoad(context, visitor);
   await setTimeout(1_000);
   await primary.interrupt();
   await setTimeout(1_000);
@@ -110,8 +117,7 @@ test('messages are stored within seconds after a failover to the standby, and no
   address.moveTo(standby.port);
   const writableAt = performance.now();
   await setTimeout(allowedMs);
-  isDone = true;
-  const answers = await load;
+  const answers = await load.stop();
   const ms = firstStored(answers, writableAt);
   context.diagnostic(`failover: stored ${Math.round(ms)} ms after it was writable`);
   assert.ok(ms < allowedMs, `${ms} ms`);
@@ -129,8 +135,7 @@ test('connections to a hanging server are replaced after a failover behind the s
   const standby = await first.startStandby();
   url.port = String(address.port);
   const visitor = await endpointOn(context, url.href);
-  let isDone = false;
-  const load = steadyLoad(visitor, () => isDone);
+  const load = steadyLoad(context, visitor);
   await setTimeout(1_000);
   // It accepts connections and never responds.
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
@@ -143,8 +148,7 @@ test('connections to a hanging server are replaced after a failover behind the s
   address.moveTo(standby.port);
   const writableAt = performance.now();
   await setTimeout(allowedMs);
-  isDone = true;
-  const ms = firstStored(await load, writableAt);
+  const ms = firstStored(await load.stop(), writableAt);
   context.diagnostic(`silent server: stored ${Math.round(ms)} ms after it was writable`);
   assert.ok(ms < allowedMs, `${ms} ms`);
 });

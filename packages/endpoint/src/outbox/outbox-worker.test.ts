@@ -229,8 +229,14 @@ test('a database that is busy for a moment delays a mail by less than a minute',
     log: () => undefined,
   });
   context.after(() => worker.stop());
-  for (const pauseMs of [1_000, 2_000]) {
+  for (const [pauseMs, triedBefore] of [
+    [999, 1],
+    [1, 1],
+    [1_999, 2],
+    [1, 2],
+  ] as const) {
     await new Promise(setImmediate);
+    assert.equal(opened, triedBefore, 'each pause is twice as long as the one before');
     mock.timers.tick(pauseMs);
   }
   assert.equal(await left.promise, 'mail');

@@ -77,8 +77,11 @@ test('a session ends on logout, after a week, and when the token changes', async
   const { directory, visitor } = await startEndpoint(context, options);
   const owner = await ownerWith(visitor, 'owner-token');
   const otherBrowser = await ownerWith(visitor, 'owner-token');
-  const [, key = ''] = /name="key" value="([^"]+)"/.exec((await owner.opens('/inbox')).markup) ?? [];
-  assert.equal((await owner.posts('/inbox/leave', { key: '' })).status, 403);
+  const keyOf = async ({ opens }: typeof owner) =>
+    /name="key" value="([^"]+)"/.exec((await opens('/inbox')).markup)?.[1] ?? '';
+  const key = await keyOf(owner);
+  for (const wrong of ['', await keyOf(otherBrowser)])
+    assert.equal((await owner.posts('/inbox/leave', { key: wrong })).status, 403, 'a key belongs to one session');
   const left = await owner.posts('/inbox/leave', { key });
   assert.match(left.headers.get('set-cookie')!, /^foyer-inbox=; Max-Age=0; Path=\/inbox; HttpOnly; SameSite=Strict$/);
   assert.equal((await owner.opens('/inbox')).status, 401, 'a copied cookie is no longer valid');
