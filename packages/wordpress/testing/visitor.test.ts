@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findChromium } from '@foyer/testing/node/browsers.ts';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { writesToCard } from './card.ts';
 import { missingForWordPress, startWordPress, type WordPress } from './wordpress.ts';
 
 const skip = missingForWordPress() ?? false;
@@ -82,21 +83,43 @@ for (const theme of ['twentytwentythree', 'twentytwentyone']) {
   }
 }
 
-/** The answer to the sum in the card; undefined until it is asked. */
-const sumShown = `(() => {
-  const text = document.querySelector('foyer-contact-card').shadowRoot.textContent;
-  const [, a, b] = /(\\d)\\s*\\+\\s*(\\d)/.exec(text) ?? [];
-  return a && Number(a) + Number(b);
-})()`;
-
-async function writes(page: Page, message: string): Promise<void> {
-  const card = page.locator('foyer-contact-card');
-  await card.locator('input#email').fill('lena@example.org');
-  await card.locator('textarea#message').fill(message);
-  await page.waitForFunction(sumShown);
-  await card.locator('input[inputmode=numeric]').fill(String(await page.evaluate(sumShown)));
-  await card.getByRole('button', { name: 'Send message' }).click();
-  await page.waitForFunction("document.querySelector('foyer-contact-card').state === 'sent'");
+for (const teaser of [
+  { count: '3', heading: 'News' },
+  { count: '7', 'more-href': '/blog' },
+  { count: '2', variant: 'plain' },
+  { count: '4', heading: 'News', layout: 'grid' },
+  { count: '7', layout: 'grid', align: 'full' },
+  { count: '5', layout: 'grid', variant: 'plain', align: 'full' },
+  { count: '2', layout: 'feature', align: 'full' },
+  { count: '2', layout: 'feature', images: 'none' },
+]) {
+  test(
+    `a teaser with ${JSON.stringify(teaser)} is as high before the script as while its feed loads`,
+    options,
+    async () => {
+      await site.php("switch_theme('twentytwentythree');");
+      const url = await publishes(`<!-- wp:foyer/blog-teaser ${JSON.stringify({ src: '/feed/', ...teaser })} /-->`);
+      for (const width of [320, 600, 1100]) {
+        const page = await opens(width);
+        const script = Promise.withResolvers<void>();
+        await page.route(/scripts\/foyer[^/]*\.js/, async (route) => {
+          await script.promise;
+          await route.continue();
+        });
+        // It never comes.
+        await page.route(/\/feed\/$/, () => undefined);
+        await page.goto(url, { waitUntil: 'commit' });
+        const height = async () => (await page.locator('foyer-blog-teaser').boundingBox())?.height ?? 0;
+        await page.waitForFunction('document.styleSheets.length > 2 && document.querySelector("foyer-blog-teaser")');
+        const before = await height();
+        script.resolve();
+        await page.waitForFunction("document.querySelectorAll(':not(:defined)').length === 0");
+        await page.waitForFunction('document.querySelector("foyer-blog-teaser").shadowRoot.querySelector(".skeleton")');
+        assert.ok(Math.abs((await height()) - before) < 4, `${width} px: ${before}, then ${await height()}`);
+        await page.context().close();
+      }
+    },
+  );
 }
 
 const stored = () =>
@@ -114,7 +137,7 @@ test('a page that a cache has kept for a week still sends, while the REST API is
   const page = await opens();
   await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: first }));
   await page.goto(url);
-  await writes(page, 'From yesterday');
+  await writesToCard(page, 'From yesterday');
   assert.match(await stored(), /From yesterday/);
 });
 
@@ -141,3 +164,54 @@ test('the log of WP_DEBUG names nothing of the plugin', options, async () => {
     [],
   );
 });
+
+test('a page in another language than the site has it in widget, fallback and question', options, async () => {
+  // As plugins for several languages do it.
+  await site.php(`update_option('WPLANG', 'de_DE'); file_put_contents(WP_CONTENT_DIR . '/mu-plugins/languages.php',
+    '<?php add_filter("locale", fn($locale) => isset($_GET["in"]) ? "en_US" : $locale);');`);
+  const german = await publishes('[foyer-newsletter-signup frequency="monthly"]');
+  const contextOf = (javaScriptEnabled: boolean) => browser.newContext({ javaScriptEnabled, locale: 'fr-FR' });
+  for (const [url, lang, words] of [
+    [german, 'de-DE', { send: /Newsletter/, locale: 'de', question: /Wie viel ist/ }],
+    [`${german}?in=en`, 'en-US', { send: /Request the newsletter/, locale: 'en', question: /What is/ }],
+  ] as const) {
+    const page = await (await contextOf(true)).newPage();
+    await page.goto(url);
+    assert.equal(await page.getAttribute('html', 'lang'), lang);
+    await page.locator('foyer-newsletter-signup').getByRole('button', { name: words.send }).waitFor();
+    await page.context().close();
+    const plain = await (await contextOf(false)).newPage();
+    await plain.goto(url);
+    assert.equal(await plain.inputValue('[name="foyer.locale"]'), words.locale);
+    await plain.fill('[name=email]', 'lena@example.org');
+    await plain.check('[name="foyer.consent"]');
+    await plain.locator('foyer-newsletter-signup button').click();
+    assert.match((await plain.textContent('form')) ?? '', words.question);
+    await plain.context().close();
+  }
+  await site.php("unlink(WP_CONTENT_DIR . '/mu-plugins/languages.php'); update_option('WPLANG', '');");
+});
+
+test(
+  'a page from right to left has widgets from right to left, and nothing is wider than the page',
+  options,
+  async () => {
+    await site.php("update_option('WPLANG', 'he_IL');");
+    const url = await publishes(widgets);
+    for (const width of [320, 1100]) {
+      const page = await opens(width);
+      await page.goto(url);
+      await page.waitForFunction("document.querySelectorAll(':not(:defined)').length === 0");
+      assert.equal(await page.getAttribute('html', 'dir'), 'rtl');
+      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= width);
+      const { label, field } = await page.evaluate<{ label: number; field: number }>(`(() => {
+      const root = document.querySelector('foyer-contact-card').shadowRoot;
+      const right = (selector) => root.querySelector(selector).getBoundingClientRect().right;
+      return { label: right('label[for=message]'), field: right('#message') };
+    })()`);
+      assert.ok(Math.abs(label - field) < 2, `label ends at ${label}, field at ${field}`);
+      await page.context().close();
+    }
+    await site.php("update_option('WPLANG', '');");
+  },
+);

@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
@@ -28,6 +28,8 @@ export interface WordPressOptions {
   readonly network?: boolean;
   /** Further constants of wp-config.php, such as `DISABLE_WP_CRON`. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
+  /** Folders of further plugins; `setUp` activates them. */
+  readonly plugins?: readonly string[];
   /** Files below wp-content, such as `mu-plugins/x.php`. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -140,11 +142,12 @@ interface Site extends WordPressOptions {
   readonly socket: string;
 }
 
-function writeSite(site: string, { constants = {}, files = {}, smtpUrl, socket, url }: Site): void {
+function writeSite(site: string, { constants = {}, files = {}, plugins = [], smtpUrl, socket, url }: Site): void {
   cpSync(source, site, { recursive: true, dereference: true });
   const plugin = join(site, 'wp-content/plugins/foyer-forms');
   cpSync(resolve(here, '../foyer-forms'), plugin, { recursive: true });
   completePlugin(plugin);
+  for (const other of plugins) cpSync(other, join(plugin, '..', basename(other)), { recursive: true });
   const all = {
     DB_NAME: 'wordpress',
     DB_USER: 'root',

@@ -106,13 +106,13 @@ final class Inbox_Table extends \WP_List_Table {
 			'kind'   => $kinds[ $item['kind'] ?? '' ] ?? '',
 		)[ $column_name ] ?? $item[ $column_name ];
 		// Some columns are stored as JSON.
-		return esc_html( in_array( $column_name, array( 'email', 'name', 'reason' ), true ) ? (string) Store::unpack( $text ) : (string) $text );
+		return '<bdi>' . esc_html( in_array( $column_name, array( 'email', 'name', 'reason' ), true ) ? (string) Store::unpack( $text ) : (string) $text ) . '</bdi>';
 	}
 
 	/** @param array<string, string|null> $item */
 	protected function column_from( $item ): string {
 		$name = $this->column_default( $item, 'from' );
-		$link = '<a class="row-title" href="' . esc_url( Inbox::url( array( 'message' => (string) $item['submission_id'] ) ) ) . '">' . ( '' !== $name ? $name : esc_html__( '(no name)', 'foyer-forms' ) ) . '</a>';
+		$link = '<a class="row-title" href="' . esc_url( Inbox::url( array( 'message' => (string) $item['submission_id'] ) ) ) . '">' . ( '<bdi></bdi>' !== $name ? $name : esc_html__( '(no name)', 'foyer-forms' ) ) . '</a>';
 		return '0' === $item['is_read'] ? "<strong>{$link}</strong> — " . esc_html__( 'new', 'foyer-forms' ) : $link;
 	}
 

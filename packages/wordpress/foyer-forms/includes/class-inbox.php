@@ -116,7 +116,7 @@ final class Inbox {
 	}
 
 	private static function print_line( string $label, string $text ): void {
-		echo '' === trim( $text ) ? '' : '<tr><th scope="row">' . esc_html( $label ) . '</th><td>' . nl2br( esc_html( $text ) ) . '</td></tr>';
+		echo '' === trim( $text ) ? '' : '<tr><th scope="row">' . esc_html( $label ) . '</th><td dir="auto">' . nl2br( esc_html( $text ) ) . '</td></tr>';
 	}
 
 	/** Streams a list as CSV. */

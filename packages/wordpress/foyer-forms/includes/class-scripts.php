@@ -18,7 +18,13 @@ final class Scripts {
 
 	/** Registers script and style. */
 	public static function register(): void {
-		wp_register_script( self::HANDLE, plugins_url( 'scripts/foyer.js', FILE ), array(), VERSION, true );
+		/**
+		 * Filters the script file. `foyer.min.js` is one classic script with everything, which optimizers may join with others.
+		 *
+		 * @param string $file Default `foyer.js`, which loads what a page needs.
+		 */
+		$file = (string) apply_filters( 'foyer_forms_script', 'foyer.js' );
+		wp_register_script( self::HANDLE, plugins_url( "scripts/{$file}", FILE ), array(), VERSION, true );
 		wp_register_style( self::HANDLE, plugins_url( 'assets/widgets.css', FILE ), array(), VERSION );
 		$accent = Settings::accent();
 		if ( '' !== $accent ) {
@@ -34,9 +40,9 @@ final class Scripts {
 		wp_enqueue_style( self::HANDLE );
 	}
 
-	/** As a module, and with the words by which optimizers leave a script alone. */
+	/** The script that loads others: as a module, and with the words by which optimizers leave it alone. */
 	public static function mark_tag( string $tag, string $handle ): string {
-		return self::HANDLE === $handle ? str_replace( '<script ', '<script type="module" data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket ', (string) preg_replace( '/ type=([\'"])text\/javascript\1/', '', $tag ) ) : $tag;
+		return self::HANDLE === $handle && false !== strpos( $tag, '/foyer.js' ) ? str_replace( '<script ', '<script type="module" data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket ', (string) preg_replace( '/ type=([\'"])text\/javascript\1/', '', $tag ) ) : $tag;
 	}
 
 	/** The options, and the styles in time, where a post of this page has a widget; also for tags that were pasted. */

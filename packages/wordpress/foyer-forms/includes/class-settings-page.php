@@ -127,7 +127,7 @@ final class Settings_Page {
 		} elseif ( 'checkbox' === $type ) {
 			echo "<label><input type=\"checkbox\" {$named} value=\"1\"" . checked( $value, true, false ) . '> ' . esc_html( $help ) . '</label>';
 		} else {
-			$kind = 'number' === $type ? 'type="number" min="0" max="99999" class="small-text"' : ( 'url' === $type ? 'type="url" class="regular-text code"' : 'type="text" class="regular-text"' );
+			$kind = 'number' === $type ? 'type="number" min="0" max="99999" class="small-text"' : ( 'text' === $type ? 'type="text" class="regular-text"' : 'type="' . ( 'url' === $type ? 'url' : 'text' ) . '" class="regular-text code"' );
 			echo "<input {$kind} {$named} value=\"" . esc_attr( (string) $value ) . '"><p class="description">' . esc_html( $help ) . '</p>';
 		}
 		// phpcs:enable

@@ -47,15 +47,15 @@ final class Store {
 		// WordPress' own reader of it wants every column and key on a line of its own.
 		dbDelta( str_replace( '{prefix}', self::table( '' ), (string) file_get_contents( DIR . '/schema.sql' ) ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of the plugin.
 		update_option( self::OPTION, self::SCHEMA );
-		if ( ! wp_next_scheduled( self::CLEANUP ) ) {
-			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', self::CLEANUP );
-		}
 	}
 
-	/** For sites of a network, and for updates: neither calls the activation hook. */
+	/** For sites of a network, and for updates: neither calls the activation hook. Tools that tidy cron remove events. */
 	public static function upgrade(): void {
 		if ( self::SCHEMA !== (int) get_option( self::OPTION ) ) {
 			self::install();
+		}
+		if ( ! wp_next_scheduled( self::CLEANUP ) ) {
+			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', self::CLEANUP );
 		}
 	}
 
