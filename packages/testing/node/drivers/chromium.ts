@@ -6,14 +6,19 @@ import { type Driver, holdKey, type NamedControl, type Window } from './driver.t
 
 const ACTION_TIMEOUT_MS = 8000;
 
-export async function startChromium({ javaScript = true, site, ...viewport }: Window): Promise<Driver> {
+export async function startChromium({
+  javaScript = true,
+  forcedColors = 'none',
+  site,
+  ...viewport
+}: Window): Promise<Driver> {
   const { executablePath, args, env } = await findChromium();
   const browser = await chromium.launch({
     executablePath,
     args: [...args, ...(site ? argumentsFor(site) : [])],
     env: { ...definedEnvironment(), ...env },
   });
-  const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript });
+  const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript, forcedColors });
   page.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return {
     opens: async (url) => void (await page.goto(url, { timeout: 30_000 })),

@@ -5,9 +5,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** Only Chromium can run without JavaScript; the others ignore the option. */
+/** Only Chromium can run without JavaScript, and with the forced colors of a system; the others ignore these options. */
 export interface Window extends Size {
   readonly javaScript?: boolean;
+  readonly forcedColors?: 'active' | 'none';
   /** A site on this machine that the browser takes for a distant one, as trusted as with https. Not in WebKit. */
   readonly site?: URL;
 }
