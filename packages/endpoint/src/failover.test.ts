@@ -9,6 +9,8 @@ import type { Challenge } from '@foyer/protocol';
 import { Client } from 'pg';
 import { contactMessage, solved, startEndpoint, temporaryFolder, type Visitor } from './testing/visitor.ts';
 
+const inboxToken = 'owner-token';
+const owner = { authorization: `Bearer ${inboxToken}`, accept: 'application/json' };
 const allowedMs = 5_000;
 const betweenMs = 200;
 
@@ -19,7 +21,7 @@ async function postgres(context: TestContext): Promise<Postgres> {
 }
 
 async function endpointOn(context: TestContext, databaseUrl: string): Promise<Visitor> {
-  return (await startEndpoint(context, { databaseUrl, dataDirectory: temporaryFolder(context) })).visitor;
+  return (await startEndpoint(context, { databaseUrl, dataDirectory: temporaryFolder(context), inboxToken })).visitor;
 }
 
 /** Sends messages until it is stopped, at the latest with the test. `stop` gives the status and time of each response. */
@@ -91,6 +93,7 @@ test('messages are stored within seconds after a database is writable again', as
   await admin.query(disconnect);
   // Longer than a request waits. The sessions opened meanwhile are read-only.
   await setTimeout(6_000);
+  assert.equal((await visitor.get('/inbox', owner)).status, 200, 'the owner reads meanwhile');
   await admin.query('set default_transaction_read_only = off');
   await admin.query(`alter database ${name} reset default_transaction_read_only`);
   const writableAt = performance.now();

@@ -71,6 +71,15 @@ test('the login page accepts the token, and wrong tokens are rate-limited', asyn
   assert.equal((await visitor.post('/inbox', 'token=owner-token', form)).status, 303);
 });
 
+test('requests for a link are limited for each address, and leave the token page to others', async (context) => {
+  const { endpoint } = await startEndpoint(context, { inboxToken: 'owner-token', rateLimit: 2 });
+  const from = (remoteAddress: string) => visitorOf({ fetch: (request) => endpoint.fetch(request, { remoteAddress }) });
+  for (const status of [200, 200, 429])
+    assert.equal((await from('192.0.2.1').post('/inbox/link', '', form)).status, status);
+  assert.equal((await from('192.0.2.2').post('/inbox/link', '', form)).status, 200);
+  assert.equal((await from('192.0.2.1').post('/inbox', 'token=owner-token', form)).status, 303);
+});
+
 test('a session ends on logout, after a week, and when the token changes', async (context) => {
   let now = Date.now();
   const options = { inboxToken: 'owner-token', now: () => now };

@@ -17,6 +17,19 @@ for (const [title, code] of [
   });
 }
 
+for (const [message, waits] of [
+  ['Connection terminated unexpectedly', true],
+  ['Connection terminated due to connection timeout', true],
+  ['Client has encountered a connection error and is not queryable', true],
+  ['timeout exceeded when trying to connect', true],
+  ['Query read timeout', false],
+  ['relation "submissions" does not exist', false],
+] as const) {
+  test(`of errors that pg gives no code, "${message}" is ${waits ? 'waited for' : 'reported at once'}`, () => {
+    assert.equal(isFailover(new Error(message)), waits);
+  });
+}
+
 for (const code of ['42601', '28P01', '3D000', 'SELF_SIGNED_CERT_IN_CHAIN']) {
   test(`a request does not wait after ${code}, which waiting does not mend`, () => {
     assert.equal(isFailover(Object.assign(new Error('failed'), { code })), false);
