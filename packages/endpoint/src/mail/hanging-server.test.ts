@@ -43,12 +43,14 @@ for (const [title, hangsAt, status] of [
     });
     const mailer = smtpMailer(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
     context.after(() => mailer.close());
-    const mail = { from: 'a@example.org', subject: 's', to: { address: 'b@example.org' }, text: 'x'.repeat(5_000_000) };
-    const send = (name: string, ms: number) =>
-      mailer.send({ ...mail, messageId: `<${name}@example.org>` }, AbortSignal.timeout(ms));
+    const mail = { from: 'a@example.org', subject: 's', to: { address: 'b@example.org' } };
+    const send = (name: string, ms: number, text = 'x'.repeat(5_000_000)) =>
+      mailer.send({ ...mail, text, messageId: `<${name}@example.org>` }, AbortSignal.timeout(ms));
     const started = performance.now();
     const names = Array.from({ length: maxConnections + 1 }, (_, index) => `hung${index}`);
-    const results = await Promise.all(names.map((name) => send(name, status === 'failed' ? longAttemptMs : attemptMs)));
+    const ms = status === 'failed' ? longAttemptMs : attemptMs;
+    // One fills the connection; the others only take one each.
+    const results = await Promise.all(names.map((name, index) => send(name, ms, index === 0 ? undefined : 'x')));
     assert.ok(performance.now() - started < 10_000, 'an attempt ends in time');
     assert.equal(results[0]?.status, status, JSON.stringify(results));
     hangs = false;
