@@ -9,10 +9,10 @@ import './locales/de.ts';
 import './locales/de-x-informal.ts';
 import { discover } from './browser/discover.ts';
 import * as markup from './browser/markup.ts';
-import { findScript, keepOptions } from './browser/script-element.ts';
+import { findScript, isFirst, keepOptions } from './browser/script-element.ts';
 import { widgetTags } from './browser/widget-slots.ts';
 
-if (typeof document !== 'undefined') {
+if (typeof document !== 'undefined' && isFirst('foyer:all')) {
   keepOptions(findScript());
   discover({ tags: widgetTags, found: () => undefined, loadMarkup: () => Promise.resolve(markup) });
 }

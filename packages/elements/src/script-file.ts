@@ -4,7 +4,7 @@ import { awaitTouch, isStill } from './browser/await-touch.ts';
 import { discover, findOutside } from './browser/discover.ts';
 import type * as markup from './browser/markup.ts';
 import { isOwnScript, pageOptions } from './browser/page-options.ts';
-import { findScript, keepOptions } from './browser/script-element.ts';
+import { findScript, isFirst, keepOptions } from './browser/script-element.ts';
 
 /** File names, inserted by the build. */
 interface BuiltFiles {
@@ -52,33 +52,34 @@ function loadMarkup(load: Load): Promise<typeof markup> {
 }
 
 /** One file with everything for the first view. */
-function loadAlone(name: string, element: Element, load: Load): Promise<unknown> {
-  return load(`${name}.${guessLanguage(element)}.js?${hash}`);
+function loadAlone(name: string, language: string, load: Load): Promise<unknown> {
+  return load(`${name}.${language}.js?${hash}`);
 }
 
 /** Files shared by several widgets, each loaded once. */
-function loadTogether(tag: string, element: Element, load: Load): Promise<unknown> {
+function loadTogether(tag: string, language: string, load: Load): Promise<unknown> {
   const names = files.split(' ');
   const digits = [...(widgets[tag] ?? '')];
-  const wanted = [...digits.map((digit) => names[parseInt(digit, 36)]), guessLanguage(element)];
+  const wanted = [...digits.map((digit) => names[parseInt(digit, 36)]), language];
   return Promise.all(wanted.map((name) => load(`${name ?? ''}-${hash}.js`)));
 }
 
 /** Loads the widgets that the page uses, including those added later. */
 export function startLoader(): void {
-  if (typeof document === 'undefined') return;
+  if (typeof document === 'undefined' || !isFirst(hash)) return;
   const script = findScript();
   keepOptions(script);
   const load = loadBeside(script);
   const tags = Object.keys(widgets);
-  /** The first widget of each tag. */
-  const seen = new Map<string, HTMLElement>();
+  /** The language of the first widget of each tag. The widget itself may leave the page. */
+  const seen = new Map<string, string>();
   let requested = 0;
   let loading: Promise<unknown> | undefined;
   const loadSeen = (): typeof loading => {
     const news = [...seen].slice(requested);
-    const [[tag, element] = []] = news;
-    if (!tag || !element) return loading;
+    const [first] = news;
+    if (!first) return loading;
+    const [tag, language] = first;
     // More widgets may follow while the page is being parsed.
     const isAll = requested === 0 && document.readyState !== 'loading';
     requested = seen.size;
@@ -86,11 +87,11 @@ export function startLoader(): void {
     const areMany = requested === tags.length - 1 && !seen.has('foyer-math-captcha');
     const apart = () => Promise.all(news.map((widget) => loadTogether(...widget, load)));
     const isOneFile = isAll && (areMany || requested === 1);
-    const files = isOneFile ? loadAlone(areMany ? 'widgets' : tag.slice(6), element, load).catch(apart) : apart();
+    const files = isOneFile ? loadAlone(areMany ? 'widgets' : tag.slice(6), language, load).catch(apart) : apart();
     return (loading = files.catch(() => undefined));
   };
   const found = (tag: string, element: HTMLElement): void => {
-    if (!seen.has(tag)) seen.set(tag, element);
+    if (!seen.has(tag)) seen.set(tag, guessLanguage(element));
     if (isStill(element)) awaitTouch(element, loadSeen);
     else queueMicrotask(loadSeen);
   };
@@ -105,5 +106,7 @@ export function startWidget(name: string): void {
   const load = loadBeside(script);
   findOutside(`foyer-${name}`, () => loadMarkup(load));
   const element = document.querySelector(`foyer-${name}`) ?? document.documentElement;
-  loadAlone(name, element, load).catch(() => console.warn(`foyer-${name}.js: its files are unavailable.`));
+  loadAlone(name, guessLanguage(element), load).catch(() =>
+    console.warn(`foyer-${name}.js: its files are unavailable.`),
+  );
 }

@@ -4,8 +4,8 @@ import { everywhere, isAccessible } from './axe.ts';
 import { listensToConsole } from './console.ts';
 import { describeAttributes, type AttributeRow } from './describe-attributes.ts';
 import { describeLanguage, type Words } from './describe-language.ts';
-import { countsListenersAndTimers } from './leaks.ts';
 import { opens, opensPage, settles } from './page.ts';
+import { watchTraces } from './traces.ts';
 
 export interface ElementSuite {
   /** Imports the class alone. */
@@ -76,19 +76,28 @@ function describeEndurance(tag: string, markup: string, attributes: readonly str
     expect(said.thrown).to.deep.equal([]);
   });
 
-  it('leaks no listener or timer when it is inserted and removed a thousand times', async () => {
-    const widget = await opens(markup);
-    const parent = widget.parentElement as HTMLElement;
+  it('leaves nothing on the page when it comes, moves and goes ten thousand times', async () => {
+    const page = await opensPage(`${markup}<section></section>`);
+    const widget = page.querySelector(tag) as HTMLElement;
+    const [here, there] = [widget.parentElement as HTMLElement, page.querySelector('section') as HTMLElement];
     widget.remove();
-    const held = countsListenersAndTimers();
-    const inAndOut = () => {
-      parent.append(widget);
-      widget.remove();
+    const traces = watchTraces([widget]);
+    const comesAndGoes = async (times: number) => {
+      for (let time = 0; time < times; time++) {
+        here.append(widget);
+        there.append(widget);
+        here.insertBefore(widget, here.firstChild);
+        there.append(document.adoptNode(widget));
+        if ('moveBefore' in here) here.moveBefore(widget, null);
+        if (time % 100 === 0) await settles(page);
+        widget.remove();
+      }
+      await settles(page);
     };
-    inAndOut();
-    const afterOnce = held();
-    for (let times = 0; times < 1000; times++) inAndOut();
-    expect(held()).to.deep.equal(afterOnce);
+    await comesAndGoes(1);
+    const afterOnce = traces();
+    await comesAndGoes(2500);
+    expect(traces()).to.deep.equal(afterOnce);
   });
 
   it('still renders after it is moved in the page', async () => {

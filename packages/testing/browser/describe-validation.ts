@@ -116,6 +116,18 @@ function describeCorrection(page: FormPage): void {
     expect(visitor.at).not.to.contain('E-Mail');
   });
 
+  it('shows an error also after the page was scrolled by a finger on the form', async () => {
+    startsEndpoint();
+    const visitor = await page.visits();
+    visitor.touches();
+    await visitor.types('E-Mail', 'lena');
+    for (const type of ['pointerdown', 'pointercancel']) {
+      visitor.field('E-Mail').dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
+    }
+    await visitor.presses('Tab');
+    await visitor.sees('fehlt das @-Zeichen');
+  });
+
   it('leaves the focus where the visitor types, even if other fields are invalid', async () => {
     startsEndpoint();
     const visitor = await page.visits(

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './browsers.ts';
 import { startChromium } from './drivers/chromium.ts';
-import type { Driver, NamedControl, ScreenshotOptions, Window } from './drivers/driver.ts';
+import type { Driver, Memory, NamedControl, ScreenshotOptions, Window } from './drivers/driver.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { startWebKit } from './drivers/webkit.ts';
 import { findControl, shownText } from './in-page.ts';
@@ -45,6 +45,8 @@ export interface Visitor {
   evaluates(expression: string): Promise<unknown>;
   /** The controls in the browser's accessibility tree; undefined where the engine does not give it. */
   controls(): Promise<readonly NamedControl[] | undefined>;
+  /** What the page holds after a garbage collection; undefined where the engine does not tell. */
+  memory(): Promise<Memory | undefined>;
   screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
   leaves(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export async function startVisitor(engine: Engine, window: Window = DESKTOP): Pr
     text,
     evaluates,
     controls: async () => driver.controls?.(),
+    memory: async () => driver.memory?.(),
     screenshot: async (path, options = {}) => writeFile(path, await driver.picture(options)),
     leaves: driver.leaves,
   };

@@ -145,7 +145,6 @@ export const tokens = css`
   :host([variant='plain']) .base {
     background: none;
     border: 0;
-    border-radius: 0;
     box-shadow: none;
     padding: 0;
   }

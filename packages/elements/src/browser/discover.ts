@@ -2,6 +2,7 @@
 // which a page loads only if it needs it.
 import { isOutside } from './is-outside.ts';
 import type * as markup from './markup.ts';
+import { isFirst } from './script-element.ts';
 import { watchPage } from './watch-page.ts';
 
 export interface Discovery {
@@ -41,7 +42,7 @@ export function discover({ tags, found, loadMarkup }: Discovery): void {
 
 /** Only finds misplaced children of one widget, for pages that define that widget alone. */
 export function findOutside(tag: string, loadMarkup: Discovery['loadMarkup']): void {
-  if (isDiscovering) return;
+  if (isDiscovering || !isFirst(tag)) return;
   const take = inTurn(loadMarkup);
   watchPage((element, isLate) => {
     if (isOutside(element, [tag])) take(element, undefined, isLate);

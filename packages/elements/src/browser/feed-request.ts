@@ -24,6 +24,7 @@ export function requestFeed(
   { timeoutMs, signal, charset = 'utf-8' }: FeedRequestOptions,
 ): Promise<FeedReply> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve({ kind: 'network' });
     const request = new XMLHttpRequest();
     request.open('GET', url);
     request.overrideMimeType(`text/xml;charset=${charset}`);

@@ -28,10 +28,10 @@ export function pageOptions(): PageOptions {
   return { ...keptAt('foyer:server'), ...meta?.dataset, ...(keptAt('foyer') ?? script?.dataset) };
 }
 
-/** Values stored on the page: the options of a script file, and the server that the endpoint adds. */
-function keptAt(name: string): PageOptions | undefined {
+/** What is stored on the page: the options of a script file, the server that the endpoint adds, which scripts ran. */
+export function keptAt(name: string): PageOptions | undefined {
   const options: unknown = Reflect.get(document, Symbol.for(name));
-  return typeof options === 'object' && options !== null ? options : undefined;
+  return options instanceof Object ? options : undefined;
 }
 
 /** Whether there are options that `option-note.ts` has to check. */

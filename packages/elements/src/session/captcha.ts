@@ -34,6 +34,7 @@ export class Captcha {
   #solution: ProofOfWorkSolution | undefined;
   #ownQuestion: Question | undefined;
   #isSkipped = false;
+  #isAwake = false;
   #proof: Promise<void> = Promise.resolve();
   #loading: Promise<Outcome | undefined> | undefined;
   #goodUntil = 0;
@@ -127,15 +128,22 @@ export class Captcha {
     }
   }
 
-  /** Stops the timer while the element is disconnected. */
+  /** Called while the element is connected: replaces a challenge that is about to expire. */
+  wake(): void {
+    this.#isAwake = true;
+    this.#watchAge();
+  }
+
+  /** Keeps no timer, and starts none, while the element is disconnected. */
   rest(): void {
+    this.#isAwake = false;
     clearTimeout(this.#timer);
   }
 
-  /** Replaces a challenge that is about to expire, unless an answer was typed. */
-  watchAge(): void {
+  /** A typed answer keeps its challenge. */
+  #watchAge(): void {
     clearTimeout(this.#timer);
-    if (!this.#challenge) return;
+    if (!this.#challenge || !this.#isAwake) return;
     // Timers overflow at 2^31 ms; an hour is enough.
     const waitMs = Math.min(Math.max(this.#goodUntil - Date.now(), 0), 3_600_000);
     this.#timer = setTimeout(() => {
@@ -178,7 +186,7 @@ export class Captcha {
     this.#drop();
     this.#challenge = challenge;
     this.#goodUntil = Date.now() + Math.max(challenge.expiresIn - marginSeconds, 1) * 1000;
-    this.watchAge();
+    this.#watchAge();
     if (challenge.pow) this.#proof = this.#prove(challenge.pow, this.#abort.signal);
   }
 

@@ -11,22 +11,31 @@ export interface FormEvents {
 export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
   const { renderRoot } = form;
   let pressed = false;
+  /** What waits until the pointer is released. */
+  const waiting: (() => void)[] = [];
 
   renderRoot.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     events.edited(target.id === 'answer' ? 'captcha' : (target.getAttribute('name') ?? target.id));
   });
 
+  // A finger that scrolls is canceled, never lifted.
+  const ends = ['pointerup', 'pointercancel'];
+  const release = () => {
+    pressed = false;
+    for (const type of ends) removeEventListener(type, release);
+    for (const leave of waiting.splice(0)) setTimeout(leave);
+  };
   renderRoot.addEventListener('pointerdown', () => {
     pressed = true;
-    addEventListener('pointerup', () => (pressed = false), { once: true });
+    for (const type of ends) addEventListener(type, release);
   });
 
   // Layout changes while a button is pressed would make the click miss it.
   renderRoot.addEventListener('focusout', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.value) return;
     const leave = () => events.left(target.name);
-    if (pressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
+    if (pressed) waiting.push(leave);
     else leave();
   });
 }

@@ -73,7 +73,7 @@ export class FormSession implements SessionHandle, ReactiveController {
   }
 
   hostConnected(): void {
-    this.#captcha.watchAge();
+    this.#captcha.wake();
   }
 
   hostDisconnected(): void {

@@ -2,7 +2,7 @@
 import { type CDPSession, chromium, type ElementHandle, type Page } from 'playwright-core';
 import { findChromium } from '../browsers.ts';
 import { shownText } from '../in-page.ts';
-import { type Driver, holdKey, type NamedControl, type Window } from './driver.ts';
+import { type Driver, holdKey, type Memory, type NamedControl, type Window } from './driver.ts';
 
 const ACTION_TIMEOUT_MS = 8000;
 
@@ -40,6 +40,7 @@ export async function startChromium({
       return page.screenshot({ fullPage, animations: 'disabled' });
     },
     controls: () => controlsOf(page),
+    memory: () => memoryOf(page),
     leaves: () => browser.close(),
   };
 }
@@ -79,6 +80,18 @@ async function visibleWords(session: CDPSession, backendNodeId: number): Promise
   const call = { functionDeclaration: VISIBLE_WORDS, objectId, returnByValue: true };
   const { result } = await session.send('Runtime.callFunctionOn', call);
   return String(result.value);
+}
+
+async function memoryOf(page: Page): Promise<Memory> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.enable');
+  // The first collection may leave what finalizers still hold.
+  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), heapBytes: valueOf('JSHeapUsedSize') };
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -28,6 +28,13 @@ export interface NamedControl {
   readonly visible: string;
 }
 
+/** What a page holds after a garbage collection. */
+export interface Memory {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly heapBytes: number;
+}
+
 export interface Driver {
   opens(url: string): Promise<void>;
   /** @returns false where the expression gives no element (yet) */
@@ -41,6 +48,8 @@ export interface Driver {
   picture(options: ScreenshotOptions): Promise<Uint8Array>;
   /** Only Chromium gives its accessibility tree. */
   controls?(): Promise<readonly NamedControl[]>;
+  /** Only Chromium tells. */
+  memory?(): Promise<Memory>;
   leaves(): Promise<void>;
 }
 

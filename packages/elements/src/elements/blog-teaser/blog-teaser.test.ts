@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { isAccessibleEverywhere } from '@foyer/testing/browser/axe.ts';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
-import { findAll, focused, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { findAll, focused, opensPage, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { serves } from '@foyer/testing/browser/served-feed.ts';
 import { type Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerLoadDetail } from '../../base/events.ts';
 import type { FoyerBlogTeaser } from './blog-teaser.ts';
@@ -296,6 +297,24 @@ describe('<foyer-blog-teaser> with a feed', () => {
     await visitor.sees('Noch keine Beiträge.');
     expect(visitor.text).not.to.contain('Leading with calm');
     expect(visitor.events).to.deep.equal(['foyer-load']);
+  });
+
+  it('asks for nothing when it is gone before it could, and once when it is moved before it could', async () => {
+    const host = serves('<rss version="2.0"><channel><item><title>A post</title></item></channel></rss>', 'text/xml');
+    const page = await opensPage('<section></section><section></section>');
+    const teaser = document.createElement('foyer-blog-teaser');
+    teaser.src = '/feed.xml';
+    const [here, there] = page.querySelectorAll('section');
+    here?.append(teaser);
+    teaser.remove();
+    await teaser.updateComplete;
+    await import('./feeds/load-feed.ts');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.asked, 'gone').to.equal(0);
+    for (let times = 0; times < 10; times++) for (const place of [here, there]) place?.append(teaser);
+    await until('no post', () => textOf(teaser).includes('A post'));
+    host.ends();
+    expect(host.asked, 'moved').to.equal(1);
   });
 
   it('shows the single post again when src is removed', async () => {

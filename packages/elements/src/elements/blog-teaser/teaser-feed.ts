@@ -35,7 +35,7 @@ export class TeaserFeed {
     const teaser = this.#teaser;
     const source = safeUrl(teaser.src, 'page');
     teaser.show(source ? 'loading' : 'idle');
-    if (!source) return;
+    if (!source || !teaser.isConnected) return; // loads once it is connected
     const feed = await this.#fetch(new URL(source), signal);
     await this.beacon;
     if (signal.aborted) return;

@@ -32,7 +32,7 @@ export class CaptchaSession {
     this.captcha = new Captcha(host, ownQuestion);
     row.adopt(errorStyles);
     row.addController({
-      hostConnected: () => this.captcha.watchAge(),
+      hostConnected: () => this.captcha.wake(),
       hostDisconnected: () => this.captcha.rest(),
     });
   }

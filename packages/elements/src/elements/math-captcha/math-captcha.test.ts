@@ -261,6 +261,25 @@ describe("<foyer-math-captcha> in the page's own form, with a server", () => {
     expect(page.entry).to.deep.equal({ token: 'token-1', answer: '6' });
   });
 
+  it('asks for no further challenge when it is gone before the first one came', async () => {
+    const endpoint = startsEndpoint();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    endpoint.challenge = () => {
+      const { length } = endpoint.challenges;
+      return held.then(() => json({ ...challenge({ token: `token-${length}` }), expiresIn: length > 2 ? 1800 : 1 }));
+    };
+    const gone = await visitsForm(source);
+    gone.visitor.touches();
+    await until('no challenge is requested', () => endpoint.challenges.length === 1);
+    gone.visitor.widget.remove();
+    const other = await visitsForm(source);
+    other.visitor.touches();
+    answer();
+    await until('the other one asks for no further challenge', () => /[34]/.test(other.entry?.token ?? ''));
+    expect(endpoint.challenges).to.have.length(3);
+  });
+
   it('requests a fresh challenge before the old one expires', async () => {
     const endpoint = startsEndpoint();
     const tokens = ['token-1', 'token-2'];
