@@ -49,6 +49,8 @@ const copies = [
     /blog-teaser(?=\/)|owner-note|option-note/,
     /\/(?:notice\.styles|warn|editor|config|missing-scheme|captcha-mode)\.ts$/,
   ],
+  // A card's details are there before anybody writes.
+  [/dial(?=\.ts)/, /\/ascii-digits\.ts$/],
   // Their first view has no secondary buttons.
   [/blog-teaser(?=\/)|session(?=\.styles)/, /\/secondary-buttons\.styles\.ts$/],
   // The newsletter loads it for the few visitors who cannot prove work.
@@ -152,6 +154,7 @@ function raise(sentence: string): never {
 
 /** Lazy parts whose messages most visitors never see. */
 const lazyParts = {
+  'card-details': /\/contact-card\/details\//,
   'captcha-row': /\/base\/captcha-row\.ts/,
   'draft-reader': /\/session\/draft-(?:reader|view)\.ts$/,
   'editor-note': /\/session\/editor-note\.ts$/,

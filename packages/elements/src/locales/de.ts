@@ -39,7 +39,6 @@
 's93a85da7d58ae8fc': `Kurze Rechenfrage`,
 'saac21e40a54fff35': `einmal im Monat`,
 'sad6b24e5c9e23fed': `einmal in der Woche`,
-'saf63d34c8601dd41': str`${0} Uhr`,
 'sb83b63aa1a661ca7': str`${0} schreibt Ihnen derzeit ${1}.`,
 'sb9e306d8fcfb3c1c': `Nachricht senden`,
 'sbbc53e0e54d7946f': `Betreff`,

@@ -42,6 +42,7 @@ export async function renderWidget({ tree, lang }: Widget, { host, options }: Pa
   if ('controller' in element) element.controller ||= host;
   await element.wantWords();
   await element.wantWords('foyer-captcha-row');
+  await element.wantWords('foyer-card-details');
   renderer.connectedCallback();
   return { element, html: collectResultSync(renderer.renderShadow(renderInfoOf(renderer)) ?? []) };
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
@@ -6,14 +6,14 @@ import { FoyerFormElement } from '../../base/foyer-form-element.ts';
 import type { SessionHandle } from '../../base/lazy-session.ts';
 import { renderLongControl } from '../../base/long-control.ts';
 import { media } from '../../base/media.styles.ts';
-import { checked, type PropertyTable, text, url } from '../../base/properties.ts';
+import { boolean, checked, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { forEachLabel, parseFieldList } from '../../submission/field-list.ts';
 import type { FieldDefinition, LabelProperty } from '../../submission/fields.ts';
 import { renderConsentWording } from './consent-wording.ts';
 import { styles } from './contact-card.styles.ts';
 import { loadAddressReader } from './email-link.ts';
-import { loadHoursParser, OpeningHours } from './opening-hours.ts';
+import { detailsOf, loadDetails } from './more-details.ts';
 import { renderPerson } from './person-view.ts';
 
 /**
@@ -99,6 +99,11 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     email: text,
     address: text,
     hours: text,
+    timeZone: text,
+    closed: text,
+    map: oneOf(['none', 'geo', 'osm', 'google', 'apple']),
+    vcard: boolean,
+    structuredData: boolean,
     photo: url('image'),
     photoAlt: text,
     fields: checked(
@@ -134,8 +139,26 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** Postal address. */
   declare address: string;
 
-  /** Opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`. */
+  /**
+   * Opening hours such as `Mo-Fr 9-12,13-17; Sa 10-14`, `Fr 18-2` or `24/7`, with whether it is open now. What cannot be read
+   * is shown as written, with a warning.
+   */
   declare hours: string;
+
+  /** IANA time zone of the hours, such as `Europe/Berlin`. Absent: the visitor's. */
+  declare timeZone: string;
+
+  /** Dates on which nobody is there, such as `2026-12-24 2026-12-27/2027-01-02`. */
+  declare closed: string;
+
+  /** Makes the address a link: `geo` (the device's map), `osm`, `google` or `apple`. Nothing is requested before a click. */
+  declare map: string;
+
+  /** Adds a button that saves the contact as vCard 4.0 (RFC 6350); on Windows as 3.0, since Outlook reads no later one. */
+  declare vcard: boolean;
+
+  /** Adds the contact as schema.org data (JSON-LD) to the page's head, for search engines. */
+  declare structuredData: boolean;
 
   /** URL of a photo. Absent: the initials. */
   declare photo: string;
@@ -176,10 +199,9 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
   /** @internal */
   override captchaRow = { askQuestion, renderCaptchaRow };
   protected override readonly longControl = renderLongControl;
-  readonly #openingHours = new OpeningHours(this);
 
   protected override render(): TemplateResult {
-    const person = renderPerson(this, this.#openingHours.render(), this.hasSlotted('photo'));
+    const person = renderPerson(this, detailsOf(this), this.hasSlotted('photo'));
     const hasForm = this.fieldDefinitions.length > 0;
     const hasHead = this.heading !== '' || ['heading', '', 'text'].some((name) => this.hasSlotted(name));
     const head = html`<div class="head">${this.renderHeading()}${this.renderText()}</div>`;
@@ -190,6 +212,11 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     </div>`;
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    void loadDetails(this);
+  }
+
   /** @internal */
   override renderConsentWording(): unknown {
     return renderConsentWording(this);
@@ -197,7 +224,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal What a server rendered with. */
   async loadDetails(): Promise<void> {
-    await Promise.all([this.hours && loadHoursParser(), this.email && loadAddressReader(this.email)]);
+    await Promise.all([loadDetails(this), this.email && loadAddressReader(this.email)]);
   }
 
   protected async loadSession(): Promise<() => Promise<SessionHandle>> {

@@ -8,6 +8,7 @@ import type { Failed, OutcomeWords, Stored } from '../../session/outcome-words.t
 import { errorMessage, type OwnReason } from '../../session/messages.ts';
 import { shownAddress } from '../../session/shown-address.ts';
 import type { FoyerContactCard } from './contact-card.ts';
+import { detailsOf } from './more-details.ts';
 import { renderPhone } from './person-view.ts';
 
 export class ContactOutcome implements OutcomeWords {
@@ -109,7 +110,7 @@ export class ContactOutcome implements OutcomeWords {
 
   #renderCall(): unknown {
     const { msg, phone } = this.#card;
-    return phone ? html` ${msg('Or call us:')} ${renderPhone(phone)}` : nothing;
+    return phone ? html` ${msg('Or call us:')} ${renderPhone(phone, detailsOf(this.#card)?.dial())}` : nothing;
   }
 
   /** Lets the visitor take the text elsewhere. The clipboard requires a secure context. */

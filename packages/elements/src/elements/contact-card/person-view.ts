@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../base/icons.ts';
 import type { FoyerContactCard } from './contact-card.ts';
+import type { CardDetails } from './details/card-details.ts';
 import { clock, mail, phone, pin } from './contact-icons.ts';
 import { renderEmail } from './email-link.ts';
 import { renderPhoto } from './photo-view.ts';
@@ -9,7 +10,7 @@ import { renderPhoto } from './photo-view.ts';
 /** Nothing without a name, organization, phone, email or photo; a photo that fails to load does not count. */
 export function renderPerson(
   card: FoyerContactCard,
-  hours: unknown,
+  details: CardDetails | undefined,
   hasPhoto: boolean,
 ): TemplateResult | typeof nothing {
   const { organization, personLabel } = card;
@@ -23,7 +24,7 @@ export function renderPerson(
       <p class="small">${personLabel || card.msg('Your contact')}</p>
       ${name ? html`<p class="name">${name}</p>` : nothing} ${renderRole(card)}
     </div>
-    ${renderDetails(card, hours)}
+    ${renderDetails(card, details)}
   </div>`;
 }
 
@@ -32,13 +33,14 @@ function renderRole({ jobTitle, name, organization }: FoyerContactCard): Templat
   return role ? html`<p class="role">${role}</p>` : nothing;
 }
 
-function renderDetails(card: FoyerContactCard, hours: unknown): TemplateResult | typeof nothing {
-  const { email, address } = card;
+function renderDetails(card: FoyerContactCard, details: CardDetails | undefined): TemplateResult | typeof nothing {
+  const { email, address, hours } = card;
   const lines = [
-    card.phone && line(phone, renderPhone(card.phone)),
+    card.phone && line(phone, renderPhone(card.phone, details?.dial())),
     email && line(mail, renderEmail(card)),
-    address && line(pin, address),
-    card.hours && line(clock, hours),
+    address && line(pin, details ? details.renderAddress() : address),
+    hours && line(clock, details ? details.renderHours() : hours),
+    details?.renderSave(),
   ].filter(Boolean);
   return lines.length > 0
     ? html`<ul class="list" part="list">
@@ -48,10 +50,8 @@ function renderDetails(card: FoyerContactCard, hours: unknown): TemplateResult |
 }
 
 /** The zero of "+49 (0)345" is not dialed. */
-export function renderPhone(number: string): TemplateResult {
-  return html`<a part="link" class="number ltr" href="tel:${number.replace(/(?<=\+.*)\(0\)|[^\d+]/g, '')}"
-    >${number}</a
-  >`;
+export function renderPhone(number: string, dialed = number.replace(/(?<=\+.*)\(0\)|[^\d+]/g, '')): TemplateResult {
+  return html`<a part="link" class="number ltr" href="tel:${dialed}">${number}</a>`;
 }
 
 function line(path: string, content: unknown): TemplateResult {

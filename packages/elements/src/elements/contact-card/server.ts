@@ -1,8 +1,8 @@
-// On a server, opening hours and addresses are read at once: nothing is loaded while a page is rendered.
+// On a server, details and addresses are read at once: nothing is loaded while a page is rendered.
+import * as details from './details/card-details.ts';
 import { provideAddressReader } from './email-link.ts';
-import * as hours from './hours.ts';
-import { provideHoursParser } from './opening-hours.ts';
+import { provideDetails } from './more-details.ts';
 import { readAddress } from './read-address.ts';
 
-provideHoursParser(hours);
+provideDetails(details);
 provideAddressReader(readAddress);
