@@ -12,7 +12,6 @@ import { derive, message, type Reply, robotAt, signup, solved } from './robot.ts
 /** An endpoint with an empty data folder, stopped after the test. */
 async function serve(context: TestContext, options: ServeOptions = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'foyer-captcha-'));
-  context.after(() => rm(dataDirectory, { recursive: true }));
   const log: string[] = [];
   const served = await serveEndpoint({
     port: await freePort(),
@@ -23,7 +22,11 @@ async function serve(context: TestContext, options: ServeOptions = {}) {
     ...options,
   });
   assert.ok(served.status === 'serving');
-  context.after(() => served.close());
+  // In this order: a folder that is written to cannot be removed, and a server that goes on keeps the tests from ending.
+  context.after(async () => {
+    await served.close();
+    await rm(dataDirectory, { recursive: true });
+  });
   return { ...served, robot: robotAt(served.url), log };
 }
 

@@ -13,10 +13,12 @@ import { story } from './story.ts';
 
 async function endpoint(context: TestContext) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'foyer-webmail-'));
-  context.after(() => rm(dataDirectory, { recursive: true }));
   const served = await serveEndpoint({ dataDirectory, port: await freePort(), log: () => undefined });
-  assert.equal(served.status, 'serving');
-  context.after(() => served.close());
+  assert.ok(served.status === 'serving');
+  context.after(async () => {
+    await served.close();
+    await rm(dataDirectory, { recursive: true });
+  });
   return served;
 }
 
