@@ -49,8 +49,6 @@ const copies = [
     /blog-teaser(?=\/)|owner-note|option-note/,
     /\/(?:notice\.styles|warn|editor|config|missing-scheme|captcha-mode)\.ts$/,
   ],
-  // A card's details are there before anybody writes.
-  [/dial(?=\.ts)/, /\/ascii-digits\.ts$/],
   // Their first view has no secondary buttons.
   [/blog-teaser(?=\/)|session(?=\.styles)/, /\/secondary-buttons\.styles\.ts$/],
   // The newsletter loads it for the few visitors who cannot prove work.

@@ -1,5 +1,3 @@
-import { asciiDigits } from './ascii-digits.ts';
-
 /** A sum for a person: `a` and `b` are integers from 1 to 9, and the result is never negative. */
 export interface Question {
   readonly a: number;
@@ -56,6 +54,17 @@ export function solve({ a, op, b }: Question): number {
  */
 export function normalizeAnswer(answer: string): string | undefined {
   if (answer.length > 16) return undefined;
-  const digits = asciiDigits(answer.normalize('NFKC').replace(/\s+/gu, ''));
+  const digits = answer
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/\p{Nd}/gu, toAsciiDigit);
   return /^\d{1,4}$/.test(digits) ? digits : undefined;
+}
+
+/** The ten digits of a script are consecutive, so the distance to the first one is the value. */
+function toAsciiDigit(digit: string): string {
+  let value = 0;
+  let codePoint = digit.codePointAt(0) ?? 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(--codePoint))) value++;
+  return String(value);
 }

@@ -1,6 +1,5 @@
 export * from './address-display.ts';
 export * from './address.ts';
-export * from './ascii-digits.ts';
 export * from './challenge.ts';
 export * from './error-codes.ts';
 export * from './feed-base.ts';
