@@ -62,6 +62,7 @@ export class CardDetails implements ReactiveController {
     this.#tellMistakes();
     this.#writeData();
     if (this.#isWithoutNow) this.#card.requestUpdate();
+    this.#isWithoutNow = false;
     clearTimeout(this.#timer);
     const wait = this.#card.isConnected ? this.#untilChange() : undefined;
     if (wait !== undefined) this.#timer = setTimeout(() => this.#card.requestUpdate(), wait);
