@@ -92,10 +92,9 @@ const hostile: Readonly<Record<string, string>> = {
     overflow: hidden !important; position: relative !important }`,
   'a vertical writing mode': `${TAGS} { writing-mode: vertical-rl !important }`,
   ...Object.fromEntries(
-    ['inline', 'grid', 'flow-root', 'contents'].map((display) => [
-      `display: ${display}`,
-      `${TAGS}:not(foyer-math-captcha) { display: ${display} !important }`,
-    ]),
+    ['inline', 'grid', 'flow-root', 'contents', 'list-item', 'run-in', '-webkit-box', 'ruby', 'inline list-item'].map(
+      (display) => [`display: ${display}`, `${TAGS}:not(foyer-math-captcha) { display: ${display} !important }`],
+    ),
   ),
   'display: flex': `${TAGS}:not(foyer-math-captcha) { display: flex !important }`,
   'rules for the elements inside': `div:not(.place), p, label, input, textarea, button, a, h2 { all: unset !important; color: red
@@ -119,6 +118,23 @@ const OVERFLOW = `[...document.querySelectorAll('.place')].flatMap((place) => {
 })`;
 
 const parents: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['fit-content', 'max-content', 'min-content'].map((width) => [
+      `as wide as its content (${width})`,
+      `.place > div { width: ${width} }`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['table', 'inline-block', 'inline-table', 'inline-flex', 'inline-grid'].flatMap((display) => [
+      [`a parent with display: ${display}`, `.place > div { display: ${display} }`],
+      [`widgets with display: ${display}`, `${TAGS} { display: ${display} !important }`],
+    ]),
+  ),
+  'cells of a table': '.place > div { display: table; width: 100% } ' + `${TAGS} { display: table-cell !important }`,
+  'floating parents': '.place > div { float: left }',
+  'parents out of the flow': '.place { position: relative } .place > div { position: absolute }',
+  'a vertical page': '.place > div { writing-mode: vertical-rl }',
+  'large text': '.place > div { font-size: 40px }',
   'a row': '.place > div { display: flex }',
   'a column': '.place > div { display: flex; flex-direction: column; align-items: flex-start }',
   'a grid': '.place > div { display: grid }',
@@ -127,7 +143,7 @@ const parents: Readonly<Record<string, string>> = {
   floats: `${TAGS} { float: left }`,
   'inline blocks': `${TAGS} { display: inline-block }`,
   columns: '.place > div { columns: 2 16em }',
-  'zoomed blocks': '.place > div { zoom: 1.25 }',
+  'zoomed blocks': '.place > div { zoom: 2 }',
 };
 
 story('no widget is wider than its place, whatever lays it out', async (visitor, context) => {

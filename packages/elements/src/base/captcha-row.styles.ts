@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const rowStyles = css`
   .captcha {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375em;
   }
 
@@ -20,6 +21,7 @@ export const rowStyles = css`
     direction: ltr;
     unicode-bidi: isolate;
     display: inline-flex;
+    flex-wrap: wrap;
     align-items: center;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

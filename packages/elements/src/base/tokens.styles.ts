@@ -30,6 +30,8 @@ export const tokens = css`
     /* A theme's ring for everything that has the focus. */
     outline: 0 !important;
     writing-mode: horizontal-tb !important;
+    /* WebKit gives the marker of a list item a line of its own. */
+    list-style: none !important;
   }
 
   /* The page's rules reach the host, whatever its own say, but never this box inside it. */
@@ -37,7 +39,9 @@ export const tokens = css`
     inline-size: 100%;
     min-inline-size: 0;
     container-type: inline-size;
-    contain-intrinsic-inline-size: min(22em, 100vw - 4em);
+    /* Where the content decides the width, a track without content is 20em wide, or less where there is less room. */
+    display: grid;
+    grid-template-columns: minmax(10em, min(20em, 100vw - 4em));
     color: var(--_text);
     font-family: var(--foyer-font, inherit);
     font-style: normal;
@@ -132,6 +136,7 @@ export const tokens = css`
   }
 
   .base {
+    inline-size: 100cqi;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);

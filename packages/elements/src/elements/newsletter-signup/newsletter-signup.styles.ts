@@ -12,10 +12,6 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  fieldset {
-    display: block;
-  }
-
   .receipt .text {
     hyphens: none;
   }
