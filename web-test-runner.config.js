@@ -1,4 +1,5 @@
 // The tests of @foyer/elements in Chromium, or in the engines that FOYER_ENGINES names.
+import { buffer } from 'node:stream/consumers';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -7,6 +8,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { findChromium, findFirefox, wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { countingReporter } from '@foyer/testing/node/counting-reporter.ts';
+import { refusalsFail, strictPages } from '@foyer/testing/node/strict-pages.ts';
 import { startWebKitDriver } from '@foyer/testing/node/webkit-driver.ts';
 
 const launchers = {
@@ -41,11 +43,24 @@ function redirect(context, next) {
   context.redirect('/elsewhere');
 }
 
-/** What a test wants to be answered: bytes under a content type. */
-function reply(context, next) {
+/** A host that breaks off. */
+function silence(context, next) {
+  if (context.path !== '/silence') return next();
+  context.req.socket.destroy();
+}
+
+const replies = [];
+
+/** Keeps what a test wants to be answered, bytes under a content type, and answers with it. */
+async function reply(context, next) {
   if (context.path !== '/reply') return next();
-  context.set('content-type', context.query.type);
-  context.body = Buffer.from(context.query.body, 'base64');
+  const { type, number } = context.query;
+  if (context.method === 'POST') {
+    context.body = `/reply?number=${replies.push({ type, body: await buffer(context.req) }) - 1}`;
+  } else {
+    context.set('content-type', replies[number].type);
+    context.body = replies[number].body;
+  }
 }
 
 /** How often properties are tried; a page knows no environment. */
@@ -58,6 +73,7 @@ export default {
   nodeResolve: { exportConditions: ['foyer:source', 'browser', 'development'] },
   plugins: [
     a11ySnapshotPlugin(),
+    refusalsFail,
     esbuildPlugin({
       ts: true,
       json: true,
@@ -66,7 +82,7 @@ export default {
       tsconfig: new URL('packages/elements/tsconfig.json', import.meta.url).pathname,
     }),
   ],
-  middleware: [redirect, reply],
+  middleware: [strictPages, redirect, silence, reply],
   browsers,
   concurrency: 1,
   concurrentBrowsers: 2,

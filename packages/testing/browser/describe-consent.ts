@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { FormPage } from './form-page.ts';
 import { startsEndpoint } from './fake-endpoint.ts';
-import { findAll, textOf } from './page.ts';
+import { findAll, styles, textOf } from './page.ts';
 
 export function describeConsentAndTrap(page: FormPage): void {
   describe('consent', () => {
@@ -60,10 +60,11 @@ function describeConsent(page: FormPage): void {
 
   it('is sent as rendered: blocks and line breaks become spaces, and hidden text is left out', async () => {
     const endpoint = startsEndpoint().answers(page.stored);
-    const words = `<div slot="consent" style="text-transform: uppercase">
+    styles('.upper { text-transform: uppercase } .hidden { visibility: hidden } .visible { visibility: visible }');
+    const words = `<div slot="consent" class="upper">
       <p>I agree.</p><p>Really<br>and truly.</p><ul><li>One</li><li>Two</li></ul>
-      <p hidden>Secret</p><style>p { color: red }</style><template>Later</template>
-      <b>Bo</b>ld <span style="visibility: hidden">No <i style="visibility: visible">Yes</i></span>
+      <p hidden>Secret</p><template>Later</template>
+      <b>Bo</b>ld <span class="hidden">No <i class="visible">Yes</i></span>
     </div>`;
     const visitor = await page.visitsAndFillsIn('', words);
     await visitor.sends();

@@ -1,5 +1,6 @@
 // A test's page: one container with the color scheme, width, direction and language of a site. Knows no widget.
-import { fixture, waitUntil } from '@open-wc/testing';
+import { nextFrame, waitUntil } from '@open-wc/testing';
+import { trusted } from './trusted.ts';
 
 export interface Widget extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
@@ -12,6 +13,18 @@ export interface Surroundings {
   readonly dir?: 'ltr' | 'rtl';
 }
 
+const opened: Element[] = [];
+
+/** Styles the page until the test ends. A strict page allows no `<style>` and no `style=""`. */
+export function styles(rules: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  sheets.push(sheet);
+}
+
+const sheets: CSSStyleSheet[] = [];
+
 /** Puts markup into a page with these surroundings, until the test ends. */
 export async function opensPage(markup: string, surroundings: Surroundings = {}): Promise<HTMLElement> {
   const { scheme = 'light', width, lang, dir } = surroundings;
@@ -21,7 +34,9 @@ export async function opensPage(markup: string, surroundings: Surroundings = {})
   if (lang) container.lang = lang;
   if (dir) container.dir = dir;
   document.body.append(container);
-  await fixture(`<main>${markup}</main>`, { parentNode: container });
+  opened.push(container);
+  container.innerHTML = trusted(`<main>${markup}</main>`);
+  await nextFrame();
   await settles(container);
   return container;
 }
@@ -97,6 +112,9 @@ export function pretends(owner: object, property: string, value: unknown): void 
 
 afterEach(() => {
   for (const restore of pretended.splice(0)) restore();
+  for (const container of opened.splice(0)) container.remove();
+  const ended = sheets.splice(0);
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !ended.includes(sheet));
 });
 
 function widgetsIn(root: ParentNode): readonly Widget[] {

@@ -1,4 +1,5 @@
 // A host that answers every request for a feed with the same bytes and content type.
+import { answersWith } from './own-host.ts';
 
 export interface FeedHost {
   /** Number of requests. */
@@ -8,11 +9,12 @@ export interface FeedHost {
 
 export function serves(body: BlobPart, contentType: string): FeedHost {
   const { open } = XMLHttpRequest.prototype;
-  const url = URL.createObjectURL(new Blob([body], { type: contentType }));
+  const path = answersWith(body, contentType);
   let asked = 0;
-  XMLHttpRequest.prototype.open = function (method: string) {
+  XMLHttpRequest.prototype.open = function (method: string, url: string | URL) {
     asked += 1;
-    open.call(this, method, url, true);
+    open.call(this, method, path, true);
+    Object.defineProperty(this, 'responseURL', { value: String(url) });
   };
   return {
     get asked() {
@@ -20,7 +22,6 @@ export function serves(body: BlobPart, contentType: string): FeedHost {
     },
     ends() {
       Object.assign(XMLHttpRequest.prototype, { open });
-      URL.revokeObjectURL(url);
     },
   };
 }

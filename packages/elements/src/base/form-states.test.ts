@@ -44,7 +44,7 @@ const sends =
   };
 
 const setups: Readonly<Record<string, Setup>> = {
-  idle: async () => undefined,
+  idle: async () => void startsEndpoint(),
   'idle, with a question': async (visitor, tag) => {
     startsEndpoint();
     visitor.touches();

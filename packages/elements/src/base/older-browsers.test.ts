@@ -5,6 +5,7 @@ import { json, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpo
 import type { FormWidget } from '@foyer/testing/browser/form-page.ts';
 import { textOf } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { define } from './define.ts';
 import '../elements/contact-card/define.ts';
 import '../elements/cta-banner/define.ts';
@@ -135,7 +136,7 @@ describe('An older browser', () => {
       define(tag, class extends HTMLElement {});
       expect(customElements.get(tag)).to.equal(undefined);
       const element = document.createElement(tag);
-      element.innerHTML = '<p slot="fallback">Call us.</p>';
+      element.innerHTML = trusted('<p slot="fallback">Call us.</p>');
       document.body.append(element);
       expect(textOf(element)).to.equal('Call us.');
       element.remove();

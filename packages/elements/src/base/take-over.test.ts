@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { opensPage } from '@foyer/testing/browser/page.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { FoyerNewsletterSignup } from '../elements/newsletter-signup/newsletter-signup.ts';
 
 let count = 0;
@@ -12,7 +13,7 @@ async function opensRendered(
   const page = await opensPage(`<${tag} lang="en"></${tag}>`);
   const widget = page.querySelector<HTMLElement>(tag)!;
   const root = widget.attachShadow({ mode: 'open' });
-  root.innerHTML = `<style>input { color: red }</style>${tree}`;
+  root.innerHTML = trusted(`<style>input { color: red }</style>${tree}`);
   return {
     widget,
     root,

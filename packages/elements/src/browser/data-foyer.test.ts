@@ -1,6 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { opensPage, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { discover } from './discover.ts';
 import { registry } from '../registry.ts';
 
@@ -150,7 +151,7 @@ describe('A div with data-foyer', () => {
 describe('The children of a div with data-foyer', () => {
   it('move into the widget when they arrive later', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="contact-card"><p data-slot="heading">Hello</p></div>');
-    div.insertAdjacentHTML('beforeend', '<p data-slot="fallback">Call us</p>');
+    div.insertAdjacentHTML('beforeend', trusted('<p data-slot="fallback">Call us</p>'));
     div.append('and more');
     await until('a child is still outside the widget', () => div.childNodes.length === 1);
     expect([...widget.children].map(({ slot }) => slot)).to.deep.equal(['heading', 'fallback']);
@@ -160,8 +161,8 @@ describe('The children of a div with data-foyer', () => {
 
   it('keep their order, even when some are inserted before the widget', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="cta-banner"><b>two</b></div>');
-    div.insertAdjacentHTML('afterbegin', '<b>one</b>');
-    div.insertAdjacentHTML('beforeend', '<b>three</b>');
+    div.insertAdjacentHTML('afterbegin', trusted('<b>one</b>'));
+    div.insertAdjacentHTML('beforeend', trusted('<b>three</b>'));
     await until('a child is still outside the widget', () => div.childNodes.length === 1);
     expect(widget.textContent).to.equal('onetwothree');
   });
@@ -183,7 +184,7 @@ describe('The children of a div with data-foyer', () => {
   it('are lifted out of a wrapper later, too; the wrapper is hidden until it has text', async () => {
     const { div, widget } = await opensDiv('<div data-foyer="contact-card" data-name="Lena"><figure></figure></div>');
     const figure = div.querySelector('figure')!;
-    figure.innerHTML = '<p><img data-slot="photo" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""></p>';
+    figure.innerHTML = trusted('<p><img data-slot="photo" src="/packages/photo.gif" alt=""></p>');
     await until('the image is still in its wrapper', () => widget.querySelector('img')!.parentElement === widget);
     expect(figure.assignedSlot).to.equal(null);
     figure.append('A caption');
@@ -259,7 +260,7 @@ describe('Endpoint attributes of a div with data-foyer', () => {
 
   function addsMeta(markup: string): void {
     const template = document.createElement('template');
-    template.innerHTML = markup;
+    template.innerHTML = trusted(markup);
     document.head.append(template.content);
   }
   afterEach(() => document.querySelector('meta[name=foyer]')?.remove());

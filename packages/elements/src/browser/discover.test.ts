@@ -1,5 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { opensPage, until } from '@foyer/testing/browser/page.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { discover } from './discover.ts';
 
 const found: string[] = [];
@@ -30,7 +31,7 @@ describe('discover()', () => {
   it('reports a tag inside an element that is added later', async () => {
     const page = await opensPage('');
     const late = document.createElement('section');
-    late.innerHTML = '<div><foyer-late></foyer-late></div>';
+    late.innerHTML = trusted('<div><foyer-late></foyer-late></div>');
     page.append(late);
     await waitsFor('foyer-late');
   });

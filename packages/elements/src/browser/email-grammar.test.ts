@@ -1,5 +1,6 @@
 // Browsers are the reference for the grammar of an address: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
 import { expect } from '@open-wc/testing';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { asciiAddress, cleanAddress, isEmail } from '@foyer/protocol';
 import { addressesUrl, meantAddress } from '@foyer/testing/fuzz/address-corpus.ts';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
@@ -40,7 +41,7 @@ describe('isEmail()', () => {
 
   it('agrees with the browser on a public list of test addresses', async () => {
     const text = await (await fetch(addressesUrl)).text();
-    const list = new DOMParser().parseFromString(text, 'text/xml').querySelectorAll('address');
+    const list = new DOMParser().parseFromString(trusted(text), 'text/xml').querySelectorAll('address');
     expect(list.length).to.be.above(150);
     for (const { textContent } of list) {
       const typed = meantAddress(textContent ?? '');

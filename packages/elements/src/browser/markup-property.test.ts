@@ -1,5 +1,6 @@
 // Random markup: nothing throws, only documented attributes are set, no script runs, and the next widget works.
 import { aTimeout, expect } from '@open-wc/testing';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { patience, propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
@@ -65,16 +66,16 @@ const { markup } = fc.letrec<{ markup: string }>((tie) => ({
 /** Parses the markup in chunks, as from the network, into an element that is already in the document. */
 async function streams(html: string, cuts: readonly number[]): Promise<HTMLElement> {
   const parsed = document.implementation.createHTMLDocument();
-  parsed.write('<main>');
+  parsed.write(trusted('<main>'));
   const main = parsed.querySelector('main')!;
   document.body.append(main);
   let from = 0;
   for (const cut of [...cuts].sort((one, other) => one - other)) {
-    parsed.write(html.slice(from, Math.max(from, cut)));
+    parsed.write(trusted(html.slice(from, Math.max(from, cut))));
     from = Math.max(from, cut);
     await aTimeout(0);
   }
-  parsed.write(html.slice(from));
+  parsed.write(trusted(html.slice(from)));
   parsed.close();
   return main;
 }

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { defaultEndpoint, pageOptions } from './page-options.ts';
 import { findScript, keepOptions } from './script-element.ts';
 
 function addsElement(markup: string): HTMLElement {
   const template = document.createElement('template');
-  template.innerHTML = markup;
+  template.innerHTML = trusted(markup);
   const element = template.content.firstElementChild as HTMLElement;
   document.head.append(element);
   return element;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { trustedPage } from '@foyer/testing/browser/trusted.ts';
 import type { Probe } from '../submission/diagnosis.ts';
 import { probeServer } from './probe.ts';
 
@@ -11,10 +12,10 @@ async function probesUnder(policy: string, target: string): Promise<Probe> {
   const answer = new Promise<Probe>((resolve) => {
     addEventListener('message', ({ data, source }) => source === frame.contentWindow && resolve(data as Probe));
   });
-  frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
+  frame.srcdoc = trustedPage(`<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
     import { probeServer } from '${new URL('./probe.ts', import.meta.url).href}';
     parent.postMessage(await probeServer(new URL('${target}'), 5000), '*');
-  </script>`;
+  </script>`);
   document.body.append(frame);
   const found = await answer;
   frame.remove();

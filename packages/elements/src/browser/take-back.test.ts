@@ -3,6 +3,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { opensPage, until } from '@foyer/testing/browser/page.ts';
+import { trusted, trustedPage } from '@foyer/testing/browser/trusted.ts';
 import { registry } from '../registry.ts';
 import { discover } from './discover.ts';
 import { widgetSlots } from './widget-slots.ts';
@@ -23,8 +24,8 @@ async function loads(
   script = '<script type="module" src="/packages/elements/src/loader.ts"></script>',
 ): Promise<Loaded> {
   frame = document.createElement('iframe');
-  frame.srcdoc = `<!doctype html><title>Page</title>
-    <script>window.told = []; console.warn = (words) => /^<foyer/.test(words) && told.push(words);</script>${script}<main>${body}</main>`;
+  frame.srcdoc = trustedPage(`<!doctype html><title>Page</title>
+    <script>window.told = []; console.warn = (words) => /^<foyer/.test(words) && told.push(words);</script>${script}<main>${body}</main>`);
   document.body.append(frame);
   await new Promise((resolve) => (frame!.onload = resolve));
   const page = frame.contentDocument!;
@@ -158,15 +159,16 @@ describe('Slotted children after a widget', () => {
 
   it('stay in an element with a shadow root, with a warning', async () => {
     const page = await loads(`<div id="host"><foyer-contact-card></foyer-contact-card><p slot="footer">A</p></div>
-      <script>host.attachShadow({ mode: 'open' }).innerHTML = '<slot></slot><slot name="footer"></slot>';</script>`);
+      <script>host.attachShadow({ mode: 'open' }).append(document.createElement('slot'));</script>`);
     await until('no warning is logged', () => page.warnings.length > 0);
     expect(page.childrenOf('foyer-contact-card')).to.deep.equal([]);
   });
 
   it('stay where a script added them after parsing, with one warning', async () => {
     const page = await loads('');
-    page.page.querySelector('main')!.innerHTML =
-      '<p><foyer-contact-card></foyer-contact-card></p><p slot="fallback">A</p><fieldset slot="fields">B</fieldset>';
+    page.page.querySelector('main')!.innerHTML = trusted(
+      '<p><foyer-contact-card></foyer-contact-card></p><p slot="fallback">A</p><fieldset slot="fields">B</fieldset>',
+    );
     await until('no warning is logged', () => page.warnings.length > 0);
     await settled();
     expect(page.warnings).to.have.length(1);
@@ -178,7 +180,8 @@ describe('Slotted children after a widget', () => {
     const page = await loads(
       '<div id="root"></div>',
       `<script type="module" src="/packages/elements/src/all.ts"></script><script type="module">
-        document.querySelector('#root').innerHTML = '<foyer-contact-card></foyer-contact-card><p slot="fallback">A</p>';
+        const fallback = Object.assign(document.createElement('p'), { slot: 'fallback', textContent: 'A' });
+        document.querySelector('#root').append(document.createElement('foyer-contact-card'), fallback);
       </script>`,
     );
     await until('no warning is logged', () => page.warnings.length > 0);

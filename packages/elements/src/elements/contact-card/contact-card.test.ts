@@ -5,13 +5,15 @@ import { describeFormElement } from '@foyer/testing/browser/describe-form-elemen
 import { json, problem, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll, pretends, settles, textOf, until } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
+import { showsPicture } from '@foyer/testing/browser/own-host.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 
 const person = `name="Lena Moser" job-title="Beraterin" organization="Moser &amp; Team" phone="+49 30 23125 001"
   email="lena@example.org" address="Hafenweg 1, Berlin" hours="Mo-Fr 9-12,13-17; Sa 10-14"`;
 
-const picture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
-const torn = 'data:image/png;base64,AAAA';
+const picture = showsPicture('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'image/gif');
+const torn = showsPicture('AAAA', 'image/png');
 
 describeElement('foyer-contact-card', {
   importElement: () => import('./contact-card.ts'),
@@ -206,7 +208,7 @@ describe('<foyer-contact-card>', () => {
 
   it('updates when a slotted photo and text are added or moved later', async () => {
     const visitor = await visitsCard('name="Lena Moser"');
-    visitor.widget.insertAdjacentHTML('beforeend', '<img slot="photo" alt="Lena" /><p>Late words.</p>');
+    visitor.widget.insertAdjacentHTML('beforeend', trusted('<img slot="photo" alt="Lena" /><p>Late words.</p>'));
     await visitor.sees('Late words.');
     await visitor.seesNoMore('LM ');
     visitor.widget.querySelector('p')!.slot = 'footer';

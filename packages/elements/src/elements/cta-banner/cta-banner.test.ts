@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { isAccessibleEverywhere } from '@foyer/testing/browser/axe.ts';
 import { listensToConsole } from '@foyer/testing/browser/console.ts';
 import { describeElement } from '@foyer/testing/browser/describe-element.ts';
-import { findAll, focused, opensPage, settles, textOf, until } from '@foyer/testing/browser/page.ts';
+import { findAll, focused, opensPage, settles, styles, textOf, until } from '@foyer/testing/browser/page.ts';
 import { Visitor, visits } from '@foyer/testing/browser/visitor.ts';
 import type { FoyerCtaBanner } from './cta-banner.ts';
 
@@ -114,8 +114,9 @@ describe('<foyer-cta-banner>', () => {
       ['by the id of a section inside a dialog', `<dialog><section id="talk">${form}</section></dialog>`],
     ] as const) {
       it(`${what} focuses the first field`, async () => {
+        styles('#far { height: 300vh }');
         const page = await opensPage(
-          `<foyer-cta-banner label="Schreiben" opens="#talk"></foyer-cta-banner><p style="height: 300vh"></p>${holder}`,
+          `<foyer-cta-banner label="Schreiben" opens="#talk"></foyer-cta-banner><p id="far"></p>${holder}`,
         );
         // As the script file does with such a div.
         page.querySelector('[data-foyer]')?.append(document.createElement('foyer-contact-card'));
@@ -129,8 +130,9 @@ describe('<foyer-cta-banner>', () => {
   });
 
   it('scrolls to a target outside a dialog and focuses it', async () => {
+    styles('#far { height: 300vh }');
     const page = await opensPage(`<foyer-cta-banner label="Schreiben" opens="#note"></foyer-cta-banner>
-      <p style="height: 300vh"></p><input id="note" aria-label="Note" />`);
+      <p id="far"></p><input id="note" aria-label="Note" />`);
     new Visitor(page.querySelector('foyer-cta-banner')!).clicks('Schreiben');
     const { top, bottom } = focused()!.getBoundingClientRect();
     expect(focused()!.id).to.equal('note');

@@ -4,6 +4,7 @@ import { describeFormElement } from '@foyer/testing/browser/describe-form-elemen
 import { problem, receipt, startsEndpoint } from '@foyer/testing/browser/fake-endpoint.ts';
 import { findAll } from '@foyer/testing/browser/page.ts';
 import { visits } from '@foyer/testing/browser/visitor.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import type { FoyerNewsletterSignup } from './newsletter-signup.ts';
 
 const endpoint = 'endpoint="https://forms.example.org/newsletter"';
@@ -117,7 +118,10 @@ describe('<foyer-newsletter-signup>', () => {
   it('updates topic labels that are slotted or changed later', async () => {
     const visitor = await visitsSignup('topics="service"');
     expect(visitor.text).to.contain('service');
-    visitor.widget.insertAdjacentHTML('beforeend', '<span slot="topics" data-topic="service">Guter Service</span>');
+    visitor.widget.insertAdjacentHTML(
+      'beforeend',
+      trusted('<span slot="topics" data-topic="service">Guter Service</span>'),
+    );
     await visitor.sees('Guter Service');
     visitor.widget.querySelector('span')!.firstChild!.nodeValue = 'Bester Service';
     await visitor.sees('Bester Service');

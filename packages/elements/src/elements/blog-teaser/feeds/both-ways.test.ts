@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { serves } from '@foyer/testing/browser/served-feed.ts';
+import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { realFeeds } from '@foyer/testing/fuzz/feed-corpus.ts';
 import { generatedFeeds } from '@foyer/testing/fuzz/generated-feeds.ts';
 import { damagedBytes, mutatedFeed } from '@foyer/testing/fuzz/mutated-feeds.ts';
@@ -330,7 +331,7 @@ describe('A damaged feed', () => {
       fc.asyncProperty(mutatedFeed, async (text) => {
         // A cut in the middle of a character cannot be sent.
         fc.pre(text.isWellFormed());
-        const isBroken = new DOMParser().parseFromString(text, 'text/xml').querySelector('parsererror');
+        const isBroken = new DOMParser().parseFromString(trusted(text), 'text/xml').querySelector('parsererror');
         fc.pre(isBroken === null && !text.includes('<!DOCTYPE'));
         const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
         expect(other.map(identity)).to.deep.equal(direct.map(identity));

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { answersWith } from '@foyer/testing/browser/own-host.ts';
 import type { TeaserItem } from '../../../base/events.ts';
 import type { FeedNote } from './feed.ts';
 import { type FeedOptions, loadFeed } from './load-feed.ts';
@@ -22,16 +23,12 @@ const { open } = XMLHttpRequest.prototype;
 /** Responds to each URL prefix with its text, and to others with 404. @returns the requested URLs */
 function respondWith(texts: Readonly<Record<string, string>>): readonly string[] {
   const requested: string[] = [];
+  const paths = new Map(Object.values(texts).map((text) => [text, answersWith(text, 'text/xml')]));
   XMLHttpRequest.prototype.open = function (method: string, address: string | URL) {
     const { pathname, search } = new URL(address);
     requested.push(pathname + search);
     const text = Object.entries(texts).find(([start]) => (pathname + search).startsWith(start))?.[1];
-    open.call(
-      this,
-      method,
-      text === undefined ? '/packages/nowhere' : `data:text/xml,${encodeURIComponent(text)}`,
-      true,
-    );
+    open.call(this, method, text === undefined ? '/packages/nowhere' : paths.get(text)!, true);
   };
   return requested;
 }
@@ -68,6 +65,14 @@ describe('loadFeed()', () => {
       imageAlt: '',
       published: '2026-11-18T09:30:00+01:00',
     });
+  });
+
+  it('returns images from any host only with images="any"', async () => {
+    const feed = await load('posts.xml', { count: 3, images: 'any' });
+    expect('items' in feed && feed.items.flatMap(({ image }) => image ?? [])).to.deep.equal([
+      `${location.origin}/blog/calm.png`,
+      'https://tracker.example/pixel.png',
+    ]);
   });
 
   it('returns a failure with a reason instead of throwing', async () => {
@@ -122,8 +127,7 @@ describe('The order of posts', () => {
     const items = [item('Ahorn', '2026-01-05'), item('Birke', '2026-03-05'), item('Eiche', '2026-02-05')];
     const text = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
     const shownAs = async (contentType: string) => {
-      const reply = new URLSearchParams({ type: contentType, body: btoa(text) });
-      const feed = await loadFeed(new URL(`/reply?${reply}`, location.href), { ...defaults, count: 3 });
+      const feed = await loadFeed(new URL(answersWith(text, contentType), location.href), { ...defaults, count: 3 });
       return feed.kind === 'items' && titles(feed.items);
     };
     expect(await shownAs('application/feed+json; charset=utf-8; order=kept')).to.equal('Ahorn Birke Eiche');
