@@ -1,14 +1,22 @@
 // A site for one test: pages as an editor writes them, and folders of files. Records all requests.
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 
+export interface PageRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
 /** Answers a request itself, or returns the text to answer with. */
-export type Answer = string | ((response: ServerResponse, request: { readonly body: string }) => unknown);
+export type Answer = string | ((response: ServerResponse, request: PageRequest) => unknown);
 
 export interface Pages {
   readonly url: string;
@@ -30,7 +38,7 @@ const scriptFile = (name: string) => fileURLToPath(import.meta.resolve(`@foyer/e
 /**
  * Ends with the test.
  *
- * @param answers by path
+ * @param answers by path; `/a/*` is for all below `/a/` that has no answer of its own
  * @param scriptsBelow path below which the script files are found, such as `/assets/v1/`
  */
 export async function startPages(
@@ -46,14 +54,15 @@ export async function startPages(
     response.setHeader('Access-Control-Allow-Headers', 'content-type, idempotency-key');
     response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'application/octet-stream');
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
-    const answer = answers[pathname];
+    const answer = answerAt(answers, pathname);
     if (typeof answer === 'string') return void response.end(answer);
     const isScript = answer === undefined && scriptsBelow !== undefined && pathname.startsWith(scriptsBelow);
     if (isScript) return void sendScript(pathname.slice(scriptsBelow.length), response);
     if (answer === undefined) return void response.writeHead(404).end();
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
-    request.on('end', () => answer(response, { body }));
+    const { headers, method, url } = request;
+    request.on('end', () => answer(response, { method: String(method), path: String(url), headers, body }));
   });
   const port = await freePort();
   server.listen(port, '127.0.0.1');
@@ -63,6 +72,10 @@ export async function startPages(
     server.closeAllConnections();
   });
   return { url: `http://127.0.0.1:${port}`, requests };
+}
+
+function answerAt(answers: Readonly<Record<string, Answer>>, path: string): Answer | undefined {
+  return answers[path] ?? answers[path.replace(/^(\/[^/]+\/).+/, '$1*')];
 }
 
 export async function sendScript(name: string, response: ServerResponse): Promise<void> {

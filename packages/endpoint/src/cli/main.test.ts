@@ -116,3 +116,8 @@ test('migrate prints why it cannot run', async (context) => {
   assert.equal(nothing.code, 1);
   assert.match(nothing.text, /migrate: there is no .data\/foyer\.sqlite: set FOYER_DATA/);
 });
+
+test('prints no script tag without the address of the files', async (context) => {
+  const { code, text } = await outcome(run(context, ['snippet']));
+  assert.deepEqual([code, text.includes('FOYER_PUBLIC_URL')], [1, true]);
+});

@@ -11,6 +11,7 @@ import { variables } from './environment.ts';
 import { migrate } from './migrate.ts';
 import { erase, exportData } from './person.ts';
 import { serve } from './serve.ts';
+import { snippet } from './snippet.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { summary: 'answer requests until Ctrl-C (default)', run: serve },
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
     flags: ['no-mail'],
     run: check,
   },
+  snippet: { summary: 'print the script tag with the hashes of all that it loads', run: snippet },
   migrate: {
     summary: 'copy the SQLite file into an empty PostgreSQL',
     required: { to: 'postgres://…' },

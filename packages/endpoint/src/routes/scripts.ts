@@ -32,6 +32,12 @@ export function scriptsRoute({ folder, server }: Scripts) {
   });
 }
 
+/** `integrity.json`, or undefined before the build. */
+export async function readManifest({ folder, server }: Scripts): Promise<unknown> {
+  const bytes = folder && (await readScript(folder, manifest, server));
+  return bytes && JSON.parse(Buffer.from(bytes).toString());
+}
+
 async function readScript(folder: URL, name: string, server: string): Promise<Uint8Array | undefined> {
   // Only names in the folder's listing, which prevents path traversal.
   const names = await fileNames(folder);
