@@ -89,7 +89,7 @@ const groups = [
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|draft-view|tidy-address|unicode-address|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|page-response|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words|address|feed-|squeeze))|\?own=session$/,
+    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|draft-view|tidy-address|unicode-address|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words|address|feed-|squeeze))|\?own=session$/,
   },
 ];
 

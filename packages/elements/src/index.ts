@@ -1,4 +1,5 @@
 // Types only: importing this door defines nothing and runs nothing. `pnpm check-house --record` writes the classes.
+export type { FoyerCustomProperty, FoyerTheme } from './base/custom-properties.ts';
 export type * from './base/events.ts';
 export type { FoyerBlogTeaser } from './elements/blog-teaser/blog-teaser.ts';
 export type { FoyerContactCard } from './elements/contact-card/contact-card.ts';

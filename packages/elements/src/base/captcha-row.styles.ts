@@ -23,9 +23,6 @@ export const rowStyles = css`
     display: inline-flex;
     flex-wrap: wrap;
     align-items: center;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
   }
 
   .sum:has(:focus-visible) {

@@ -34,12 +34,12 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
       >${msg('A quick sum')} <span>${msg('(against spam)')}</span></label
     >
     <div class="row">
-      <span class=${error ? 'sum wrong' : 'sum'}
+      <span class=${error ? 'sum wrong' : 'sum'} part="captcha-frame"
         ><span class="question" part="question" aria-hidden="true" translate="no"
           >${a} ${op === '-' ? '−' : op} ${b} =</span
         ><input
           class="input"
-          part="input"
+          part=${error ? 'input invalid' : 'input'}
           id="answer"
           inputmode="numeric"
           autocomplete="off"
@@ -51,7 +51,7 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
           ?readonly=${row.readOnly}
           ?disabled=${row.disabled}
       /></span>
-      <button type="button" class="text-button" part="secondary-button" ?disabled=${row.disabled} @click=${row.onSkip}>
+      <button type="button" class="text-button" part="text-button" ?disabled=${row.disabled} @click=${row.onSkip}>
         ${msg('Without calculation')}
       </button>
     </div>

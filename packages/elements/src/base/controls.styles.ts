@@ -2,23 +2,11 @@
 import { css } from 'lit';
 
 export const controls = css`
-  a {
-    color: inherit;
-    text-decoration: underline;
-    text-decoration-color: var(--_mark);
-    text-decoration-thickness: 1.5px;
-    text-underline-offset: 0.2em;
-  }
-
-  a:hover {
-    text-decoration-thickness: 3px;
-  }
-
   .button,
   .secondary-button,
   .text-button {
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--foyer-button-weight, 600);
     line-height: 1.25;
     letter-spacing: inherit;
     cursor: pointer;
@@ -27,9 +15,9 @@ export const controls = css`
     justify-content: center;
     gap: 0.5em;
     min-block-size: 2.75em;
-    padding: 0.5em 1.25em;
+    padding: calc(0.5 * var(--_space)) calc(1.25 * var(--_space));
     border: 1px solid var(--_mark);
-    border-radius: var(--_radius);
+    border-radius: var(--foyer-button-radius, var(--_radius));
     background: var(--_accent);
     color: var(--_on);
     text-align: center;
@@ -37,6 +25,20 @@ export const controls = css`
     transition:
       background-color 0.12s,
       border-color 0.12s;
+  }
+
+  a,
+  .text-button {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_mark);
+    text-decoration-thickness: 1.5px;
+    text-underline-offset: 0.2em;
+  }
+
+  a:hover,
+  .text-button:hover {
+    text-decoration-thickness: 3px;
   }
 
   .button:hover,

@@ -4,7 +4,7 @@ import { css } from 'lit';
 /** Fields only; the captcha row uses them too. */
 export const fieldStyles = css`
   .label {
-    font-weight: 600;
+    font-weight: var(--foyer-label-weight, 600);
     font-size: 0.9375em;
   }
 
@@ -13,18 +13,23 @@ export const fieldStyles = css`
     color: var(--_muted);
   }
 
+  .input,
+  .sum {
+    background: var(--_field);
+    border: solid;
+    border-color: var(--foyer-field-border, var(--_border));
+    /* As many values as the property takes: a line below, and no frame. */
+    border-width: var(--foyer-field-border-width, 1px);
+    border-radius: var(--_radius);
+  }
+
   .input {
     display: block;
     font: inherit;
     color: var(--_text);
-    background: var(--_surface);
     inline-size: 100%;
-    min-inline-size: 0;
     min-block-size: 2.75em;
-    margin: 0;
-    padding: 0.5625em 0.75em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    padding: calc(0.5625 * var(--_space)) calc(0.75 * var(--_space));
     transition: border-color 0.12s;
   }
 

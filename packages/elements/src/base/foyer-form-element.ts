@@ -1,5 +1,5 @@
 // The base class of the form widgets. Renders the view that the session computes; the session handles all interaction.
-import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { hasDraft } from '../browser/draft-trace.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
@@ -13,7 +13,7 @@ import { FormProperties } from './form-properties.ts';
 import { renderConsent, renderForm } from './form-template.ts';
 import { type FormView, restingView } from './form-view.ts';
 import { LazySession, type SessionHandle } from './lazy-session.ts';
-import { clearOwnFields, fillIn, ownControls, ownInputs, ownValues } from './own-fields.ts';
+import { clearOwnFields, ownInputs, ownValues } from './own-fields.ts';
 import { internal, type PropertyTable } from './properties.ts';
 
 export abstract class FoyerFormElement extends FormProperties {
@@ -38,6 +38,7 @@ export abstract class FoyerFormElement extends FormProperties {
       const [start] = await Promise.all([this.loadSession(), this.wantWords()]);
       return start();
     },
+    fillIn: () => this.#fillIn(),
     show: (change) => this.show({ ...this.view, ...change }),
     fireError: (error) => void this.emit('foyer-error', error),
   });
@@ -62,10 +63,6 @@ export abstract class FoyerFormElement extends FormProperties {
   protected override firstUpdated(): void {
     super.firstUpdated();
     if (isDoubtful(this) || hasDraft()) this.#wake();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
     this.#writePreset();
   }
 
@@ -74,14 +71,17 @@ export abstract class FoyerFormElement extends FormProperties {
     return this.view.status;
   }
 
-  /** Values of all fields, slotted ones included. Setting it fills in the given fields and keeps the others. */
+  /**
+   * Values of all fields, slotted ones included. Setting it fills in the given fields and keeps the others: boxes and slotted
+   * controls as soon as a small file is loaded, for which `submit()` waits.
+   */
   get value(): FieldValues {
     return { ...(this.#session.loaded?.values() ?? ownValues(this.renderRoot)), ...this.#preset };
   }
 
   set value(values: FieldValues) {
     this.#preset = { ...this.#preset, ...values };
-    if (this.hasUpdated) this.#writePreset();
+    this.#writePreset();
   }
 
   /** Sends the form's values. Never rejects; a second call during a submission returns the same promise. */
@@ -194,10 +194,21 @@ export abstract class FoyerFormElement extends FormProperties {
   }
 
   #writePreset(): void {
-    if (!this.#preset) return;
-    const slotted = this.querySelectorAll('[slot=fields][name], [slot=fields] [name]');
-    fillIn([...ownControls(this.renderRoot), ...slotted], this.#preset);
-    this.#preset = undefined;
+    if (!this.#preset || !this.hasUpdated) return;
+    for (const input of ownInputs(this.renderRoot)) {
+      input.value = String(this.#preset[input.name] ?? input.value);
+      Reflect.deleteProperty(this.#preset, input.name);
+    }
+    this.#fillIn()?.catch(() => undefined); // `submit()` tries again, and fails if it has to
+  }
+
+  /** Boxes and slotted controls. */
+  #fillIn(): Promise<void> | undefined {
+    if (String(Object.keys(this.#preset ?? {})) === '') return undefined;
+    return import('./fill-in.ts').then(({ fillInForm }) => {
+      fillInForm(this, this.#preset ?? {});
+      this.#preset = undefined;
+    });
   }
 
   /** A value set before the element was defined is an own property and hides the accessor. */

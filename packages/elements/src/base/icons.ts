@@ -3,5 +3,5 @@ import { html, type TemplateResult } from 'lit';
 
 /** Decorative: the adjacent text says the same. */
 export function icon(path: string): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`;
+  return html`<svg class="icon" part="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`;
 }

@@ -22,6 +22,8 @@ export interface SessionHandle {
 export interface SessionLoader {
   /** Loads modules and messages, then starts the session. Rejects if a file is unavailable. */
   load(): Promise<SessionHandle>;
+  /** Writes the values that the page set; undefined if there are none. Rejects if a file is unavailable. */
+  fillIn(): Promise<void> | undefined;
   show(change: Partial<FormView>): void;
   fireError(error: FoyerErrorDetail): void;
 }
@@ -63,9 +65,10 @@ export class LazySession {
   }
 
   async #submit(): Promise<SubmissionResult> {
-    if (this.#session) return this.#session.submit();
+    const filling = this.#loader.fillIn();
+    if (this.#session && !filling) return this.#session.submit();
     this.#loader.show({ status: 'sending', busy: true, locked: true });
-    const session = await this.wake();
+    const [session] = await Promise.all([this.wake(), filling]).catch(() => []);
     if (session) return session.submit();
     const error = { code: navigator.onLine ? 'network' : 'offline', retryable: true } as const;
     this.#loader.show({ status: 'failed', busy: false, locked: false });

@@ -10,8 +10,8 @@ export const notices = css`
     align-items: start;
     padding: var(--_space);
     border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_tone) 8%, var(--_surface));
-    border: 1px solid color-mix(in oklab, var(--_tone) 45%, var(--_surface));
+    background: color-mix(in oklab, var(--_tone) 8%, transparent);
+    border: 1px solid color-mix(in oklab, var(--_tone) 45%, transparent);
   }
 
   .notice > * {
@@ -53,7 +53,7 @@ export const notices = css`
     inline-size: 3.25em;
     block-size: 3.25em;
     border-radius: var(--_radius);
-    border-start-end-radius: min(calc(var(--_radius) * 4), 1.625em);
+    border-start-end-radius: min(var(--_open), 1.625em);
     background: var(--_tint);
     color: var(--_text);
   }

@@ -2,11 +2,15 @@
 import { css } from 'lit';
 
 export const secondaryButtons = css`
-  .secondary-button {
+  .secondary-button,
+  .text-button {
     background: none;
     color: inherit;
+  }
+
+  .secondary-button {
     border-color: var(--_border);
-    padding-inline: 1em;
+    padding-inline: var(--_space);
   }
 
   .secondary-button:hover {
@@ -15,16 +19,10 @@ export const secondaryButtons = css`
   }
 
   .text-button {
-    background: none;
     border-color: transparent;
     border-inline: 0;
-    color: inherit;
     padding-inline: 0;
     font-weight: 500;
-    text-decoration: underline;
-    text-decoration-color: var(--_mark);
-    text-decoration-thickness: 1.5px;
-    text-underline-offset: 0.25em;
   }
 
   /* Even a transparent border would show, tight round the words. */

@@ -1,5 +1,6 @@
-// The 14 public custom properties, their defaults and the values derived from them. Elements read only `--_…`, so that every
-// override goes through this file. The docs ("Colors") explain the color mixes.
+// The public custom properties of colors, shape and space, their defaults and the values derived from them. Elements read only
+// `--_…`, so that every override goes through this file; properties of one kind of control stand with its styles. The docs
+// ("Colors") explain the color mixes.
 import { css } from 'lit';
 
 export const tokens = css`
@@ -7,8 +8,10 @@ export const tokens = css`
     --_accent: var(--foyer-accent, light-dark(#0b5c66, #85cdd0));
     --_surface: var(--foyer-surface, light-dark(#fff, #181b1e));
     --_text: var(--foyer-text, light-dark(#1a2023, #e8ebeb));
-    --_danger: var(--foyer-danger, light-dark(#b3261e, #ffa296));
-    --_success: var(--foyer-success, light-dark(#17683c, #80d3a0));
+    /* As far from the surface as the text is, or nearly: dark text gives a dark red, light text a light one. */
+    --_vivid: clamp(min(l + 0.2, 0.45), (l - 0.6) * 1e6, max(l - 0.1, 0.8));
+    --_danger: var(--foyer-danger, oklch(from var(--_text) var(--_vivid) 0.15 27));
+    --_success: var(--foyer-success, oklch(from var(--_text) var(--_vivid) 0.11 152));
     --_on: var(--foyer-on-accent, light-dark(#fff, #000));
     --_away: light-dark(#000, #fff);
     --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 69%, var(--_surface)));
@@ -17,11 +20,13 @@ export const tokens = css`
     --_radius: var(--foyer-radius, 6px);
     --_space: var(--foyer-space, 1em);
     --_shadow: var(--foyer-shadow, 0 1px 2px rgb(0 0 0 / 0.04), 0 12px 32px -20px rgb(0 0 0 / 0.22));
-    --_line: color-mix(in oklab, var(--_border) 34%, var(--_surface));
+    /* Over the surface, not mixed with it: a translucent one would be painted twice. */
+    --_line: color-mix(in oklab, var(--_border) 34%, transparent);
     --_mark: color-mix(in oklab, var(--_accent) 75%, var(--_text));
-    --_tint: color-mix(in oklab, var(--_accent) 7%, var(--_surface));
+    --_tint: color-mix(in oklab, var(--_accent) 7%, transparent);
     --_hover: color-mix(in oklab, var(--_accent) 84%, var(--_away));
-    --_open: min(calc(var(--_radius) * 7), 3.5em);
+    --_open: var(--foyer-corner, min(calc(var(--_radius) * 7), 3.5em));
+    --_field: var(--foyer-field-surface, none);
     display: block;
     /* By themselves, items of grids and rows are at least as wide as their content, and floats wider than their place. */
     min-inline-size: min(100%, max(10em, 24%));
@@ -37,7 +42,6 @@ export const tokens = css`
   /* The page's rules reach the host, whatever its own say, but never this box inside it. */
   .frame {
     inline-size: 100%;
-    min-inline-size: 0;
     container-type: inline-size;
     /* Where the content decides the width, a track without content is 20em wide, or less where there is less room. */
     display: grid;
@@ -92,6 +96,7 @@ export const tokens = css`
   :host([variant='plain']) {
     --_surface: var(--foyer-surface, transparent);
     --_text: var(--foyer-text, currentColor);
+    --_field: var(--foyer-field-surface, var(--_surface));
   }
 
   :host([hidden]),
@@ -102,16 +107,10 @@ export const tokens = css`
   *,
   ::before {
     box-sizing: border-box;
-  }
-
-  :is(h3, p, ul, dl, dd, fieldset, legend) {
     margin: 0;
     padding: 0;
     border: 0;
     min-inline-size: 0;
-  }
-
-  ul {
     list-style: none;
   }
 
@@ -138,7 +137,7 @@ export const tokens = css`
   .base {
     inline-size: 100cqi;
     background: var(--_surface);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--foyer-card-border, var(--_line));
     border-radius: calc(var(--_radius) * 1.5);
     border-start-end-radius: var(--_open);
     box-shadow: var(--_shadow);
@@ -155,7 +154,7 @@ export const tokens = css`
   .heading {
     font-family: var(--foyer-font-heading, inherit);
     font-size: clamp(1.375em, 1.1em + 1.2cqi, 1.875em);
-    font-weight: 600;
+    font-weight: var(--foyer-heading-weight, 600);
     line-height: 1.2;
     letter-spacing: -0.012em;
     text-wrap: balance;

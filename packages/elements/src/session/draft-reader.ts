@@ -1,6 +1,6 @@
 // Restores the draft of a form. Loaded only if the tab has a draft.
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
-import { fillIn, ownControls } from '../base/own-fields.ts';
+import { fillIn, ownControls } from '../base/fill-in.ts';
 import { keysWith, readText, removeText } from '../browser/draft-store.ts';
 import { draftPrefix } from '../submission/draft.ts';
 import { parseDraft } from '../submission/draft-text.ts';

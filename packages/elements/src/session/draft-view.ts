@@ -9,7 +9,7 @@ export function renderDraftNotice({ msg }: FoyerFormElement, discard: () => void
     ${icon(clock)}<strong id="draft">${msg('What you typed is still here.')}</strong>
     <p>${msg('This browser tab has kept it for you.')}</p>
     <div class="actions">
-      <button type="button" class="text-button" part="secondary-button" @click=${discard}>${msg('Discard it')}</button>
+      <button type="button" class="text-button" part="text-button" @click=${discard}>${msg('Discard it')}</button>
     </div>
   </div>`;
 }

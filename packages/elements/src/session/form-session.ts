@@ -16,6 +16,7 @@ import { fireConclusion, redirect } from './conclude.ts';
 import { Countdown } from './countdown.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { FailureExtras } from './failure-extras.ts';
+import { markInvalid } from './error-view.ts';
 import { createFormCaptcha } from './form-captcha.ts';
 import { fieldsLeft, listenToForm } from './form-events.ts';
 import { FormFields, trapOf } from './form-fields.ts';
@@ -214,12 +215,10 @@ export class FormSession implements SessionHandle, ReactiveController {
         draftNotice: this.#drafts.renderNotice(this.#discard),
         note: this.#extras.note,
         mail: this.#extras.mail,
-        stored: {
-          ...storageOf(this.#lastRoute),
-          speak: this.#speak,
-        },
+        stored: { ...storageOf(this.#lastRoute), speak: this.#speak },
       }),
     );
+    void this.#form.updateComplete.then(() => markInvalid(this.#form.renderRoot));
   }
 
   readonly #speak = (words: string): void => {

@@ -22,7 +22,7 @@ export function renderMailLink({ form, fields, subject }: MailView): TemplateRes
     return nothing;
   }
   const href = mailLink({ to, subject, body: mailBody(fields) });
-  return html`<a class="text-button" part="secondary-button" href=${href}>${msg('Send by email')}</a>`;
+  return html`<a class="text-button" part="text-button" href=${href}>${msg('Send by email')}</a>`;
 }
 
 /** The message first, then the other fields by label, then the consent. */

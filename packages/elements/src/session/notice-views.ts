@@ -109,7 +109,7 @@ export function renderReceipt({ slot, picture, tile, title, text, rows, more }: 
     </slot>
     ${
       rows.length > 0
-        ? html`<dl>
+        ? html`<dl part="receipt-list">
             ${rows.map(
               ([term, description]) =>
                 html`<dt>${term}</dt>

@@ -1,6 +1,6 @@
 // A message that the page sends itself, by canceling `foyer-submit` and calling `respondWith()`.
-import { failure } from '../submission/outcome.ts';
-import { pageOutcome, type SubmitResponse } from '../submission/page-response.ts';
+import { failure, submissionError } from '../submission/outcome.ts';
+import type { SubmitResponse } from '../submission/page-response.ts';
 import type { Sender } from './sender.ts';
 
 type Response = PromiseLike<SubmitResponse> | SubmitResponse;
@@ -30,12 +30,17 @@ export function listenForResponse(tag: string): ResponseListener {
 
 /** The page handles the network itself, and only the visitor may retry. */
 function senderOf(response: Response): Sender {
+  // Few pages send their messages themselves.
+  const reader = import('../submission/page-response.ts').catch(() => undefined);
   return {
     idempotent: false,
     waitsForNetwork: false,
     async send({ submissionId }) {
       try {
-        return pageOutcome(await response, submissionId);
+        const answer = await response;
+        return (
+          (await reader)?.pageOutcome(answer, submissionId) ?? { kind: 'unclear', error: submissionError('unclear') }
+        );
       } catch {
         return failure('network');
       }

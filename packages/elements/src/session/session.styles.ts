@@ -37,7 +37,6 @@ const styles = css`
     inline-size: 100%;
     block-size: 3px;
     margin-block: 0.5em 0.125em;
-    border: 0;
     border-radius: 3px;
     background: var(--_line);
     overflow: clip;
@@ -72,7 +71,7 @@ const styles = css`
   }
 
   .tile.done {
-    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+    background: color-mix(in oklab, var(--_success) 14%, transparent);
     color: var(--_success);
   }
 

@@ -42,7 +42,6 @@ export const styles = css`
     display: grid;
     gap: 0.5em;
     align-content: start;
-    min-inline-size: 0;
   }
 
   .meta {
@@ -61,7 +60,7 @@ export const styles = css`
   .title {
     font-family: var(--foyer-font-heading, inherit);
     font-size: 1.25em;
-    font-weight: 600;
+    font-weight: var(--foyer-heading-weight, 600);
     line-height: 1.25;
     letter-spacing: -0.008em;
     text-wrap: balance;
@@ -132,7 +131,7 @@ export const styles = css`
     inline-size: 2.25em;
     block-size: 2.25em;
     border-radius: calc(var(--_radius) * 0.75);
-    border-start-end-radius: min(calc(var(--_radius) * 3), 1em);
+    border-start-end-radius: min(var(--_open), 1em);
     background: var(--_tint);
     font-weight: 600;
     font-size: 0.9375em;

@@ -38,6 +38,7 @@ const date = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(v
  * @csspart notice - the message that the feed failed
  * @csspart secondary-button - the button that retries
  * @csspart tile - the icon shown when there are no posts
+ * @csspart icon - an icon
  * @cssState loading - the feed is loading
  * @cssState empty - the feed has no posts
  * @cssState failed - the feed could not be loaded

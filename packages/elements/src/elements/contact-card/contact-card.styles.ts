@@ -40,11 +40,7 @@ export const styles = css`
     font-weight: 600;
     font-size: 1.5em;
     background:
-      radial-gradient(
-        circle at 0 100%,
-        color-mix(in oklab, var(--_accent) 17%, var(--_surface)) 76%,
-        transparent 76.5%
-      ),
+      radial-gradient(circle at 0 100%, color-mix(in oklab, var(--_accent) 17%, transparent) 76%, transparent 76.5%),
       var(--_tint);
   }
 
@@ -56,7 +52,7 @@ export const styles = css`
   .name {
     font-family: var(--foyer-font-heading, inherit);
     font-size: 1.1875em;
-    font-weight: 600;
+    font-weight: var(--foyer-heading-weight, 600);
     line-height: 1.25;
     text-wrap: balance;
   }
@@ -132,6 +128,27 @@ export const styles = css`
       gap: 0;
       padding: 0;
       align-items: stretch;
+      position: relative;
+      z-index: 0;
+    }
+
+    /* The person's panel reaches the edges of the box whatever padding the page gives the box. */
+    .both::before {
+      content: '';
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      grid-column: auto / 2;
+      /* The swing of a door. */
+      background:
+        radial-gradient(
+          circle at var(--_end, 100%) 100%,
+          color-mix(in oklab, var(--_accent) 6%, transparent) 5em,
+          transparent calc(5em + 1px)
+        ),
+        var(--_tint);
+      border-start-start-radius: inherit;
+      border-end-start-radius: inherit;
     }
 
     .both .head,
@@ -161,16 +178,6 @@ export const styles = css`
       align-content: start;
       border: 0;
       padding: clamp(1.5 * var(--_space), 2.6cqi, 2 * var(--_space));
-      /* The swing of a door. */
-      background:
-        radial-gradient(
-          circle at var(--_end, 100%) 100%,
-          color-mix(in oklab, var(--_accent) 6%, transparent) 5em,
-          transparent calc(5em + 1px)
-        ),
-        var(--_tint);
-      border-start-start-radius: inherit;
-      border-end-start-radius: inherit;
     }
 
     .both .person > * {
@@ -188,8 +195,11 @@ export const styles = css`
     }
 
     :host([variant='plain']) .both .person {
-      background: none;
       padding-inline-start: 0;
+    }
+
+    :host([variant='plain']) .both::before {
+      content: none;
     }
   }
 

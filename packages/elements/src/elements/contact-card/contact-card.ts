@@ -42,6 +42,9 @@ import { renderPerson } from './person-view.ts';
  * @csspart heading - the heading
  * @csspart text - the text below the heading
  * @csspart person - the person panel
+ * @csspart name - the name of the person or company
+ * @csspart job-title - job title and company
+ * @csspart initials - the initials in the photo's place
  * @csspart media - frame of the photo
  * @csspart list - phone, mail, address and hours
  * @csspart item - one of them
@@ -53,14 +56,19 @@ import { renderPerson } from './person-view.ts';
  * @csspart textarea - the multi-line field
  * @csspart checkbox - the box to tick for consent
  * @csspart error - what is wrong with a field
+ * @csspart invalid - beside `input`, `textarea`, `checkbox` and `field`: something is wrong with it
  * @csspart consent - the privacy wording
  * @csspart captcha - the row with the sum
+ * @csspart captcha-frame - the frame around question and answer
  * @csspart question - the sum
  * @csspart button - the submit button
  * @csspart secondary-button - a secondary button
+ * @csspart text-button - a button that looks like a link
  * @csspart notice - a message about the form
  * @csspart receipt - the confirmation after success
+ * @csspart receipt-list - received when, number, reply to
  * @csspart tile - the icon on the receipt
+ * @csspart icon - an icon
  * @cssState invalid - validation failed
  * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts
@@ -70,20 +78,6 @@ import { renderPerson } from './person-view.ts';
  * @cssState unconfirmed - passed to a service whose response cannot be read
  * @cssState unclear - a response arrived that proves nothing
  * @cssState failed - the message is not stored
- * @cssprop {<color>} [--foyer-accent=#0b5c66] - buttons, tints and underlines
- * @cssprop {<color>} [--foyer-on-accent] - text on the accent; by default black or white, whichever is readable
- * @cssprop {<color>} [--foyer-surface=#fff] - the box and the fields
- * @cssprop {<color>} [--foyer-text=#1a2023] - text
- * @cssprop {<color>} [--foyer-muted] - secondary text
- * @cssprop {<color>} [--foyer-border] - borders of controls
- * @cssprop {<color>} [--foyer-danger=#b3261e] - errors
- * @cssprop {<color>} [--foyer-success=#17683c] - success
- * @cssprop {<color>} [--foyer-focus] - the focus ring
- * @cssprop {<length>} [--foyer-radius=6px] - corner radius; the open corner is seven times as large
- * @cssprop {<length>} [--foyer-space=1em] - the unit of all spacing
- * @cssprop [--foyer-font=inherit] - font family
- * @cssprop [--foyer-font-heading=inherit] - font family of headings
- * @cssprop [--foyer-shadow] - shadow of the box
  */
 export class FoyerContactCard extends FoyerFormElement implements Readonly<Record<LabelProperty, string>> {
   static override styles = [tokens, controls, media, fieldStyles, formStyles, ...captchaStyles, styles];

@@ -84,7 +84,7 @@ export class ContactOutcome implements OutcomeWords {
       rows: [],
       more: html`<div class="actions">
         ${this.#renderAnother()}
-        <button type="button" class="text-button" part="secondary-button" @click=${() => void this.#card.submit()}>
+        <button type="button" class="text-button" part="text-button" @click=${() => void this.#card.submit()}>
           ${msg('Send again')}
         </button>
         ${mail}
@@ -122,7 +122,7 @@ export class ContactOutcome implements OutcomeWords {
     return html`<button
       type="button"
       class="text-button"
-      part="secondary-button"
+      part="text-button"
       aria-live="polite"
       @click=${() => this.#copy(message)}
     >

@@ -22,7 +22,7 @@ export function renderPerson(
     ${photo}
     <div class="who">
       <p class="small">${personLabel || card.msg('Your contact')}</p>
-      ${name ? html`<p class="name">${name}</p>` : nothing} ${renderRole(card)}
+      ${name ? html`<p class="name" part="name">${name}</p>` : nothing} ${renderRole(card)}
     </div>
     ${renderDetails(card, details)}
   </div>`;
@@ -30,7 +30,7 @@ export function renderPerson(
 
 function renderRole({ jobTitle, name, organization }: FoyerContactCard): TemplateResult | typeof nothing {
   const role = [jobTitle, name ? organization : ''].filter((words) => words !== '').join(', ');
-  return role ? html`<p class="role">${role}</p>` : nothing;
+  return role ? html`<p class="role" part="job-title">${role}</p>` : nothing;
 }
 
 function renderDetails(card: FoyerContactCard, details: CardDetails | undefined): TemplateResult | typeof nothing {

@@ -22,7 +22,7 @@ export function renderPhoto(card: FoyerContactCard, hasSlotted: boolean): Templa
         decoding="async"
         @error=${({ target }: Event) => onError(card, target)}
       />`
-    : html`<span class="initials" aria-hidden="true">${letters}</span>`;
+    : html`<span class="initials" part="initials" aria-hidden="true">${letters}</span>`;
   if (hasSlotted) watchSlotted(card);
   return html`<div class="media" part="media">
     <slot name=${isSlotted ? 'photo' : 'none'}>${picture}</slot>

@@ -72,8 +72,6 @@ export const styles = css`
     block-size: 2.75em;
     display: grid;
     place-items: center;
-    padding: 0;
-    border: 0;
     border-radius: var(--_radius);
     background: none;
     font: inherit;

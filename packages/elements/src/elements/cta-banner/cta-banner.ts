@@ -41,6 +41,7 @@ const longestWait = 2_147_483_647;
  * @csspart text - the text below the heading
  * @csspart button - the action
  * @csspart secondary-button - the close button
+ * @csspart icon - an icon
  * @cssState dismissed - closed, or outside its dates
  */
 export class FoyerCtaBanner extends FoyerElement {

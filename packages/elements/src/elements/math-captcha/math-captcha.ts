@@ -23,11 +23,14 @@ import { styles } from './math-captcha.styles.ts';
  * @summary A simple sum against spam, for any form.
  * @customElement foyer-math-captcha
  * @csspart captcha - the whole row
+ * @csspart captcha-frame - the frame around question and answer
  * @csspart label - the label above the sum
  * @csspart question - the sum
  * @csspart input - the answer field
  * @csspart error - what is wrong with the answer
- * @csspart secondary-button - "Without calculation"
+ * @csspart invalid - beside `input`: the answer is wrong
+ * @csspart icon - an icon
+ * @csspart text-button - "Without calculation"
  */
 export class FoyerMathCaptcha extends FormControl {
   static override styles = [tokens, controls, fieldStyles, ...captchaStyles, styles];

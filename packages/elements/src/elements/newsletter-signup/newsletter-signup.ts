@@ -45,15 +45,20 @@ import { styles } from './newsletter-signup.styles.ts';
  * @csspart input - a field
  * @csspart checkbox - a checkbox
  * @csspart error - what is wrong with a field
+ * @csspart invalid - beside `input`, `checkbox` and `field`: something is wrong with it
  * @csspart consent - the consent wording
  * @csspart captcha - the row with the sum, if shown
+ * @csspart captcha-frame - the frame around question and answer
  * @csspart question - the sum
  * @csspart link - a link
  * @csspart button - the submit button
  * @csspart secondary-button - a secondary button
+ * @csspart text-button - a button that looks like a link
  * @csspart notice - a message about the form, or about a requested mail
  * @csspart receipt - the confirmation after success
+ * @csspart receipt-list - received when and under what number
  * @csspart tile - the icon on the receipt
+ * @csspart icon - an icon
  * @cssState invalid - validation failed
  * @cssState sending - an attempt is in progress
  * @cssState waiting - between two attempts

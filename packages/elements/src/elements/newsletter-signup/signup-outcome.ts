@@ -118,7 +118,7 @@ export class SignupOutcome implements OutcomeWords {
         <button type="button" class="secondary-button" part="secondary-button" @click=${this.#onAnother}>
           ${msg('Sign up another address')}
         </button>
-        <button type="button" class="text-button" part="secondary-button" @click=${() => void this.#signup.submit()}>
+        <button type="button" class="text-button" part="text-button" @click=${() => void this.#signup.submit()}>
           ${msg('Send again')}
         </button>
         ${mail}

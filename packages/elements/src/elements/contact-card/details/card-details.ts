@@ -108,7 +108,7 @@ export class CardDetails implements ReactiveController {
     return html`<li part="item">
       ${icon(save)}
       <div>
-        <button type="button" class="text-button" part="secondary-button" @click=${this.#save}>
+        <button type="button" class="text-button" part="text-button" @click=${this.#save}>
           ${msg('Save contact')}
         </button>
       </div>

@@ -72,12 +72,12 @@ function renderWays({ msg, isBusy, secondsLeft, mayCorrect, ...view }: ResendVie
   const correct = html`<button
     type="button"
     class="text-button wrong-address"
-    part="secondary-button"
+    part="text-button"
     @click=${view.onCorrect}
   >
     ${msg('Wrong address?')}
   </button>`;
-  const anew = html`<button type="button" class="text-button" part="secondary-button" @click=${view.onStartAnew}>
+  const anew = html`<button type="button" class="text-button" part="text-button" @click=${view.onStartAnew}>
     ${msg('Sign up another address')}
   </button>`;
   return html`<div class="actions">
@@ -114,9 +114,7 @@ function renderCorrection({ msg, isBusy, secondsLeft, ...view }: ResendView, cor
       >
         ${isBusy ? renderSending(msg) : msg('Send the mail')}
       </button>
-      <button type="button" class="text-button" part="secondary-button" @click=${view.onCancel}>
-        ${msg('Cancel')}
-      </button>
+      <button type="button" class="text-button" part="text-button" @click=${view.onCancel}>${msg('Cancel')}</button>
     </div>
   </form>`;
 }
