@@ -2,10 +2,6 @@
 // Run in packages/elements by `pnpm build:manifest`. The analyzer's own Lit plugin reads `{ attribute, type }`, and not the
 // kinds of our property tables: those are read here.
 
-import { customProperties } from '../packages/elements/src/base/custom-properties.ts';
-
-const SYNTAX = { color: '<color>', dimension: '<length>', fontFamily: '*', fontWeight: '<number>', shadow: '*' };
-
 /** Internal members of the class. */
 function isHidden(ts, member) {
   const isInternal = ts.getJSDocTags(member).some((tag) => tag.tagName.text === 'internal');
@@ -155,24 +151,8 @@ const onlyElements = {
   },
 };
 
-/** All widgets have the same custom properties. */
-const withCustomProperties = {
-  name: 'foyer-custom-properties',
-  packageLinkPhase({ customElementsManifest }) {
-    const cssProperties = customProperties.map(({ name, type, initial, description }) => ({
-      name,
-      description,
-      syntax: SYNTAX[type],
-      ...(initial && { default: initial }),
-    }));
-    for (const { declarations } of customElementsManifest.modules) {
-      for (const declaration of declarations) declaration.cssProperties = cssProperties;
-    }
-  },
-};
-
 export default {
   globs: ['src/base/*.ts', 'src/elements/*/*.ts'],
   exclude: ['**/*.test.ts', '**/*.styles.ts'],
-  plugins: [litMembers, spellOutTypes(), onlyElements, withCustomProperties],
+  plugins: [litMembers, spellOutTypes(), onlyElements],
 };

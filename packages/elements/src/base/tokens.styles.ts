@@ -66,12 +66,10 @@ export const tokens = css`
     text-wrap: pretty;
   }
 
-  /* Before Chromium 123 and Safari 17.5: errors and success have their words and icons, not their colors. */
+  /* Before Chromium 123 and Safari 17.5, widgets have the page's colors, but for the accent. */
   @supports not (color: light-dark(red, red)) {
     :host {
       --_accent: var(--foyer-accent, #0b5c66);
-      --_surface: var(--foyer-surface, #fff);
-      --_text: var(--foyer-text, #1a2023);
       --_on: var(--foyer-on-accent, #fff);
       --_away: #000;
     }
