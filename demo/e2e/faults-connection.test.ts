@@ -124,7 +124,7 @@ story(
 const NOTES_EACH_SECOND = `(() => {
   window.shown = [];
   const card = document.querySelector('foyer-contact-card');
-  const note = () => shown.push(card.state + ' ' + card.shadowRoot.querySelector('.notice .number')?.textContent);
+  const note = () => shown.push(card.state + ' ' + card.shadowRoot.querySelector('.notice b')?.textContent);
   new MutationObserver(note).observe(card.shadowRoot, { subtree: true, childList: true, characterData: true });
 })()`;
 

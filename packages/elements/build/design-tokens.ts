@@ -28,7 +28,7 @@ function colorsOf(scheme: Scheme): Readonly<Record<string, Color>> {
   if (!accent || !surface || !text) throw new Error('accent, surface and text have no defaults');
   const mix = (one: Color, share: number, other: Color) => one.mix(other, 1 - share, { space: 'oklab' });
   const lightness = text.to('oklch').coords[0] ?? 0;
-  const vivid = lightness > 0.6 ? Math.max(lightness - 0.1, 0.8) : Math.min(lightness + 0.2, 0.45);
+  const vivid = lightness > 0.6 ? Math.max(lightness - 0.1, 0.8) : Math.min(lightness + 0.3, 0.45);
   const border = mix(text, 0.5, surface);
   const hairline = border.clone();
   hairline.alpha = 0.34;

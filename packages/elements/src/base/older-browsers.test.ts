@@ -119,7 +119,11 @@ describe('An older browser', () => {
   });
 
   for (const [what, simulate] of [
-    ['no element internals (Safari 16.3)', () => replaceProperty(HTMLElement.prototype, 'attachInternals', undefined)],
+    [
+      'no lh (Safari 16.3)',
+      () =>
+        replaceProperty(CSS, 'supports', (...query: [string]) => !query.join().includes('1lh') && supports(...query)),
+    ],
     [
       'no color-mix() (Firefox 112)',
       () =>

@@ -9,7 +9,7 @@ export const tokens = css`
     --_surface: var(--foyer-surface, light-dark(#fff, #181b1e));
     --_text: var(--foyer-text, light-dark(#1a2023, #e8ebeb));
     /* As far from the surface as the text is, or nearly: dark text gives a dark red, light text a light one. */
-    --_vivid: clamp(min(l + 0.2, 0.45), (l - 0.6) * 1e6, max(l - 0.1, 0.8));
+    --_vivid: clamp(min(l + 0.3, 0.45), (l - 0.6) * 1e6, max(l - 0.1, 0.8));
     --_danger: var(--foyer-danger, oklch(from var(--_text) var(--_vivid) 0.15 27));
     --_success: var(--foyer-success, oklch(from var(--_text) var(--_vivid) 0.11 152));
     --_on: var(--foyer-on-accent, light-dark(#fff, #000));

@@ -67,7 +67,7 @@ export function renderPause({ title, text, seconds }: PauseView): TemplateResult
 
 /** Remaining time, such as 0:24. */
 export function renderTime(seconds: number): TemplateResult {
-  return html`<b class="number ltr" translate="no">${clockTime(seconds)}</b>`;
+  return html`<b dir="ltr" translate="no">${clockTime(seconds)}</b>`;
 }
 
 export interface FailureView {

@@ -21,10 +21,9 @@ const styles = css`
     text-decoration-color: var(--_danger);
   }
 
-  .notice .number {
+  .notice b,
+  .receipt dd {
     font-variant-numeric: tabular-nums;
-    direction: ltr;
-    unicode-bidi: isolate;
   }
 
   /* A word to press is as high as a button, and looks as high as a word. */
@@ -99,7 +98,6 @@ const styles = css`
   .receipt dd {
     font-weight: 500;
     hyphens: none;
-    font-variant-numeric: tabular-nums;
   }
 
   @media (prefers-reduced-motion: reduce) {

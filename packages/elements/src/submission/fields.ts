@@ -47,5 +47,5 @@ export type LabelProperty<Name extends FieldName = FieldName> = `label${Capitali
 
 /** The property with the owner's label for a field. */
 export function labelProperty(name: string): string {
-  return `label${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `label${name.replace(/./, (initial) => initial.toUpperCase())}`;
 }
