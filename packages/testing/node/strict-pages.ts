@@ -30,13 +30,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'session/shown-text.test.ts': hasStyleElements,
   'browser/probe.test.ts': asksOtherHosts,
   'browser/transport.test.ts': asksOtherHosts,
-  'blog-teaser/blog-teaser.test.ts': parsesXml,
-  'blog-teaser/feeds/feed-encodings.test.ts': parsesXml,
-  'blog-teaser/feeds/load-feed.test.ts': parsesXml,
   'blog-teaser/feeds/both-ways.test.ts': parsesXml,
-  'blog-teaser/feeds/broken-feed.test.ts': parsesXml,
-  'blog-teaser/feeds/feed-fuzz.test.ts': parsesXml,
-  'blog-teaser/feeds/receive-feed.test.ts': parsesXml,
 };
 
 function policyOf(page: string, nonce: string): string {

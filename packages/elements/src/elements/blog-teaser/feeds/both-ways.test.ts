@@ -332,7 +332,8 @@ describe('A damaged feed', () => {
         // A cut in the middle of a character cannot be sent.
         fc.pre(text.isWellFormed());
         const isBroken = new DOMParser().parseFromString(trusted(text), 'text/xml').querySelector('parsererror');
-        fc.pre(isBroken === null && !text.includes('<!DOCTYPE'));
+        // Chromium takes `<` in attributes.
+        fc.pre(isBroken === null && !text.includes('<!DOCTYPE') && !/="[^">]*<|='[^'>]*</.test(text));
         const [other, direct] = [await throughEndpoint(new TextEncoder().encode(text)), await shown(text)];
         expect(other.map(identity)).to.deep.equal(direct.map(identity));
       }),

@@ -20,7 +20,7 @@ async function requestCompressed(url: string, reply: FeedResponse, options: Feed
   const bytes = Uint8Array.from(raw.text, (character) => character.charCodeAt(0) & 255);
   try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return { ...reply, text: await new Response(stream).text(), xml: null };
+    return { ...reply, text: await new Response(stream).text() };
   } catch {
     return reply;
   }

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { mutatedFeed } from '@foyer/testing/fuzz/mutated-feeds.ts';
 import { patience, propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
@@ -13,8 +12,7 @@ const runs = 300;
 
 /** The items that a teaser shows for this text. */
 async function itemsOf(text: string) {
-  const xml = new DOMParser().parseFromString(trusted(text), 'text/xml');
-  const found = await readFeed({ text, url, xml: xml.querySelector('parsererror') ? null : xml }, 'auto');
+  const found = await readFeed({ text, url }, 'auto');
   if (!found) return [];
   const { feed, readDate } = found;
   const posts = feed.entries.map((entry) => ({ entry, published: entry.published && readDate(entry.published, 'de') }));

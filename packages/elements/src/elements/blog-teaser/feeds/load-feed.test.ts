@@ -85,6 +85,23 @@ describe('loadFeed()', () => {
   });
 });
 
+describe('A page with a strict content security policy', () => {
+  // A browser that parsed them would report a violation, which fails a test.
+  it('shows posts with inline styles, and those of a feed that is not well-formed', async () => {
+    const post = `<title>Calm</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+      <p style="color: red">Styled <img src="/a.png" alt="" style="width: 1px" /></p></div></content>`;
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${post}</entry></feed>`;
+    for (const text of [atom, atom.replace('</feed>', '<br>')]) {
+      expect((await itemsOf(text))[0]).to.deep.include({
+        title: 'Calm',
+        excerpt: 'Styled',
+        image: `${location.origin}/a.png`,
+        imageAlt: '',
+      });
+    }
+  });
+});
+
 describe('The order of posts', () => {
   const year: readonly (readonly [string, string])[] = [
     ['January', 'Mon, 05 Jan 2026 09:00:00 GMT'],

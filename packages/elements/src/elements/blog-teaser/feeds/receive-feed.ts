@@ -12,10 +12,8 @@ export interface FailedFeed {
   readonly status?: number;
 }
 
-/** The response as text and, if it is well-formed XML, as a document. */
 export interface FeedBody {
   readonly text: string;
-  readonly xml: XMLDocument | null;
   readonly url: string;
 }
 
@@ -85,10 +83,7 @@ export async function readFeed(
   body: FeedBody,
   format: FeedFormat,
 ): Promise<Omit<ReceivedFeed, 'contentType'> | undefined> {
-  // WebKit returns an empty document for some broken texts.
-  const xml = body.xml?.childElementCount ? body.xml : null;
-  const isXml = xml ?? xmlRoot.test(body.text);
-  const found = (isXml && (await readXmlFeed({ ...body, xml }))) || (await readJsonFeed(body));
+  const found = (xmlRoot.test(body.text) && (await readXmlFeed(body))) || (await readJsonFeed(body));
   return found && isWanted(found.feed.format, format) ? { kind: 'feed', url: new URL(body.url), ...found } : undefined;
 }
 
@@ -99,11 +94,10 @@ function isWanted(found: FeedFormat, format: FeedFormat): boolean {
 
 type Found = Pick<ReceivedFeed, 'feed' | 'readDate'>;
 
-/** A malformed feed without posts is a failure, not an empty feed. */
-async function readXmlFeed({ text, xml, url }: FeedBody): Promise<Found | undefined> {
-  const { elementOf, readXml, readDate } = await parsers.xml();
-  const feed = readXml(xml ? elementOf(xml) : (await import('./recover-xml.ts')).recoverXml(text), url);
-  return feed && (xml || feed.entries.length > 0) ? { feed, readDate } : undefined;
+async function readXmlFeed({ text, url }: FeedBody): Promise<Found | undefined> {
+  const { readXml, readDate } = await parsers.xml();
+  const feed = readXml(text, url);
+  return feed && { feed, readDate };
 }
 
 async function readJsonFeed({ text, url }: FeedBody): Promise<Found | undefined> {

@@ -1,8 +1,8 @@
-// Reads a feed that is not well-formed, as feed readers do: undeclared entities, unclosed elements, text before the
-// declaration, a missing end. Trusted Types block the browser's lenient parsers.
+// Parses a feed, also if it is not well-formed, as feed readers do: undeclared entities, unclosed elements, text before the
+// declaration, a missing end.
 // Linear in the length of the text: no quantifier runs over the next `<`, or it consumes what it has run over.
-import type { FeedElement } from '@foyer/protocol';
-import { decodeReferences, textOfHtml } from './plain-text.ts';
+import { type FeedElement, withoutControls } from '@foyer/protocol';
+import { decodeReferences } from './plain-text.ts';
 
 const rootTag = /<(?:[\w-]+:)?(rss|feed|rdf)(?=[\s>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*>)?/i;
 const token =
@@ -13,19 +13,27 @@ const attributes = /([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 const textElement = /^(?:title|description|summary|content|\w+:encoded)$/i;
 /** Elements without content, so that the end tag may be missing. */
 const emptyElement = /^(?:enclosure|thumbnail)$/;
+/** The end tag behind the text of an element that has no others. */
+const ownEnd = /[^<]*(?:<!\[CDATA\[[^<\]]*\]\]>[^<]*)*<\/([\w.:-]+)/y;
 const postElement = /^(?:item|entry)$/;
 /** Deeper than any real feed. */
 const maxDepth = 40;
 
-/** The document around the feed. */
-export function recoverXml(text: string): FeedElement {
+export interface ParsedXml {
+  /** Around the feed. */
+  readonly document: FeedElement;
+  /** Whether the feed has its end. */
+  readonly isComplete: boolean;
+}
+
+export function parseXml(text: string): ParsedXml {
   const tree = new Tree();
   const root = rootTag.exec(text);
   if (root) {
     tree.open(root[1] ?? '', root[2] ?? '');
     grow(tree, text, root.index + root[0].length);
   }
-  return tree.document;
+  return tree;
 }
 
 function grow(tree: Tree, text: string, start: number): void {
@@ -50,11 +58,16 @@ interface Opening {
 
 /** @returns where to continue */
 function openElement(tree: Tree, text: string, { name, written, position }: Opening): number {
-  const element = tree.open(name, written);
-  if (!element || !textElement.test(name) || written.endsWith('/')) return position;
+  ownEnd.lastIndex = position;
+  const element = tree.open(name, written, ownEnd.exec(text)?.[1] === name);
+  if (!element || !textElement.test(name) || written.endsWith('/') || isMarkup(element)) return position;
   const end = endOfText(text, position, name);
-  element.children.push(innerText(text.slice(position, end), element));
+  element.children.push(withoutControls(innerText(text.slice(position, end))));
   return end;
+}
+
+function isMarkup({ attributes }: FeedElement): boolean {
+  return /xhtml/i.test(attributes.get('type') ?? '');
 }
 
 /** Where the element ends, or the next post begins. */
@@ -66,8 +79,7 @@ function endOfText(text: string, start: number, name: string): number {
   return found?.index ?? text.length;
 }
 
-function innerText(markup: string, element: FeedElement): string {
-  if (element.attributes.get('type') === 'xhtml') return textOfHtml(markup);
+function innerText(markup: string): string {
   let text = '';
   let position = 0;
   for (const { 0: all, 1: unescaped = '', index } of markup.matchAll(cdata)) {
@@ -83,10 +95,15 @@ function localName(name: string): string {
 
 function readAttributes(written: string): ReadonlyMap<string, string> {
   const pairs = [...written.matchAll(attributes)].map(([, name = '', value = '']) => {
-    return [name.toLowerCase(), decodeReferences(value.replace(/^["']|["']$/g, ''))] as const;
+    return [name.toLowerCase(), readValue(value.replace(/^["']|["']$/g, ''))] as const;
   });
   // The first one counts, as in HTML.
   return new Map(pairs.reverse());
+}
+
+/** XML 1.0, 3.3.3: line breaks and tabs are spaces. */
+function readValue(written: string): string {
+  return withoutControls(decodeReferences(written.replace(/\r\n|[\t\n\r]/g, ' ')));
 }
 
 interface OpenElement extends FeedElement {
@@ -103,15 +120,15 @@ class Tree {
   }
 
   /** Undefined where the element is ignored. */
-  open(written: string, attributes: string): OpenElement | undefined {
+  open(written: string, attributes: string, hasEnd = false): OpenElement | undefined {
     const name = localName(written);
     if (postElement.test(name)) this.#closeFrom(this.#open.findIndex((element) => postElement.test(element.name)));
     const parent = this.#open.at(-1);
     if (this.#open.length > maxDepth || !parent) return undefined;
     const element: OpenElement = { name, attributes: readAttributes(attributes), parent, children: [] };
     parent.children.push(element);
-    const isEmpty = attributes.endsWith('/') || emptyElement.test(name) || element.attributes.has('href');
-    if (!isEmpty) this.#open = [...this.#open, element];
+    const isEmpty = !hasEnd && (emptyElement.test(name) || element.attributes.has('href'));
+    if (!isEmpty && !attributes.endsWith('/')) this.#open = [...this.#open, element];
     return element;
   }
 
@@ -121,7 +138,7 @@ class Tree {
   }
 
   addText(text: string): void {
-    this.#open.at(-1)?.children.push(text);
+    this.#open.at(-1)?.children.push(withoutControls(text));
   }
 
   #closeFrom(index: number): void {
