@@ -23,7 +23,6 @@ const { open } = XMLHttpRequest.prototype;
 /** Responds to each URL prefix with its text, and to others with 404. @returns the requested URLs */
 function respondWith(texts: Readonly<Record<string, string>>): readonly string[] {
   const requested: string[] = [];
-  XMLHttpRequest.prototype.open = open; // a test may respond twice
   const paths = new Map(Object.values(texts).map((text) => [text, answersWith(text, 'text/xml')]));
   XMLHttpRequest.prototype.open = function (method: string, address: string | URL) {
     const { pathname, search } = new URL(address);
