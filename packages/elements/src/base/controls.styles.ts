@@ -22,9 +22,7 @@ export const controls = css`
     color: var(--_on);
     text-align: center;
     text-decoration: none;
-    transition:
-      background-color 0.12s,
-      border-color 0.12s;
+    transition: background-color 0.12s;
   }
 
   a,

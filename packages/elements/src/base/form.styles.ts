@@ -24,7 +24,6 @@ export const fieldStyles = css`
   }
 
   .input {
-    display: block;
     font: inherit;
     color: var(--_text);
     inline-size: 100%;
@@ -112,7 +111,7 @@ export const formStyles = css`
   }
 
   .actions > .consent {
-    flex: 1 1 14em;
+    flex: 14em;
   }
 
   ::slotted([slot='footer']) {

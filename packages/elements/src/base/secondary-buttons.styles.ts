@@ -19,16 +19,8 @@ export const secondaryButtons = css`
   }
 
   .text-button {
-    border-color: transparent;
-    border-inline: 0;
+    border: 0;
     padding-inline: 0;
     font-weight: 500;
-  }
-
-  /* Even a transparent border would show, tight round the words. */
-  @media (forced-colors: active) {
-    .text-button {
-      border: 0;
-    }
   }
 `;

@@ -63,7 +63,6 @@ export const tokens = css`
     -webkit-text-fill-color: currentColor;
     overflow-wrap: anywhere;
     hyphens: auto;
-    text-wrap: pretty;
   }
 
   /* Before Chromium 123 and Safari 17.5, widgets have the page's colors, but for the accent. */
@@ -91,10 +90,12 @@ export const tokens = css`
     }
   }
 
-  :host([variant='plain']) {
+  /* Without a box of its own: all that is known of the ground is that the page's text is readable on it. */
+  :host(:is([variant='plain'], foyer-math-captcha)) {
     --_surface: var(--foyer-surface, transparent);
     --_text: var(--foyer-text, currentColor);
     --_field: var(--foyer-field-surface, var(--_surface));
+    --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 84%, var(--_surface)));
   }
 
   :host([hidden]),
@@ -178,12 +179,6 @@ export const tokens = css`
     ::before {
       animation: none !important;
       transition: none !important;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .base {
-      border: 1px solid CanvasText;
     }
   }
 `;
