@@ -44,6 +44,8 @@ define('foyer-${name}', ${className});`;
 
 /** What is loaded without the rest of a chunk has copies of the modules that it shares with it. */
 const copies = [
+  // The card asks for it late.
+  [/cta-banner(?=\/)/, /\/time-zone\.ts$/],
   // They never load the session of forms.
   [
     /blog-teaser(?=\/)|owner-note|option-note/,

@@ -33,7 +33,7 @@ export const attributeWords: Readonly<Record<string, Row>> = {
   ],
   'time-zone': [
     'content',
-    ['Time zone of the hours', 'Zeitzone der Öffnungszeiten'],
+    ['Time zone', 'Zeitzone'],
     ['Such as Europe/Berlin. Empty: the visitor’s.', 'Zum Beispiel Europe/Berlin. Leer: die des Besuchers.'],
   ],
   closed: [

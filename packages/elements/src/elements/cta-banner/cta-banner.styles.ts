@@ -42,6 +42,19 @@ export const styles = css`
     gap: 0.5em;
   }
 
+  .media {
+    overflow: clip;
+    border-radius: var(--_radius);
+    border-start-end-radius: min(var(--_open), 1.75em);
+  }
+
+  img {
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    object-fit: cover;
+  }
+
   .heading {
     font-size: clamp(1.375em, 1.05em + 1.9cqi, 2.125em);
   }
@@ -86,6 +99,14 @@ export const styles = css`
   @container (inline-size >= 36em) {
     .base {
       grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .base:has(.media:not([hidden])) {
+      grid-template-columns: minmax(8em, 2fr) minmax(0, 5fr) auto;
+    }
+
+    img {
+      aspect-ratio: 4 / 3;
     }
 
     .dismissible {

@@ -24,6 +24,9 @@ describeElement('foyer-cta-banner', {
     'dismiss-for': { good: '30d', bad: '30 days', allowed: '30d' },
     starts: { good: '2027-02-11T09:00', bad: 'tomorrow', allowed: '2027-02-11T09:00' },
     ends: { good: '2027-02-12', bad: '12.02.2027', allowed: '2027-02-11T09:00' },
+    'time-zone': { good: 'Europe/Berlin', bad: 'Berlin', allowed: 'Europe/Berlin' },
+    image: { good: '/river.jpg', bad: 'javascript:alert(1)', allowed: 'https:' },
+    'image-alt': { good: 'The river' },
     endpoint: { good: 'https://forms.example.org/contact', bad: 'ftp://example.org/', allowed: 'https:' },
   },
 });
@@ -214,6 +217,21 @@ describe('<foyer-cta-banner>', () => {
     expect(isGone(await visitsBanner(`href="#x" starts="${at(-1)}" ends="${at(1)}"`))).to.equal(false);
     expect(isGone(await visitsBanner(`href="#x" starts="${at(1)}"`))).to.equal(true);
     expect(isGone(await visitsBanner(`href="#x" ends="${at(-1)}"`))).to.equal(true);
+  });
+
+  it('takes starts and ends for times in its time zone', async () => {
+    const wall = (zone: string) => new Date().toLocaleString('sv', { timeZone: zone }).replace(' ', 'T').slice(0, 16);
+    const tokyo = wall('Asia/Tokyo');
+    expect(isGone(await visitsBanner(`href="#x" starts="${tokyo}" time-zone="Asia/Tokyo"`))).to.equal(false);
+    expect(isGone(await visitsBanner(`href="#x" starts="${tokyo}" time-zone="America/Los_Angeles"`))).to.equal(true);
+  });
+
+  it('shows an image, and none that fails to load', async () => {
+    const visitor = await visitsBanner('href="#x" image="/packages/nowhere.png" image-alt="The river"');
+    const image = visitor.root.querySelector('img')!;
+    expect(image.alt).to.equal('The river');
+    image.scrollIntoView();
+    await until('the broken image is still there', () => image.parentElement!.offsetHeight === 0);
   });
 
   it('appears when starts is reached', async () => {

@@ -5,6 +5,7 @@ import { find, findAll } from '../../base/find.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { icon } from '../../base/icons.ts';
 import { boolean, checked, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
+import { isTimeZone, zonedTime } from '../../base/time-zone.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { loadBeacon } from '../../browser/load-beacon.ts';
 import { isDismissed, rememberDismissal } from '../../browser/dismissals.ts';
@@ -39,6 +40,7 @@ const longestWait = 2_147_483_647;
  * @csspart base - the box
  * @csspart heading - the heading
  * @csspart text - the text below the heading
+ * @csspart media - frame of the image
  * @csspart button - the action
  * @csspart secondary-button - the close button
  * @csspart icon - an icon
@@ -57,6 +59,9 @@ export class FoyerCtaBanner extends FoyerElement {
     dismissFor: checked('a number and m, h, d or w, such as 30d', (value) => parseDuration(value) !== undefined),
     starts: dateTime,
     ends: dateTime,
+    timeZone: checked('an IANA time zone such as Europe/Berlin', isTimeZone),
+    image: url('image'),
+    imageAlt: text,
     endpoint: url('page'),
     dismissed: internal(false),
   };
@@ -85,6 +90,15 @@ export class FoyerCtaBanner extends FoyerElement {
   /** End of the period in which the banner is shown. */
   declare ends: string;
 
+  /** IANA time zone of `starts` and `ends` where they name none, such as `Europe/Berlin`. Absent: the visitor's. */
+  declare timeZone: string;
+
+  /** URL of an image beside the words. One that fails to load is left out. */
+  declare image: string;
+
+  /** Alternative text of the image. Absent: it is decoration. */
+  declare imageAlt: string;
+
   /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nothing is reported. */
   declare endpoint: string;
 
@@ -112,7 +126,8 @@ export class FoyerCtaBanner extends FoyerElement {
   }
 
   get #period(): Period {
-    return { starts: isoTime(this.starts), ends: isoTime(this.ends) };
+    const { starts, ends, timeZone } = this;
+    return { starts: zonedTime(starts, timeZone), ends: zonedTime(ends, timeZone) };
   }
 
   get #isShown(): boolean {
@@ -176,6 +191,7 @@ export class FoyerCtaBanner extends FoyerElement {
     if (!this.#isShown) return nothing;
     return html`<div class="frame">
       <div class="base ${this.dismissible ? 'dismissible' : ''}" part="base">
+        ${this.#renderImage()}
         <div class="words">${this.renderHeading()}${this.renderText()}</div>
         <slot name=${this.slotNamed('action')}>${this.#renderAction()}</slot>
         ${
@@ -194,6 +210,25 @@ export class FoyerCtaBanner extends FoyerElement {
       </div>
     </div>`;
   }
+
+  #renderImage(): TemplateResult | typeof nothing {
+    const source = safeUrl(this.image, 'image');
+    if (!source) return nothing;
+    return html`<div class="media" part="media">
+      <img
+        src=${source}
+        alt=${this.imageAlt}
+        loading="lazy"
+        decoding="async"
+        @error=${this.#onImage}
+        @load=${this.#onImage}
+      />
+    </div>`;
+  }
+
+  readonly #onImage = ({ type, target }: Event): void => {
+    if (target instanceof HTMLElement) target.parentElement?.toggleAttribute('hidden', type === 'error');
+  };
 
   #renderAction(): TemplateResult | typeof nothing {
     if (this.label === '') return nothing;

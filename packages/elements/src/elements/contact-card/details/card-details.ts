@@ -4,12 +4,13 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { css, html, isServer, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { asciiAddress, cleanAddress } from '@foyer/protocol';
 import { icon } from '../../../base/icons.ts';
+import { isTimeZone } from '../../../base/time-zone.ts';
 import { safeUrl } from '../../../browser/safe-url.ts';
 import type { FoyerContactCard } from '../contact-card.ts';
 import type { Contact } from './contact.ts';
 import { dial } from './dial.ts';
 import { dayName, formatHours, type OpeningHours, parseHours } from './hours.ts';
-import { type Business, isTimeZone, openState, parseClosed } from './open-now.ts';
+import { type Business, openState, parseClosed } from './open-now.ts';
 import { structuredData } from './structured-data.ts';
 import { vCard } from './vcard.ts';
 

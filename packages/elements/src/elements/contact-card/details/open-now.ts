@@ -51,15 +51,6 @@ function isDate(written: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
 }
 
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** @param time milliseconds since 1970 */
 export function openState(business: Business, time: number): OpenState {
   const { date, now } = localTime(time, business.timeZone);
