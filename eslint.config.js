@@ -70,6 +70,7 @@ export default defineConfig(
       '.cache/',
       '.data/',
       'packages/elements/src/locales/',
+      'packages/endpoint/src/domain/locales/',
       'packages/elements/platform.d.ts',
     ],
   },

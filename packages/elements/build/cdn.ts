@@ -8,6 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin, type Rolldown } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
 import { buildHash } from './build-hash.ts';
+import { informalLanguages } from './compile-messages.ts';
 import { conditions, messages, minifyMore, sourcePlugins } from './plugins.ts';
 import { shareFirstView } from './share-first-view.ts';
 
@@ -76,7 +77,7 @@ const ownCopies: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/|foyer:runtime-msg|\/src\/(?:base|browser|submission)\/(?:children|content|enter|find|foyer-element|parse-url|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote)/,
+    test: /node_modules\/|foyer:runtime-msg|protocol\/src\/choose-words|\/src\/(?:base|browser|submission)\/(?:children|content|enter|find|foyer-element|parse-url|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote)/,
   },
   {
     name: 'form',
@@ -215,14 +216,15 @@ async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<vo
       .map((file) => files.indexOf(file).toString(36))
       .join('');
   const bare = (file: string) => file.slice('foyer-'.length);
-  const builtFiles = (widgets: readonly string[]) => ({
-    BUILT_FILES: JSON.stringify({
-      hash: buildHash,
-      files: widgets.length > 0 ? files.map((file) => bare(file).slice(0, -`-${buildHash}.js`.length)).join(' ') : '',
-      widgets: Object.fromEntries(widgets.map((tag) => [tag, digits(tag)])),
-      languages: messages.languages().join(' '),
-    }),
-  });
+  const builtFiles = (widgets: readonly string[]) => {
+    const names = widgets.length > 0 ? files.map((file) => bare(file).slice(0, -`-${buildHash}.js`.length)) : [];
+    const tagDigits = Object.fromEntries(widgets.map((tag) => [tag, digits(tag)]));
+    const rows = JSON.stringify({ hash: buildHash, files: names.join(' '), widgets: tagDigits });
+    const ids = messages.languages();
+    const languages = `/^(${ids.filter((id) => id !== 'en' && !id.includes('-')).join('|')})\\b/`;
+    const informal = `/${informalLanguages(ids).join('|')}/`;
+    return { BUILT_FILES: `{...${rows},languages:${languages},informal:${informal}}` };
+  };
   if (files.length > 36) throw new Error('a file is named by one digit of base 36');
   const writeLoader = (name: string, start: string, widgets: readonly string[]) =>
     writeAlone(`${name}.js`, {
@@ -259,18 +261,18 @@ function numbersSpoken(
   return new Set([...modules].flatMap((id) => [...(messages.spoken.get(id) ?? [])]));
 }
 
+/** What a file for a widget and a language has instead of both, until they are inserted. */
+const wordsHere = 'FOYER_WORDS';
+const languageHere = 'FOYER_LANGUAGE';
+
 interface OneFile {
   readonly name: string;
   readonly widgets: readonly string[];
-  readonly language: string;
   readonly chunks: readonly Rolldown.OutputChunk[];
 }
 
-/** Joins the chunks of the first view and the messages of one language; lazy chunks stay separate. */
-async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promise<void> {
-  const files = new Set(widgets.flatMap((tag) => filesOf(tag, chunks)));
-  const inside = new Set(chunks.filter(({ fileName }) => files.has(fileName)).flatMap(({ moduleIds }) => moduleIds));
-  const spoken = numbersSpoken(widgets, chunks, (id) => inside.has(id) || !isLazyPart(id));
+/** Joins the chunks of the first view; lazy chunks stay separate. Built once, since only words differ between languages. */
+async function joinFirstView({ widgets, chunks }: OneFile, files: ReadonlySet<string>): Promise<string> {
   const entry = `${widgets.map((tag) => `import'${join(outDir, filesOf(tag, chunks).at(-1) ?? '')}';`).join('\n')}`;
   const apart: Plugin = {
     name: 'foyer:lazy-parts-stay-apart',
@@ -282,21 +284,15 @@ async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promi
     },
     // The messages of this language need no request, and other languages are only requested if the page uses them.
     transform(code) {
-      const [importWords, name = ''] = /import\("\.\/foyer-"\+(\w+)\+"-\w+\.js"\)/.exec(code) ?? [];
+      const [importWords, name = ''] = /import\("\.\/foyer-"\+([^"]+)\+"-\w+\.js"\)/.exec(code) ?? [];
       if (!importWords) return undefined;
-      const own = `${name}==="${language}"?Promise.resolve({templates}):${importWords}`;
-      return `import{templates}from'virtual:words';${code.replace(importWords, () => own)}`;
+      const own = `${name}===${languageHere}?Promise.resolve({templates:${wordsHere}}):${importWords}`;
+      return code.replace(importWords, () => own);
     },
   };
   const result = await build({
     ...common,
-    plugins: [
-      virtual('one-file', () => entry),
-      virtual('words', () =>
-        messages.wordsOf(language, (number) => number < messages.countAtRest && spoken.has(number)),
-      ),
-      apart,
-    ],
+    plugins: [virtual('one-file', () => entry), apart],
     build: {
       write: false,
       target: 'es2022',
@@ -306,8 +302,25 @@ async function writeOneFile({ name, widgets, language, chunks }: OneFile): Promi
   });
   const [output] = [result].flat();
   const [chunk] = output && 'output' in output ? output.output : [];
-  const code = await minifyMore(chunk?.type === 'chunk' ? chunk.code : '');
-  writeFileSync(join(outDir, `${name}.${language}.js`), inBrowsersOnly(code));
+  return minifyMore(chunk?.type === 'chunk' ? chunk.code : '');
+}
+
+/** A file for each language: the first view of the widgets with their messages. */
+async function writeOneFiles(one: OneFile): Promise<void> {
+  const { name, widgets, chunks } = one;
+  const files = new Set(widgets.flatMap((tag) => filesOf(tag, chunks)));
+  const inside = new Set(chunks.filter(({ fileName }) => files.has(fileName)).flatMap(({ moduleIds }) => moduleIds));
+  const spoken = numbersSpoken(widgets, chunks, (id) => inside.has(id) || !isLazyPart(id));
+  const joined = await joinFirstView(one, files);
+  const places = [wordsHere, languageHere].map((place) => joined.split(place).length - 1);
+  if (places.join() !== '1,1') throw new Error(`${name} has ${places.join(' and ')} places for words and language`);
+  for (const language of messages.languages()) {
+    const isWanted = (number: number) => number < messages.countAtRest && spoken.has(number);
+    const module = await minifyMore(messages.wordsOf(language, isWanted));
+    const words = module.slice('export const templates='.length).replace(/;\s*$/, '');
+    const code = joined.replace(wordsHere, () => words).replace(languageHere, () => JSON.stringify(language));
+    writeFileSync(join(outDir, `${name}.${language}.js`), inBrowsersOnly(code));
+  }
 }
 
 /** Makes a script file do nothing in Node, where Lit's browser build would throw. */
@@ -338,15 +351,9 @@ rmSync(outDir, { recursive: true, force: true });
 const chunks = await buildChunks();
 await writeLoaders(chunks);
 await writeWords(chunks);
-for (const language of messages.languages()) {
-  for (const tag of tags) await writeOneFile({ name: tag, widgets: [tag], language, chunks });
-  // For pages with three or more widgets.
-  await writeOneFile({
-    name: 'foyer-widgets',
-    widgets: tags.filter((tag) => tag !== 'foyer-math-captcha'),
-    language,
-    chunks,
-  });
-}
+for (const tag of tags) await writeOneFiles({ name: tag, widgets: [tag], chunks });
+// For pages with three or more widgets.
+const together = tags.filter((tag) => tag !== 'foyer-math-captcha');
+await writeOneFiles({ name: 'foyer-widgets', widgets: together, chunks });
 await writeEverything();
 writeIntegrity();

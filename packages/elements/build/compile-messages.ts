@@ -3,6 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
+import { pluralCategories } from '../../protocol/src/plural-form.ts';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { buildHash } from './build-hash.ts';
@@ -14,7 +15,12 @@ const RUNTIME = '\0foyer:runtime-msg';
 const runtime = `import { html } from 'lit';
 export function runtimeMsg(words, number, values = []) {
   const message = words?.[number] ?? '';
-  return typeof message === 'string' ? message : message(html, ...values);
+  return typeof message === 'function' ? message(html, ...values) : message;
+}`;
+
+/** Replaces the choice of a plural form: in the script files the forms are by category already. */
+const pluralForm = `export function pluralForm(forms, count, language) {
+  return (forms[new Intl.PluralRules(language).select(count)] ?? forms.other).replace('#', count.toLocaleString(language));
 }`;
 
 interface Message {
@@ -44,11 +50,15 @@ export function compileMessages(): MessageCompiler {
   const english = new Map<string, ts.Expression>();
   const spoken = new Map<string, Set<number>>();
 
-  const wordsOf: MessageCompiler['wordsOf'] = (language, isWanted) => {
-    if (language === 'en') return compileLanguage([...english], numbers, isWanted);
+  const known = new Map<string, ReturnType<typeof entriesOf>>();
+  const readLanguage = (language: string) => {
     const paths = [`src/locales/${language}.ts`, `src/locales/${language}.later.ts`];
-    const entries = paths.flatMap((path) => entriesOf(parse(path, readFileSync(path, 'utf8'))));
-    return compileLanguage(entries, numbers, isWanted);
+    return paths.flatMap((path) => entriesOf(parse(path, readFileSync(path, 'utf8'))));
+  };
+  const wordsOf: MessageCompiler['wordsOf'] = (language, isWanted) => {
+    const entries = known.get(language) ?? (language === 'en' ? [...english] : readLanguage(language));
+    known.set(language, entries);
+    return compileLanguage(language, entries, numbers, isWanted);
   };
 
   const languages = () => [
@@ -67,14 +77,21 @@ export function compileMessages(): MessageCompiler {
       }
       // lit-localize's split of German is the one of every language.
       const [first, later] = ['de.ts', 'de.later.ts'].map((name) => idsOf(readFileSync(`src/locales/${name}`, 'utf8')));
-      numbers = new Map([...(first ?? []), ...(later ?? [])].map((id, index) => [id, index]));
+      // Messages of one module have numbers in a row: lists have few gaps, which compress well.
+      const order = [...english.keys()];
+      const sorted = [first, later].map((ids = []) =>
+        ids.sort((one, other) => order.indexOf(one) - order.indexOf(other)),
+      );
+      numbers = new Map(sorted.flat().map((id, index) => [id, index]));
       atRest = first?.length ?? 0;
     },
     resolveId: (source) => (source === '@lit/localize/internal/runtime-msg.js' ? RUNTIME : undefined),
     load: (id) => (id === RUNTIME ? runtime : undefined),
     transform(code, id) {
+      if (id.endsWith('/protocol/src/plural-form.ts')) return pluralForm;
       if (!id.includes('/elements/src/')) return undefined;
-      if (LOCALE_MODULE.test(id)) return compileLanguage(entriesOf(parse(id, code)), numbers);
+      if (LOCALE_MODULE.test(id))
+        return compileLanguage(basename(id).split('.')[0] ?? '', entriesOf(parse(id, code)), numbers);
       if (!/\bmsg\(/.test(code)) return undefined;
       const file = parse(id, code);
       spoken.set(id, new Set(messagesOf(file).map((message) => numberOf(message.id, numbers))));
@@ -110,11 +127,10 @@ export function compileMessages(): MessageCompiler {
   };
 }
 
-/** The names of the message files are derived from the language. */
+/** The names of the message files are derived from the language and the part. */
 function withFileNames(ids: readonly string[]): string {
-  return `export const sourceLanguage = 'en';
-const words = (name) => import(/* @vite-ignore */ './foyer-' + name + '-${buildHash}.js');
-export const locales = Object.fromEntries('${ids.join(' ')}'.split(' ').map((id) => [id, { first: () => words(id), later: (tag) => words(id + tag.slice(5)) }]));`;
+  return `${localesModule(ids)}
+export const importWords = (id, part) => import(/* @vite-ignore */ './foyer-' + id + part.slice(5) + '-${buildHash}.js');`;
 }
 
 function withWords(ids: readonly string[]): string {
@@ -122,8 +138,30 @@ function withWords(ids: readonly string[]): string {
   const imports = ids.map((id, index) => `import * as ${names[index]} from 'virtual:words/${id}';`).join('\n');
   const rows = ids.map((id, index) => `'${id}': ${names[index]}`).join(', ');
   return `${imports}
-export const sourceLanguage = 'en';
-export const locales = Object.fromEntries(Object.entries({ ${rows} }).map(([id, words]) => [id, { first: async () => words, later: async () => words }]));`;
+${localesModule(ids)}
+const words = { ${rows} };
+export const importWords = async (id) => words[id];`;
+}
+
+function localesModule(ids: readonly string[]): string {
+  return `export const sourceLanguage = 'en';
+export const firstView = 'foyer';
+export const isBuiltIn = () => false;
+export const isLoadable = (id) => ${languagePattern(ids.filter((id) => id !== 'en'))}.test(id);`;
+}
+
+const INFORMAL = '-x-informal';
+
+/** A regular expression that matches the ids. A table of them would be larger. */
+function languagePattern(ids: readonly string[]): string {
+  const both = informalLanguages(ids);
+  const others = ids.filter((id) => !id.endsWith(INFORMAL) && !both.includes(id));
+  return `/^(${others.join('|')}|(${both.join('|')})(${INFORMAL})?)$/`;
+}
+
+/** The languages that have informal words too. */
+export function informalLanguages(ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => id.endsWith(INFORMAL)).map((id) => id.slice(0, -INFORMAL.length));
 }
 
 function parse(path: string, code: string): ts.SourceFile {
@@ -197,20 +235,22 @@ function entriesOf(file: ts.SourceFile): (readonly [id: string, template: ts.Exp
 
 /** A module like lit-localize's, by number: messages with values are functions of `html` and them. It imports nothing. */
 function compileLanguage(
+  language: string,
   entries: readonly (readonly [id: string, template: ts.Expression])[],
   numbers: ReadonlyMap<string, number>,
   isWanted: (number: number) => boolean = () => true,
 ): string {
   const rows = entries
-    .map(([id, template]) => [numberOf(id, numbers), compileTemplate(template)] as const)
-    .filter(([number]) => isWanted(number))
-    .sort(([one], [other]) => one - other);
-  const isList = rows.every(([number], index) => number === index);
-  const words = rows.map(([number, template]) => (isList ? template : `${number}:${template}`)).join(',\n');
-  return `export const templates=${isList ? `[${words}]` : `{${words}}`};`;
+    .map(([id, template]) => [numberOf(id, numbers), compileTemplate(template, language)] as const)
+    .filter(([number]) => isWanted(number));
+  const byNumber = new Map(rows);
+  const length = Math.max(-1, ...byNumber.keys()) + 1;
+  // With gaps, which cost less than numbers.
+  return `export const templates=[${Array.from({ length }, (_, number) => byNumber.get(number) ?? '').join(',')}];`;
 }
 
-function compileTemplate(template: ts.Expression): string {
+function compileTemplate(template: ts.Expression, language: string): string {
+  if (ts.isStringLiteralLike(template) && template.text.includes(' | ')) return compilePlural(template.text, language);
   if (!ts.isTaggedTemplateExpression(template)) return template.getText();
   const tag = template.tag.getText() === 'html' ? 'html' : '';
   const expressions = expressionsOf(template);
@@ -223,4 +263,17 @@ function compileTemplate(template: ts.Expression): string {
   }
   const parameters = ['html', ...expressions.map((_, index) => `v${index}`)].join();
   return `(${parameters})=>${tag}${text}`;
+}
+
+/** `one entry | # entries` → `{"one":"one entry","other":"# entries"}` */
+function compilePlural(forms: string, language: string): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      forms.split(' | ').map((form, index) => [pluralCategories(language)[index] ?? raiseForms(forms, language), form]),
+    ),
+  );
+}
+
+function raiseForms(forms: string, language: string): never {
+  throw new Error(`${language} has fewer plural forms than "${forms}"`);
 }

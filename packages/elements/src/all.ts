@@ -5,8 +5,6 @@ import './elements/contact-card/define.ts';
 import './elements/cta-banner/define.ts';
 import './elements/math-captcha/define.ts';
 import './elements/newsletter-signup/define.ts';
-import './locales/de.ts';
-import './locales/de-x-informal.ts';
 import { discover } from './browser/discover.ts';
 import * as markup from './browser/markup.ts';
 import { findScript, isFirst, keepOptions } from './browser/script-element.ts';

@@ -14,26 +14,25 @@ interface BuiltFiles {
   readonly files: string;
   /** Files of each widget by tag: one base-36 digit per index into `files`. */
   readonly widgets: Readonly<Record<string, string>>;
-  /** Separated by spaces, in lower case. */
-  readonly languages: string;
+  /** Matches the beginning of a tag whose language has words. */
+  readonly languages: RegExp;
+  /** Matches a language with informal words. */
+  readonly informal: RegExp;
 }
 
 declare const BUILT_FILES: BuiltFiles;
 
-const { hash, files, widgets, languages } = BUILT_FILES;
+const { hash, files, widgets, languages, informal } = BUILT_FILES;
 
 /**
  * The probable language. A wrong guess only costs a request: the widget resolves its language by the full rules.
  */
 function guessLanguage(element: Element): string {
   const options = pageOptions();
-  const ancestor = element.closest('[lang]:not(html)');
-  const ownLang = ancestor instanceof HTMLElement && ancestor.lang;
-  const named = ownLang || options.lang || document.documentElement.lang;
-  const [language = ''] = named.toLowerCase().split(/[^a-z]/);
-  const formality = element.getAttribute('formality') ?? options.formality;
-  const wanted = [...(formality === 'informal' ? [`${language}-x-informal`] : []), language];
-  return wanted.find((id) => languages.split(' ').includes(id)) ?? 'en';
+  const named = options.lang ?? element.closest('[lang]')?.getAttribute('lang') ?? '';
+  const language = languages.exec(named)?.[0] ?? 'en';
+  const isInformal = (element.getAttribute('formality') ?? options.formality) === 'informal';
+  return isInformal && informal.test(language) ? `${language}-x-informal` : language;
 }
 
 /** Rejects if the file is unavailable. */

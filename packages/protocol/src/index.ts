@@ -1,6 +1,7 @@
 export * from './address-display.ts';
 export * from './address.ts';
 export * from './challenge.ts';
+export * from './choose-words.ts';
 export * from './error-codes.ts';
 export * from './feed-base.ts';
 export { absoluteUrl, type FeedElement, withoutControls } from './feed-element.ts';
@@ -10,6 +11,7 @@ export * from './feed-query.ts';
 export * from './feed-xml.ts';
 export * from './iso-date.ts';
 export * from './limits.ts';
+export * from './plural-form.ts';
 export * from './problem.ts';
 export * from './receipt.ts';
 export * from './squeeze.ts';

@@ -58,11 +58,12 @@ test('missing rows of the static lists are reported, and "--record" writes them'
   const locales = "export const locales = {\n  aa: { first: () => import('../locales/aa.ts'), later: () => x },\n};\n";
   const root = fixture(context, {
     [`${SOURCE}/registry.ts`]: "'foyer-planted-one': () => import('./elements/planted-one/define.ts'),\n",
-    [`${SOURCE}/all.ts`]: "// All.\nimport './elements/gone/define.ts';\nimport './locales/aa.ts';\nrun();\n",
+    [`${SOURCE}/all.ts`]: "// All.\nimport './elements/gone/define.ts';\nrun();\n",
+    'packages/endpoint/src/domain/translations.ts': "export { words as aa } from './locales/aa.ts';\n",
     [`${SOURCE}/index.ts`]: "export type { FoyerGone } from './elements/gone/gone.ts';\n",
     [`${SOURCE}/base/locales.ts`]: locales,
-    'packages/elements/locales/de.xlf': '',
-    'packages/elements/locales/de-x-planted-for-a-long-line.xlf': '',
+    'locales/de.xlf': '',
+    'locales/de-x-planted-for-a-long-line.xlf': '',
   });
   assertFound(findUnlistedWidgets(root), [
     /all\.ts lacks import '\.\/elements\/planted-one\/define\.ts'; "pnpm check-house --record"/,
@@ -70,9 +71,10 @@ test('missing rows of the static lists are reported, and "--record" writes them'
     /index\.ts lacks export type \{ FoyerPlantedOne \}/,
   ]);
   assertFound(findUnlistedLanguages(root), [
-    /all\.ts lacks import '\.\/locales\/de\.ts'/,
     /locales\.ts lacks de: \{ first/,
     /locales\.ts has aa: \{ first/,
+    /translations\.ts lacks export \{ words as de \}/,
+    /translations\.ts has export \{ words as aa \}/,
   ]);
   recordStaticLists(root);
   assert.deepEqual([...findUnlistedWidgets(root), ...findUnlistedLanguages(root)], []);
@@ -80,8 +82,6 @@ test('missing rows of the static lists are reported, and "--record" writes them'
     readFileSync(join(root, SOURCE, 'all.ts'), 'utf8'),
     `// All.
 import './elements/planted-one/define.ts';
-import './locales/de.ts';
-import './locales/de-x-planted-for-a-long-line.ts';
 run();
 `,
   );

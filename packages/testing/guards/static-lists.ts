@@ -19,11 +19,16 @@ export function registeredNames(root: string): string[] {
   return [...imports].map(([, name = '']) => name);
 }
 
-/** The languages that are translated, by lower-case BCP 47 tag. */
+/** The languages that are translated, by BCP 47 tag, as the .xlf files are named. */
 export function translatedLanguages(root: string): string[] {
-  return filesMatching(root, 'packages/elements/locales/*.xlf')
+  return filesMatching(root, 'locales/*.xlf')
     .map((path) => basename(path, '.xlf'))
     .sort();
+}
+
+/** `zh-Hans` → `zh`: the words of a language are in one script, so that every tag of that language begins with the id. */
+export function languageId(tag: string): string {
+  return tag.toLowerCase().replace(/-[a-z]{4}$/, '');
 }
 
 /** A sentence for every row that is missing or too many. */
@@ -58,28 +63,29 @@ function widgetLists(root: string): StaticList[] {
 }
 
 function languageLists(root: string): StaticList[] {
-  const languages = translatedLanguages(root);
+  const languages = translatedLanguages(root).map(languageId);
   return [
-    {
-      path: `${SOURCE}/all.ts`,
-      pattern: /^import '\.\/locales\/.*\n/gm,
-      rows: languages.map((language) => `import './locales/${language}.ts';\n`),
-    },
     {
       path: `${SOURCE}/base/locales.ts`,
       pattern: /^ {2}'?[\w-]+'?: \{\s*first:[^}]*\},\n/gm,
       rows: languages.map(localeRow),
     },
+    {
+      path: 'packages/endpoint/src/domain/translations.ts',
+      pattern: /^export \{ words as .*\n/gm,
+      rows: languages.map((id) => `export { words as ${key(id)} } from './locales/${id}.ts';\n`),
+    },
   ];
 }
 
+const key = (language: string) => (language.includes('-') ? `'${language}'` : language);
+
 /** As Prettier would write it. */
 function localeRow(language: string): string {
-  const key = language.includes('-') ? `'${language}'` : language;
   const first = `first: () => import('../locales/${language}.ts')`;
   const later = `later: () => import('../locales/${language}.later.ts')`;
-  const line = `  ${key}: { ${first}, ${later} },`;
-  return line.length <= LONGEST_LINE ? `${line}\n` : `  ${key}: {\n    ${first},\n    ${later},\n  },\n`;
+  const line = `  ${key(language)}: { ${first}, ${later} },`;
+  return line.length <= LONGEST_LINE ? `${line}\n` : `  ${key(language)}: {\n    ${first},\n    ${later},\n  },\n`;
 }
 
 function className(name: string): string {

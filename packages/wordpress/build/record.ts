@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { consentWording } from '../../endpoint/src/domain/consent-wording.ts';
-import type { Wording } from '../../endpoint/src/domain/wording.ts';
+import { directionOf, languageTag, type Wording, wordings } from '../../endpoint/src/domain/messages.ts';
 import { alreadyConfirmedLetter, confirmationLetter } from '../../endpoint/src/mail/templates/newsletter.ts';
 import { fieldLabel, inboxWords } from '../../endpoint/src/pages/inbox-words.ts';
 import { linkTexts } from '../../endpoint/src/pages/link-page.ts';
@@ -12,14 +12,13 @@ import { attributeWords, groups, widgetWords } from './editor-words.ts';
 import { editorJson, moFile } from './languages.ts';
 import { readWidgets, type Widget, type WidgetAttribute } from './widgets.ts';
 
-const wordings: readonly Wording[] = ['de', 'de-x-informal', 'en'];
 const sender = '{sender}';
 
 function wordsOf(wording: Wording): unknown {
   const { question, ...page } = questionWords(wording);
   const links = { sender, confirmUrl: '', unsubscribeUrl: '' };
-  const confirmation = confirmationLetter[wording](links);
-  const already = alreadyConfirmedLetter[wording](links);
+  const confirmation = confirmationLetter(wording, links);
+  const already = alreadyConfirmedLetter(wording, links);
   const letter = ({ subject, greeting, lead, notes, foot }: typeof confirmation | typeof already) => ({
     subject,
     greeting,
@@ -30,12 +29,14 @@ function wordsOf(wording: Wording): unknown {
   const fields = ['name', 'email', 'phone', 'subject', 'message'];
   const labels = fields.map((name) => [name, fieldLabel(inboxWords(wording), name)] as const);
   return {
+    language: languageTag(wording),
+    direction: directionOf(wording),
     question: {
       ...page,
       question: question({ a: 1, op: '+', b: 2 }).replace('1', '{a}').replace('2', '{b}'),
       fields: Object.fromEntries(labels),
     },
-    links: linkTexts[wording],
+    links: linkTexts(wording),
     confirmation: { ...letter(confirmation), label: confirmation.action.label },
     already: letter(already),
     consent: {
@@ -125,7 +126,7 @@ export function recordedFiles(): ReadonlyMap<string, string | Buffer> {
     ['widgets.json', json(Object.fromEntries(types))],
     ['assets/attributes.js', attributesScript(widgets)],
     ...entries.map(([name, widget]) => [`blocks/${name}/block.json`, json(blockOf(name, widget))] as const),
-    ...wordings.map((wording) => [`words/${wording}.json`, json(wordsOf(wording))] as const),
+    ...wordings().map((wording) => [`words/${wording}.json`, json(wordsOf(wording))] as const),
     ['languages/foyer-forms-de_DE.mo', moFile()],
     ['languages/foyer-forms-de_DE-foyer-forms-editor.json', editorJson()],
   ]);

@@ -58,7 +58,7 @@ function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): T
     ${error}`;
 }
 
-/** Screen readers may drop the plus sign, so it is spelled out. */
+/** Screen readers may drop the plus sign, so it is spelled out, in a whole sentence for languages that inflect. */
 function spokenSum(msg: CaptchaRow['msg'], { a, op, b }: Question): string {
-  return op === '+' ? msg(str`${a} plus ${b}`) : msg(str`${a} minus ${b}`);
+  return op === '+' ? msg(str`What is ${a} plus ${b}?`) : msg(str`What is ${a} minus ${b}?`);
 }

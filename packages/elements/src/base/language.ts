@@ -47,11 +47,3 @@ export function languageOf(element: Element, pageOption = ''): string {
 export function validLanguage(tag: string): string {
   return tagOf(tag) || 'en';
 }
-
-/** `de-AT` and informal → de-at-x-informal, de-x-informal, de-at, de: the first that is available, else English. */
-export function chooseWords(lang: string, formality: string, isAvailable: (id: string) => boolean): string {
-  const parts = lang.toLowerCase().split('-');
-  const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
-  const informal = formality === 'informal' ? tags.map((tag) => `${tag}-x-informal`) : [];
-  return [...informal, ...tags].find(isAvailable) ?? 'en';
-}

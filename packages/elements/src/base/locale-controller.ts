@@ -1,10 +1,11 @@
 // The current language of one element. Leaves lit-localize's page-wide configuration to the page.
-import type { LocaleModule, msg as Msg } from '@lit/localize';
+import { chooseWords } from '@foyer/protocol';
+import type { msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { pageOptions } from '../browser/page-options.ts';
-import { chooseWords, languageOf, validLanguage } from './language.ts';
-import { locales, sourceLanguage } from './locales.ts';
+import { languageOf, validLanguage } from './language.ts';
+import { firstView, importWords, isBuiltIn, isLoadable, sourceLanguage } from './locales.ts';
 import { isSettled, provideWords, wordsOf } from './words.ts';
 
 type Template = Parameters<typeof runtimeMsg>[1];
@@ -12,11 +13,6 @@ type MsgOptions = Parameters<typeof runtimeMsg>[2];
 type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string };
 
 const loading = new Map<string, Promise<void>>();
-
-/** @param part `first`, or a part as in `want` */
-function importWords(id: string, part: string): Promise<LocaleModule> | undefined {
-  return part === 'first' ? locales[id]?.first() : locales[id]?.later(part);
-}
 
 /** Messages that fail to load stay English. */
 async function load(id: string, part: string): Promise<void> {
@@ -48,7 +44,7 @@ function watchAncestors(element: Element): void {
 
 export class LocaleController implements ReactiveController {
   readonly #host: Host;
-  readonly #parts = ['first'];
+  readonly #parts = [firstView];
   #language: string | undefined;
 
   constructor(host: Host) {
@@ -69,7 +65,7 @@ export class LocaleController implements ReactiveController {
 
   /** The language of the available messages, as their key: `de-x-informal`. */
   get spoken(): string {
-    return chooseWords(this.language, this.#host.formality, (id) => Object.hasOwn(locales, id));
+    return chooseWords(this.language, this.#host.formality, isLoadable);
   }
 
   hostConnected(): void {
@@ -112,7 +108,7 @@ export class LocaleController implements ReactiveController {
 
   #missing(parts: readonly string[]): Promise<unknown> | undefined {
     const { spoken } = this;
-    const missing = parts.filter((part) => Object.hasOwn(locales, spoken) && !isSettled(spoken, part));
+    const missing = isBuiltIn(spoken) ? [] : parts.filter((part) => !isSettled(spoken, part));
     return missing.length > 0 ? Promise.all(missing.map((part) => request(spoken, part))) : undefined;
   }
 

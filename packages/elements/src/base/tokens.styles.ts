@@ -98,6 +98,11 @@ export const tokens = css`
     --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 84%, var(--_surface)));
   }
 
+  /* Words run in their own direction where the page sets none. */
+  :host(:lang(ar, he):not([dir])) {
+    direction: rtl;
+  }
+
   :host([hidden]),
   [hidden] {
     display: none !important;

@@ -3,8 +3,8 @@ import type { LocaleModule } from '@lit/localize';
 
 type Templates = LocaleModule['templates'];
 
+/** Names of loaded parts are among the ids of each language's messages. */
 const words = new Map<string, Templates>();
-const settled = new Set<string>();
 
 /** The messages of a language; undefined while none are loaded. */
 export function wordsOf(language: string): Templates | undefined {
@@ -14,14 +14,13 @@ export function wordsOf(language: string): Templates | undefined {
 /**
  * Adds messages of a language to those already loaded.
  *
- * @param part `first` for the messages of the first view, else the widget's tag or a lazy part's name
+ * @param part as in `importWords`
  */
 export function provideWords(language: string, part: string, templates: Templates): void {
-  words.set(language, { ...words.get(language), ...templates });
-  settled.add(`${language} ${part}`);
+  words.set(language, { ...words.get(language), ...templates, [part]: part });
 }
 
 /** Whether the part is loaded or has failed to load. */
 export function isSettled(language: string, part: string): boolean {
-  return settled.has(`${language} ${part}`);
+  return part in (words.get(language) ?? {});
 }

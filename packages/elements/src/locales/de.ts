@@ -15,14 +15,15 @@
 's103ccbbbca945ee0': `Ihr Name dient nur der Anrede.`,
 's137af9f7040dc2d2': `(freiwillig)`,
 's18059d87aa01352e': `Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.`,
+'s1911f67490ce67f6': str`Wie viel ist ${0} minus ${1}?`,
 's1f7e12b71164c5da': `Impressum`,
 's220217d224a33754': `Sie können Ihre Einwilligung jederzeit widerrufen, mit dem Link in jeder Ausgabe oder per Mail.`,
 's2ad33e502612522f': `Alle Beiträge`,
 's32116ee4245b3f22': str`${0} schreibt Ihnen derzeit ${1} über ${2}.`,
+'s34ecfdec166739e8': str`Wie viel ist ${0} plus ${1}?`,
 's407d473906992214': `Ich bin einverstanden, dass meine Angaben für die Antwort verwendet werden.`,
 's46caede85673c926': `täglich`,
 's51072d1219228df3': `Das nehmen Sie mit`,
-'s51b022aa657f09bf': str`${0} minus ${1}`,
 's523f229895cd8796': str`${0} schreibt Ihnen über ${1}.`,
 's5e8250fb85d64c23': `Schließen`,
 's659faaf6a652e3dd': `Ja, ich möchte den Newsletter.`,
@@ -42,7 +43,6 @@
 'sb83b63aa1a661ca7': str`${0} schreibt Ihnen derzeit ${1}.`,
 'sb9e306d8fcfb3c1c': `Nachricht senden`,
 'sbbc53e0e54d7946f': `Betreff`,
-'sce08ce82b0c5dd61': str`${0} plus ${1}`,
 'sd03988c39acbc785': `Ihr Name ist freiwillig und dient nur der Anrede.`,
 'sd1f44f1a8bc20e67': `E-Mail`,
 'sd5678d9e2600f22c': `in unregelmäßigen Abständen`,
@@ -55,4 +55,4 @@
 'sf79d24eb2650d11e': `Wir verwenden Ihre Angaben nur für die Antwort.`,
     };
   
-provideWords('de', 'first', templates);
+provideWords('de', 'foyer', templates);

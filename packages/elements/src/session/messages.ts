@@ -1,7 +1,7 @@
 // Messages by code; the types require one for each code.
 import type { msg as brand } from '@lit/localize';
 import { str } from '@lit/localize/internal/str-tag.js';
-import type { ErrorCode, Question } from '@foyer/protocol';
+import { type ErrorCode, pluralForm, type Question } from '@foyer/protocol';
 import type { FieldIssue } from '../submission/validate.ts';
 
 /** An element's `msg`: `lit-localize extract` looks for its type. */
@@ -70,7 +70,12 @@ export function errorMessage(msg: Msg, code: ErrorCode, own: Readonly<Record<Own
   return messages[code];
 }
 
-/** "Please check 3 entries". */
-export function summary(msg: Msg, count: number): string {
-  return count === 1 ? msg('Please check one entry') : msg(str`Please check ${count} entries`);
+/** "Please check 3 entries". @param language that of the words */
+export function summary(msg: Msg, count: number, language: string): string {
+  return pluralForm(msg('Please check one entry | Please check # entries'), count, language);
+}
+
+/** "Trying again in 5 seconds." @param language that of the words */
+export function waitMessage(msg: Msg, seconds: number, language: string): string {
+  return pluralForm(msg('Trying again in one second. | Trying again in # seconds.'), seconds, language);
 }

@@ -1,5 +1,4 @@
 // Computes a form's view from the message's state. Decides nothing.
-import { str } from '@lit/localize/internal/str-tag.js';
 import { html, type TemplateResult } from 'lit';
 import type { FormView } from '../base/form-view.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
@@ -10,7 +9,7 @@ import { renderSkipped } from './captcha-view.ts';
 import type { Countdown } from './countdown.ts';
 import { renderError } from './error-view.ts';
 import type { FormFields } from './form-fields.ts';
-import { captchaMessage, issueMessage, summary } from './messages.ts';
+import { captchaMessage, issueMessage, summary, waitMessage } from './messages.ts';
 import { renderPause, renderSummary, renderTime } from './notice-views.ts';
 import type { OutcomeWords, Stored } from './outcome-words.ts';
 import type { Storage } from './route.ts';
@@ -89,9 +88,9 @@ export class SessionView {
       case 'offline':
         return `${msg('You are offline.')} ${words.offline()}`;
       case 'waiting':
-        return countdown.isNoticeable ? msg(str`Trying again in ${countdown.secondsLeft} seconds.`) : undefined;
+        return countdown.isNoticeable ? waitMessage(msg, countdown.secondsLeft, form.spokenLocale) : undefined;
       case 'invalid':
-        return cause === 'edit' ? '' : summary(msg, state.issues.length);
+        return cause === 'edit' ? '' : summary(msg, state.issues.length, form.spokenLocale);
       case 'idle':
       case 'sent':
       case 'pending':
@@ -113,7 +112,7 @@ export class SessionView {
     if (state.status !== 'invalid') return undefined;
     if (state.issues.length === 1 && state.issues.every(({ name }) => fields.showsErrors(name))) return undefined;
     const list = renderSummary({
-      title: summary(form.msg, state.issues.length),
+      title: summary(form.msg, state.issues.length, form.spokenLocale),
       entries: state.issues.map((issue) => ({
         name: issue.name,
         text: `${fields.labelOf(issue.name)}: ${this.wordsFor(issue)}`,

@@ -65,7 +65,7 @@ forms:
     consentRequired: false
     # Messages per minute from all visitors together, above which challenges get harder.
     #perMinute: 300
-    # Language of mails and pages, de or en; default is the visitor's. informal uses du.
+    # Language of mails and pages, such as de or fr; default is the visitor's. informal uses du or tu.
     #locale: de
     #formality: formal
     # Texts of the pages without JavaScript: one for all languages, or one per language.

@@ -24,7 +24,7 @@ export async function composeNotification(
     from,
     to: { mailbox },
     subject: `[${submission.form}] ${form.subject}`.trim(),
-    text: notificationText(submission, `${publicUrl}/inbox`),
+    text: notificationText(submission, `${publicUrl}/inbox`, wordingFor(form, '')),
     ...(email !== undefined && isEmail(email) && { replyTo: email }),
   };
 }
@@ -37,7 +37,7 @@ export async function composeInboxLink(
   if (mailbox === undefined) return undefined;
   const [form] = forms.values();
   const url = `${publicUrl}/inbox/open/${await createInboxLink(records, now)}`;
-  return { from, to: { mailbox }, ...inboxLinkMail[wordingFor(form, '')](url) };
+  return { from, to: { mailbox }, ...inboxLinkMail(wordingFor(form, ''), url) };
 }
 
 export async function composeDigest(

@@ -45,8 +45,8 @@ export async function composeNewsletterMail(
   const form = forms.get(subscriber.form);
   const wording = wordingFor(form, locale);
   const unsubscribeUrl = `${publicUrl}/unsubscribe/${await createUnsubscribeLink(records, { key, subscriberId })}`;
-  const templates = kind === 'confirmation' ? confirmationLetter : alreadyConfirmedLetter;
-  const letter = templates[wording]({
+  const template = kind === 'confirmation' ? confirmationLetter : alreadyConfirmedLetter;
+  const letter = template(wording, {
     sender: form?.sender ?? new URL(publicUrl).hostname,
     confirmUrl:
       kind === 'confirmation'
@@ -59,7 +59,7 @@ export async function composeNewsletterMail(
     to: { address: email },
     subject: letter.subject,
     text: letterText(letter),
-    html: letterHtml(letter, wording.slice(0, 2)),
+    html: letterHtml(letter, wording),
     headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
 }

@@ -1,6 +1,6 @@
 // The result of the owner's decision, as text and as a URL query of the page that shows it.
 import { reviews } from '../domain/review.ts';
-import type { Wording } from '../domain/wording.ts';
+import { counted, messagesIn, type Msg, type Wording } from '../domain/messages.ts';
 
 export const outcomes = ['none', ...reviews, 'retried', 'dismissed', 'reopened', 'resent'] as const;
 
@@ -10,67 +10,33 @@ export interface InboxResult {
   readonly count: number;
 }
 
-type ResultWords = Readonly<Record<InboxResult['outcome'], (count: number) => string>> & {
-  readonly unchanged: string;
-};
-
-const english: ResultWords = {
-  none: () => 'Nothing was selected.',
-  unchanged: 'Nothing was changed: what was selected is no longer there.',
-  read: (count) => `${englishMessages(count)} marked as read.`,
-  unread: (count) => `${englishMessages(count)} marked as new.`,
-  release: (count) => `${englishMessages(count)} marked as not spam.`,
-  spam: (count) => `${englishMessages(count)} marked as spam.`,
-  delete: (count) => `${englishMessages(count)} deleted.`,
-  'send-again': (count) => `Failed mails of ${englishMessages(count)} are sent again.`,
-  retried: (count) => `${englishDeliveries(count)} tried again.`,
-  dismissed: (count) => `${englishDeliveries(count)} removed from the list.`,
-  reopened: () => 'The hook is called again.',
-  resent: (count) => (count === 0 ? 'There is no sign-up to confirm.' : 'The confirmation mail is on its way.'),
-};
-
-const german: ResultWords = {
-  none: () => 'Es war nichts ausgewählt.',
-  unchanged: 'Es wurde nichts geändert: Was ausgewählt war, ist nicht mehr da.',
-  read: (count) => `${germanMessages(count)} als gelesen markiert.`,
-  unread: (count) => `${germanMessages(count)} als neu markiert.`,
-  release: (count) => `${germanMessages(count)} als „keine Werbung“ markiert.`,
-  spam: (count) => `${germanMessages(count)} als Werbung markiert.`,
-  delete: (count) => `${germanMessages(count)} gelöscht.`,
-  'send-again': (count) =>
-    `Gescheiterte Mails zu ${count === 1 ? 'einer Nachricht' : `${count} Nachrichten`} gehen noch einmal hinaus.`,
-  retried: (count) => `${germanDeliveries(count)} noch einmal versucht.`,
-  dismissed: (count) => `${germanDeliveries(count)} aus der Liste entfernt.`,
-  reopened: () => 'Der Hook wird wieder aufgerufen.',
-  resent: (count) => (count === 0 ? 'Es gibt keine Anmeldung zu bestätigen.' : 'Die Bestätigungsmail ist unterwegs.'),
-};
-
-function englishMessages(count: number): string {
-  return count === 1 ? '1 message' : `${count} messages`;
+/** Forms for a count, but for outcomes that have none. */
+function formsOf(msg: Msg, { count, outcome }: InboxResult): string {
+  const isCounted = outcome !== 'none' && outcome !== 'resent';
+  if (count === 0 && isCounted) return msg('Nothing was changed: what was selected is no longer there.');
+  const noSignUp = msg('There is no sign-up to confirm.');
+  const texts: Readonly<Record<InboxResult['outcome'], string>> = {
+    none: msg('Nothing was selected.'),
+    read: msg('1 message marked as read. | # messages marked as read.'),
+    unread: msg('1 message marked as new. | # messages marked as new.'),
+    release: msg('1 message marked as not spam. | # messages marked as not spam.'),
+    spam: msg('1 message marked as spam. | # messages marked as spam.'),
+    delete: msg('1 message deleted. | # messages deleted.'),
+    'send-again': msg('Failed mails of 1 message are sent again. | Failed mails of # messages are sent again.'),
+    retried: msg('1 delivery is tried again. | # deliveries are tried again.'),
+    dismissed: msg('1 delivery is removed from the list. | # deliveries are removed from the list.'),
+    reopened: msg('The hook is called again.'),
+    resent: count === 0 ? noSignUp : msg('The confirmation mail is on its way.'),
+  };
+  return texts[outcome];
 }
 
-function germanMessages(count: number): string {
-  return count === 1 ? '1 Nachricht' : `${count} Nachrichten`;
-}
-
-function englishDeliveries(count: number): string {
-  return count === 1 ? '1 delivery is' : `${count} deliveries are`;
-}
-
-function germanDeliveries(count: number): string {
-  return count === 1 ? '1 Zustellung wird' : `${count} Zustellungen werden`;
-}
-
-export function resultText({ count, outcome }: InboxResult, wording: Wording): string {
-  const words = wording === 'en' ? english : german;
-  const hasOwnWords = outcome === 'none' || outcome === 'resent';
-  return count === 0 && !hasOwnWords ? words.unchanged : words[outcome](count);
+export function resultText(result: InboxResult, wording: Wording): string {
+  return counted(wording, formsOf(messagesIn(wording), result), result.count);
 }
 
 export function deletionQuestion(count: number, wording: Wording): string {
-  return wording === 'en'
-    ? `Delete ${englishMessages(count)} for good?`
-    : `${germanMessages(count)} endgültig löschen?`;
+  return counted(wording, messagesIn(wording)('Delete 1 message for good? | Delete # messages for good?'), count);
 }
 
 export function resultQuery({ count, outcome }: InboxResult) {

@@ -1,7 +1,7 @@
 // Pages that mail links open: one question with one button, and its result.
 import { html } from 'hono/html';
 import type { LinkPurpose } from '../domain/subscriber.ts';
-import type { Wording } from '../domain/wording.ts';
+import { messagesIn, type Msg, type Wording } from '../domain/messages.ts';
 import { type Icon, tile } from './icons.ts';
 import { type Markup, pageResponse } from './page.ts';
 
@@ -16,110 +16,53 @@ interface LinkWords {
 type LinkTexts = Record<LinkPurpose, Record<'ask' | 'done', LinkWords>> &
   Record<'unknown' | 'gone' | 'deleted', LinkWords>;
 
-export const linkTexts = {
-  de: {
-    confirm: {
-      ask: {
-        heading: 'Newsletter bestellen?',
-        text: 'Mit einem Klick bestätigen Sie Ihre Anmeldung. Abbestellen können Sie jederzeit.',
-        button: 'Anmeldung bestätigen',
-      },
-      done: {
-        heading: 'Ihre Anmeldung ist bestätigt',
-        text: 'Danke. Sie bekommen den Newsletter ab der nächsten Ausgabe. Dieses Fenster können Sie schließen.',
-      },
+function confirmTexts(msg: Msg) {
+  return {
+    ask: {
+      heading: msg('Subscribe to the newsletter?'),
+      text: msg('One click confirms your subscription. You can unsubscribe at any time.'),
+      button: msg('Confirm subscription'),
     },
-    unsubscribe: {
-      ask: {
-        heading: 'Newsletter abbestellen?',
-        text: 'Danach bekommen Sie keine Ausgabe mehr. Anmelden können Sie sich jederzeit wieder.',
-        button: 'Newsletter abbestellen',
-      },
-      done: {
-        heading: 'Sie sind abgemeldet',
-        text: 'Wir schicken Ihnen keinen Newsletter mehr. Dieses Fenster können Sie schließen.',
-      },
+    done: {
+      heading: msg('Your subscription is confirmed'),
+      text: msg('Thank you. You will receive the newsletter from the next issue on. You can close this window.'),
     },
+  };
+}
+
+function unsubscribeTexts(msg: Msg) {
+  return {
+    ask: {
+      heading: msg('Unsubscribe from the newsletter?'),
+      text: msg('You will receive no further issue. You can subscribe again at any time.'),
+      button: msg('Unsubscribe'),
+    },
+    done: {
+      heading: msg('You are unsubscribed'),
+      text: msg('We send you no more newsletters. You can close this window.'),
+    },
+  };
+}
+
+export function linkTexts(wording: Wording): LinkTexts {
+  const msg = messagesIn(wording);
+  return {
+    confirm: confirmTexts(msg),
+    unsubscribe: unsubscribeTexts(msg),
     unknown: {
-      heading: 'Diesen Link kennen wir nicht',
-      text: 'Vielleicht fehlt ihm ein Stück. Öffnen Sie ihn bitte noch einmal aus der Mail.',
+      heading: msg('We do not know this link'),
+      text: msg('A piece of it may be missing. Please open it from the mail once more.'),
     },
     gone: {
-      heading: 'Dieser Link gilt nicht mehr',
-      text: 'Melden Sie sich bitte noch einmal an, dann schicken wir Ihnen einen neuen.',
+      heading: msg('This link is no longer valid'),
+      text: msg('Please sign up once more and we will send you a new one.'),
     },
     deleted: {
-      heading: 'Diese Anmeldung wurde gelöscht',
-      text: 'Wenn Sie den Newsletter möchten, melden Sie sich bitte noch einmal an.',
+      heading: msg('This sign-up was deleted'),
+      text: msg('If you would like the newsletter, please sign up once more.'),
     },
-  },
-  'de-x-informal': {
-    confirm: {
-      ask: {
-        heading: 'Newsletter bestellen?',
-        text: 'Mit einem Klick bestätigst du deine Anmeldung. Abbestellen kannst du jederzeit.',
-        button: 'Anmeldung bestätigen',
-      },
-      done: {
-        heading: 'Deine Anmeldung ist bestätigt',
-        text: 'Danke. Du bekommst den Newsletter ab der nächsten Ausgabe. Dieses Fenster kannst du schließen.',
-      },
-    },
-    unsubscribe: {
-      ask: {
-        heading: 'Newsletter abbestellen?',
-        text: 'Danach bekommst du keine Ausgabe mehr. Anmelden kannst du dich jederzeit wieder.',
-        button: 'Newsletter abbestellen',
-      },
-      done: {
-        heading: 'Du bist abgemeldet',
-        text: 'Wir schicken dir keinen Newsletter mehr. Dieses Fenster kannst du schließen.',
-      },
-    },
-    unknown: {
-      heading: 'Diesen Link kennen wir nicht',
-      text: 'Vielleicht fehlt ihm ein Stück. Öffne ihn bitte noch einmal aus der Mail.',
-    },
-    gone: {
-      heading: 'Dieser Link gilt nicht mehr',
-      text: 'Melde dich bitte noch einmal an, dann schicken wir dir einen neuen.',
-    },
-    deleted: {
-      heading: 'Diese Anmeldung wurde gelöscht',
-      text: 'Wenn du den Newsletter möchtest, melde dich bitte noch einmal an.',
-    },
-  },
-  en: {
-    confirm: {
-      ask: {
-        heading: 'Subscribe to the newsletter?',
-        text: 'One click confirms your subscription. You can unsubscribe at any time.',
-        button: 'Confirm subscription',
-      },
-      done: {
-        heading: 'Your subscription is confirmed',
-        text: 'Thank you. You will receive the newsletter from the next issue on. You can close this window.',
-      },
-    },
-    unsubscribe: {
-      ask: {
-        heading: 'Unsubscribe from the newsletter?',
-        text: 'You will receive no further issue. You can subscribe again at any time.',
-        button: 'Unsubscribe',
-      },
-      done: { heading: 'You are unsubscribed', text: 'We send you no more newsletters. You can close this window.' },
-    },
-    unknown: {
-      heading: 'We do not know this link',
-      text: 'A piece of it may be missing. Please open it from the mail once more.',
-    },
-    gone: { heading: 'This link is no longer valid', text: 'Please sign up once more and we will send you a new one.' },
-    deleted: {
-      heading: 'This sign-up was deleted',
-      text: 'If you would like the newsletter, please sign up once more.',
-    },
-  },
-} as const satisfies Record<Wording, LinkTexts>;
+  };
+}
 
 const statuses = { ask: 200, done: 200, unknown: 404, gone: 410, deleted: 410 } as const;
 const icons = {
@@ -136,8 +79,8 @@ export function linkPage(
 ): Promise<Response> {
   // A subscription that is no longer stored has ended.
   const state = found === 'deleted' && purpose === 'unsubscribe' ? 'done' : found;
-  const words: LinkWords =
-    state === 'ask' || state === 'done' ? linkTexts[wording][purpose][state] : linkTexts[wording][state];
+  const texts = linkTexts(wording);
+  const words = state === 'ask' || state === 'done' ? texts[purpose][state] : texts[state];
   const body = html`<main class="door">
     <div class="card">
       ${tile(icons[state], state === 'done' ? 'good' : 'plain')}

@@ -1,7 +1,7 @@
 // Frame of every page: no script, no external resource, not cached.
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Wording } from '../domain/wording.ts';
+import { languageAttributes, type Wording } from '../domain/messages.ts';
 import { style, styleHash } from './style.ts';
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -30,17 +30,15 @@ const headers = {
 } as const;
 
 export async function pageResponse(content: PageContent): Promise<Response> {
-  const document = await html`<!doctype html>
-    <html lang="${content.wording.slice(0, 2)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${content.title}</title>
-        ${styleElement}
-      </head>
-      <body>
-        ${content.body}
-      </body>
-    </html>`;
+  const inside = await html`<head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${content.title}</title>
+      ${styleElement}
+    </head>
+    <body>
+      ${content.body}
+    </body>`;
+  const document = `<!doctype html>\n<html ${languageAttributes(content.wording)}>${inside}</html>`;
   return new Response(document, { status: content.status ?? 200, headers: { ...headers, ...content.headers } });
 }

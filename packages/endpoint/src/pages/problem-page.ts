@@ -1,6 +1,7 @@
 // A problem as a page, for people whose browser has navigated here. Knows no route.
 import { type Problem, type ProblemCode, problemCode } from '@foyer/protocol';
 import { html } from 'hono/html';
+import { messagesIn, type Msg, type Wording } from '../domain/messages.ts';
 import { tile } from './icons.ts';
 import { pageResponse } from './page.ts';
 import { questionWords } from './question-words.ts';
@@ -10,7 +11,6 @@ interface Words {
   readonly text: string;
 }
 
-type Language = 'de' | 'en';
 type Told = 'missing' | 'method' | 'origin' | 'often' | 'busy' | 'other' | 'tooLarge' | 'tooSlow' | 'unreadable';
 
 const told: Readonly<Partial<Record<ProblemCode, Told>>> = {
@@ -25,37 +25,26 @@ const told: Readonly<Partial<Record<ProblemCode, Told>>> = {
   'unsupported-media-type': 'unreadable',
 };
 
-const own: Readonly<Record<Language, Readonly<Record<Exclude<Told, 'tooLarge' | 'tooSlow' | 'unreadable'>, Words>>>> = {
-  de: {
-    missing: { heading: 'Hier ist nichts', text: 'Vielleicht fehlt der Adresse ein Stück.' },
-    method: { heading: 'Hier ist nichts zu lesen', text: 'Bitte öffnen Sie die Seite, auf der das Formular steht.' },
+type OwnTexts = Readonly<Record<Exclude<Told, 'tooLarge' | 'tooSlow' | 'unreadable'>, Words>>;
+
+function ownTexts(msg: Msg): OwnTexts {
+  return {
+    missing: { heading: msg('There is nothing here'), text: msg('A part of the address may be missing.') },
+    method: { heading: msg('There is nothing to read here'), text: msg('Please open the page that has the form.') },
     origin: {
-      heading: 'Diese Seite darf hierher nichts senden',
-      text: 'Es wurde nichts gesendet. Bitte gehen Sie zurück und erreichen Sie uns auf anderem Weg.',
+      heading: msg('That page may not send to this address'),
+      text: msg('Nothing was sent. Please go back and reach us in another way.'),
     },
-    often: { heading: 'Das war zu oft', text: 'Bitte warten Sie eine Minute und versuchen Sie es noch einmal.' },
+    often: { heading: msg('That was too often'), text: msg('Please wait a minute and try again.') },
     busy: {
-      heading: 'Das geht gerade nicht',
-      text: 'Der Server ist ausgelastet. Bitte versuchen Sie es gleich noch einmal.',
+      heading: msg('This is not possible right now'),
+      text: msg('The server is busy. Please try again in a moment.'),
     },
-    other: { heading: 'Das hat nicht geklappt', text: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.' },
-  },
-  en: {
-    missing: { heading: 'There is nothing here', text: 'A part of the address may be missing.' },
-    method: { heading: 'There is nothing to read here', text: 'Please open the page that has the form.' },
-    origin: {
-      heading: 'That page may not send to this address',
-      text: 'Nothing was sent. Please go back and reach us in another way.',
-    },
-    often: { heading: 'That was too often', text: 'Please wait a minute and try again.' },
-    busy: { heading: 'This is not possible right now', text: 'The server is busy. Please try again in a moment.' },
-    other: { heading: 'That did not work', text: 'Please go back and try again.' },
-  },
-};
+    other: { heading: msg('That did not work'), text: msg('Please go back and try again.') },
+  };
+}
 
-const forOwners = { de: 'Für Betreiber der Seite:', en: 'For owners of the site:' } as const;
-
-export function problemPage(problem: Problem, wording: Language): Promise<Response> {
+export function problemPage(problem: Problem, wording: Wording): Promise<Response> {
   const code = problemCode(problem.type);
   const { heading, text } = wordsFor((code && told[code]) ?? 'other', wording);
   const detail = [problem.title, problem.detail].filter(Boolean).join('. ');
@@ -64,13 +53,13 @@ export function problemPage(problem: Problem, wording: Language): Promise<Respon
       ${tile('alert')}
       <h1>${heading}</h1>
       <p>${text}</p>
-      <p class="meta">${forOwners[wording]} <span lang="en">${detail}</span></p>
+      <p class="meta">${messagesIn(wording)('For owners of the site:')} <span lang="en">${detail}</span></p>
     </div>
   </main>`;
   return pageResponse({ title: heading, wording, body, status: problem.status });
 }
 
-function wordsFor(name: Told, wording: Language): Words {
+function wordsFor(name: Told, wording: Wording): Words {
   if (name === 'tooLarge' || name === 'tooSlow' || name === 'unreadable') return questionWords(wording)[name];
-  return own[wording][name];
+  return ownTexts(messagesIn(wording))[name];
 }

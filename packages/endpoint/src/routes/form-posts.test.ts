@@ -60,7 +60,7 @@ test('an error is shown at its field, which can be corrected on the same page', 
   const { fillsIn, answers, directory } = await browser(context);
   const page = await fillsIn('/contact', { ...typed, email: 'lena', message: ' ' });
   assert.equal(page.status, 422);
-  assert.match(page.markup, /<a href="#field-email">E-mail: This does not look like/);
+  assert.match(page.markup, /<a href="#field-email">Email: This does not look like/);
   assert.match(page.markup, /<textarea\s+id="field-message" name="message" aria-invalid="true"/);
   const sent = await answers(page, page.sum, { email: 'lena@example.org', message: 'Hello' });
   assert.equal(sent.status, 303);

@@ -125,7 +125,10 @@ for (const [locale, form, subject] of [
   ['de', {}, 'Bitte bestätigen Sie Ihre Anmeldung'],
   ['de-x-informal', {}, 'Bitte bestätige deine Anmeldung'],
   ['en', {}, 'Please confirm your subscription'],
-  ['fr', {}, 'Please confirm your subscription'],
+  ['hu', {}, 'Please confirm your subscription'],
+  ['fr-CA', {}, 'Veuillez confirmer votre inscription'],
+  ['zh-TW', {}, '请确认您的订阅'],
+  ['nb', {}, 'Bekræft din tilmelding'],
   ['en', { locale: 'de', formality: 'informal' }, 'Bitte bestätige deine Anmeldung'],
   ['de-x-informal', { formality: 'formal' }, 'Bitte bestätigen Sie Ihre Anmeldung'],
 ] as const) {

@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '@foyer/protocol';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { problem } from '../domain/problem.ts';
-import { wordingForLanguages } from '../domain/wording.ts';
+import { type Wording, wordingForLanguages } from '../domain/wording.ts';
 
 /** After a failure of the store: long enough for a lock or a restart. */
 export const retryAfterSeconds = 5;
@@ -64,6 +64,6 @@ export function methodNotAllowed(allowed: readonly string[]): Response {
 }
 
 /** Language of pages without a form. */
-export function browserLocale(context: Context): 'de' | 'en' {
+export function browserLocale(context: Context): Wording {
   return wordingForLanguages(context.req.header('accept-language') ?? '');
 }

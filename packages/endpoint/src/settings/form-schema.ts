@@ -2,10 +2,11 @@
 import { fieldNamePattern, limits } from '@foyer/protocol';
 import * as v from 'valibot';
 import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
+import { isSpoken, spokenLanguages } from '../domain/wording.ts';
 import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-parts.ts';
 
 const language = (value: string) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value);
-const spokenLanguage = (value: string) => language(value) && /^(de|en)(-|$)/i.test(value);
+const spokenLanguage = (value: string) => language(value) && isSpoken(value);
 const lines = textThat((value) => value.trim() !== '', 'a text');
 
 /** One text, or one per language. Not a union: its errors would not say which variant was expected. */
@@ -46,7 +47,9 @@ const formSchema = v.strictObject(
     doubleOptIn: v.exactOptional(trueOrFalse),
     consentRequired: v.exactOptional(trueOrFalse),
     perMinute: v.exactOptional(wholeNumber(1, 1_000_000)),
-    locale: v.exactOptional(textThat(spokenLanguage, 'de or en, with a region where wanted, such as de-AT')),
+    locale: v.exactOptional(
+      textThat(spokenLanguage, `${spokenLanguages().join(', ')}, with a region where wanted, such as de-AT`),
+    ),
     formality: v.exactOptional(v.picklist(['formal', 'informal'], 'formal or informal')),
     subject: v.exactOptional(line),
     sender: v.exactOptional(line),

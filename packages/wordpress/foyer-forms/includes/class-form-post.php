@@ -90,7 +90,7 @@ final class Form_Post {
 			'page'         => array( 'url' => $draft['page'], 'locale' => $draft['locale'] ),
 		);
 		if ( $draft['consent']['given'] ?? false ) {
-			$message['consent'] = array( 'text' => $draft['consent']['text'], 'locale' => '' !== $draft['locale'] ? $draft['locale'] : substr( $draft['wording'], 0, 2 ), 'given' => true );
+			$message['consent'] = array( 'text' => $draft['consent']['text'], 'locale' => '' !== $draft['locale'] ? $draft['locale'] : Words::all( $draft['wording'] )['language'], 'given' => true );
 		}
 		return null === $token ? $message : $message + array( 'captcha' => array( 'token' => $token, 'answer' => $answer ) );
 	}

@@ -171,7 +171,7 @@ final class Mails {
 				$html .= '<p><a href="' . esc_url( $url ) . '" style="display:inline-block;padding:11px 20px;background:#0b5c66;color:#fff;font-weight:600;text-decoration:none;border-radius:6px">' . esc_html( $words['label'] ) . '</a></p>';
 			}
 		}
-		$html = '<!doctype html><html lang="' . esc_attr( substr( $wording, 0, 2 ) ) . '"><head><meta charset="utf-8"><title>' . esc_html( $words['subject'] ) . '</title></head><body style="margin:0;padding:32px 16px;background:#f4f6f6;color:#1a2023;font:16px/1.5 Helvetica,Arial,sans-serif"><div style="max-width:512px;margin:0 auto;padding:28px;background:#fff;border:1px solid #d3d4d5;border-radius:9px">' . $html . '</div><p style="max-width:512px;margin:20px auto 0;padding:0 28px;font-size:14px"><a href="' . esc_url( $leave ) . '" style="color:#585d5f">' . esc_html( $words['foot'] ) . '</a></p></body></html>';
+		$html = '<!doctype html><html ' . Words::document( $wording ) . '><head><meta charset="utf-8"><title>' . esc_html( $words['subject'] ) . '</title></head><body style="margin:0;padding:32px 16px;background:#f4f6f6;color:#1a2023;font:16px/1.5 Helvetica,Arial,sans-serif"><div style="max-width:512px;margin:0 auto;padding:28px;background:#fff;border:1px solid #d3d4d5;border-radius:9px">' . $html . '</div><p style="max-width:512px;margin:20px auto 0;padding:0 28px;font-size:14px"><a href="' . esc_url( $leave ) . '" style="color:#585d5f">' . esc_html( $words['foot'] ) . '</a></p></body></html>';
 		return array(
 			'to'      => array( $email ),
 			'subject' => $words['subject'],

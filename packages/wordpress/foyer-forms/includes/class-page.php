@@ -148,6 +148,6 @@ final class Page {
 		header( 'X-Robots-Tag: noindex' );
 		$title = esc_html( $heading );
 		// phpcs:ignore WordPress.Security.EscapeOutput -- Each part is escaped where it is built.
-		echo '<!doctype html><html lang="' . esc_attr( substr( $wording, 0, 2 ) ) . "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{$title}</title><style>{$style}</style></head><body><main><h1>{$title}</h1>{$content}</main></body></html>";
+		echo '<!doctype html><html ' . Words::document( $wording ) . "><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{$title}</title><style>{$style}</style></head><body><main><h1>{$title}</h1>{$content}</main></body></html>";
 	}
 }

@@ -14,15 +14,18 @@ defined( 'ABSPATH' ) || exit;
 /** The wordings are files, written from the endpoint's own: words/{wording}.json. */
 final class Words {
 
-	const ALL = array( 'de', 'de-x-informal', 'en' );
-
-	/** The wording for a locale such as `de-AT` or `de-x-informal`; without one the site's. */
+	/** The wording for a locale such as `de-AT` or `de-x-informal`; without one the site's. Norwegian gets Danish. */
 	public static function for_locale( string $locale ): string {
-		$locale = strtolower( strtr( '' !== $locale ? $locale : get_locale(), '_', '-' ) );
-		if ( 1 !== preg_match( '/^de\b/', $locale ) ) {
-			return 'en';
-		}
-		return 'informal' === substr( $locale, -8 ) || 'informal' === Settings::get( 'formality' ) ? 'de-x-informal' : 'de';
+		$tag      = strtolower( strtr( '' !== $locale ? $locale : get_locale(), '_', '-' ) );
+		$language = preg_replace( array( '/^n[bno]$/', '/^iw$/' ), array( 'da', 'he' ), explode( '-', $tag )[0] );
+		$informal = 'informal' === substr( $tag, -8 ) || 'informal' === Settings::get( 'formality' ) ? "{$language}-x-informal" : '';
+		$is_known = fn( string $wording ): bool => 1 === preg_match( '/^[a-z-]+$/', $wording ) && is_readable( DIR . "/words/{$wording}.json" );
+		return current( array_filter( array( $informal, $language ), $is_known ) ) ?: 'en'; // phpcs:ignore Universal.Operators -- Shorter than a loop.
+	}
+
+	/** Attributes of `html` in that wording. */
+	public static function document( string $wording ): string {
+		return vsprintf( 'lang="%s" dir="%s"', array_map( 'esc_attr', array_slice( self::all( $wording ), 0, 2 ) ) );
 	}
 
 	/**

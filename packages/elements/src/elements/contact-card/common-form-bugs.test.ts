@@ -34,7 +34,7 @@ describe('<foyer-contact-card>, unlike common contact forms,', () => {
     await visitor.answers('6');
     const field = findAll(visitor.root, '#answer')[0] as HTMLInputElement;
     expect([...field.labels!].map((label) => label.textContent)).to.match(/Kurze Rechenfrage/);
-    expect(field.getAttribute('aria-label')).to.equal('Kurze Rechenfrage (gegen Werbung) 3 plus 3');
+    expect(field.getAttribute('aria-label')).to.equal('Kurze Rechenfrage (gegen Werbung) Wie viel ist 3 plus 3?');
     expect(field.inputMode).to.equal('numeric');
   });
 

@@ -5,8 +5,9 @@ export const styles = css`
     display: none;
   }
 
-  :host(:dir(rtl)) {
+  :host(:is(:dir(rtl), :lang(ar), :lang(he))) {
     --_end: 0%;
+    --_toward: -1;
   }
 
   .base {
@@ -69,8 +70,8 @@ export const styles = css`
     border-color: transparent;
   }
 
-  .button:dir(rtl) .icon {
-    transform: scaleX(-1);
+  .button .icon {
+    transform: scaleX(var(--_toward, 1));
   }
 
   .button:hover {

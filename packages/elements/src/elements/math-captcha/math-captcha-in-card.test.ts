@@ -41,7 +41,7 @@ describe('<foyer-contact-card> with a server-checked captcha', () => {
     expect(visitor.question).to.equal('4 + 5 =');
     expect(answerField(visitor).value).to.equal('');
     expect(focused()).to.equal(answerField(visitor));
-    expect(answerField(visitor).getAttribute('aria-label')).to.match(/ 4 plus 5$/);
+    expect(answerField(visitor).getAttribute('aria-label')).to.match(/ Wie viel ist 4 plus 5\?$/);
     expect(visitor.hears).to.contain('Bitte prüfen Sie noch eine Angabe');
     expect(visitor.valueOf('Nachricht')).to.equal('Guten Tag');
     expect(visitor.details['foyer-error']).to.deep.include({ code: 'captcha', retryable: false });

@@ -1,27 +1,13 @@
 // The mail with an inbox link, in plain text. Contains no input of visitors.
-import type { Wording } from '../../domain/wording.ts';
+import { messagesIn, type Wording } from '../../domain/messages.ts';
 import type { OwnersMail } from './owners-mail.ts';
 
-const german = (url: string): OwnersMail => ({
-  subject: 'Link zu Ihrem Posteingang',
-  text: `Mit diesem Link öffnen Sie den Posteingang. Er gilt einmal, fünfzehn Minuten lang:
-
-${url}
-
-Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun.
-`,
-});
-
-export const inboxLinkMail = {
-  de: german,
-  'de-x-informal': german,
-  en: (url) => ({
-    subject: 'Link to your inbox',
-    text: `This link opens the inbox. It is good once, for fifteen minutes:
-
-${url}
-
-If you did not ask for it, there is nothing to do.
-`,
-  }),
-} as const satisfies Record<Wording, (url: string) => OwnersMail>;
+export function inboxLinkMail(wording: Wording, url: string): OwnersMail {
+  const msg = messagesIn(wording);
+  const paragraphs = [
+    msg('This link opens the inbox. It is good once, for fifteen minutes:'),
+    url,
+    msg('If you did not ask for it, there is nothing to do.'),
+  ];
+  return { subject: msg('Link to your inbox'), text: `${paragraphs.join('\n\n')}\n` };
+}

@@ -1,4 +1,5 @@
 // Layout of mails to subscribers: paragraphs, one link, a footer; as plain text and as HTML.
+import { languageAttributes, type Wording } from '../../domain/messages.ts';
 
 export interface Letter {
   readonly subject: string;
@@ -26,14 +27,14 @@ const styles = {
   footLink: 'color:#585d5f',
 } as const;
 
-export function letterHtml({ subject, greeting, lead, action, notes, foot }: Letter, language: string): string {
+export function letterHtml({ subject, greeting, lead, action, notes, foot }: Letter, wording: Wording): string {
   const paragraphs = (texts: readonly string[]) =>
     texts.map((text) => `<p style='${styles.paragraph}'>${escapeHtml(text)}</p>`).join('\n');
   const button = action
     ? `<p style='margin:0'><a href="${escapeHtml(action.url)}" style='${styles.button}'>${escapeHtml(action.label)}</a></p>`
     : '';
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<html ${languageAttributes(wording)}><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style='${styles.body}'>
 <div style='${styles.card}'>
 ${paragraphs([greeting, lead])}

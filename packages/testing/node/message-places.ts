@@ -1,4 +1,5 @@
-// Which messages of the widgets a visitor sees before any interaction, by lit-localize's own analysis of the sources.
+// Where messages are used: by the endpoint, by the widgets, and there before any interaction. By lit-localize's own analysis of
+// the sources.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type ts from 'typescript';
@@ -13,9 +14,17 @@ interface Analysis {
   extractMessagesFromProgram(program: Sources): { messages: readonly { readonly name: string }[] };
 }
 
-/** Ids as lit-localize makes them. `elements` is the folder of the package, `tsConfig` its project file. */
-export async function messagesAtRest(elements: string, tsConfig: string): Promise<ReadonlySet<string>> {
-  const analysisPath = createRequire(join(elements, 'package.json')).resolve(
+/** Ids as lit-localize makes them. */
+export interface MessagePlaces {
+  /** What a visitor sees of a widget before any interaction. */
+  readonly atRest: ReadonlySet<string>;
+  readonly elements: ReadonlySet<string>;
+  readonly endpoint: ReadonlySet<string>;
+}
+
+/** @param tsConfig the project file of all sources that have messages, from `root` on */
+export async function messagePlaces(root: string, tsConfig: string): Promise<MessagePlaces> {
+  const analysisPath = createRequire(join(root, 'packages/elements/package.json')).resolve(
     '@lit/localize-tools/lib/program-analysis.js',
   );
   // Its syntax trees are those of its own TypeScript.
@@ -24,16 +33,21 @@ export async function messagesAtRest(elements: string, tsConfig: string): Promis
   const { extractMessagesFromProgram } = (await import(analysisPath)) as Analysis;
 
   const { sys, readConfigFile, parseJsonConfigFileContent, createProgram } = typescript;
-  const { config } = readConfigFile(join(elements, tsConfig), (path) => sys.readFile(path)) as { config: unknown };
-  const { fileNames, options } = parseJsonConfigFileContent(config, sys, elements);
+  const { config } = readConfigFile(join(root, tsConfig), (path) => sys.readFile(path)) as { config: unknown };
+  const { fileNames, options } = parseJsonConfigFileContent(config, sys, root);
   const program = createProgram(fileNames, options);
-  const definitions = program.getSourceFiles().filter(({ fileName }) => DEFINITION.test(fileName));
-  const atRest = staticImports(typescript, program, definitions);
-  const { messages } = extractMessagesFromProgram({
-    getSourceFiles: () => atRest,
-    getTypeChecker: () => program.getTypeChecker(),
-  });
-  return new Set(messages.map(({ name }) => name));
+  const sources = program.getSourceFiles();
+  const messagesIn = (files: readonly ts.SourceFile[]) => {
+    const part = { getSourceFiles: () => files, getTypeChecker: () => program.getTypeChecker() };
+    return new Set(extractMessagesFromProgram(part).messages.map(({ name }) => name));
+  };
+  const below = (folder: string) => sources.filter(({ fileName }) => fileName.startsWith(join(root, folder, '/')));
+  const definitions = sources.filter(({ fileName }) => DEFINITION.test(fileName));
+  return {
+    atRest: messagesIn(staticImports(typescript, program, definitions)),
+    elements: messagesIn(below('packages/elements/src')),
+    endpoint: messagesIn(below('packages/endpoint/src')),
+  };
 }
 
 /** The files and all that they import statically, types left out. */

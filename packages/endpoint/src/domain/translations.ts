@@ -1,0 +1,19 @@
+// The languages of the endpoint beside English. `pnpm check-house --record` writes a row for each of locales/*.xlf.
+export { words as ar } from './locales/ar.ts';
+export { words as cs } from './locales/cs.ts';
+export { words as da } from './locales/da.ts';
+export { words as de } from './locales/de.ts';
+export { words as 'de-x-informal' } from './locales/de-x-informal.ts';
+export { words as es } from './locales/es.ts';
+export { words as fr } from './locales/fr.ts';
+export { words as 'fr-x-informal' } from './locales/fr-x-informal.ts';
+export { words as he } from './locales/he.ts';
+export { words as it } from './locales/it.ts';
+export { words as ja } from './locales/ja.ts';
+export { words as nl } from './locales/nl.ts';
+export { words as pl } from './locales/pl.ts';
+export { words as pt } from './locales/pt.ts';
+export { words as sv } from './locales/sv.ts';
+export { words as tr } from './locales/tr.ts';
+export { words as uk } from './locales/uk.ts';
+export { words as zh } from './locales/zh.ts';
