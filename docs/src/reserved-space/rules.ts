@@ -36,7 +36,7 @@ export function reservedSpace(tag: string, heights: readonly Height[], id = ''):
   [data-foyer="${name}"]${mark}:not(:has(> ${tag}:defined)) {
     display: flow-root;
     container-type: inline-size;
-    contain-intrinsic-inline-size: 20em;
+    contain-intrinsic-inline-size: 18em;
     margin-block-end: 1em;
     font-size: max(1em, 16px);
     &::before {

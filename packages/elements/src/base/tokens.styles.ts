@@ -43,9 +43,8 @@ export const tokens = css`
   .frame {
     inline-size: 100%;
     container-type: inline-size;
-    /* Where the content decides the width, a track without content is 20em wide, or less where there is less room. */
-    display: grid;
-    grid-template-columns: minmax(10em, min(20em, 100vw - 4em));
+    /* Where the content decides the width. Firefox knows no other way than this to give a container one. */
+    contain-intrinsic-inline-size: min(18em, 100vw - 4em);
     color: var(--_text);
     font-family: var(--foyer-font, inherit);
     font-style: normal;
@@ -139,7 +138,6 @@ export const tokens = css`
   }
 
   .base {
-    inline-size: 100cqi;
     background: var(--_surface);
     border: 1px solid var(--foyer-card-border, var(--_line));
     border-radius: calc(var(--_radius) * 1.5);
