@@ -62,6 +62,7 @@ export const tokens = css`
     -webkit-text-fill-color: currentColor;
     overflow-wrap: anywhere;
     hyphens: auto;
+    text-wrap: pretty;
   }
 
   /* Before Chromium 123 and Safari 17.5, widgets have the page's colors, but for the accent. */
