@@ -114,7 +114,8 @@ const OVERFLOW = `[...document.querySelectorAll('.place')].flatMap((place) => {
   const { right } = place.getBoundingClientRect();
   const inside = [...place.querySelectorAll('${TAGS}')].flatMap((widget) => [widget, ...widget.shadowRoot.querySelectorAll('.frame *')]);
   const wide = inside.filter((element) => !element.closest('.trap, .announcement') && element.getBoundingClientRect().right > right + 1);
-  return wide.map((element) => place.id + ' ' + element.localName + '.' + element.getAttribute('class')).slice(0, 3);
+  const thin = [...place.querySelectorAll('${TAGS}')].filter((widget) => widget.offsetWidth < (widget.localName === 'foyer-math-captcha' ? 50 : 150) && !widget.matches(':state(dismissed)'));
+  return [...wide, ...thin].map((element) => place.id + ' ' + element.localName + '.' + element.getAttribute('class')).slice(0, 3);
 })`;
 
 const parents: Readonly<Record<string, string>> = {
