@@ -65,7 +65,7 @@ story(
     await writes(visitor, 'Hallo');
     await answersTheSum(visitor);
     const { name, labels, description, required } = await answerField(visitor);
-    assert.match(name, /^Kurze Rechenfrage \(gegen Werbung\) \d plus \d$/);
+    assert.match(name, /^Kurze Rechenfrage \(gegen Werbung\) Wie viel ist \d plus \d\?$/);
     assert.equal(labels, 1);
     assert.equal(description, '');
     assert.equal(required, true);

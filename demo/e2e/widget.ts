@@ -21,7 +21,7 @@ export function seesSum(visitor: Visitor): Promise<readonly [number, number]> {
 /** Finds the field by its accessible name, and types the sum, or what `miscalculate` makes of it. */
 export async function answersTheSum(visitor: Visitor, miscalculate = (sum: number) => sum): Promise<void> {
   const [a, b] = await seesSum(visitor);
-  await visitor.fills(`Kurze Rechenfrage (gegen Werbung) ${a} plus ${b}`, String(miscalculate(a + b)));
+  await visitor.fills(`Kurze Rechenfrage (gegen Werbung) Wie viel ist ${a} plus ${b}?`, String(miscalculate(a + b)));
 }
 
 /** Fills in the card without the name, which is optional. */

@@ -168,7 +168,11 @@ async function answersTheSum(visitor: Visitor): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const [, a, b] = /(\d) \+ (\d) =/.exec(await visitor.text()) ?? [];
-    if (a && b) return visitor.fills(`Kurze Rechenfrage (gegen Werbung) ${a} plus ${b}`, String(Number(a) + Number(b)));
+    if (a && b)
+      return visitor.fills(
+        `Kurze Rechenfrage (gegen Werbung) Wie viel ist ${a} plus ${b}?`,
+        String(Number(a) + Number(b)),
+      );
     if (Date.now() > end) throw new Error(`no sum within 8 s; the page says: ${await visitor.text()}`);
     await sleep(50);
   }

@@ -43,8 +43,13 @@ function isBroken(card: FoyerContactCard): boolean {
   if (!image?.src) return false; // a script may add one
   if (broken.get(image) === image.src) return true;
   // It may have failed before this script ran; some vector images have no width either.
-  if (image.complete && !image.naturalWidth) image.decode().catch(() => onError(card, image));
+  // The next one may be on its way when the browser has decided about this one.
+  if (isTorn(image)) image.decode().catch(() => isTorn(image) && onError(card, image));
   return false;
+}
+
+function isTorn(image: HTMLImageElement): boolean {
+  return image.complete && !image.naturalWidth;
 }
 
 function onError(card: FoyerContactCard, image: unknown): void {
