@@ -41,15 +41,12 @@ function watchSlotted(card: FoyerContactCard): void {
 function isBroken(card: FoyerContactCard): boolean {
   const image = find(card, 'img[slot=photo], [slot=photo] img', HTMLImageElement);
   if (!image?.src) return false; // a script may add one
+  const isTorn = () => image.complete && !image.naturalWidth;
   if (broken.get(image) === image.src) return true;
   // It may have failed before this script ran; some vector images have no width either.
   // The next one may be on its way when the browser has decided about this one.
-  if (isTorn(image)) image.decode().catch(() => isTorn(image) && onError(card, image));
+  if (isTorn()) image.decode().catch(() => isTorn() && onError(card, image));
   return false;
-}
-
-function isTorn(image: HTMLImageElement): boolean {
-  return image.complete && !image.naturalWidth;
 }
 
 function onError(card: FoyerContactCard, image: unknown): void {
