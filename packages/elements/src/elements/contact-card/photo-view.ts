@@ -41,16 +41,15 @@ function watchSlotted(card: FoyerContactCard): void {
 function isBroken(card: FoyerContactCard): boolean {
   const image = find(card, 'img[slot=photo], [slot=photo] img', HTMLImageElement);
   if (!image?.src) return false; // a script may add one
-  const isTorn = () => image.complete && !image.naturalWidth;
   if (broken.get(image) === image.src) return true;
   // It may have failed before this script ran; some vector images have no width either.
-  // The next one may be on its way when the browser has decided about this one.
-  if (isTorn()) image.decode().catch(() => isTorn() && onError(card, image));
+  if (image.complete && !image.naturalWidth) image.decode().catch(() => onError(card, image));
   return false;
 }
 
 function onError(card: FoyerContactCard, image: unknown): void {
-  if (!(image instanceof HTMLImageElement)) return;
+  // The next photo may already be on its way, or there.
+  if (!(image instanceof HTMLImageElement && image.complete) || image.naturalWidth) return;
   broken.set(card.contains(image) ? image : card, image.src);
   card.requestUpdate();
 }
