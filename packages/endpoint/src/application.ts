@@ -86,7 +86,7 @@ export function application(parts: ApplicationParts): Hono {
 /** Mail links and the inbox: authorized by a token, so Origin is not checked. */
 function ownersRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store } = parts;
-  const { mail, metricsToken: token, now, publicUrl } = options;
+  const { mail, metricsToken: token, now, publicUrl, timeZone } = options;
   if (token !== undefined) app.all('/metrics', metricsRoute({ token, measurements, store, now }));
   app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
   app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
@@ -98,6 +98,7 @@ function ownersRoutes(app: Hono, parts: CountedParts): void {
     ownOrigin: origins.own,
     rateLimits,
     now,
+    timeZone,
     store,
     owners: new WeakMap<Request, Owner>(),
   };

@@ -1,6 +1,7 @@
 // The endpoint's options and their defaults. Knows neither the environment nor YAML.
 import type { Log } from './domain/log-event.ts';
 import type { SpamRules } from './domain/spam-score.ts';
+import { serverTimeZone } from './domain/time-text.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { FormOptions } from './form-options.ts';
 import type { HookOptions } from './hook-options.ts';
@@ -65,6 +66,8 @@ export interface EndpointOptions extends HookOptions {
   /** Number of proxies in front of the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
   readonly trustProxy?: number;
   readonly mail?: MailOptions;
+  /** IANA name of the zone in which the owner reads times, such as `Europe/Berlin`; default is the server's. */
+  readonly timeZone?: string;
   /** Folder of the built scripts; default is the package's own. */
   readonly scripts?: string | URL;
   /**
@@ -113,6 +116,7 @@ export interface ResolvedOptions {
   readonly perMinute: number | undefined;
   readonly trustProxy: number;
   readonly mail: MailOptions;
+  readonly timeZone: string;
   readonly hooks: HookOptions;
   readonly scripts: string | URL | undefined;
   readonly log: Log;
@@ -129,6 +133,7 @@ export function resolveOptions(given: EndpointOptions): ResolvedOptions {
     databaseUrl,
     origins,
     mail,
+    timeZone: options.timeZone ?? serverTimeZone(),
     log: logFor(options.log, now),
     now,
     captcha: resolveCaptcha(options.captcha),

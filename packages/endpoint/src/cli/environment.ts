@@ -64,6 +64,11 @@ export const variables = {
     read: asText,
     summary: 'receives notifications of new messages; several with commas',
   },
+  FOYER_TIME_ZONE: {
+    keys: ['timeZone'],
+    read: asText,
+    summary: 'zone of the times that the owner reads, such as Europe/Berlin (the server’s)',
+  },
   FOYER_CAPTCHA_SECONDS: {
     keys: ['captcha', 'seconds'],
     read: asNumber,

@@ -36,6 +36,7 @@ const refused: Readonly<Record<Name, readonly string[]>> = {
   SMTP_URL: ['localhost:25', 'smtp://user:p/ss@mail.example.org', 'https://mail.example.org'],
   FOYER_MAIL_FROM: ['nobody', 'Foyer forms@example.org', 'a@example.org, b@example.org'],
   FOYER_MAIL_TO: ['nobody', 'a@example.org, nobody', 'a@example.org,'],
+  FOYER_TIME_ZONE: ['Berlin', '+02:00', 'CEST', 'Europe/Atlantis'],
   FOYER_CAPTCHA_SECONDS: ['0', '86401', '1.5', 'long'],
   FOYER_RATE_LIMIT: ['0', 'none', '100001', '-5', '1.5'],
   FOYER_LOG: ['loud', 'JSON'],

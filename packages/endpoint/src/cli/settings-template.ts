@@ -38,6 +38,9 @@ dataDirectory: .data
   # Receives notifications of new messages; several addresses with commas [FOYER_MAIL_TO].
   #to: office@example.org
 
+# Zone of the times in the inbox and in mails to you [FOYER_TIME_ZONE]; default is the server's, in containers UTC.
+#timeZone: Europe/Berlin
+
 # Messages per minute and visitor: on is 10, or a number; off lifts all limits except those on mails [FOYER_RATE_LIMIT].
 rateLimit: on
 captcha:

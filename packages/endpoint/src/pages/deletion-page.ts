@@ -25,7 +25,8 @@ export function deletionPage({ back, list, messages }: Deletion, view: InboxView
       ${messages.map(
         (message) =>
           html`<li>
-            <bdi>${senderOf(message)}</bdi> <span class="meta">${message.form} · ${time(message.receivedAt)}</span>
+            <bdi>${senderOf(message)}</bdi>
+            <span class="meta">${message.form} · ${time(message.receivedAt, view)}</span>
           </li>`,
       )}
     </ul>

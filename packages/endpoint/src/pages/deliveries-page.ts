@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { ClosedHook, FailedDelivery, ListRequest, Page } from '../domain/inbox.ts';
 import { reasonIn } from './failure-reason.ts';
-import { type InboxView, inboxFrame, postForm, rows, time } from './inbox-frame.ts';
+import { type InboxView, inboxFrame, postForm, rows, time, timeTextOf } from './inbox-frame.ts';
 import { type InboxResult, resultText } from './inbox-result.ts';
 import { countText } from './inbox-tools.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
@@ -91,13 +91,13 @@ function entry(delivery: FailedDelivery, view: Selection): Markup {
   const name = hook ?? wordFor(words, kind);
   const facts = [
     [words.reason, reasonIn(words, lastError ?? '')],
-    [words.since, time(createdAt)],
-    [words.gaveUp, time(failedAt ?? createdAt)],
+    [words.since, time(createdAt, view)],
+    [words.gaveUp, time(failedAt ?? createdAt, view)],
     [words.attempts, String(attempts)],
   ] as const;
   return html`<article class="entry">
     <header>
-      ${checkbox({ value: deliveryId, label: `${name}, ${createdAt.slice(0, 16).replace('T', ' ')}` }, view)}
+      ${checkbox({ value: deliveryId, label: `${name}, ${timeTextOf(createdAt, view)}` }, view)}
       <h2>${name}</h2>
     </header>
     ${rows(facts)} ${subject(delivery, view)}

@@ -1,15 +1,24 @@
 // Frame of all inbox pages, and the parts that several pages share.
 import { html } from 'hono/html';
 import type { DeliveryState } from '../domain/inbox.ts';
-import type { Wording } from '../domain/wording.ts';
+import { languageTag, type Wording } from '../domain/messages.ts';
+import { exactTimeText, timeText } from '../domain/time-text.ts';
 import { reasonIn } from './failure-reason.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import { type Markup, pageResponse } from './page.ts';
 
-export interface InboxView {
+/** In whose words times are written. */
+export interface TimeView {
+  readonly wording: Wording;
+  /** IANA. */
+  readonly timeZone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface InboxView extends TimeView {
   /** Path of the inbox as browsers see it. */
   readonly path: string;
-  readonly wording: Wording;
   /** Hidden in every form, against cross-site request forgery; empty for programs. */
   readonly csrfToken: string;
 }
@@ -70,12 +79,26 @@ export function rows(pairs: readonly (readonly [string, string | Markup])[]): Ma
   </dl>`;
 }
 
-export function time(at: string): Markup {
-  return html`<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>`;
+export function time(at: string, view: TimeView): Markup {
+  return html`<time datetime="${at}" title="${exactTextOf(at, view)}">${timeTextOf(at, view)}</time>`;
 }
 
-export function mailList(mails: readonly DeliveryState[], words: InboxWords): Markup {
-  const list = mails.map((mail) => html`<li>${mail.hook ?? wordFor(words, mail.kind)}: ${mailState(mail, words)}</li>`);
+export function timeTextOf(at: string, { now, timeZone, wording }: TimeView): string {
+  return timeText(at, { now, timeZone, language: languageTag(wording) });
+}
+
+/** For what may be printed. */
+export function exactTime(at: string, view: TimeView): Markup {
+  return html`<time datetime="${at}">${exactTextOf(at, view)}</time>`;
+}
+
+function exactTextOf(at: string, { timeZone, wording }: TimeView): string {
+  return exactTimeText(at, { timeZone, language: languageTag(wording) });
+}
+
+export function mailList(mails: readonly DeliveryState[], words: InboxWords, view: TimeView): Markup {
+  const state = (mail: DeliveryState) => mailState(mail, words, (at) => time(at, view));
+  const list = mails.map((mail) => html`<li>${mail.hook ?? wordFor(words, mail.kind)}: ${state(mail)}</li>`);
   return html`<section aria-labelledby="mails">
     <h2 id="mails">${words.mails}</h2>
     ${
@@ -91,15 +114,16 @@ export function mailList(mails: readonly DeliveryState[], words: InboxWords): Ma
 function mailState(
   { attempts, createdAt, dueAt, failedAt, lastError, sentAt }: DeliveryState,
   words: InboxWords,
+  told: (at: string) => Markup,
 ): Markup {
   const tries = attempts === 0 ? '' : ` · ${words.attempts}: ${attempts}`;
   const reason = lastError === null ? '' : ` · ${reasonIn(words, lastError)}`;
-  if (sentAt !== null) return html`<span class="status good">${words.mailSent}</span> ${time(sentAt)}`;
+  if (sentAt !== null) return html`<span class="status good">${words.mailSent}</span> ${told(sentAt)}`;
   if (failedAt !== null)
-    return html`<span class="status bad">${words.mailFailed}</span> ${time(failedAt)}${tries}${reason}`;
+    return html`<span class="status bad">${words.mailFailed}</span> ${told(failedAt)}${tries}${reason}`;
   // The pace of a mailbox, or a clock that was ahead.
   if (attempts === 0 && dueAt > createdAt)
-    return html`<span class="status">${words.mailHeld}</span> ${time(dueAt)}${reason}`;
-  if (attempts === 0) return html`<span class="status">${words.mailWaits}</span> ${time(createdAt)}${reason}`;
-  return html`<span class="status">${words.mailTriedAgain}</span> ${time(dueAt)}${tries}${reason}`;
+    return html`<span class="status">${words.mailHeld}</span> ${told(dueAt)}${reason}`;
+  if (attempts === 0) return html`<span class="status">${words.mailWaits}</span> ${told(createdAt)}${reason}`;
+  return html`<span class="status">${words.mailTriedAgain}</span> ${told(dueAt)}${tries}${reason}`;
 }

@@ -121,7 +121,8 @@ function subscriberEntries({ items }: Page<SubscriberWithConsent>, view: View): 
   </ol>`;
 }
 
-function subscriberEntry(subscriber: SubscriberWithConsent, { path, words }: View): Markup {
+function subscriberEntry(subscriber: SubscriberWithConsent, view: View): Markup {
+  const { path, words } = view;
   return html`<article class="entry">
     <header>
       <h3>
@@ -133,7 +134,7 @@ function subscriberEntry(subscriber: SubscriberWithConsent, { path, words }: Vie
     </header>
     <details>
       <summary>${words.proof} <span class="count">(${subscriber.consent.length})</span></summary>
-      ${consentSteps(subscriber.consent, words)}
+      ${consentSteps(subscriber.consent, words, view)}
     </details>
   </article>`;
 }

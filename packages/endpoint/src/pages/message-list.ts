@@ -52,7 +52,7 @@ function messageEntry(message: ListedMessage, view: Selection): Markup {
         <a href="${address}"><bdi>${senderOf(message)}</bdi></a>
       </h3>
       ${message.unread ? html`<strong class="status new">${words.unread}</strong>` : ''}
-      ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt)}</span>
+      ${status(message.status, words)}<span class="meta">${message.form} · ${time(message.receivedAt, view)}</span>
     </header>
     ${rows(messageRows(message, words))}
     ${message.status === 'spam' && view.csrfToken !== '' ? postForm(address, view, release) : ''}

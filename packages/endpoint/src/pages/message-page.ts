@@ -10,7 +10,7 @@ import type { Markup } from './page.ts';
 export function messagePage(message: OpenedMessage, view: InboxView & { readonly subject: string }): Promise<Response> {
   const words = inboxWords(view.wording);
   const circumstances = [
-    [words.received, time(message.receivedAt)],
+    [words.received, time(message.receivedAt, view)],
     [words.form, message.form],
     ...(message.page.url === '' ? [] : [[words.page, message.page.url] as const]),
     ['Id', message.submissionId],
@@ -19,7 +19,7 @@ export function messagePage(message: OpenedMessage, view: InboxView & { readonly
       <header>${status(message.status, words)}</header>
       ${rows(messageRows(message, words))} ${rows(circumstances)} ${actions(message, words, view)}
     </article>
-    ${mailList(message.mails, words)} ${subscriberLink(message, words, view)}`;
+    ${mailList(message.mails, words, view)} ${subscriberLink(message, words, view)}`;
   const top = html`<a href="${view.path}">${words.back}</a>`;
   return inboxFrame(view, { title: senderOf(message), top, main });
 }

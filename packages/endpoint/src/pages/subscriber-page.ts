@@ -3,18 +3,26 @@ import { unicodeAddress } from '@foyer/protocol';
 import { html } from 'hono/html';
 import type { OpenedSubscriber } from '../domain/inbox.ts';
 import type { ConsentEvent } from '../domain/subscriber.ts';
-import { type InboxView, inboxFrame, mailList, postForm, rows, status, time } from './inbox-frame.ts';
+import {
+  exactTime,
+  type InboxView,
+  inboxFrame,
+  mailList,
+  postForm,
+  rows,
+  status,
+  type TimeView,
+} from './inbox-frame.ts';
 import { type InboxResult, resultText } from './inbox-result.ts';
 import { type InboxWords, inboxWords, wordFor } from './inbox-words.ts';
 import type { Markup } from './page.ts';
 
 export interface SubscriberContent {
   readonly subscriber: OpenedSubscriber;
-  readonly now: string;
   readonly result: InboxResult | undefined;
 }
 
-export function subscriberPage({ now, result, subscriber }: SubscriberContent, inbox: InboxView): Promise<Response> {
+export function subscriberPage({ result, subscriber }: SubscriberContent, inbox: InboxView): Promise<Response> {
   const words = inboxWords(inbox.wording);
   const { consent, createdAt, email, form, mails, name, status: state } = subscriber;
   const about = [
@@ -22,15 +30,15 @@ export function subscriberPage({ now, result, subscriber }: SubscriberContent, i
     ...(name === null ? [] : [[words.name, html`<bdi>${name}</bdi>`] as const]),
     [words.form, form],
     [words.status, status(state, words)],
-    [words.since, time(createdAt)],
-    [words.asOf, time(now)],
+    [words.since, exactTime(createdAt, inbox)],
+    [words.asOf, exactTime(new Date(inbox.now).toISOString(), inbox)],
   ] as const;
   const main = html`${rows(about)}
     <section aria-labelledby="proof">
       <h2 id="proof">${words.proof}</h2>
-      ${consentSteps(consent, words)}
+      ${consentSteps(consent, words, inbox)}
     </section>
-    ${mailList(mails, words)} ${state === 'pending' ? resendForm(subscriber, inbox, words) : ''}`;
+    ${mailList(mails, words, inbox)} ${state === 'pending' ? resendForm(subscriber, inbox, words) : ''}`;
   const top = html`<a href="${inbox.path}">${words.back}</a>`;
   return inboxFrame(inbox, {
     title: `${words.proofOf} ${email}`,
@@ -51,13 +59,13 @@ function resendForm({ subscriberId }: OpenedSubscriber, view: InboxView, words: 
   </div>`;
 }
 
-export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords): Markup {
+export function consentSteps(consent: readonly ConsentEvent[], words: InboxWords, view: TimeView): Markup {
   return html`<ol class="proof">
-    ${consent.map((event) => html`<li>${consentStep(event, words)}</li>`)}
+    ${consent.map((event) => html`<li>${consentStep(event, words, view)}</li>`)}
   </ol>`;
 }
 
-function consentStep(event: ConsentEvent, words: InboxWords): Markup {
+function consentStep(event: ConsentEvent, words: InboxWords, view: TimeView): Markup {
   const { kind, at, text, locale, translated, email, pageUrl, submissionId, messageId, bodyHash } = event;
   const facts: readonly (readonly [string, string | null])[] = [
     [words.email, email === null ? null : unicodeAddress(email)],
@@ -68,7 +76,7 @@ function consentStep(event: ConsentEvent, words: InboxWords): Markup {
     [words.bodyHash, bodyHash],
   ];
   const known = facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]));
-  return html`<p>${wordFor(words, kind)} <span class="meta">${time(at)}</span></p>
+  return html`<p>${wordFor(words, kind)} <span class="meta">${exactTime(at, view)}</span></p>
     ${text === null ? '' : html`<blockquote lang="${locale ?? ''}"><span>${text}</span></blockquote>`}
     ${known.length === 0 ? '' : html`<div class="facts">${rows(known)}</div>`}`;
 }

@@ -24,6 +24,8 @@ export interface InboxAccess {
   readonly path: string;
   readonly secure: boolean;
   readonly now: Clock;
+  /** Of the times that an owner reads, IANA. */
+  readonly timeZone: string;
   readonly store: () => Promise<Store>;
   /** Of the current requests. */
   readonly owners: WeakMap<Request, Owner>;

@@ -25,9 +25,8 @@ async function show(context: Context, route: SubscriberRoute): Promise<Response>
   if (owner === undefined) return loginRequired(context, route);
   const subscriber = await (await route.inbox()).openSubscriber(idIn(context));
   if (subscriber === undefined) return notFoundPage(browserLocale(context), route.path);
-  const now = new Date(route.now()).toISOString();
   const result = readResult(queryOf(context));
-  return subscriberPage({ subscriber, now, result }, placeOf(context, route, owner));
+  return subscriberPage({ subscriber, result }, placeOf(context, route, owner));
 }
 
 async function decide(context: Context, route: SubscriberRoute): Promise<Response> {

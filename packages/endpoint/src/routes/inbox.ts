@@ -97,8 +97,9 @@ export function queryOf(context: Context): URLSearchParams {
 }
 
 /** View context of an inbox page. */
-export function placeOf(context: Context, { path }: InboxAccess, owner: Owner) {
-  return { path, wording: browserLocale(context), csrfToken: owner.via === 'cookie' ? owner.csrfToken : '' };
+export function placeOf(context: Context, { now, path, timeZone }: InboxAccess, owner: Owner) {
+  const csrfToken = owner.via === 'cookie' ? owner.csrfToken : '';
+  return { path, wording: browserLocale(context), timeZone, now: now(), csrfToken };
 }
 
 /** Id in the path. */

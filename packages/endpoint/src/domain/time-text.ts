@@ -1,0 +1,58 @@
+// Times in words, as people write them in a language and a time zone. Knows no markup.
+
+export interface TimeStyle {
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+}
+
+/** `Intl` has no separator of its own for a day in words and a time. */
+const separators: Readonly<Partial<Record<string, string>>> = { ar: '، ', ja: ' ', zh: ' ' };
+
+/** `today, 22:54`, `yesterday, 9:05`, `12 March, 14:00`, with the year where it is not `now`'s. */
+export function timeText(at: string, { now, language, timeZone }: TimeStyle & { readonly now: number }): string {
+  const time = new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+  const [then, today] = [dateIn(timeZone, Date.parse(at)), dateIn(timeZone, now)];
+  const daysAgo = (Date.parse(today) - Date.parse(then)) / dayMs;
+  const isSameYear = then.slice(0, 4) === today.slice(0, 4);
+  const day =
+    daysAgo === 0 || daysAgo === 1
+      ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day')
+      : new Intl.DateTimeFormat(language, {
+          timeZone,
+          day: 'numeric',
+          month: 'long',
+          ...(!isSameYear && { year: 'numeric' }),
+        }).format(new Date(at));
+  return `${day}${separators[language.split('-')[0] ?? ''] ?? ', '}${time}`;
+}
+
+/** Date, time with seconds, and zone: for proofs, which are read on another day and elsewhere. */
+export function exactTimeText(at: string, { language, timeZone }: TimeStyle): string {
+  return new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'long' }).format(new Date(at));
+}
+
+/** Any name that the platform knows; offsets such as `+02:00` have no summer time. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** `TZ` of the process, else the system's. */
+export function serverTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** `2026-03-12`. */
+function dateIn(timeZone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const { year, month, day } = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${year}-${month}-${day}`;
+}
