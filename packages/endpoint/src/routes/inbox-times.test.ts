@@ -10,7 +10,7 @@ test('an owner reads times in the zone of the settings; a proof names the zone, 
   let now = Date.parse('2026-03-12T13:00:00Z');
   const options = { inboxToken, timeZone: 'America/New_York', now: () => now };
   const { visitor } = await startEndpoint(context, options);
-  const sends = async (path: string, message: typeof contactMessage) => {
+  const sends = async (path: string, message: typeof contactMessage | typeof signUp) => {
     const sent = message(await solved(await visitor.challenge(path)));
     assert.equal((await visitor.post(path, sent)).status, 202);
     return sent.submissionId;
