@@ -176,6 +176,32 @@ for (const engine of wantedEngines()) {
     assert.equal(await visitor.evaluates('location.pathname'), '/');
     assert.equal(await visitor.evaluates('button.isConnected'), true);
   });
+
+  test(`${engine}: a script asks a rendered form whether it is valid, which wakes it`, async (context) => {
+    if (engine === 'webkit') return context.skip('webkit cannot be given a distant site on this machine');
+    const { url } = await startPages(
+      context,
+      { '/': await renderWidgets(page('<foyer-newsletter-signup></foyer-newsletter-signup>', script())) },
+      '/a/',
+    );
+    const distant = new URL(url);
+    distant.hostname = 'moser.example';
+    const visitor = await startVisitor(engine, { width: 1100, height: 800, site: distant });
+    if (!visitor) return context.skip(`${engine} is not on this machine`);
+    context.after(() => visitor.leaves());
+    await visitor.opens(distant.href);
+    await eventually('a widget that waits', async () =>
+      (await visitor.evaluates(`'checkValidity' in document.querySelector('foyer-newsletter-signup')`)) === true
+        ? true
+        : undefined,
+    );
+    const widget = `document.querySelector('foyer-newsletter-signup')`;
+    assert.equal(await visitor.evaluates(`${widget}.checkValidity()`), false, 'no address');
+    await isDefined(visitor);
+    await visitor.evaluates(`void (${widget}.shadowRoot.querySelector('[name=email]').value = 'mia@example.org')`);
+    assert.equal(await visitor.evaluates(`${widget}.checkValidity()`), true);
+    assert.equal(await visitor.evaluates(`Object.hasOwn(${widget}, 'checkValidity')`), false);
+  });
 }
 
 story('a rendered widget is styled under a policy that allows styles by nonce alone', async (visitor, context) => {

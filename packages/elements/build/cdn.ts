@@ -210,22 +210,20 @@ async function writeAlone(name: string, { entry, format, define = {} }: Alone): 
 
 async function writeLoaders(chunks: readonly Rolldown.OutputChunk[]): Promise<void> {
   const source = resolve('src/script-file.ts');
-  const files = [...new Set(tags.flatMap((tag) => filesOf(tag, chunks)))];
-  const digits = (tag: string) =>
-    filesOf(tag, chunks)
-      .map((file) => files.indexOf(file).toString(36))
-      .join('');
-  const bare = (file: string) => file.slice('foyer-'.length);
+  const bare = (file: string) => file.slice('foyer-'.length, -`-${buildHash}.js`.length);
+  /** The last file is the widget's own. Lists in one order compress better. */
+  const shared = (tag: string) => filesOf(tag, chunks).slice(0, -1).map(bare).sort().join(' ');
   const builtFiles = (widgets: readonly string[]) => {
-    const names = widgets.length > 0 ? files.map((file) => bare(file).slice(0, -`-${buildHash}.js`.length)) : [];
-    const tagDigits = Object.fromEntries(widgets.map((tag) => [tag, digits(tag)]));
-    const rows = JSON.stringify({ hash: buildHash, files: names.join(' '), widgets: tagDigits });
     const ids = messages.languages();
     const languages = `/^(${ids.filter((id) => id !== 'en' && !id.includes('-')).join('|')})\\b/`;
     const informal = `/${informalLanguages(ids).join('|')}/`;
-    return { BUILT_FILES: `{...${rows},languages:${languages},informal:${informal}}` };
+    return {
+      'BUILT_FILES.hash': JSON.stringify(buildHash),
+      'BUILT_FILES.widgets': JSON.stringify(Object.fromEntries(widgets.map((tag) => [tag, shared(tag)]))),
+      'BUILT_FILES.languages': languages,
+      'BUILT_FILES.informal': informal,
+    };
   };
-  if (files.length > 36) throw new Error('a file is named by one digit of base 36');
   const writeLoader = (name: string, start: string, widgets: readonly string[]) =>
     writeAlone(`${name}.js`, {
       entry: `import{${start.slice(0, start.indexOf('('))}}from'${source}';${start}`,

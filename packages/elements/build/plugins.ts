@@ -80,7 +80,7 @@ export async function minifyMore(code: string, isModule = true): Promise<string>
   const { code: shorter } = await minify(code, {
     module: isModule,
     ecma: 2020,
-    compress: { passes: 3 },
+    compress: { passes: 3, unsafe_arrows: true },
     mangle: { properties: { regex: onlyInternal, keep_quoted: true } },
     // Terser writes into it, so each call gets its own.
     nameCache: { props: { props: Object.fromEntries([...shortNames].map(([name, short]) => [`$${name}`, short])) } },

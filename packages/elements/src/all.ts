@@ -7,10 +7,14 @@ import './elements/math-captcha/define.ts';
 import './elements/newsletter-signup/define.ts';
 import { discover } from './browser/discover.ts';
 import * as markup from './browser/markup.ts';
-import { findScript, isFirst, keepOptions } from './browser/script-element.ts';
+import { isFirst, keepScript } from './browser/script-element.ts';
 import { widgetTags } from './browser/widget-slots.ts';
 
 if (typeof document !== 'undefined' && isFirst('foyer:all')) {
-  keepOptions(findScript());
-  discover({ tags: widgetTags, found: () => undefined, loadMarkup: () => Promise.resolve(markup) });
+  keepScript();
+  discover(
+    widgetTags,
+    () => undefined,
+    () => Promise.resolve(markup),
+  );
 }

@@ -1,6 +1,6 @@
 // Loads each widget when the page first uses it, now or later.
 import { discover } from './browser/discover.ts';
-import { findScript, keepOptions } from './browser/script-element.ts';
+import { keepScript } from './browser/script-element.ts';
 import { type FoyerTag, registry } from './registry.ts';
 
 function isFoyerTag(tag: string): tag is FoyerTag {
@@ -8,12 +8,12 @@ function isFoyerTag(tag: string): tag is FoyerTag {
 }
 
 if (typeof document !== 'undefined') {
-  keepOptions(findScript());
-  discover({
-    tags: Object.keys(registry),
-    found(tag) {
+  keepScript();
+  discover(
+    Object.keys(registry),
+    (tag) => {
       if (isFoyerTag(tag)) void registry[tag]();
     },
-    loadMarkup: () => import('./browser/markup.ts'),
-  });
+    () => import('./browser/markup.ts'),
+  );
 }

@@ -2,14 +2,30 @@
 import { hasDraft } from './draft-trace.ts';
 import { pageOptions } from './page-options.ts';
 
-/** Whether a widget needs no code before the first touch. An owner, on a page from localhost, wants to see mistakes. */
-export function isStill(widget: HTMLElement): unknown {
+/**
+ * The rendered tree of a widget that needs no code before the first touch. An owner, on a page from localhost, wants to see
+ * mistakes.
+ */
+export function stillTree({ shadowRoot }: HTMLElement): ShadowRoot | false | null | undefined {
   return (
-    widget.shadowRoot?.querySelector('[data-still]') &&
+    shadowRoot?.querySelector('[data-still]') &&
     !hasDraft() &&
     !/localhost$|^127\.|^\[::1/.test(location.hostname) &&
-    !('debug' in pageOptions())
+    !('debug' in pageOptions()) &&
+    shadowRoot
   );
+}
+
+const methods = ['submit', 'reset', 'focus', 'checkValidity', 'reportValidity'] as const;
+
+/** Has its methods, and a promise of its first drawing, as soon as its code is there. */
+interface Waiting {
+  submit?(...args: readonly unknown[]): unknown;
+  reset?(...args: readonly unknown[]): unknown;
+  focus?(...args: readonly unknown[]): unknown;
+  checkValidity?(...args: readonly unknown[]): unknown;
+  reportValidity?(...args: readonly unknown[]): unknown;
+  readonly updateComplete?: Promise<unknown>;
 }
 
 /**
@@ -18,29 +34,30 @@ export function isStill(widget: HTMLElement): unknown {
  *
  * @param load never rejects
  */
-export function awaitTouch(widget: HTMLElement, load: () => unknown): void {
+export function awaitTouch(widget: Waiting, tree: ShadowRoot, load: () => unknown): void {
+  if ('submit' in widget) return; // it waits already, moved or with another version
   let isAwake = false;
   const wake = async (): Promise<void> => {
     await load();
-    await Reflect.get(widget, 'updateComplete');
+    await widget.updateComplete;
+    for (const name of methods) delete widget[name];
     isAwake = true;
   };
-  const onTouch = async (event: Event): Promise<void> => {
-    if (isAwake) return;
-    const isPress = event.type === 'click';
-    const button = isPress && event.composedPath().find((target) => target instanceof HTMLButtonElement);
-    if (button) event.preventDefault();
-    await wake();
-    if (button) button.click();
-  };
-  for (const type of ['focusin', 'pointerover', 'click']) widget.shadowRoot?.addEventListener(type, onTouch, true);
-  for (const name of ['submit', 'reset', 'focus']) {
-    const call = async (...args: readonly unknown[]): Promise<unknown> => {
-      Reflect.deleteProperty(widget, name);
+  tree.addEventListener('focusin', wake);
+  tree.addEventListener('pointerover', wake);
+  for (const button of tree.querySelectorAll('button')) {
+    button.addEventListener('click', async (event) => {
+      if (isAwake) return;
+      event.preventDefault();
       await wake();
-      const method: unknown = Reflect.get(widget, name);
-      return typeof method === 'function' ? Reflect.apply(method, widget, args) : undefined;
+      button.click();
+    });
+  }
+  for (const name of methods) {
+    widget[name] = (...args) => {
+      const result = wake().then(() => widget[name]?.(...args));
+      // These cannot wait: the browser answers for the rendered form.
+      return name.endsWith('Validity') ? tree.querySelector('form')?.checkValidity() : result;
     };
-    Object.assign(widget, { [name]: call });
   }
 }

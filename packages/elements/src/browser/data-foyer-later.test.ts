@@ -10,7 +10,11 @@ const widgetsIn = (element: Element) => [...element.children].map(({ localName }
 describe('A div that gets its data-foyer later', () => {
   before(async () => {
     await Promise.all(Object.values(registry).map((load) => load()));
-    discover({ tags: Object.keys(registry), found: () => undefined, loadMarkup: () => import('./markup.ts') });
+    discover(
+      Object.keys(registry),
+      () => undefined,
+      () => import('./markup.ts'),
+    );
   });
 
   async function opensDiv(markup: string): Promise<HTMLDivElement> {

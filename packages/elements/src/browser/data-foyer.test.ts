@@ -27,7 +27,11 @@ async function opensDiv(markup: string): Promise<Page> {
 describe('A div with data-foyer', () => {
   before(async () => {
     await Promise.all(Object.values(registry).map((load) => load()));
-    discover({ tags: Object.keys(registry), found: () => undefined, loadMarkup: () => import('./markup.ts') });
+    discover(
+      Object.keys(registry),
+      () => undefined,
+      () => import('./markup.ts'),
+    );
   });
 
   it('creates the widget that it names from its attributes and children, and keeps its id and class', async () => {

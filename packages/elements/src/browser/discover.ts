@@ -5,52 +5,47 @@ import type * as markup from './markup.ts';
 import { isFirst } from './script-element.ts';
 import { watchPage } from './watch-page.ts';
 
-export interface Discovery {
-  /** Tags of the widgets. */
-  readonly tags: readonly string[];
-  /** Called once for each widget of an element. */
-  found(tag: string, element: HTMLElement): void;
-  loadMarkup(): Promise<typeof markup>;
-}
+type LoadMarkup = () => Promise<typeof markup>;
 
 /** Fields of a `<form>` shadow its properties, such as `localName`; `RegExp.test` converts any value to a string. */
-function tagOf(element: HTMLElement): string | undefined {
-  if (/^foyer-/.test(element.localName)) return element.localName;
+function tagOf(element: HTMLElement): string {
   const words = element instanceof HTMLDivElement && element.dataset['foyer']?.toLowerCase().match(/[a-z]+/g);
-  return words ? `foyer-${words.join('-').replace('foyer-', '')}` : undefined;
+  if (words) return 'foyer-' + words.join('-').replace('foyer-', '');
+  return /^foyer-/.test(element.localName) ? element.localName : '';
 }
 
 let isDiscovering = false;
 
-export function discover({ tags, found, loadMarkup }: Discovery): void {
+/**
+ * @param tags of the widgets
+ * @param found called for each element of a widget, and again when the element was moved
+ */
+export function discover(
+  tags: readonly string[],
+  found: (tag: string, element: HTMLElement) => void,
+  loadMarkup: LoadMarkup,
+): void {
   isDiscovering = true;
-  /** The widget that each element stands for; a script may change it. */
-  const known = new WeakMap<HTMLElement, string>();
   const take = inTurn(loadMarkup);
   watchPage((element, isLate) => {
     const tag = tagOf(element);
-    const isWidget = tag !== undefined && tags.includes(tag);
-    if (isWidget && known.get(element) !== tag) {
-      known.set(element, tag);
-      found(tag, element);
-    }
-    if (isWidget ? tag !== element.localName : tag || isOutside(element, tags)) {
-      take(element, isWidget ? tag : undefined, isLate);
-    }
+    const isWidget = tags.includes(tag);
+    if (isWidget) found(tag, element);
+    if (isWidget ? tag !== element.localName : tag || isOutside(element, tags.join())) take(element, tag, isLate);
   });
 }
 
 /** Only finds misplaced children of one widget, for pages that define that widget alone. */
-export function findOutside(tag: string, loadMarkup: Discovery['loadMarkup']): void {
+export function findOutside(tag: string, loadMarkup: LoadMarkup): void {
   if (isDiscovering || !isFirst(tag)) return;
   const take = inTurn(loadMarkup);
   watchPage((element, isLate) => {
-    if (isOutside(element, [tag])) take(element, undefined, isLate);
+    if (isOutside(element, tag)) take(element, '', isLate);
   });
 }
 
 /** Shares one import, since several imports of a file may resolve in any order. A failed import is tried again. */
-function inTurn(loadMarkup: Discovery['loadMarkup']): typeof markup.takeMarkup {
+function inTurn(loadMarkup: LoadMarkup): typeof markup.takeMarkup {
   let loading: Promise<typeof markup> | undefined;
   return (...found) => {
     loading ??= loadMarkup();

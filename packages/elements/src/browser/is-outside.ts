@@ -2,8 +2,8 @@
 // a block element, and closes the widget with it.
 
 /** Whether a slotted element, or the paragraph around it, follows a widget or a paragraph that contains one. */
-export function isOutside(element: HTMLElement, tags: readonly string[]): boolean {
-  const widget = `:is(${tags.join()},p:has(${tags.join()}))`; // browsers without `:has()` ignore the second part
+export function isOutside(element: HTMLElement, tags: string): unknown {
+  const widget = `:is(${tags},p:has(${tags}))`; // browsers without `:has()` ignore the second part
   // In a form, a field named "matches" shadows the method.
-  return !!element.slot && HTMLElement.prototype.matches.call(element, `:is(${widget}~*,${widget}~p>*)`);
+  return element.slot && HTMLElement.prototype.matches.call(element, `:is(${widget}~*,${widget}~p>*)`);
 }

@@ -85,7 +85,11 @@ const next = '</div></form></table><div data-foyer="cta-banner" data-heading="Ne
 describe('Random markup', () => {
   before(async () => {
     await Promise.all(Object.values(registry).map((load) => load()));
-    discover({ tags: Object.keys(registry), found: () => undefined, loadMarkup: () => import('./markup.ts') });
+    discover(
+      Object.keys(registry),
+      () => undefined,
+      () => import('./markup.ts'),
+    );
   });
 
   it('throws nothing, sets documented attributes only, runs no script, and spares the next widget', async function () {

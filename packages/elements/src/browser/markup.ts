@@ -5,11 +5,11 @@ import { isMatch } from './true-properties.ts';
 import { widgetTags } from './widget-slots.ts';
 
 /**
- * @param tag the widget that the element stands for; undefined if there is none
+ * @param tag the widget that the element stands for, perhaps an unknown one; empty if it stands for none
  * @param isLate whether a script added the element after the page was parsed
  */
-export function takeMarkup(element: HTMLElement, tag: string | undefined, isLate: boolean): void {
-  if (element instanceof HTMLDivElement && tag !== undefined) upgradeDiv(element, tag);
+export function takeMarkup(element: HTMLElement, tag: string, isLate: boolean): void {
+  if (element instanceof HTMLDivElement && widgetTags.includes(tag)) upgradeDiv(element, tag);
   else if (isMatch(element, '[slot]:not([data-foyer])')) takeBack(element, isLate);
   else warnUnknown(element);
 }

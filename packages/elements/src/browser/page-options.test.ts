@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { trusted } from '@foyer/testing/browser/trusted.ts';
 import { defaultEndpoint, pageOptions } from './page-options.ts';
-import { findScript, keepOptions } from './script-element.ts';
+import { keepScript } from './script-element.ts';
 
 function addsElement(markup: string): HTMLElement {
   const template = document.createElement('template');
@@ -39,7 +39,7 @@ describe('Page options', () => {
     const script = addsElement(
       '<script type="text/plain" src="https://example.org/other.js" data-server="https://evil.example"></script>',
     );
-    keepOptions(findScript());
+    keepScript();
     expect(defaultEndpoint('contact')).to.equal('');
     script.remove();
   });
@@ -83,12 +83,12 @@ describe('Page options', () => {
     const first = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js?v=1" data-server="https://a.example"></script>',
     );
-    keepOptions(findScript());
+    keepScript();
     first.remove();
     const second = addsElement(
       '<script type="text/plain" src="https://example.org/foyer.js?v=2" data-server="https://b.example"></script>',
     );
-    keepOptions(findScript());
+    keepScript();
     expect(pageOptions()).to.deep.include({ server: 'https://a.example' });
     for (const element of [meta, second]) element.remove();
   });

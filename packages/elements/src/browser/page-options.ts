@@ -22,7 +22,7 @@ export function isOwnScript({ src }: { readonly src: string }): boolean {
 export function pageOptions(): PageOptions {
   if (typeof document === 'undefined') return {};
   // The browser caches these lists. A selector would search the whole document for each widget.
-  const meta = [...document.getElementsByName('foyer')].find(({ localName }) => localName === 'meta');
+  const meta = document.getElementsByTagName('meta').namedItem('foyer');
   const script = [...document.scripts].find(isOwnScript);
   // Optimizers add attributes of their own to scripts, so each option is looked up separately.
   return { ...keptAt('foyer:server'), ...meta?.dataset, ...(keptAt('foyer') ?? script?.dataset) };
@@ -30,8 +30,7 @@ export function pageOptions(): PageOptions {
 
 /** What is stored on the page: the options of a script file, the server that the endpoint adds, which scripts ran. */
 export function keptAt(name: string): PageOptions | undefined {
-  const options: unknown = Reflect.get(document, Symbol.for(name));
-  return options instanceof Object ? options : undefined;
+  return document[Symbol.for(name)];
 }
 
 /** Whether there are options that `option-note.ts` has to check. */

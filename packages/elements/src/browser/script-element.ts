@@ -1,23 +1,21 @@
 // The script element of the running file: its location and options.
-import { isOwnScript, keptAt } from './page-options.ts';
+import { isOwnScript, keptAt, type PageOptions } from './page-options.ts';
 
-/** The current script, else the first one with a Foyer file name: modules have no `currentScript`. */
-export function findScript(): HTMLScriptElement | undefined {
-  const { currentScript } = document;
-  return currentScript instanceof HTMLScriptElement ? currentScript : [...document.scripts].find(isOwnScript);
-}
-
-/** Stores the options, because the script element may be removed before a widget reads them. The first script with options wins. */
-export function keepOptions(script: HTMLScriptElement | undefined): void {
+/**
+ * The current script, else the first one with a Foyer file name: modules have no `currentScript`. Its options are kept, because
+ * it may be removed before a widget reads them. The first script with options wins.
+ */
+export function keepScript(): HTMLScriptElement | undefined {
+  const current = document.currentScript;
+  const script = current instanceof HTMLScriptElement ? current : [...document.scripts].find(isOwnScript);
   const options = { ...script?.dataset };
-  if (Object.keys(options).length > 0) keepFirst('foyer', options);
+  if (Object.keys(options)[0]) isFirst('foyer', options);
+  return script;
 }
 
-/** False for later copies of a script: sites that swap the body, such as those with Turbo, run the scripts in it again. */
-export function isFirst(copyOf: string): boolean {
-  return keepFirst(copyOf, {});
-}
-
-function keepFirst(name: string, value: object): boolean {
-  return !keptAt(name) && Reflect.set(document, Symbol.for(name), value);
+/**
+ * Whether this is the first copy of a script: sites that swap the body, such as those with Turbo, run the scripts in it again.
+ */
+export function isFirst(copyOf: string, value: PageOptions = {}): unknown {
+  return !keptAt(copyOf) && (document[Symbol.for(copyOf)] = value);
 }

@@ -192,7 +192,11 @@ describe('Slotted children after a widget', () => {
 describe('Other slotted children', () => {
   before(async () => {
     await Promise.all(Object.values(registry).map((load) => load()));
-    discover({ tags: Object.keys(registry), found: () => undefined, loadMarkup: () => import('./markup.ts') });
+    discover(
+      Object.keys(registry),
+      () => undefined,
+      () => import('./markup.ts'),
+    );
   });
 
   it('stay without a warning in a widget, after a captcha and in another section', async () => {
