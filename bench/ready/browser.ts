@@ -17,22 +17,28 @@ const SLOW_4G = {
   uploadThroughput: 750 * KILOBIT,
 };
 const SLOWDOWN = 4;
-/** Long enough for what the focus loads. */
+/** Long enough for what the page, or the focus, loads. */
 const SETTLE_MS = 1500;
 
-export interface Load {
-  /** Milliseconds until every control is drawn, the submit code is attached and the first field takes the focus. */
-  readonly ready: number;
-  /** Milliseconds of script until then. */
+/** What a page took of the main thread. */
+interface Effort {
+  /** Milliseconds of script. */
   readonly script: number;
-  /** Milliseconds of the main thread until then: script, styles, layout, parsing. */
+  /** Milliseconds of script, styles, layout, parsing. */
   readonly mainThread: number;
-  /** Milliseconds of script including what the focus starts. */
-  readonly scriptWithTouch: number;
   /** What moved, as Chromium's layout shift adds it up: shares of the window. */
   readonly shift: number;
   /** Milliseconds that tasks took beyond 50 ms each. */
   readonly blocking: number;
+}
+
+export interface Load {
+  /** Milliseconds until every control is drawn, the submit code is attached and the first field takes the focus. */
+  readonly ready: number;
+  /** Of a page that nobody touches: no probe runs in it. */
+  readonly atRest: Effort;
+  /** Including what the focus starts, and the probe, which reads the layout in each frame until the page is ready. */
+  readonly touched: Effort;
 }
 
 export interface LoadedFile {
@@ -47,8 +53,13 @@ export interface Files {
   readonly nodes: number;
 }
 
-const { entry, files } = await bundle('probe.ts');
-const probe = String(files.get(entry));
+async function bundled(file: string): Promise<string> {
+  const { entry, files } = await bundle(file);
+  return String(files.get(entry));
+}
+
+const probe = await bundled('probe.ts');
+const disturbance = await bundled('disturbance.ts');
 
 export async function startBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await findChromium();
@@ -78,6 +89,7 @@ async function visit<Result>(
       const content = `{const spec=${JSON.stringify({ markup, controls, wired })};${probe}}`;
       await context.addInitScript({ content });
     }
+    await context.addInitScript({ content: `{${disturbance}}` });
     const tab = await context.newPage();
     return await use({ tab, devtools: await context.newCDPSession(tab) });
   } finally {
@@ -90,21 +102,33 @@ async function milliseconds(devtools: CDPSession, metric: 'ScriptDuration' | 'Ta
   return 1000 * (metrics.find(({ name }) => name === metric)?.value ?? 0);
 }
 
-/** One cold load on a slow phone. */
+async function becomeSlow({ devtools }: Visit): Promise<void> {
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+}
+
+async function effortOf({ tab, devtools }: Visit): Promise<Effort> {
+  const script = await milliseconds(devtools, 'ScriptDuration');
+  const mainThread = await milliseconds(devtools, 'TaskDuration');
+  return { script, mainThread, ...(await tab.evaluate<Pick<Effort, 'shift' | 'blocking'>>('disturbance()')) };
+}
+
+/** Two cold loads on a slow phone: one that nobody touches, one whose first field gets the focus. */
 export async function measureLoad(browser: Browser, url: string, spec: Spec): Promise<Load> {
-  return visit(browser, { spec }, async ({ tab, devtools }) => {
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await devtools.send('Network.enable');
-    await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-    await tab.goto(url, { waitUntil: 'commit' });
-    const ready = await tab.evaluate<number>('probe.whenReady');
-    const script = await milliseconds(devtools, 'ScriptDuration');
-    const mainThread = await milliseconds(devtools, 'TaskDuration');
+  const atRest = await visit(browser, {}, async (visit) => {
+    await becomeSlow(visit);
+    await visit.tab.goto(url, { waitUntil: 'load' });
     await sleep(SETTLE_MS);
-    const scriptWithTouch = await milliseconds(devtools, 'ScriptDuration');
-    const { shift, blocking } = await tab.evaluate<{ shift: number; blocking: number }>('probe.disturbance()');
-    return { ready, script, mainThread, scriptWithTouch, shift, blocking };
+    return effortOf(visit);
+  });
+  return visit(browser, { spec }, async (visit) => {
+    await becomeSlow(visit);
+    await visit.tab.goto(url, { waitUntil: 'commit' });
+    const ready = await visit.tab.evaluate<number>('probe.whenReady');
+    await sleep(SETTLE_MS);
+    return { ready, atRest, touched: await effortOf(visit) };
   });
 }
 
