@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
 import { eventually } from './eventually.ts';
 import { storedWith } from './owner.ts';
-import type { Answer } from './pages.ts';
+import { type Answer, sendScript } from './pages.ts';
 import { siteOfThisFile, story } from './story.ts';
 import { nonce, refusesNothing, startStrictSite } from './strict-site.ts';
 import { answersTheSum, SENT, writes } from './widget.ts';
@@ -19,12 +19,18 @@ const command = fileURLToPath(import.meta.resolve('@foyer/endpoint').replace(/in
 async function printedSnippet(): Promise<string> {
   const { endpointUrl } = site();
   const env = { PATH: process.env['PATH'], FOYER_PUBLIC_URL: endpointUrl };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=foyer:source', command, 'snippet'], {
-    env,
-  });
-  const inPage = stdout.replaceAll(`${endpointUrl}/`, '/forms/').replaceAll('<script ', `<script ${nonce} `);
-  return inPage.replace('src=', 'data-server="/forms" src=');
+  const printed = await prints(['snippet'], env);
+  return inPage(printed.replaceAll(`${endpointUrl}/`, '/forms/'));
 }
+
+async function prints(words: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const parts = ['--conditions=foyer:source', command, ...words];
+  const { stdout } = await promisify(execFile)(process.execPath, parts, { env });
+  return stdout;
+}
+
+const inPage = (snippet: string) =>
+  snippet.replaceAll('<script ', `<script ${nonce} `).replace('src=', 'data-server="/forms" src=');
 
 const withoutMap = (snippet: string) => snippet.replace(/<script [^>]*importmap.*?<\/script>/, '');
 
@@ -70,6 +76,16 @@ async function canWrite(visitor: Visitor, message: string): Promise<void> {
 story('the printed snippet sends a message under a strict policy', async (visitor, context) => {
   await opens(visitor, context, { head: await printedSnippet() });
   await canWrite(visitor, `Mit Prüfsummen (${visitor.engine})`);
+  await refusesNothing(visitor);
+});
+
+story('the snippet for a copy of the files sends a message under a strict policy', async (visitor, context) => {
+  const env = { PATH: process.env['PATH'] };
+  const printed = await prints(['snippet', '--at', 'https://www.moser.example/copy/'], env);
+  const head = inPage(printed.replaceAll('https://www.moser.example', ''));
+  const copy: Answer = (response, { path }) => sendScript(path.slice('/copy/'.length).replace(/\?.*/, ''), response);
+  await opens(visitor, context, { head, answers: { '/copy/*': copy } });
+  await canWrite(visitor, `Mit Prüfsummen einer Kopie (${visitor.engine})`);
   await refusesNothing(visitor);
 });
 

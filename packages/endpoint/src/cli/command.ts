@@ -21,6 +21,8 @@ export interface Command {
   readonly summary: string;
   /** Required options besides `--config`, each with an example value. */
   readonly required?: Readonly<Record<string, string>>;
+  /** Options that may be left out, each with an example value. */
+  readonly optional?: Readonly<Record<string, string>>;
   /** Options without a value. */
   readonly flags?: readonly string[];
   /** Returns the exit code. */

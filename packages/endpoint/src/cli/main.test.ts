@@ -121,3 +121,10 @@ test('prints no script tag without the address of the files', async (context) =>
   const { code, text } = await outcome(run(context, ['snippet']));
   assert.deepEqual([code, text.includes('FOYER_PUBLIC_URL')], [1, true]);
 });
+
+for (const at of ['www.example.org', 'ftp://example.org/foyer', 'https://example.org/foyer?v=1']) {
+  test(`prints no script tag for files at ${at}`, async (context) => {
+    const { code, text } = await outcome(run(context, ['snippet', '--at', at]));
+    assert.deepEqual([code, text.includes('https://www.example.org/foyer')], [1, true]);
+  });
+}

@@ -21,7 +21,11 @@ const commands: Readonly<Record<string, Command>> = {
     flags: ['no-mail'],
     run: check,
   },
-  snippet: { summary: 'print the script tag with the hashes of all that it loads', run: snippet },
+  snippet: {
+    summary: 'print the script tag with the hashes of all that it loads',
+    optional: { at: 'https://www.example.org/foyer' },
+    run: snippet,
+  },
   migrate: {
     summary: 'copy the SQLite file into an empty PostgreSQL',
     required: { to: 'postgres://…' },
@@ -42,8 +46,15 @@ const help = `foyer-endpoint [command] [--config foyer.yaml]
 Stores what the Foyer widgets send, in one SQLite file or in PostgreSQL, and shows it in an inbox.
 
 ${Object.entries(commands)
-  .map(([name, { summary, required, flags = [] }]) =>
-    row([name, ...optionsOf(required), ...flags.map((option) => `[--${option}]`)].join(' '), summary),
+  .map(([name, { summary, required, optional, flags = [] }]) =>
+    row(
+      [
+        name,
+        ...optionsOf(required),
+        ...[...optionsOf(optional), ...flags.map((flag) => `--${flag}`)].map((option) => `[${option}]`),
+      ].join(' '),
+      summary,
+    ),
   )
   .join('\n')}
 
@@ -104,13 +115,13 @@ function checkOptions(name: string, command: Command, options: Arguments['option
   const required = command.required ?? {};
   const missing = optionsOf(required).filter((option) => options[option.slice(2).split(' ')[0] ?? ''] === undefined);
   if (missing.length > 0) return `${name} needs ${missing.join(' and ')}.`;
-  const known = ['config', ...Object.keys(required), ...(command.flags ?? [])];
+  const known = ['config', ...Object.keys({ ...required, ...command.optional }), ...(command.flags ?? [])];
   const surplus = Object.keys(options).find((option) => !known.includes(option));
   return surplus === undefined ? { command, options } : `${name} has no option --${surplus}.`;
 }
 
 function knownOptions(): NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']> {
-  const named = Object.values(commands).flatMap(({ required = {} }) => Object.keys(required));
+  const named = Object.values(commands).flatMap(({ required, optional }) => Object.keys({ ...required, ...optional }));
   const bare = Object.values(commands).flatMap(({ flags = [] }) => flags);
   return {
     ...Object.fromEntries(bare.map((name) => [name, { type: 'boolean' as const }])),
