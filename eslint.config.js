@@ -71,6 +71,7 @@ export default defineConfig(
       '.data/',
       'packages/elements/src/locales/',
       'packages/endpoint/src/domain/locales/',
+      'packages/endpoint/src/mail/templates/letter-markup.ts',
       'packages/elements/platform.d.ts',
     ],
   },

@@ -55,7 +55,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   try {
     const mail = await startMailCatcher({ smtpPort: ports.smtp, httpPort: ports.mail, host });
     started.push(mail);
-    const endpoint = await startEndpoint({ ...place, host, port: ports.endpoint, smtpUrl: mail.smtpUrl });
+    const endpoint = await startEndpoint({
+      ...place,
+      host,
+      port: ports.endpoint,
+      smtpUrl: mail.smtpUrl,
+      pageUrl: `http://${host}:${ports.page}`,
+    });
     started.push(endpoint);
     const page = await startPage({ host, port: ports.page, endpointUrl: endpoint.url });
     started.push(page);
@@ -77,14 +83,24 @@ interface EndpointPlace extends Omit<SiteOptions, 'ports'> {
   readonly host: string;
   readonly port: number;
   readonly smtpUrl: string;
+  readonly pageUrl: string;
 }
+
+/** On mails and on the pages that their links open. */
+const BRAND = {
+  name: 'Weidner & Sohl',
+  color: '#17443d',
+  logo: resolve(PAGES, 'images/logo.png'),
+  address: 'Weidner & Sohl GmbH\nAm Kirchtor 7a\n06108 Halle (Saale)',
+} as const;
 
 /** A person reads this output: requests must not scroll the links away. */
 const write = logWriter('text');
 
-async function startEndpoint({ smtpUrl, settings = {}, ...place }: EndpointPlace) {
+async function startEndpoint({ pageUrl, smtpUrl, settings = {}, ...place }: EndpointPlace) {
   const result = await serveEndpoint({
     rateLimit: PER_MINUTE,
+    timeZone: 'Europe/Berlin',
     log: (entry) => entry.event !== 'request' && write(entry),
     forms: {
       contact: { fields: 'name? email message', locale: 'de', subject: 'Neue Nachricht' },
@@ -94,12 +110,12 @@ async function startEndpoint({ smtpUrl, settings = {}, ...place }: EndpointPlace
         consentRequired: true,
         locale: 'de',
         formality: 'informal',
-        sender: 'Weidner & Sohl',
       },
     },
     ...settings,
     ...place,
     origins: ['loopback', ...(settings.origins ?? [])],
+    brand: { ...BRAND, imprintUrl: `${pageUrl}/impressum.html`, ...settings.brand },
     mail: {
       from: 'Weidner & Sohl <post@weidner-sohl.example>',
       to: 'katrin@weidner-sohl.example',

@@ -58,7 +58,7 @@ interface CountedParts extends ApplicationParts {
 
 export function application(parts: ApplicationParts): Hono {
   const { forms, rateLimit: limit } = parts;
-  const { basePath, log, publicUrl, trustProxy } = parts.options;
+  const { basePath, brand, log, publicUrl, trustProxy } = parts.options;
   const { idOf, middleware } = requestLog({ forms, log });
   const counted: CountedParts = {
     ...parts,
@@ -71,7 +71,7 @@ export function application(parts: ApplicationParts): Hono {
     rateLimits: countRequests({ limit, trustProxy, isPublic: !isLoopback(publicUrl.origin), log }),
   };
   // Registered before the base path, so that requests outside it are logged too.
-  const app = new Hono({ strict: false }).use(problemPages, middleware).basePath(basePath);
+  const app = new Hono({ strict: false }).use(problemPages(brand), middleware).basePath(basePath);
   ownersRoutes(app, counted);
   scriptRoutes(app, parts);
   visitorsRoutes(app, counted);
@@ -86,10 +86,10 @@ export function application(parts: ApplicationParts): Hono {
 /** Mail links and the inbox: authorized by a token, so Origin is not checked. */
 function ownersRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, inboxToken, measurements, origins, rateLimits, store } = parts;
-  const { mail, metricsToken: token, now, publicUrl, timeZone } = options;
+  const { brand, mail, metricsToken: token, now, publicUrl, timeZone } = options;
   if (token !== undefined) app.all('/metrics', metricsRoute({ token, measurements, store, now }));
-  app.all('/confirm/:token', linksRoute('confirm', { forms, store, now }));
-  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { forms, store, now }));
+  app.all('/confirm/:token', linksRoute('confirm', { brand, forms, store, now }));
+  app.all('/unsubscribe/:token', linksRoute('unsubscribe', { brand, forms, store, now }));
   const access = {
     keys: { token: inboxToken, apiKey: options.apiKey, sessionKey: captcha.keys[0].inboxSession },
     path: `${publicPath(options)}/inbox`,
@@ -129,9 +129,9 @@ function scriptRoutes(app: Hono, { options }: ApplicationParts): void {
 /** Routes for pages of the allowed origins. */
 function visitorsRoutes(app: Hono, parts: CountedParts): void {
   const { options, forms, captcha, origins, rateLimits, store, onAccepted, onFault } = parts;
-  const { spam } = options;
+  const { brand, spam } = options;
   const submissions = { forms, captcha, spam, origins, rateLimits, store, onAccepted, onFault };
-  const formPosts = { ...submissions, path: publicPath(options) };
+  const formPosts = { ...submissions, path: publicPath(options), brand };
   app.use(crossOrigin(origins), rateLimits.headers);
   app.all('/health', healthRoute(store, options.now));
   app.all('/health/ready', readinessRoute(store));
@@ -139,7 +139,7 @@ function visitorsRoutes(app: Hono, parts: CountedParts): void {
   app.all('/:form/challenge', knownForm(forms), challengeRoute({ forms, captcha, origins, rateLimits }));
   app.all('/:form/resend', knownForm(forms), resendRoute({ forms, rateLimits, store, now: options.now }));
   app.all('/:form/beacon', knownForm(forms), beaconRoute({ rateLimits, store, now: options.now }));
-  app.all('/:form/thanks', knownForm(forms), thanksRoute(forms));
+  app.all('/:form/thanks', knownForm(forms), thanksRoute({ brand, forms }));
   app.all(
     '/:form',
     knownForm(forms),

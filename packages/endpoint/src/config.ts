@@ -1,6 +1,8 @@
 // The endpoint's options and their defaults. Knows neither the environment nor YAML.
+import { type BrandOptions, defineBrand } from './brand-options.ts';
 import type { Log } from './domain/log-event.ts';
 import type { SpamRules } from './domain/spam-score.ts';
+import type { Brand } from './domain/brand.ts';
 import { serverTimeZone } from './domain/time-text.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { FormOptions } from './form-options.ts';
@@ -66,6 +68,8 @@ export interface EndpointOptions extends HookOptions {
   /** Number of proxies in front of the endpoint that add the client's address to `X-Forwarded-For`; default 0. */
   readonly trustProxy?: number;
   readonly mail?: MailOptions;
+  /** How mails and pages look. */
+  readonly brand?: BrandOptions;
   /** IANA name of the zone in which the owner reads times, such as `Europe/Berlin`; default is the server's. */
   readonly timeZone?: string;
   /** Folder of the built scripts; default is the package's own. */
@@ -116,6 +120,7 @@ export interface ResolvedOptions {
   readonly perMinute: number | undefined;
   readonly trustProxy: number;
   readonly mail: MailOptions;
+  readonly brand: Brand;
   readonly timeZone: string;
   readonly hooks: HookOptions;
   readonly scripts: string | URL | undefined;
@@ -133,6 +138,7 @@ export function resolveOptions(given: EndpointOptions): ResolvedOptions {
     databaseUrl,
     origins,
     mail,
+    brand: defineBrand(options.brand),
     timeZone: options.timeZone ?? serverTimeZone(),
     log: logFor(options.log, now),
     now,

@@ -7,6 +7,7 @@ import {
   type FormHook,
   type Forms,
   kindOf,
+  type OwnWords,
   parseFieldList,
 } from './domain/forms.ts';
 import { mailboxesIn } from './domain/owners.ts';
@@ -43,12 +44,18 @@ export interface FormOptions {
   readonly formality?: 'formal' | 'informal';
   /** Follows `[form] ` in the subject of notifications. */
   readonly subject?: string;
-  /** Name of the newsletter's sender in its mails. */
+  /** Name of the newsletter's sender in its mails; default is the name of the brand. */
   readonly sender?: string;
   /** Consent wording for pages without JavaScript that show none. */
   readonly consent?: LocalizedText;
   /** Text of the thank-you page without JavaScript. */
   readonly thanks?: LocalizedText;
+  /** The owner's page that visitors without JavaScript see instead of the thank-you page: an http or https URL. */
+  readonly thanksUrl?: LocalizedText;
+  /** Subject and text of the mail that asks for the confirmation; the text stands before the button. */
+  readonly confirmation?: OwnWords;
+  /** Subject and text of the mail to an address that is subscribed already. */
+  readonly alreadyConfirmed?: OwnWords;
   /** Automatic answer to the visitor; default none. Never contains what was written. */
   readonly reply?: { readonly subject: LocalizedText; readonly text: LocalizedText };
   /** Days until a message is deleted; default never. */
@@ -62,15 +69,18 @@ const pendingDays = 14;
 export function defineForms({
   forms = defaultForms,
   mail,
+  brand,
   hooksOf = () => [],
 }: {
   readonly forms: Readonly<Record<string, FormOptions>> | undefined;
   readonly mail: { readonly to?: string };
+  readonly brand?: { readonly name?: string | undefined };
   /** Hooks of a form. */
   readonly hooksOf?: (form: string) => readonly FormHook[];
 }): Forms {
+  const sender = brand?.name === undefined ? {} : { sender: brand.name };
   const entries = Object.entries(forms).map(
-    ([id, options]) => [id, { ...defineForm(id, options, mail.to), hooks: hooksOf(id) }] as const,
+    ([id, options]) => [id, { ...defineForm(id, { ...sender, ...options }, mail.to), hooks: hooksOf(id) }] as const,
   );
   return new Map(entries);
 }

@@ -55,10 +55,10 @@ export function mailerOf({ mail }: ResolvedOptions): Mailer | undefined {
 }
 
 function mailDeliveryOf({ forms, linkKey, mailer, options }: OutboxParts): Deliver | undefined {
-  const { baseUrl, mail, now, publicUrl } = options;
+  const { baseUrl, brand, mail, now, publicUrl, timeZone } = options;
   if (mailer === undefined) return undefined;
   const from = mail.from ?? `foyer@${publicUrl.hostname}`;
-  const settings = { forms, publicUrl: baseUrl, from, owners: mailboxesIn(mail.to), linkKey };
+  const settings = { forms, publicUrl: baseUrl, from, owners: mailboxesIn(mail.to), brand, timeZone, linkKey };
   return mailDelivery({
     compose: (waiting, store) =>
       store.transaction((records) => composeMail(waiting, records, { settings, now: now() })),

@@ -1,7 +1,9 @@
 // Checks the mail server: connects, logs in, and sends a test mail to each recipient of notifications.
 import { randomUUID } from 'node:crypto';
+import { defineBrand } from '../brand-options.ts';
 import { defaults } from '../config.ts';
 import { mailboxesIn } from '../domain/owners.ts';
+import { writeLetter } from '../mail/templates/letter.ts';
 import { smtpMailer, verifyMailServer } from '../mail/smtp.ts';
 import type { SendResult } from '../outbox/delivery.ts';
 import type { ServeOptions } from '../serve-endpoint.ts';
@@ -36,19 +38,27 @@ function ownersOf({ forms = {}, mail = {} }: ServeOptions): readonly string[] {
   return [...new Set(lists.flatMap(mailboxesIn))];
 }
 
-function sendTestMail(owner: string, smtpUrl: string, { mail = {}, publicUrl }: ServeOptions): Promise<SendResult> {
+/** Looks as mails to visitors do, so that the owner sees what they get. */
+function sendTestMail(
+  owner: string,
+  smtpUrl: string,
+  { brand: look, mail = {}, publicUrl }: ServeOptions,
+): Promise<SendResult> {
   const host = publicUrl === undefined ? defaults.host : new URL(publicUrl).hostname;
   const from = mail.from ?? `foyer@${host}`;
-  const text = `This is a test: foyer-endpoint check sent it from ${publicUrl ?? host}.\nNew messages will come the same way.\n`;
   const letter = {
-    messageId: `<${randomUUID()}@${host}>`,
-    from,
-    to: { mailbox: owner },
     subject: '[foyer] Test mail',
-    text,
+    opening: [
+      `This is a test: foyer-endpoint check sent it from ${publicUrl ?? host}.`,
+      'New messages will come the same way.',
+    ],
   };
+  const brand = defineBrand(look);
+  const written = writeLetter(letter, { wording: 'en', brand, name: brand.name, hasImprint: true });
   const mailer = smtpMailer(smtpUrl);
-  return mailer.send(letter, AbortSignal.timeout(timeoutMs)).finally(() => mailer.close());
+  const messageId = `<${randomUUID()}@${host}>`;
+  const outgoing = { messageId, from, to: { mailbox: owner }, ...written };
+  return mailer.send(outgoing, AbortSignal.timeout(timeoutMs)).finally(() => mailer.close());
 }
 
 function finding(result: SendResult, { well, ill }: { readonly well: string; readonly ill: string }): Finding {

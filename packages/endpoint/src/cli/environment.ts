@@ -64,6 +64,13 @@ export const variables = {
     read: asText,
     summary: 'receives notifications of new messages; several with commas',
   },
+  FOYER_BRAND_NAME: { keys: ['brand', 'name'], read: asText, summary: 'your name on mails and pages (none)' },
+  FOYER_BRAND_COLOR: { keys: ['brand', 'color'], read: asText, summary: 'of their buttons, such as #7a1f3d (Foyer’s)' },
+  FOYER_BRAND_LOGO: {
+    keys: ['brand', 'logo'],
+    read: asText,
+    summary: 'PNG, JPEG or GIF file on mails and pages (none)',
+  },
   FOYER_TIME_ZONE: {
     keys: ['timeZone'],
     read: asText,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { pngLogo } from '../testing/logo.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { init } from './init.ts';
 import { variables } from './environment.ts';
@@ -19,7 +20,10 @@ function initAt(config: string) {
 /** Switches on every key that is off. */
 function withEverything(context: TestContext): string {
   const path = join(temporaryFolder(context), 'foyer.yaml');
-  writeFileSync(path, settingsTemplate.replaceAll(/^( *)#(?=[a-z])/gim, '$1'));
+  const logo = join(temporaryFolder(context), 'logo.png');
+  writeFileSync(logo, pngLogo);
+  const everything = settingsTemplate.replaceAll(/^( *)#(?=[a-z])/gim, '$1');
+  writeFileSync(path, everything.replace('logo: logo.png', `logo: ${logo}`));
   return path;
 }
 
@@ -62,6 +66,7 @@ test('every setting in the template is valid when uncommented', (context) => {
 for (const path of [
   [],
   ['mail'],
+  ['brand'],
   ['captcha'],
   ['spam'],
   ['forms', 'contact'],
@@ -69,6 +74,7 @@ for (const path of [
   ['forms', 'contact', 'reply'],
   ['webhooks', 'crm'],
   ['listmonk'],
+  ['forms', 'newsletter', 'confirmation'],
 ]) {
   test(`names every key below ${path.join('.') || 'the top'}`, () => {
     const keys = knownKeys(settingsSchema, path);

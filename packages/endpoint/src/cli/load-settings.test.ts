@@ -13,7 +13,10 @@ function file(context: TestContext, text: string): string {
 }
 
 test('environment variables override the file', (context) => {
-  const path = file(context, 'port: 1000\nhost: 0.0.0.0\nmail:\n  to: owner@example.org\n  from: file@example.org\n');
+  const path = file(
+    context,
+    'port: 1000\nhost: 0.0.0.0\nmail:\n  to: owner@example.org\n  from: file@example.org\nbrand:\n  name: File\n',
+  );
   const settings = loadSettings(
     {
       PORT: '4322',
@@ -28,6 +31,7 @@ test('environment variables override the file', (context) => {
       FOYER_MAIL_TO: '',
       FOYER_RATE_LIMIT: '60',
       FOYER_TRUST_PROXY: '1',
+      FOYER_BRAND_COLOR: '#7a1f3d',
     },
     path,
   );
@@ -46,6 +50,7 @@ test('environment variables override the file', (context) => {
       rateLimit: 60,
       trustProxy: 1,
       mail: { to: 'owner@example.org', smtpUrl: 'smtp://127.0.0.1:1025', from: 'Foyer <forms@example.org>' },
+      brand: { name: 'File', color: '#7a1f3d' },
     },
   });
 });

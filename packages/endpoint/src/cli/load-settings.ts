@@ -29,6 +29,7 @@ export function loadSettings(environment: Environment, configPath?: string): Loa
     ...variables.settings,
     captcha: { ...file.settings.captcha, ...variables.settings.captcha },
     mail: { ...file.settings.mail, ...variables.settings.mail },
+    brand: { ...file.settings.brand, ...variables.settings.brand },
   };
   // Each is valid alone, but both may contradict each other.
   const reading = v.safeParse(settingsSchema, options);

@@ -38,6 +38,18 @@ dataDirectory: .data
   # Receives notifications of new messages; several addresses with commas [FOYER_MAIL_TO].
   #to: office@example.org
 
+# Your name, color and logo on mails and on the pages for visitors.
+#brand:
+  # Also the newsletter's sender where its form names none [FOYER_BRAND_NAME].
+  #name: Example Ltd
+  # Of buttons; the text on it is black or white [FOYER_BRAND_COLOR].
+  #color: "#7a1f3d"
+  # PNG, JPEG or GIF of at most 64 kB, shown at most 240 × 56 pixels large [FOYER_BRAND_LOGO].
+  #logo: logo.png
+  # Below mails to visitors.
+  #address: Example Ltd, 1 High Street, London
+  #imprintUrl: https://example.org/imprint
+
 # Zone of the times in the inbox and in mails to you [FOYER_TIME_ZONE]; default is the server's, in containers UTC.
 #timeZone: Europe/Berlin
 
@@ -74,6 +86,8 @@ forms:
     # Texts of the pages without JavaScript: one for all languages, or one per language.
     #consent: { de: Ich bin einverstanden., en: I agree. }
     #thanks: { de: Vielen Dank!, en: Thank you! }
+    # A page of yours instead of the thank-you page.
+    #thanksUrl: { de: https://example.org/de/danke, en: https://example.org/thanks }
     # Automatic answer to the visitor. Never contains what was written.
     #reply:
       #subject: { de: Danke für Ihre Nachricht, en: Thank you for your message }
@@ -93,6 +107,10 @@ forms:
     consentRequired: true
     # Name of the sender in its mails.
     #sender: Example Ltd
+    # Your words in the mails that ask for the confirmation, and that say that the address is subscribed already.
+    # The button, what it means, and the way out stay.
+    #confirmation: { subject: One click to go, text: Please confirm that you want our monthly letter. }
+    #alreadyConfirmed: { subject: You get our letter already, text: There is nothing to do. }
     # Days until an unconfirmed sign-up is deleted.
     pendingDays: 14
 

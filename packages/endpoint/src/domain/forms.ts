@@ -20,6 +20,13 @@ export interface FormHook {
   readonly events: readonly HookEvent[];
 }
 
+/** Each has a built-in default. */
+export interface OwnWords {
+  readonly subject?: LocalizedText;
+  /** Blank lines separate paragraphs. */
+  readonly text?: LocalizedText;
+}
+
 export interface FormDefinition {
   readonly id: string;
   readonly fields: readonly FieldRule[];
@@ -42,6 +49,12 @@ export interface FormDefinition {
   readonly thanks?: LocalizedText;
   /** Hooks that receive this form's events. */
   readonly hooks: readonly FormHook[];
+  /** The owner's words in the mail that asks for the confirmation. */
+  readonly confirmation?: OwnWords;
+  /** The owner's words in the mail to an address that is subscribed already. */
+  readonly alreadyConfirmed?: OwnWords;
+  /** The owner's page that visitors without JavaScript see at the end. */
+  readonly thanksUrl?: LocalizedText;
   /** Automatic answer to the visitor. */
   readonly reply?: { readonly subject: LocalizedText; readonly text: LocalizedText };
   /** Days until a message is deleted; default never. */

@@ -12,20 +12,29 @@ const separators: Readonly<Partial<Record<string, string>>> = { ar: '، ', ja: '
 
 /** `today, 22:54`, `yesterday, 9:05`, `12 March, 14:00`, with the year where it is not `now`'s. */
 export function timeText(at: string, { now, language, timeZone }: TimeStyle & { readonly now: number }): string {
-  const time = new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(at));
   const [then, today] = [dateIn(timeZone, Date.parse(at)), dateIn(timeZone, now)];
   const daysAgo = (Date.parse(today) - Date.parse(then)) / dayMs;
   const isSameYear = then.slice(0, 4) === today.slice(0, 4);
   const day =
     daysAgo === 0 || daysAgo === 1
       ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day')
-      : new Intl.DateTimeFormat(language, {
-          timeZone,
-          day: 'numeric',
-          month: 'long',
-          ...(!isSameYear && { year: 'numeric' }),
-        }).format(new Date(at));
-  return `${day}${separators[language.split('-')[0] ?? ''] ?? ', '}${time}`;
+      : dayText(at, { language, timeZone, hasYear: !isSameYear });
+  return withTime(day, at, { language, timeZone });
+}
+
+/** `12 March 2026, 14:00`: for mails, which are read on another day. */
+export function dayAndTimeText(at: string, style: TimeStyle): string {
+  return withTime(dayText(at, { ...style, hasYear: true }), at, style);
+}
+
+function dayText(at: string, { hasYear, language, timeZone }: TimeStyle & { readonly hasYear: boolean }): string {
+  const year = hasYear ? ({ year: 'numeric' } as const) : {};
+  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', ...year }).format(new Date(at));
+}
+
+function withTime(day: string, at: string, { language, timeZone }: TimeStyle): string {
+  const time = new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' });
+  return `${day}${separators[language.split('-')[0] ?? ''] ?? ', '}${time.format(new Date(at))}`;
 }
 
 /** Date, time with seconds, and zone: for proofs, which are read on another day and elsewhere. */

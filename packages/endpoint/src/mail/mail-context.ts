@@ -1,4 +1,5 @@
 // Settings and context that all mails share.
+import type { Brand } from '../domain/brand.ts';
 import type { Forms } from '../domain/forms.ts';
 import type { Records } from '../domain/ports.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
@@ -10,6 +11,9 @@ export interface MailSettings {
   readonly from: string;
   /** Mailboxes of the owner. */
   readonly owners: readonly string[];
+  readonly brand: Brand;
+  /** Of the times in mails to owners, IANA. */
+  readonly timeZone: string;
   /** Signs the links to unsubscribe. */
   readonly linkKey: Uint8Array;
 }

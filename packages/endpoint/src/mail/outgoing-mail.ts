@@ -1,5 +1,10 @@
 // A mail to send, and the interface of mailers.
+import type { Logo } from '../domain/brand.ts';
 import type { SendResult } from '../outbox/delivery.ts';
+
+export interface InlinePicture extends Pick<Logo, 'bytes' | 'type'> {
+  readonly id: string;
+}
 
 export interface OutgoingMail {
   readonly messageId: string;
@@ -8,7 +13,10 @@ export interface OutgoingMail {
   readonly to: { readonly mailbox: string } | { readonly address: string };
   readonly subject: string;
   readonly text: string;
+  /** Says the same. */
   readonly html?: string;
+  /** Shown in `html`, by `cid:` and their id. */
+  readonly pictures?: readonly InlinePicture[];
   /** One validated address: a list would add recipients. */
   readonly replyTo?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import type { SendResult } from '../outbox/delivery.ts';
 import { requiresEncryption } from '../domain/mail-server.ts';
-import type { Mailer, OutgoingMail } from './outgoing-mail.ts';
+import type { InlinePicture, Mailer, OutgoingMail } from './outgoing-mail.ts';
 import { toFailure } from './smtp-failure.ts';
 
 /** Few, since mail providers limit connections too. */
@@ -73,13 +73,21 @@ export async function verifyMailServer(url: string, signal: AbortSignal): Promis
   }
 }
 
-function toMessage({ messageId, to, replyTo, ...mail }: OutgoingMail) {
+function toMessage({ messageId, to, replyTo, pictures = [], ...mail }: OutgoingMail) {
   // Objects, not strings: in a string a comma would add a recipient.
   return {
     ...mail,
     messageId,
+    // Base64 would hide the words from people who read the source, and from filters.
+    textEncoding: 'quoted-printable' as const,
+    attachments: pictures.map(toAttachment),
     to: 'mailbox' in to ? to.mailbox : [{ name: '', address: to.address }],
     ...(replyTo !== undefined && { replyTo: [{ name: '', address: replyTo }] }),
     headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
   };
+}
+
+function toAttachment({ bytes, id, type }: InlinePicture) {
+  const filename = `logo.${type.slice('image/'.length)}`;
+  return { cid: id, content: Buffer.from(bytes), contentType: type, contentDisposition: 'inline' as const, filename };
 }

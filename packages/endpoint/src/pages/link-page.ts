@@ -1,9 +1,11 @@
 // Pages that mail links open: one question with one button, and its result.
 import { html } from 'hono/html';
+import type { Brand } from '../domain/brand.ts';
 import type { LinkPurpose } from '../domain/subscriber.ts';
 import { messagesIn, type Msg, type Wording } from '../domain/messages.ts';
+import { doorPage } from './door.ts';
 import { type Icon, tile } from './icons.ts';
-import { type Markup, pageResponse } from './page.ts';
+import type { Markup } from './page.ts';
 
 export type LinkPageState = 'ask' | 'done' | 'unknown' | 'gone' | 'deleted';
 
@@ -75,21 +77,21 @@ const icons = {
 
 export function linkPage(
   found: LinkPageState,
-  { purpose, wording }: { purpose: LinkPurpose; wording: Wording },
+  { brand, purpose, wording }: { brand: Brand; purpose: LinkPurpose; wording: Wording },
 ): Promise<Response> {
   // A subscription that is no longer stored has ended.
   const state = found === 'deleted' && purpose === 'unsubscribe' ? 'done' : found;
   const texts = linkTexts(wording);
   const words = state === 'ask' || state === 'done' ? texts[purpose][state] : texts[state];
-  const body = html`<main class="door">
-    <div class="card">
-      ${tile(icons[state], state === 'done' ? 'good' : 'plain')}
-      <h1>${words.heading}</h1>
-      <p>${words.text}</p>
-      ${actionForm(words)}
-    </div>
-  </main>`;
-  return pageResponse({ title: words.heading, wording, body, status: statuses[state] });
+  return doorPage({
+    brand,
+    wording,
+    heading: words.heading,
+    icon: tile(icons[state], state === 'done' ? 'good' : 'plain'),
+    content: html`<p>${words.text}</p>
+      ${actionForm(words)}`,
+    status: statuses[state],
+  });
 }
 
 /** Posts to the page's own URL, so that the token appears nowhere else. */

@@ -1,9 +1,10 @@
 // Login page of the inbox: token, or a link by mail.
 import { html } from 'hono/html';
 import type { Wording } from '../domain/wording.ts';
+import { doorPage } from './door.ts';
 import { type Icon, tile } from './icons.ts';
 import { inboxWords } from './inbox-words.ts';
-import { type Markup, pageResponse } from './page.ts';
+import type { Markup } from './page.ts';
 
 export function loginPage(
   wording: Wording,
@@ -76,13 +77,6 @@ interface CardContent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function cardPage(icon: Icon, { content, ...page }: CardContent): Promise<Response> {
-  const body = html`<main class="door">
-    <div class="card">
-      ${tile(icon)}
-      <h1>${page.title}</h1>
-      ${content}
-    </div>
-  </main>`;
-  return pageResponse({ ...page, body });
+function cardPage(icon: Icon, { title: heading, ...page }: CardContent): Promise<Response> {
+  return doorPage({ ...page, heading, icon: tile(icon) });
 }

@@ -1,6 +1,7 @@
 // A message on the pages without JavaScript, carried from page to page in hidden inputs.
 import type { FieldValue } from '@foyer/protocol';
 import { html } from 'hono/html';
+import type { Brand } from '../domain/brand.ts';
 import type { ConsentChoice } from '../domain/form-message.ts';
 import type { FormDefinition } from '../domain/forms.ts';
 import { reservedNames } from '../domain/read-form-post.ts';
@@ -9,6 +10,7 @@ import type { Markup } from './page.ts';
 
 export interface MessageDraft {
   readonly form: FormDefinition;
+  readonly brand: Brand;
   readonly wording: Wording;
   readonly locale: string;
   readonly submissionId: string;
@@ -21,6 +23,12 @@ export interface MessageDraft {
 
 /** `no-referrer` would make browsers send `Origin: null`. */
 export const draftHeaders = { 'Referrer-Policy': 'same-origin' } as const;
+
+/** Browsers apply `form-action` to the redirects behind a form, too. */
+export function thanksOrigins({ thanksUrl = {} }: FormDefinition): readonly string[] {
+  const urls = typeof thanksUrl === 'string' ? [thanksUrl] : Object.values(thanksUrl);
+  return [...new Set(urls.map((url) => new URL(url).origin))];
+}
 
 /** Everything except the named fields, which the page shows. */
 export function hiddenInputs(message: MessageDraft, shown: readonly string[] = []): Markup {

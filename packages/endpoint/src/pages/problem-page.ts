@@ -1,9 +1,10 @@
 // A problem as a page, for people whose browser has navigated here. Knows no route.
 import { type Problem, type ProblemCode, problemCode } from '@foyer/protocol';
 import { html } from 'hono/html';
+import type { Brand } from '../domain/brand.ts';
 import { messagesIn, type Msg, type Wording } from '../domain/messages.ts';
+import { doorPage } from './door.ts';
 import { tile } from './icons.ts';
-import { pageResponse } from './page.ts';
 import { questionWords } from './question-words.ts';
 
 interface Words {
@@ -44,19 +45,16 @@ function ownTexts(msg: Msg): OwnTexts {
   };
 }
 
-export function problemPage(problem: Problem, wording: Wording): Promise<Response> {
+export function problemPage(
+  problem: Problem,
+  { brand, wording }: { brand: Brand; wording: Wording },
+): Promise<Response> {
   const code = problemCode(problem.type);
   const { heading, text } = wordsFor((code && told[code]) ?? 'other', wording);
   const detail = [problem.title, problem.detail].filter(Boolean).join('. ');
-  const body = html`<main class="door">
-    <div class="card">
-      ${tile('alert')}
-      <h1>${heading}</h1>
-      <p>${text}</p>
-      <p class="meta">${messagesIn(wording)('For owners of the site:')} <span lang="en">${detail}</span></p>
-    </div>
-  </main>`;
-  return pageResponse({ title: heading, wording, body, status: problem.status });
+  const content = html`<p>${text}</p>
+    <p class="meta">${messagesIn(wording)('For owners of the site:')} <span lang="en">${detail}</span></p>`;
+  return doorPage({ brand, wording, heading, icon: tile('alert'), content, status: problem.status });
 }
 
 function wordsFor(name: Told, wording: Wording): Words {

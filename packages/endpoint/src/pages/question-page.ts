@@ -2,9 +2,17 @@
 import type { ProblemError, Question } from '@foyer/protocol';
 import { html } from 'hono/html';
 import { reservedNames } from '../domain/read-form-post.ts';
-import { type MessageDraft, draftHeaders, hiddenInput, hiddenInputs, valuesOf } from './message-draft.ts';
+import {
+  type MessageDraft,
+  draftHeaders,
+  hiddenInput,
+  hiddenInputs,
+  thanksOrigins,
+  valuesOf,
+} from './message-draft.ts';
+import { doorPage } from './door.ts';
 import { labelIn } from './inbox-words.ts';
-import { type Markup, pageResponse } from './page.ts';
+import type { Markup } from './page.ts';
 import { type AnswerFault, answerFault, type Fault, faultsOf, sentenceOf } from './question-faults.ts';
 import { questionWords, type QuestionWords } from './question-words.ts';
 
@@ -17,25 +25,22 @@ export interface QuestionState {
 }
 
 export function questionPage(message: MessageDraft, state: QuestionState): Promise<Response> {
-  const { wording } = message;
+  const { brand, form, wording } = message;
   const words = questionWords(wording);
   const faults = faultsOf(message, state, words);
   const shown = faults.flatMap(({ field }) => field ?? []);
-  const body = html`<main class="door">
-    <div class="card">
-      <h1>${words.heading}</h1>
-      ${summary(faults, words)}
-      <p id="reason">${words.reason}</p>
-      <form method="post" action="${message.action}" accept-charset="utf-8">
-        ${hiddenInputs(message, shown)}${hiddenInput(reservedNames.token, state.token)}
-        ${faults.map((fault) => correction(fault, message))} ${consentBox(message, faults)}${answer(state, words)}
-        <button>${words.send}</button>
-      </form>
-      ${typed(message, shown, words)}
-    </div>
-  </main>`;
-  const title = faults.length === 0 ? words.heading : `${words.errors}: ${words.heading}`;
-  return pageResponse({ title, wording, body, status: state.status, headers: draftHeaders });
+  const content = html`${summary(faults, words)}
+    <p id="reason">${words.reason}</p>
+    <form method="post" action="${message.action}" accept-charset="utf-8">
+      ${hiddenInputs(message, shown)}${hiddenInput(reservedNames.token, state.token)}
+      ${faults.map((fault) => correction(fault, message))} ${consentBox(message, faults)}${answer(state, words)}
+      <button>${words.send}</button>
+    </form>
+    ${typed(message, shown, words)}`;
+  const { heading } = words;
+  const title = faults.length === 0 ? heading : `${words.errors}: ${heading}`;
+  const page = { brand, wording, status: state.status, headers: draftHeaders, formTargets: thanksOrigins(form) };
+  return doorPage({ ...page, heading, title, content });
 }
 
 function summary(faults: readonly Fault[], words: QuestionWords): Markup {

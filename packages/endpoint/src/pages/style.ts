@@ -20,6 +20,10 @@ a { color: inherit; text-decoration: underline 1.5px var(--mark); text-underline
 a:hover { text-decoration-thickness: 3px; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .door { display: grid; align-content: center; min-block-size: 100vh; min-block-size: 100svh; padding: 1.25rem 1rem; }
+main.door { gap: 1.25rem; }
+.brand { inline-size: 100%; max-inline-size: 34rem; margin-inline: auto; font-weight: 600; }
+.brand.meta { font-weight: 400; }
+.brand img { display: block; max-inline-size: 100%; block-size: auto; border-radius: 4px; }
 .card { inline-size: 100%; max-inline-size: 34rem; margin-inline: auto; display: grid; gap: 1.25rem; justify-items: start;
   padding: clamp(1.25rem, 5vw, 2.5rem); background: var(--surface); border: 1px solid var(--line); border-radius: 9px; border-start-end-radius: 42px;
   box-shadow: 0 1px 2px rgb(0 0 0 / .04), 0 12px 32px -20px rgb(0 0 0 / .22); }
@@ -113,6 +117,7 @@ select { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; backg
 @media print { :root { color-scheme: light; } nav, .tools, .actions, .inline, .top { display: none !important; } body { background: none; } .ledger { padding: 0; max-inline-size: none; } .entry, .proof { border-radius: 0; break-inside: avoid; } }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd + dt { margin-block-start: .5rem; } }
 @media (pointer: coarse) { .small, summary, .top a, .entry h3 a { min-block-size: 2.75rem; align-content: center; } .top a, .entry h3 a { display: inline-block; } }
+@media (prefers-color-scheme: dark) { .brand img { background: #fff; padding: 6px; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 @media (forced-colors: active) { .card, .entry, .tile, button { border: 1px solid; } }
 `;

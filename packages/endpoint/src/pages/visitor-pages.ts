@@ -1,19 +1,20 @@
 // Final pages without JavaScript: thanks, retry, failure.
 import { html } from 'hono/html';
+import type { Brand } from '../domain/brand.ts';
 import { reservedNames } from '../domain/read-form-post.ts';
 import type { Wording } from '../domain/wording.ts';
-import { type MessageDraft, draftHeaders, hiddenInput, hiddenInputs } from './message-draft.ts';
+import { type MessageDraft, draftHeaders, hiddenInput, hiddenInputs, thanksOrigins } from './message-draft.ts';
+import { doorPage } from './door.ts';
 import { tile } from './icons.ts';
-import { type Markup, pageResponse } from './page.ts';
 import { questionWords } from './question-words.ts';
 
 export function thanksPage(
   receiptStatus: 'accepted' | 'pending',
-  { wording, text }: { wording: Wording; text: string | undefined },
+  { brand, wording, text }: { brand: Brand; wording: Wording; text: string | undefined },
 ): Promise<Response> {
   const { heading, text: usual } = questionWords(wording).thanks[receiptStatus];
   const icon = receiptStatus === 'accepted' ? tile('check', 'good') : tile('mail');
-  return pageResponse({ title: heading, wording, body: card(icon, heading, html`<p>${text ?? usual}</p>`) });
+  return doorPage({ brand, wording, heading, icon, content: html`<p>${text ?? usual}</p>` });
 }
 
 interface RetryState {
@@ -26,7 +27,7 @@ interface RetryState {
 
 /** The button sends the same message again. */
 export function busyPage(message: MessageDraft, { status, retryAfter, captcha }: RetryState): Promise<Response> {
-  const { consent, wording } = message;
+  const { brand, consent, form, wording } = message;
   const { again, heading, text } = questionWords(wording).busy;
   const content = html`<p>${text}</p>
     <form method="post" action="${message.action}" accept-charset="utf-8">
@@ -34,25 +35,15 @@ export function busyPage(message: MessageDraft, { status, retryAfter, captcha }:
       ${captcha && [hiddenInput(reservedNames.token, captcha.token), hiddenInput(reservedNames.answer, captcha.answer)]}
       <button>${again}</button>
     </form>`;
-  const body = card(tile('alert'), heading, content);
   const headers = { ...draftHeaders, 'Retry-After': String(retryAfter) };
-  return pageResponse({ title: heading, wording, body, status, headers });
+  const page = { brand, wording, status, headers, formTargets: thanksOrigins(form) };
+  return doorPage({ ...page, heading, icon: tile('alert'), content });
 }
 
 export function failurePage(
   reason: 'tooLarge' | 'tooSlow' | 'needsScript' | 'hasFiles',
-  { status, wording }: { status: number; wording: Wording },
+  { brand, status, wording }: { brand: Brand; status: number; wording: Wording },
 ): Promise<Response> {
   const { heading, text } = questionWords(wording)[reason];
-  return pageResponse({ title: heading, wording, body: card(tile('alert'), heading, html`<p>${text}</p>`), status });
-}
-
-function card(icon: Markup, heading: string, content: Markup): Markup {
-  return html`<main class="door">
-    <div class="card">
-      ${icon}
-      <h1>${heading}</h1>
-      ${content}
-    </div>
-  </main>`;
+  return doorPage({ brand, wording, heading, icon: tile('alert'), content: html`<p>${text}</p>`, status });
 }

@@ -6,6 +6,7 @@ import { type AcceptContext, acceptSubmission } from '../domain/accept-submissio
 import { allowedOmission, issueChallenge } from '../domain/captcha.ts';
 import { type FormEncoding, readFormEntries } from '../domain/form-entries.ts';
 import { formMessage } from '../domain/form-message.ts';
+import type { Brand } from '../domain/brand.ts';
 import type { FormDefinition } from '../domain/forms.ts';
 import { type FormPost, readFormPost } from '../domain/read-form-post.ts';
 import { readMessage } from '../domain/read-submission.ts';
@@ -21,6 +22,7 @@ import type { SubmissionsRoute } from './submissions.ts';
 export interface FormPostsRoute extends SubmissionsRoute {
   /** Path of the endpoint as browsers see it, without trailing slash. */
   readonly path: string;
+  readonly brand: Brand;
 }
 
 interface FormPostState {
@@ -34,17 +36,18 @@ export async function receiveFormPost(
   context: Context,
   { form, encoding, ...route }: FormPostsRoute & { readonly form: FormDefinition; readonly encoding: FormEncoding },
 ): Promise<Response> {
+  const { brand } = route;
   const wording = wordingFor(form, browserLocale(context));
   const body = await readBody(context.req.raw);
   if (!body.ok) {
     const { status } = body.problem;
-    return failurePage(status === 413 ? 'tooLarge' : 'tooSlow', { status, wording });
+    return failurePage(status === 413 ? 'tooLarge' : 'tooSlow', { brand, status, wording });
   }
   const reading = await readFormEntries(body.value, {
     ...encoding,
     languages: context.req.header('accept-language') ?? '',
   });
-  if (reading.status === 'has-files') return failurePage('hasFiles', { status: 415, wording });
+  if (reading.status === 'has-files') return failurePage('hasFiles', { brand, status: 415, wording });
   if (reading.status === 'unreadable')
     return problemFor(encoding.kind === 'multipart' ? 'unsupported-media-type' : 'malformed');
   const post = readFormPost(reading.entries);
@@ -59,7 +62,7 @@ export async function receiveFormPost(
   });
   const { fields, trap } = post.value;
   const action = `?page=${encodeURIComponent(pageUrl)}`;
-  const state = { context, route, post: post.value, draft: { ...draft, form, fields, trap, action } };
+  const state = { context, route, post: post.value, draft: { ...draft, brand, form, fields, trap, action } };
   return process(state, message).catch((error: unknown) => {
     route.onFault(context, error);
     return retryLater(state, { status: 503, retryAfter: retryAfterSeconds });
@@ -117,7 +120,7 @@ async function askQuestion(
     allowedOmission(captcha, 'pow') === 'pow'
       ? await issueChallenge(captcha, { form: draft.form.id, origin: origins.own }, { without: 'pow' })
       : undefined;
-  if (challenge?.question === undefined) return failurePage('needsScript', { status: 422, wording: draft.wording });
+  if (challenge?.question === undefined) return failurePage('needsScript', { ...draft, status: 422 });
   const { question, token } = challenge;
   return questionPage(draft, { status, token, question, errors, answer });
 }

@@ -1,6 +1,7 @@
 // /confirm/{token} and /unsubscribe/{token}: GET shows a page, POST acts. Authorized by the token, so Origin is not
 // checked.
 import type { Context } from 'hono';
+import type { Brand } from '../domain/brand.ts';
 import type { Forms } from '../domain/forms.ts';
 import { inspectLink, linkTokenIn, type LinkResult } from '../domain/mail-links.ts';
 import { confirmSubscription, unsubscribe } from '../domain/opt-in.ts';
@@ -11,6 +12,7 @@ import { linkPage } from '../pages/link-page.ts';
 import { methodNotAllowed } from './reply.ts';
 
 export interface LinksRoute {
+  readonly brand: Brand;
   readonly forms: Forms;
   readonly store: () => Promise<Store>;
   readonly now: Clock;
@@ -18,7 +20,7 @@ export interface LinksRoute {
 
 const acts = { confirm: confirmSubscription, unsubscribe } as const;
 
-export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRoute) {
+export function linksRoute(purpose: LinkPurpose, { brand, forms, store, now }: LinksRoute) {
   return async (context: Context): Promise<Response> => {
     const { method } = context.req;
     const token = linkTokenIn(context.req.param('token') ?? '');
@@ -26,7 +28,7 @@ export function linksRoute(purpose: LinkPurpose, { forms, store, now }: LinksRou
     const isPost = method === 'POST';
     if (!isPost && method !== 'GET' && method !== 'HEAD') return methodNotAllowed(['GET', 'HEAD', 'POST']);
     const found = await inspectLink(records, { token, purpose, now: now() });
-    const page = { purpose, wording: wordingOf(found, forms, context) };
+    const page = { brand, purpose, wording: wordingOf(found, forms, context) };
     // Unknown links cost no write, because anyone can invent one.
     if (found.status !== 'done') return linkPage(found.status, page);
     if (!isPost) return linkPage('ask', page);

@@ -1,5 +1,6 @@
 // Answers people with pages where programs get problems as JSON. Knows no route.
 import type { Problem } from '@foyer/protocol';
+import type { Brand } from '../domain/brand.ts';
 import type { Context, MiddlewareHandler } from 'hono';
 import { isObject } from '../domain/read-json.ts';
 import { problemPage } from '../pages/problem-page.ts';
@@ -9,18 +10,20 @@ import { browserLocale } from './reply.ts';
 const replaced: readonly string[] = ['content-type', 'content-length'];
 
 /** Must run outside of middleware that reads problems, such as the log. */
-export const problemPages: MiddlewareHandler = async (context, next) => {
-  await next();
-  const { res: answer } = context;
-  if (answer.headers.get('content-type') !== 'application/problem+json' || !isForPerson(context)) return;
-  const problem: unknown = await answer.clone().json();
-  if (!isProblem(problem)) return;
-  const page = await problemPage(problem, browserLocale(context));
-  for (const [name, value] of answer.headers) if (!replaced.includes(name)) page.headers.set(name, value);
-  // Otherwise the old headers would be merged in.
-  context.res = undefined;
-  context.res = page;
-};
+export function problemPages(brand: Brand): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    const { res: answer } = context;
+    if (answer.headers.get('content-type') !== 'application/problem+json' || !isForPerson(context)) return;
+    const problem: unknown = await answer.clone().json();
+    if (!isProblem(problem)) return;
+    const page = await problemPage(problem, { brand, wording: browserLocale(context) });
+    for (const [name, value] of answer.headers) if (!replaced.includes(name)) page.headers.set(name, value);
+    // Otherwise the old headers would be merged in.
+    context.res = undefined;
+    context.res = page;
+  };
+}
 
 /** Navigations, and posts of HTML forms. */
 function isForPerson(context: Context): boolean {

@@ -3,17 +3,31 @@ import { fieldNamePattern, limits } from '@foyer/protocol';
 import * as v from 'valibot';
 import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
 import { isSpoken, spokenLanguages } from '../domain/wording.ts';
-import { aMap, isMailboxList, line, mailboxes, textThat, trueOrFalse, wholeNumber } from './schema-parts.ts';
+import {
+  aMap,
+  isMailboxList,
+  line,
+  lines,
+  mailboxes,
+  pageUrl,
+  textThat,
+  trueOrFalse,
+  wholeNumber,
+} from './schema-parts.ts';
 
 const language = (value: string) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(value);
 const spokenLanguage = (value: string) => language(value) && isSpoken(value);
-const lines = textThat((value) => value.trim() !== '', 'a text');
 
 /** One text, or one per language. Not a union: its errors would not say which variant was expected. */
 const words = (text: typeof line) => {
   const byLanguage = v.record(textThat(language, 'a language such as de or en'), text, aMap('de: Vielen Dank'));
   return v.lazy((input) => (typeof input === 'object' && input !== null ? byLanguage : text));
 };
+
+const ownWords = v.strictObject(
+  { subject: v.exactOptional(words(line)), text: v.exactOptional(words(lines)) },
+  aMap('subject: Ein Klick noch'),
+);
 
 const field = v.strictObject(
   {
@@ -55,6 +69,9 @@ const formSchema = v.strictObject(
     sender: v.exactOptional(line),
     consent: v.exactOptional(words(lines)),
     thanks: v.exactOptional(words(lines)),
+    thanksUrl: v.exactOptional(words(pageUrl)),
+    confirmation: v.exactOptional(ownWords),
+    alreadyConfirmed: v.exactOptional(ownWords),
     reply: v.exactOptional(v.strictObject({ subject: words(line), text: words(lines) }, aMap('subject: Vielen Dank'))),
     retentionDays: v.exactOptional(wholeNumber(1, 36_500)),
     pendingDays: v.exactOptional(wholeNumber(1, 365)),

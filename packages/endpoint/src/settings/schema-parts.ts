@@ -14,6 +14,14 @@ export const wholeNumber = (lowest: number, highest: number) => {
 
 export const line = textThat((value) => value !== '' && !hasControlCharacter(value, false), 'one line of text');
 
+export const lines = textThat((value) => value.trim() !== '' && !hasControlCharacter(value, true), 'a text');
+
+/** A page of the owner that visitors open. */
+export const pageUrl = textThat(
+  isPageUrl,
+  'an http or https URL without a password, such as https://example.org/imprint',
+);
+
 export const aMap = (example: string) => `keys with values, such as ${example}`;
 
 export const trueOrFalse = v.boolean('true or false');
@@ -28,4 +36,10 @@ export function isMailboxList(list: string): boolean {
 export function isMailbox(value: string): boolean {
   const address = /^[^<>,;@"]*<([^<>]*)>$/.exec(value.trim())?.[1] ?? value.trim();
   return isEmail(asciiAddress(address)) && !hasControlCharacter(value, false);
+}
+
+function isPageUrl(value: string): boolean {
+  if (!/^https?:\/\/[^\s\\]+$/i.test(value) || !URL.canParse(value)) return false;
+  const { password, username } = new URL(value);
+  return username === '' && password === '';
 }

@@ -7,6 +7,7 @@ import { minSecretLength } from '../domain/key-ring.ts';
 import { howToEncode, isLoginEncoded } from '../domain/login-url.ts';
 import { allowedMailServer, isMailServer } from '../domain/mail-server.ts';
 import { isTimeZone } from '../domain/time-text.ts';
+import { brandSchema } from './brand-schema.ts';
 import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
 import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
@@ -83,6 +84,7 @@ const common = {
   rateLimit: v.exactOptional(rateLimit),
   trustProxy: v.exactOptional(wholeNumber(0, 10)),
   mail: v.exactOptional(mail),
+  brand: v.exactOptional(brandSchema),
   timeZone: v.exactOptional(textThat(isTimeZone, 'the IANA name of a time zone, such as Europe/Berlin')),
   webhooks: v.exactOptional(webhooksSchema),
   listmonk: v.exactOptional(listmonkSchema),

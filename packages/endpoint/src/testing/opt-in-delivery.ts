@@ -1,4 +1,5 @@
 // For tests: sends the mails of a walk that are due, unless the mail server is down.
+import { brandOf } from '../domain/brand.ts';
 import { composeMail } from '../mail/compose.ts';
 import { mailDelivery } from '../mail/mail-delivery.ts';
 import { drainLane } from '../outbox/drain-lane.ts';
@@ -16,8 +17,17 @@ interface Moment {
   readonly isOut: boolean;
 }
 
+const settings = {
+  forms: walkForms,
+  publicUrl,
+  from: 'f@example.org',
+  owners: [],
+  brand: brandOf({}),
+  timeZone: 'UTC',
+  linkKey: new Uint8Array(32),
+};
+
 export async function deliverDue(store: EndpointStore, { isOut, now: at, record }: Moment): Promise<void> {
-  const settings = { forms: walkForms, publicUrl, from: 'f@example.org', owners: [], linkKey: new Uint8Array(32) };
   const now = () => at;
   let attempt: { readonly kind: string; readonly submissionId: string | null } | undefined;
   const deliver = mailDelivery({

@@ -1,7 +1,8 @@
-// The daily digest for the owner, in plain text. Contains no input of visitors.
+// The daily digest for the owner. Contains no input of visitors.
 import type { OutboxKind, Undelivered } from '../../domain/outbox.ts';
 import { languageTag, messagesIn, type Msg, str, type Wording } from '../../domain/messages.ts';
-import type { OwnersMail } from './owners-mail.ts';
+import { dayAndTimeText } from '../../domain/time-text.ts';
+import type { Letter } from './letter.ts';
 
 function kindIn(msg: Msg, kind: OutboxKind): string {
   const kinds: Readonly<Record<OutboxKind, string>> = {
@@ -16,20 +17,32 @@ function kindIn(msg: Msg, kind: OutboxKind): string {
   return kinds[kind];
 }
 
-export function digestMail(wording: Wording, undelivered: Undelivered, inboxUrl: string): OwnersMail {
+export interface DigestContent {
+  readonly undelivered: Undelivered;
+  readonly inboxUrl: string;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+export function digestLetter(wording: Wording, { inboxUrl, timeZone, undelivered }: DigestContent): Letter {
   const msg = messagesIn(wording);
-  const failures = undelivered.givenUp.map(
-    ({ kind, failedAt, reason }) => `- ${failedAt}  ${kindIn(msg, kind)}: ${reason}`,
+  const language = languageTag(wording);
+  const { givenUp, suspected, waiting } = undelivered;
+  const number = (count: number) => new Intl.NumberFormat(language).format(count);
+  const items = givenUp.map(
+    ({ kind, failedAt, reason }) =>
+      `${dayAndTimeText(failedAt, { language, timeZone })}: ${kindIn(msg, kind)} (${reason})`,
   );
-  const { suspected, waiting } = undelivered;
-  const number = (count: number) => new Intl.NumberFormat(languageTag(wording)).format(count);
-  const paragraphs = [
-    ...(failures.length === 0 ? [] : [[msg('These mails were given up:'), ...failures].join('\n')]),
-    ...(waiting === 0 ? [] : [waitingText(msg, number(waiting))]),
-    ...(suspected === 0 ? [] : [suspectedText(msg, number(suspected))]),
-    `${msg('Every message is stored and is in the inbox:')}\n${inboxUrl}`,
-  ];
-  return { subject: msg('What did not get through'), text: `${paragraphs.join('\n\n')}\n` };
+  return {
+    subject: msg('What did not get through'),
+    opening: [
+      ...(waiting === 0 ? [] : [waitingText(msg, number(waiting))]),
+      ...(suspected === 0 ? [] : [suspectedText(msg, number(suspected))]),
+      msg('Every message is stored and is in the inbox.'),
+    ],
+    ...(items.length > 0 && { list: { title: msg('These mails were given up:'), items } }),
+    action: { label: msg('Open the inbox'), url: inboxUrl },
+  };
 }
 
 function waitingText(msg: Msg, count: string): string {

@@ -1,13 +1,13 @@
-// The mail with an inbox link, in plain text. Contains no input of visitors.
+// The mail with an inbox link. Contains no input of visitors.
 import { messagesIn, type Wording } from '../../domain/messages.ts';
-import type { OwnersMail } from './owners-mail.ts';
+import type { Letter } from './letter.ts';
 
-export function inboxLinkMail(wording: Wording, url: string): OwnersMail {
+export function inboxLinkLetter(wording: Wording, url: string): Letter {
   const msg = messagesIn(wording);
-  const paragraphs = [
-    msg('This link opens the inbox. It is good once, for fifteen minutes:'),
-    url,
-    msg('If you did not ask for it, there is nothing to do.'),
-  ];
-  return { subject: msg('Link to your inbox'), text: `${paragraphs.join('\n\n')}\n` };
+  return {
+    subject: msg('Link to your inbox'),
+    opening: [msg('This link opens the inbox. It is good once, for fifteen minutes:')],
+    action: { label: msg('Open the inbox'), url },
+    notes: [msg('If you did not ask for it, there is nothing to do.')],
+  };
 }

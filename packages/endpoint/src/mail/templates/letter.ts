@@ -1,56 +1,112 @@
-// Layout of mails to subscribers: paragraphs, one link, a footer; as plain text and as HTML.
-import { languageAttributes, type Wording } from '../../domain/messages.ts';
+// A letter as a mail: plain text, and HTML that says the same. Contains no input of visitors.
+import type { Brand } from '../../domain/brand.ts';
+import { directionOf, languageTag, messagesIn, type Wording } from '../../domain/messages.ts';
+import type { InlinePicture, OutgoingMail } from '../outgoing-mail.ts';
+import { letterMarkup } from './letter-markup.ts';
+import type { LetterImprint, LetterLogo, LetterValues } from './letter-values.ts';
+import { linesIn, partsOf } from './text-parts.ts';
 
 export interface Letter {
   readonly subject: string;
-  readonly greeting: string;
-  /** Before the link. */
-  readonly lead: string;
+  /** Paragraphs before the link. */
+  readonly opening: readonly string[];
+  readonly list?: { readonly title: string; readonly items: readonly string[] };
   readonly action?: { readonly label: string; readonly url: string };
   /** After the link. */
-  readonly notes: readonly string[];
-  readonly foot: { readonly text: string; readonly url: string };
+  readonly notes?: readonly string[];
+  /** The way out. */
+  readonly foot?: { readonly text: string; readonly url: string };
+  /** What lists of mails show behind the subject; default is the first paragraph. */
+  readonly preview?: string;
 }
 
-export function letterText({ greeting, lead, action, notes, foot }: Letter): string {
-  const parts = [greeting, lead, ...(action ? [action.url] : []), ...notes, `-- \n${foot.text}\n${foot.url}`];
+/** What letters are written on. */
+export interface Stationery {
+  readonly wording: Wording;
+  readonly brand: Brand;
+  /** Stands on top where there is no logo. */
+  readonly name: string | undefined;
+  /** Mails to visitors say who sends them, and from where. */
+  readonly hasImprint: boolean;
+}
+
+export type WrittenLetter = Pick<OutgoingMail, 'subject' | 'text' | 'html' | 'pictures'>;
+
+const logoId = 'logo@foyer';
+
+export function writeLetter(letter: Letter, stationery: Stationery): WrittenLetter {
+  const { brand, wording } = stationery;
+  const imprint = stationery.hasImprint ? imprintOf(stationery) : undefined;
+  const { logo } = brand;
+  return {
+    subject: letter.subject,
+    text: letterText(letter, imprint),
+    html: letterMarkup({ ...look(stationery), ...valuesOf(letter, wording), imprint: markupOf(imprint) }),
+    ...(logo !== undefined && { pictures: [{ ...logo, id: logoId }] satisfies InlinePicture[] }),
+  };
+}
+
+interface Imprint {
+  readonly lines: readonly string[];
+  readonly link: LetterImprint['link'];
+}
+
+/** The name is the first line of most addresses. */
+function imprintOf({ brand, name, wording }: Stationery): Imprint | undefined {
+  const address = linesIn(brand.address ?? '');
+  const lines = name === undefined || address.some((line) => line.includes(name)) ? address : [name, ...address];
+  const url = brand.imprintUrl;
+  if (brand.address === undefined && url === undefined) return undefined;
+  return { lines, link: url === undefined ? undefined : { label: messagesIn(wording)('Imprint'), url } };
+}
+
+function markupOf(imprint: Imprint | undefined): LetterImprint | undefined {
+  return imprint && { parts: partsOf(imprint.lines.join('\n'), { hasLinks: false }), link: imprint.link };
+}
+
+function letterText({ action, foot, list, notes = [], opening }: Letter, imprint: Imprint | undefined): string {
+  const end = [
+    ...(foot ? [`${foot.text}\n${foot.url}`] : []),
+    ...(imprint ? [[...imprint.lines, ...(imprint.link ? [`${imprint.link.label}: ${imprint.link.url}`] : [])]] : []),
+  ].map((block) => (typeof block === 'string' ? block : block.join('\n')));
+  const parts = [
+    ...opening,
+    ...(list ? [[list.title, ...list.items.map((item) => `- ${item}`)].join('\n')] : []),
+    ...(action ? [action.url] : []),
+    ...notes,
+    ...(end.length === 0 ? [] : [`-- \n${end.join('\n\n')}`]),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
-const styles = {
-  body: 'margin:0;padding:32px 16px;background:#f4f6f6;color:#1a2023;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
-  card: 'max-width:512px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d3d4d5;border-radius:9px 42px 9px 9px',
-  paragraph: 'margin:0 0 16px',
-  button:
-    'display:inline-block;margin:4px 0 20px;padding:11px 20px;background:#0b5c66;color:#ffffff;font-weight:600;text-decoration:none;border-radius:6px',
-  foot: 'max-width:512px;margin:20px auto 0;padding:0 28px;color:#585d5f;font-size:14px',
-  footLink: 'color:#585d5f',
-} as const;
-
-export function letterHtml({ subject, greeting, lead, action, notes, foot }: Letter, wording: Wording): string {
-  const paragraphs = (texts: readonly string[]) =>
-    texts.map((text) => `<p style='${styles.paragraph}'>${escapeHtml(text)}</p>`).join('\n');
-  const button = action
-    ? `<p style='margin:0'><a href="${escapeHtml(action.url)}" style='${styles.button}'>${escapeHtml(action.label)}</a></p>`
-    : '';
-  return `<!doctype html>
-<html ${languageAttributes(wording)}><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
-<body style='${styles.body}'>
-<div style='${styles.card}'>
-${paragraphs([greeting, lead])}
-${button}
-${paragraphs(notes)}
-</div>
-<p style='${styles.foot}'><a href="${escapeHtml(foot.url)}" style='${styles.footLink}'>${escapeHtml(foot.text)}</a></p>
-</body></html>
-`;
+function look({ brand, name, wording }: Stationery) {
+  const direction = directionOf(wording);
+  const logo: LetterLogo | undefined = brand.logo && {
+    src: `cid:${logoId}`,
+    alt: name ?? '',
+    width: brand.logo.width,
+    height: brand.logo.height,
+  };
+  return {
+    language: languageTag(wording),
+    direction,
+    start: direction === 'rtl' ? 'right' : 'left',
+    corners: direction === 'rtl' ? '42px 9px 9px 9px' : '9px 42px 9px 9px',
+    ...brand.fills,
+    logo,
+    name: logo === undefined ? name : undefined,
+  } as const satisfies Partial<LetterValues>;
 }
 
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+function valuesOf({ action, foot, list, notes = [], opening, preview, subject }: Letter, wording: Wording) {
+  const hint = messagesIn(wording)('If the button does not work, open this link:');
+  return {
+    title: subject,
+    preview: preview ?? opening[0] ?? '',
+    opening: opening.map((paragraph) => partsOf(paragraph, { hasLinks: true })),
+    list,
+    action: action && { ...action, hint },
+    notes,
+    foot,
+  } satisfies Partial<LetterValues>;
 }

@@ -2,6 +2,26 @@
 // have filled it in.
 import { messagesIn, str, type Wording } from '../../domain/messages.ts';
 import type { Letter } from './letter.ts';
+import { paragraphsIn } from './text-parts.ts';
+
+/** Built-in words. The WordPress plugin has them, too. */
+interface NewsletterWords extends Omit<Letter, 'opening'> {
+  readonly greeting: string;
+  /** Before the link. */
+  readonly lead: string;
+}
+
+/** The owner's words take the place of greeting and lead; link, notes and the way out stay. */
+export function newsletterLetter(
+  { greeting, lead, subject, ...words }: NewsletterWords,
+  own: { readonly subject: string | undefined; readonly text: string | undefined },
+): Letter {
+  return {
+    ...words,
+    subject: own.subject ?? subject,
+    opening: own.text === undefined ? [greeting, lead] : paragraphsIn(own.text),
+  };
+}
 
 export interface NewsletterLinks {
   readonly sender: string;
@@ -23,7 +43,8 @@ export function confirmationLetter(wording: Wording, { sender, confirmUrl, unsub
       msg('If it was not you, there is nothing to do: without your confirmation we send no newsletter.'),
     ],
     foot: { text: msg('Withdraw this entry'), url: unsubscribeUrl },
-  } satisfies Letter;
+    preview: msg('One click confirms your subscription. You can unsubscribe at any time.'),
+  } satisfies NewsletterWords;
 }
 
 export function alreadyConfirmedLetter(wording: Wording, { sender, unsubscribeUrl }: NewsletterLinks) {
@@ -36,5 +57,5 @@ export function alreadyConfirmedLetter(wording: Wording, { sender, unsubscribeUr
     ),
     notes: [],
     foot: { text: msg('Unsubscribe'), url: unsubscribeUrl },
-  } satisfies Letter;
+  } satisfies NewsletterWords;
 }
