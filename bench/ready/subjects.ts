@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderWidgets } from '@foyer/elements/ssr.js';
 import { bundle } from './bundle.ts';
+import { renderLit } from './lit-rendered.ts';
 import { printRules } from '../../docs/src/reserved-space/print-rules.ts';
 
 export const pageNames = ['newsletter', 'card'] as const;
@@ -65,16 +66,27 @@ const plain: Subject = {
   },
 };
 
+const litSpec = (name: PageName): Spec => ({
+  markup: {
+    newsletter: '<lit-newsletter endpoint="/newsletter" heading="Newsletter"></lit-newsletter>',
+    card: '<lit-card endpoint="/contact" heading="Sprechen Sie mit uns"></lit-card>',
+  }[name],
+  controls: inside(`lit-${name}`, fields[name]),
+});
+
 const litElement: Subject = {
   id: 'lit-element',
   title: 'one hand-written Lit element',
-  page: (name) => {
-    const tag = `lit-${name}`;
-    const markup = {
-      newsletter: '<lit-newsletter endpoint="/newsletter" heading="Newsletter"></lit-newsletter>',
-      card: '<lit-card endpoint="/contact" heading="Sprechen Sie mit uns"></lit-card>',
-    }[name];
-    return bundledPage(`lit-element/${name}.ts`, { markup, controls: inside(tag, fields[name]) });
+  page: (name) => bundledPage(`lit-element/${name}.ts`, litSpec(name)),
+};
+
+/** Drawn before its script arrives, and only then able to send. */
+const litRendered: Subject = {
+  id: 'lit-rendered',
+  title: 'one hand-written Lit element, rendered on a server',
+  page: async (name) => {
+    const page = await bundledPage(`lit-rendered/${name}.ts`, { ...litSpec(name), wired: `lit-${name}:defined` });
+    return { ...page, rendered: await renderLit(name, page.markup) };
   },
 };
 
@@ -142,6 +154,7 @@ const oneFiles: Record<PageName, string> = {
 export const subjects: readonly Subject[] = [
   plain,
   litElement,
+  litRendered,
   shoelace,
   { id: 'foyer-script', title: 'Foyer, `foyer.js`', page: fromScript('foyer.js') },
   {
