@@ -62,10 +62,10 @@ body, .ground > div { background: #101315 !important; }
 </style>
 </head>
 <body  class="ground" style="word-spacing:normal;background-color:#f4f6f6;">
-<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">${escaped(values.preview)}</div>
 <div
 aria-label="${escaped(values.title)}" aria-roledescription="email" role="article" lang="${escaped(values.language)}" dir="${escaped(values.direction)}" style="word-spacing:normal;background-color:#f4f6f6;"
 >
+<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; mso-hide: all">${escaped(values.preview)}</div>
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
 <table
