@@ -1,12 +1,15 @@
 // JavaScript is off: only the page as its editor wrote it and the endpoint's own pages are left.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
 import { caughtMail, storedWith } from './owner.ts';
-import { startPages } from './pages.ts';
+import { startSite } from '../site.ts';
+import { page, startPages } from './pages.ts';
 import { answersTheQuestion, opensPlainForm, plainContactForm } from './plain-form.ts';
 import { siteOfThisFile } from './story.ts';
 
@@ -83,6 +86,24 @@ story('an invalid address can be corrected on the question page', async (visitor
   await answersTheQuestion(visitor);
   await visitor.sees('Ihre Nachricht ist angekommen');
   assert.deepEqual(storedWith(site(), 'Vertippt')[0]?.fields, { email: 'mia@example.org', message: 'Vertippt' });
+});
+
+// Browsers apply the question page's `form-action` to the redirects behind its form, too.
+story('the form ends on the owner’s own page', async (visitor, context) => {
+  const pages = await startPages(context, { '/danke': page('<h1>Danke von Katrin</h1>') });
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'foyer-story-'));
+  const contact = { fields: 'email message', locale: 'de', thanksUrl: `${pages.url}/danke` };
+  const other = await startSite({ dataDirectory, settings: { forms: { contact } } });
+  context.after(async () => {
+    await other.stop();
+    await rm(dataDirectory, { recursive: true });
+  });
+  await opensPlainForm(visitor, context, plainContactForm(other));
+  await visitor.fills('E-Mail', 'lena@example.org');
+  await visitor.fills('Nachricht', 'Hallo');
+  await visitor.clicks('Senden');
+  await answersTheQuestion(visitor);
+  await visitor.sees('Danke von Katrin');
 });
 
 story('a visitor signs up for the newsletter and confirms by mail', async (visitor, context) => {

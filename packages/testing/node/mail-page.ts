@@ -6,6 +6,8 @@ interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Empty where the mail is text alone. */
+  readonly html: string;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -14,10 +16,16 @@ const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, (character) => E
 const withLinks = (escaped: string) =>
   escaped.replaceAll(/https?:\/\/(?:(?!&(?:lt|gt|quot);)\S)+/g, (url) => `<a href="${url}">${url}</a>`);
 
-const article = ({ id, from, to, subject, text }: Mail) => `<article id="mail-${id}">
+/** Without scripts and without our origin; its links open beside. */
+const asProgramsShowIt = (html: string) =>
+  html === ''
+    ? ''
+    : `<iframe title="The same as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(html)}"></iframe>\n`;
+
+const article = ({ id, from, html, to, subject, text }: Mail) => `<article id="mail-${id}">
 <h2>${escapeHtml(subject)}</h2>
 <p>From ${escapeHtml(from)} to ${escapeHtml(to)}</p>
-<pre>${withLinks(escapeHtml(text))}</pre>
+${asProgramsShowIt(html)}<pre>${withLinks(escapeHtml(text))}</pre>
 </article>`;
 
 export function mailPage(mails: readonly Mail[]): string {
@@ -31,6 +39,7 @@ export function mailPage(mails: readonly Mail[]): string {
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { max-width: 45rem; margin: 2rem auto; padding: 0 1rem }
 article { border-top: 1px solid; margin-top: 2rem }
+iframe { width: 100%; height: 40rem; border: 1px solid; resize: vertical }
 pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }
 </style>
 <h1>Mails</h1>

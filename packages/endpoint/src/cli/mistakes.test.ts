@@ -124,6 +124,41 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
     '2:3',
     /^mail\.too: unknown key, did you mean "to"\? Allowed: smtpUrl, from, to\.$/,
   ],
+  // Look, and times
+  ['brand: Weidner\n', '1:1', /^brand: "Weidner" is not allowed\. Allowed: keys with values, such as name: /],
+  ['brand:\n  color: red\n', '2:3', /^brand\.color: "red" .* Allowed: a color as # and three or six digits, in quotes/],
+  // A comment, to YAML.
+  [
+    'brand:\n  color: #7a1f3d\n',
+    '2:3',
+    /^brand\.color: null is not allowed\. Allowed: .*, in quotes, such as "#7a1f3d"\.$/,
+  ],
+  [
+    'brand:\n  logo: nowhere.png\n',
+    '2:3',
+    /^brand\.logo: "nowhere\.png" .* Allowed: a PNG, JPEG or GIF file that can be/,
+  ],
+  ['brand:\n  name: "a\\nb"\n', '2:3', /^brand\.name: "a\\nb" is not allowed\. Allowed: one line of text\.$/],
+  [
+    'brand:\n  imprintUrl: javascript:alert(1)\n',
+    '2:3',
+    /^brand\.imprintUrl: its value .* Allowed: an http or https URL/,
+  ],
+  [
+    'timeZone: Berlin\n',
+    '1:1',
+    /^timeZone: "Berlin" .* Allowed: the IANA name of a time zone, such as Europe\/Berlin\.$/,
+  ],
+  [
+    contact('thanksUrl: /danke'),
+    '3:5',
+    /^forms\.contact\.thanksUrl: .* Allowed: an http or https URL without a password/,
+  ],
+  [
+    contact('confirmation: { title: Hallo }'),
+    '3:21',
+    /^forms\.contact\.confirmation\.title: unknown key.* Allowed: subject, text/,
+  ],
   // Forms
   ['forms:\n', '1:1', /^forms: null is not allowed\. Allowed: forms by their names, each with its own keys\.$/],
   ['forms: {}\n', '1:1', /^forms: \{\} is not allowed\. Allowed: forms by their names/],

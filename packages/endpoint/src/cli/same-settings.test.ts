@@ -36,7 +36,7 @@ const refused: Readonly<Record<Name, readonly string[]>> = {
   SMTP_URL: ['localhost:25', 'smtp://user:p/ss@mail.example.org', 'https://mail.example.org'],
   FOYER_MAIL_FROM: ['nobody', 'Foyer forms@example.org', 'a@example.org, b@example.org'],
   FOYER_MAIL_TO: ['nobody', 'a@example.org, nobody', 'a@example.org,'],
-  FOYER_BRAND_NAME: ['two\nlines'],
+  FOYER_BRAND_NAME: [],
   FOYER_BRAND_COLOR: ['red', '7a1f3d', '#7a1f3', 'rgb(1 2 3)', '#000;}'],
   FOYER_BRAND_LOGO: ['logo-that-is-not-there.png', import.meta.filename],
   FOYER_TIME_ZONE: ['Berlin', '+02:00', 'CEST', 'Europe/Atlantis'],
