@@ -108,6 +108,18 @@ test('the consent that is sent without JavaScript is the one that is shown', asy
   assert.match(page, /name="foyer\.locale" value="de"/);
 });
 
+test('data for search engines stand behind the card, as text', async () => {
+  const card =
+    '<foyer-contact-card structured-data name="</script><b>Lena" hours="Mo-Fr 9-17" fields="none"></foyer-contact-card>';
+  const page = await render(`<p>davor</p>${card}<p>danach</p>`);
+  const [, data = ''] =
+    /<\/foyer-contact-card><script type="application\/ld\+json" data-card>(.*?)<\/script><p>danach/.exec(page) ?? [];
+  const { name, openingHoursSpecification } = JSON.parse(data) as Record<string, unknown>;
+  assert.equal(name, '</script><b>Lena');
+  assert.ok(openingHoursSpecification);
+  assert.doesNotMatch(await render('<foyer-contact-card name="Lena"></foyer-contact-card>'), /ld\+json/);
+});
+
 test('rendering twice gives the same page, and rendered widgets are left alone', async () => {
   const page =
     '<foyer-contact-card endpoint="/contact"></foyer-contact-card><foyer-newsletter-signup></foyer-newsletter-signup>';

@@ -11,6 +11,8 @@ export interface Widget {
   readonly lang: string;
   /** Where its content begins, in characters of the page. */
   readonly contentStart: number;
+  /** Behind its end tag, in characters of the page; undefined if it has none. */
+  readonly end: number | undefined;
 }
 
 export interface Page {
@@ -30,9 +32,10 @@ export function readPage(html: string, isWidget: (tag: string) => boolean): Page
   const visit = (parent: Tree.ParentNode, inherited: string): void => {
     for (const tree of parent.childNodes.filter(isElementNode)) {
       const lang = langOf(tree, pageLang) ?? inherited;
-      const contentStart = tree.sourceCodeLocation?.startTag?.endOffset;
+      const { startTag, endTag } = tree.sourceCodeLocation ?? {};
+      const contentStart = startTag?.endOffset;
       if (isWidget(tree.tagName) && contentStart !== undefined && !isRendered(tree)) {
-        widgets.push({ tree, lang: lang || pageLang, contentStart });
+        widgets.push({ tree, lang: lang || pageLang, contentStart, end: endTag?.endOffset });
       }
       visit(contentOf(tree), lang);
     }

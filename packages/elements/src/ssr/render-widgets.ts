@@ -2,6 +2,8 @@
 import { createElement, hasAttribute, isElementNode } from '@parse5/tools';
 import { type DefaultTreeAdapterTypes as Tree, parseFragment, serialize } from 'parse5';
 import { FormProperties } from '../base/form-properties.ts';
+import { FoyerContactCard } from '../elements/contact-card/contact-card.ts';
+import { detailsOf } from '../elements/contact-card/details/card-details.ts';
 import { type FoyerTag, registry } from '../registry.ts';
 import { isFilled, textContent, textInSlot } from './light-children.ts';
 import { type Page, readPage, type Widget } from './page.ts';
@@ -33,16 +35,25 @@ function isFoyerTag(tag: string): tag is FoyerTag {
  */
 export async function renderWidgets(html: string, options: RenderOptions = {}): Promise<string> {
   const page = readPage(html, isFoyerTag);
+  const insertions: Insertion[] = [];
+  for (const widget of page.widgets) insertions.push(...(await renderParts(widget, page, options)));
   let rendered = '';
   let position = 0;
-  for (const widget of page.widgets) {
-    rendered += html.slice(position, widget.contentStart) + (await renderShadowRoot(widget, page, options));
-    position = widget.contentStart;
+  for (const { at, text } of insertions.sort((one, other) => one.at - other.at)) {
+    rendered += html.slice(position, at) + text;
+    position = at;
   }
   return rendered + html.slice(position);
 }
 
-async function renderShadowRoot(widget: Widget, page: Page, { nonce }: RenderOptions): Promise<string> {
+interface Insertion {
+  /** In characters of the page. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The shadow root, and data for search engines behind the widget. */
+async function renderParts(widget: Widget, page: Page, { nonce }: RenderOptions): Promise<Insertion[]> {
   const { tree } = widget;
   const nonced = nonce === undefined ? {} : { nonce };
   if (isFoyerTag(tree.tagName)) await registry[tree.tagName]();
@@ -55,7 +66,10 @@ async function renderShadowRoot(widget: Widget, page: Page, { nonce }: RenderOpt
     ...(plainCss ? [noScript(styleElement(plainCss, nonced), createElement('slot', { name: 'fallback' }))] : []),
   ];
   root.childNodes.unshift(...extras);
-  return `<template shadowrootmode="open">${serialize(root)}</template>`;
+  const shadowRoot = { at: widget.contentStart, text: `<template shadowrootmode="open">${serialize(root)}</template>` };
+  const data = element instanceof FoyerContactCard ? detailsOf(element).data().replaceAll('<', '\\u003c') : '';
+  if (data === '' || widget.end === undefined) return [shadowRoot];
+  return [shadowRoot, { at: widget.end, text: `<script type="application/ld+json" data-card>${data}</script>` }];
 }
 
 interface Place {

@@ -90,6 +90,20 @@ describe('Details of a contact card', () => {
     await until('the data stay', () => find().length === 0);
   });
 
+  it('take over the data that a server wrote behind the card', async () => {
+    const card = await opens('<foyer-contact-card name="Lena" fields="none"></foyer-contact-card>');
+    const written = document.createElement('script');
+    written.type = 'application/ld+json';
+    written.dataset['card'] = '';
+    card.after(written);
+    card.toggleAttribute('structured-data', true);
+    await until(
+      'there are no data in the head',
+      () => document.querySelectorAll('head > script[type="application/ld+json"]').length === 1,
+    );
+    expect(written.isConnected).to.equal(false);
+  });
+
   it('dial numbers as people write them', async () => {
     const card = await opens(
       '<foyer-contact-card name="Lena" phone="+1 212 555 0100 ext. 12" fields="none"></foyer-contact-card>',

@@ -37,6 +37,8 @@ const saveStyles = css`
   }
 `;
 
+const dataOfServer = 'script[type="application/ld+json"][data-card]';
+
 const controllers = new WeakMap<FoyerContactCard, CardDetails>();
 
 export function detailsOf(card: FoyerContactCard): CardDetails {
@@ -185,12 +187,18 @@ export class CardDetails implements ReactiveController {
     setTimeout(() => URL.revokeObjectURL(url), hourMs / 60);
   };
 
-  /** In the page's head, where search engines look for it. */
-  #writeData(): void {
+  /** schema.org data as JSON; empty if the card is not to have any. */
+  data(): string {
     const { structuredData: isWanted, hours, closed } = this.#card;
-    const data = isWanted
-      ? JSON.stringify(structuredData(this.#contact, parseHours(hours) ?? [], parseClosed(closed) ?? []))
-      : '';
+    if (!isWanted) return '';
+    return JSON.stringify(structuredData(this.#contact, parseHours(hours) ?? [], parseClosed(closed) ?? []));
+  }
+
+  /** In the page's head, where search engines look for it. Those that a server wrote are behind the card. */
+  #writeData(): void {
+    const data = this.data();
+    const { nextElementSibling: written } = this.#card;
+    this.#data ??= written instanceof HTMLScriptElement && written.matches(dataOfServer) ? written : undefined;
     if (data === (this.#data?.text ?? '')) return;
     this.#data?.remove();
     this.#data = undefined;
