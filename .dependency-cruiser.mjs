@@ -130,7 +130,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|cdn|\\.astro|\\.cache)/' },
+    // The last two are for other projects, whose packages are not here.
+    exclude: { path: '(^|/)(dist|cdn|\\.astro|\\.cache|packages/elements/types|packaging/apps)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -1,10 +1,11 @@
 // Checks the architecture. `node scripts/check-house.ts [guard …]` runs the named guards, or all. Each counts as one test.
-// `--record` writes the lists that follow from the registry and the languages, and the current entry points. The guards'
-// own tests show that they find violations.
+// `--record` writes the lists that follow from the registry and the languages, the current entry points, and who publishes
+// the packages. The guards' own tests show that they find violations.
 import { fileURLToPath } from 'node:url';
 import type { Guard } from '@foyer/testing/guards/guard.ts';
 import { guards } from '@foyer/testing/guards/guards.ts';
 import { recordDoors } from '@foyer/testing/guards/doors.ts';
+import { recordPublisher } from '@foyer/testing/guards/publisher.ts';
 import { recordStaticLists } from '@foyer/testing/guards/static-lists.ts';
 import { formatCount, noTests } from '@foyer/testing/node/test-count.ts';
 
@@ -33,6 +34,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   if (wanted.includes('--record')) {
     recordStaticLists(root);
     recordDoors(root);
+    recordPublisher(root);
     return;
   }
   for (const name of wanted.length > 0 ? wanted : Object.keys(guards)) {

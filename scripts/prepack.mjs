@@ -38,8 +38,8 @@ function isFresh(result, sources) {
   return existsSync(result) && sources.flatMap(filesIn).every((source) => changedAt(source) <= changedAt(result));
 }
 
-/** What a source has in common with all that TypeScript makes of it: `index` for index.ts, index.js and index.d.ts.map. */
-const moduleName = (folder, file) => relative(folder, file).replace(/(\.d)?\.(ts|js|json)(\.map)?$/, '');
+/** What a source has in common with all that TypeScript makes of it: `index` for index.ts, index.js and index.d.ts. */
+const moduleName = (folder, file) => relative(folder, file).replace(/(\.d)?\.(ts|js|json)$/, '');
 
 /**
  * TypeScript notices changes in `src`, but not files deleted from there or from `dist`.
@@ -51,7 +51,9 @@ function provideModules({ project, src, dist }) {
   const sourceFiles = filesIn(src).filter((file) => basename(file) !== 'tsconfig.json');
   const modules = new Set(sourceFiles.map((file) => moduleName(src, file)));
   for (const file of filesIn(dist)) {
-    const isOther = ['cdn', 'conformance'].some((folder) => file.startsWith(join(dist, folder, sep)));
+    const isOther = ['cdn', 'conformance', 'types', 'editors'].some((folder) =>
+      file.startsWith(join(dist, folder, sep)),
+    );
     if (file !== record && !isOther && !modules.has(moduleName(dist, file))) rmSync(file);
   }
   const wanted = sourceFiles.map((file) => join(dist, relative(src, file).replace(/\.ts$/, '.js')));
@@ -77,9 +79,10 @@ function provideScripts() {
   if (!isFresh(packages('elements', 'cdn', 'integrity.json'), sources)) run('build:cdn');
 }
 
+/** The manifest, and the types and editors' data that follow from it; web-types.json is the last one to be written. */
 function provideManifest() {
-  const sources = [packages('elements', 'src'), join(root, 'scripts/manifest.config.js')];
-  if (!isFresh(packages('elements', 'custom-elements.json'), sources)) run('build:manifest');
+  const sources = [packages('elements', 'src'), packages('elements', 'editors')];
+  if (!isFresh(packages('elements', 'dist/editors/web-types.json'), sources)) run('build:manifest');
 }
 
 /** An endpoint serves the script files from its own folder. */

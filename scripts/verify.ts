@@ -82,7 +82,10 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['build'],
     hasTests: true,
     inBrowser: true,
-    commands: [`${nodeTest} packages/testing/packaging/*.test.ts`, `${nodeTest} docs/*.test.ts`],
+    commands: [
+      `${nodeTest} packages/testing/packaging/*.test.ts packages/elements/editors/*.test.ts`,
+      `${nodeTest} docs/*.test.ts`,
+    ],
   },
   stories: {
     needs: ['build'],
@@ -102,7 +105,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['build'],
     hasTests: true,
     commands: [
-      'node --conditions=foyer:source scripts/check-house.ts doors wording locales elements fields services docstrings',
+      'node --conditions=foyer:source scripts/check-house.ts doors wording locales elements fields services docstrings publisher',
       `${nodeTest} packages/testing/guards/*.test.ts scripts/*.test.ts`,
     ],
   },

@@ -6,6 +6,7 @@ import { fields } from './fields.ts';
 import type { Guard } from './guard.ts';
 import { imports } from './imports.ts';
 import { locales } from './locales.ts';
+import { publisher } from './publisher.ts';
 import { services } from './services.ts';
 import { wording } from './wording.ts';
 
@@ -18,4 +19,5 @@ export const guards: Readonly<Record<string, Guard>> = {
   fields,
   services,
   docstrings,
+  publisher,
 };

@@ -20,6 +20,7 @@ import { after, before, test } from 'node:test';
 import { type PackageName, PACKAGES, root, run, tarballIn } from './packed.ts';
 
 const ROOT_FILES = [
+  '.pnpmfile.mjs',
   'package.json',
   'pnpm-workspace.yaml',
   'pnpm-lock.yaml',
@@ -82,11 +83,21 @@ function modulesOf(name: PackageName): string[] {
 
 const elements = (path: string) => join(folderOf('elements'), path);
 const writtenAt = () =>
-  ['dist/.tsbuildinfo', 'cdn/integrity.json', 'custom-elements.json'].map((path) => statSync(elements(path)).mtimeMs);
+  ['dist/.tsbuildinfo', 'cdn/integrity.json', 'dist/editors/web-types.json'].map(
+    (path) => statSync(elements(path)).mtimeMs,
+  );
 
 const needed: Readonly<Record<PackageName, readonly string[]>> = {
   endpoint: ['dist/cdn/foyer.js', 'dist/cdn/integrity.json', 'LICENSE'],
-  elements: ['cdn/foyer.js', 'cdn/integrity.json', 'custom-elements.json', 'LICENSE'],
+  elements: [
+    'cdn/foyer.js',
+    'cdn/integrity.json',
+    'custom-elements.json',
+    'dist/types/index.d.ts',
+    'dist/editors/web-types.json',
+    'types/react.d.ts',
+    'LICENSE',
+  ],
   protocol: ['dist/schema.json', 'dist/conformance/cases.json', 'dist/conformance/cli.js', 'LICENSE'],
 };
 

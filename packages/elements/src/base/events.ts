@@ -99,6 +99,8 @@ export interface FoyerEventMap {
 
 declare global {
   interface HTMLElementEventMap extends FoyerEventMap {}
+  interface DocumentEventMap extends FoyerEventMap {}
+  interface WindowEventMap extends FoyerEventMap {}
 }
 
 export type DetailOf<Type extends keyof FoyerEventMap> = FoyerEventMap[Type]['detail'];

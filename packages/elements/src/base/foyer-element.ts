@@ -183,7 +183,7 @@ export abstract class FoyerElement extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
-  /** Makes `state` the only custom state; `idle` clears it. */
+  /** @internal Makes `state` the only custom state; `idle` clears it. */
   protected showState(state: string): void {
     if (isServer) return;
     const { states } = this.internals;
@@ -205,7 +205,7 @@ export abstract class FoyerElement extends LitElement {
     return this.hasSlotted(name) ? name : 'none';
   }
 
-  /** The heading from attribute or slot, or nothing. */
+  /** @internal The heading from attribute or slot, or nothing. */
   protected renderHeading(heading = this.heading): TemplateResult | typeof nothing {
     if (this.hasSlotted('heading')) {
       return html`<div class="heading" part="heading"><slot name="heading"></slot></div>`;
@@ -216,7 +216,7 @@ export abstract class FoyerElement extends LitElement {
       : nothing;
   }
 
-  /** The default slot and slot `text`, or nothing. */
+  /** @internal The default slot and slot `text`, or nothing. */
   protected renderText(): TemplateResult | typeof nothing {
     return this.hasSlotted('') || this.hasSlotted('text')
       ? html`<div class="text" part="text"><slot></slot><slot name="text"></slot></div>`

@@ -23,14 +23,15 @@ export abstract class FoyerFormElement extends FormProperties {
   /** @internal The rendered view; replaced by the session. */
   declare view: FormView;
 
+  /** @internal */
   protected abstract readonly defaultSubmitLabel: string;
   /** @internal */
   abstract renderConsentWording(): unknown;
-  /** Loads the session's modules. The resolved function starts the session. */
+  /** @internal Loads the session's modules. The resolved function starts the session. */
   protected abstract loadSession(): Promise<() => SessionHandle | Promise<SessionHandle>>;
   /** @internal The captcha row. Loaded on demand if the widget rarely needs it. */
   captchaRow: CaptchaRowModule | undefined;
-  /** Renders a control for several lines, in widgets that have one. */
+  /** @internal Renders a control for several lines, in widgets that have one. */
   protected readonly longControl: FieldView['longControl'];
 
   readonly #session = new LazySession({
@@ -124,12 +125,12 @@ export abstract class FoyerFormElement extends FormProperties {
     this.showState(view.status);
   }
 
-  /** Fields specific to this widget, rendered below the others. */
+  /** @internal Fields specific to this widget, rendered below the others. */
   protected renderMoreFields(): unknown {
     return nothing;
   }
 
-  /** Form and notices, or the receipt that replaces them. */
+  /** @internal Form and notices, or the receipt that replaces them. */
   protected renderMain(): TemplateResult {
     const { receipt, announcement } = this.view;
     const [language] = this.language.toLowerCase().split('-');

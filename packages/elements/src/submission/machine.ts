@@ -33,7 +33,8 @@ export type SubmissionState =
   | { readonly status: 'unclear' | 'failed'; readonly submission: Submission; readonly error: SubmissionError };
 
 /** Values of the property `state`; each but `idle` is also a custom state of the element. */
-export type SubmissionStatus = Exclude<SubmissionState['status'], 'preparing'>;
+export type SubmissionStatus =
+  'idle' | 'invalid' | 'sending' | 'waiting' | 'offline' | 'sent' | 'pending' | 'unconfirmed' | 'unclear' | 'failed';
 
 /** The state as the page sees it. */
 export function publicStatus({ status }: SubmissionState): SubmissionStatus {

@@ -12,6 +12,8 @@ import type { FeedFormat, FeedImages } from './feeds/feed.ts';
 import { ownPosts, renderMoreLink, renderPosts, renderSkeletons } from './post-view.ts';
 import { TeaserFeed, type TeaserStatus } from './teaser-feed.ts';
 
+export type { FoyerActionDetail, FoyerErrorDetail, FoyerLoadDetail } from '../../base/events.ts';
+
 const date = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(value) !== undefined);
 
 /**
@@ -121,8 +123,11 @@ export class FoyerBlogTeaser extends FoyerElement {
   /** Form of a Foyer endpoint that counts clicks and feed failures, such as `/contact`. Absent: nothing is reported. */
   declare endpoint: string;
 
+  /** @internal */
   declare private status: TeaserStatus;
+  /** @internal */
   declare private items: readonly TeaserItem[];
+  /** @internal */
   declare private broken: readonly string[];
   readonly #feed = new TeaserFeed(this);
 

@@ -16,6 +16,14 @@ import { loadAddressReader } from './email-link.ts';
 import { detailsOf, loadDetails } from './more-details.ts';
 import { renderPerson } from './person-view.ts';
 
+export type {
+  FoyerErrorDetail,
+  FoyerInvalidDetail,
+  FoyerSubmitDetail,
+  FoyerSuccessDetail,
+  FoyerUnconfirmedDetail,
+} from '../../base/events.ts';
+
 /**
  * A person or company, and a form to write to them. Both are optional: without `name`, `organization`, `phone`, `email`
  * and `photo` there is no person panel, with `fields="none"` no form.
@@ -192,6 +200,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
 
   /** @internal */
   override captchaRow = { askQuestion, renderCaptchaRow };
+  /** @internal */
   protected override readonly longControl = renderLongControl;
 
   protected override render(): TemplateResult {
@@ -221,6 +230,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     await Promise.all([loadDetails(this), this.email && loadAddressReader(this.email)]);
   }
 
+  /** @internal */
   protected async loadSession(): Promise<() => Promise<SessionHandle>> {
     const [{ startSession }, { ContactOutcome }] = await Promise.all([
       import('../../session/start-session.ts'),

@@ -14,11 +14,11 @@ import { arrow, close } from './banner-icons.ts';
 import { styles } from './cta-banner.styles.ts';
 import { isWithin, parseDuration, type Period, untilChange } from './schedule.ts';
 
-const dateTime = checked('an ISO 8601 date and time such as 2027-02-11T09:00', (value) => isoTime(value) !== undefined);
+export type { FoyerActionDetail } from '../../base/events.ts';
 
+const dateTime = checked('an ISO 8601 date and time such as 2027-02-11T09:00', (value) => isoTime(value) !== undefined);
 /** Focusable elements; forms delegate the focus to their first field. */
 const focusable = 'foyer-contact-card, foyer-newsletter-signup, a[href], button, input, select, textarea, [tabindex]';
-
 /** Longest delay of a timer: 2^31 - 1 ms. */
 const longestWait = 2_147_483_647;
 
@@ -102,7 +102,7 @@ export class FoyerCtaBanner extends FoyerElement {
   /** Form of a Foyer endpoint that counts clicks, such as `/contact`. Absent: nothing is reported. */
   declare endpoint: string;
 
-  declare private dismissed: boolean;
+  /** @internal */ declare private dismissed: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {

@@ -58,9 +58,11 @@ export class FoyerMathCaptcha extends FormControl {
   /** Operators of the page's own questions: `+`, or `+ -`. Challenges bring their own questions. */
   declare operators: string;
 
-  /** The page's own question before the first interaction. */
+  /** @internal The page's own question before the first interaction. */
   declare private ownQuestion: Question | undefined;
+  /** @internal */
   declare private disabled: boolean;
+  /** @internal */
   declare private issueShown: FieldIssue | undefined;
 
   #session: captchaSession.CaptchaSession | undefined;

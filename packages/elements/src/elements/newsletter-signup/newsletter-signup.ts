@@ -13,6 +13,14 @@ import { consentSentences, frequencies, type Frequency, frequencyWords } from '.
 import { calendar } from './newsletter-icons.ts';
 import { styles } from './newsletter-signup.styles.ts';
 
+export type {
+  FoyerErrorDetail,
+  FoyerInvalidDetail,
+  FoyerSubmitDetail,
+  FoyerSuccessDetail,
+  FoyerUnconfirmedDetail,
+} from '../../base/events.ts';
+
 /**
  * A newsletter form with the full consent wording above the button. If the endpoint uses double opt-in, the subscription
  * starts with the visitor's confirmation; until then they can ask Foyer's endpoint to resend the mail or correct the
@@ -139,6 +147,7 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
     return this.topics.split(/\s+/).filter((id) => id !== '');
   }
 
+  /** @internal */
   protected override renderMoreFields(): unknown {
     if (this.#topics.length === 0) return nothing;
     return html`<fieldset part="field">
@@ -175,6 +184,7 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
     }${imprint ? html` <a part="link" href=${imprint}>${this.msg('Imprint')}</a>` : nothing}`;
   }
 
+  /** @internal */
   protected async loadSession(): Promise<() => Promise<SessionHandle>> {
     const [{ startSession }, { SignupOutcome }] = await Promise.all([
       import('../../session/start-session.ts'),

@@ -84,22 +84,33 @@ const litMembers = {
   },
 };
 
-/** Expands type names: a table shows `'card' | 'plain'` instead of `Variant`. */
+const inOneLine = (type) => type.getText().replaceAll(/\s+/g, ' ').replace(/^\| /, '');
+
+/** Replaces type aliases by what they stand for, in the order in which it is written: `'card' | 'plain'` for `Variant`. */
 function spellOutTypes() {
+  const lists = new Map();
   const aliases = new Map();
-  const spell = ({ type }) => {
-    if (type && aliases.has(type.text)) type.text = aliases.get(type.text);
-  };
+  const written = (text) =>
+    text.replaceAll(/(?<!['\w])[A-Z]\w+(?!['\w])/g, (name) => (aliases.has(name) ? written(aliases.get(name)) : name));
   return {
     name: 'foyer-spell-out-types',
     collectPhase({ ts, node }) {
-      if (ts.isTypeAliasDeclaration(node) && ts.isUnionTypeNode(node.type)) {
-        aliases.set(node.name.text, node.type.getText().replaceAll(/\s+/g, ' ').replace(/^\| /, ''));
+      // `const words = ['a', 'b'] as const` and `type Word = (typeof words)[number]`.
+      if (ts.isVariableDeclaration(node) && ts.isAsExpression(node.initializer ?? node)) {
+        const { expression } = node.initializer;
+        if (ts.isArrayLiteralExpression(expression)) {
+          lists.set(node.name.getText(), expression.elements.map((word) => word.getText()).join(' | '));
+        }
       }
+      if (!ts.isTypeAliasDeclaration(node) || node.typeParameters) return;
+      const text = inOneLine(node.type);
+      aliases.set(node.name.text, lists.get(/^\(typeof (\w+)\)\[number\]$/.exec(text)?.[1]) ?? text);
     },
     packageLinkPhase({ customElementsManifest }) {
       for (const { declarations = [] } of customElementsManifest.modules) {
-        for (const { members = [], attributes = [] } of declarations) [...members, ...attributes].forEach(spell);
+        for (const { members = [], attributes = [] } of declarations) {
+          for (const { type } of [...members, ...attributes]) if (type) type.text = written(type.text);
+        }
       }
     },
   };
@@ -134,25 +145,39 @@ function keepToItself(declaration) {
   }
 }
 
+/** `src/elements/contact-card/contact-card.ts` → `contact-card`. */
+const folderOf = (path) => path.split('/').at(-2);
+
+/** The doors through which the class and its tag leave the package: paths behind `@foyer/elements/`. */
+function doorsOf(folder, { name, tagName }, exports) {
+  const module = `${folder}/element.js`;
+  const declaration = { name, module };
+  // Types of the events' details, too.
+  const exported = exports.map((entry) => ({ ...entry, declaration: { name: entry.name, module } }));
+  const definition = { kind: 'custom-element-definition', name: tagName, declaration };
+  return {
+    module,
+    exported,
+    defining: { kind: 'javascript-module', path: `${folder}.js`, declarations: [], exports: [definition] },
+  };
+}
+
 const onlyElements = {
   name: 'foyer-only-elements',
   packageLinkPhase({ customElementsManifest }) {
-    for (const module of customElementsManifest.modules) {
-      module.path = module.path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
-      module.declarations = (module.declarations ?? []).filter(({ kind, tagName }) => kind === 'class' && tagName);
-      const shown = new Set(module.declarations.map(({ name }) => name));
-      module.exports = (module.exports ?? []).filter(({ declaration }) => shown.has(declaration?.name));
-      for (const { declaration } of module.exports) declaration.module = module.path;
-      module.declarations.forEach(keepToItself);
-    }
-    customElementsManifest.modules = customElementsManifest.modules.filter(
-      ({ declarations }) => declarations.length > 0,
-    );
+    customElementsManifest.modules = customElementsManifest.modules.flatMap((module) => {
+      const element = module.declarations?.find(({ kind, tagName }) => kind === 'class' && tagName);
+      if (!element) return [];
+      keepToItself(element);
+      const doors = doorsOf(folderOf(module.path), element, module.exports);
+      return [{ ...module, path: doors.module, declarations: [element], exports: doors.exported }, doors.defining];
+    });
+    customElementsManifest.schemaVersion = '2.1.0';
   },
 };
 
 export default {
-  globs: ['src/base/*.ts', 'src/elements/*/*.ts'],
+  globs: ['src/{base,submission,elements/*}/*.ts', 'src/elements/*/feeds/feed.ts', '../protocol/src/submission.ts'],
   exclude: ['**/*.test.ts', '**/*.styles.ts'],
   plugins: [litMembers, spellOutTypes(), onlyElements],
 };

@@ -1,0 +1,28 @@
+import { createRef } from 'preact';
+import type { FoyerContactCard } from '@foyer/elements';
+
+const card = createRef<FoyerContactCard>();
+
+export const App = () => (
+  <>
+    <foyer-contact-card
+      ref={card}
+      key="card"
+      class="wide"
+      heading-level="3"
+      timeout={20}
+      vcard
+      variant="plain"
+      onClick={() => card.current?.submit()}
+      onfoyer-success={({ detail }) => console.log(detail.submissionId.length)}
+    >
+      <p slot="text">Hello</p>
+    </foyer-contact-card>
+    {/* @ts-expect-error an invalid variant */}
+    <foyer-cta-banner variant="round" />
+    {/* @ts-expect-error an unknown detail */}
+    <foyer-newsletter-signup onfoyer-success={({ detail }) => console.log(detail.nothing)} />
+    {/* @ts-expect-error an unknown tag */}
+    <foyer-nothing />
+  </>
+);
