@@ -1,68 +1,16 @@
 // Packing from a clone: missing or stale files are built first, and what cannot be packed is refused with instructions.
-// A stub writes the script files, and types are not checked, because the real builds take a minute.
 import assert from 'node:assert/strict';
-import {
-  appendFileSync,
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type PackageName, PACKAGES, root, run, tarballIn } from './packed.ts';
-
-const ROOT_FILES = [
-  '.pnpmfile.mjs',
-  'package.json',
-  'pnpm-workspace.yaml',
-  'pnpm-lock.yaml',
-  'tsconfig.base.json',
-  'LICENSE',
-  'scripts',
-];
-const BUILT = new Set(['dist', 'cdn', 'custom-elements.json']);
-const STAND_IN = `import { mkdirSync, writeFileSync } from 'node:fs';
-mkdirSync('cdn', { recursive: true });
-for (const name of ['foyer.js', 'integrity.json']) writeFileSync('cdn/' + name, '{}');
-`;
+import { cloneCheckout } from './clone.ts';
+import { type PackageName, PACKAGES, run, tarballIn } from './packed.ts';
 
 const clone = mkdtempSync(join(tmpdir(), 'foyer-clone-'));
 const folderOf = (name: PackageName) => join(clone, 'packages', name);
 
-/** A clone in which dependencies are installed and nothing is built. */
-before(() => {
-  for (const name of ROOT_FILES) cpSync(join(root, name), join(clone, name), { recursive: true });
-  for (const name of PACKAGES) {
-    const filter = (path: string) => !BUILT.has(basename(path));
-    // The links in node_modules are relative: from here they lead to the packages of the clone.
-    cpSync(join(root, 'packages', name), folderOf(name), { recursive: true, verbatimSymlinks: true, filter });
-  }
-  // pnpm looks up the version of everything that a package names.
-  symlinkSync(join(root, 'packages/testing'), join(clone, 'packages/testing'));
-  // pnpm keeps state in node_modules, and refuses to write it through a link.
-  mkdirSync(join(clone, 'node_modules'));
-  for (const name of readdirSync(join(root, 'node_modules')).filter((name) => !name.startsWith('.pnpm-task'))) {
-    symlinkSync(join(root, 'node_modules', name), join(clone, 'node_modules', name));
-  }
-  replace('tsconfig.base.json', '"compilerOptions": {', '"compilerOptions": { "noCheck": true,');
-  replace('packages/elements/package.json', /"build:cdn": ".*"/, '"build:cdn": "node stand-in.js"');
-  writeFileSync(join(folderOf('elements'), 'stand-in.js'), STAND_IN);
-});
-
-function replace(path: string, what: string | RegExp, by: string): void {
-  const text = readFileSync(join(clone, path), 'utf8');
-  assert.notEqual(text.replace(what, by), text);
-  writeFileSync(join(clone, path), text.replace(what, by));
-}
-
+before(() => cloneCheckout(clone));
 after(() => rmSync(clone, { recursive: true, force: true }));
 
 /** Paths in the tarball. */
