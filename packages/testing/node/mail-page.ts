@@ -20,7 +20,7 @@ const withLinks = (escaped: string) =>
 const asProgramsShowIt = (html: string) =>
   html === ''
     ? ''
-    : `<iframe title="The same as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(html)}"></iframe>\n`;
+    : `<iframe title="The same as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(html.replace('<head>', '<head><base target="_blank">'))}"></iframe>\n`;
 
 const article = ({ id, from, html, to, subject, text }: Mail) => `<article id="mail-${id}">
 <h2>${escapeHtml(subject)}</h2>
