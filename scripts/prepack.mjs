@@ -56,7 +56,9 @@ function provideModules({ project, src, dist }) {
     );
     if (file !== record && !isOther && !modules.has(moduleName(dist, file))) rmSync(file);
   }
-  const wanted = sourceFiles.map((file) => join(dist, relative(src, file).replace(/\.ts$/, '.js')));
+  // Declarations make no module.
+  const sourceModules = sourceFiles.filter((file) => !file.endsWith('.d.ts'));
+  const wanted = sourceModules.map((file) => join(dist, relative(src, file).replace(/\.ts$/, '.js')));
   if (!wanted.every((file) => existsSync(file))) rmSync(record, { force: true });
 
   const sources = [src, packages('protocol', 'src'), join(root, 'tsconfig.base.json'), join(project, 'tsconfig.json')];
