@@ -58,7 +58,7 @@ export function compileMessages(): MessageCompiler {
   const wordsOf: MessageCompiler['wordsOf'] = (language, isWanted) => {
     const entries = known.get(language) ?? (language === 'en' ? [...english] : readLanguage(language));
     known.set(language, entries);
-    return compileLanguage(language, entries, numbers, isWanted);
+    return compileLanguage(language, entries, { numbers, english }, isWanted);
   };
 
   const languages = () => [
@@ -91,7 +91,7 @@ export function compileMessages(): MessageCompiler {
       if (id.endsWith('/protocol/src/plural-form.ts')) return pluralForm;
       if (!id.includes('/elements/src/')) return undefined;
       if (LOCALE_MODULE.test(id))
-        return compileLanguage(basename(id).split('.')[0] ?? '', entriesOf(parse(id, code)), numbers);
+        return compileLanguage(basename(id).split('.')[0] ?? '', entriesOf(parse(id, code)), { numbers, english });
       if (!/\bmsg\(/.test(code)) return undefined;
       const file = parse(id, code);
       spoken.set(id, new Set(messagesOf(file).map((message) => numberOf(message.id, numbers))));
@@ -233,15 +233,30 @@ function entriesOf(file: ts.SourceFile): (readonly [id: string, template: ts.Exp
   return rows;
 }
 
+/** Of every message, by id. */
+interface Known {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly english: ReadonlyMap<string, ts.Expression>;
+}
+
+/** Whether a message counts. A language that counts with one form has no sign of it. */
+function hasForms(english: ts.Expression | undefined): boolean {
+  return english !== undefined && ts.isStringLiteralLike(english) && english.text.includes(' | ');
+}
+
 /** A module like lit-localize's, by number: messages with values are functions of `html` and them. It imports nothing. */
 function compileLanguage(
   language: string,
   entries: readonly (readonly [id: string, template: ts.Expression])[],
-  numbers: ReadonlyMap<string, number>,
+  { numbers, english }: Known,
   isWanted: (number: number) => boolean = () => true,
 ): string {
   const rows = entries
-    .map(([id, template]) => [numberOf(id, numbers), compileTemplate(template, language)] as const)
+    .map(([id, template]) => {
+      const forms = hasForms(english.get(id)) && ts.isStringLiteralLike(template) ? template.text : undefined;
+      const compiled = forms === undefined ? compileTemplate(template) : compilePlural(forms, language);
+      return [numberOf(id, numbers), compiled] as const;
+    })
     .filter(([number]) => isWanted(number));
   const byNumber = new Map(rows);
   const length = Math.max(-1, ...byNumber.keys()) + 1;
@@ -249,8 +264,7 @@ function compileLanguage(
   return `export const templates=[${Array.from({ length }, (_, number) => byNumber.get(number) ?? '').join(',')}];`;
 }
 
-function compileTemplate(template: ts.Expression, language: string): string {
-  if (ts.isStringLiteralLike(template) && template.text.includes(' | ')) return compilePlural(template.text, language);
+function compileTemplate(template: ts.Expression): string {
   if (!ts.isTaggedTemplateExpression(template)) return template.getText();
   const tag = template.tag.getText() === 'html' ? 'html' : '';
   const expressions = expressionsOf(template);
