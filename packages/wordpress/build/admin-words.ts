@@ -23,8 +23,8 @@ export const adminWords: Readonly<Record<string, string>> = {
   'Form of address': 'Anrede',
   'Foyer: %1$s="%2$s" is ignored, as its host is not in the list under Settings, Foyer.':
     'Foyer: %1$s="%2$s" wird übergangen, denn der Host steht nicht in der Liste unter Einstellungen, Foyer.',
-  'Foyer: %s does not answer visitors, so no message can be sent. Let requests to it through in your security plugin or web server.':
-    'Foyer: %s antwortet Besuchern nicht, deshalb kommt keine Nachricht an. Lassen Sie Anfragen dorthin im Sicherheits-Plugin oder im Webserver zu.',
+  'Foyer: what visitors send to %s does not reach this plugin, so no message arrives. Let GET and POST requests below this address through in your security plugin, firewall or web server. Asked just now:':
+    'Foyer: Was Besucher an %s senden, erreicht dieses Plugin nicht, deshalb kommt keine Nachricht an. Lassen Sie GET- und POST-Anfragen unter dieser Adresse im Sicherheits-Plugin, in der Firewall oder im Webserver zu. Eben gefragt:',
   'Foyer: WordPress’ cron has not run for two days, so mails that failed are not tried again and nothing is deleted in time. Have your host call wp-cron.php regularly.':
     'Foyer: Der Cron von WordPress lief seit zwei Tagen nicht, deshalb werden gescheiterte Mails nicht wiederholt und nichts wird rechtzeitig gelöscht. Lassen Sie Ihren Hoster wp-cron.php regelmäßig aufrufen.',
   From: 'Von',

@@ -17,12 +17,16 @@ export function editorJson(): string {
   return `${JSON.stringify({ domain: 'messages', locale_data: { messages } }, null, 1)}\n`;
 }
 
-/** GNU gettext's binary format: two tables of lengths and offsets, sorted by the original, then the texts. */
-export function moFile(): Buffer {
-  const header = `Content-Type: text/plain; charset=UTF-8\nPlural-Forms: ${plural}\nLanguage: de\n`;
+export function germanMoFile(): Buffer {
   const counted = countedWords.map(([one, many, eins, viele]) => [`${one}\0${many}`, `${eins}\0${viele}`] as const);
-  const pairs = [['', header] as const, ...germanWords(), ...counted].map(
-    ([english, german]) => [Buffer.from(english), Buffer.from(german)] as const,
+  return moFile('de', [...germanWords(), ...counted]);
+}
+
+/** GNU gettext's binary format: two tables of lengths and offsets, sorted by the original, then the texts. */
+export function moFile(language: string, words: readonly (readonly [string, string])[]): Buffer {
+  const header = `Content-Type: text/plain; charset=UTF-8\nPlural-Forms: ${plural}\nLanguage: ${language}\n`;
+  const pairs = [['', header] as const, ...words].map(
+    ([original, translation]) => [Buffer.from(original), Buffer.from(translation)] as const,
   );
   pairs.sort(([a], [b]) => a.compare(b));
   const tables = Buffer.alloc(28 + pairs.length * 16);

@@ -9,7 +9,7 @@ import { fieldLabel, inboxWords } from '../../endpoint/src/pages/inbox-words.ts'
 import { linkTexts } from '../../endpoint/src/pages/link-page.ts';
 import { questionWords } from '../../endpoint/src/pages/question-words.ts';
 import { attributeWords, groups, widgetWords } from './editor-words.ts';
-import { editorJson, moFile } from './languages.ts';
+import { editorJson, germanMoFile } from './languages.ts';
 import { readWidgets, type Widget, type WidgetAttribute } from './widgets.ts';
 
 const sender = '{sender}';
@@ -127,7 +127,7 @@ export function recordedFiles(): ReadonlyMap<string, string | Buffer> {
     ['assets/attributes.js', attributesScript(widgets)],
     ...entries.map(([name, widget]) => [`blocks/${name}/block.json`, json(blockOf(name, widget))] as const),
     ...wordings().map((wording) => [`words/${wording}.json`, json(wordsOf(wording))] as const),
-    ['languages/foyer-forms-de_DE.mo', moFile()],
+    ['languages/foyer-forms-de_DE.mo', germanMoFile()],
     ['languages/foyer-forms-de_DE-foyer-forms-editor.json', editorJson()],
   ]);
 }

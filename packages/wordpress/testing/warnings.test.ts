@@ -74,9 +74,10 @@ for (const [title, permalinks, address] of [
     await site.php(`update_option('permalink_structure', '${permalinks}');`);
     const page = await admin();
     const line = page.locator('[data-foyer-address]');
-    const answered = page.waitForResponse((response) => response.url().endsWith(address));
+    // The last of its questions.
+    const answered = page.waitForResponse(`${site.url}${address.replace('/challenge', '')}`);
     await page.reload();
-    assert.equal((await answered).status(), 200);
+    assert.equal((await answered).status(), 400);
     await page.waitForTimeout(300);
     assert.equal(await line.isVisible(), false);
     for (const [status, contentType, body] of [
@@ -89,9 +90,43 @@ for (const [title, permalinks, address] of [
       await page.route(`**${address}`, (route) => route.fulfill({ status, contentType, body }));
       await page.reload();
       await line.waitFor({ state: 'visible' });
-      assert.match((await line.textContent()) ?? '', new RegExp(`${address} does not answer visitors.*Let requests`));
+      const base = address.replace('contact/challenge', '');
+      assert.match(
+        (await line.textContent()) ?? '',
+        new RegExp(`${base} does not reach.*Let GET and POST.*${address}: ${status}`),
+      );
       await page.unroute(`**${address}`);
     }
     await page.context().close();
   });
+}
+
+const blocked = `http_response_code(403); exit('<title>Blocked</title>');`;
+for (const [title, rule, answer] of [
+  [
+    'every address that is no page',
+    `if (!is_user_logged_in() && !file_exists(ABSPATH . $path)) { ${blocked} }`,
+    /GET \S+\/contact\/challenge: 403 text\/html/,
+  ],
+  [
+    'messages alone',
+    `if ($_SERVER['REQUEST_METHOD'] === 'POST' && empty($_POST)) { ${blocked} }`,
+    /POST \S+\/contact: 403 text\/html/,
+  ],
+] as const) {
+  test(`a security plugin that blocks ${title} is named, with what it answered`, options, async () => {
+    const firewall = `<?php add_action('plugins_loaded', static function() {
+      $path = ltrim(strtok($_SERVER['REQUEST_URI'], '?'), '/'); ${rule} });`;
+    await site.php(`file_put_contents(WPMU_PLUGIN_DIR . '/firewall.php', ${phpText(firewall)});`);
+    const page = await admin();
+    const line = page.locator('[data-foyer-address]');
+    await line.waitFor({ state: 'visible' });
+    assert.match((await line.textContent()) ?? '', answer);
+    await page.context().close();
+    await site.php("unlink(WPMU_PLUGIN_DIR . '/firewall.php');");
+  });
+}
+
+function phpText(text: string): string {
+  return `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
 }

@@ -7,6 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@foyer/testing/node/free-port.ts';
+import { moFile } from '../build/languages.ts';
 import { completePlugin } from '../build/plugin.ts';
 
 const here = import.meta.dirname;
@@ -15,6 +16,11 @@ const needed = ['/usr/sbin/mariadbd', '/usr/bin/mariadb-install-db', '/usr/bin/p
 
 /** Where WordPress' files are: `FOYER_WORDPRESS`, or Debian's package. */
 const source = process.env['FOYER_WORDPRESS'] ?? '/usr/share/wordpress';
+
+/** Why a theme cannot be tried; false where WordPress brings it. */
+export function withoutTheme(name: string): string | false {
+  return existsSync(join(source, 'wp-content/themes', name)) ? false : `this WordPress has no theme ${name}`;
+}
 
 export interface WordPressOptions {
   /** Where mails go; the default throws them away. */
@@ -170,7 +176,20 @@ function writeSite(site: string, { constants = {}, files = {}, plugins = [], smt
   const code = ['<?php', ...lines, "$table_prefix = 'wp_';", "defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');"];
   writeFileSync(join(site, 'wp-config.php'), [...code, "require_once ABSPATH . 'wp-settings.php';", ''].join('\n'));
   cpSync(join(here, 'mu-plugins'), join(site, 'wp-content/mu-plugins'), { recursive: true });
+  writeLanguages(join(site, 'wp-content/languages'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(site, 'wp-content', name), content);
+}
+
+/** WordPress takes only languages that it has a file of; its sources come without. */
+function writeLanguages(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [locale, direction] of [
+    ['de_DE', 'ltr'],
+    ['he_IL', 'rtl'],
+  ] as const) {
+    const file = join(folder, `${locale}.mo`);
+    if (!existsSync(file)) writeFileSync(file, moFile(locale, [['text direction\u0004ltr', direction]]));
+  }
 }
 
 /** Each run would compile WordPress again. */

@@ -143,8 +143,8 @@ final class Settings_Page {
 			// The browser asks, as a visitor's does: a server may reach itself where visitors do not, and the other way round.
 			wp_enqueue_script( 'foyer-forms-admin', plugins_url( 'assets/admin.js', FILE ), array(), VERSION, true );
 			/* translators: %s: address */
-			$line = sprintf( __( 'Foyer: %s does not answer visitors, so no message can be sent. Let requests to it through in your security plugin or web server.', 'foyer-forms' ), Settings::own_server_url() . '/contact/challenge' );
-			echo '<div class="notice notice-warning hidden" data-foyer-address="' . esc_url( Settings::own_server_url() . '/contact/challenge' ) . '"><p>' . esc_html( $line ) . '</p></div>';
+			$line = sprintf( __( 'Foyer: what visitors send to %s does not reach this plugin, so no message arrives. Let GET and POST requests below this address through in your security plugin, firewall or web server. Asked just now:', 'foyer-forms' ), Settings::own_server_url() . '/' );
+			echo '<div class="notice notice-warning hidden" data-foyer-address="' . esc_url( Settings::own_server_url() . '/contact' ) . '"><p>' . esc_html( $line ) . ' <code></code></p></div>';
 		}
 		$stuck = (int) ( Store::row( 'SELECT COUNT(*) AS number FROM ' . Store::table( 'mails' ) . " WHERE state = 'failed' OR (state = 'waiting' AND created_at < %d AND attempts > 0)", time() - HOUR_IN_SECONDS )['number'] ?? 0 ); // phpcs:ignore WordPress.DB.PreparedSQL -- Name of an own table.
 		if ( (int) wp_next_scheduled( Store::CLEANUP ) < time() - 2 * DAY_IN_SECONDS ) {
