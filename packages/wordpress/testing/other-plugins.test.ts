@@ -116,7 +116,9 @@ for (const file of ['foyer.js', 'foyer.min.js']) {
     const on = ['js', 'js_aggregate', 'js_forcehead', 'css', 'css_aggregate', 'html'];
     await site.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin('autoptimize/autoptimize.php');
       foreach (${JSON.stringify(on)} as $name) update_option("autoptimize_{$name}", 'on');
-      file_put_contents(WPMU_PLUGIN_DIR . '/script-file.php', '<?php add_filter("foyer_forms_script", fn() => "${file}");');`);
+      // Themes of blocks alone have no script of their own to join.
+      file_put_contents(WPMU_PLUGIN_DIR . '/script-file.php', '<?php add_filter("foyer_forms_script", fn() => "${file}");
+        add_action("wp_enqueue_scripts", fn() => wp_enqueue_script("jquery"));');`);
     const { url, html } = await cached(`[foyer-contact-card name="${file}"]`);
     assert.match(html, /<script src="[^"]+autoptimize_\w+\.(?:js|php)"/, 'scripts are joined');
     assert.equal(html.includes(`/scripts/${file}`), file === 'foyer.js', 'the one file is joined with them');
