@@ -42,6 +42,10 @@ add_action( 'init', array( Blocks::class, 'register' ) );
 // Before WordPress asks what the address means: the endpoint needs no query, no theme and no rewrite rule.
 add_action( 'wp_loaded', array( Endpoint::class, 'serve' ) );
 add_action( 'wp_head', array( Scripts::class, 'print_head' ), 5 );
+add_action( 'wp_footer', array( Scripts::class, 'print_options' ) );
+foreach ( array( 'render_block', 'widget_text', 'widget_custom_html_content' ) as $foyer_part ) {
+	add_filter( $foyer_part, array( Scripts::class, 'notice' ) );
+}
 add_action( Mails::EVENT, array( Mails::class, 'send_due' ) );
 add_action( Store::CLEANUP, array( Store::class, 'clean_up' ) );
 add_action( 'admin_menu', array( Inbox::class, 'add_menu' ) );

@@ -129,6 +129,23 @@ const sumShown = `(() => {
   return a && Number(a) + Number(b);
 })()`;
 
+test(
+  'a snippet is pasted with its script, options and styles, and only its widget stays',
+  { skip, ...patience },
+  async () => {
+    await opensEditor(editor);
+    await pastes(
+      editor,
+      `<!-- Foyer -->
+<meta name="foyer" data-server="https://forms.example.org">
+<script type="module" src="https://cdn.example.org/foyer.js"></script>
+<style>foyer-cta-banner:not(:defined) { min-block-size: 8em }</style>
+<foyer-cta-banner heading="Two days" label="Go" href="/s"></foyer-cta-banner>`,
+    );
+    assert.deepEqual(await blocksOf(editor), [['foyer/cta-banner', { heading: 'Two days', label: 'Go', href: '/s' }]]);
+  },
+);
+
 test('the form for editors that strip tags, and shortcodes, become blocks', { skip, ...patience }, async () => {
   await opensEditor(editor);
   const read = (html: string) =>

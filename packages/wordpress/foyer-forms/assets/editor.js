@@ -89,7 +89,8 @@
 	/** The editor takes a pasted line of markup for text and drops the tags: ours become blocks. */
 	function onPaste( event ) {
 		const text = event.clipboardData?.getData( 'text/plain' ) ?? '';
-		if ( ! /^\s*<(foyer-|div [^>]*data-foyer=)/.test( text ) ) return;
+		// A snippet may bring its script, options and styles along, which the plugin prints by itself.
+		if ( ! /^(?:\s|<(script|style)\b[^]*?<\/\1>|<(?:meta|link)\b[^>]*>|<!--[^]*?-->)*<(?:foyer-|div [^>]*data-foyer=)/.test( text ) ) return;
 		const found = blocks.rawHandler( { HTML: text } ).filter( ( block ) => block.name.startsWith( 'foyer/' ) );
 		if ( found.length === 0 ) return;
 		event.preventDefault();

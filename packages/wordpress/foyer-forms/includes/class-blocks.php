@@ -20,8 +20,10 @@ final class Blocks {
 		wp_register_script( 'foyer-forms-attributes', plugins_url( 'assets/attributes.js', FILE ), array(), VERSION, true );
 		wp_register_script( 'foyer-forms-editor', plugins_url( 'assets/editor.js', FILE ), array( 'foyer-forms-attributes', 'wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-data', 'wp-server-side-render', 'wp-i18n' ), VERSION, true );
 		wp_set_script_translations( 'foyer-forms-editor', 'foyer-forms', DIR . '/languages' );
+		// Classic themes load the files of all blocks on every page: there a widget brings its own.
+		$files = is_admin() ? array() : array( 'script_handles' => array(), 'style_handles' => array() );
 		foreach ( Widgets::NAMES as $name ) {
-			register_block_type( DIR . "/blocks/{$name}", array( 'render_callback' => static fn( array $attributes ) => self::render( $name, $attributes ) ) );
+			register_block_type( DIR . "/blocks/{$name}", $files + array( 'render_callback' => static fn( array $attributes ) => self::render( $name, $attributes ) ) );
 		}
 	}
 

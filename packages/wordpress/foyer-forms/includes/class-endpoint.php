@@ -303,15 +303,9 @@ final class Endpoint {
 		$texts   = array_map( static fn( $value ) => implode( "\n", (array) $value ), $message['fields'] );
 		$address = isset( $_SERVER['REMOTE_ADDR'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ) ) : '';
 		$email   = is_string( $message['fields']['email'] ?? null ) ? $message['fields']['email'] : '';
-		return array_keys(
-			array_filter(
-				array(
-					'trap'  => '' !== $message['trap'],
-					// The owner's own list, under Settings, Discussion.
-					'words' => wp_check_comment_disallowed_list( '', $email, '', implode( "\n", $texts ), $address, '' ),
-				)
-			)
-		);
+		// The owner's own list, under Settings, Discussion.
+		$words   = wp_check_comment_disallowed_list( '', $email, '', implode( "\n", $texts ), $address, '' );
+		return array_keys( array_filter( array( 'trap' => '' !== $message['trap'], 'words' => $words ) ) );
 	}
 
 	/** Lets the visitor go, then sends the mails. */

@@ -82,13 +82,8 @@ final class Form_Post {
 	 * @return array<string, mixed>
 	 */
 	private static function message( array $draft, ?string $token, string $answer ): array {
-		$message = array(
-			'v'            => 1,
-			'submissionId' => $draft['id'],
-			'fields'       => (object) $draft['fields'],
-			'trap'         => array( 'website' => $draft['trap'] ),
-			'page'         => array( 'url' => $draft['page'], 'locale' => $draft['locale'] ),
-		);
+		$page    = array( 'url' => $draft['page'], 'locale' => $draft['locale'] );
+		$message = array( 'v' => 1, 'submissionId' => $draft['id'], 'fields' => (object) $draft['fields'], 'trap' => array( 'website' => $draft['trap'] ), 'page' => $page );
 		if ( $draft['consent']['given'] ?? false ) {
 			$message['consent'] = array( 'text' => $draft['consent']['text'], 'locale' => '' !== $draft['locale'] ? $draft['locale'] : Words::all( $draft['wording'] )['language'], 'given' => true );
 		}

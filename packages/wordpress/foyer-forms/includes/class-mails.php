@@ -172,13 +172,8 @@ final class Mails {
 			}
 		}
 		$html = '<!doctype html><html ' . Words::document( $wording ) . '><head><meta charset="utf-8"><title>' . esc_html( $words['subject'] ) . '</title></head><body style="margin:0;padding:32px 16px;background:#f4f6f6;color:#1a2023;font:16px/1.5 Helvetica,Arial,sans-serif"><div style="max-width:512px;margin:0 auto;padding:28px;background:#fff;border:1px solid #d3d4d5;border-radius:9px">' . $html . '</div><p style="max-width:512px;margin:20px auto 0;padding:0 28px;font-size:14px"><a href="' . esc_url( $leave ) . '" style="color:#585d5f">' . esc_html( $words['foot'] ) . '</a></p></body></html>';
-		return array(
-			'to'      => array( $email ),
-			'subject' => $words['subject'],
-			'text'    => implode( "\n\n", $blocks ) . "\n",
-			'html'    => $html,
-			'headers' => array( "List-Unsubscribe: <{$leave}>", 'List-Unsubscribe-Post: List-Unsubscribe=One-Click' ),
-		);
+		$headers = array( "List-Unsubscribe: <{$leave}>", 'List-Unsubscribe-Post: List-Unsubscribe=One-Click' );
+		return array( 'to' => array( $email ), 'subject' => $words['subject'], 'text' => implode( "\n\n", $blocks ) . "\n", 'html' => $html, 'headers' => $headers );
 	}
 
 	/**

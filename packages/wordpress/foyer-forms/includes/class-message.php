@@ -35,11 +35,8 @@ final class Message {
 	 */
 	public static function decode( string $body ) {
 		// PHP refuses the whole text for half of a surrogate pair: here it is a character that a field may not contain.
-		$text = (string) preg_replace_callback(
-			'/\\\\(?:u(d[89ab][0-9a-f]{2})\\\\u(d[c-f][0-9a-f]{2})|u(d[89a-f][0-9a-f]{2})|.)/is',
-			static fn( $found ) => isset( $found[3] ) ? '\\u0001' : $found[0],
-			$body
-		);
+		$pattern = '/\\\\(?:u(d[89ab][0-9a-f]{2})\\\\u(d[c-f][0-9a-f]{2})|u(d[89a-f][0-9a-f]{2})|.)/is';
+		$text    = (string) preg_replace_callback( $pattern, static fn( $found ) => isset( $found[3] ) ? '\\u0001' : $found[0], $body );
 		// PHP counts one level more.
 		$value = json_decode( $text, false, self::DEPTH + 1 );
 		if ( JSON_ERROR_NONE !== json_last_error() ) {

@@ -223,10 +223,6 @@ final class Newsletter {
 	 */
 	private static function details( array $message, string $email ): array {
 		$name = $message['fields']['name'] ?? '';
-		return array(
-			'email'  => Store::pack( $email ),
-			'name'   => Store::pack( is_string( $name ) && '' !== trim( $name ) ? $name : '' ),
-			'locale' => Store::pack( $message['consent']['locale'] ?? $message['page']['locale'] ),
-		);
+		return array_map( array( Store::class, 'pack' ), array( 'email' => $email, 'name' => is_string( $name ) && '' !== trim( $name ) ? $name : '', 'locale' => $message['consent']['locale'] ?? $message['page']['locale'] ) );
 	}
 }

@@ -45,17 +45,33 @@ final class Scripts {
 		return self::HANDLE === $handle && false !== strpos( $tag, '/foyer.js' ) ? str_replace( '<script ', '<script type="module" data-cfasync="false" data-no-optimize="1" data-no-defer="1" nowprocket ', (string) preg_replace( '/ type=([\'"])text\/javascript\1/', '', $tag ) ) : $tag;
 	}
 
-	/** The options, and the styles in time, where a post of this page has a widget; also for tags that were pasted. */
+	/** Loads the script and, in time, the styles where a post of this page has a widget. */
 	public static function print_head(): void {
-		$posts = $GLOBALS['wp_query']->posts ?? array();
-		$texts = implode( ' ', array_map( static fn( $post ) => $post instanceof \WP_Post ? $post->post_content : '', (array) $posts ) );
-		if ( wp_script_is( self::HANDLE ) || 1 === preg_match( '/foyer[-\/](?:contact-card|newsletter-signup|blog-teaser|cta-banner)|data-foyer=/', $texts ) ) {
+		array_map( array( self::class, 'notice' ), wp_list_pluck( array_filter( (array) ( $GLOBALS['wp_query']->posts ?? array() ), 'is_object' ), 'post_content' ) );
+		self::print_options();
+	}
+
+	/**
+	 * Loads the script where a part of the page has a widget, also as a tag that was pasted.
+	 * @param mixed $html Passed on.
+	 */
+	public static function notice( $html ) {
+		if ( is_string( $html ) && 1 === preg_match( '/foyer[-\/](?:' . implode( '|', Widgets::NAMES ) . ')|data-foyer=/', $html ) ) {
 			self::enqueue();
-			$lang    = (string) Settings::get( 'lang' );
-			$hosts   = implode( ' ', wp_parse_list( (string) Settings::get( 'allowed_hosts' ) ) );
-			$options = ( '' === $hosts ? '' : ' data-endpoints="' . esc_attr( $hosts ) . '"' ) . ( '' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"' ) . ( 'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : '' );
-			// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped above.
-			echo '<meta name="foyer" data-server="' . esc_url( Settings::server_url() ) . "\"{$options}>\n";
 		}
+		return $html;
+	}
+
+	/** The options, once: in the head, or in the footer for widgets that came after it. */
+	public static function print_options(): void {
+		if ( ! wp_script_is( self::HANDLE ) ) {
+			return;
+		}
+		remove_action( 'wp_footer', array( self::class, 'print_options' ) );
+		$lang    = (string) Settings::get( 'lang' );
+		$hosts   = implode( ' ', wp_parse_list( (string) Settings::get( 'allowed_hosts' ) ) );
+		$options = ( '' === $hosts ? '' : ' data-endpoints="' . esc_attr( $hosts ) . '"' ) . ( '' === $lang ? '' : ' data-lang="' . esc_attr( $lang ) . '"' ) . ( 'informal' === Settings::get( 'formality' ) ? ' data-formality="informal"' : '' );
+		// phpcs:ignore WordPress.Security.EscapeOutput -- Escaped above.
+		echo '<meta name="foyer" data-server="' . esc_url( Settings::server_url() ) . "\"{$options}>\n";
 	}
 }

@@ -63,10 +63,7 @@ final class Settings {
 	 */
 	public static function forms(): array {
 		$contact = array( 'fields' => self::read_fields( (string) self::get( 'contact_fields' ) ), 'newsletter' => false );
-		$forms   = array(
-			'contact'    => $contact,
-			'newsletter' => array( 'fields' => self::read_fields( 'email name?' ), 'newsletter' => true ),
-		);
+		$forms   = array( 'contact' => $contact, 'newsletter' => array( 'fields' => self::read_fields( 'email name?' ), 'newsletter' => true ) );
 		foreach ( wp_parse_list( (string) self::get( 'further_forms' ) ) as $name ) {
 			$forms += array( $name => $contact );
 		}

@@ -19,14 +19,23 @@ final class Widgets {
 	/** Attributes that say where a visitor's words go, and on what terms. */
 	const ROUTING = array( 'endpoint', 'service', 'service-params', 'field-names', 'redirect', 'captcha', 'consent', 'challenge' );
 
+	/** Spaces and quotes that visual editors write into shortcodes. */
+	const TYPOGRAPHY = array(
+		'/(?:&nbsp;|\x{A0})(?=[a-z-]+(?:=|\s*\/?\]))/u' => ' ',
+		'/=\s*(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)(.*?)(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)/u' => '="$1"',
+		'/=\s*(?:[‘’‚]|&#821[678];)(.*?)(?:[‘’]|&#821[67];)(?=[\s\/\]])/u' => '="$1"',
+	);
+
 	/** Registers the shortcodes (in a div, since a form would leave the paragraph that editors put around them), and keeps WordPress from changing what is inside the widgets. */
 	public static function register(): void {
 		foreach ( self::NAMES as $name ) {
 			add_shortcode( "foyer-{$name}", static fn( $attributes, $content = '' ) => '<div class="foyer-forms">' . self::render( $name, (array) $attributes, (string) $content ) . '</div>' );
 		}
 		add_filter( 'no_texturize_tags', static fn( array $tags ) => array_merge( $tags, array_map( static fn( $name ) => "foyer-{$name}", self::NAMES ) ) );
-		// Before shortcodes are read: editors put typographic quotes round values.
-		add_filter( 'the_content', array( self::class, 'straighten_quotes' ), 7 );
+		// Before shortcodes are read.
+		add_filter( 'the_content', array( self::class, 'mend' ), 7 );
+		// Before WordPress takes away what its author may not write.
+		add_filter( 'content_save_pre', array( self::class, 'keep_tags' ), 9 );
 	}
 
 	/**
@@ -39,13 +48,17 @@ final class Widgets {
 		return $widgets;
 	}
 
-	/** Makes quotes around values of our shortcodes plain. */
-	public static function straighten_quotes( string $content ): string {
-		return (string) preg_replace_callback(
-			'/\[foyer-(?:' . implode( '|', self::NAMES ) . ')\b[^\]]*\]/',
-			static fn( $found ) => (string) preg_replace( '/=\s*(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)(.*?)(?:[“”„«»″]|&#82(?:20|21|22|43);|&quot;)/u', '="$1"', $found[0] ),
-			$content
-		);
+	/** What visual editors make of tags and shortcodes: a tag that became a line of text is a shortcode, and spaces and quotes are plain. */
+	public static function mend( string $content ): string {
+		$names   = implode( '|', self::NAMES );
+		$content = preg_replace( "~<(pre|code)\b.*?</\\1>(*SKIP)(*F)|^((?:<p>)?\s*)&lt;foyer-({$names})\b([^<\n]*?)\s*/?&gt;(?:\s*&lt;/foyer-\\3&gt;)?(?=\s*(?:</p>)?\s*$)~ms", '$2[foyer-$3$4]', $content ) ?? $content;
+		return preg_replace_callback( "/\[foyer-(?:{$names})\b[^\]]*\]/", static fn( $found ) => preg_replace( array_keys( self::TYPOGRAPHY ), self::TYPOGRAPHY, $found[0] ) ?? $found[0], $content ) ?? $content;
+	}
+
+	/** Who may not write the tag has it kept as a shortcode, whose attributes are checked; a closed one, so that it ends none before it. */
+	public static function keep_tags( string $content ): string {
+		$tag = '(/?foyer-(?:' . implode( '|', self::NAMES ) . ')\b[^<>\]]*)>';
+		return has_filter( 'content_save_pre', 'wp_filter_post_kses' ) ? preg_replace( array( "~<{$tag}\s*</foyer-[a-z-]+>~", "~<{$tag}~" ), array( '[$1 /]', '[$1]' ), $content ) ?? $content : $content;
 	}
 
 	/**
@@ -72,6 +85,10 @@ final class Widgets {
 				$note       = sprintf( __( 'Foyer: %1$s="%2$s" is ignored, as its host is not in the list under Settings, Foyer.', 'foyer-forms' ), $address, $attributes[ $address ] );
 				$attributes = array_diff_key( $attributes, array_flip( array( ...self::ROUTING, $address ) ) );
 			}
+		}
+		if ( is_feed() ) {
+			// Readers of feeds show no forms.
+			return '<p><a href="' . esc_url( $attributes['href'] ?? (string) get_permalink() ) . '">' . esc_html( $attributes['heading'] ?? $attributes['post-title'] ?? $attributes['label'] ?? get_the_title() ) . '</a></p>';
 		}
 		Scripts::enqueue();
 		$attributes += self::defaults( $name, $attributes );
