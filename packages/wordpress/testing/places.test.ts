@@ -169,7 +169,7 @@ test('excerpts, search results, embeds, comments and titles show nothing of a wi
   await site.php(
     `wp_insert_comment(['comment_post_ID' => ${id}, 'comment_content' => ${phpText(shortcode)}, 'comment_approved' => 1]);`,
   );
-  const { content, excerpt }: Record<string, { rendered: string }> = JSON.parse(
+  const { content, excerpt }: Record<'content' | 'excerpt', { rendered: string }> = JSON.parse(
     await reads(`/index.php?rest_route=/wp/v2/posts/${id}`),
   );
   assert.match(content.rendered, /<foyer-contact-card/);
