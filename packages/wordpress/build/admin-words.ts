@@ -112,6 +112,8 @@ export const adminWords: Readonly<Record<string, string>> = {
   list: 'Liste',
   grid: 'Raster',
   feature: 'groß',
+  feed: 'vom Host des Feeds',
+  any: 'von jedem Host',
   daily: 'täglich',
   weekly: 'wöchentlich',
   biweekly: 'alle zwei Wochen',

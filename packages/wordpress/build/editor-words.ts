@@ -82,7 +82,11 @@ export const attributeWords: Readonly<Record<string, Row>> = {
   ],
   count: ['content', ['Number of posts', 'Anzahl der Beiträge'], ['1 to 50', '1 bis 50']],
   layout: ['content', ['Arrangement', 'Anordnung']],
-  images: ['content', ['Images of the feed', 'Bilder des Feeds'], ['feed, any or none', 'feed, any oder none']],
+  images: [
+    'content',
+    ['Images of the feed', 'Bilder des Feeds'],
+    ['feed: from its own host.', 'feed: vom eigenen Host.'],
+  ],
   'more-href': ['content', ['Link to the blog', 'Link zum Blog']],
   'more-label': ['content', ['Text of that link', 'Text dieses Links']],
   dismissible: ['content', ['Visitors can close it', 'Besucher können es schließen']],

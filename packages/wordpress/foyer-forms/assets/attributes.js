@@ -90,7 +90,7 @@ window.foyerForms = {
       {"name":"format","group":"content","label":"Format of the feed","help":"auto, rss, atom, json-feed, wordpress or ghost","type":"choice","default":"auto","values":["auto","rss","atom","json-feed","wordpress","ghost"]},
       {"name":"count","group":"content","label":"Number of posts","help":"1 to 50","type":"number","default":"1","values":[]},
       {"name":"layout","group":"content","label":"Arrangement","help":"","type":"choice","default":"list","values":["list","grid","feature"]},
-      {"name":"images","group":"content","label":"Images of the feed","help":"feed, any or none","type":"choice","default":"feed","values":["feed","any","none"]},
+      {"name":"images","group":"content","label":"Images of the feed","help":"feed: from its own host.","type":"choice","default":"feed","values":["feed","any","none"]},
       {"name":"more-href","group":"content","label":"Link to the blog","help":"","type":"text","default":"","values":[]},
       {"name":"more-label","group":"content","label":"Text of that link","help":"","type":"text","default":"","values":[]},
       {"name":"variant","group":"look","label":"Box","help":"plain has none of its own.","type":"choice","default":"card","values":["card","plain"]},
