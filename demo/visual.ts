@@ -92,7 +92,7 @@ async function sheetOf(rows: readonly (readonly Picture[])[]): Promise<Buffer> {
     top += Math.max(...row.map(({ height }) => height)) + GAP;
   }
   const sheet = sharp({ create: { width: widest, height: top, channels: 3, background: '#888' } });
-  return sheet.composite(placed).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
+  return sheet.composite(placed).png({ palette: true, dither: 0, effort: 10 }).toBuffer();
 }
 
 async function pixelsOf(image: Buffer) {
