@@ -144,6 +144,9 @@ const parents: Readonly<Record<string, string>> = {
   floats: `${TAGS} { float: left }`,
   'inline blocks': `${TAGS} { display: inline-block }`,
   columns: '.place > div { columns: 2 16em }',
+  'widgets that should be wider': `${TAGS} { min-width: 500px !important }`,
+  'padding beside the width': `${TAGS} { box-sizing: content-box !important; width: 100%; padding: 1rem }`,
+  'large text in a parent as wide as its content': '.place > div { font-size: 40px; width: fit-content }',
   'zoomed blocks': '.place > div { zoom: 2 }',
 };
 

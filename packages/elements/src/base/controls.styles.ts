@@ -8,7 +8,6 @@ export const controls = css`
     font: inherit;
     font-weight: var(--foyer-button-weight, 600);
     line-height: 1.25;
-    letter-spacing: inherit;
     cursor: pointer;
     display: inline-flex;
     align-items: center;

@@ -1,7 +1,14 @@
-// Styles of field errors.
+// Styles of field errors, and the colors of what went wrong or well, which nothing has before the first interaction.
 import { css } from 'lit';
 
 export const errorStyles = css`
+  :host {
+    /* As far from the surface as the text is, or nearly: dark text gives a dark red, light text a light one. */
+    --_vivid: clamp(min(l + 0.3, 0.45), (l - 0.6) * 1e6, max(l - 0.1, 0.8));
+    --_danger: var(--foyer-danger, oklch(from var(--_text) var(--_vivid) 0.15 27));
+    --_success: var(--foyer-success, oklch(from var(--_text) var(--_vivid) 0.11 152));
+  }
+
   .input[readonly] {
     background: var(--_tint);
     border-color: var(--_line);

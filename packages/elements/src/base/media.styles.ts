@@ -3,20 +3,18 @@ import { css } from 'lit';
 
 export const media = css`
   .media {
+    position: relative;
     overflow: clip;
     background: var(--_tint);
     border-radius: var(--_radius);
     border-start-end-radius: var(--_open);
   }
 
-  .media slot {
-    display: contents;
-  }
-
+  /* Out of the flow: in the cells of tables WebKit knows no height that a part of it could be. */
   .media img,
-  .media .initials,
-  .media ::slotted(*) {
-    display: block;
+  .media .initials {
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;

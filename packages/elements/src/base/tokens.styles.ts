@@ -1,6 +1,6 @@
 // The public custom properties of colors, shape and space, their defaults and the values derived from them. Elements read only
-// `--_…`, so that every override goes through this file; properties of one kind of control stand with its styles. The docs
-// ("Colors") explain the color mixes.
+// `--_…`, so that every override goes through this file; properties of one kind of control, and the colors of outcomes, stand
+// with the styles that use them. The docs ("Colors") explain the color mixes.
 import { css } from 'lit';
 
 export const tokens = css`
@@ -8,10 +8,6 @@ export const tokens = css`
     --_accent: var(--foyer-accent, light-dark(#0b5c66, #85cdd0));
     --_surface: var(--foyer-surface, light-dark(#fff, #181b1e));
     --_text: var(--foyer-text, light-dark(#1a2023, #e8ebeb));
-    /* As far from the surface as the text is, or nearly: dark text gives a dark red, light text a light one. */
-    --_vivid: clamp(min(l + 0.3, 0.45), (l - 0.6) * 1e6, max(l - 0.1, 0.8));
-    --_danger: var(--foyer-danger, oklch(from var(--_text) var(--_vivid) 0.15 27));
-    --_success: var(--foyer-success, oklch(from var(--_text) var(--_vivid) 0.11 152));
     --_on: var(--foyer-on-accent, light-dark(#fff, #000));
     --_away: light-dark(#000, #fff);
     --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 69%, var(--_surface)));
@@ -19,7 +15,6 @@ export const tokens = css`
     --_focus: var(--foyer-focus, color-mix(in oklab, var(--_accent) 45%, var(--_text)));
     --_radius: var(--foyer-radius, 6px);
     --_space: var(--foyer-space, 1em);
-    --_shadow: var(--foyer-shadow, 0 1px 2px rgb(0 0 0 / 0.04), 0 12px 32px -20px rgb(0 0 0 / 0.22));
     /* Over the surface, not mixed with it: a translucent one would be painted twice. */
     --_line: color-mix(in oklab, var(--_border) 34%, transparent);
     --_mark: color-mix(in oklab, var(--_accent) 75%, var(--_text));
@@ -28,8 +23,9 @@ export const tokens = css`
     --_open: var(--foyer-corner, min(calc(var(--_radius) * 7), 3.5em));
     --_field: var(--foyer-field-surface, none);
     display: block;
+    box-sizing: border-box !important;
     /* By themselves, items of grids and rows are at least as wide as their content, and floats wider than their place. */
-    min-inline-size: min(100%, max(10em, 24%));
+    min-inline-size: min(100%, max(150px, 24%)) !important;
     max-inline-size: 100%;
     margin-block-end: var(--_space);
     /* A theme's ring for everything that has the focus. */
@@ -39,12 +35,25 @@ export const tokens = css`
     list-style: none !important;
   }
 
+  /* A container has no width of its own. Where the content decides it, these two words ask for 310 px, on phones for 240,
+     and are content with half of it: a width in percent counts only once the place has one. Firefox leaves the spacing of a
+     last letter out, so they are spaced as words. */
+  :host::before {
+    content: '\\a0  \\a0';
+    display: block;
+    inline-size: 0%;
+    block-size: 0;
+    overflow: clip;
+    white-space: normal;
+    text-indent: 110px;
+    word-spacing: min(63px, 12vw);
+  }
+
   /* The page's rules reach the host, whatever its own say, but never this box inside it. */
   .frame {
     inline-size: 100%;
     container-type: inline-size;
-    /* Where the content decides the width. Firefox knows no other way than this to give a container one. */
-    contain-intrinsic-inline-size: min(18em, 100vw - 4em);
+    break-inside: avoid;
     color: var(--_text);
     font-family: var(--foyer-font, inherit);
     font-style: normal;
@@ -55,6 +64,7 @@ export const tokens = css`
     letter-spacing: normal;
     word-spacing: normal;
     white-space: normal;
+    word-break: normal;
     text-transform: none;
     text-align: start;
     text-indent: 0;
@@ -95,7 +105,7 @@ export const tokens = css`
     --_surface: var(--foyer-surface, transparent);
     --_text: var(--foyer-text, currentColor);
     --_field: var(--foyer-field-surface, var(--_surface));
-    --_muted: var(--foyer-muted, color-mix(in oklab, var(--_text) 84%, var(--_surface)));
+    --_muted: var(--foyer-muted, var(--_text));
   }
 
   /* Words run in their own direction where the page sets none. */
@@ -122,6 +132,11 @@ export const tokens = css`
     margin: 0 !important;
   }
 
+  /* The page's may be made for another ground. */
+  ::slotted(p) {
+    color: inherit !important;
+  }
+
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
@@ -143,8 +158,8 @@ export const tokens = css`
     border: 1px solid var(--foyer-card-border, var(--_line));
     border-radius: calc(var(--_radius) * 1.5);
     border-start-end-radius: var(--_open);
-    box-shadow: var(--_shadow);
-    padding: clamp(1.25 * var(--_space), 5cqi, 2.5 * var(--_space));
+    box-shadow: var(--foyer-shadow, 0 1px 2px rgb(0 0 0 / 0.04), 0 12px 32px -20px rgb(0 0 0 / 0.22));
+    padding: clamp(min(1.25 * var(--_space), 8cqi), 5cqi, 2.5 * var(--_space));
   }
 
   :host([variant='plain']) .base {
@@ -164,8 +179,8 @@ export const tokens = css`
   }
 
   .heading ::slotted(*) {
-    font: inherit !important;
-    letter-spacing: inherit !important;
+    all: unset !important;
+    display: block !important;
   }
 
   .text {

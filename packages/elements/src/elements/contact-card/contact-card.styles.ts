@@ -13,24 +13,33 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_space);
     align-items: center;
+  }
+
+  .person:not(:last-child) {
     padding-block-end: calc(1.25 * var(--_space));
     border-block-end: 1px solid var(--_line);
   }
 
-  .person:last-child {
-    padding-block-end: 0;
-    border-block-end: 0;
-  }
-
   .person .media {
     inline-size: 5em;
+    max-inline-size: 100%;
     aspect-ratio: 4 / 5;
     border-start-end-radius: min(var(--_open), 1.75em);
   }
 
-  .media img,
-  .media ::slotted(*) {
+  .media img {
     object-position: 50% 0;
+  }
+
+  /* Pages give pictures a height, a frame, a largest width. */
+  .media ::slotted(*) {
+    all: unset !important;
+    position: absolute !important;
+    inset: 0 !important;
+    inline-size: 100% !important;
+    block-size: 100% !important;
+    object-fit: cover !important;
+    object-position: 50% 0 !important;
   }
 
   .media .initials {
@@ -158,18 +167,12 @@ export const styles = css`
     }
 
     .both .head {
-      grid-row: 1;
       padding-block-end: 0;
       padding-inline-end: var(--_open);
     }
 
     .both .head ~ .main {
-      grid-row: 2;
       padding-block-start: calc(1.25 * var(--_space));
-    }
-
-    .both .person:first-child + .main {
-      grid-row: 1 / 3;
     }
 
     .both .person {

@@ -60,8 +60,10 @@ export const styles = css`
     font-size: clamp(1.375em, 1.05em + 1.9cqi, 2.125em);
   }
 
+  /* The page's links are made for the page's ground, and inherit this alone. */
   .text {
     color: inherit;
+    -webkit-text-fill-color: var(--_on);
   }
 
   .button {
@@ -95,6 +97,18 @@ export const styles = css`
 
   .dismissible {
     padding-inline-end: 3.5em;
+  }
+
+  @container (inline-size < 10em) {
+    .dismissible {
+      padding-block-start: 3em;
+      padding-inline-end: 8cqi;
+    }
+
+    .button {
+      gap: 0;
+      padding-inline: 0.25em;
+    }
   }
 
   @container (inline-size >= 36em) {
@@ -135,6 +149,7 @@ export const styles = css`
 
   :host([variant='plain']) .text {
     color: var(--_muted);
+    -webkit-text-fill-color: inherit;
   }
 
   @media (forced-colors: active) {
