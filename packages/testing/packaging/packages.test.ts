@@ -198,6 +198,11 @@ describe('a site built with the packed packages', () => {
       assert.deepEqual(await visitor.evaluates('errors'), []);
     });
   }
+
+  test('the packed conformance kit finds nothing wrong with the packed endpoint', async () => {
+    const kit = ['exec', 'foyer-protocol', 'conformance', `${endpoint.url}/contact`, '--profile', 'full'];
+    assert.match(await run('pnpm', kit, project), /^6\d passed, 0 failed, 0 skipped$/m);
+  });
 });
 
 function typedUse(): string {

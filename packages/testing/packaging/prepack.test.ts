@@ -24,7 +24,10 @@ async function pack(name: PackageName): Promise<string[]> {
 }
 
 function modulesOf(name: PackageName): string[] {
-  const sources = globSync('**/*.ts', { cwd: join(folderOf(name), 'src'), exclude: ['**/testing/**', '**/*.test.ts', '**/*.d.ts'] });
+  const sources = globSync('**/*.ts', {
+    cwd: join(folderOf(name), 'src'),
+    exclude: ['**/testing/**', '**/*.test.ts', '**/*.d.ts'],
+  });
   assert.ok(sources.length > 0);
   return sources.map((path) => join('dist', path.replace(/ts$/, 'js')));
 }
