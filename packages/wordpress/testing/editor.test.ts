@@ -163,6 +163,19 @@ test('the form for editors that strip tags, and shortcodes, become blocks', { sk
   }
 });
 
+test('a tag in the text tab of the classic editor outlives the visual one', { skip, ...patience }, async () => {
+  const file = "WPMU_PLUGIN_DIR . '/classic.php'";
+  await site.php(`file_put_contents(${file}, '<?php add_filter("use_block_editor_for_post", "__return_false");');`);
+  await editor.goto(`${site.url}/wp-admin/post-new.php?post_type=page`);
+  await editor.click('#content-html');
+  await editor.fill('#content', '<foyer-contact-card name="Katrin"></foyer-contact-card>');
+  await editor.click('#content-tmce');
+  await editor.waitForFunction("window.tinymce?.activeEditor?.getBody()?.querySelector('foyer-contact-card')");
+  await editor.click('#content-html');
+  assert.match(await editor.inputValue('#content'), /<foyer-contact-card name="Katrin">/);
+  await site.php(`unlink(${file});`);
+});
+
 test('a page without a widget loads nothing of the plugin', { skip, ...patience }, async () => {
   const page = await visits(await publishesContent('Plain', 'No widget here.'));
   assert.deepEqual((await page.content()).match(/.*foyer-.*/g), null);
@@ -192,7 +205,7 @@ test('what a contributor writes runs no code and sends nothing to another host',
 <foyer-contact-card endpoint="https://evil.example/x"></foyer-contact-card>
 <div data-foyer="contact-card" data-endpoint="https://evil.example/x" data-service="json" data-redirect="https://evil.example/"></div>`;
   const page = await visits(await publishesContent('Attack', attack, 2));
-  await page.waitForFunction("customElements.get('foyer-contact-card')");
+  await page.waitForFunction("document.querySelectorAll(':not(:defined)').length === 0");
   const harmful = await page.evaluate(`[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]
     .filter(({ name, value }) => (name.startsWith('on') && value.includes('hit')) || name === 'autofocus' ||
       (/^(?:href|action|src|endpoint|redirect|fallback-email)$/.test(name) && /evil|script:/.test(value)))

@@ -32,6 +32,8 @@ final class Widgets {
 			add_shortcode( "foyer-{$name}", static fn( $attributes, $content = '' ) => '<div class="foyer-forms">' . self::render( $name, (array) $attributes, (string) $content ) . '</div>' );
 		}
 		add_filter( 'no_texturize_tags', static fn( array $tags ) => array_merge( $tags, array_map( static fn( $name ) => "foyer-{$name}", self::NAMES ) ) );
+		// Visual editors drop tags that they do not know.
+		add_filter( 'tiny_mce_before_init', static fn( $init ) => array( 'custom_elements' => ltrim( ( $init['custom_elements'] ?? '' ) . ',foyer-' . implode( ',foyer-', self::NAMES ), ',' ), 'extended_valid_elements' => ltrim( ( $init['extended_valid_elements'] ?? '' ) . ',foyer-' . implode( '[*],foyer-', self::NAMES ) . '[*]', ',' ) ) + $init );
 		// Before shortcodes are read.
 		add_filter( 'the_content', array( self::class, 'mend' ), 7 );
 		// Before WordPress takes away what its author may not write.
