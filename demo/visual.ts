@@ -13,7 +13,7 @@ const WIDTHS = [320, 560, 1100] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const LANGUAGES = ['de', 'ar', 'ja'] as const;
 /** Of the pictures on the sheet. */
-const SCALE = 0.2;
+const SCALE = 0.15;
 const GAP = 8;
 /** Share of a sheet's pixels that may differ: antialiasing, and a caret that blinks. */
 const TOLERANCE = 0.0005;
