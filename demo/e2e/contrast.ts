@@ -1,7 +1,7 @@
 // Contrast as WCAG computes it, of all text that a page shows. The engine itself mixes the layers, on a canvas.
 
 /** Runs in the page. The relative luminance of these colors, painted one over the other. */
-function luminanceOf(colors: readonly string[]): number {
+export function luminanceOf(colors: readonly string[]): number {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) return NaN;
   for (const color of ['#fff', ...colors]) {

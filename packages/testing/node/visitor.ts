@@ -27,7 +27,7 @@ export interface Visitor {
   fills(label: string, value: string): Promise<void>;
   /** @param name accessible name of a button, link, checkbox, … or how it begins */
   clicks(name: string, times?: number): Promise<void>;
-  /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a`. @param times how often a held key repeats */
+  /** @param key by its DOM name: `Tab`, `Enter`, `Escape`, `a`; in Chromium `Shift+Tab` too. @param times how often a held key repeats */
   presses(key: string, times?: number): Promise<void>;
   /** Moves on to the next control, as validation on leaving a field needs it. */
   leavesField(): Promise<void>;

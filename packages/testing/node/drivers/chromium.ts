@@ -9,6 +9,7 @@ const ACTION_TIMEOUT_MS = 8000;
 export async function startChromium({
   javaScript = true,
   forcedColors = 'none',
+  reducedMotion = 'no-preference',
   site,
   ...viewport
 }: Window): Promise<Driver> {
@@ -18,7 +19,7 @@ export async function startChromium({
     args: [...args, ...(site ? argumentsFor(site) : [])],
     env: { ...definedEnvironment(), ...env },
   });
-  const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript, forcedColors });
+  const page = await browser.newPage({ viewport, javaScriptEnabled: javaScript, forcedColors, reducedMotion });
   page.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return {
     opens: async (url) => void (await page.goto(url, { timeout: 30_000 })),
@@ -32,7 +33,7 @@ export async function startChromium({
       await handle?.fill(value);
       return handle !== null;
     },
-    presses: (key, times) => holdKey(page.keyboard, key, times),
+    presses: (key, times) => (key === 'Shift+Tab' ? page.keyboard.press(key) : holdKey(page.keyboard, key, times)),
     evaluates: (expression) => page.evaluate(expression),
     async picture({ width = viewport.width, height = viewport.height, colorScheme = null, fullPage = false }) {
       await page.setViewportSize({ width, height });

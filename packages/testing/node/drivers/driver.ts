@@ -5,10 +5,11 @@ export interface Size {
   readonly height: number;
 }
 
-/** Only Chromium can run without JavaScript, and with the forced colors of a system; the others ignore these options. */
+/** Only Chromium can run without JavaScript, and with the colors and motion of a system; the others ignore these options. */
 export interface Window extends Size {
   readonly javaScript?: boolean;
   readonly forcedColors?: 'active' | 'none';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
   /** A site on this machine that the browser takes for a distant one, as trusted as with https. Not in WebKit. */
   readonly site?: URL;
 }
