@@ -67,7 +67,7 @@ export const rowStyles = css`
     min-block-size: 2.75em;
   }
 
-  .done::before {
+  .skipped.done::before {
     content: '✓' / '';
   }
 

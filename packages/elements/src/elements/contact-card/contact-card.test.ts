@@ -271,6 +271,8 @@ describe('<foyer-contact-card>', () => {
       .to.contain('18. November 2026')
       .and.to.contain(`${number.slice(0, 4)}-${number.slice(4)}`);
     expect(visitor.text).to.contain('lena@example.org');
+    const tile = visitor.root.querySelector('[part=tile]')!;
+    expect(getComputedStyle(tile, '::before').content, 'a second check').to.equal('none');
     visitor.clicks('Noch eine Nachricht schreiben');
     await visitor.sees('Nachricht senden');
     await settles(visitor.root);
