@@ -33,7 +33,7 @@ const launchers = {
 const browsers = [];
 for (const engine of wantedEngines()) {
   const launcher = await launchers[engine]();
-  if (launcher) browsers.push(launcher);
+  if (launcher) browsers.push(Object.assign(launcher, { engine }));
   else console.error(`${engine}: not on this machine, not tested`);
 }
 

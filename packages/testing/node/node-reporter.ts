@@ -2,6 +2,7 @@
 import { spec } from 'node:test/reporters';
 import type { TestEvent } from 'node:test/reporters';
 import { formatCount, noTests, type TestCount } from './test-count.ts';
+import { noteResult, splitEngine, type TestResult } from './test-results.ts';
 
 // node:test takes a reporter as the default export of a module.
 export default async function* nodeReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
@@ -18,9 +19,14 @@ export default async function* nodeReporter(source: AsyncIterable<TestEvent>): A
 function addEvent(event: TestEvent, count: TestCount): void {
   if (event.type !== 'test:pass' && event.type !== 'test:fail') return;
   if (event.data.details.type === 'suite') return;
-  if (event.data.skip !== undefined) count.skipped++;
-  else if (event.type === 'test:pass') count.passed++;
-  else count.failed++;
+  const outcome = outcomeOf(event);
+  count[outcome]++;
+  noteResult({ file: event.data.file ?? '', ...splitEngine(event.data.name), outcome });
+}
+
+function outcomeOf({ type, data }: TestEvent & { type: 'test:pass' | 'test:fail' }): TestResult['outcome'] {
+  if (data.skip !== undefined) return 'skipped';
+  return type === 'test:pass' ? 'passed' : 'failed';
 }
 
 function* written(view: NodeJS.ReadableStream): Generator<string> {
