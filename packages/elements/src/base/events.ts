@@ -58,6 +58,7 @@ export interface TeaserItem {
   readonly excerpt?: string;
   readonly author?: string;
   readonly authorImage?: string;
+  readonly takeaways?: readonly string[];
   readonly image?: string;
   readonly imageAlt?: string;
   /** ISO 8601. */

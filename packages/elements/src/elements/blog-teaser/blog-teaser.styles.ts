@@ -115,6 +115,11 @@ export const styles = css`
     list-style-type: '✓  ';
   }
 
+  .takeaways li {
+    margin-inline-start: 1.25em;
+    list-style-type: '✓  ';
+  }
+
   .author {
     display: flex;
     align-items: center;

@@ -144,6 +144,13 @@ describe('<foyer-blog-teaser> with one post', () => {
     await visitor.sees('Das nehmen Sie mit Ruhe');
   });
 
+  it('shows the takeaways of a feed under their heading, as text', async () => {
+    const visitor = await visitsTeaser(`src="${feeds}/takeaways.jsonfeed"`);
+    await visitor.sees('Das nehmen Sie mit');
+    const items = [...visitor.root.querySelectorAll('.takeaways li')].map(({ textContent }) => textContent);
+    expect(items).to.deep.equal(['Ruhe bewahren', '<b>Zuhören</b>']);
+  });
+
   it('shows a slotted list of takeaways under its heading', async () => {
     const visitor = await visitsTeaser(post, '<ul slot="takeaways"><li>Ruhe bewahren</li></ul>');
     expect(visitor.text).to.contain('Das nehmen Sie mit Ruhe bewahren');

@@ -64,7 +64,7 @@ function renderPost(teaser: FoyerBlogTeaser, item: TeaserItem, options: PostOpti
         }
       </p>
       ${item.excerpt ? html`<p class="excerpt" part="text"><bdi>${item.excerpt}</bdi></p>` : nothing}
-      ${hasTakeaways ? renderTakeaways(teaser) : nothing} ${renderAuthor(item, options)}
+      ${renderTakeaways(teaser, item, hasTakeaways)} ${renderAuthor(item, options)}
     </div>
   </article>`;
 }
@@ -85,10 +85,22 @@ function renderMeta(
   </p>`;
 }
 
-function renderTakeaways({ msg }: FoyerBlogTeaser): TemplateResult {
+function renderTakeaways(
+  { msg }: FoyerBlogTeaser,
+  { takeaways }: TeaserItem,
+  hasOwn: boolean,
+): TemplateResult | typeof nothing {
+  if (!takeaways && !hasOwn) return nothing;
+  const list = takeaways?.map((text) => html`<li>${text}</li>`);
   return html`<div class="takeaways">
     <p>${msg('What you take away')}</p>
-    <slot name="takeaways"></slot>
+    ${
+      list
+        ? html`<ul>
+            ${list}
+          </ul>`
+        : html`<slot name="takeaways"></slot>`
+    }
   </div>`;
 }
 

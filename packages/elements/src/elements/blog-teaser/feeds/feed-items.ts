@@ -20,7 +20,7 @@ export interface ItemOptions {
 
 /** Unsafe links and images are omitted; the post is kept. */
 export function toItem(entry: FeedEntry, { published, feed, images }: ItemOptions): TeaserItem {
-  const { title, excerpt, author, imageAlt } = entry;
+  const { title, excerpt, imageAlt, takeaways } = entry;
   const href = safeUrl(entry.link ?? '', 'page', feed.href);
   const image = allowedImage(entry.image, feed, images);
   const words = entry.content.split(/\s+/).length;
@@ -28,11 +28,16 @@ export function toItem(entry: FeedEntry, { published, feed, images }: ItemOption
     title: title || shorten(excerpt, titleLength),
     excerpt: shorten(excerpt, excerptLength),
     ...(href && { href }),
-    ...(author && { author }),
+    ...authorOf(entry, allowedImage(entry.authorImage, feed, images)),
     ...(image && { image, imageAlt: imageAlt ?? '' }),
     ...(published && { published }),
     ...(words >= wordsPerMinute && { minutesToRead: Math.round(words / wordsPerMinute) }),
+    ...(takeaways?.length && { takeaways }),
   };
+}
+
+function authorOf({ author }: FeedEntry, authorImage: string | undefined): Pick<TeaserItem, 'author' | 'authorImage'> {
+  return author ? { author, ...(authorImage && { authorImage }) } : {};
 }
 
 /** Loading an image from another host would disclose the visitor to that host. */

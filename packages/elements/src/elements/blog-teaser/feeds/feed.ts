@@ -6,6 +6,9 @@ export interface FeedEntry {
   readonly link: string | undefined;
   readonly excerpt: string;
   readonly author: string | undefined;
+  readonly authorImage?: string | undefined;
+  /** Plain texts. */
+  readonly takeaways?: readonly string[];
   readonly image: string | undefined;
   readonly imageAlt: string | undefined;
   /** Its text as markup, in JSON: the picture may be there. */

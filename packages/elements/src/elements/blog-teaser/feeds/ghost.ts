@@ -11,11 +11,14 @@ export function readJson(json: unknown): ParsedFeed | undefined {
   const entries = posts.map((post) => {
     const html = textAt(post, 'html');
     const content = textOfHtml(html);
+    const [first, other] = [at(post, 'primary_author'), at(post, 'authors', 0)];
+    const author = textAt(first, 'name') ? first : other;
     return {
       title: squeeze(textAt(post, 'title')),
       link: textAt(post, 'url') || undefined,
       excerpt: squeeze(textAt(post, 'custom_excerpt') || textAt(post, 'excerpt')) || content,
-      author: textAt(post, 'primary_author', 'name') || textAt(post, 'authors', 0, 'name') || undefined,
+      author: textAt(author, 'name') || undefined,
+      authorImage: textAt(author, 'profile_image') || undefined,
       image: textAt(post, 'feature_image') || undefined,
       imageAlt: textAt(post, 'feature_image_alt') || undefined,
       html,

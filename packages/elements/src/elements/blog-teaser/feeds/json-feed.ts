@@ -10,11 +10,17 @@ export function readJson(json: unknown): ParsedFeed | undefined {
   const entries = listAt(json, 'items').map((item) => {
     const html = textAt(item, 'content_html');
     const content = squeeze(textAt(item, 'content_text')) || textOfHtml(html);
+    const author = [item, json].map(authorOf).find((author) => textAt(author, 'name') !== '');
     return {
       title: squeeze(textAt(item, 'title')),
       link: either(textAt(item, 'url'), textAt(item, 'external_url')),
       excerpt: squeeze(textAt(item, 'summary')) || content,
-      author: either(...[item, json].flatMap(authorsOf)),
+      author: either(textAt(author, 'name')),
+      authorImage: either(textAt(author, 'avatar')),
+      // Our extension: no format of feeds has any.
+      takeaways: listAt(item, '_foyer', 'takeaways').flatMap((text) =>
+        typeof text === 'string' ? squeeze(text) || [] : [],
+      ),
       image: either(textAt(item, 'image'), textAt(item, 'banner_image'), ...attachedImages(item)),
       imageAlt: undefined,
       html,
@@ -31,8 +37,9 @@ function secondsOf(item: unknown): string | undefined {
   return typeof date === 'number' ? `${date}` : undefined;
 }
 
-function authorsOf(object: unknown): readonly string[] {
-  return [textAt(object, 'authors', 0, 'name'), textAt(object, 'author', 'name')];
+function authorOf(object: unknown): unknown {
+  const first = at(object, 'authors', 0);
+  return textAt(first, 'name') ? first : at(object, 'author');
 }
 
 function attachedImages(item: unknown): readonly string[] {

@@ -67,6 +67,31 @@ describe('loadFeed()', () => {
     });
   });
 
+  it('returns portraits and takeaways of a JSON Feed', async () => {
+    const jsonFeed = (author: unknown, takeaways: unknown) =>
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        authors: [{ name: 'The team', avatar: '/team.png' }],
+        items: [{ title: 'Calm', content_text: 'Words', authors: [author], _foyer: { takeaways } }],
+      });
+    const first = async (author: unknown, takeaways: unknown) => {
+      respondWith({ '/feed.json': jsonFeed(author, takeaways) });
+      const feed = await loadFeed(new URL('/feed.json', location.href), defaults);
+      return feed.kind === 'items' ? feed.items[0] : undefined;
+    };
+    const lena = await first({ name: 'Lena', avatar: '/lena.png' }, ['  Breathe  first', '<b>Then</b> lead', 3]);
+    expect(lena).to.deep.include({
+      author: 'Lena',
+      authorImage: `${location.origin}/lena.png`,
+      takeaways: ['Breathe first', '<b>Then</b> lead'],
+    });
+    const team = await first({ avatar: '/nobody.png' }, 'Breathe');
+    expect(team).to.include({ author: 'The team', authorImage: `${location.origin}/team.png` });
+    expect(team).not.to.have.property('takeaways');
+    const tracked = await first({ name: 'Lena', avatar: 'https://tracker.example/lena.png' }, []);
+    expect(tracked).not.to.have.any.keys('authorImage', 'takeaways');
+  });
+
   it('returns images from any host only with images="any"', async () => {
     const feed = await load('posts.xml', { count: 3, images: 'any' });
     expect('items' in feed && feed.items.flatMap(({ image }) => image ?? [])).to.deep.equal([
@@ -342,11 +367,17 @@ describe('Posts from WordPress', () => {
 describe('Posts from Ghost', () => {
   it('are requested with their authors and the key of the Content API', async () => {
     const post = { title: 'Calm', url: 'https://example.org/calm/', custom_excerpt: 'Words', feature_image: '/a.png' };
-    const posts = [{ ...post, published_at: '2026-11-05T09:30:00.000+01:00', authors: [{ name: 'Lena' }] }];
+    const authors = [{ name: 'Lena', profile_image: '/lena.png' }];
+    const posts = [{ ...post, published_at: '2026-11-05T09:30:00.000+01:00', authors }];
     const requested = respondWith({ '/ghost/': JSON.stringify({ posts }) });
     const source = new URL('/ghost/api/content/posts/?key=22444f78447824223cefc48062', location.href);
     const feed = await loadFeed(source, defaults);
-    expect(feed.kind === 'items' && feed.items[0]).to.deep.include({ title: 'Calm', author: 'Lena', excerpt: 'Words' });
+    expect(feed.kind === 'items' && feed.items[0]).to.deep.include({
+      title: 'Calm',
+      author: 'Lena',
+      authorImage: `${location.origin}/lena.png`,
+      excerpt: 'Words',
+    });
     expect(requested).to.deep.equal([
       '/ghost/api/content/posts/?key=22444f78447824223cefc48062&include=authors&limit=1',
     ]);

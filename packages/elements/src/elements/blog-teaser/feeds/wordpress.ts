@@ -20,13 +20,15 @@ function isPost(post: unknown): boolean {
 
 function toEntry(post: unknown): FeedEntry {
   const media = at(post, '_embedded', 'wp:featuredmedia', 0);
+  const author = at(post, '_embedded', 'author', 0);
   const html = textAt(post, 'content', 'rendered');
   const content = textOfHtml(html);
   return {
     title: textOfHtml(textAt(post, 'title', 'rendered')),
     link: textAt(post, 'link'),
     excerpt: textOfHtml(textAt(post, 'excerpt', 'rendered')).replace(/\s*\[(…|\.{3})\]$/, ' …') || content,
-    author: textOfHtml(textAt(post, '_embedded', 'author', 0, 'name')) || undefined,
+    author: textOfHtml(textAt(author, 'name')) || undefined,
+    authorImage: textAt(author, 'avatar_urls', '96') || undefined,
     image:
       textAt(media, 'media_details', 'sizes', 'medium_large', 'source_url') || textAt(media, 'source_url') || undefined,
     imageAlt: textAt(media, 'alt_text') || undefined,
