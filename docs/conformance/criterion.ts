@@ -50,6 +50,10 @@ export const stories = (name: string, ...titles: readonly string[]): readonly Ev
 export const elements = (name: string, ...titles: readonly string[]): readonly Evidence[] =>
   written(`${ELEMENTS}/${name}.test.ts`, titles);
 
+/** Without a browser. @param name below `packages/elements/src`, without `.node.test.ts` */
+export const onServer = (name: string, ...titles: readonly string[]): readonly Evidence[] =>
+  written(`${ELEMENTS}/${name}.node.test.ts`, titles);
+
 /** Of the suite that all five widgets share. */
 export const everyWidget = (name: string, ...titles: readonly string[]): readonly Evidence[] =>
   written(`packages/testing/browser/${name}.ts`, titles, WIDGETS);

@@ -13,7 +13,7 @@ export function printReport(language: Language, criteria: readonly Criterion[], 
   const proved = criteria.filter(({ tests }) => tests);
   const lists = proved.map((criterion) => evidenceOf(language, criterion, run));
   return `${[
-    `---\ntitle: ${words.title}\ndescription: ${words.description}\n---`,
+    `---\ntitle: ${words.title}\ndescription: ${words.description}\ntableOfContents:\n  maxHeadingLevel: 2\n---`,
     words.intro,
     run ? sayRun(language, run) : words.noRun,
     `## ${words.tableHeading}`,

@@ -19,7 +19,7 @@ import { keyOf, type RecordedRun } from './verdict.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tests = criteria.flatMap(({ tests: named = [] }) => named);
 const files = [...new Set(tests.flatMap(({ runs }) => runs))];
-const isStory = (file: string) => file.startsWith('demo/');
+const runsInNode = (file: string) => /^demo\/|\.node\.test\.ts$/.test(file);
 
 const ask = (program: string, ...args: readonly string[]) =>
   execFileSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
@@ -28,12 +28,13 @@ const ask = (program: string, ...args: readonly string[]) =>
 function runTests(): string {
   const results = join(mkdtempSync(join(tmpdir(), 'foyer-results-')), 'results.jsonl');
   const options = { cwd: root, stdio: 'inherit', env: { ...process.env, FOYER_RESULTS: results } } as const;
-  const stories = tests.filter(({ file }) => isStory(file));
-  const patterns = stories.map(({ title }) => `--test-name-pattern=/${patternOf(title).source.slice(1)}/s`);
+  const patterns = tests
+    .filter(({ file }) => runsInNode(file))
+    .map(({ title }) => `--test-name-pattern=/${patternOf(title).source.slice(1)}/s`);
   const reporter = '--test-reporter=./packages/testing/node/node-reporter.ts';
   const node = ['--conditions=foyer:source', '--test', '--test-timeout=60000', '--test-concurrency=1', reporter];
-  spawnSync(process.execPath, [...node, ...new Set(patterns), ...files.filter(isStory)], options);
-  spawnSync('wtr', ['--files', ...files.filter((file) => !isStory(file))], options);
+  spawnSync(process.execPath, [...node, ...new Set(patterns), ...files.filter(runsInNode)], options);
+  spawnSync('wtr', ['--files', ...files.filter((file) => !runsInNode(file))], options);
   return results;
 }
 

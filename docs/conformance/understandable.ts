@@ -1,5 +1,5 @@
 // WCAG 2.2, principle 3.
-import { type Criterion, elements, everyForm, everyWidget, stories } from './criterion.ts';
+import { type Criterion, elements, everyForm, everyWidget, onServer, stories } from './criterion.ts';
 
 const endpointPages = stories(
   'endpoint-pages',
@@ -106,6 +106,10 @@ export const understandable: readonly Criterion[] = [
       'Put the card, or the link to it, at the same place of every page.',
       'Die Karte, oder den Link dorthin, auf jeder Seite an dieselbe Stelle setzen.',
     ],
+    tests: onServer(
+      'ssr',
+      'the card names the ways to a person in the same order, whatever the order of its attributes',
+    ),
   },
   {
     id: '3.3.1',

@@ -54,6 +54,23 @@ for (const [markup, expected] of shown) {
   });
 }
 
+test('the card names the ways to a person in the same order, whatever the order of its attributes', async () => {
+  const ways = ['Lena Moser', 'href="tel:', 'href="mailto:', 'Hafenweg 1', 'Mo–Fr', '<form'];
+  for (const attributes of [
+    'name="Lena Moser" phone="+49 30 1" email="lena@example.org" address="Hafenweg 1" hours="Mo-Fr 9-17"',
+    'hours="Mo-Fr 9-17" address="Hafenweg 1" email="lena@example.org" phone="+49 30 1" name="Lena Moser"',
+  ]) {
+    const page = await render(`<div lang="de"><foyer-contact-card ${attributes}></foyer-contact-card></div>`);
+    const inside = page.slice(page.indexOf('<template'));
+    const places = ways.map((way) => inside.indexOf(way));
+    assert.ok(!places.includes(-1), String(places));
+    assert.deepEqual(
+      places,
+      places.toSorted((one, other) => one - other),
+    );
+  }
+});
+
 test('all but the widgets stays as it was written', async () => {
   const page = `<!DOCTYPE html>\n<HTML LANG=de><head><title>A &amp; B</title></head>\n<body class='x'  ><p>offen<p>auch <B>fett
 <foyer-cta-banner label=Mehr href=/m></foyer-cta-banner><!-- <foyer-cta-banner> --><script>"<foyer-cta-banner>"</script></body>`;
@@ -158,9 +175,9 @@ test('mistakes in attributes are told on the console', async (context) => {
 });
 
 const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
-  exports: Record<string, string | { default: string }>;
+  exports: Record<string, string | { default?: string }>;
 };
-const doors = Object.values(manifest.exports).flatMap((door) => (typeof door === 'object' ? door.default : []));
+const doors = Object.values(manifest.exports).flatMap((door) => (typeof door === 'object' ? (door.default ?? []) : []));
 const names = await readdir(new URL('elements', dist));
 const isLanguage = (file: string) => file.endsWith('.js') && !file.endsWith('.later.js');
 const languages = (await readdir(new URL('locales', dist)))
