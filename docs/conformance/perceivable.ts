@@ -181,8 +181,8 @@ export const perceivable: readonly Criterion[] = [
     name: ['Reflow', 'Automatischer Umbruch (Reflow)'],
     status: 'supports',
     why: [
-      'At 320 px, which is 400 % on a desktop, every state fits without scrolling sideways, from left to right and from right to left.',
-      'Bei 320 px, also 400 % auf einem Desktop, passt jeder Zustand ohne seitliches Scrollen, von links nach rechts und umgekehrt.',
+      'At 320 px, which is 400 % on a desktop, the widgets fit without scrolling sideways: idle, wrong, sending, sent, failed and unconfirmed, and idle from right to left.',
+      'Bei 320 px, also 400 % auf einem Desktop, passen die Widgets ohne seitliches Scrollen: leer, falsch, beim Senden, gesendet, gescheitert und unbestätigt, und leer auch von rechts nach links.',
     ],
     page: [
       'The column around a widget must become as narrow too.',
@@ -198,10 +198,10 @@ export const perceivable: readonly Criterion[] = [
     id: '1.4.11',
     level: 'AA',
     name: ['Non-text Contrast', 'Nicht-Text-Kontrast'],
-    status: 'supports',
+    status: 'partially',
     why: [
-      'Edges of fields and the ring of the focus reach 3:1, light and dark, and are seen with forced colors. Measured with the default colors: those of the finished themes are not.',
-      'Ränder von Feldern und der Ring des Fokus erreichen 3:1, hell und dunkel, und sind bei erzwungenen Farben zu sehen. Gemessen mit den Standardfarben: die der fertigen Themes sind es nicht.',
+      'Edges of fields and the ring of the focus reach 3:1, light and dark, and are seen with forced colors. Only the default colors are measured: whether the edges of the six finished themes reach it is not shown.',
+      'Ränder von Feldern und der Ring des Fokus erreichen 3:1, hell und dunkel, und sind bei erzwungenen Farben zu sehen. Gemessen sind nur die Standardfarben: Ob die Ränder der sechs fertigen Themes es erreichen, ist nicht gezeigt.',
     ],
     page: [
       'Check `--foyer-border`, `--foyer-field-border` and `--foyer-focus`, if you set them or take a theme.',
