@@ -28,7 +28,7 @@ function guessLanguage(element: Element): string {
   const named = options.lang ?? element.closest('[lang]')?.getAttribute('lang') ?? '';
   const language = BUILT_FILES.languages.exec(named)?.[0] ?? 'en';
   const isInformal = (element.getAttribute('formality') ?? options.formality) === 'informal';
-  return isInformal && BUILT_FILES.informal.test(language) ? `${language}-x-informal` : language;
+  return isInformal && BUILT_FILES.informal.test(language) ? language + '-x-informal' : language;
 }
 
 /**
@@ -41,11 +41,11 @@ type Load = <Module>(name: string, language?: string) => Promise<Module>;
 /** All files of a build are beside the script; the server has those of one that was joined with others, or inlined. */
 function loadBeside(script: HTMLScriptElement | undefined): Load {
   const { server } = pageOptions();
-  const place = script && (!server || isOwnScript(script)) ? script.src : `${server ?? ''}/`;
+  const place = script && (!server || isOwnScript(script)) ? script.src : (server ?? '') + '/';
   const base = new URL(place, document.baseURI);
   return (name, language) => {
     const end = language ? `.${language}.js?${BUILT_FILES.hash}` : `-${BUILT_FILES.hash}.js`;
-    return import(/* @vite-ignore */ new URL(`foyer-${name}${end}`, base).href);
+    return import(/* @vite-ignore */ new URL('foyer-' + name + end, base).href);
   };
 }
 
@@ -56,28 +56,30 @@ export function startLoader(): void {
   const widgets = BUILT_FILES.widgets;
   const tags = Object.keys(widgets);
   const seen: Record<string, number> = {};
-  /** Those that are not requested yet, each with the language of its first element, which may leave the page. */
-  let waiting: (readonly [tag: string, language: string])[] = [];
+  /** Those that are not requested yet, each with its first element. */
+  let waiting: (readonly [tag: string, element: Element])[] = [];
   let loading: Promise<unknown> | undefined;
   const loadSeen = (): typeof loading => {
     const news = waiting;
     const [first] = news;
     if (!first) return loading;
     waiting = [];
-    const [tag, language] = first;
+    const [tag, element] = first;
     // The browser loads files shared by several widgets once.
-    const names = news.flatMap(([tag, language]) => [widgets[tag], tag.slice(6), language].join(' ').split(' '));
+    const names = news.flatMap(([tag, element]) =>
+      [widgets[tag], tag.slice(6), guessLanguage(element)].join(' ').split(' '),
+    );
     const apart = () => Promise.all(names.map((name) => load(name)));
     // The widgets other than the captcha have a combined file.
     const areMany = news.length === tags.length - 1 && !seen['foyer-math-captcha'];
     const oneFile = areMany ? 'widgets' : news.length === 1 && tag.slice(6);
     // More widgets may follow while the page is being parsed.
     const isAll = !loading && document.readyState !== 'loading';
-    const files = isAll && oneFile ? load(oneFile, language).catch(apart) : apart();
+    const files = isAll && oneFile ? load(oneFile, guessLanguage(element)).catch(apart) : apart();
     return (loading = files.catch(() => undefined));
   };
   const found = (tag: string, element: HTMLElement): void => {
-    seen[tag] ??= waiting.push([tag, guessLanguage(element)]);
+    seen[tag] ??= waiting.push([tag, element]);
     const tree = stillTree(element);
     if (tree) awaitTouch(element, tree, loadSeen);
     else queueMicrotask(loadSeen);

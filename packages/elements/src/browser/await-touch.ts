@@ -16,7 +16,7 @@ export function stillTree({ shadowRoot }: HTMLElement): ShadowRoot | false | nul
   );
 }
 
-const methods = ['submit', 'reset', 'focus', 'checkValidity', 'reportValidity'] as const;
+const methods = ['checkValidity', 'reportValidity', 'submit', 'reset', 'focus'] as const;
 
 /** Has its methods, and a promise of its first drawing, as soon as its code is there. */
 interface Waiting {
