@@ -21,7 +21,11 @@ export default defineConfig({
           translations: { de: 'Wenn das Senden scheitert' },
           items: [{ autogenerate: { directory: 'guides/errors' } }],
         },
-        { label: 'Reference', translations: { de: 'Nachschlagen' }, items: ['contract', 'protocol', 'accessibility', 'known-limits'] },
+        {
+          label: 'Reference',
+          translations: { de: 'Nachschlagen' },
+          items: ['contract', 'protocol', 'accessibility', 'known-limits'],
+        },
       ],
     }),
   ],
