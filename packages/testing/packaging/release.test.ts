@@ -19,6 +19,8 @@ before(async () => {
   mkdirSync(clone);
   cloneCheckout(clone, { isBuilt: true });
   registry = await startRegistry(join(work, 'registry'));
+  // Nothing may ever be sent to another registry.
+  writeFileSync(join(clone, '.npmrc'), `registry=${registry.url}\n@foyer:registry=${registry.url}\n`);
 });
 after(async () => {
   await registry.stop();
@@ -43,12 +45,22 @@ async function published(name: string): Promise<Published> {
   return latest;
 }
 
-const command = (program: string, ...args: string[]) =>
+/** Settings of the npm that runs the tests would win, and name another registry. */
+const inherited = Object.keys(process.env).filter((name) => /^p?npm_/i.test(name));
+
+const commandIn = (folder: string, program: string, ...args: string[]) =>
   run(
     'env',
-    [`NPM_CONFIG_USERCONFIG=${registry.userConfig}`, `npm_config_registry=${registry.url}`, program, ...args],
-    clone,
+    [
+      ...inherited.map((name) => `--unset=${name}`),
+      `NPM_CONFIG_USERCONFIG=${registry.userConfig}`,
+      `NPM_CONFIG_REGISTRY=${registry.url}`,
+      program,
+      ...args,
+    ],
+    folder,
   );
+const command = (program: string, ...args: string[]) => commandIn(clone, program, ...args);
 
 test('the changesets become versions and changelogs', async () => {
   const who = ['-c', 'user.name=Publisher', '-c', 'user.email=publisher@example.org'];
@@ -86,10 +98,10 @@ test('a published package is installed with its changelog, and its command runs'
   const project = join(work, 'project');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{ "private": true }');
-  await run('npm', ['install', '--silent', `--registry=${registry.url}`, '@foyer/protocol'], project);
+  await commandIn(project, 'npm', 'install', '--silent', '@foyer/protocol');
   const home = join(project, 'node_modules/@foyer/protocol');
   assert.match(readFileSync(join(home, 'CHANGELOG.md'), 'utf8'), /## 0\.1\.0/);
-  assert.match(await run('npm', ['exec', '--', 'foyer-protocol', '--help'], project), /conformance <url>/);
+  assert.match(await commandIn(project, 'npm', 'exec', '--', 'foyer-protocol', '--help'), /conformance <url>/);
 });
 
 test('the archive of script files has the listed hashes and the tags to paste', async () => {
