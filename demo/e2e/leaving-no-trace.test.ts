@@ -87,7 +87,9 @@ async function leavesNothing(
   const before = await rests(visitor);
   await repeats(times);
   const after = await rests(visitor);
-  assert.deepEqual(after.traces, before.traces);
+  // Turbo's own progress bar may have come or gone before the first look.
+  const more = Object.entries(after.traces).filter(([name, count]) => count > (before.traces[name] ?? 0));
+  assert.deepEqual(more, [], JSON.stringify(before.traces));
   if (!before.memory || !after.memory) return;
   const alive = `known.flatMap((widget) => widget.deref()?.localName ?? [])`;
   assert.deepEqual(await visitor.evaluates(alive), [], 'widgets that live');
