@@ -40,6 +40,13 @@ const cases: readonly (readonly [string, readonly unknown[], readonly unknown[]]
   ['a zone of half an hour', [usual, '2026-11-02T09:29+05:30', { timeZone: 'Asia/Kolkata' }], [true, '0d 12:0']],
   ['a zone whose day is another', [usual, '2026-11-01T23:00Z', { timeZone: 'Pacific/Auckland' }], [false, '0d 13:0']],
   ['summer time', [usual, '2026-07-06T08:59+02:00'], [false, '0d 9:0']],
+  // In Berlin 2 o'clock becomes 3 on 29 March 2026, and 3 becomes 2 on 25 October: the clock on the wall counts.
+  ['the night that is an hour short, before', ['Sa 18-3', '2026-03-29T00:59Z'], [true, '0d 3:0']],
+  ['the night that is an hour short, after', ['Sa 18-3', '2026-03-29T01:00Z'], [false, '6d 18:0']],
+  ['the night that is an hour long, the first time', ['Sa 18-3', '2026-10-25T00:30Z'], [true, '0d 3:0']],
+  ['the night that is an hour long, the second time', ['Sa 18-3', '2026-10-25T01:30Z'], [true, '0d 3:0']],
+  ['the day after the short night', [usual, '2026-03-30T07:00Z'], [true, '0d 12:0']],
+  ['opening in the hour that does not exist', ['Su 2:30-5', '2026-03-29T01:00Z'], [true, '0d 5:0']],
 ];
 
 for (const [title, [hours, time, options], expected] of cases) {
