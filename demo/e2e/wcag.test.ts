@@ -5,7 +5,7 @@ import { wantedEngines } from '@foyer/testing/node/browsers.ts';
 import type { Window } from '@foyer/testing/node/drivers/driver.ts';
 import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
 import { page, startPages } from './pages.ts';
-import { answers, reachesAllStates, WIDGETS } from './states.ts';
+import { answers, reachesAllStates, themed, themes, WIDGETS } from './states.ts';
 import { CUT_OFF, FAINT_EDGES, FOCUS, MOVING, type Focused, SPACE_TEXT, TARGETS } from './wcag.ts';
 
 const SCRIPT = '<script type="module" src="/a/foyer.js"></script>';
@@ -73,13 +73,15 @@ inAllStates(
 /** Without motion, edges have their colors at once. */
 const still: Window = { width: 800, height: 800, reducedMotion: 'reduce' };
 
-for (const scheme of ['light', 'dark']) {
-  const css = `:root { color-scheme: ${scheme}; background: ${scheme === 'light' ? '#fff' : '#101214'} }`;
-  inAllStates(`the edges of fields and their rings stand out by 3:1, ${scheme}`, still, css, async (visitor) => {
-    const { faint, count } = (await visitor.evaluates(FAINT_EDGES)) as { faint: readonly string[]; count: number };
-    assert.deepEqual(faint, []);
-    assert.ok(count > 20, `${count} fields`);
-  });
+for (const { name, css } of await themes()) {
+  for (const scheme of ['light', 'dark'] as const) {
+    const title = `the edges of fields and their rings stand out by 3:1, ${name}, ${scheme}`;
+    inAllStates(title, still, themed(name, css, scheme), async (visitor) => {
+      const { faint, count } = (await visitor.evaluates(FAINT_EDGES)) as { faint: readonly string[]; count: number };
+      assert.deepEqual(faint, []);
+      assert.ok(count > 20, `${count} fields`);
+    });
+  }
 }
 
 test('chromium: nothing moves for a visitor who asked for less motion', async (context) => {

@@ -198,17 +198,17 @@ export const perceivable: readonly Criterion[] = [
     id: '1.4.11',
     level: 'AA',
     name: ['Non-text Contrast', 'Nicht-Text-Kontrast'],
-    status: 'partially',
+    status: 'supports',
     why: [
-      'Edges of fields and the ring of the focus reach 3:1, light and dark, and are seen with forced colors. Only the default colors are measured: whether the edges of the six finished themes reach it is not shown.',
-      'Ränder von Feldern und der Ring des Fokus erreichen 3:1, hell und dunkel, und sind bei erzwungenen Farben zu sehen. Gemessen sind nur die Standardfarben: Ob die Ränder der sechs fertigen Themes es erreichen, ist nicht gezeigt.',
+      'Edges of fields and the ring of the focus reach 3:1, light and dark, without a theme and with each of the six finished ones, and are seen with forced colors.',
+      'Ränder von Feldern und der Ring des Fokus erreichen 3:1, hell und dunkel, ohne Theme und mit jedem der sechs fertigen, und sind bei erzwungenen Farben zu sehen.',
     ],
     page: [
-      'Check `--foyer-border`, `--foyer-field-border` and `--foyer-focus`, if you set them or take a theme.',
-      '`--foyer-border`, `--foyer-field-border` und `--foyer-focus` prüfen, wenn Sie sie setzen oder ein Theme nehmen.',
+      'Check `--foyer-border`, `--foyer-field-border` and `--foyer-focus`, if you set them.',
+      '`--foyer-border`, `--foyer-field-border` und `--foyer-focus` prüfen, wenn Sie sie setzen.',
     ],
     tests: [
-      ...stories('wcag', 'the edges of fields and their rings stand out by 3:1, ${scheme}'),
+      ...stories('wcag', 'the edges of fields and their rings stand out by 3:1, ${name}, ${scheme}'),
       ...stories(
         'forced-colors',
         'with forced colors every field and button has a border, and a ring while it has the focus',
