@@ -38,15 +38,27 @@ function runTests(): string {
   return results;
 }
 
+/** WebKit's programs say no version without a display; the package of the driver has that of the engine. */
+function webKitVersion(): string {
+  try {
+    return `WebKitGTK ${ask('dpkg-query', '--show', '--showformat=${Version}', 'webkit2gtk-driver')}`;
+  } catch {
+    return 'WebKitGTK';
+  }
+}
+
 async function environment(): Promise<readonly string[]> {
   const found = {
-    chromium: async () => (await findChromium()).executablePath,
-    firefox: async () => (await findFirefox())?.executablePath,
-    webkit: async () => (await findWebKit())?.driver,
+    chromium: async () => ask((await findChromium()).executablePath, '--version'),
+    firefox: async () => {
+      const program = (await findFirefox())?.executablePath;
+      return program && ask(program, '--version');
+    },
+    webkit: async () => (await findWebKit()) && webKitVersion(),
   };
-  const programs = await Promise.all(wantedEngines().map((engine) => found[engine]()));
-  const versions = programs.flatMap((program) => (program === undefined ? [] : [ask(program, '--version')]));
-  return [...versions.map((version) => version.replace(/ built on .*|\n.*/s, '')), `Node ${process.versions.node}`];
+  const versions = await Promise.all(wantedEngines().map((engine) => found[engine]()));
+  const said = versions.flatMap((version) => version ?? []);
+  return [...said.map((version) => version.replace(/ built on .*|\n.*/s, '')), `Node ${process.versions.node}`];
 }
 
 async function recordRun(path: string): Promise<RecordedRun> {
