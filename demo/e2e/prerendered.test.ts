@@ -1,9 +1,9 @@
 // Pages whose widgets a server rendered: they are complete before any script, and a script only takes them over.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { renderWidgets } from '@foyer/elements/ssr.js';
-import { wantedEngines } from '@foyer/testing/node/browsers.ts';
+import { type Engine, wantedEngines } from '@foyer/testing/node/browsers.ts';
 import { startVisitor, type Visitor } from '@foyer/testing/node/visitor.ts';
 import { eventually } from './eventually.ts';
 import { storedWith } from './owner.ts';
@@ -137,9 +137,20 @@ test('chromium: without JavaScript a rendered form is stored, with the consent a
   assert.equal(row?.form, 'newsletter');
 });
 
+/** Opens a page that is not on the visitor's own machine, where widgets wait for the first touch. */
+async function visitsFromAfar(engine: Engine, context: TestContext, url: string): Promise<Visitor | undefined> {
+  if (engine === 'webkit') return void context.skip('webkit cannot be given a distant site on this machine');
+  const distant = new URL(url);
+  distant.hostname = 'moser.example';
+  const visitor = await startVisitor(engine, { width: 1100, height: 800, site: distant });
+  if (!visitor) return void context.skip(`${engine} is not on this machine`);
+  context.after(() => visitor.leaves());
+  await visitor.opens(distant.href);
+  return visitor;
+}
+
 for (const engine of wantedEngines()) {
   test(`${engine}: a rendered page loads nothing but foyer.js before the first touch, and holds the first click`, async (context) => {
-    if (engine === 'webkit') return context.skip('webkit cannot be given a distant site on this machine');
     const widgets = '<foyer-newsletter-signup service="form" endpoint="/json"></foyer-newsletter-signup>';
     const received: string[] = [];
     const { url, requests } = await startPages(
@@ -153,12 +164,8 @@ for (const engine of wantedEngines()) {
       },
       '/a/',
     );
-    const distant = new URL(url);
-    distant.hostname = 'moser.example';
-    const visitor = await startVisitor(engine, { width: 1100, height: 800, site: distant });
-    if (!visitor) return context.skip(`${engine} is not on this machine`);
-    context.after(() => visitor.leaves());
-    await visitor.opens(distant.href);
+    const visitor = await visitsFromAfar(engine, context, url);
+    if (!visitor) return;
     await visitor.sees('Newsletter anfordern');
     await visitor.evaluates(`new Promise((resolve) => setTimeout(resolve, 500))`);
     assert.deepEqual(requests, ['GET /', 'GET /a/foyer.js']);
@@ -178,18 +185,13 @@ for (const engine of wantedEngines()) {
   });
 
   test(`${engine}: a script asks a rendered form whether it is valid, which wakes it`, async (context) => {
-    if (engine === 'webkit') return context.skip('webkit cannot be given a distant site on this machine');
     const { url } = await startPages(
       context,
       { '/': await renderWidgets(page('<foyer-newsletter-signup></foyer-newsletter-signup>', script())) },
       '/a/',
     );
-    const distant = new URL(url);
-    distant.hostname = 'moser.example';
-    const visitor = await startVisitor(engine, { width: 1100, height: 800, site: distant });
-    if (!visitor) return context.skip(`${engine} is not on this machine`);
-    context.after(() => visitor.leaves());
-    await visitor.opens(distant.href);
+    const visitor = await visitsFromAfar(engine, context, url);
+    if (!visitor) return;
     await eventually('a widget that waits', async () =>
       (await visitor.evaluates(`'checkValidity' in document.querySelector('foyer-newsletter-signup')`)) === true
         ? true
