@@ -198,7 +198,8 @@ for (const engine of wantedEngines()) {
         : undefined,
     );
     const widget = `document.querySelector('foyer-newsletter-signup')`;
-    assert.equal(await visitor.evaluates(`${widget}.checkValidity()`), false, 'no address');
+    // Compared in the page: a promise would be awaited here.
+    assert.equal(await visitor.evaluates(`${widget}.checkValidity() === false`), true, 'no address');
     await isDefined(visitor);
     await visitor.evaluates(`void (${widget}.shadowRoot.querySelector('[name=email]').value = 'mia@example.org')`);
     assert.equal(await visitor.evaluates(`${widget}.checkValidity()`), true);
