@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 export interface ByteLimits {
   readonly pages: readonly PageLimit[];
+  /** Of a page whose forms a server rendered. */
+  readonly rendered: { readonly firstView: number };
   /** The budgets of the file of one service, and of the one that names all. */
   readonly services: { readonly adapter: number; readonly rows: number };
 }

@@ -9,6 +9,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { renderWidgets } from '../../elements/src/ssr.ts';
 import { readLimits } from '../guards/size-limit.ts';
 import { sampleChallenge } from '../node/sample-challenge.ts';
 import { startVisitor, type Visitor } from '../node/visitor.ts';
@@ -21,7 +22,7 @@ const FEED = {
   items: [{ id: '1', title: 'Erster', url: '/1' }],
 };
 
-const { pages } = readLimits(root);
+const { pages, rendered } = readLimits(root);
 
 /** The attributes of the page with this widget alone. */
 function attributesOf(name: string): string {
@@ -46,7 +47,9 @@ const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const file = join(cdn, pathname);
   const reply = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
-  if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
+  if (pathname === '/rendered') {
+    void renderWidgets(page(['contact-card', 'newsletter-signup'])).then((html) => reply('text/html', html));
+  } else if (pathname === '/') reply('text/html', page((searchParams.get('elements') ?? '').split(' ')));
   else if (pathname.endsWith('/challenge')) {
     reply('application/json', sampleChallenge(searchParams.get('without')));
   } else if (pathname === '/feed.json') reply('application/feed+json', JSON.stringify(FEED));
@@ -80,9 +83,13 @@ const SCRIPTS = `[...new Set(performance.getEntriesByType('resource')
   .map(({ name }) => new URL(name).pathname.slice(1))
   .filter((name) => name.endsWith('.js')))].sort()`;
 
-/** The scripts that the page has loaded, once it asks for no more. On a busy machine the next request may be late. */
 async function loadedScripts(browser: Visitor): Promise<readonly string[]> {
   await browser.evaluates(RENDERED);
+  return scriptsAtRest(browser);
+}
+
+/** The scripts that the page has loaded, once it asks for no more. On a busy machine the next request may be late. */
+async function scriptsAtRest(browser: Visitor): Promise<readonly string[]> {
   do await sleep(100);
   while (traffic.open > 0 || performance.now() - traffic.at < 500);
   return (await browser.evaluates(SCRIPTS)) as readonly string[];
@@ -111,3 +118,14 @@ for (const { name, elements, firstView, firstTouch } of pages) {
     assertWithin(context, 'first touch', later, firstTouch);
   });
 }
+
+test('a page that a server rendered loads no more than its budget', { timeout: 30_000 }, async (context) => {
+  // From localhost, the owner's notes would load the widgets.
+  const distant = new URL(origin);
+  distant.hostname = 'weidner.example';
+  const guest = await startVisitor('chromium', { width: 412, height: 823, site: distant });
+  assert.ok(guest);
+  context.after(() => guest.leaves());
+  await guest.opens(`${distant.origin}/rendered`);
+  assertWithin(context, 'first view', await scriptsAtRest(guest), rendered.firstView);
+});

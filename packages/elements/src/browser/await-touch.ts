@@ -57,7 +57,7 @@ export function awaitTouch(widget: Waiting, tree: ShadowRoot, load: () => unknow
     widget[name] = (...args) => {
       const result = wake().then(() => widget[name]?.(...args));
       // These cannot wait: the browser answers for the rendered form.
-      return name.endsWith('Validity') ? tree.querySelector('form')?.checkValidity() : result;
+      return name.endsWith('ity') ? tree.querySelector('form')?.checkValidity() : result;
     };
   }
 }

@@ -3,7 +3,7 @@
 /** Whether this tab keeps a draft of any form. Each session checks whether it is its own. */
 export function hasDraft(): boolean {
   try {
-    return String(Object.keys(sessionStorage)).includes('foyer:1:');
+    return Object.keys(sessionStorage).join().includes('foyer:1:');
   } catch {
     return false;
   }
