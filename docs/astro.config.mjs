@@ -1,15 +1,73 @@
 // The documentation site: English at the root, German under /de/.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
-import { defineConfig } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
+import starlightLlmsTxt from 'starlight-llms-txt';
+
+// The homepage may be a folder, as on GitHub Pages.
+const { homepage, repository } = JSON.parse(readFileSync(new URL('../publisher.json', import.meta.url), 'utf8'));
+const { origin: site, pathname: base } = new URL(homepage);
+
+const fontFiles = {
+  400: import.meta.resolve('@fontsource/gelasio/files/gelasio-latin-400-normal.woff2'),
+  600: import.meta.resolve('@fontsource/gelasio/files/gelasio-latin-600-normal.woff2'),
+};
+
+const description =
+  'Contact card, newsletter sign-up, blog teaser and banner for any website. They never say "sent" before the message is stored.';
 
 export default defineConfig({
+  site,
+  base,
+  fonts: [
+    {
+      // It is as wide as Georgia: where that is the fallback, nothing moves when the file comes.
+      name: 'Gelasio',
+      cssVariable: '--font-gelasio',
+      provider: fontProviders.local(),
+      fallbacks: ['Georgia', 'serif'],
+      options: {
+        variants: Object.entries(fontFiles).map(([weight, url]) => ({
+          weight: Number(weight),
+          style: 'normal',
+          src: [fileURLToPath(url)],
+        })),
+      },
+    },
+  ],
   // Live examples run from the elements' source: no build of theirs is needed before this one.
-  vite: { resolve: { conditions: ['foyer:source', 'module', 'browser'] } },
+  vite: {
+    resolve: { conditions: ['foyer:source', 'module', 'browser'] },
+    environments: { prerender: { resolve: { conditions: ['foyer:source', 'module', 'node'] } } },
+  },
   integrations: [
     starlight({
       title: 'Foyer',
-      description:
-        'Contact card, newsletter signup, blog teaser and banner that never say "sent" when nothing was stored.',
+      description,
+      logo: { src: './src/assets/mark.svg' },
+      favicon: '/favicon.svg',
+      customCss: ['./src/styles/site.css'],
+      credits: false,
+      components: {
+        Footer: './src/components/Footer.astro',
+        Head: './src/components/Head.astro',
+        Hero: './src/components/landing/Hero.astro',
+        SocialIcons: './src/components/NavLinks.astro',
+      },
+      expressiveCode: { themes: ['github-light', 'github-dark'], styleOverrides: { borderRadius: '6px' } },
+      plugins: [
+        starlightLlmsTxt({
+          projectName: 'Foyer',
+          description,
+          details: [
+            'A page needs one script tag and one element for each widget; both are in "Paste and configure".',
+            'Attributes, slots, parts and events of each element are listed on its page below "elements"; the contract has what all share.',
+          ].join('\n'),
+          exclude: ['accessibility', 'known-limits'],
+          optionalLinks: [{ label: 'Source', url: repository, description: 'repository with issues and changelogs' }],
+        }),
+      ],
       locales: { root: { label: 'English', lang: 'en' }, de: { label: 'Deutsch', lang: 'de' } },
       sidebar: [
         { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
@@ -19,6 +77,7 @@ export default defineConfig({
         {
           label: 'When sending fails',
           translations: { de: 'Wenn das Senden scheitert' },
+          collapsed: true,
           items: [{ autogenerate: { directory: 'guides/errors' } }],
         },
         {
