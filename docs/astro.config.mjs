@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig, fontProviders, passthroughImageService } from 'astro/config';
 import starlightLlmsTxt from 'starlight-llms-txt';
 
 // The homepage may be a folder, as on GitHub Pages.
@@ -20,6 +20,8 @@ const description =
 export default defineConfig({
   site,
   base,
+  // Pictures are stored in the size in which they are shown.
+  image: { service: passthroughImageService() },
   fonts: [
     {
       // It is as wide as Georgia: where that is the fallback, nothing moves when the file comes.
@@ -55,7 +57,12 @@ export default defineConfig({
         Hero: './src/components/landing/Hero.astro',
         SocialIcons: './src/components/NavLinks.astro',
       },
-      expressiveCode: { themes: ['github-light', 'github-dark'], styleOverrides: { borderRadius: '6px' } },
+      expressiveCode: {
+        themes: ['github-light', 'github-dark'],
+        styleOverrides: { borderRadius: '6px' },
+        // A listing that scrolls can be read neither on paper nor, in some browsers, with a keyboard.
+        defaultProps: { wrap: true },
+      },
       plugins: [
         starlightLlmsTxt({
           projectName: 'Foyer',

@@ -1,0 +1,103 @@
+// The built site as a visitor's browser, a search engine and a reader without eyes get it: links, descriptions, files.
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import publisher from '../publisher.json' with { type: 'json' };
+import { type BuiltPage, metaOf, parsePage } from './testing/html.ts';
+import { base, dist, isFallback, pagePaths, readPage } from './testing/site.ts';
+
+const { origin } = new URL(publisher.homepage);
+/** Hosts show it for what is not there: it has no address of its own. */
+const isNotFoundPage = (path: string) => path.endsWith('404.html');
+const pages = new Map<string, BuiltPage>(pagePaths.map((path) => [path, parsePage(readPage(path))]));
+const urlOf = (path: string) => new URL(`${base}${path}`, origin);
+
+const LINKS = ['href', 'src'];
+
+/** Addresses of the page's links, pictures and files that are on this site. */
+function ownAddresses(path: string, page: BuiltPage): URL[] {
+  const written = page.elements.flatMap(({ attributes }) => LINKS.flatMap((name) => attributes.get(name) ?? []));
+  return written
+    .filter((address) => URL.canParse(address, urlOf(path)))
+    .map((address) => new URL(address, urlOf(path)))
+    .filter((url) => url.origin === origin);
+}
+
+/** What is wrong with an address; undefined if it leads somewhere. */
+function mistakeIn({ pathname, hash }: URL): string | undefined {
+  if (!pathname.startsWith(`${base}/`)) return `leaves the site's folder ${base}/`;
+  const path = decodeURIComponent(pathname.slice(base.length));
+  const page = pages.get(path);
+  if (!page) return path.endsWith('/') || !existsSync(join(dist, path)) ? 'is no page and no file' : undefined;
+  const id = decodeURIComponent(hash.slice(1));
+  return id === '' || page.ids.has(id) ? undefined : `has no "${hash}"`;
+}
+
+test('every link leads to a page, and every anchor to a place on it', (context) => {
+  let checked = 0;
+  const linking = [...pages].filter(([path]) => !isNotFoundPage(path));
+  const broken = linking.flatMap(([path, page]) =>
+    ownAddresses(path, page).flatMap((url) => {
+      checked += 1;
+      const mistake = mistakeIn(url);
+      return mistake ? [`${path}: ${url.pathname}${url.hash} ${mistake}`] : [];
+    }),
+  );
+  context.diagnostic(`${pages.size} pages, ${checked} links`);
+  assert.ok(checked > pages.size);
+  assert.deepEqual([...new Set(broken)], []);
+});
+
+test('links in the texts are relative, so that they work below any path', () => {
+  const cwd = join(dist, '../src/content/docs');
+  const absolute = globSync('**/*.{md,mdx}', { cwd }).flatMap((file) =>
+    [...readFileSync(join(cwd, file), 'utf8').matchAll(/\]\(\/[^)]*\)/g)].map(([link]) => `${file}: ${link}`),
+  );
+  assert.deepEqual(absolute, []);
+});
+
+test('every page says in its own words what it is about', () => {
+  const described = new Map<string, string[]>();
+  for (const [path, page] of pages) {
+    if (isNotFoundPage(path) || isFallback(path)) continue;
+    const description = metaOf(page, 'description') ?? '';
+    assert.ok(description.length > 20, `${path}: "${description}"`);
+    described.set(description, [...(described.get(description) ?? []), path]);
+  }
+  assert.deepEqual(
+    [...described.values()].filter((paths) => paths.length > 1),
+    [],
+  );
+});
+
+test('every page names the address and the picture that others show with a link', () => {
+  for (const [path, page] of pages) {
+    const picture = new URL(metaOf(page, 'og:image') ?? '', origin);
+    assert.equal(mistakeIn(picture), undefined, path);
+    if (!isNotFoundPage(path)) assert.equal(metaOf(page, 'og:url'), urlOf(path).href);
+  }
+});
+
+test('the search knows both languages', () => {
+  const index = readFileSync(join(dist, 'pagefind/pagefind-entry.json'), 'utf8');
+  assert.match(index, /"de":/);
+  assert.match(index, /"en":/);
+});
+
+test('the sitemap lists every page', () => {
+  const listed = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
+  const missing = [...pages.keys()].filter(
+    (path) => !isNotFoundPage(path) && !listed.includes(`<loc>${urlOf(path).href}</loc>`),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test('llms.txt leads to the whole text, which has the page of every element', () => {
+  const overview = readFileSync(join(dist, 'llms.txt'), 'utf8');
+  assert.ok(overview.includes(urlOf('/llms-full.txt').href));
+  const text = readFileSync(join(dist, 'llms-full.txt'), 'utf8');
+  for (const page of ['Contact card', 'Newsletter signup', 'Blog teaser', 'Banner', 'Math captcha', 'The contract']) {
+    assert.ok(text.includes(`# ${page}\n`), page);
+  }
+});
