@@ -1,5 +1,5 @@
 // The landing page's forms at work: their endpoint answers in the page, and the stage shows what is on its disk.
-import type { FoyerContactCard } from '@foyer/elements/contact-card/element.js';
+import type { FoyerContactCard } from '@foyer/elements';
 import { createDemoEndpoint, type Happening, type StoredMessage } from './demo-endpoint.ts';
 import { stageWords } from './stage-words.ts';
 
