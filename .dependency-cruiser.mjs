@@ -9,7 +9,7 @@ const TEST = '\\.test\\.ts$';
 /** The modules that a package's `exports` map names. */
 const DOORS = [
   `${PROTOCOL}(index\\.ts|schema\\.json)$`,
-  `${ENDPOINT}index\\.ts$`,
+  `${ENDPOINT}(index|pages/script-snippet)\\.ts$`,
   `${ELEMENTS}(index|all|ssr|loader)\\.ts$`,
   `${ELEMENTS}locales/[^/]+\\.ts$`,
   `${ELEMENTS}elements/([^/]+)/(define|\\1)\\.ts$`,

@@ -65,7 +65,16 @@ interface Violation {
 }
 
 /** One page of each kind. */
-const KINDS = ['/', '/de/', '/elements/contact-card/', '/de/start/theming/', '/start/no-jump/', '/de/endpoint/forms/'];
+const KINDS = [
+  '/',
+  '/de/',
+  '/elements/contact-card/',
+  '/de/start/theming/',
+  '/start/no-jump/',
+  '/de/endpoint/forms/',
+  '/configure/',
+  '/de/configure/',
+];
 
 for (const [colorScheme, viewport] of [
   ['light', PHONE],

@@ -84,7 +84,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     inBrowser: true,
     commands: [
       `${nodeTest} packages/testing/packaging/*.test.ts packages/elements/editors/*.test.ts`,
-      `${nodeTest} docs/*.test.ts`,
+      `${nodeTest} docs/*.test.ts docs/src/**/*.test.ts`,
     ],
   },
   stories: {

@@ -19,12 +19,14 @@ export const widths: readonly number[] = Array.from({ length: 107 }, (_, step) =
  * @param html one Foyer tag, or its `div` form, with its children
  * @param wanted widths in CSS pixels, ascending
  * @param language of the page that it is for, BCP 47
+ * @param properties custom properties of the page, such as `--foyer-space`
  * @returns undefined where the HTML has no widget
  */
 export async function measureHeights(
   html: string,
   wanted: readonly number[],
   language: string,
+  properties: Readonly<Record<string, string>> = {},
 ): Promise<Measured | undefined> {
   const written = [...new DOMParser().parseFromString(html, 'text/html').body.querySelectorAll<HTMLElement>('*')].find(
     (element) => element.localName.startsWith('foyer-') || element.dataset['foyer'] !== undefined,
@@ -46,6 +48,7 @@ export async function measureHeights(
 
   const place = document.createElement('div');
   Object.assign(place.style, { position: 'absolute', visibility: 'hidden', font: '16px/1.5 sans-serif' });
+  for (const [name, value] of Object.entries(properties)) place.style.setProperty(name, value);
   place.lang = language;
   place.append(widget);
   document.body.append(place);

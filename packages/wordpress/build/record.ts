@@ -8,6 +8,7 @@ import { alreadyConfirmedLetter, confirmationLetter } from '../../endpoint/src/m
 import { fieldLabel, inboxWords } from '../../endpoint/src/pages/inbox-words.ts';
 import { linkTexts } from '../../endpoint/src/pages/link-page.ts';
 import { questionWords } from '../../endpoint/src/pages/question-words.ts';
+import { addresses } from './addresses.ts';
 import { attributeWords, groups, widgetWords } from './editor-words.ts';
 import { editorJson, germanMoFile } from './languages.ts';
 import { readWidgets, type Widget, type WidgetAttribute } from './widgets.ts';
@@ -73,9 +74,6 @@ function blockOf(name: string, { attributes }: Widget): unknown {
     style: 'foyer-forms',
   };
 }
-
-/** Attributes whose value is an address. */
-const addresses = 'href image photo more-href privacy-url imprint-url author-image src redirect endpoint'.split(' ');
 
 /** What PHP needs: the usual name of the form, and which attributes there are. */
 function typesOf({ form, attributes }: Widget): unknown {

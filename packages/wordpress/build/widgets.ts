@@ -35,7 +35,8 @@ export function readWidgets(): Readonly<Record<string, Widget>> {
   );
 }
 
-function readAttribute({ default: usual = '', description = '', type }: ManifestAttribute): WidgetAttribute {
+/** Type, default and allowed values, as the documentation of the attribute says them. */
+export function readAttribute({ default: usual = '', description = '', type }: ManifestAttribute): WidgetAttribute {
   const text = type?.text ?? 'string';
   const quoted = [...text.matchAll(/'([^']*)'/g)].flatMap(([, value]) => value || []);
   const values = quoted.length > 0 ? quoted : listedIn(description);

@@ -1,4 +1,5 @@
 // `foyer-endpoint snippet`: prints the script tag with the hashes of all that it loads, from the files on this machine.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolveOptions } from '../config.ts';
 import { scriptSnippet, type ScriptSnippet } from '../pages/script-snippet.ts';
@@ -14,8 +15,9 @@ export async function snippet(call: CommandCall): Promise<number> {
     return 1;
   }
   call.output.print(found.markup);
+  const source = `'sha256-${createHash('sha256').update(found.map).digest('base64')}'`;
   call.output.warn(
-    `Put both before every other module script. With a Content-Security-Policy, give both the nonce of the page, or add ${found.source} to script-src.
+    `Put both before every other module script. With a Content-Security-Policy, give both the nonce of the page, or add ${source} to script-src.
 Print it again after each update of the files: until a page has the new hashes, it shows its fallback.`,
   );
   return 0;

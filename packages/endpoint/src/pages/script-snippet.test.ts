@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { scriptSnippet } from './script-snippet.ts';
 
@@ -13,7 +12,7 @@ const files = {
 };
 
 test('the snippet has the hashes of the script and, in an import map before it, of its chunks', () => {
-  const { markup = '', source } = scriptSnippet(files, 'https://forms.example.org/foyer') ?? {};
+  const { markup = '', map: alone } = scriptSnippet(files, 'https://forms.example.org/foyer') ?? {};
   const [, map = '', script] = /^<script type="importmap">(.*)<\/script>\n(.*)$/.exec(markup) ?? [];
   assert.equal(
     script,
@@ -25,7 +24,7 @@ test('the snippet has the hashes of the script and, in an import map before it, 
       'https://forms.example.org/foyer/foyer-contact-card.de-x-informal.js?0a9c1b8f': 'sha384-informal',
     },
   });
-  assert.equal(source, `'sha256-${createHash('sha256').update(map).digest('base64')}'`);
+  assert.equal(alone, map);
 });
 
 test('no address ends the script or the attribute', () => {

@@ -1,12 +1,11 @@
 // The script tag for pages that trust this server's files only as they are today: an import map hands the hashes of the
-// chunks to the browser, so that the script itself needs none.
-import { createHash } from 'node:crypto';
+// chunks to the browser, so that the script itself needs none. Pure: the configurator of the documentation prints it in a browser.
 import { isObject } from '../domain/read-json.ts';
 
 export interface ScriptSnippet {
   readonly markup: string;
-  /** Allows the import map in the `script-src` of a page. */
-  readonly source: string;
+  /** The import map alone: its SHA-256 hash allows it in the `script-src` of a page. */
+  readonly map: string;
 }
 
 const loader = 'foyer.js';
@@ -31,7 +30,7 @@ export function scriptSnippet(files: unknown, server: string): ScriptSnippet | u
   return {
     markup: `<script type="importmap">${map}</script>
 <script type="module" src="${urlOf(loader)}" integrity="${own}"></script>`,
-    source: `'sha256-${createHash('sha256').update(map).digest('base64')}'`,
+    map,
   };
 }
 

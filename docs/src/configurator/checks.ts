@@ -1,0 +1,73 @@
+// Whether a value may stand in an attribute. What is refused is a value, too: with the reason as a code, which the pages put
+// into words.
+import type { Attribute, Format } from './catalog.ts';
+
+export type Reason =
+  | { readonly code: 'choice'; readonly allowed: readonly string[] }
+  | { readonly code: 'number'; readonly from: number; readonly to: number }
+  | { readonly code: Exclude<Format, 'choice' | 'number'> | 'length' | 'control' };
+
+const MAX_LENGTH = 2000;
+const controls = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+const contactFields = /^(?:none|(?:name|email|phone|subject|message)\??(?: (?:name|email|phone|subject|message)\??)*)$/;
+
+/** @returns why the value is refused; undefined if it may stand there. The empty value always may: the attribute is absent. */
+export function refuse(attribute: Pick<Attribute, 'format' | 'values' | 'range'>, value: string): Reason | undefined {
+  if (value === '') return undefined;
+  if (value.length > MAX_LENGTH) return { code: 'length' };
+  if (controls.test(value)) return { code: 'control' };
+  const { format, values, range } = attribute;
+  if (format === 'choice') return values.includes(value) ? undefined : { code: 'choice', allowed: values };
+  if (format === 'number') {
+    const isNumber = /^\d+(?:\.\d+)?$/.test(value) && Number(value) >= range[0] && Number(value) <= range[1];
+    return isNumber ? undefined : { code: 'number', from: range[0], to: range[1] };
+  }
+  return isValid[format](value) ? undefined : { code: format };
+}
+
+const isValid: Readonly<Record<Exclude<Format, 'choice' | 'number'>, (value: string) => boolean>> = {
+  text: () => true,
+  switch: (value) => value === 'true',
+  address: isAddress,
+  email: (value) => /^[^\s@]+@[^\s@]+$/.test(value),
+  language: isLanguage,
+  zone: isZone,
+  moment: (value) => /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?$/.test(value) && !Number.isNaN(Date.parse(value)),
+  duration: (value) => /^\d+ ?[hdw]$/.test(value),
+  pairs: (value) => /^[^=&]+=[^=&]*(?:=[^&]*)?(?:&[^=&]+=[^&]*)*$/.test(value),
+  fields: isFields,
+  ids: (value) => /^[\w-]+(?: [\w-]+)*$/.test(value),
+};
+
+/** Absolute with http(s), or a path on the page's own host. */
+function isAddress(value: string): boolean {
+  const url = URL.parse(value, 'https://page.example/');
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    !/\s/.test(value) &&
+    !/^https?:(?!\/\/)/i.test(value)
+  );
+}
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value.replaceAll('_', '-')).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isFields(value: string): boolean {
+  const names = value.split(' ').map((word) => word.replace('?', ''));
+  return contactFields.test(value) && new Set(names).size === names.length;
+}

@@ -1,0 +1,41 @@
+// Small helpers for the pages' scripts. Text is text: nothing here reads markup.
+
+type Child = Node | string;
+type Attributes = Readonly<Record<string, string | boolean>>;
+
+/** An element with attributes and children; `true` writes an empty attribute, `false` none. */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+let count = 0;
+/** An id that nothing else in the page has. */
+export const freshId = () => `foyer-configurator-${(count += 1)}`;
+
+/** The element of a component, by its class. */
+export function part(root: ParentNode, name: string): HTMLElement {
+  const found = root.querySelector(`.${name}`);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page has no .${name}`);
+  return found;
+}
+
+/** Copies text; where the browser refuses, it selects what is shown. */
+export async function copies(text: string, shown: Node): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(shown);
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+// The real element, with the chosen look. Custom properties are set by script, and themes by constructed style sheets, as a
+// strict policy wants it.
+import type { PageWorld } from '../page-world.ts';
+import { namesOf } from '../page-world.ts';
+import type { Settings } from '../settings.ts';
+import { elementOf } from '../snippets/element.ts';
+import { h } from './dom.ts';
+
+let themeSheet: CSSStyleSheet | undefined;
+
+/** Draws anew what changed; what was typed into the widget stays while the widget stays. */
+export function showPreview(place: HTMLElement, settings: Settings, world: PageWorld): void {
+  const { tag, attributes, children } = elementOf(settings, namesOf(world));
+  const shown = place.firstElementChild;
+  const widget = shown?.localName === tag ? shown : document.createElement(tag);
+  if (widget !== shown) place.replaceChildren(widget);
+  const wanted = new Map(attributes.map(({ name, value }) => [name, value]));
+  for (const { name } of [...widget.attributes]) if (!wanted.has(name)) widget.removeAttribute(name);
+  for (const [name, value] of wanted) if (widget.getAttribute(name) !== value) widget.setAttribute(name, value);
+  const slotted = children.map(({ topic, text }) => h('span', { slot: 'topics', 'data-topic': topic }, text));
+  if (widget.textContent !== slotted.map(({ textContent }) => textContent).join('')) widget.replaceChildren(...slotted);
+  showLook(place, settings, world);
+}
+
+function showLook(place: HTMLElement, { look, theme }: Settings, world: PageWorld): void {
+  for (const { name } of world.properties) {
+    if (look[name]) place.style.setProperty(name, look[name]);
+    else place.style.removeProperty(name);
+  }
+  const [chosen] = world.themes.filter(({ name }) => name === theme);
+  showTheme(chosen?.css ?? '', '.preview-place');
+}
+
+function showTheme(css: string, place: string): void {
+  if (!themeSheet) {
+    themeSheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(themeSheet);
+  }
+  themeSheet.replaceSync(css);
+  for (const rule of themeSheet.cssRules) {
+    if (!(rule instanceof CSSStyleRule)) continue;
+    const isForPage = /:root|body/.test(rule.selectorText);
+    rule.selectorText = isForPage ? place : `${place} ${rule.selectorText}`;
+  }
+}
