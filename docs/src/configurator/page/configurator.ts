@@ -150,7 +150,8 @@ export class Configurator {
     this.#showParams();
     const [theme] = this.#page.themes.filter(({ name }) => name === this.#settings.theme);
     const material = { reserved: '', hashed: '', rendered: '', theme: theme?.css ?? '' };
-    this.#show({ material, map: '', problems: [] }, '');
+    const isLong = this.#settings.extras.hashes || this.#settings.extras.prerendered;
+    this.#show({ material, map: '', problems: isLong ? [this.#words.working] : [] }, '');
     this.#turn += 1;
     this.#completing = this.#complete(this.#turn);
   }

@@ -11,6 +11,9 @@ import { html, printElement } from '../snippets/markup.ts';
 import { filesFolder, type Material } from '../snippets/print.ts';
 import { wordsOf } from '../words.ts';
 
+/** An endpoint compresses its files anew before it first lists their hashes. */
+const PATIENCE_MS = 20_000;
+
 export interface Gathered {
   readonly material: Material;
   /** Import map of the hashed tag, or empty. */
@@ -63,7 +66,7 @@ const publishedHashes = async (): Promise<unknown> => (await import('@foyer/elem
 
 async function servedHashes(folder: string): Promise<unknown> {
   try {
-    const response = await fetch(`${folder}/integrity.json`, { signal: AbortSignal.timeout(5000) });
+    const response = await fetch(`${folder}/integrity.json`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;
