@@ -79,6 +79,13 @@ export default defineConfig({
       sidebar: [
         { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
         { label: 'Configurator', translations: { de: 'Konfigurator' }, link: '/configure/' },
+        {
+          label: 'Guides',
+          translations: { de: 'Leitfäden' },
+          items: ['privacy', 'accessibility', 'spam', 'hosting', 'browsers', 'comparison'].map(
+            (name) => `guides/${name}`,
+          ),
+        },
         { label: 'Elements', translations: { de: 'Elemente' }, items: [{ autogenerate: { directory: 'elements' } }] },
         { label: 'Services', translations: { de: 'Dienste' }, items: [{ autogenerate: { directory: 'services' } }] },
         { label: 'Endpoint', translations: { de: 'Endpunkt' }, items: [{ autogenerate: { directory: 'endpoint' } }] },

@@ -43,11 +43,28 @@ function cellOf(heading: string, row: string, column: string): string {
 
 const FROM_ENDPOINT = 'What a page takes from an endpoint';
 
-export const measuredOn = dateOf(FROM_ENDPOINT);
-export const readyOn = dateOf('When a page is ready');
+const asDay = (date: string, lang: string) =>
+  new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The days of the measurements, in words. */
+export const measuredDay = (lang: string) => asDay(dateOf(FROM_ENDPOINT), lang);
+export const readyDay = (lang: string) => asDay(dateOf('When a page is ready'), lang);
 
 const translations = readdirSync(fromRoot('locales')).filter((name) => name.endsWith('.xlf'));
 const spoken = new Set(['en', ...translations.map((name) => name.split(/[-.]/)[0])]);
+
+/** One row a subject: name, ready in ms, main thread to plain HTML, layout shift, kB, kB at the first touch. */
+export function readyTable(page: 'Newsletter' | 'Contact card'): string[][] {
+  const [head = [], ...rows] = tableOf(page);
+  const last = head.lastIndexOf('kB');
+  const columns = [
+    0,
+    ...['ready, ms', 'main thread CPU', 'layout shift', 'kB'].map((name) => head.indexOf(name)),
+    last,
+  ];
+  if (columns.includes(-1)) throw new Error(`bench/results.md: "${page}" has other columns`);
+  return rows.map((row) => columns.map((column) => row[column] ?? ''));
+}
 
 /** By name; numbers as the measurements wrote them. */
 export const figures = {
