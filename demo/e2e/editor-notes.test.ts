@@ -37,12 +37,20 @@ async function sendsFrom(visitor: Visitor, context: TestContext, setting: Settin
   return pages.url;
 }
 
-async function seesNote(visitor: Visitor, code: string, ...words: readonly string[]): Promise<void> {
-  for (const part of words) await visitor.sees(part);
+interface Note {
+  readonly code: string;
+  /** On the page, which is German. */
+  readonly shown: string;
+  /** On the console, which speaks English. */
+  readonly logged?: string;
+}
+
+async function seesNote(visitor: Visitor, { code, shown, logged = shown }: Note): Promise<void> {
+  await visitor.sees(shown);
   await visitor.sees('Besucherinnen und Besucher sehen diesen Hinweis nicht.');
   const said = (await visitor.evaluates('window.said.filter((words) => words.startsWith("<foyer-"))')) as string[];
   assert.equal(said.length, 1, said.join('\n'));
-  for (const part of words) assert.ok(said[0]?.includes(part), said[0]);
+  assert.ok(said[0]?.includes(logged), said[0]);
   assert.ok(said[0]?.endsWith(`/de/guides/errors/${code}/`), said[0]);
 }
 
@@ -61,7 +69,7 @@ async function startServer(context: TestContext): Promise<string> {
 story("a request blocked by the page's CSP tells the editor which directive to add", async (visitor, context) => {
   const { endpointUrl } = site();
   await sendsFrom(visitor, context, { endpoint: `${endpointUrl}/contact`, policy: "connect-src 'self'" });
-  await seesNote(visitor, 'csp-connect-src', `connect-src 'self' ${endpointUrl}`);
+  await seesNote(visitor, { code: 'csp-connect-src', shown: `connect-src 'self' ${endpointUrl}` });
 });
 
 story(
@@ -69,7 +77,7 @@ story(
   async (visitor, context) => {
     const endpoint = `${await startServer(context)}/api`;
     const origin = await sendsFrom(visitor, context, { endpoint, attributes: 'service="json"' });
-    await seesNote(visitor, 'cors-missing', `Access-Control-Allow-Origin: ${origin}`);
+    await seesNote(visitor, { code: 'cors-missing', shown: `Access-Control-Allow-Origin: ${origin}` });
   },
 );
 
@@ -78,26 +86,47 @@ story('an origin that the endpoint does not list tells the editor how to list it
     endpoint: `${await startServer(context)}/contact`,
     attributes: 'service="foyer"',
   });
-  await seesNote(visitor, 'origin-not-listed', `FOYER_ORIGINS=${origin}`);
+  await seesNote(visitor, { code: 'origin-not-listed', shown: `FOYER_ORIGINS=${origin}` });
 });
 
 story('a misspelled host tells the editor that it does not respond', async (visitor, context) => {
   const endpoint = `http://127.0.0.1:${await freePort()}/contact`;
   await sendsFrom(visitor, context, { endpoint });
-  await seesNote(visitor, 'unreachable', `${endpoint} does not respond.`);
+  await seesNote(visitor, {
+    code: 'unreachable',
+    shown: `${endpoint} antwortet nicht.`,
+    logged: `${endpoint} does not respond.`,
+  });
 });
 
 story('a misspelled form tells the editor that the form does not exist', async (visitor, context) => {
   const endpoint = `${site().endpointUrl}/kontakt`;
   await sendsFrom(visitor, context, { endpoint, attributes: 'service="foyer"' });
-  await seesNote(visitor, 'form-unknown', `There is no form at ${endpoint} (status 404).`);
+  await seesNote(visitor, {
+    code: 'form-unknown',
+    shown: `Unter ${endpoint} gibt es kein Formular (Status 404).`,
+    logged: `There is no form at ${endpoint} (status 404).`,
+  });
 });
 
 story('a missing captcha tells the editor that the endpoint requires one', async (visitor, context) => {
   const endpoint = `${site().endpointUrl}/contact`;
   await sendsFrom(visitor, context, { endpoint, attributes: 'service="foyer"' });
-  await seesNote(visitor, 'captcha-missing', 'captcha="none"');
+  await seesNote(visitor, { code: 'captcha-missing', shown: 'captcha="none"' });
 });
+
+for (const file of ['foyer.js', 'foyer.all.js']) {
+  story(`a mistake in an attribute is told in the language of the page, by ${file}`, async (visitor, context) => {
+    const banner = '<foyer-cta-banner label="Zum Seminar" href="/seminar" dismiss-for="bald"></foyer-cta-banner>';
+    const pages = await startPages(
+      context,
+      { '/': page(banner, `<script src="/assets/${file}"></script>`) },
+      '/assets/',
+    );
+    await visitor.opens(pages.url);
+    await visitor.sees('Erlaubt: eine Zahl und m, h, d oder w');
+  });
+}
 
 story('the script with the editor notes is loaded only after a failure', async (visitor, context) => {
   const card = `<foyer-contact-card endpoint="${site().endpointUrl}/kontakt" captcha="none"></foyer-contact-card>`;

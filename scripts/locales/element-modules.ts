@@ -1,4 +1,5 @@
-// Words of the widgets: `de.ts` has the texts that are shown before any interaction, `de.later.ts` has the others.
+// Words of the widgets: `de.ts` has the texts that are shown before any interaction, `de.owner.ts` what only the owner of a site
+// reads, `de.later.ts` the others.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { languageId } from '@foyer/testing/guards/static-lists.ts';
@@ -8,7 +9,7 @@ import type { MessagePlaces } from '@foyer/testing/node/message-places.ts';
 const MODULE_ROW = /^\s*'([sh][0-9a-f]{16})': [\s\S]*?`,\n/gm;
 
 /** Splits the modules that lit-localize has written to `folder`. */
-export function splitModules(folder: string, { atRest, elements }: MessagePlaces): void {
+export function splitModules(folder: string, { atRest, elements, owner }: MessagePlaces): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     // The package's own door would bring its page-wide configuration along, in every visitor's download.
@@ -25,7 +26,11 @@ export function splitModules(folder: string, { atRest, elements }: MessagePlaces
         "import {html} from 'lit';\n    import {provideWords} from '../base/words.ts';",
       ),
     );
-    const later = keep((id) => elements.has(id) && !atRest.has(id));
+    const later = keep((id) => elements.has(id) && !atRest.has(id) && !owner.has(id));
     writeFileSync(join(folder, `${language}.later.ts`), later);
+    writeFileSync(
+      join(folder, `${language}.owner.ts`),
+      keep((id) => owner.has(id)),
+    );
   }
 }

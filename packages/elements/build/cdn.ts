@@ -92,7 +92,7 @@ const groups = [
   { name: 'media', test: /\/src\/(?:base\/(?:media|initials)|browser\/load-beacon)/ },
   {
     name: 'session',
-    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|mail-view|slotted-fields|draft-reader|draft-view|tidy-address|unicode-address|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words|address|feed-|squeeze))|\?own=session$/,
+    test: /^(?!.*\?own=).*(?:\/src\/(?:session\/(?!editor-note|advice-words|diagnosis-words|mail-view|slotted-fields|draft-reader|draft-view|tidy-address|unicode-address|.*\?own)|base\/(?:error|notice)\.styles\.ts$|services\/(?:registry|foyer|reply|service)\.ts|protocol)|\/submission\/(?:captcha|challenge-parts|config|draft|machine|outcome|payload|retry|to-json|validate)\.ts|\/browser\/(?:proof-of-work|transport|connectivity|draft-store|warn|web-crypto)\.ts|protocol\/src\/(?!written-date|date-words|address|feed-|squeeze))|\?own=session$/,
   },
 ];
 
@@ -158,7 +158,8 @@ const lazyParts = {
   'card-details': /\/contact-card\/details\//,
   'captcha-row': /\/base\/captcha-row\.ts/,
   'draft-reader': /\/session\/draft-(?:reader|view)\.ts$/,
-  'editor-note': /\/session\/editor-note\.ts$/,
+  'editor-note': /\/session\/(?:editor-note|advice-words|diagnosis-words)\.ts$/,
+  'owner-note': /\/base\/owner-words\.ts$/,
   resend: /\/newsletter-signup\/resend\//,
 };
 

@@ -8,7 +8,7 @@ import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { buildHash } from './build-hash.ts';
 
-const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later)?\.ts$/;
+const LOCALE_MODULE = /\/src\/locales\/[\w-]+?(\.later|\.owner)?\.ts$/;
 const RUNTIME = '\0foyer:runtime-msg';
 
 /** Replaces lit-localize's runtime, which hashes each template to find its message. */
@@ -46,14 +46,13 @@ export interface MessageCompiler {
 
 export function compileMessages(): MessageCompiler {
   let numbers: ReadonlyMap<string, number> = new Map();
-  let atRest = 0;
+  let [atRest, forVisitors] = [0, 0];
   const english = new Map<string, ts.Expression>();
   const spoken = new Map<string, Set<number>>();
 
   const known = new Map<string, ReturnType<typeof entriesOf>>();
   const readLanguage = (language: string) => {
-    const paths = [`src/locales/${language}.ts`, `src/locales/${language}.later.ts`];
-    return paths.flatMap((path) => entriesOf(parse(path, readFileSync(path, 'utf8'))));
+    return modulesOf(language).flatMap((path) => entriesOf(parse(path, readFileSync(path, 'utf8'))));
   };
   const wordsOf: MessageCompiler['wordsOf'] = (language, isWanted) => {
     const entries = known.get(language) ?? (language === 'en' ? [...english] : readLanguage(language));
@@ -65,7 +64,7 @@ export function compileMessages(): MessageCompiler {
     'en',
     ...globSync('src/locales/*.ts')
       .map((path) => basename(path, '.ts'))
-      .filter((id) => !id.endsWith('.later')),
+      .filter((id) => !id.includes('.')),
   ];
 
   const plugin: Plugin = {
@@ -76,14 +75,12 @@ export function compileMessages(): MessageCompiler {
         for (const { id, template } of messagesOf(parse(path, readFileSync(path, 'utf8')))) english.set(id, template);
       }
       // lit-localize's split of German is the one of every language.
-      const [first, later] = ['de.ts', 'de.later.ts'].map((name) => idsOf(readFileSync(`src/locales/${name}`, 'utf8')));
+      const parts = modulesOf('de').map((path) => idsOf(readFileSync(path, 'utf8')));
       // Messages of one module have numbers in a row: lists have few gaps, which compress well.
       const order = [...english.keys()];
-      const sorted = [first, later].map((ids = []) =>
-        ids.sort((one, other) => order.indexOf(one) - order.indexOf(other)),
-      );
+      const sorted = parts.map((ids) => ids.sort((one, other) => order.indexOf(one) - order.indexOf(other)));
       numbers = new Map(sorted.flat().map((id, index) => [id, index]));
-      atRest = first?.length ?? 0;
+      [atRest, forVisitors] = [parts[0]?.length ?? 0, numbers.size - (parts[2]?.length ?? 0)];
     },
     resolveId: (source) => (source === '@lit/localize/internal/runtime-msg.js' ? RUNTIME : undefined),
     load: (id) => (id === RUNTIME ? runtime : undefined),
@@ -105,13 +102,17 @@ export function compileMessages(): MessageCompiler {
     transform: (_code, id) => (id.endsWith('/base/locales.ts') ? withFileNames(languages()) : undefined),
   };
 
-  /** All messages are in the file itself. */
+  /** All messages are in the file itself, but for those to the owner of a site: only their English is. */
   const inside: Plugin = {
     name: 'foyer:words-inside',
     enforce: 'pre',
     transform: (_code, id) => (id.endsWith('/base/locales.ts') ? withWords(languages()) : undefined),
     resolveId: (source) => (source.startsWith('virtual:words/') ? `\0${source}` : undefined),
-    load: (id) => (id.startsWith('\0virtual:words/') ? wordsOf(basename(id), () => true) : undefined),
+    load(id) {
+      if (!id.startsWith('\0virtual:words/')) return undefined;
+      const language = basename(id);
+      return wordsOf(language, (number) => language === 'en' || number < forVisitors);
+    },
   };
 
   return {
@@ -130,7 +131,12 @@ export function compileMessages(): MessageCompiler {
 /** The names of the message files are derived from the language and the part. */
 function withFileNames(ids: readonly string[]): string {
   return `${localesModule(ids)}
-export const importWords = (id, part) => import(/* @vite-ignore */ './foyer-' + id + part.slice(5) + '-${buildHash}.js');`;
+${importFile('importWords')}`;
+}
+
+/** Beside the script. */
+function importFile(name: string): string {
+  return `export const ${name} = (id, part) => import(/* @vite-ignore */ './foyer-' + id + part.slice(5) + '-${buildHash}.js');`;
 }
 
 function withWords(ids: readonly string[]): string {
@@ -140,7 +146,8 @@ function withWords(ids: readonly string[]): string {
   return `${imports}
 ${localesModule(ids)}
 const words = { ${rows} };
-export const importWords = async (id) => words[id];`;
+${importFile('importFile')}
+export const importWords = async (id, part) => part.endsWith('-note') && id !== 'en' ? importFile(id, part) : words[id];`;
 }
 
 function localesModule(ids: readonly string[]): string {
@@ -162,6 +169,11 @@ function languagePattern(ids: readonly string[]): string {
 /** The languages that have informal words too. */
 export function informalLanguages(ids: readonly string[]): readonly string[] {
   return ids.filter((id) => id.endsWith(INFORMAL)).map((id) => id.slice(0, -INFORMAL.length));
+}
+
+/** The modules of a language: of the first view, of later, of notes to the owner. */
+function modulesOf(language: string): readonly string[] {
+  return ['', '.later', '.owner'].map((end) => `src/locales/${language}${end}.ts`);
 }
 
 function parse(path: string, code: string): ts.SourceFile {

@@ -130,11 +130,13 @@ test('data for search engines stand behind the card, as text', async () => {
     '<foyer-contact-card structured-data name="</script><b>Lena" hours="Mo-Fr 9-17" fields="none"></foyer-contact-card>';
   const page = await render(`<p>davor</p>${card}<p>danach</p>`);
   const [, data = ''] =
-    /<\/foyer-contact-card><script type="application\/ld\+json" data-card>(.*?)<\/script><p>danach/.exec(page) ?? [];
+    /<\/foyer-contact-card><script type="application\/ld\+json" data-widget>(.*?)<\/script><p>danach/.exec(page) ?? [];
   const { name, openingHoursSpecification } = JSON.parse(data) as Record<string, unknown>;
   assert.equal(name, '</script><b>Lena');
   assert.ok(openingHoursSpecification);
   assert.doesNotMatch(await render('<foyer-contact-card name="Lena"></foyer-contact-card>'), /ld\+json/);
+  const post = await render('<foyer-blog-teaser structured-data post-title="Calm" href="/calm"></foyer-blog-teaser>');
+  assert.match(post, /<\/foyer-blog-teaser><script [^>]*data-widget>[^<]*"headline":"Calm","url":"\/calm"/);
 });
 
 test('rendering twice gives the same page, and rendered widgets are left alone', async () => {
@@ -179,7 +181,7 @@ const manifest = JSON.parse(await readFile(new URL('../package.json', import.met
 };
 const doors = Object.values(manifest.exports).flatMap((door) => (typeof door === 'object' ? (door.default ?? []) : []));
 const names = await readdir(new URL('elements', dist));
-const isLanguage = (file: string) => file.endsWith('.js') && !file.endsWith('.later.js');
+const isLanguage = (file: string) => file.endsWith('.js') && !/\.(?:later|owner)\.js$/.test(file);
 const languages = (await readdir(new URL('locales', dist)))
   .filter(isLanguage)
   .map((file) => file.slice(0, -'.js'.length));

@@ -5,7 +5,6 @@ import { basename, join } from 'node:path';
 import { filesMatching, missing } from './guard.ts';
 
 const SOURCE = 'packages/elements/src';
-const LONGEST_LINE = 120;
 
 interface StaticList {
   readonly path: string;
@@ -82,10 +81,8 @@ const key = (language: string) => (language.includes('-') ? `'${language}'` : la
 
 /** As Prettier would write it. */
 function localeRow(language: string): string {
-  const first = `first: () => import('../locales/${language}.ts')`;
-  const later = `later: () => import('../locales/${language}.later.ts')`;
-  const line = `  ${key(language)}: { ${first}, ${later} },`;
-  return line.length <= LONGEST_LINE ? `${line}\n` : `  ${key(language)}: {\n    ${first},\n    ${later},\n  },\n`;
+  const row = (name: string, end: string) => `    ${name}: () => import('../locales/${language}${end}.ts'),\n`;
+  return `  ${key(language)}: {\n${row('first', '')}${row('later', '.later')}${row('owner', '.owner')}  },\n`;
 }
 
 function className(name: string): string {

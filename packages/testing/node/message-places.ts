@@ -1,4 +1,4 @@
-// Where messages are used: by the endpoint, by the widgets, and there before any interaction. By lit-localize's own analysis of
+// Where messages are used: by the endpoint, by the widgets, there before any interaction or for the site's owner alone. By lit-localize's own analysis of
 // the sources.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,9 @@ import type ts from 'typescript';
 
 /** What defines a widget: a page downloads it, and all that it imports statically, before any interaction. */
 const DEFINITION = /\/src\/elements\/[\w-]+\/define\.ts$/;
+
+/** The modules whose sentences only the owner of a site reads. */
+const OWNER = /\/src\/(?:base\/owner-words|session\/(?:advice-words|diagnosis-words|editor-note))\.ts$/;
 
 /** The part of a program that the analysis reads. */
 type Sources = Pick<ts.Program, 'getSourceFiles' | 'getTypeChecker'>;
@@ -19,6 +22,8 @@ export interface MessagePlaces {
   /** What a visitor sees of a widget before any interaction. */
   readonly atRest: ReadonlySet<string>;
   readonly elements: ReadonlySet<string>;
+  /** What no visitor sees. */
+  readonly owner: ReadonlySet<string>;
   readonly endpoint: ReadonlySet<string>;
 }
 
@@ -42,10 +47,13 @@ export async function messagePlaces(root: string, tsConfig: string): Promise<Mes
     return new Set(extractMessagesFromProgram(part).messages.map(({ name }) => name));
   };
   const below = (folder: string) => sources.filter(({ fileName }) => fileName.startsWith(join(root, folder, '/')));
+  const elements = below('packages/elements/src');
+  const forVisitors = messagesIn(elements.filter(({ fileName }) => !OWNER.test(fileName)));
   const definitions = sources.filter(({ fileName }) => DEFINITION.test(fileName));
   return {
     atRest: messagesIn(staticImports(typescript, program, definitions)),
-    elements: messagesIn(below('packages/elements/src')),
+    elements: messagesIn(elements),
+    owner: new Set([...messagesIn(elements)].filter((id) => !forVisitors.has(id))),
     endpoint: messagesIn(below('packages/endpoint/src')),
   };
 }

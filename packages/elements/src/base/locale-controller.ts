@@ -17,11 +17,12 @@ const loading = new Map<string, Promise<void>>();
 /** Messages that fail to load stay English. */
 async function load(id: string, part: string): Promise<void> {
   const module = await importWords(id, part)?.catch(() => undefined);
-  if (!module && id !== sourceLanguage) await request(sourceLanguage, part);
+  if (!module && id !== sourceLanguage) await requestWords(sourceLanguage, part);
   provideWords(id, part, module?.templates ?? wordsOf(sourceLanguage) ?? {});
 }
 
-function request(id: string, part: string): Promise<void> {
+/** Resolves once the messages are loaded or have failed to load. */
+export function requestWords(id: string, part: string): Promise<void> {
   const key = `${id} ${part}`;
   const loaded = loading.get(key) ?? load(id, part);
   loading.set(key, loaded);
@@ -109,7 +110,7 @@ export class LocaleController implements ReactiveController {
   #missing(parts: readonly string[]): Promise<unknown> | undefined {
     const { spoken } = this;
     const missing = isBuiltIn(spoken) ? [] : parts.filter((part) => !isSettled(spoken, part));
-    return missing.length > 0 ? Promise.all(missing.map((part) => request(spoken, part))) : undefined;
+    return missing.length > 0 ? Promise.all(missing.map((part) => requestWords(spoken, part))) : undefined;
   }
 
   #find(): string {

@@ -34,12 +34,12 @@ describe('A child in a slot of a widget', () => {
     it(`is reported, once, with the slots of the widget: <${tag}> slot="${written}"`, async () => {
       const said = listensToConsole();
       const widget = await opens(`<${tag}><p slot="${written}">A</p><p slot="${written}">B</p></${tag}>`);
-      const line = `slot="${written}": allowed: ${allowed}.`;
+      const line = `Allowed: ${allowed}.`;
       await until('nothing is logged', () => said.warnings.length > 0);
       await until('there is no note', () => noteOf(widget).includes(line));
       widget.append('Text');
       await settles(widget);
-      expect(said.warnings).to.deep.equal([`<${tag}> ${line}`]);
+      expect(said.warnings).to.deep.equal([`<${tag}> slot="${written}": ${line}`]);
       expect([...said.errors, ...said.thrown]).to.deep.equal([]);
     });
   }

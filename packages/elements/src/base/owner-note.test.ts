@@ -64,6 +64,23 @@ describe('Attribute validation at load', () => {
     });
   }
 
+  it('speaks English on the console, and the language of the page in the widget', async () => {
+    const said = listensToConsole();
+    const widget = await opens(
+      '<foyer-blog-teaser lang="de" count="many" published="gestern" post-title="Neu"></foyer-blog-teaser>',
+    );
+    await until(
+      'the note is not in German',
+      () => noteOf(widget).includes('2026-11-18'),
+      () => noteOf(widget),
+    );
+    expect(noteOf(widget))
+      .to.contain('count="many" Erlaubt: 1 bis 50. Verwendet wird „1“.')
+      .and.to.contain('ein Datum');
+    expect(findAll(widget.shadowRoot!, '.editor')[0]?.lang).to.equal('de');
+    expect(said.warnings.join()).to.contain('<foyer-blog-teaser> count="many": Allowed: 1 to 50. Using "1".');
+  });
+
   it('reports nothing for valid addresses', async () => {
     const said = listensToConsole();
     for (const href of [

@@ -1,8 +1,7 @@
-// Tells the site owner about a mistake in an attribute: on the console, and in the widget if only the owner sees it. Loaded
-// only when there is one.
+// Tells the site owner about a mistake in an attribute: on the console in English, and, if only the owner sees it, in the
+// widget and its language. Loaded only when there is one.
 import { html, isServer, render } from 'lit';
 import { editorPresence } from '../browser/editor.ts';
-import { protocols } from '../browser/safe-url.ts';
 import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
 import { slotsOf } from '../browser/widget-slots.ts';
@@ -11,39 +10,62 @@ import { find } from './find.ts';
 import type { FoyerElement } from './foyer-element.ts';
 import { notices } from './notice.styles.ts';
 import { mendSlots } from './mend-slots.ts';
-import { tellOptions } from './option-note.ts';
+import { english, wantEnglish } from './english.ts';
+import { ignoredOptions } from './option-note.ts';
 import { ownerNoteStyles } from './owner-note.styles.ts';
+import { allowed, allowedSlots, ignored, quotes, type Reason, reasonNamed, urls } from './owner-words.ts';
 import type { Kind } from './properties.ts';
 
 export interface Mistake {
   /** '' for the options of the page, and the slots of the children. */
   readonly attribute: string;
   readonly written: string;
-  /** A sentence, or what the property allows. */
+  /** Name of a reason, '' where this module finds it, or what the property allows. */
   readonly why: string | Kind;
 }
 
-/** The sentences of a widget's note, in the order of the mistakes. */
-const notes = new WeakMap<FoyerElement, Set<string>>();
+interface Finding {
+  /** Such as `count="many"`. */
+  readonly code: string;
+  readonly reason: Reason;
+}
+
+const WORDS = 'foyer-owner-note';
+
+/** What a widget's note says, in the order of the mistakes: the reason by the code. */
+const notes = new WeakMap<FoyerElement, Map<string, string>>();
 
 export function tell(widget: FoyerElement, mistake: Mistake): void {
-  if (mistake.attribute === '') {
-    tellOptions(widget);
-    return tellSlots(widget);
-  }
-  const why = reasonOf(widget, mistake);
-  if (!why) return;
-  say(widget, `${mistake.attribute}="${mistake.written}": ${why}`);
+  for (const finding of findingsOf(widget, mistake)) void say(widget, finding);
 }
 
-function tellSlots(widget: FoyerElement): void {
-  const allowed = slotsOf(widget).join(', ');
-  for (const written of mendSlots(widget)) say(widget, `slot="${written}": allowed: ${allowed}.`);
+function findingsOf(widget: FoyerElement, mistake: Mistake): readonly Finding[] {
+  const { attribute, written } = mistake;
+  if (attribute === '') return [...findOptions(), ...findSlots(widget)];
+  const reason = reasonOf(widget, mistake);
+  return reason ? [{ code: `${attribute}="${written}"`, reason }] : [];
 }
 
-function say(widget: FoyerElement, sentence: string): void {
-  warnOnce(widget, sentence);
-  if (!isServer && editorPresence()) void showNote(widget, sentence);
+function findOptions(): readonly Finding[] {
+  return ignoredOptions().map(({ name, written, allowed }) => ({
+    code: `data-${name}="${written}"`,
+    reason: ignored.option(allowed),
+  }));
+}
+
+function findSlots(widget: FoyerElement): readonly Finding[] {
+  const reason = allowedSlots(slotsOf(widget));
+  return mendSlots(widget).map((written) => ({ code: `slot="${written}"`, reason }));
+}
+
+/** A word file that is unavailable leaves English; without that one too, the code alone says where the mistake is. */
+async function say(widget: FoyerElement, { code, reason }: Finding): Promise<void> {
+  await wantEnglish(WORDS);
+  warnOnce(widget, `${code}: ${reason(english)}`);
+  if (isServer || !editorPresence()) return;
+  await widget.updateComplete; // until it is in a page, its language is unknown
+  await widget.wantWords(WORDS);
+  showNote(widget, code, reason(widget.msg));
 }
 
 const queries: Readonly<Record<string, string>> = {
@@ -51,21 +73,19 @@ const queries: Readonly<Record<string, string>> = {
   'field-names': 'email=your-email&name=your-name',
 };
 
-function reasonFor(widget: Element, { attribute, written }: Mistake): string | undefined {
-  if (attribute === 'data-service') return 'on the script is no service of ours, and ignored.';
-  const query = queries[attribute];
+function reasonFor(widget: Element, { attribute, written }: Mistake): Reason | undefined {
+  if (attribute === 'data-service') return ignored.foreignService;
   if (/^[“”„‟″«»‹›‘’‚]/.test(written.trim())) return reasonOfQuotes(widget, attribute, written);
-  return query && `is ignored; allowed: a query string such as ${query}.`;
+  const query = queries[attribute];
+  return query ? ignored.query(query) : undefined;
 }
 
 /** Typographic quotes do not hold a value together: it may have ended at its first space. */
-function reasonOfQuotes(widget: Element, attribute: string, written: string): string | undefined {
-  if (/[“”„‟″«»‹›‘’‚][\w-]+=/.test(written)) {
-    return `contains another attribute. Write straight quotes, and a space between attributes: ${attribute}="…".`;
-  }
-  if (unquote(written) !== undefined) return 'removed the typographic quotes around the value.';
+function reasonOfQuotes(widget: Element, attribute: string, written: string): Reason | undefined {
+  if (/[“”„‟″«»‹›‘’‚][\w-]+=/.test(written)) return quotes.joined(attribute);
+  if (unquote(written) !== undefined) return quotes.removed;
   const rest = restOf(widget, attribute) ?? restOf(widget.parentElement, `data-${attribute}`);
-  return rest && `ends there, and ${rest.join(', ')} became attributes. Write straight quotes: ${attribute}="…".`;
+  return rest && quotes.ended(attribute, rest);
 }
 
 /** The words that became attributes, to the one with a quote. */
@@ -79,36 +99,29 @@ function restOf(element: Element | null, attribute: string): readonly string[] |
 }
 
 /** Undefined if the value is valid. */
-function reasonOf(widget: Element, mistake: Mistake): string | undefined {
+function reasonOf(widget: Element, mistake: Mistake): Reason | undefined {
   const { attribute, written, why } = mistake;
-  if (typeof why === 'string') return why || reasonFor(widget, mistake);
+  if (typeof why === 'string') return reasonNamed(why) ?? reasonFor(widget, mistake);
   const reason = why.doubt && reasonOfUrl(attribute, written);
   if (reason) return reason;
   const accepted = why.accept(written, attribute);
   if (accepted !== undefined && accepted !== false) return undefined;
-  return `allowed: ${allowedBy(why)}. Using "${String(accepted ?? why.initial())}".`;
+  const name = typeof why.initial() === 'boolean' ? 'boolean' : (why.allowed ?? '');
+  return allowed(name, String(accepted ?? why.initial()));
 }
 
 /** Why an allowed URL is not the one that was meant. */
-function reasonOfUrl(attribute: string, written: string): string | undefined {
+function reasonOfUrl(attribute: string, written: string): Reason | undefined {
   const meant = meantUrl(written, isServer ? 'https://server.invalid/' : document.baseURI);
-  if (meant)
-    return `leads to ${isAbsolute(written) ? 'no page' : 'a page of this site'}. Write ${attribute}="${meant}".`;
-  return /^\s*(?:mailto|tel):\s*$/.test(written) ? 'leads nowhere: nothing stands behind the colon.' : undefined;
-}
-
-function allowedBy({ allowed, initial }: Kind): string {
-  if (typeof initial() === 'boolean') return 'true, or no attribute';
-  const [, schemes] = Object.entries(protocols).find(([kind]) => kind === allowed) ?? [];
-  return schemes ? `a URL that begins with ${schemes.join(', ')}` : (allowed ?? 'text');
+  if (meant) return (isAbsolute(written) ? urls.nowhere : urls.ownSite)(`${attribute}="${meant}"`);
+  return /^\s*(?:mailto|tel):\s*$/.test(written) ? urls.empty : undefined;
 }
 
 /** Inserts the note above the widget's content, in an element of its own that the widget's next render keeps. */
-async function showNote(widget: FoyerElement, sentence: string): Promise<void> {
-  await widget.updateComplete;
+function showNote(widget: FoyerElement, code: string, reason: string): void {
   const { renderRoot } = widget;
-  const sentences = notes.get(widget) ?? new Set();
-  notes.set(widget, sentences.add(sentence));
+  const sentences = notes.get(widget) ?? new Map<string, string>();
+  notes.set(widget, sentences.set(code, reason));
   const earlier = find(renderRoot, '.owner-note', HTMLElement);
   const note = earlier ?? document.createElement('div');
   if (!earlier) {
@@ -116,6 +129,6 @@ async function showNote(widget: FoyerElement, sentence: string): Promise<void> {
     renderRoot.prepend(note);
     for (const styles of [notices, ownerNoteStyles]) widget.adopt(styles);
   }
-  const items = [...sentences].map((text) => html`<p><code>${text}</code></p>`);
-  render(html`<div class="notice editor" part="notice" lang="en" dir="ltr">${items}</div>`, note);
+  const items = [...sentences].map(([written, why]) => html`<p><code dir="ltr">${written}</code> ${why}</p>`);
+  render(html`<div class="notice editor" part="notice" lang=${widget.spokenLocale}>${items}</div>`, note);
 }

@@ -10,7 +10,7 @@ export interface Internal extends PropertyDeclaration {
 
 /** How one property parses its attribute or an assigned value. The attribute is the property's name in kebab-case. */
 export interface Kind extends Internal {
-  /** What is allowed, for the site owner; a kind of URL stands for its schemes. Absent: any text, or yes and no. */
+  /** What is allowed: words, the bounds of a number, or a name in `owner-words.ts`. Absent: any text, or yes and no. */
   readonly allowed?: string | undefined;
   /** The parsed value, or undefined if it is invalid. */
   readonly accept: (written: string, attribute: string) => unknown;
@@ -59,7 +59,7 @@ export function reflected(judged: Kind): Kind {
 
 /** An integer within bounds. */
 export function integer(min: number, max: number, initial = min): Kind {
-  return kind(`${min} to ${max}`, initial, (written) => {
+  return kind(`${min}…${max}`, initial, (written) => {
     const number = Number(written.trim() || 'none');
     return Number.isInteger(number) && number >= min && number <= max ? number : undefined;
   });
@@ -67,7 +67,7 @@ export function integer(min: number, max: number, initial = min): Kind {
 
 /** A positive number of seconds. */
 export function seconds(initial: number): Kind {
-  return kind('seconds, more than 0', initial, (written) => {
+  return kind('seconds', initial, (written) => {
     const number = Number(written);
     return number > 0 && number < Infinity ? number : undefined;
   });

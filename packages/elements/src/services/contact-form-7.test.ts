@@ -184,7 +184,7 @@ describe('The service contact-form-7', () => {
       params: new URLSearchParams(),
       fieldNames: {},
     });
-    expect(issue?.allowed).to.contain('the number, not the code of the shortcode');
+    expect(issue?.advice).to.equal('number');
   });
 
   it('asks for a missing tick when the form has the acceptance box', async () => {

@@ -20,9 +20,7 @@ export default plainService({
   reservedNames: ['_wpcf7_unit_tag'],
   consentBox: '1',
   findIssue: (target) =>
-    formNumber(target.endpoint)
-      ? undefined
-      : wrongEndpoint(target, '…/contact-forms/{number}/feedback: the number, not the code of the shortcode'),
+    formNumber(target.endpoint) ? undefined : wrongEndpoint(target, '…/contact-forms/203/feedback', 'number'),
   entries: ({ endpoint }) => [['_wpcf7_unit_tag', `wpcf7-f${formNumber(endpoint)}-p0-o1`]],
   encode: ({ endpoint }) => ({ url: feedback(endpoint) }),
   read,

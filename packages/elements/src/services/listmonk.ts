@@ -10,7 +10,8 @@ export default plainService({
   urlencoded: true,
   reservedNames: ['l', 'nonce'],
   oftenUnreadable: true,
-  findIssue: (target) => (target.params.has('l') ? undefined : missingParam(target, 'l=UUID of a public list')),
+  findIssue: (target) =>
+    target.params.has('l') ? undefined : missingParam(target, 'l=eb420c55-4cfb-4972-92ba-c93c34ba475d'),
   read({ status, content }) {
     const hasOptIn = at(content, 'data', 'has_optin');
     if (typeof hasOptIn === 'boolean') return hasOptIn ? 'pending' : 'accepted';

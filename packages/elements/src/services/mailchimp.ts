@@ -13,7 +13,7 @@ export default plainService({
   findIssue: (target) =>
     target.endpoint.searchParams.has('u') && target.endpoint.searchParams.has('id')
       ? undefined
-      : wrongEndpoint(target, 'https://….list-manage.com/subscribe/post?u=…&id=…, as in the embedded form'),
+      : wrongEndpoint(target, 'https://….list-manage.com/subscribe/post?u=…&id=…'),
   entries({ endpoint: { searchParams }, submission: { consent, trap }, params }) {
     const permissions = consent?.given ? params.getAll('gdpr') : [];
     return [

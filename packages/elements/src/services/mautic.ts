@@ -11,7 +11,7 @@ export default plainService({
   reservedNames: ['formId', 'formName', 'return', 'messenger'],
   findIssue(target) {
     if (target.endpoint.pathname.endsWith('generate.js')) return wrongEndpoint(target, '…/form/submit');
-    return formId(target) ? undefined : missingParam(target, 'formId=3&formName=contact, as in the form’s HTML');
+    return formId(target) ? undefined : missingParam(target, 'formId=3&formName=contact');
   },
   entries: ({ params, ...target }) => [
     ...(formIdIn(params) ? [] : [['formId', formId({ ...target, params })] satisfies Entry]),

@@ -1,6 +1,7 @@
 // Services that accept plain names and values: encoding, and interpretation of responses. They do not prevent duplicates, so
 // only a failure that certainly stored nothing is retried.
 import type { FieldErrorCode } from '@foyer/protocol';
+import type { Advice } from '../submission/advice.ts';
 import type { ConfigIssue } from '../submission/config.ts';
 import { failure, type Outcome } from '../submission/outcome.ts';
 import type { FieldIssue } from '../submission/validate.ts';
@@ -107,8 +108,8 @@ export function missingParam({ params }: Target, example: string): ConfigIssue {
 }
 
 /** The endpoint's address does not belong to the service. */
-export function wrongEndpoint({ endpoint }: Target, example: string): ConfigIssue {
-  return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed: example };
+export function wrongEndpoint({ endpoint }: Target, example: string, advice?: Advice): ConfigIssue {
+  return { code: 'misconfigured', attribute: 'endpoint', value: endpoint.href, allowed: example, advice };
 }
 
 interface NamedError {

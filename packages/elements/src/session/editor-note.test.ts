@@ -30,7 +30,7 @@ describe('The note for editors', () => {
     const note = await seesNote(visitor);
     expect(note)
       .to.contain('Für die Redaktion dieser Seite')
-      .and.to.contain('There is no form at https://forms.example.org/newsletter (status 404).')
+      .and.to.contain('Unter https://forms.example.org/newsletter gibt es kein Formular (Status 404).')
       .and.to.contain('Besucherinnen und Besucher sehen diesen Hinweis nicht.');
     expect(visitor.button('So beheben Sie das').getAttribute('href')).to.match(/\/de\/guides\/errors\/form-unknown\/$/);
     expect(said.errors).to.have.length(1);
@@ -100,8 +100,8 @@ describe('The note for editors', () => {
       endpoint="https://example.org/wp-json/contact-form-7/v1/contact-forms/203/feedback"`);
     expect(visitor.state).to.equal('unclear');
     expect(await seesNote(visitor))
-      .to.contain('203/feedback: The service took the message for spam')
-      .and.not.to.contain('Check the address');
+      .to.contain('203/feedback: Der Dienst hat die Nachricht für Spam gehalten')
+      .and.not.to.contain('Die Adresse in endpoint');
   });
 
   it('says that the response is a web page when the message is unconfirmed', async () => {
@@ -110,7 +110,7 @@ describe('The note for editors', () => {
     const visitor = await sendsFrom('captcha="none" service="json"');
     expect(visitor.state).to.equal('unconfirmed');
     expect(visitor.events).to.deep.equal(['foyer-submit', 'foyer-unconfirmed']);
-    expect(await seesNote(visitor)).to.contain('The answer is a web page');
+    expect(await seesNote(visitor)).to.contain('Die Antwort ist eine Webseite');
     expect(said.errors).to.have.length(1);
   });
 

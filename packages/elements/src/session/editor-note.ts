@@ -1,19 +1,23 @@
-// Explains to the site owner how to fix a failed submission: on the console, and in the widget if only the owner sees it.
-// Loaded on demand.
+// Explains to the site owner how to fix a failed submission: on the console in English, and, if only the owner sees it, in the
+// widget and its language. Loaded on demand.
 import { html, nothing, type TemplateResult } from 'lit';
 import { type EditorPresence, editorPresence } from '../browser/editor.ts';
 import { probeServer } from '../browser/probe.ts';
 import { errorOnce } from '../browser/warn.ts';
-import { diagnose, type Diagnosis, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
+import { diagnose, needsProbe, type Symptoms } from '../submission/diagnosis.ts';
 import type { ConfigIssue } from '../submission/config.ts';
 import { meantUrl } from '../submission/missing-scheme.ts';
 import type { Outcome } from '../submission/outcome.ts';
 import type { FoyerFormElement } from '../base/foyer-form-element.ts';
+import { english, wantEnglish } from '../base/english.ts';
 import { icon } from '../base/icons.ts';
 import { ownerNoteStyles } from '../base/owner-note.styles.ts';
+import { type DiagnosisWords, diagnosisWords } from './diagnosis-words.ts';
 import type { Route } from './route.ts';
 
 const wrench = 'M12.4 7.6 16.6 3.4a4.6 4.6 0 0 1-6 6L5 15a1.6 1.6 0 0 1-2.3-2.3l5.6-5.6a4.6 4.6 0 0 1 6-6L10.9 4.5';
+
+const WORDS = 'foyer-editor-note';
 
 /** Forms that have the styles. */
 const styled = new WeakSet<FoyerFormElement>();
@@ -27,17 +31,19 @@ export async function explain(
   outcome: Outcome,
   route: Route,
 ): Promise<TemplateResult | typeof nothing> {
-  const diagnosis = diagnose(await examine(form, outcome, route));
+  const symptoms = await examine(form, outcome, route);
+  const diagnosis = diagnose(symptoms);
   if (!diagnosis) return nothing;
-  const { code, happened, remedy, line } = diagnosis;
-  const guide = `${documentation}${form.spokenLocale.startsWith('de') ? '/de' : ''}/guides/errors/${code}/`;
+  const guide = `${documentation}${form.spokenLocale.startsWith('de') ? '/de' : ''}/guides/errors/${diagnosis.code}/`;
+  await wantEnglish(WORDS);
+  const { happened, remedy, line } = diagnosisWords(english, diagnosis, symptoms);
   errorOnce(form, [happened, remedy, ...(line ? [line] : []), guide].join(' '));
   const presence = editorPresence();
   if (!presence) return nothing;
-  await form.wantWords('foyer-editor-note');
+  await form.wantWords(WORDS);
   if (!styled.has(form)) form.adopt(ownerNoteStyles);
   styled.add(form);
-  return renderNote(form, { diagnosis, guide, presence });
+  return renderNote(form, { words: diagnosisWords(form.msg, diagnosis, symptoms), guide, presence });
 }
 
 /** Without its scheme, a URL leads to a page of this site. */
@@ -74,17 +80,16 @@ function symptomsOf(outcome: Outcome): Pick<Symptoms, 'error' | 'advice' | 'miss
 }
 
 interface Note {
-  readonly diagnosis: Diagnosis;
+  readonly words: DiagnosisWords;
   readonly guide: string;
   readonly presence: EditorPresence;
 }
 
-/** English, like all messages for site owners; the linked guide is localized. */
-function renderNote({ msg }: FoyerFormElement, { diagnosis, guide, presence }: Note): TemplateResult {
-  const { happened, remedy, line } = diagnosis;
+function renderNote({ msg }: FoyerFormElement, { words, guide, presence }: Note): TemplateResult {
+  const { happened, remedy, line } = words;
   return html`<div class="notice editor" part="notice">
     ${icon(wrench)}<strong>${msg('For the editors of this page')}</strong>
-    <p lang="en" dir="ltr">${happened} ${remedy} ${line ? html`<code>${line}</code>` : nothing}</p>
+    <p>${happened} ${remedy} ${line ? html`<code dir="ltr">${line}</code>` : nothing}</p>
     <p><a part="link" href=${guide} target="_blank" rel="noopener">${msg('How to fix this')}</a></p>
     <p class="small">
       ${

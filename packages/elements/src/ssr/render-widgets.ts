@@ -2,6 +2,10 @@
 import { createElement, hasAttribute, isElementNode } from '@parse5/tools';
 import { type DefaultTreeAdapterTypes as Tree, parseFragment, serialize } from 'parse5';
 import { FormProperties } from '../base/form-properties.ts';
+import type { FoyerElement } from '../base/foyer-element.ts';
+import { mark } from '../browser/json-ld.ts';
+import { FoyerBlogTeaser } from '../elements/blog-teaser/blog-teaser.ts';
+import { postData } from '../elements/blog-teaser/post-data.ts';
 import { FoyerContactCard } from '../elements/contact-card/contact-card.ts';
 import { detailsOf } from '../elements/contact-card/details/card-details.ts';
 import { type FoyerTag, registry } from '../registry.ts';
@@ -67,9 +71,15 @@ async function renderParts(widget: Widget, page: Page, { nonce }: RenderOptions)
   ];
   root.childNodes.unshift(...extras);
   const shadowRoot = { at: widget.contentStart, text: `<template shadowrootmode="open">${serialize(root)}</template>` };
-  const data = element instanceof FoyerContactCard ? detailsOf(element).data().replaceAll('<', '\\u003c') : '';
+  const data = dataOf(element).replaceAll('<', '\\u003c');
   if (data === '' || widget.end === undefined) return [shadowRoot];
-  return [shadowRoot, { at: widget.end, text: `<script type="application/ld+json" data-card>${data}</script>` }];
+  return [shadowRoot, { at: widget.end, text: `<script type="application/ld+json" ${mark}>${data}</script>` }];
+}
+
+/** For search engines, as JSON. */
+function dataOf(element: FoyerElement): string {
+  if (element instanceof FoyerContactCard) return detailsOf(element).data();
+  return element instanceof FoyerBlogTeaser ? postData(element) : '';
 }
 
 interface Place {

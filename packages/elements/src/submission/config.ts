@@ -1,5 +1,6 @@
 // Parses attributes into the configuration of a submission, or an issue that names attribute and allowed values.
 import type { ErrorCode } from '@foyer/protocol';
+import type { Advice } from './advice.ts';
 import { parseUrl } from './parse-url.ts';
 
 /** Destination of a form's messages. */
@@ -26,8 +27,9 @@ export interface FormSettings {
 export interface SettingIssue {
   readonly attribute: string;
   readonly value: string;
-  /** For the site owner. Absent: `diagnosis.ts` or `owner-note.ts` has the words. */
+  /** Names and examples, in no language. Absent: `diagnosis-words.ts` or `owner-note.ts` has the words. */
   readonly allowed?: string;
+  readonly advice?: Advice | undefined;
   /** True if the page would publish a secret. */
   readonly isSecret?: true;
 }

@@ -1,10 +1,9 @@
-// Diagnoses failures that the site owner can fix: what happened, and the line to change. Pure.
+// Diagnoses failures that the site owner can fix. Pure.
 import { type ErrorCode, problemType } from '@foyer/protocol';
 import type { ConfigIssue } from './config.ts';
-import { isBuiltInField } from './field-names.ts';
 import type { FieldDefinition } from './fields.ts';
-import { type Advice, advice } from './advice.ts';
-import { isAbsolute, withScheme } from './missing-scheme.ts';
+import type { Advice } from './advice.ts';
+import { withScheme } from './missing-scheme.ts';
 import type { SubmissionError } from './outcome.ts';
 
 /** Result of a request without content. `forbidden`: blocked by the page's own CSP. */
@@ -35,7 +34,7 @@ export interface Symptoms {
   readonly probe?: Probe;
 }
 
-/** Each code has a page in the documentation. */
+/** Each code has a page in the documentation, and words in `session/diagnosis-words.ts`. */
 export const diagnosisCodes = [
   'access-refused',
   'captcha-missing',
@@ -57,82 +56,47 @@ export const diagnosisCodes = [
 
 export type DiagnosisCode = (typeof diagnosisCodes)[number];
 
-export interface Diagnosis {
-  readonly code: DiagnosisCode;
-  /** What happened. */
-  readonly happened: string;
-  /** How to fix it. */
-  readonly remedy: string;
-  /** The exact line to write, if known. */
-  readonly line?: string;
-}
-
 /** Whether a probe is needed: the page cannot see why a request had no response. */
 export function needsProbe({ code }: SubmissionError): boolean {
   return code === 'network';
 }
 
+type SettingCode = 'endpoint-missing' | 'mixed-content' | 'secret-key' | 'service-unknown' | 'setting-invalid';
+export type FailureCode = Exclude<DiagnosisCode, SettingCode | 'service-refused'>;
+
+export type Diagnosis =
+  | {
+      readonly kind: 'setting';
+      readonly code: SettingCode;
+      readonly issue: ConfigIssue;
+      /** Of a server or a mailbox, where that is what the value lacks. */
+      readonly meantAddress?: string | undefined;
+    }
+  | { readonly kind: 'advice'; readonly code: 'service-refused'; readonly advice: Advice; readonly endpoint: URL }
+  | { readonly kind: 'failure'; readonly code: FailureCode; readonly endpoint: URL };
+
 /** Undefined if the owner can fix nothing, or the cause is unknown. */
 export function diagnose(symptoms: Symptoms): Diagnosis | undefined {
-  const { issue, endpoint } = symptoms;
-  if (issue) return diagnoseSetting(issue, symptoms);
+  const { issue, endpoint, advice } = symptoms;
+  if (issue) return { kind: 'setting', issue, ...diagnoseSetting(issue, symptoms.page) };
   if (!endpoint) return undefined;
-  if (symptoms.advice) return repeat(advice[symptoms.advice], endpoint);
+  if (advice) return { kind: 'advice', code: 'service-refused', advice, endpoint };
   const code = codeOf(symptoms);
-  return code && { code, ...descriptions[code](symptoms, endpoint) };
+  return code && { kind: 'failure', code, endpoint };
 }
 
-function repeat({ happened, remedy }: Pick<Diagnosis, 'happened' | 'remedy'>, { href }: URL): Diagnosis {
-  return { code: 'service-refused', happened: `${href}: ${happened}`, remedy };
-}
-
-const allowedEndpoint =
-  'an https: URL without credentials (http: only where the page is http:, or for a loopback host)';
-
-function diagnoseSetting(issue: ConfigIssue, { tag, page, form }: Symptoms): Diagnosis {
-  const { code, attribute, value, allowed, isSecret } = issue;
-  if (code === 'endpoint-missing') {
-    return {
-      code,
-      happened: 'The form has no endpoint, so nothing can be sent.',
-      remedy: 'Add the address that receives the messages:',
-      line: `<${tag} endpoint="https://forms.example.org/${form}">`,
-    };
+function diagnoseSetting(
+  { code, attribute, value, isSecret }: ConfigIssue,
+  { protocol }: URL,
+): { readonly code: SettingCode; readonly meantAddress?: string | undefined } {
+  if (code === 'endpoint-missing') return { code };
+  if (attribute === 'endpoint') {
+    if (protocol === 'https:' && /^\s*http:/i.test(value)) return { code: 'mixed-content' };
+    const meant = withScheme(value);
+    if (meant && !meant.startsWith('tel:')) return { code: 'setting-invalid', meantAddress: meant };
   }
-  if (attribute === 'endpoint' && page.protocol === 'https:' && /^http:/i.test(value.trim())) {
-    return {
-      code: 'mixed-content',
-      happened: `The page uses https:, so browsers block requests to ${value}.`,
-      remedy: 'Set up https: on the endpoint, and write:',
-      line: `endpoint="${value.trim().replace(/^http:/i, 'https:')}"`,
-    };
-  }
-  const unfinished = attribute === 'endpoint' && diagnoseScheme(value);
-  if (unfinished) return unfinished;
-  return {
-    code: isSecret ? 'secret-key' : attribute === 'service' ? 'service-unknown' : 'setting-invalid',
-    happened: `${attribute}="${value}" is invalid.`,
-    remedy: `Allowed: ${allowed ?? allowedEndpoint}.`,
-  };
+  return { code: isSecret ? 'secret-key' : attribute === 'service' ? 'service-unknown' : 'setting-invalid' };
 }
-
-/** An address without its scheme, or misspelled; undefined if that is not what is wrong. */
-function diagnoseScheme(value: string): Diagnosis | undefined {
-  const meant = withScheme(value);
-  if (!meant || meant.startsWith('tel:')) return undefined;
-  const isMailbox = meant.startsWith('mailto:');
-  return {
-    code: 'setting-invalid',
-    happened: isAbsolute(value)
-      ? `endpoint="${value}" is not the address of a server.`
-      : `endpoint="${value}" has no scheme, so it would be a page of this site.`,
-    remedy: isMailbox ? 'A mailbox takes no forms; for a mail link, write:' : 'Write:',
-    line: isMailbox ? `fallback-email="${meant.slice('mailto:'.length)}"` : `endpoint="${meant}"`,
-  };
-}
-
-type SettingCode = 'endpoint-missing' | 'mixed-content' | 'secret-key' | 'service-unknown' | 'setting-invalid';
-type FailureCode = Exclude<DiagnosisCode, SettingCode | 'service-refused'>;
 
 function codeOf(symptoms: Symptoms): FailureCode | undefined {
   const { error, missingFields } = symptoms;
@@ -173,68 +137,4 @@ function judgeRefusal({ error: { status } }: Failed): FailureCode {
 function judgeOddity({ error: { status, problem, retryable }, service }: Failed): FailureCode | undefined {
   if (status === undefined) return retryable || service === 'foyer' ? undefined : 'redirected';
   return problem ? undefined : 'wrong-service';
-}
-
-type Describe = (symptoms: Symptoms, endpoint: URL) => Omit<Diagnosis, 'code'>;
-
-const descriptions: Readonly<Record<FailureCode, Describe>> = {
-  'access-refused': ({ error }, { href }) => ({
-    happened: `${href} requires a login (status ${error?.status ?? 0}).`,
-    remedy: 'Make this address public, or set endpoint="…" to the address that accepts messages.',
-  }),
-  'captcha-missing': ({ tag }, { href }) => ({
-    happened: `${href} requires its spam check, but the form has captcha="none".`,
-    remedy: `Remove captcha="none" from <${tag}>.`,
-  }),
-  'cors-missing': ({ page, service }, { href }) => ({
-    happened: `${href} is reachable, but pages of ${page.origin} may not read its response.`,
-    remedy: `Configure that server to send this header${service === 'form' ? '' : ', also in response to OPTIONS'}:`,
-    line: `Access-Control-Allow-Origin: ${page.origin}`,
-  }),
-  'csp-connect-src': (_, { origin }) => ({
-    happened: `The Content-Security-Policy of this page does not allow requests to ${origin}.`,
-    remedy: 'Add the host to the policy:',
-    line: `connect-src 'self' ${origin}`,
-  }),
-  'fields-missing': (symptoms, { href }) => ({
-    happened: `${href} requires fields that the form does not have: ${symptoms.missingFields.join(', ')}.`,
-    ...addField(symptoms),
-  }),
-  'form-unknown': ({ error, form, service }, { href }) => ({
-    happened: `There is no form at ${href} (status ${error?.status ?? 0}).`,
-    remedy:
-      service === 'foyer'
-        ? `The last part of the address is the name of the form: add "${form}" to the endpoint's forms, or correct endpoint="…".`
-        : 'Copy the exact address of the form into endpoint="…".',
-  }),
-  'origin-not-listed': ({ page }, { href }) => ({
-    happened: `${href} is reachable, but does not accept messages from pages of ${page.origin}.`,
-    remedy: "Allow this site in the endpoint's environment:",
-    line: `FOYER_ORIGINS=${page.origin}`,
-  }),
-  redirected: (_, { href }) => ({
-    happened: `${href} redirects to another address. A redirected message can be lost, so the redirect was not followed.`,
-    remedy: 'Set endpoint="…" to the final address: check https:, www. and whether a login page is in front of it.',
-  }),
-  unreachable: (_, { href }) => ({
-    happened: `${href} does not respond.`,
-    remedy: 'Check the address in endpoint="…", and that the server is running and has a valid certificate.',
-  }),
-  'wrong-service': ({ error, service }, { href }) => ({
-    happened: `${href} responded with status ${error?.status ?? 0}, but not in the format of service="${service}".`,
-    remedy: 'Check the address in endpoint="…", and set service="…" to the service that runs there.',
-  }),
-};
-
-/** Built-in fields have attributes: their names are rejected in slot `fields`. */
-function addField({ missingFields: [name = ''], fields, tag }: Symptoms): Omit<Diagnosis, 'code' | 'happened'> {
-  if (name === 'consent') return { remedy: `Ask for consent, on <${tag}>:`, line: 'consent="checkbox"' };
-  if (!isBuiltInField(name))
-    return { remedy: `Add it, inside <${tag}>:`, line: `<label slot="fields">… <input name="${name}"></label>` };
-  if (tag !== 'foyer-newsletter-signup') {
-    const all = [...fields, { name, required: true }].map((field) => `${field.name}${field.required ? '' : '?'}`);
-    return { remedy: `Add it, on <${tag}>:`, line: `fields="${all.join(' ')}"` };
-  }
-  if (name === 'name') return { remedy: `Ask for it, on <${tag}>:`, line: 'name-field="required"' };
-  return { remedy: `Make it optional there: <${tag}> has no such field.` };
 }

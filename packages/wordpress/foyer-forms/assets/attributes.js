@@ -77,6 +77,7 @@ window.foyerForms = {
     ],
     "blog-teaser": [
       {"name":"heading","group":"content","label":"Heading","help":"","type":"text","default":"","values":[]},
+      {"name":"structured-data","group":"content","label":"Data for search engines","help":"","type":"boolean","default":"false","values":[]},
       {"name":"post-title","group":"content","label":"Title of the post","help":"","type":"text","default":"","values":[]},
       {"name":"href","group":"content","label":"Link","help":"","type":"text","default":"","values":[]},
       {"name":"excerpt","group":"content","label":"Excerpt","help":"","type":"text","default":"","values":[]},

@@ -33,6 +33,7 @@ describeElement('foyer-blog-teaser', {
     published: { good: '2026-11-18', bad: 'last week', allowed: 'ISO 8601' },
     'reading-time': { good: '4', value: 4, bad: '4.5', allowed: '0 to 999' },
     excerpt: { good: 'What a team needs.' },
+    'structured-data': { good: '', value: true },
     'more-href': { good: '/blog', bad: 'javascript:alert(1)', allowed: 'https:' },
     'more-label': { good: 'More' },
     src: { good: '/packages/testing/browser/feeds/empty.xml', bad: 'ftp://example.org/', allowed: 'https:' },
@@ -105,6 +106,31 @@ describe('<foyer-blog-teaser> with one post', () => {
     expect(visitor.button('Leading').getAttribute('href')).to.match(/\/blog\/calm$/);
     expect(findAll(visitor.root, '[part~=media] img')[0]!.getAttribute('alt')).to.equal('A calm sea');
     expect(findAll(visitor.root, '[role=heading]')[0]!.ariaLevel).to.equal('3');
+  });
+
+  it('is written as data for search engines into the head, live, until the teaser leaves', async () => {
+    const find = () => document.querySelector('head > script[type="application/ld+json"]')?.textContent ?? '{}';
+    const { widget } = await visitsTeaser(`${post} structured-data`);
+    await until('there are no data', () => find().includes('BlogPosting'));
+    expect(JSON.parse(find())).to.deep.equal({
+      '@context': 'https://schema.org',
+      '@type': 'BlogPosting',
+      headline: 'Leading with calm',
+      url: `${location.origin}/blog/calm`,
+      image: new URL(picture, location.href).href,
+      author: { '@type': 'Person', name: 'Lena Moser' },
+      datePublished: '2026-11-18',
+      timeRequired: 'PT4M',
+      description: 'What a team needs.',
+    });
+    widget.excerpt = '</script><b>';
+    await until('the data are old', () => find().includes('</script><b>'));
+    widget.structuredData = false;
+    await until('the data stay though nobody wants them', () => find() === '{}');
+    widget.structuredData = true;
+    await until('there are no data again', () => find().includes('BlogPosting'));
+    widget.remove();
+    await until('the data stay without the teaser', () => find() === '{}');
   });
 
   for (const written of ['2026-11-18', '2026-11-18T00:00:00Z', '2026-11-18T23:30:00-11:00', '2026-11-18T00:30+14:00']) {

@@ -4,7 +4,7 @@ import { controls } from '../../base/controls.styles.ts';
 import type { TeaserItem } from '../../base/events.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { media } from '../../base/media.styles.ts';
-import { checked, integer, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
+import { boolean, checked, integer, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import { loadBeacon } from '../../browser/load-beacon.ts';
 import { styles } from './blog-teaser.styles.ts';
@@ -14,7 +14,7 @@ import { TeaserFeed, type TeaserStatus } from './teaser-feed.ts';
 
 export type { FoyerActionDetail, FoyerErrorDetail, FoyerLoadDetail } from '../../base/events.ts';
 
-const date = checked('an ISO 8601 date such as 2026-11-18', (value) => isoDate(value) !== undefined);
+const date = checked('date', (value) => isoDate(value) !== undefined);
 
 /**
  * One post by hand, or the newest posts of a feed (RSS, Atom, JSON Feed, WordPress, Ghost), as plain text: never markup.
@@ -59,6 +59,7 @@ export class FoyerBlogTeaser extends FoyerElement {
     published: date,
     readingTime: integer(0, 999),
     excerpt: text,
+    structuredData: boolean,
     moreHref: url('page'),
     moreLabel: text,
     src: url('page'),
@@ -98,6 +99,9 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   /** Excerpt of the post. */
   declare excerpt: string;
+
+  /** Whether the post by hand is also written as schema.org data (JSON-LD). Posts of a feed are not. */
+  declare structuredData: boolean;
 
   /** Link to the blog, shown beside the heading and when the feed fails. */
   declare moreHref: string;
@@ -145,6 +149,11 @@ export class FoyerBlogTeaser extends FoyerElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.structuredData)
+      void import('./post-data.ts').then(
+        ({ writePostData }) => writePostData(this),
+        () => undefined,
+      );
     if (this.endpoint) this.#feed.beacon = loadBeacon(this);
     if (['src', 'format', 'count', 'images'].some((name) => changed.has(name))) void this.#feed.load();
   }

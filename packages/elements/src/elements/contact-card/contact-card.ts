@@ -108,11 +108,7 @@ export class FoyerContactCard extends FoyerFormElement implements Readonly<Recor
     structuredData: boolean,
     photo: url('image'),
     photoAlt: text,
-    fields: checked(
-      'none, or words out of name email phone subject message, each with or without ?',
-      (value) => parseFieldList(value) !== undefined,
-      'name? email message',
-    ),
+    fields: checked('fields', (value) => parseFieldList(value) !== undefined, 'name? email message'),
     replyTime: text,
     ...forEachLabel(text),
   };

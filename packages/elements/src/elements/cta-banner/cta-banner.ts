@@ -16,7 +16,7 @@ import { isWithin, parseDuration, type Period, untilChange } from './schedule.ts
 
 export type { FoyerActionDetail } from '../../base/events.ts';
 
-const dateTime = checked('an ISO 8601 date and time such as 2027-02-11T09:00', (value) => isoTime(value) !== undefined);
+const dateTime = checked('date-time', (value) => isoTime(value) !== undefined);
 /** Focusable elements; forms delegate the focus to their first field. */
 const focusable = 'foyer-contact-card, foyer-newsletter-signup, a[href], button, input, select, textarea, [tabindex]';
 /** Longest delay of a timer: 2^31 - 1 ms. */
@@ -54,12 +54,12 @@ export class FoyerCtaBanner extends FoyerElement {
     label: text,
     href: url('link'),
     target: oneOf(['_self', '_blank', '_parent', '_top'], ''),
-    opens: checked('# and the id of an element on this page', (value) => /^#[^\s#]+$/.test(value)),
+    opens: checked('#id', (value) => /^#[^\s#]+$/.test(value)),
     dismissible: boolean,
-    dismissFor: checked('a number and m, h, d or w, such as 30d', (value) => parseDuration(value) !== undefined),
+    dismissFor: checked('duration', (value) => parseDuration(value) !== undefined),
     starts: dateTime,
     ends: dateTime,
-    timeZone: checked('an IANA time zone such as Europe/Berlin', isTimeZone),
+    timeZone: checked('time-zone', isTimeZone),
     image: url('image'),
     imageAlt: text,
     endpoint: url('page'),
@@ -117,7 +117,7 @@ export class FoyerCtaBanner extends FoyerElement {
     if (wait !== undefined && this.isConnected) {
       this.#timer = setTimeout(() => this.requestUpdate(), Math.min(wait, longestWait));
     }
-    if (this.opens && !this.#opened) this.tellOwner('opens', this.opens, 'no element on the page has this id.');
+    if (this.opens && !this.#opened) this.tellOwner('opens', this.opens, 'missing-id');
   }
 
   override disconnectedCallback(): void {

@@ -94,7 +94,7 @@ describe('Details of a contact card', () => {
     const card = await opens('<foyer-contact-card name="Lena" fields="none"></foyer-contact-card>');
     const written = document.createElement('script');
     written.type = 'application/ld+json';
-    written.dataset['card'] = '';
+    written.dataset['widget'] = '';
     card.after(written);
     card.toggleAttribute('structured-data', true);
     await until(

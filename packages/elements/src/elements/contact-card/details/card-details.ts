@@ -5,6 +5,7 @@ import { css, html, isServer, nothing, type ReactiveController, type TemplateRes
 import { asciiAddress, cleanAddress } from '@foyer/protocol';
 import { icon } from '../../../base/icons.ts';
 import { isTimeZone } from '../../../base/time-zone.ts';
+import { JsonLd } from '../../../browser/json-ld.ts';
 import { safeUrl } from '../../../browser/safe-url.ts';
 import type { FoyerContactCard } from '../contact-card.ts';
 import type { Contact } from './contact.ts';
@@ -37,8 +38,6 @@ const saveStyles = css`
   }
 `;
 
-const dataOfServer = 'script[type="application/ld+json"][data-card]';
-
 const controllers = new WeakMap<FoyerContactCard, CardDetails>();
 
 export function detailsOf(card: FoyerContactCard): CardDetails {
@@ -50,20 +49,21 @@ export function detailsOf(card: FoyerContactCard): CardDetails {
 export class CardDetails implements ReactiveController {
   readonly #card: FoyerContactCard;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #data: HTMLScriptElement | undefined;
+  readonly #data: JsonLd;
   #told = '';
   #isWithoutNow = false;
   #hasSaveStyles = false;
 
   constructor(card: FoyerContactCard) {
     this.#card = card;
+    this.#data = new JsonLd(card);
     card.addController(this);
   }
 
   hostUpdated(): void {
     if (isServer) return;
     this.#tellMistakes();
-    this.#writeData();
+    this.#data.write(this.data());
     if (this.#isWithoutNow) this.#card.requestUpdate();
     this.#isWithoutNow = false;
     clearTimeout(this.#timer);
@@ -73,8 +73,7 @@ export class CardDetails implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#data?.remove();
-    this.#data = undefined;
+    this.#data.remove();
   }
 
   /** What a telephone dials. */
@@ -155,12 +154,9 @@ export class CardDetails implements ReactiveController {
     const written = [hours, closed, timeZone].join('\n');
     if (this.#told === written) return;
     this.#told = written;
-    if (hours && !parseHours(hours))
-      card.tellOwner('hours', hours, 'allowed: hours such as Mo-Fr 9-12,13-17; Sa 10-14. They are shown as written.');
-    if (!parseClosed(closed))
-      card.tellOwner('closed', closed, 'allowed: dates such as 2026-12-24 2026-12-27/2027-01-02. Using none.');
-    if (timeZone && !isTimeZone(timeZone))
-      card.tellOwner('time-zone', timeZone, "allowed: IANA names such as Europe/Berlin. Using the visitor's.");
+    if (hours && !parseHours(hours)) card.tellOwner('hours', hours, 'hours');
+    if (!parseClosed(closed)) card.tellOwner('closed', closed, 'closed');
+    if (timeZone && !isTimeZone(timeZone)) card.tellOwner('time-zone', timeZone, 'card-time-zone');
   }
 
   get #contact(): Contact {
@@ -193,30 +189,6 @@ export class CardDetails implements ReactiveController {
     if (!isWanted) return '';
     return JSON.stringify(structuredData(this.#contact, parseHours(hours) ?? [], parseClosed(closed) ?? []));
   }
-
-  /** In the page's head, where search engines look for it. Those that a server wrote are behind the card. */
-  #writeData(): void {
-    const data = this.data();
-    const { nextElementSibling: written } = this.#card;
-    this.#data ??= written instanceof HTMLScriptElement && written.matches(dataOfServer) ? written : undefined;
-    if (data === (this.#data?.text ?? '')) return;
-    this.#data?.remove();
-    this.#data = undefined;
-    if (data === '' || !this.#card.isConnected) return;
-    const script = inertScript();
-    script.type = 'application/ld+json';
-    script.append(document.createTextNode(data));
-    document.head.append(script);
-    this.#data = script;
-  }
-}
-
-/** A copy of a script that has run never runs, so that Trusted Types do not ask where its text is from. */
-function inertScript(): HTMLScriptElement {
-  const script = document.querySelector('script[src]')?.cloneNode();
-  if (!(script instanceof HTMLScriptElement)) return document.createElement('script');
-  for (const { name } of [...script.attributes]) script.removeAttribute(name);
-  return script;
 }
 
 /** Such as "9 AM", "9:30 AM" or "9 Uhr", which some browsers write "09 Uhr". */

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { type ProblemCode, problemStatus, problemType } from '@foyer/protocol';
-import { diagnose, diagnosisCodes, type Symptoms } from './diagnosis.ts';
-import { type SubmissionError, submissionError } from './outcome.ts';
+import { english } from '../base/english.ts';
+import { diagnose, type DiagnosisCode, diagnosisCodes, type Symptoms } from '../submission/diagnosis.ts';
+import { type SubmissionError, submissionError } from '../submission/outcome.ts';
+import { type DiagnosisWords, diagnosisWords } from './diagnosis-words.ts';
 
 const healthy: Symptoms = {
   tag: 'foyer-contact-card',
@@ -67,9 +69,21 @@ const rows: readonly Row[] = [
   ['an unknown service', setting('service', 'pigeon'), 'service-unknown', 'this, that'],
   [
     'a secret key',
-    { issue: { code: 'misconfigured', attribute: 'service-params', value: 'x', allowed: 'no secret', isSecret: true } },
+    { issue: { code: 'misconfigured', attribute: 'service-params', value: 'x', isSecret: true } },
     'secret-key',
-    'no secret',
+    'a public key',
+  ],
+  [
+    'a service that takes no requests from pages',
+    { issue: { code: 'misconfigured', attribute: 'endpoint', value: 'https://api.brevo.com/v3', isSecret: true } },
+    'secret-key',
+    'api.brevo.com wants a secret key',
+  ],
+  [
+    'a form named by another number',
+    { issue: { ...setting('endpoint', '/203ab').issue!, advice: 'number' } },
+    'setting-invalid',
+    'not the code of the shortcode',
   ],
   ['another setting', setting('service-params', 'x'), 'setting-invalid', 'this, that'],
   [
@@ -121,10 +135,16 @@ const rows: readonly Row[] = [
   ],
 ];
 
+function explain(changes: Partial<Symptoms>): (DiagnosisWords & { readonly code: DiagnosisCode }) | undefined {
+  const symptoms = { ...healthy, ...changes };
+  const diagnosis = diagnose(symptoms);
+  return diagnosis && { code: diagnosis.code, ...diagnosisWords(english, diagnosis, symptoms) };
+}
+
 describe('The diagnosis', () => {
   for (const [what, symptoms, code, remedy] of rows) {
     it(`for ${what} is ${code}, with the line to change`, () => {
-      const diagnosis = diagnose({ ...healthy, ...symptoms });
+      const diagnosis = explain(symptoms);
       expect(diagnosis?.code).to.equal(code);
       expect(`${diagnosis?.remedy} ${diagnosis?.line}`).to.contain(remedy);
       expect(diagnosis?.happened).to.match(/\.$/);
@@ -134,7 +154,7 @@ describe('The diagnosis', () => {
 
   it('names the endpoint URL unless an attribute is invalid', () => {
     for (const [, symptoms, code] of rows.filter(([, { issue }]) => !issue)) {
-      const diagnosis = diagnose({ ...healthy, ...symptoms });
+      const diagnosis = explain(symptoms);
       expect(diagnosis?.happened, code).to.contain('https://forms.example.net');
     }
   });
@@ -156,7 +176,7 @@ describe('The diagnosis', () => {
     ['a canceled message', { error: submissionError('canceled') }],
   ] as const) {
     it(`for ${what} is undefined, since the owner has nothing to fix`, () => {
-      expect(diagnose({ ...healthy, ...symptoms })).to.equal(undefined);
+      expect(explain(symptoms)).to.equal(undefined);
     });
   }
 });
