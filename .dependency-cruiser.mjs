@@ -131,7 +131,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The last two are for other projects, whose packages are not here.
-    exclude: { path: '(^|/)(dist|cdn|\\.astro|\\.cache|packages/elements/types|packaging/apps)/' },
+    exclude: { path: '(^|/)(dist|cdn|\\.astro|\\.cache|packages/elements/types|packaging/apps|demo/frameworks)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -76,6 +76,7 @@ export default defineConfig(
       // What strangers write, checked by the compilers of their frameworks.
       'packages/elements/types/',
       'packages/testing/packaging/apps/',
+      'demo/frameworks/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

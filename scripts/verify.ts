@@ -101,6 +101,13 @@ const STAGES: Readonly<Record<string, Stage>> = {
     onlyInCi: true,
     commands: [`${nodeTest} --test-concurrency=1 packages/wordpress/**/*.test.ts`],
   },
+  frameworks: {
+    needs: ['build'],
+    hasTests: true,
+    inBrowser: true,
+    onlyInCi: true,
+    commands: [`${nodeTest} packages/testing/frameworks/*.test.ts`],
+  },
   guards: {
     needs: ['build'],
     hasTests: true,

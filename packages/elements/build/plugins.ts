@@ -88,13 +88,16 @@ export async function minifyMore(code: string, isModule = true): Promise<string>
   return shorter ?? code;
 }
 
-/** The script files run in browsers only; their entries check that. */
+/** The script files run in browsers only, with Lit's build for production; their entries check that. */
 const inBrowsersOnly: Plugin = {
   name: 'foyer:in-browsers-only',
   enforce: 'pre',
   transform(code, id) {
     if (!/\/elements\/src\/(?:base|browser)\//.test(id)) return undefined;
-    return code.replaceAll(/typeof (?:document|customElements) === 'undefined'/g, 'false');
+    return code.replaceAll(
+      /typeof (?:(?:document|customElements|this\.attachInternals) === |litIssuedWarnings !== )'undefined'/g,
+      'false',
+    );
   },
 };
 

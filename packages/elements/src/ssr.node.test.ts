@@ -1,6 +1,6 @@
 // Server rendering from the published files: run after `tsc -b`.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -195,3 +195,22 @@ for (const door of doors) {
     });
   }
 }
+
+// Next bundles a page's server components and its client components apart, and runs both in one process.
+test('a second copy of the package in the same process renders with its own classes, and warns of nothing', async (context) => {
+  // Below node_modules, so that Lit is found, and is the same for both.
+  const copy = new URL('../node_modules/.cache/second-copy/', import.meta.url);
+  context.after(() => rm(copy, { recursive: true, force: true }));
+  await cp(dist, copy, { recursive: true });
+  await writeFile(new URL('package.json', copy), '{ "type": "module" }');
+  const warn = context.mock.method(console, 'warn');
+  await load('elements/contact-card/define.js');
+
+  const second = (await import(new URL('ssr.js', copy).href)) as { renderWidgets(html: string): Promise<string> };
+  const page = '<foyer-contact-card name="Lena Moser" hours="Mo-Fr 9-17" structured-data></foyer-contact-card>';
+  assert.equal(await second.renderWidgets(page), await renderWidgets(page));
+  assert.deepEqual(
+    warn.mock.calls.map(({ arguments: words }) => words.join(' ')),
+    [],
+  );
+});

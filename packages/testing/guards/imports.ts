@@ -28,7 +28,7 @@ interface Cruise {
 export function imports(root: string): Check[] {
   const { modules, summary } = cruise(root);
   // The apps are projects of their own, as strangers write them.
-  const files = filesMatching(root, ...CRUISED).filter((path) => !path.includes('/packaging/apps/'));
+  const files = filesMatching(root, ...CRUISED).filter((path) => !/\/packaging\/apps\/|^demo\/frameworks\//.test(path));
   const unseen = missing(
     files,
     modules.map(({ source }) => source),

@@ -47,6 +47,8 @@ export interface Visitor {
   controls(): Promise<readonly NamedControl[] | undefined>;
   /** What the page holds after a garbage collection; undefined where the engine does not tell. */
   memory(): Promise<Memory | undefined>;
+  /** Warnings and errors of the console, and errors that no script caught; undefined where the engine does not tell. */
+  complaints(): readonly string[] | undefined;
   screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
   leaves(): Promise<void>;
 }
@@ -58,17 +60,7 @@ export interface Visitor {
 export async function startVisitor(engine: Engine, window: Window = DESKTOP): Promise<Visitor | undefined> {
   const driver = await drivers[engine](window);
   if (!driver) return undefined;
-  const evaluates = async (expression: string) => {
-    const end = Date.now() + PATIENCE_MS;
-    for (;;) {
-      try {
-        return await driver.evaluates(expression);
-      } catch (error) {
-        if (!PAGE_LEFT.test(String(error)) || Date.now() > end) throw error;
-        await sleep(50);
-      }
-    }
-  };
+  const evaluates = evaluatesPatiently(driver);
   const text = async () => String(await evaluates(`(${String(shownText)})()`));
   const control = (name: string) => `(${String(findControl)})(${JSON.stringify(name)})`;
   const until = async (what: string, isSo: () => Promise<boolean>) => {
@@ -91,7 +83,23 @@ export async function startVisitor(engine: Engine, window: Window = DESKTOP): Pr
     evaluates,
     controls: async () => driver.controls?.(),
     memory: async () => driver.memory?.(),
+    complaints: () => driver.complaints?.(),
     screenshot: async (path, options = {}) => writeFile(path, await driver.picture(options)),
     leaves: driver.leaves,
+  };
+}
+
+/** Tries again while the page is being left. */
+function evaluatesPatiently(driver: Driver): Visitor['evaluates'] {
+  return async (expression) => {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await driver.evaluates(expression);
+      } catch (error) {
+        if (!PAGE_LEFT.test(String(error)) || Date.now() > end) throw error;
+        await sleep(50);
+      }
+    }
   };
 }

@@ -13,7 +13,12 @@ import { freePort } from '../node/free-port.ts';
 import type { Visitor } from '../node/visitor.ts';
 import { root, run } from './packed.ts';
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 const PATIENCE_MS = 8000;
 
@@ -73,7 +78,7 @@ export interface Server {
 export async function serveFolder(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname === '/' ? '/index.html' : pathname;
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     try {
       const file = readFileSync(join(folder, path));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(file);
@@ -166,21 +171,18 @@ export async function signsUpAndWrites(
   // The newsletter's field is gone, so this one is the card's.
   await visitor.fills('E-Mail', email);
   await visitor.fills('Nachricht', message);
-  await answersTheSum(visitor);
+  await answersTheSum(visitor, (a, b) => `Kurze Rechenfrage (gegen Werbung) Wie viel ist ${a} plus ${b}?`);
   await visitor.clicks('Nachricht senden');
   await visitor.sees('Danke, Ihre Nachricht ist angekommen.');
   await expectState(visitor, 'foyer-contact-card', 'sent');
 }
 
-async function answersTheSum(visitor: Visitor): Promise<void> {
+/** @param label the label of the question, in the language of the page */
+export async function answersTheSum(visitor: Visitor, label: (a: string, b: string) => string): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const [, a, b] = /(\d) \+ (\d) =/.exec(await visitor.text()) ?? [];
-    if (a && b)
-      return visitor.fills(
-        `Kurze Rechenfrage (gegen Werbung) Wie viel ist ${a} plus ${b}?`,
-        String(Number(a) + Number(b)),
-      );
+    if (a && b) return visitor.fills(label(a, b), String(Number(a) + Number(b)));
     if (Date.now() > end) throw new Error(`no sum within 8 s; the page says: ${await visitor.text()}`);
     await sleep(50);
   }

@@ -15,6 +15,7 @@ import { isQuoted, unquote } from '../browser/unquote.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
+import { type Internals, missingInternals } from './stand-in.ts';
 import {
   attributeName,
   integer,
@@ -26,6 +27,10 @@ import {
   reflected,
   text,
 } from './properties.ts';
+import { setUpQuietly } from './quiet-lit.ts';
+
+/** Only Lit's builds for development have it. */
+declare const litIssuedWarnings: Set<string> | undefined;
 
 export type Variant = 'card' | 'plain';
 export type Formality = 'formal' | 'informal';
@@ -56,7 +61,8 @@ export abstract class FoyerElement extends LitElement {
   declare variant: Variant;
 
   /** @internal */
-  protected readonly internals = this.attachInternals();
+  protected readonly internals: Internals =
+    typeof this.attachInternals === 'undefined' ? missingInternals(this) : this.attachInternals();
   readonly #locale = new LocaleController(this);
   /** Changes that others, such as page translators, made to the rendered tree since the last update. */
   readonly #edits: MutationRecord[] = [];
@@ -237,3 +243,5 @@ export abstract class FoyerElement extends LitElement {
     return accepted;
   }
 }
+
+if (typeof litIssuedWarnings !== 'undefined') setUpQuietly(FoyerElement, litIssuedWarnings);

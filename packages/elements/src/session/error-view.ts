@@ -5,7 +5,7 @@ import { alert } from './session-icons.ts';
 /** Makes the part `invalid` of controls and fields with an error. */
 export function markInvalid(root: ParentNode): void {
   for (const element of root.querySelectorAll('.field, .input, .check input')) {
-    element.part.toggle('invalid', element.matches(':has([aria-invalid]), [aria-invalid]'));
+    element.part?.toggle('invalid', element.matches(':has([aria-invalid]), [aria-invalid]'));
   }
 }
 

@@ -1,6 +1,7 @@
 // Renders one widget to the content of its shadow root.
 import { LitElementRenderer } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { ownClasses } from '../base/define.ts';
 import { FormProperties } from '../base/form-properties.ts';
 import { FoyerElement } from '../base/foyer-element.ts';
 import { defaultEndpoint } from '../browser/page-options.ts';
@@ -26,8 +27,8 @@ const renderInfoOf = (renderer: LitElementRenderer) => ({
 
 export async function renderWidget({ tree, lang }: Widget, { host, options }: Page): Promise<Rendered> {
   const renderer = new LitElementRenderer(tree.tagName);
-  const { element } = renderer;
-  if (!(element instanceof FoyerElement)) throw new Error(`<${tree.tagName}> is no widget of Foyer`);
+  const element = ownElement(tree.tagName);
+  renderer.element = element;
   // A server has no document that the class could read.
   Object.defineProperties(element, {
     hasSlotted: { value: (slot: string) => isFilled(tree, slot) },
@@ -45,6 +46,16 @@ export async function renderWidget({ tree, lang }: Widget, { host, options }: Pa
   await element.wantWords('foyer-card-details');
   renderer.connectedCallback();
   return { element, html: collectResultSync(renderer.renderShadow(renderInfoOf(renderer)) ?? []) };
+}
+
+/** Lit takes the class from the registry of the process, in which another copy of this package may have been first. */
+function ownElement(tag: string): FoyerElement {
+  const own = ownClasses.get(tag);
+  // Lit makes the properties of a class when these are read.
+  void own?.observedAttributes;
+  const element = own && new own();
+  if (!(element instanceof FoyerElement)) throw new Error(`<${tag}> is no widget of Foyer`);
+  return element;
 }
 
 function setAttribute(element: FoyerElement, name: string, written: string): void {

@@ -42,8 +42,19 @@ export async function startChromium({
     },
     controls: () => controlsOf(page),
     memory: () => memoryOf(page),
+    complaints: complaintsOf(page),
     leaves: () => browser.close(),
   };
+}
+
+/** From now on. */
+function complaintsOf(page: Page): () => readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (/^(?:warning|error)$/.test(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return () => complaints;
 }
 
 function argumentsFor({ hostname, origin }: URL): readonly string[] {

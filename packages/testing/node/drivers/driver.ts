@@ -51,6 +51,8 @@ export interface Driver {
   controls?(): Promise<readonly NamedControl[]>;
   /** Only Chromium tells. */
   memory?(): Promise<Memory>;
+  /** Warnings and errors of the console, and errors that no script caught. Only Chromium tells. */
+  complaints?(): readonly string[];
   leaves(): Promise<void>;
 }
 

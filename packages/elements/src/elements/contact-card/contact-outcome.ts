@@ -117,7 +117,7 @@ export class ContactOutcome implements OutcomeWords {
   #renderCopy(): unknown {
     const { msg, value } = this.#card;
     const message = String(value['message'] ?? '');
-    if (message === '' || !isSecureContext) return nothing;
+    if (message === '' || !window.isSecureContext) return nothing;
     const label = this.#copied === message ? msg('Text copied') : msg('Copy text');
     return html`<button
       type="button"
