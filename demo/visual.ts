@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 
 /** All widgets in a row of their own width; those that are as wide as a page in fewer columns. */
 function pageOf({ name, css }: Theme, scheme: (typeof SCHEMES)[number], language: string): string {
-  const columns = { 320: 13, 560: 7, 1100: 4 };
+  const columns = { 320: 18, 560: 9, 1100: 5 };
   const layout = WIDTHS.map(
     (width) =>
       `#w${width} { display: grid; grid-template-columns: repeat(${columns[width]}, ${width}px); gap: 24px; padding: 24px; inline-size: max-content; align-items: start }`,
@@ -65,7 +65,7 @@ async function picturesOf(browser: Browser, url: string): Promise<Picture[][]> {
   const rows: Picture[][] = [];
   for (const scheme of SCHEMES) {
     for (const language of LANGUAGES) {
-      const context = await browser.newContext({ viewport: { width: 5200, height: 1200 }, reducedMotion: 'reduce' });
+      const context = await browser.newContext({ viewport: { width: 6300, height: 1200 }, reducedMotion: 'reduce' });
       const tab = await context.newPage();
       await tab.goto(`${url}/${scheme}/${language}`);
       await reachesAllStates({ evaluates: (script) => tab.evaluate(script) });

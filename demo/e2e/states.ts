@@ -5,30 +5,43 @@ import type { Visitor } from '@foyer/testing/node/visitor.ts';
 import { eventually } from './eventually.ts';
 import type { Answer } from './pages.ts';
 
-const card = (state: string, endpoint: string, more = '') =>
-  `<foyer-contact-card data-state="${state}" heading="Schreiben Sie uns ${state}" service="json" captcha="none" endpoint="${endpoint}"
+interface Setting {
+  readonly endpoint: string;
+  readonly service?: string;
+  readonly more?: string;
+}
+
+const card = (state: string, { endpoint, service = 'json', more = '' }: Setting) =>
+  `<foyer-contact-card data-state="${state}" heading="Schreiben Sie uns ${state}" service="${service}" captcha="none" endpoint="${endpoint}"
     form-id="${state}" consent="checkbox" privacy-url="/datenschutz" fallback-email="moser@example.org" ${more}></foyer-contact-card>`;
 
-const newsletter = (state: string, endpoint: string) =>
-  `<foyer-newsletter-signup data-state="${state}" heading="Post ${state}" service="json" captcha="none" endpoint="${endpoint}" form-id="post-${state}"
-    consent="checkbox" controller="Moser" frequency="monthly" privacy-url="/datenschutz"></foyer-newsletter-signup>`;
+const newsletter = (state: string, { endpoint, service = 'json', more = '' }: Setting) =>
+  `<foyer-newsletter-signup data-state="${state}" heading="Post ${state}" service="${service}" captcha="none" endpoint="${endpoint}" form-id="post-${state}"
+    consent="checkbox" controller="Moser" frequency="monthly" privacy-url="/datenschutz" ${more}></foyer-newsletter-signup>`;
+
+const person =
+  'name="Katrin Weidner" job-title="Beratung" phone="+49 30 1234567" hours="Mo-Fr 9-17" address="Am Ufer 1" map="osm" vcard';
 
 /** Each widget in each of its states; the script below brings the forms there. */
 export const WIDGETS = `
-  ${card('idle', '/sent', 'name="Katrin Weidner" job-title="Beratung" phone="+49 30 1234567" hours="Mo-Fr 9-17" address="Am Ufer 1" map="osm" vcard')}
-  ${card('invalid', '/sent')} ${card('sent', '/sent')} ${card('failed', '/failed')} ${card('unconfirmed', '/html')} ${card('sending', '/never')}
-  ${newsletter('idle', '/sent')} ${newsletter('invalid', '/sent')} ${newsletter('failed', '/failed')}
+  ${card('idle', { endpoint: '/sent', more: person })}
+  ${card('invalid', { endpoint: '/sent' })} ${card('sent', { endpoint: '/sent', more: 'reply-time="morgen Mittag"' })}
+  ${card('failed', { endpoint: '/failed' })} ${card('unconfirmed', { endpoint: '/html' })} ${card('sending', { endpoint: '/never' })}
+  ${card('waiting', { endpoint: '/busy', service: 'foyer' })} ${card('unclear', { endpoint: '/odd' })}
+  ${newsletter('idle', { endpoint: '/sent' })} ${newsletter('invalid', { endpoint: '/sent' })} ${newsletter('failed', { endpoint: '/failed' })}
+  ${newsletter('pending', { endpoint: '/pending', service: 'foyer' })} ${newsletter('offline', { endpoint: '/cut', service: 'foyer' })}
   <foyer-blog-teaser heading="Blog" post-title="Drei Tage" href="/1" published="2026-11-05" excerpt="Kurz." author="Lena" reading-time="4"
     more-href="/blog"><ul slot="takeaways"><li>Ruhe</li></ul></foyer-blog-teaser>
   <foyer-blog-teaser heading="Neues" src="/nothing.xml" more-href="/blog"></foyer-blog-teaser>
+  <foyer-blog-teaser heading="Bald" src="/never" images="none"></foyer-blog-teaser>
   <foyer-cta-banner heading="Zwei Tage" label="Mehr erfahren" href="/s" dismissible><p>Ein Text.</p></foyer-cta-banner>
   <form aria-label="Frage"><foyer-math-captcha></foyer-math-captcha></form>`;
 
 const FILLED = { email: 'lena@example.org', message: 'Guten Tag' };
 
 /** Fills in the forms, and sends those that are to be in another state than the first. */
-const REACH = `(() => {
-  for (const form of document.querySelectorAll('[data-state]:not([data-state=idle])')) {
+const reach = (forms: string) => `(() => {
+  for (const form of document.querySelectorAll('${forms}')) {
     if (form.dataset.state !== 'invalid') {
       form.value = ${JSON.stringify(FILLED)};
       form.shadowRoot.querySelector('[type=checkbox]').click();
@@ -37,7 +50,10 @@ const REACH = `(() => {
   }
 })()`;
 
-const REACHED = `[...document.querySelectorAll('[data-state]')].map((form) => form.state === form.dataset.state ? '' : form.dataset.state + ': ' + form.state).filter(Boolean)`;
+const GO_OFFLINE = `Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false })`;
+
+const reached = (forms: string) =>
+  `[...document.querySelectorAll('${forms}')].map((form) => form.state === form.dataset.state ? '' : form.dataset.state + ': ' + form.state).filter(Boolean)`;
 
 const DRAWN = `[...document.querySelectorAll('body :is(foyer-contact-card, foyer-newsletter-signup, foyer-blog-teaser, foyer-cta-banner)')]
   .every((widget) => widget.hasUpdated)`;
@@ -47,6 +63,14 @@ export const answers: Readonly<Record<string, Answer>> = {
   '/failed': (response) => response.writeHead(500).end('{}'),
   '/html': (response) => response.setHeader('Content-Type', 'text/html').end('<!doctype html>'),
   '/never': () => undefined,
+  '/busy': (response) => response.writeHead(503, { 'Retry-After': '50' }).end('{}'),
+  '/odd': (response) => response.setHeader('Content-Type', 'application/json').end('{"ok":'),
+  '/cut': (response) => response.destroy(),
+  '/pending': (response, { body }) => {
+    const { submissionId } = JSON.parse(body || '{}') as { submissionId?: string };
+    const receipt = { v: 1, status: 'pending', submissionId, receivedAt: '2026-11-05T08:00:00.000Z' };
+    response.writeHead(202, { 'Content-Type': 'application/json' }).end(JSON.stringify(receipt));
+  },
 };
 
 /** What Bootstrap 5.3 and a theme.json define, so that the themes for them have something to take over. */
@@ -84,10 +108,16 @@ export function themed(name: string, css: string, scheme: 'light' | 'dark'): str
 /** @param visitor what evaluates a script in the page */
 export async function reachesAllStates(visitor: Pick<Visitor, 'evaluates'>): Promise<void> {
   await eventually('widgets', async () => ((await visitor.evaluates(DRAWN)) === true ? true : undefined));
-  await visitor.evaluates(REACH);
+  await reaches(visitor, '[data-state]:not([data-state=idle], [data-state=offline])');
+  await visitor.evaluates(GO_OFFLINE);
+  await reaches(visitor, '[data-state=offline]');
+}
+
+async function reaches(visitor: Pick<Visitor, 'evaluates'>, forms: string): Promise<void> {
+  await visitor.evaluates(reach(forms));
   let missing: unknown;
   await eventually('all states', async () => {
-    missing = await visitor.evaluates(REACHED);
+    missing = await visitor.evaluates(reached(forms));
     return Array.isArray(missing) && missing.length === 0 ? true : undefined;
   }).catch((error: unknown) => assert.fail(`${String(error)} ${JSON.stringify(missing)}`));
 }

@@ -142,8 +142,8 @@ export const perceivable: readonly Criterion[] = [
     name: ['Contrast (Minimum)', 'Kontrast (Minimum)'],
     status: 'supports',
     why: [
-      'All text reaches 4.5:1 in every state, without a theme and in the six finished themes, light and dark. Text on the accent becomes black or white by itself.',
-      'Aller Text erreicht 4,5:1 in jedem Zustand, ohne Theme und in den sechs fertigen, hell und dunkel. Text auf der Akzentfarbe wird von selbst schwarz oder weiß.',
+      'All text reaches 4.5:1 in every state, without a theme and in the finished themes, light and dark. Text on the accent becomes black or white by itself.',
+      'Aller Text erreicht 4,5:1 in jedem Zustand, ohne Theme und in den fertigen, hell und dunkel. Text auf der Akzentfarbe wird von selbst schwarz oder weiß.',
     ],
     page: [
       'Colors of your own, text over pictures, and the ground of `variant="plain"` are for you to check.',
@@ -200,8 +200,8 @@ export const perceivable: readonly Criterion[] = [
     name: ['Non-text Contrast', 'Nicht-Text-Kontrast'],
     status: 'supports',
     why: [
-      'Edges of fields and the ring of the focus reach 3:1, light and dark, without a theme and with each of the six finished ones, and are seen with forced colors.',
-      'Ränder von Feldern und der Ring des Fokus erreichen 3:1, hell und dunkel, ohne Theme und mit jedem der sechs fertigen, und sind bei erzwungenen Farben zu sehen.',
+      'Edges of fields and the ring of the focus reach 3:1, light and dark, without a theme and with each of the finished ones, and are seen with forced colors.',
+      'Ränder von Feldern und der Ring des Fokus erreichen 3:1, hell und dunkel, ohne Theme und mit jedem der fertigen, und sind bei erzwungenen Farben zu sehen.',
     ],
     page: [
       'Check `--foyer-border`, `--foyer-field-border` and `--foyer-focus`, if you set them.',

@@ -31,7 +31,7 @@ export function renderCaptchaRow(row: CaptchaRow): TemplateResult {
 function renderSum({ msg, captcha: { question }, error, ...row }: CaptchaRow): TemplateResult {
   const { a, op, b } = question ?? { a: block, op: '+', b: block };
   return html`<label class="label" part="label" id="label" for="answer"
-      >${msg('A quick sum')} <span>${msg('(against spam)')}</span></label
+      >${msg('A quick sum')} <span part="hint">${msg('(against spam)')}</span></label
     >
     <div class="row">
       <span class=${error ? 'sum wrong' : 'sum'} part="captcha-frame"

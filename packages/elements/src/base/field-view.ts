@@ -46,7 +46,7 @@ export function renderField(view: FieldView): TemplateResult {
       />`;
   return html`<div class=${isLong ? 'field full' : 'field'} part="field">
     <label class="label" part="label" for=${name}
-      >${label}${required ? nothing : html` <span>${optional}</span>`}</label
+      >${label}${required ? nothing : html` <span part="hint">${optional}</span>`}</label
     >
     ${control}${error}
   </div>`;

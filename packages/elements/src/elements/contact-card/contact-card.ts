@@ -60,6 +60,7 @@ export type {
  * @csspart form - the form
  * @csspart field - label, control and error of one field
  * @csspart label - a label
+ * @csspart hint - quieter words beside a label: that a field is optional, what the sum is for
  * @csspart input - a single-line field
  * @csspart textarea - the multi-line field
  * @csspart checkbox - the box to tick for consent

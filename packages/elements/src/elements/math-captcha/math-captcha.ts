@@ -25,6 +25,7 @@ import { styles } from './math-captcha.styles.ts';
  * @csspart captcha - the whole row
  * @csspart captcha-frame - the frame around question and answer
  * @csspart label - the label above the sum
+ * @csspart hint - quieter words beside the label: what the sum is for
  * @csspart question - the sum
  * @csspart input - the answer field
  * @csspart error - what is wrong with the answer

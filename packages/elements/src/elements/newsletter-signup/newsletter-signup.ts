@@ -50,6 +50,7 @@ export type {
  * @csspart form - the form
  * @csspart field - label, control and error of one field
  * @csspart label - a label
+ * @csspart hint - quieter words beside or below: that a field is optional, what the sum is for, how often letters come
  * @csspart input - a field
  * @csspart checkbox - a checkbox
  * @csspart error - what is wrong with a field
@@ -130,7 +131,9 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
       ${this.renderHeading(this.heading || this.msg('Newsletter'))} ${this.renderText()}
       ${
         this.frequency
-          ? html`<p class="meta">${icon(calendar)}<span>${this.msg(str`Appears ${this.#frequencyWords}`)}</span></p>`
+          ? html`<p class="meta" part="hint">
+              ${icon(calendar)}<span>${this.msg(str`Appears ${this.#frequencyWords}`)}</span>
+            </p>`
           : nothing
       }
     </div>`;
@@ -151,7 +154,9 @@ export class FoyerNewsletterSignup extends FoyerFormElement {
   protected override renderMoreFields(): unknown {
     if (this.#topics.length === 0) return nothing;
     return html`<fieldset part="field">
-      <legend class="label" part="label">${this.msg('Topics')} <span>${this.msg('(optional)')}</span></legend>
+      <legend class="label" part="label">
+        ${this.msg('Topics')} <span part="hint">${this.msg('(optional)')}</span>
+      </legend>
       <div class="checks">
         ${this.#topics.map(
           (id) =>
