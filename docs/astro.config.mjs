@@ -98,7 +98,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { de: 'Nachschlagen' },
-          items: ['contract', 'protocol', 'accessibility', 'known-limits'],
+          items: ['reference', 'contract', 'protocol', 'accessibility', 'known-limits'],
         },
       ],
     }),

@@ -1,4 +1,4 @@
-// Compares tables of the documentation with the code: attributes, slots and parts, error codes, services and limits.
+// Compares tables of the documentation with the code: attributes, error codes, services and limits.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -11,8 +11,6 @@ interface Named {
 interface ElementDeclaration {
   readonly tagName?: string;
   readonly attributes?: readonly Named[];
-  readonly slots?: readonly Named[];
-  readonly cssParts?: readonly Named[];
 }
 
 const manifest = JSON.parse(
@@ -52,20 +50,13 @@ test('the contract lists all elements', () => {
   assert.deepEqual(firstCodes(section(contract, 'Elements')).sort(), elements.map(({ tagName }) => tagName).sort());
 });
 
-for (const { tagName = '', attributes, slots, cssParts } of elements) {
+for (const { tagName = '', attributes } of elements) {
   const page = read(`elements/${tagName.replace('foyer-', '')}.mdx`);
 
   test(`the page of ${tagName} lists its attributes`, () => {
     const text = section(page, 'Attributes');
     const shared = [...everyWidget, ...(text.includes('#form-widgets') ? formWidgets : [])];
     assert.deepEqual([...shared, ...firstCodes(text)].sort(), names(attributes));
-  });
-
-  test(`the page of ${tagName} lists its slots and parts`, () => {
-    const listed = page.includes('\n## Slots\n') ? rows(section(page, 'Slots')).map((row) => row[0]) : [];
-    const slotNames = listed.flatMap((cell = '') => [...(cell.includes('(unnamed)') ? [''] : []), ...codes(cell)]);
-    assert.deepEqual(slotNames.sort(), names(slots));
-    assert.deepEqual((codes(section(page, 'Parts'))[0] ?? '').split(' ').sort(), names(cssParts));
   });
 }
 

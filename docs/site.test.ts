@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import manifest from '@foyer/elements/custom-elements.json' with { type: 'json' };
 import publisher from '../publisher.json' with { type: 'json' };
 import { type BuiltPage, metaOf, parsePage } from './testing/html.ts';
 import { base, dist, isFallback, pagePaths, readPage } from './testing/site.ts';
@@ -91,6 +92,32 @@ test('the sitemap lists every page', () => {
     (path) => !isNotFoundPage(path) && !listed.includes(`<loc>${urlOf(path).href}</loc>`),
   );
   assert.deepEqual(missing, []);
+});
+
+interface ApiElement {
+  readonly tagName?: string;
+  readonly events?: readonly { readonly name: string }[];
+  readonly slots?: readonly { readonly name: string }[];
+  readonly cssParts?: readonly { readonly name: string }[];
+  readonly cssStates?: readonly { readonly name: string }[];
+}
+
+test('the page of an element has a place for each name of its manifest', () => {
+  const modules: readonly { readonly declarations?: readonly ApiElement[] }[] = manifest.modules;
+  const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+  assert.ok(elements.length > 0);
+  for (const { tagName = '', events = [], slots = [], cssParts = [], cssStates = [] } of elements) {
+    const page = pages.get(`/elements/${tagName.replace('foyer-', '')}/`);
+    const names = { event: events, slot: slots, part: cssParts, state: cssStates };
+    const anchors = Object.entries(names).flatMap(([kind, list]) =>
+      list.map(({ name }) => `${kind}-${name || 'unnamed'}`),
+    );
+    assert.deepEqual(
+      anchors.filter((anchor) => !page?.ids.has(anchor)),
+      [],
+      tagName,
+    );
+  }
 });
 
 test('llms.txt leads to the whole text, which has the page of every element', () => {
