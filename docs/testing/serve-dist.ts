@@ -1,8 +1,9 @@
 // Serves the built site as a static host does, below the path that it was built for.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { base, dist } from './site.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,15 +22,20 @@ export interface ServedSite {
   stop(): Promise<void>;
 }
 
-/** Free port on this machine. Pages of `extra` come before the site's own, by path. */
-export async function serveDist(extra: ReadonlyMap<string, string> = new Map()): Promise<ServedSite> {
+/** Compressed, as every host sends texts. */
+function send(response: ServerResponse, path: string, body: Buffer): void {
+  const type = TYPES[extname(path)];
+  if (type) response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(gzipSync(body));
+  else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(body);
+}
+
+/** On a free port of this machine. */
+export async function serveDist(): Promise<ServedSite> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname).slice(base.length).replace(/\/$/, '/index.html');
-    const page = extra.get(path);
-    void (page === undefined ? readFile(join(dist, path)) : Promise.resolve(page)).then(
-      (body) =>
-        response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body),
+    void readFile(join(dist, path)).then(
+      (body) => send(response, path, body),
       () => response.writeHead(404).end(),
     );
   });

@@ -1,5 +1,6 @@
 // The landing page's forms at work: their endpoint answers in the page, and the stage shows what is on its disk.
 import type { FoyerContactCard } from '@foyer/elements';
+import { whenAwake } from '../components/awaken.ts';
 import { createDemoEndpoint, type Happening, type StoredMessage } from './demo-endpoint.ts';
 import { stageWords } from './stage-words.ts';
 
@@ -26,6 +27,8 @@ function startStage(stage: HTMLElement, card: FoyerContactCard): void {
     if (said) said.textContent = '';
   };
   for (const input of forms) {
+    // Chosen before the code came.
+    if (input.checked) endpoint.fate = fateOf(input.value);
     input.addEventListener('change', () => {
       endpoint.fate = fateOf(input.value);
       beginAgain();
@@ -63,6 +66,4 @@ function answerInPage(answer: (url: URL, init?: RequestInit) => Promise<Response
 
 const stage = document.querySelector<HTMLElement>('[data-stage]');
 const card = stage?.querySelector('foyer-contact-card');
-if (stage && card) {
-  void customElements.whenDefined('foyer-contact-card').then(() => startStage(stage, card));
-}
+if (stage && card) void whenAwake(card).then(() => startStage(stage, card));

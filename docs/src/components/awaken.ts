@@ -1,0 +1,27 @@
+// Widgets were rendered when the site was built: their code is loaded once somebody is there. A button that is pressed
+// meanwhile is pressed again when its widget can answer.
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'scroll', 'keydown', 'focusin'];
+
+const isAlive = new Promise<void>((resolve) => {
+  for (const sign of SIGNS_OF_LIFE) addEventListener(sign, () => resolve(), { once: true, passive: true });
+});
+
+const isLoaded = isAlive.then(() => import('@foyer/elements/loader.js'));
+
+/** Resolves when the widget has taken over what was rendered. */
+export async function whenAwake(widget: HTMLElement): Promise<void> {
+  await isLoaded;
+  await customElements.whenDefined(widget.localName);
+  if ('updateComplete' in widget) await widget.updateComplete;
+}
+
+function holdPress(event: MouseEvent): void {
+  const path = event.composedPath();
+  const button = path.find((target) => target instanceof HTMLButtonElement);
+  const widget = path.find((target) => target instanceof HTMLElement && target.localName.startsWith('foyer-'));
+  if (!button || !(widget instanceof HTMLElement) || customElements.get(widget.localName)) return;
+  event.preventDefault();
+  void whenAwake(widget).then(() => button.click());
+}
+
+addEventListener('click', holdPress, { capture: true });
