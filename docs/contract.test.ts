@@ -105,3 +105,18 @@ for (const language of ['', 'de/']) {
     assert.deepEqual(firstCodes(overview), diagnosisCodes);
   });
 }
+
+test('the guide to browsers names the versions of the contract, and the target of the build', () => {
+  const [, chromium, firefox, safari] =
+    /Chrome and Edge ([\d.]+), Firefox ([\d.]+), Safari ([\d.]+) and newer/.exec(section(contract, 'Browsers')) ?? [];
+  const build = readFileSync(new URL('../packages/elements/build/cdn.ts', import.meta.url), 'utf8');
+  const targets = [...build.matchAll(/target: '(\w+)'/g)].map(([, target]) => target?.toUpperCase());
+  for (const page of ['guides/browsers.md', 'de/guides/browsers.md'].map(read)) {
+    const [versions = ''] = page.split('\n## ');
+    assert.deepEqual(
+      rows(versions).map(([, version]) => version),
+      [chromium, firefox, safari],
+    );
+    assert.deepEqual(new Set(targets), new Set(/ES\d{4}/.exec(page) ?? []));
+  }
+});
