@@ -71,6 +71,23 @@ export default defineConfig({
             'A page needs one script tag and one element for each widget; both are in "Paste and configure".',
             'Attributes, slots, parts and events of each element are listed on its page below "elements"; the contract has what all share.',
           ].join('\n'),
+          customSets: [
+            {
+              label: 'Elements',
+              paths: ['elements/**', 'contract', 'start/**'],
+              description: 'attributes, slots, parts, events and examples: what is needed to write a page',
+            },
+            {
+              label: 'Services',
+              paths: ['services/**', 'guides/errors/**'],
+              description: 'forms of others as the endpoint, and what to do when sending fails',
+            },
+            {
+              label: 'Endpoint',
+              paths: ['endpoint/**', 'protocol', 'guides/hosting', 'guides/spam'],
+              description: 'settings, hosting and the wire protocol',
+            },
+          ],
           exclude: ['accessibility', 'known-limits'],
           optionalLinks: [{ label: 'Source', url: repository, description: 'repository with issues and changelogs' }],
         }),

@@ -122,6 +122,9 @@ test('the page of an element has a place for each name of its manifest', () => {
 
 test('llms.txt leads to the whole text, which has the page of every element', () => {
   const overview = readFileSync(join(dist, 'llms.txt'), 'utf8');
+  for (const [address] of overview.matchAll(/https?:\S+\.txt/g)) {
+    assert.equal(mistakeIn(new URL(address)), undefined, address);
+  }
   assert.ok(overview.includes(urlOf('/llms-full.txt').href));
   const text = readFileSync(join(dist, 'llms-full.txt'), 'utf8');
   for (const page of ['Contact card', 'Newsletter signup', 'Blog teaser', 'Banner', 'Math captcha', 'The contract']) {
