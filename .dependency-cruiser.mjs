@@ -12,7 +12,8 @@ const DOORS = [
   `${ENDPOINT}(index|pages/script-snippet)\\.ts$`,
   `${ELEMENTS}(index|all|ssr|loader)\\.ts$`,
   `${ELEMENTS}locales/[^/]+\\.ts$`,
-  `${ELEMENTS}elements/([^/]+)/(define|\\1)\\.ts$`,
+  // Named: the patterns of a rule are joined, and numbers would count the groups of all of them.
+  `${ELEMENTS}elements/(?<widget>[^/]+)/(define|\\k<widget>)\\.ts$`,
 ];
 
 /** Modules of `from` import nothing but themselves and `allowed`. */

@@ -52,9 +52,13 @@ const innocent: Files = {
   ...Object.fromEntries(
     [
       ...['base', 'services', 'submission'].map((folder) => `${ELEMENTS}/${folder}/plain.ts`),
-      ...['index', 'registry', 'elements/blog-teaser/define', 'base/plain.test'].map(
-        (name) => `${ELEMENTS}/${name}.ts`,
-      ),
+      ...[
+        'index',
+        'registry',
+        'elements/blog-teaser/define',
+        'elements/blog-teaser/blog-teaser',
+        'base/plain.test',
+      ].map((name) => `${ELEMENTS}/${name}.ts`),
       ...['store/plain', 'routes/plain', 'testing/plain', 'index'].map((name) => `${ENDPOINT}/${name}.ts`),
       'packages/testing/node/plain.ts',
       'scripts/plain.ts',
@@ -64,6 +68,8 @@ const innocent: Files = {
   [`${ELEMENTS}/services/down.ts`]: "import '../submission/plain.ts';\n",
   [`${ELEMENTS}/browser/by-type.ts`]:
     "import type { Plain } from '../services/plain.ts';\nexport type Innocent = Plain;\n",
+  // The door that gives the class alone.
+  'scripts/class-only.ts': `import '../${ELEMENTS}/elements/blog-teaser/blog-teaser.ts';\n`,
   'docs/plain.js': '',
 };
 
