@@ -27,7 +27,8 @@ const grounds: Readonly<Record<string, string>> = {
   'pastel.css': 'background: #fdf1f6',
 };
 
-const context = { ends: [] as (() => unknown)[], after: (end: () => unknown) => void context.ends.push(end) };
+const ends: (() => unknown)[] = [];
+const context = { after: (end: () => unknown) => void ends.push(end) };
 const { executablePath, args, env } = await findChromium();
 const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 try {
@@ -55,9 +56,12 @@ try {
   }));
   const all = { width: brands.length * (width + GAP) - GAP, height: 2 * height + GAP };
   const sheet = sharp({ create: { ...all, channels: 3, background: '#fff' } }).composite(placed);
-  await sharp(await sheet.png().toBuffer()).resize({ width: 2400 }).webp({ quality: 82 }).toFile(PICTURE);
+  await sharp(await sheet.png().toBuffer())
+    .resize({ width: 2400 })
+    .webp({ quality: 82 })
+    .toFile(PICTURE);
   console.log(PICTURE, brands.map(({ name }) => name).join(' '));
 } finally {
   await browser.close();
-  for (const end of context.ends) await end();
+  for (const end of ends) await end();
 }
