@@ -96,6 +96,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Start', translations: { de: 'Anfangen' }, items: [{ autogenerate: { directory: 'start' } }] },
         { label: 'Configurator', translations: { de: 'Konfigurator' }, link: '/configure/' },
+        { label: 'Theme studio', translations: { de: 'Theme-Studio' }, link: '/theme-studio/' },
         {
           label: 'Guides',
           translations: { de: 'Leitfäden' },

@@ -74,6 +74,8 @@ const KINDS = [
   '/de/endpoint/forms/',
   '/configure/',
   '/de/configure/',
+  '/theme-studio/',
+  '/de/theme-studio/',
 ];
 
 for (const [colorScheme, viewport] of [

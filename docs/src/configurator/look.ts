@@ -1,5 +1,5 @@
 // The custom properties: which there are, out of the manifest, and whether a value can be one.
-import { lexer, parse } from 'css-tree';
+import { isValueOf, parseValue } from './css-value.ts';
 import type { Refusal } from './settings.ts';
 
 export interface Property {
@@ -58,10 +58,5 @@ export function refuseProperty(
 function isValue({ name, syntax, initial }: Property, value: string): boolean {
   if (value === initial) return true;
   const css = alike[name] ?? alike[syntax] ?? 'border-top-left-radius';
-  try {
-    const tree = parse(value, { context: 'value' });
-    return lexer.matchProperty(css, tree).error === null || /\bvar\(/.test(value);
-  } catch {
-    return false;
-  }
+  return isValueOf(css, value) || (/\bvar\(/.test(value) && parseValue(value) !== undefined);
 }

@@ -5,8 +5,9 @@ import { namesOf } from '../page-world.ts';
 import type { Settings } from '../settings.ts';
 import { elementOf } from '../snippets/element.ts';
 import { h } from './dom.ts';
+import { ScopedSheet } from './scoped-sheet.ts';
 
-let themeSheet: CSSStyleSheet | undefined;
+let themeSheet: ScopedSheet | undefined;
 
 /** Draws anew what changed; what was typed into the widget stays while the widget stays. */
 export function showPreview(place: HTMLElement, settings: Settings, world: PageWorld): void {
@@ -28,18 +29,6 @@ function showLook(place: HTMLElement, { look, theme }: Settings, world: PageWorl
     else place.style.removeProperty(name);
   }
   const [chosen] = world.themes.filter(({ name }) => name === theme);
-  showTheme(chosen?.css ?? '', '.preview-place');
-}
-
-function showTheme(css: string, place: string): void {
-  if (!themeSheet) {
-    themeSheet = new CSSStyleSheet();
-    document.adoptedStyleSheets.push(themeSheet);
-  }
-  themeSheet.replaceSync(css);
-  for (const rule of themeSheet.cssRules) {
-    if (!(rule instanceof CSSStyleRule)) continue;
-    const isForPage = /:root|body/.test(rule.selectorText);
-    rule.selectorText = isForPage ? place : `${place} ${rule.selectorText}`;
-  }
+  themeSheet ??= new ScopedSheet('.preview-place');
+  themeSheet.show(chosen?.css ?? '', { withRoot: true });
 }
