@@ -131,8 +131,10 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The last two are for other projects, whose packages are not here.
-    exclude: { path: '(^|/)(dist|cdn|\\.astro|\\.cache|packages/elements/types|packaging/apps|demo/frameworks)/' },
+    // The last four are for other projects, whose packages are not here.
+    exclude: {
+      path: '(^|/)(dist|cdn|\\.astro|\\.cache|packages/elements/types|packaging/apps|demo/frameworks|create-foyer/template)/',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

@@ -1,22 +1,23 @@
 // Before a published package is packed: builds what is missing or older than its sources, or refuses and says what to do.
 // `pnpm pack` and `pnpm publish` run it in the package's folder.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const name = basename(process.cwd());
+const { name: npmName } = JSON.parse(readFileSync('package.json', 'utf8'));
 const packages = (...path) => join(root, 'packages', ...path);
 
 const say = (sentence) => console.error(`prepack: ${sentence}`);
 
 function refuse(reason) {
-  say(`@foyer/${name} is not packed: ${reason}`);
+  say(`${npmName} is not packed: ${reason}`);
   process.exit(1);
 }
 
 function run(...command) {
-  say(`@foyer/${name} needs "pnpm ${command.join(' ')}"`);
+  say(`${npmName} needs "pnpm ${command.join(' ')}"`);
   const { status } = spawnSync('pnpm', ['--silent', ...command], {
     cwd: root,
     stdio: ['ignore', 2, 2], // stdout is the report of `pnpm pack --json`
@@ -97,6 +98,7 @@ function copyScripts() {
 const steps = {
   protocol: [provideSource, provideConformance],
   elements: [provideSource, provideScripts, provideManifest],
+  'create-foyer': [provideSource],
   endpoint: [provideSource, provideScripts, copyScripts],
 };
 

@@ -6,7 +6,7 @@ import { findingsIn, fixture } from './fixture.ts';
 const manifestOf = (name: string, exports: object) => JSON.stringify({ name: `@foyer/${name}`, exports });
 const index = { '.': { 'foyer:source': './src/index.ts', default: './dist/index.js' } };
 
-/** Three packages with one entry point each, as recorded in doors.json, and with some files changed. */
+/** Packages with one entry point each, as recorded in doors.json, and with some files changed. */
 function findingsWith(context: TestContext, changed: Readonly<Record<string, string>>) {
   const root = fixture(context, {
     'packages/protocol/package.json': manifestOf('protocol', index),
@@ -16,6 +16,7 @@ function findingsWith(context: TestContext, changed: Readonly<Record<string, str
     'packages/elements/src/base/define.ts': 'export {};\n',
     'packages/endpoint/package.json': manifestOf('endpoint', index),
     'packages/endpoint/src/index.ts': 'export {};\n',
+    'packages/create-foyer/package.json': JSON.stringify({ name: 'create-foyer', exports: {} }),
     'packages/testing/guards/doors.json': JSON.stringify({
       '@foyer/protocol': ['agreed'],
       '@foyer/elements': [],

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type Check, filesMatching, missing } from './guard.ts';
+import { PACKAGES } from './published.ts';
 
-const PACKAGES = ['protocol', 'elements', 'endpoint'];
 const RECORD = 'packages/testing/guards/doors.json';
 const SOURCE_CONDITION = 'foyer:source';
 const ON_RECORD = ': "pnpm check-house --record" puts that on record';

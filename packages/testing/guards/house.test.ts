@@ -59,6 +59,7 @@ test('missing rows of the static lists are reported, and "--record" writes them'
   const root = fixture(context, {
     [`${SOURCE}/registry.ts`]: "'foyer-planted-one': () => import('./elements/planted-one/define.ts'),\n",
     [`${SOURCE}/all.ts`]: "// All.\nimport './elements/gone/define.ts';\nrun();\n",
+    'packages/create-foyer/src/languages.ts': "  'en',\n",
     'packages/endpoint/src/domain/translations.ts': "export { words as aa } from './locales/aa.ts';\n",
     [`${SOURCE}/index.ts`]: "export type { FoyerGone } from './elements/gone/gone.ts';\n",
     [`${SOURCE}/base/locales.ts`]: locales,
@@ -73,6 +74,7 @@ test('missing rows of the static lists are reported, and "--record" writes them'
   assertFound(findUnlistedLanguages(root), [
     /locales\.ts lacks de: \{ first/,
     /locales\.ts has aa: \{ first/,
+    /languages\.ts lacks 'de',/,
     /translations\.ts lacks export \{ words as de \}/,
     /translations\.ts has export \{ words as aa \}/,
   ]);

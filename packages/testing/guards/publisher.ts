@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { type Check, filesMatching } from './guard.ts';
+import { PACKAGES } from './published.ts';
 
-const PUBLISHED = ['protocol', 'elements', 'endpoint'];
 const ON_RECORD = ': "pnpm check-house --record" writes it';
 
 interface Publisher {
@@ -27,14 +27,14 @@ const readmePath = (name: string) => `packages/${name}/README.md`;
 export function publisher(root: string): Check[] {
   if (filesMatching(root, 'publisher.json').length === 0) return [];
   return [
-    { name: 'the packages name the publisher', findings: PUBLISHED.flatMap((name) => unnamedFields(root, name)) },
-    { name: 'the links of READMEs work on npm', findings: PUBLISHED.flatMap((name) => deadLinks(root, name)) },
+    { name: 'the packages name the publisher', findings: PACKAGES.flatMap((name) => unnamedFields(root, name)) },
+    { name: 'the links of READMEs work on npm', findings: PACKAGES.flatMap((name) => deadLinks(root, name)) },
   ];
 }
 
 export function recordPublisher(root: string): void {
   const { homepage, repository } = readPublisher(root);
-  for (const name of PUBLISHED) {
+  for (const name of PACKAGES) {
     const manifest = readManifest(root, name);
     const readme = readFileSync(join(root, readmePath(name)), 'utf8');
     // The repository first: a homepage may be the beginning of its address.

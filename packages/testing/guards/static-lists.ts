@@ -5,6 +5,8 @@ import { basename, join } from 'node:path';
 import { filesMatching, missing } from './guard.ts';
 
 const SOURCE = 'packages/elements/src';
+/** The language of the sources. */
+const sourceLanguage = 'en';
 
 interface StaticList {
   readonly path: string;
@@ -73,6 +75,11 @@ function languageLists(root: string): StaticList[] {
       path: 'packages/endpoint/src/domain/translations.ts',
       pattern: /^export \{ words as .*\n/gm,
       rows: languages.map((id) => `export { words as ${key(id)} } from './locales/${id}.ts';\n`),
+    },
+    {
+      path: 'packages/create-foyer/src/languages.ts',
+      pattern: /^ {2}'[\w-]+',\n/gm,
+      rows: [sourceLanguage, ...languages.filter((id) => !id.includes('-x-'))].map((id) => `  '${id}',\n`),
     },
   ];
 }

@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npmName, PACKAGES, type PackageName } from '../guards/published.ts';
 
-export const PACKAGES = ['protocol', 'elements', 'endpoint'] as const;
-export type PackageName = (typeof PACKAGES)[number];
+export { npmName, PACKAGES, type PackageName };
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -43,7 +43,7 @@ interface Project {
 }
 
 export async function installPacked({ folder, tarballs, dependencies = {} }: Project): Promise<void> {
-  const packed = Object.fromEntries(PACKAGES.map((name) => [`@foyer/${name}`, `file:${tarballIn(tarballs, name)}`]));
+  const packed = Object.fromEntries(PACKAGES.map((name) => [npmName(name), `file:${tarballIn(tarballs, name)}`]));
   const manifest = { name: 'stranger', private: true, type: 'module', dependencies: { ...packed, ...dependencies } };
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));

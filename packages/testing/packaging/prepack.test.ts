@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { cloneCheckout } from './clone.ts';
-import { type PackageName, PACKAGES, run, tarballIn } from './packed.ts';
+import { npmName, type PackageName, PACKAGES, run, tarballIn } from './packed.ts';
 
 const clone = mkdtempSync(join(tmpdir(), 'foyer-clone-'));
 const folderOf = (name: PackageName) => join(clone, 'packages', name);
@@ -49,12 +49,13 @@ const needed: Readonly<Record<PackageName, readonly string[]>> = {
     'types/react.d.ts',
     'LICENSE',
   ],
+  'create-foyer': ['dist/reserved-space.json', 'template/dev.js', 'template/gitignore', 'LICENSE'],
   protocol: ['dist/schema.json', 'dist/conformance/cases.json', 'dist/conformance/cli.js', 'LICENSE'],
 };
 
 // The endpoint first, because its dependencies are not built yet either.
-for (const name of ['endpoint', 'elements', 'protocol'] as const) {
-  test(`@foyer/${name} is packed completely from a clone where nothing was built`, async () => {
+for (const name of ['endpoint', 'elements', 'create-foyer', 'protocol'] as const) {
+  test(`${npmName(name)} is packed completely from a clone where nothing was built`, async () => {
     const files = await pack(name);
     const missing = [...modulesOf(name), ...needed[name]].filter((path) => !files.includes(path));
     assert.deepEqual(missing, []);
@@ -88,7 +89,7 @@ test('a module deleted from dist is built again, and one without a source is rem
 });
 
 for (const name of PACKAGES) {
-  test(`npm pack of @foyer/${name} is refused, because npm keeps "workspace:^", and names pnpm pack`, async () => {
+  test(`npm pack of ${npmName(name)} is refused, because npm keeps "workspace:^", and names pnpm pack`, async () => {
     await assert.rejects(run('npm', ['pack'], folderOf(name)), /Run "pnpm pack"/);
     assert.deepEqual(globSync('*.tgz', { cwd: folderOf(name) }), []);
   });

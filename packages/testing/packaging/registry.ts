@@ -1,11 +1,13 @@
-// A registry of npm packages on this machine, empty and without a network.
+// A registry of npm packages on this machine, empty at first and without a network. Knows none of our packages.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../node/free-port.ts';
+import { run } from './packed.ts';
 
 const START_MS = 20_000;
 
@@ -42,6 +44,44 @@ export async function startRegistry(folder: string): Promise<Registry> {
     await ended;
   };
   return { url, userConfig, stop };
+}
+
+/**
+ * The same registry with all other packages, which come from `upstream`.
+ *
+ * @param own what only the registry has
+ */
+export async function withUpstream(registry: Registry, own: RegExp, upstream: string): Promise<Registry> {
+  const server = createServer(({ url = '/' }, response) => {
+    const base = own.test(decodeURIComponent(url)) ? registry.url : upstream;
+    response.writeHead(307, { Location: new URL(url.slice(1), base).href }).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the registry listens at no TCP port');
+  const stop = async () => {
+    server.close();
+    server.closeAllConnections();
+    await registry.stop();
+  };
+  return { ...registry, url: `http://127.0.0.1:${address.port}/`, stop };
+}
+
+/** The environment of a command that knows no other registry: settings of the npm that runs the tests would win. */
+export function commandEnvironment({ url, userConfig }: Registry): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^p?npm_/i.test(name));
+  return { ...Object.fromEntries(own), NPM_CONFIG_USERCONFIG: userConfig, NPM_CONFIG_REGISTRY: url };
+}
+
+/** Runs a command in that environment. */
+export function runAt(registry: Registry, folder: string, command: readonly string[]): Promise<string> {
+  const pairs = Object.entries(commandEnvironment(registry)).map(([name, value]) => `${name}=${value}`);
+  return run('env', ['--ignore-environment', ...pairs, ...command], folder);
+}
+
+export async function publishTarball(tarball: string, registry: Registry): Promise<void> {
+  await runAt(registry, dirname(tarball), ['npm', 'publish', tarball, '--provenance=false', '--loglevel=error']);
 }
 
 /** Tries until the registry answers, and resolves with the user's token. */

@@ -8,8 +8,8 @@ import { after, before, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import rootManifest from '../../../package.json' with { type: 'json' };
 import { cloneCheckout, replaceIn } from './clone.ts';
-import { PACKAGES, root, run } from './packed.ts';
-import { type Registry, startRegistry } from './registry.ts';
+import { npmName, type PackageName, PACKAGES, root, run } from './packed.ts';
+import { type Registry, runAt, startRegistry } from './registry.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'foyer-release-'));
 const clone = join(work, 'clone');
@@ -34,8 +34,8 @@ interface Published {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-async function published(name: string): Promise<Published> {
-  const response = await fetch(`${registry.url}@foyer%2f${name}`);
+async function published(name: PackageName): Promise<Published> {
+  const response = await fetch(registry.url + npmName(name).replace('/', '%2f'));
   const { versions, 'dist-tags': tags } = (await response.json()) as {
     versions: Record<string, Published>;
     'dist-tags': { latest: string };
@@ -45,21 +45,7 @@ async function published(name: string): Promise<Published> {
   return latest;
 }
 
-/** Settings of the npm that runs the tests would win, and name another registry. */
-const inherited = Object.keys(process.env).filter((name) => /^p?npm_/i.test(name));
-
-const commandIn = (folder: string, program: string, ...args: string[]) =>
-  run(
-    'env',
-    [
-      ...inherited.map((name) => `--unset=${name}`),
-      `NPM_CONFIG_USERCONFIG=${registry.userConfig}`,
-      `NPM_CONFIG_REGISTRY=${registry.url}`,
-      program,
-      ...args,
-    ],
-    folder,
-  );
+const commandIn = (folder: string, program: string, ...args: string[]) => runAt(registry, folder, [program, ...args]);
 const command = (program: string, ...args: string[]) => commandIn(clone, program, ...args);
 
 test('the changesets become versions and changelogs', async () => {
@@ -70,7 +56,7 @@ test('the changesets become versions and changelogs', async () => {
   await run('git', [...who, 'commit', '--quiet', '--message=Before the release'], clone);
   await command('pnpm', 'exec', 'changeset', 'version');
   for (const name of PACKAGES) {
-    assert.match(readFileSync(join(clone, 'packages', name, 'CHANGELOG.md'), 'utf8'), /^# @foyer\/.*\n\n## 0\.1\.0/);
+    assert.match(readFileSync(join(clone, 'packages', name, 'CHANGELOG.md'), 'utf8'), /^# .*foyer.*\n\n## 0\.1\.0/);
   }
   assert.deepEqual(globSync('*.md', { cwd: join(clone, '.changeset') }), []);
 });

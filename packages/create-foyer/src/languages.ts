@@ -1,0 +1,20 @@
+// The languages of the widgets. `pnpm check-house --record` writes a row for each .xlf.
+export const languages = [
+  'en',
+  'ar',
+  'cs',
+  'da',
+  'de',
+  'es',
+  'fr',
+  'he',
+  'it',
+  'ja',
+  'nl',
+  'pl',
+  'pt',
+  'sv',
+  'tr',
+  'uk',
+  'zh',
+] as const;
