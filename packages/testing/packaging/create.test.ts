@@ -66,7 +66,14 @@ function start(
     : ['sh', '-c', command];
   const [program = '', ...args] = shell;
   assert.ok(registry);
-  const environment = { ...commandEnvironment(registry), HOME: home, TERM: 'xterm', LANG: 'de_DE.UTF-8' };
+  // Otherwise npm asks in a terminal whether it may install a command that is new to it.
+  const environment = {
+    ...commandEnvironment(registry),
+    HOME: home,
+    TERM: 'xterm',
+    LANG: 'de_DE.UTF-8',
+    NPM_CONFIG_YES: 'true',
+  };
   const child = spawn(program, args, { cwd, detached: true, env: environment });
   const exit = once(child, 'exit');
   const signals = (signal: NodeJS.Signals) => {
