@@ -53,6 +53,7 @@ export default {
     { name: 'tests-are-not-imported', severity: 'error', from: {}, to: { path: TEST } },
 
     only('protocol-imports-nothing', PROTOCOL, []),
+    only('what-servers-share-imports-the-protocol', '^packages/protocol/server/', [PROTOCOL]),
 
     only('submission-is-pure', submission, [PROTOCOL]),
     only('services-are-pure', services, [PROTOCOL, submission]),

@@ -108,7 +108,7 @@ export default defineConfig(
   },
   // Whoever types chooses what a pattern works on: none may take longer than its text is long.
   {
-    files: ['packages/{endpoint,protocol}/src/**/*.ts'],
+    files: ['packages/{endpoint,protocol}/src/**/*.ts', 'packages/protocol/server/*.ts'],
     ignores: TESTS,
     plugins: { regexp },
     rules: {
@@ -117,7 +117,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/src/**/*.ts', 'packages/testing/**/*.ts', 'scripts/*.ts', 'demo/**/*.ts'],
+    files: [
+      'packages/*/src/**/*.ts',
+      'packages/protocol/server/*.ts',
+      'packages/testing/**/*.ts',
+      'scripts/*.ts',
+      'demo/**/*.ts',
+    ],
     // A suite is a list of tests.
     ignores: ['**/*.test.ts', 'packages/testing/browser/describe-*.ts'],
     rules: {

@@ -52,7 +52,7 @@ function provideModules({ project, src, dist }) {
   const sourceFiles = filesIn(src).filter((file) => basename(file) !== 'tsconfig.json');
   const modules = new Set(sourceFiles.map((file) => moduleName(src, file)));
   for (const file of filesIn(dist)) {
-    const isOther = ['cdn', 'conformance', 'types', 'editors'].some((folder) =>
+    const isOther = ['cdn', 'conformance', 'server', 'types', 'editors'].some((folder) =>
       file.startsWith(join(dist, folder, sep)),
     );
     if (file !== record && !isOther && !modules.has(moduleName(dist, file))) rmSync(file);
@@ -69,11 +69,11 @@ function provideModules({ project, src, dist }) {
 const provideSource = () =>
   provideModules({ project: packages(name), src: packages(name, 'src'), dist: packages(name, 'dist') });
 
-/** A project of its own: it needs `fetch` and `crypto`, which the protocol does not. */
-function provideConformance() {
-  const folder = packages('protocol', 'conformance');
-  provideModules({ project: folder, src: folder, dist: packages('protocol', 'dist', 'conformance') });
-}
+/** Projects of their own: they need `fetch` and `crypto`, which the protocol does not. */
+const provideDoor = (door) => () => {
+  const folder = packages('protocol', door);
+  provideModules({ project: folder, src: folder, dist: packages('protocol', 'dist', door) });
+};
 
 /** The script files; integrity.json is the last one to be written. */
 function provideScripts() {
@@ -96,7 +96,7 @@ function copyScripts() {
 }
 
 const steps = {
-  protocol: [provideSource, provideConformance],
+  protocol: [provideSource, provideDoor('conformance'), provideDoor('server')],
   elements: [provideSource, provideScripts, provideManifest],
   'create-foyer': [provideSource],
   endpoint: [provideSource, provideScripts, copyScripts],

@@ -1,14 +1,12 @@
 // Options of one form and their defaults, and the definition made from them.
+import { type FieldKind, kindOf, parseFieldList } from '@foyer/protocol/server';
 import {
   defaultForms,
-  type FieldKind,
-  type FieldRule,
   type FormDefinition,
   type FormHook,
   type Forms,
-  kindOf,
   type OwnWords,
-  parseFieldList,
+  type LabeledField,
 } from './domain/forms.ts';
 import { mailboxesIn } from './domain/owners.ts';
 import type { LocalizedText } from './domain/localized-text.ts';
@@ -99,6 +97,9 @@ function defineForm(id: string, options: FormOptions, owner: string | undefined)
   };
 }
 
-function defineField([name, { kind = kindOf(name), required = true, ...others }]: [string, FieldOptions]): FieldRule {
+function defineField([name, { kind = kindOf(name), required = true, ...others }]: [
+  string,
+  FieldOptions,
+]): LabeledField {
   return { name, kind, required, ...others };
 }

@@ -11,7 +11,7 @@ import {
 import type { Duplex } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Problem } from '@foyer/protocol';
-import { problem } from './domain/problem.ts';
+import { problem } from '@foyer/protocol/server';
 import type { Endpoint } from './endpoint.ts';
 import { problemFor, unavailable } from './routes/reply.ts';
 

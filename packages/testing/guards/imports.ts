@@ -6,6 +6,7 @@ import { type Check, filesMatching, missing } from './guard.ts';
 const FOLDERS = ['packages', 'demo', 'docs', 'bench', 'scripts'];
 const CRUISED = [
   'packages/*/src/**/*.ts',
+  'packages/protocol/{conformance,server}/*.ts',
   'packages/testing/**/*.ts',
   'demo/**/*.{ts,js}',
   'bench/**/*.ts',

@@ -2,6 +2,7 @@
 // the widget's machine. Knows neither HTTP nor SQL; all writes share one transaction.
 import { createHash } from 'node:crypto';
 import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
+import { canonicalContent, problem } from '@foyer/protocol/server';
 import {
   allowedOmission,
   type CaptchaPolicy,
@@ -15,7 +16,6 @@ import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
 import { requestSubscription } from './opt-in.ts';
 import type { Records, Store } from './ports.ts';
-import { problem } from './problem.ts';
 import type { RateLimitResult } from './rate-limit.ts';
 import { hashTexts, isSuspected, repeatWindowMs, type SpamRules, spamReasons, textsOf } from './spam-score.ts';
 import type { NewSubmission, StoredReceipt } from './stored-submission.ts';
@@ -167,17 +167,6 @@ function spend(records: Records, claims: TokenClaims): Promise<boolean> {
   return records.tokens.spend(claims.tokenId, new Date(claims.expiresAt * 1000).toISOString());
 }
 
-/** Independent of the order of keys; ignores the captcha. */
-function hashContent({ form, fields, consent }: Submission): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted([form, fields, consent ?? null])))
-    .digest('hex');
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, child]) => [key, sorted(child)]);
+function hashContent(submission: Submission): string {
+  return createHash('sha256').update(canonicalContent(submission)).digest('hex');
 }

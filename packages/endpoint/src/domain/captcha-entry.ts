@@ -1,6 +1,6 @@
 // Parses the entry that `foyer-math-captcha` adds to another form: JSON of `{ token, answer, pow }`.
 import type { CaptchaAnswer } from '@foyer/protocol';
-import { isObject, readJson } from './read-json.ts';
+import { isObject, readJson } from '@foyer/protocol/server';
 
 /** Returns undefined for anything else. */
 export function readCaptchaEntry(value: unknown): CaptchaAnswer | undefined {

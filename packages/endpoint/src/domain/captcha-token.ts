@@ -1,8 +1,8 @@
 // The token of a challenge: an encrypted JWT with all state of the challenge. Knows neither HTTP nor which tokens are
 // spent.
+import { isObject } from '@foyer/protocol/server';
 import { EncryptJWT, errors, jwtDecrypt, type JWTPayload } from 'jose';
 import type { KeyRing, Keys } from './key-ring.ts';
-import { isObject } from './read-json.ts';
 import type { SignedProof } from './proof-of-work.ts';
 
 export interface TokenClaims {

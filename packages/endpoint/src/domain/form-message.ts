@@ -1,8 +1,8 @@
 // Converts a form post into the message that a widget would have sent. Validation is read-submission's job.
 import { hasControlCharacter } from '@foyer/protocol';
+import { type FormPost } from '@foyer/protocol/server';
 import { consentWording } from './consent-wording.ts';
 import type { FormDefinition } from './forms.ts';
-import type { FormPost } from './read-form-post.ts';
 import { type Wording, wordingFor } from './wording.ts';
 
 export interface FormPostContext {

@@ -1,16 +1,10 @@
 // Definition of a form: its fields, consent, double opt-in. Knows neither HTTP nor the settings file.
 
+import type { FieldRule, FormRules } from '@foyer/protocol/server';
 import type { HookEvent } from './outbox.ts';
 import type { LocalizedText } from './localized-text.ts';
 
-export type FieldKind = 'text' | 'multi-line' | 'email' | 'list';
-
-export interface FieldRule {
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly required: boolean;
-  /** Maximum length in characters; default is the limit of the kind. */
-  readonly maxLength?: number;
+export interface LabeledField extends FieldRule {
   /** Label on the endpoint's own pages. */
   readonly label?: LocalizedText;
 }
@@ -27,10 +21,8 @@ export interface OwnWords {
   readonly text?: LocalizedText;
 }
 
-export interface FormDefinition {
-  readonly id: string;
-  readonly fields: readonly FieldRule[];
-  readonly consentRequired: boolean;
+export interface FormDefinition extends FormRules {
+  readonly fields: readonly LabeledField[];
   readonly doubleOptIn: boolean;
   /** Mailboxes that are notified of each message. */
   readonly owners: readonly string[];
@@ -64,23 +56,6 @@ export interface FormDefinition {
 }
 
 export type Forms = ReadonlyMap<string, FormDefinition>;
-
-const kinds: Readonly<Record<string, FieldKind>> = { email: 'email', message: 'multi-line', topics: 'list' };
-
-/** Parses the short field list: `name? email message`, where `?` means optional. */
-export function parseFieldList(list: string): readonly FieldRule[] {
-  return list
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const name = word.replace(/\?$/, '');
-      return { name, kind: kindOf(name), required: name === word };
-    });
-}
-
-export function kindOf(name: string): FieldKind {
-  return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'text') : 'text';
-}
 
 /** Forms of an endpoint without configuration. */
 export const defaultForms = {

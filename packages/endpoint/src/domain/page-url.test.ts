@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cutPageUrl } from '@foyer/protocol/server';
 import { contactMessage, solved, startEndpoint } from '../testing/visitor.ts';
-import { cutPageUrl } from './page-url.ts';
 
 for (const [url, kept] of [
   ['https://example.org/kontakt', 'https://example.org/kontakt'],

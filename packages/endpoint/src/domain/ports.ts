@@ -1,5 +1,5 @@
 // What the domain needs from storage and from the clock; `store/` implements it. Knows no SQL.
-import type { Beacon } from './beacon.ts';
+import type { Beacon } from '@foyer/protocol/server';
 import type {
   ClaimLimits,
   DeliveryFailure,

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readFormPost, readJson } from '@foyer/protocol/server';
 import { propertyRuns } from '@foyer/testing/fuzz/property-runs.ts';
 import fc from 'fast-check';
-import { readFormPost } from './read-form-post.ts';
-import { readJson } from './read-json.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const evilKey = fc.constantFrom('__proto__', 'constructor', 'prototype');

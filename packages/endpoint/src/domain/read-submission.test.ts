@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problemCode, type Submission } from '@foyer/protocol';
+import { parseFieldList, readSubmission } from '@foyer/protocol/server';
 import { contactMessage, signUp } from '../testing/visitor.ts';
-import { type FormDefinition, parseFieldList } from './forms.ts';
-import { readSubmission } from './read-submission.ts';
+import { type FormDefinition } from './forms.ts';
 
 const contact: FormDefinition = {
   id: 'contact',

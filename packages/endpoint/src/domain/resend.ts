@@ -1,39 +1,17 @@
 // Resends or corrects an unconfirmed sign-up. The answer is always the same, so it reveals nothing about addresses.
-import { addressKey, asciiAddress, isEmail, submissionIdPattern } from '@foyer/protocol';
+import { addressKey } from '@foyer/protocol';
+import type { ResendRequest } from '@foyer/protocol/server';
 import { emailFieldOf } from './email-field.ts';
 import type { FormDefinition } from './forms.ts';
 import { queueNewsletterMail, refreshNewsletterMail } from './newsletter-mail.ts';
 import { endSubscription, requestSubscription } from './opt-in.ts';
 import type { Records } from './ports.ts';
-import { problem } from './problem.ts';
-import { isObject, malformed, readJson, type Reading } from './read-json.ts';
 import { isOpen, readRequest } from './sign-up-request.ts';
 import { asSubmission } from './stored-submission.ts';
 import type { Subscriber } from './subscriber.ts';
 
-export interface ResendRequest {
-  readonly submissionId: string;
-  /** Corrected address, where the first one was mistyped. */
-  readonly email?: string;
-}
-
 /** Limits how many addresses one message can cause mails to. */
 const corrections = { most: 3, windowMs: 24 * 60 * 60_000 } as const;
-
-export function readResendRequest(body: Uint8Array): Reading<ResendRequest> {
-  const json = readJson(body);
-  if (!json.ok) return json;
-  if (!isObject(json.value) || json.value['v'] !== 1) return malformed('`v` must be 1.');
-  const { submissionId, email } = json.value;
-  if (typeof submissionId !== 'string' || !submissionIdPattern.test(submissionId)) {
-    return malformed('`submissionId` must be 16 to 64 characters of A-Z, a-z, 0-9, _ and -.');
-  }
-  if (email === undefined) return { ok: true, value: { submissionId } };
-  const address = typeof email === 'string' ? asciiAddress(email) : '';
-  if (isEmail(address)) return { ok: true, value: { submissionId, email: address } };
-  const code = typeof email === 'string' ? 'invalid' : 'type';
-  return { ok: false, problem: problem('invalid-fields', { errors: [{ pointer: '/email', code }] }) };
-}
 
 interface ResendContext {
   readonly form: FormDefinition;

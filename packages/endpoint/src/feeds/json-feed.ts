@@ -1,6 +1,6 @@
 // Feeds that come as JSON: JSON Feed gets absolute URLs and the pictures of its texts, posts of WordPress and Ghost are passed on.
 import { absoluteUrl, feedBase, imageInHtml } from '@foyer/protocol';
-import { isObject } from '../domain/read-json.ts';
+import { isObject } from '@foyer/protocol/server';
 import { textOfHtml } from './feed-text.ts';
 
 export interface JsonFeedItem {

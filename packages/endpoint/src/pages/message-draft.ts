@@ -1,10 +1,10 @@
 // A message on the pages without JavaScript, carried from page to page in hidden inputs.
 import type { FieldValue } from '@foyer/protocol';
+import { reservedNames } from '@foyer/protocol/server';
 import { html } from 'hono/html';
 import type { Brand } from '../domain/brand.ts';
 import type { ConsentChoice } from '../domain/form-message.ts';
 import type { FormDefinition } from '../domain/forms.ts';
-import { reservedNames } from '../domain/read-form-post.ts';
 import type { Wording } from '../domain/wording.ts';
 import type { Markup } from './page.ts';
 

@@ -1,7 +1,7 @@
 // The question page without JavaScript: captcha, errors to correct, and everything typed so far.
 import type { ProblemError, Question } from '@foyer/protocol';
+import { reservedNames } from '@foyer/protocol/server';
 import { html } from 'hono/html';
-import { reservedNames } from '../domain/read-form-post.ts';
 import {
   type MessageDraft,
   draftHeaders,

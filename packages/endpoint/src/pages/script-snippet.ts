@@ -1,6 +1,6 @@
 // The script tag for pages that trust this server's files only as they are today: an import map hands the hashes of the
 // chunks to the browser, so that the script itself needs none. Pure: the configurator of the documentation prints it in a browser.
-import { isObject } from '../domain/read-json.ts';
+import { isObject } from '@foyer/protocol/server';
 
 export interface ScriptSnippet {
   readonly markup: string;

@@ -1,7 +1,7 @@
 // Final pages without JavaScript: thanks, retry, failure.
+import { reservedNames } from '@foyer/protocol/server';
 import { html } from 'hono/html';
 import type { Brand } from '../domain/brand.ts';
-import { reservedNames } from '../domain/read-form-post.ts';
 import type { Wording } from '../domain/wording.ts';
 import { type MessageDraft, draftHeaders, hiddenInput, hiddenInputs, thanksOrigins } from './message-draft.ts';
 import { doorPage } from './door.ts';

@@ -1,10 +1,8 @@
 // POST /{form}/beacon: receives `navigator.sendBeacon`. Counts it and answers 204.
-import { dayOf, maxPlaces, readBeacon } from '../domain/beacon.ts';
+import { mediaTypeOf, problem, readBeacon, readBody } from '@foyer/protocol/server';
+import { dayOf, maxPlaces } from '../domain/beacon.ts';
 import type { Clock, Store } from '../domain/ports.ts';
-import { problem } from '../domain/problem.ts';
-import { mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { readBody } from './read-body.ts';
 import { onlyMethod, problemResponse } from './reply.ts';
 
 export interface BeaconRoute {

@@ -1,5 +1,5 @@
 // GET /{form}/challenge: a fresh captcha for one message.
-import { problem } from '../domain/problem.ts';
+import { problem } from '@foyer/protocol/server';
 import {
   allowedOmission,
   type CaptchaPolicy,

@@ -1,8 +1,8 @@
 // Address of the client: the socket's, or the one that trusted proxies report. Never trusts the client itself.
 import { isIP } from 'node:net';
+import { isObject } from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import ipaddr from 'ipaddr.js';
-import { isObject } from '../domain/read-json.ts';
 
 export interface ClientAddress {
   readonly address: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { isObject } from '@foyer/protocol/server';
 import { realFeeds } from '@foyer/testing/fuzz/feed-corpus.ts';
-import { isObject } from '../domain/read-json.ts';
 import { feedHost } from '../testing/feed-host.ts';
 import { startEndpoint } from '../testing/visitor.ts';
 

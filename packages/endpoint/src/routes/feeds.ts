@@ -1,7 +1,7 @@
 // GET /feed/{name}: serves a configured feed of another host to allowed origins.
 import { orderKept } from '@foyer/protocol';
+import { problem } from '@foyer/protocol/server';
 import type { Context, MiddlewareHandler } from 'hono';
-import { problem } from '../domain/problem.ts';
 import type { ConfiguredFeed, Feeds } from '../feed-options.ts';
 import { freshMs, type CachedFeed, staleMs } from '../feeds/cached-feed.ts';
 import { onlyMethod, problemResponse } from './reply.ts';

@@ -1,21 +1,25 @@
 // POST /{form} without JavaScript: answers with the question page, then redirects to the thank-you page.
 import { randomUUID } from 'node:crypto';
 import { problemCode, type ProblemError, type Submission } from '@foyer/protocol';
+import {
+  type FormEncoding,
+  type FormPost,
+  readBody,
+  readFormEntries,
+  readFormPost,
+  readMessage,
+} from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import { type AcceptContext, acceptSubmission } from '../domain/accept-submission.ts';
 import { allowedOmission, issueChallenge } from '../domain/captcha.ts';
-import { type FormEncoding, readFormEntries } from '../domain/form-entries.ts';
 import { formMessage } from '../domain/form-message.ts';
 import type { Brand } from '../domain/brand.ts';
 import type { FormDefinition } from '../domain/forms.ts';
-import { type FormPost, readFormPost } from '../domain/read-form-post.ts';
-import { readMessage } from '../domain/read-submission.ts';
 import { wordingFor } from '../domain/wording.ts';
 import type { MessageDraft } from '../pages/message-draft.ts';
 import type { AnswerFault } from '../pages/question-faults.ts';
 import { questionPage } from '../pages/question-page.ts';
 import { busyPage, failurePage } from '../pages/visitor-pages.ts';
-import { readBody } from './read-body.ts';
 import { browserLocale, problemFor, problemResponse, retryAfterSeconds } from './reply.ts';
 import type { SubmissionsRoute } from './submissions.ts';
 

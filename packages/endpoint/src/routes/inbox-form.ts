@@ -1,8 +1,6 @@
 // Reads posts from the inbox's own forms. Anything else counts as empty.
+import { formEncodingOf, readBody, readFormEntries } from '@foyer/protocol/server';
 import type { Context } from 'hono';
-import { readFormEntries } from '../domain/form-entries.ts';
-import { formEncodingOf } from './media-type.ts';
-import { readBody } from './read-body.ts';
 
 export async function readForm(context: Context): Promise<URLSearchParams> {
   const encoding = formEncodingOf(context.req.raw.headers);

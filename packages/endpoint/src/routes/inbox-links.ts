@@ -1,6 +1,6 @@
 // /inbox/link mails a link, /inbox/open/{secret} opens the inbox with it, /inbox/leave logs out.
+import { problem } from '@foyer/protocol/server';
 import { isInboxLink, requestInboxLink, useInboxLink } from '../domain/inbox-link.ts';
-import { problem } from '../domain/problem.ts';
 import { linkTokenIn } from '../domain/mail-links.ts';
 import { linkGonePage, forgedPage, linkSentPage, openLinkPage } from '../pages/login-page.ts';
 import { readEntry } from './inbox-form.ts';

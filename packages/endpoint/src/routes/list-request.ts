@@ -1,7 +1,7 @@
 // Reads the parameters of a list from its URL; `pages/list-link.ts` writes them.
 import type { Problem } from '@foyer/protocol';
+import { problem } from '@foyer/protocol/server';
 import type { ListRequest } from '../domain/inbox.ts';
-import { problem } from '../domain/problem.ts';
 import { subscriberStatuses } from '../domain/subscriber.ts';
 import { withoutNul } from './without-nul.ts';
 

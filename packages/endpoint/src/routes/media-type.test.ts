@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mediaTypeOf } from '@foyer/protocol/server';
 import { startEndpoint } from '../testing/visitor.ts';
-import { mediaTypeOf } from './media-type.ts';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';

@@ -1,8 +1,8 @@
 // Answers people with pages where programs get problems as JSON. Knows no route.
 import type { Problem } from '@foyer/protocol';
+import { isObject } from '@foyer/protocol/server';
 import type { Brand } from '../domain/brand.ts';
 import type { Context, MiddlewareHandler } from 'hono';
-import { isObject } from '../domain/read-json.ts';
 import { problemPage } from '../pages/problem-page.ts';
 import { preferredType } from './preferred-type.ts';
 import { browserLocale } from './reply.ts';

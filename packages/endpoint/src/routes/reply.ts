@@ -1,8 +1,8 @@
 // Responses for problems, and checks of the method. Knows no route.
 import type { Problem, ProblemCode } from '@foyer/protocol';
+import { problem } from '@foyer/protocol/server';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Forms } from '../domain/forms.ts';
-import { problem } from '../domain/problem.ts';
 import { type Wording, wordingForLanguages } from '../domain/wording.ts';
 
 /** After a failure of the store: long enough for a lock or a restart. */

@@ -1,11 +1,11 @@
 // Logs every request by its route pattern. Knows neither content nor client.
 import { randomUUID } from 'node:crypto';
 import { problemCode } from '@foyer/protocol';
+import { isObject } from '@foyer/protocol/server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { Forms } from '../domain/forms.ts';
 import type { Log } from '../domain/log-event.ts';
-import { isObject } from '../domain/read-json.ts';
 
 export interface RequestLog {
   /** Must run before all other middleware. */

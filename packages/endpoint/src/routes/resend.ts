@@ -1,11 +1,9 @@
 // POST /{form}/resend: sends the confirmation mail again. Always 202, so that it reveals nothing about addresses.
+import { mediaTypeOf, problem, readBody, readResendRequest } from '@foyer/protocol/server';
 import type { Forms } from '../domain/forms.ts';
 import type { Clock, Store } from '../domain/ports.ts';
-import { problem } from '../domain/problem.ts';
-import { readResendRequest, resend } from '../domain/resend.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { resend } from '../domain/resend.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { readBody } from './read-body.ts';
 import { onlyMethod, problemResponse, problemFor } from './reply.ts';
 
 export interface ResendRoute {

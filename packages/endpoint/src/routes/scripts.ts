@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
+import { isObject } from '@foyer/protocol/server';
 import type { Context } from 'hono';
-import { isObject } from '../domain/read-json.ts';
 import { onlyMethod } from './reply.ts';
 
 const loader = 'foyer.js';

@@ -1,18 +1,21 @@
 // POST /{form}: stores one message and answers with a receipt or a problem. Posts without JavaScript are answered
 // with pages.
+import {
+  type FormEncoding,
+  formEncodingOf,
+  mediaTypeOf,
+  problem,
+  readBody,
+  readSubmission,
+} from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import { acceptSubmission, type Accepted } from '../domain/accept-submission.ts';
 import { type CaptchaPolicy, underLoad } from '../domain/captcha.ts';
-import type { FormEncoding } from '../domain/form-entries.ts';
 import type { FormDefinition, Forms } from '../domain/forms.ts';
 import type { Store } from '../domain/ports.ts';
-import { problem } from '../domain/problem.ts';
-import { readSubmission } from '../domain/read-submission.ts';
 import { type OriginPolicy, originOf } from './cross-origin.ts';
 import type { SpamRules } from '../domain/spam-score.ts';
-import { formEncodingOf, mediaTypeOf } from './media-type.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { readBody } from './read-body.ts';
 import { onlyMethod, problemResponse, problemFor } from './reply.ts';
 
 export interface SubmissionsRoute {

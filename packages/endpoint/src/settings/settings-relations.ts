@@ -1,7 +1,8 @@
 // Checks settings that depend on each other: forms named by hooks, fields that a form requires.
 import { limits } from '@foyer/protocol';
+import { kindOf, parseFieldList } from '@foyer/protocol/server';
 import type * as v from 'valibot';
-import { defaultForms, kindOf, parseFieldList, reservedFormIds } from '../domain/forms.ts';
+import { defaultForms, reservedFormIds } from '../domain/forms.ts';
 import type { FormOptions } from '../form-options.ts';
 import type { HookOptions } from '../hook-options.ts';
 

@@ -1,7 +1,8 @@
 // Daily counts of followed actions and failed feeds. Knows neither visitors nor pages.
+import type { Beacon } from '@foyer/protocol/server';
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Beacon, BeaconCount } from '../domain/beacon.ts';
+import type { BeaconCount } from '../domain/beacon.ts';
 import type { BeaconStore } from '../domain/ports.ts';
 import type { Tables } from './tables.ts';
 

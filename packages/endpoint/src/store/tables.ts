@@ -1,6 +1,6 @@
 // Table types for kysely. Times are ISO 8601 in UTC, so that text order is time order.
 import type { Generated } from 'kysely';
-import type { BeaconKind } from '../domain/beacon.ts';
+import type { BeaconKind } from '@foyer/protocol/server';
 import type { HookEvent, OutboxKind } from '../domain/outbox.ts';
 import type { SubmissionStatus } from '../domain/stored-submission.ts';
 import type { ConsentKind, NewLink, SubscriberStatus } from '../domain/subscriber.ts';

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { CaptchaAnswer, Challenge } from '@foyer/protocol';
+import { isObject } from '@foyer/protocol/server';
 import { solve } from '@foyer/protocol';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { EndpointOptions } from '../config.ts';
-import { isObject } from '../domain/read-json.ts';
 import { createEndpoint, type Endpoint } from '../endpoint.ts';
 import { sentenceOf } from '../log/wording.ts';
 

@@ -3,9 +3,7 @@
 export type RawEntry = readonly [name: Uint8Array, value: Uint8Array];
 
 export function rawEntries(body: Uint8Array): readonly RawEntry[] {
-  // One character a byte.
-  return Buffer.from(body)
-    .toString('latin1')
+  return oneCharacterAByte(body)
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {
@@ -19,5 +17,9 @@ function unescape(text: string): Uint8Array {
   const characters = text
     .replaceAll('+', ' ')
     .replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(characters, 'latin1');
+  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+}
+
+export function oneCharacterAByte(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => String.fromCharCode(byte)).join('');
 }

@@ -1,7 +1,7 @@
 // Decodes posts of HTML forms: urlencoded or multipart, in the charset of the page. Knows no field.
 import { legacyCharsets } from './legacy-charsets.ts';
 import { reservedNames } from './read-form-post.ts';
-import { rawEntries } from './urlencoded.ts';
+import { oneCharacterAByte, rawEntries } from './urlencoded.ts';
 
 export interface FormEncoding {
   readonly kind: 'urlencoded' | 'multipart';
@@ -42,8 +42,8 @@ export async function readFormEntries(body: Uint8Array, encoding: EncodedBody): 
 function readUrlencoded(body: Uint8Array, { charset, languages }: EncodedBody): FormEntries {
   const raw = rawEntries(body);
   const ascii = (wanted: string) => {
-    const value = raw.find(([name]) => Buffer.from(name).toString('latin1') === wanted)?.[1];
-    return value && Buffer.from(value).toString('latin1');
+    const value = raw.find(([name]) => oneCharacterAByte(name) === wanted)?.[1];
+    return value && oneCharacterAByte(value);
   };
   const decode = decoderFor(raw.flat(), {
     charset: charset ?? ascii(charsetField),

@@ -9,7 +9,7 @@ import {
   limits,
   type ProblemError,
 } from '@foyer/protocol';
-import type { FieldKind, FieldRule, FormDefinition } from './forms.ts';
+import type { FieldKind, FieldRule, FormRules } from './form-rules.ts';
 import { isObject } from './read-json.ts';
 
 export interface FieldsReading {
@@ -18,7 +18,7 @@ export interface FieldsReading {
 }
 
 /** Accepts well-formed names that the form does not define: pages add fields of their own to a widget. */
-export function readFields(value: unknown, form: FormDefinition): FieldsReading {
+export function readFields(value: unknown, form: FormRules): FieldsReading {
   if (!isObject(value))
     return { fields: {}, errors: [{ pointer: '/fields', code: value === undefined ? 'required' : 'type' }] };
   const entries = Object.entries(value);
@@ -37,7 +37,7 @@ export function readFields(value: unknown, form: FormDefinition): FieldsReading 
 }
 
 /** Unknown fields may contain line breaks: they may come from a textarea. */
-function ruleFor(name: string, form: FormDefinition): FieldRule | undefined {
+function ruleFor(name: string, form: FormRules): FieldRule | undefined {
   return form.fields.find((rule) => rule.name === name);
 }
 

@@ -1,5 +1,5 @@
 // Supported media types; anything else is refused before reading the body.
-import type { FormEncoding } from '../domain/form-entries.ts';
+import type { FormEncoding } from './form-entries.ts';
 
 const mediaTypes = ['application/json', 'text/plain'] as const;
 

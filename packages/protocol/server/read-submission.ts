@@ -11,7 +11,7 @@ import {
   type Submission,
   submissionIdPattern,
 } from '@foyer/protocol';
-import type { FormDefinition } from './forms.ts';
+import type { FormRules } from './form-rules.ts';
 import { cutPageUrl } from './page-url.ts';
 import { problem } from './problem.ts';
 import { isObject, malformed, readJson, type Reading } from './read-json.ts';
@@ -43,13 +43,13 @@ class ErrorCollector {
 }
 
 /** `idempotencyKey` is the raw header; it must equal the body's `submissionId`. */
-export function readSubmission(body: Uint8Array, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
+export function readSubmission(body: Uint8Array, form: FormRules, idempotencyKey?: string): Reading<Submission> {
   const json = readJson(body);
   return json.ok ? readMessage(json.value, form, idempotencyKey) : json;
 }
 
 /** Same, for a message that did not arrive as JSON. */
-export function readMessage(message: unknown, form: FormDefinition, idempotencyKey?: string): Reading<Submission> {
+export function readMessage(message: unknown, form: FormRules, idempotencyKey?: string): Reading<Submission> {
   if (!isObject(message)) return malformed('The body is not a JSON object.');
   if (message['v'] !== 1) return malformed('`v` must be 1.');
   const { submissionId } = message;
@@ -65,7 +65,7 @@ export function readMessage(message: unknown, form: FormDefinition, idempotencyK
 function readParts(
   message: Readonly<Record<string, unknown>>,
   submissionId: string,
-  form: FormDefinition,
+  form: FormRules,
 ): Reading<Submission> {
   const collector = new ErrorCollector();
   if (message['form'] !== undefined && message['form'] !== form.id) collector.report('/form', 'invalid');

@@ -1,0 +1,14 @@
+// What every server in JavaScript needs, whatever it stores with: parsing, validation and problems, without HTTP framework
+// and without a disk. In Node 20 or newer, Bun, Deno and Workers.
+export * from './content.ts';
+export * from './form-entries.ts';
+export * from './form-rules.ts';
+export * from './media-type.ts';
+export { cutPageUrl } from './page-url.ts';
+export * from './problem.ts';
+export { type Beacon, type BeaconKind, readBeacon } from './read-beacon.ts';
+export * from './read-body.ts';
+export * from './read-form-post.ts';
+export * from './read-json.ts';
+export * from './read-resend.ts';
+export * from './read-submission.ts';
