@@ -116,7 +116,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { de: 'Nachschlagen' },
-          items: ['reference', 'contract', 'protocol', 'accessibility', 'known-limits'],
+          items: ['reference', 'contract', 'protocol', 'own-server', 'accessibility', 'known-limits'],
         },
       ],
     }),

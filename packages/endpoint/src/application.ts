@@ -1,4 +1,5 @@
 // Maps each path to its route. Knows neither how the parts are created nor when they end: that is endpoint.ts.
+import { isLoopback, type OriginPolicy, problemFor } from '@foyer/protocol/server';
 import { type Context, Hono } from 'hono';
 import type { ResolvedOptions } from './config.ts';
 import type { CaptchaPolicy } from './domain/captcha.ts';
@@ -12,7 +13,7 @@ import type { Feeds } from './feed-options.ts';
 import type { Measurements } from './metrics/measurements.ts';
 import { beaconRoute } from './routes/beacons.ts';
 import { challengeRoute } from './routes/challenge.ts';
-import { crossOrigin, isLoopback, type OriginPolicy } from './routes/cross-origin.ts';
+import { crossOrigin } from './routes/cross-origin.ts';
 import { feedRoute, knownFeed } from './routes/feeds.ts';
 import { receiveFormPost } from './routes/form-posts.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
@@ -28,7 +29,7 @@ import { linksRoute } from './routes/links.ts';
 import { type RateLimits, rateLimits as countRequests } from './routes/rate-limits.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { problemPages } from './routes/problem-pages.ts';
-import { knownForm, problemFor, unavailable } from './routes/reply.ts';
+import { knownForm, unavailable } from './routes/reply.ts';
 import { requestLog } from './routes/request-log.ts';
 import { resendRoute } from './routes/resend.ts';
 import { scriptsRoute } from './routes/scripts.ts';

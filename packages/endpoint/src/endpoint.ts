@@ -1,5 +1,6 @@
 // Composition root: creates the parts from the options, and closes them.
 import type { CaptchaProblemCode } from '@foyer/protocol';
+import { isLoopback, type OriginPolicy } from '@foyer/protocol/server';
 import { application } from './application.ts';
 import { type EndpointOptions, resolveOptions, type ResolvedOptions } from './config.ts';
 import { spendCaptcha } from './domain/accept-submission.ts';
@@ -18,7 +19,6 @@ import { type Measurements, measurements } from './metrics/measurements.ts';
 import type { OutboxWorker } from './outbox/outbox-worker.ts';
 import type { Mailer } from './mail/outgoing-mail.ts';
 import { mailerOf, startOutbox } from './start-outbox.ts';
-import { isLoopback, type OriginPolicy } from './routes/cross-origin.ts';
 import { storedSecret } from './store/stored-secret.ts';
 import { type LazyStore, lazyStore } from './store/lazy-store.ts';
 import type { EndpointStore } from './store/store.ts';

@@ -11,9 +11,9 @@ import {
 import type { Duplex } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Problem } from '@foyer/protocol';
-import { problem } from '@foyer/protocol/server';
+import { problem, problemFor } from '@foyer/protocol/server';
 import type { Endpoint } from './endpoint.ts';
-import { problemFor, unavailable } from './routes/reply.ts';
+import { unavailable } from './routes/reply.ts';
 
 export type ServerTimeouts = Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>;
 

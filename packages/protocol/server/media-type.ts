@@ -2,9 +2,10 @@
 import type { FormEncoding } from './form-entries.ts';
 
 const mediaTypes = ['application/json', 'text/plain'] as const;
+export type MediaType = (typeof mediaTypes)[number];
 
 /** JSON is UTF-8. Compression is refused (decompression bombs). */
-export function mediaTypeOf(headers: Headers): (typeof mediaTypes)[number] | undefined {
+export function mediaTypeOf(headers: Headers): MediaType | undefined {
   const { charsets, type } = contentTypeOf(headers);
   const isUtf8 = charsets.every((charset) => /^utf-?8$/.test(charset));
   if (!isUtf8 || headers.has('content-encoding')) return undefined;

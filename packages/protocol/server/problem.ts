@@ -33,7 +33,7 @@ const texts = {
   unavailable: ['The endpoint cannot store messages', 'Nothing was stored. Retry after the time in Retry-After.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;
 
-interface ProblemParts {
+export interface ProblemParts {
   readonly detail?: string;
   readonly errors?: readonly ProblemError[];
   readonly retryAfter?: number;

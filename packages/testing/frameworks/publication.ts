@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packAll, PACKAGES, run, tarballIn } from '../packaging/packed.ts';
+import { packAll, PACKAGES, tarballIn } from '../packaging/packed.ts';
 import { startPackedEndpoint } from '../packaging/published-app.ts';
-import { startRegistry } from '../packaging/registry.ts';
+import { publishTarball, startRegistry } from '../packaging/registry.ts';
 import { start, tail } from './command.ts';
 
 export interface Publication {
@@ -40,11 +40,6 @@ export async function publish(): Promise<Publication> {
     await stop();
     throw error;
   }
-}
-
-async function publishTarball(tarball: string, registry: { url: string; userConfig: string }): Promise<void> {
-  const settings = [`--userconfig=${registry.userConfig}`, `--registry=${registry.url}`, '--provenance=false'];
-  await run('npm', ['publish', tarball, ...settings, '--loglevel=error']);
 }
 
 async function startEndpoint(place: { folder: string; install: readonly string[]; data: string }) {

@@ -1,9 +1,9 @@
 // `foyer-endpoint check`: tries everything an endpoint depends on, prints one line each, and starts no server.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isLoopback } from '@foyer/protocol/server';
 import { defaults } from '../config.ts';
 import { defineHooks } from '../hook-options.ts';
-import { isLoopback } from '../routes/cross-origin.ts';
 import type { ServeOptions } from '../serve-endpoint.ts';
 import { databaseDialect, databasePath } from '../store/database.ts';
 import { type SchemaState, inspectDatabase } from '../store/inspect.ts';

@@ -2,15 +2,8 @@
 // the widget's machine. Knows neither HTTP nor SQL; all writes share one transaction.
 import { createHash } from 'node:crypto';
 import type { CaptchaProblemCode, Problem, Receipt, Submission } from '@foyer/protocol';
-import { canonicalContent, problem } from '@foyer/protocol/server';
-import {
-  allowedOmission,
-  type CaptchaPolicy,
-  type CaptchaVerdict,
-  omittedPart,
-  issueChallenge,
-  judgeCaptcha,
-} from './captcha.ts';
+import { canonicalContent, omittedPart, problem } from '@foyer/protocol/server';
+import { allowedOmission, type CaptchaPolicy, type CaptchaVerdict, issueChallenge, judgeCaptcha } from './captcha.ts';
 import type { TokenClaims } from './captcha-token.ts';
 import { queueFollowUps } from './follow-ups.ts';
 import type { FormDefinition } from './forms.ts';
@@ -149,7 +142,10 @@ async function refuse(
   code: CaptchaProblemCode,
   { submission, context, claims }: { submission: Submission; context: AcceptContext; claims: TokenClaims | undefined },
 ): Promise<Acceptance> {
-  const without = allowedOmission(context.captcha, omittedPart(claims, submission.captcha));
+  const without = allowedOmission(
+    context.captcha,
+    omittedPart(claims ? { answer: claims.answer, pow: claims.proof } : submission.captcha),
+  );
   const challenge = await issueChallenge(
     context.captcha,
     { form: context.form.id, origin: context.origin },

@@ -9,13 +9,11 @@ import {
   type Question,
   solve,
 } from '@foyer/protocol';
+import type { ChallengePart } from '@foyer/protocol/server';
 import { openToken, sealToken, type TokenClaims } from './captcha-token.ts';
 import type { KeyRing, Keys } from './key-ring.ts';
 import type { Clock } from './ports.ts';
 import { createProof, isSolved } from './proof-of-work.ts';
-
-/** Parts that a visitor may omit: a question needs a person who can calculate, a proof needs `crypto.subtle`. */
-export type ChallengePart = 'question' | 'pow';
 
 export interface CaptchaPolicy {
   readonly keys: KeyRing;
@@ -87,16 +85,6 @@ export async function judgeCaptcha(
     return { status: 'refused', code: 'captcha-foreign', claims };
   if (isIncomplete(claims, captcha, policy.required)) return { status: 'refused', code: 'captcha-missing', claims };
   return { status: (await isRight(keys, claims, captcha)) ? 'solved' : 'wrong', claims };
-}
-
-/** The part that the visitor omitted. A fresh challenge must not require what their page cannot do. */
-export function omittedPart(
-  claims: TokenClaims | undefined,
-  captcha: CaptchaAnswer | undefined,
-): ChallengePart | undefined {
-  const parts = claims ?? { answer: captcha?.answer, proof: captcha?.pow };
-  if (parts.answer === undefined && parts.proof !== undefined) return 'question';
-  return parts.answer !== undefined && parts.proof === undefined ? 'pow' : undefined;
 }
 
 /** Returns `part` unless the endpoint requires it. */

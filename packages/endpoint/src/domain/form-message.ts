@@ -1,6 +1,6 @@
 // Converts a form post into the message that a widget would have sent. Validation is read-submission's job.
 import { hasControlCharacter } from '@foyer/protocol';
-import { type FormPost } from '@foyer/protocol/server';
+import { type FormPost, messageOf } from '@foyer/protocol/server';
 import { consentWording } from './consent-wording.ts';
 import type { FormDefinition } from './forms.ts';
 import { type Wording, wordingFor } from './wording.ts';
@@ -41,15 +41,8 @@ export function formMessage(
   const wording = wordingFor(form, locale);
   const consent = consentOf(post, form, consentWording(form, wording, form.sender ?? host));
   const submissionId = post.submissionId ?? newId();
-  const message = {
-    v: 1,
-    submissionId,
-    fields: post.fields,
-    ...(consent?.given === true && { consent: { text: consent.text, locale, given: true } }),
-    ...(post.token !== undefined && { captcha: { token: post.token, answer: post.answer } }),
-    trap: { website: post.trap },
-    page: { url: pageUrl, locale },
-  };
+  const given = consent?.given === true ? consent.text : undefined;
+  const message = messageOf({ ...post, consent: given, locale, submissionId }, pageUrl);
   return { message, submissionId, locale, wording, consent };
 }
 

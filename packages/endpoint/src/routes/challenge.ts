@@ -1,16 +1,18 @@
 // GET /{form}/challenge: a fresh captcha for one message.
-import { problem } from '@foyer/protocol/server';
 import {
-  allowedOmission,
-  type CaptchaPolicy,
   type ChallengePart,
-  issueChallenge,
-  underLoad,
-} from '../domain/captcha.ts';
+  isForeignWithoutOrigin,
+  originOf,
+  type OriginPolicy,
+  originRefused,
+  problem,
+  problemFor,
+  problemResponse,
+} from '@foyer/protocol/server';
+import { allowedOmission, type CaptchaPolicy, issueChallenge, underLoad } from '../domain/captcha.ts';
 import type { Forms } from '../domain/forms.ts';
-import { isForeignWithoutOrigin, type OriginPolicy, originOf, originRefused } from './cross-origin.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { onlyMethod, problemResponse, problemFor } from './reply.ts';
+import { onlyMethod } from './reply.ts';
 
 export function challengeRoute({
   forms,

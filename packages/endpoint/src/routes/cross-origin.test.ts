@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isAllowedOrigin } from '@foyer/protocol/server';
 import { startEndpoint } from '../testing/visitor.ts';
-import { isAllowed } from './cross-origin.ts';
 
 const policy = { own: 'https://forms.example.org', allowed: new Set(['https://example.org']), loopback: false };
 
@@ -53,7 +53,7 @@ for (const [origin, allowed] of [
   ['moz-extension://example.org', false],
 ] as const) {
   test(`origin "${origin}" ${allowed ? 'may' : 'may not'} post`, () => {
-    assert.equal(isAllowed(origin, policy), allowed);
+    assert.equal(isAllowedOrigin(origin, policy), allowed);
   });
 }
 
@@ -69,13 +69,13 @@ test('a cross-site POST without Origin is refused', async (context) => {
 });
 
 test('null and loopback origins are allowed only if configured', () => {
-  assert.equal(isAllowed('null', { ...policy, allowed: new Set(['null']) }), true);
+  assert.equal(isAllowedOrigin('null', { ...policy, allowed: new Set(['null']) }), true);
   const development = { ...policy, loopback: true };
   for (const origin of ['http://localhost', 'http://127.0.0.1:4321', 'https://[::1]:8443']) {
-    assert.equal(isAllowed(origin, development), true);
+    assert.equal(isAllowedOrigin(origin, development), true);
   }
   for (const origin of ['http://localhost.evil.org', 'http://127.0.0.1.evil.org', 'http://localhost:1@evil.org']) {
-    assert.equal(isAllowed(origin, development), false);
+    assert.equal(isAllowedOrigin(origin, development), false);
   }
 });
 

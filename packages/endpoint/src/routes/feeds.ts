@@ -1,10 +1,10 @@
 // GET /feed/{name}: serves a configured feed of another host to allowed origins.
 import { orderKept } from '@foyer/protocol';
-import { problem } from '@foyer/protocol/server';
+import { problem, problemResponse } from '@foyer/protocol/server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ConfiguredFeed, Feeds } from '../feed-options.ts';
 import { freshMs, type CachedFeed, staleMs } from '../feeds/cached-feed.ts';
-import { onlyMethod, problemResponse } from './reply.ts';
+import { onlyMethod } from './reply.ts';
 
 /** Third-party content on our own origin: nothing in it may run when it is opened as a page. */
 const sandboxHeaders = {

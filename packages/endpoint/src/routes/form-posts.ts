@@ -4,6 +4,8 @@ import { problemCode, type ProblemError, type Submission } from '@foyer/protocol
 import {
   type FormEncoding,
   type FormPost,
+  problemFor,
+  problemResponse,
   readBody,
   readFormEntries,
   readFormPost,
@@ -20,7 +22,7 @@ import type { MessageDraft } from '../pages/message-draft.ts';
 import type { AnswerFault } from '../pages/question-faults.ts';
 import { questionPage } from '../pages/question-page.ts';
 import { busyPage, failurePage } from '../pages/visitor-pages.ts';
-import { browserLocale, problemFor, problemResponse, retryAfterSeconds } from './reply.ts';
+import { browserLocale, retryAfterSeconds } from './reply.ts';
 import type { SubmissionsRoute } from './submissions.ts';
 
 export interface FormPostsRoute extends SubmissionsRoute {

@@ -1,4 +1,5 @@
 // Parses the owner's decisions from the inbox's forms, and carries them out.
+import { problemFor } from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { type Review, reviewAll } from '../domain/review.ts';
@@ -6,7 +7,7 @@ import { forgedPage } from '../pages/login-page.ts';
 import type { InboxRoute } from './inbox.ts';
 import { readForm } from './inbox-form.ts';
 import { type InboxAccess, isForged, loginRequired, type Owner, ownerOf } from './inbox-session.ts';
-import { browserLocale, problemFor } from './reply.ts';
+import { browserLocale } from './reply.ts';
 
 export interface InboxMessagesRoute extends InboxRoute {
   readonly definitions: Forms;

@@ -1,4 +1,5 @@
 // /inbox/deliveries: mails and calls of hooks that were given up; the owner sends them again, or removes them.
+import { problemResponse } from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import type { Records } from '../domain/ports.ts';
 import { sendAgain } from '../domain/send-again.ts';
@@ -10,7 +11,7 @@ import { readDecision } from './inbox-decision.ts';
 import { readResult } from './inbox-result.ts';
 import { loginRequired, ownerOf, prefersJson, redirectTo } from './inbox-session.ts';
 import { readListRequest } from './list-request.ts';
-import { byMethod, problemResponse } from './reply.ts';
+import { byMethod } from './reply.ts';
 import { withoutNul } from './without-nul.ts';
 
 export interface DeliveriesRoute extends InboxRoute {

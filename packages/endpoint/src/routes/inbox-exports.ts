@@ -1,12 +1,13 @@
 // /inbox/messages.csv and /inbox/subscribers.csv: whole lists for a spreadsheet, streamed.
 import type { Consent } from '@foyer/protocol';
+import { problemResponse } from '@foyer/protocol/server';
 import { type CsvSeparator, csvRow, csvSeparatorFor, csvStart } from '../domain/csv.ts';
 import type { Page, ListRequest, SubscriberWithConsent } from '../domain/inbox.ts';
 import type { StoredSubmission } from '../domain/stored-submission.ts';
 import { type InboxRoute, queryOf } from './inbox.ts';
 import { loginRequired, ownerOf } from './inbox-session.ts';
 import { readListRequest } from './list-request.ts';
-import { onlyMethod, problemResponse } from './reply.ts';
+import { onlyMethod } from './reply.ts';
 
 /** Few enough that visitors are served between two pages. */
 const pageSize = 200;

@@ -1,11 +1,11 @@
 // /inbox/link mails a link, /inbox/open/{secret} opens the inbox with it, /inbox/leave logs out.
-import { problem } from '@foyer/protocol/server';
+import { problem, problemResponse } from '@foyer/protocol/server';
 import { isInboxLink, requestInboxLink, useInboxLink } from '../domain/inbox-link.ts';
 import { linkTokenIn } from '../domain/mail-links.ts';
 import { linkGonePage, forgedPage, linkSentPage, openLinkPage } from '../pages/login-page.ts';
 import { readEntry } from './inbox-form.ts';
 import { type InboxAccess, isForged, logOut, startSession, loginRequired, ownerOf } from './inbox-session.ts';
-import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
+import { browserLocale, byMethod, onlyMethod } from './reply.ts';
 
 export interface InboxLinksRoute extends InboxAccess {
   /** The endpoint's own origin. */

@@ -1,5 +1,5 @@
 // Sessions of the inbox: token in, cookie out. Knows nothing of its content.
-import { problem } from '@foyer/protocol/server';
+import { problem, problemResponse } from '@foyer/protocol/server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import {
@@ -16,7 +16,7 @@ import type { Clock, Store } from '../domain/ports.ts';
 import { askAgainPage, loginPage } from '../pages/login-page.ts';
 import { preferredType } from './preferred-type.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { browserLocale, problemResponse, unauthorized } from './reply.ts';
+import { browserLocale, unauthorized } from './reply.ts';
 
 export interface InboxAccess {
   readonly keys: InboxKeys;

@@ -1,4 +1,5 @@
 // /inbox and /inbox/subscribers: lists as HTML with a session, as JSON with a bearer token.
+import { problemResponse } from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import { beaconSpanDays, dayOf } from '../domain/beacon.ts';
 import type { HookSettings, InboxReader, ListedMessage, ListRequest, SubscriberWithConsent } from '../domain/inbox.ts';
@@ -7,7 +8,7 @@ import { logIn, type InboxAccess, loginRequired, type Owner, ownerOf, prefersJso
 import { readEntry } from './inbox-form.ts';
 import { readListRequest } from './list-request.ts';
 import { readResult } from './inbox-result.ts';
-import { browserLocale, byMethod, onlyMethod, problemResponse } from './reply.ts';
+import { browserLocale, byMethod, onlyMethod } from './reply.ts';
 import { withoutNul } from './without-nul.ts';
 
 export interface InboxRoute extends InboxAccess {

@@ -1,5 +1,6 @@
 // /confirm/{token} and /unsubscribe/{token}: GET shows a page, POST acts. Authorized by the token, so Origin is not
 // checked.
+import { methodNotAllowed } from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import type { Brand } from '../domain/brand.ts';
 import type { Forms } from '../domain/forms.ts';
@@ -9,7 +10,6 @@ import type { Clock, Store } from '../domain/ports.ts';
 import type { LinkPurpose } from '../domain/subscriber.ts';
 import { type Wording, wordingFor, wordingForLanguages } from '../domain/wording.ts';
 import { linkPage } from '../pages/link-page.ts';
-import { methodNotAllowed } from './reply.ts';
 
 export interface LinksRoute {
   readonly brand: Brand;

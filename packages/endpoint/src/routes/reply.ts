@@ -1,28 +1,11 @@
 // Responses for problems, and checks of the method. Knows no route.
-import type { Problem, ProblemCode } from '@foyer/protocol';
-import { problem } from '@foyer/protocol/server';
+import { methodNotAllowed, problem, problemFor, problemResponse } from '@foyer/protocol/server';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { Forms } from '../domain/forms.ts';
 import { type Wording, wordingForLanguages } from '../domain/wording.ts';
 
 /** After a failure of the store: long enough for a lock or a restart. */
 export const retryAfterSeconds = 5;
-
-export function problemResponse(found: Problem, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(found), {
-    status: found.status,
-    headers: {
-      'Content-Type': 'application/problem+json',
-      'Cache-Control': 'no-store',
-      ...(found.retryAfter !== undefined && { 'Retry-After': String(found.retryAfter) }),
-      ...headers,
-    },
-  });
-}
-
-export function problemFor(code: ProblemCode): Response {
-  return problemResponse(problem(code));
-}
 
 /** For any internal error: nothing was stored, and a retry is right. */
 export function unavailable(): Response {
@@ -57,10 +40,6 @@ export function byMethod(handlers: Record<'GET' | 'POST', (context: Context) => 
     if (method === 'POST') return handlers.POST(context);
     return method === 'GET' || method === 'HEAD' ? handlers.GET(context) : methodNotAllowed(['GET', 'HEAD', 'POST']);
   };
-}
-
-export function methodNotAllowed(allowed: readonly string[]): Response {
-  return problemResponse(problem('method-not-allowed'), { Allow: allowed.join(', ') });
 }
 
 /** Language of pages without a form. */

@@ -1,11 +1,12 @@
 // GET /{form}/thanks: the last page without JavaScript, or the way to the owner's. Knows nothing of the message.
+import { problemFor } from '@foyer/protocol/server';
 import type { Brand } from '../domain/brand.ts';
 import type { Forms } from '../domain/forms.ts';
 import { localized } from '../domain/localized-text.ts';
 import { wordingFor } from '../domain/wording.ts';
 import { thanksPage } from '../pages/visitor-pages.ts';
 import { redirectTo } from './inbox-session.ts';
-import { browserLocale, onlyMethod, problemFor } from './reply.ts';
+import { browserLocale, onlyMethod } from './reply.ts';
 
 export function thanksRoute({ brand, forms }: { readonly brand: Brand; readonly forms: Forms }) {
   return onlyMethod('GET', async (context) => {
