@@ -25,6 +25,7 @@ const violations = [
   ['no-circular', `${ELEMENTS}/base/one.ts`, './other.ts'],
   ['tests-are-not-imported', `${ELEMENTS}/base/test.ts`, './plain.test.ts'],
   ['protocol-imports-nothing', 'packages/protocol/src/file-system.ts', 'node:fs'],
+  ['what-servers-share-imports-the-protocol', 'packages/protocol/server/file-system.ts', 'node:fs'],
   ['elements-without-endpoint', `${ELEMENTS}/base/endpoint.ts`, '../../../endpoint/src/index.ts'],
   ['endpoint-without-elements', `${ENDPOINT}/routes/widget.ts`, '../../../elements/src/index.ts'],
   ['domain-is-lowest', `${ENDPOINT}/domain/store.ts`, '../store/plain.ts'],
