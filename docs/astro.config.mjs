@@ -105,6 +105,11 @@ export default defineConfig({
           ),
         },
         { label: 'Elements', translations: { de: 'Elemente' }, items: [{ autogenerate: { directory: 'elements' } }] },
+        {
+          label: 'Frameworks',
+          translations: { de: 'Frameworks' },
+          items: [{ autogenerate: { directory: 'frameworks' } }],
+        },
         { label: 'Services', translations: { de: 'Dienste' }, items: [{ autogenerate: { directory: 'services' } }] },
         { label: 'Endpoint', translations: { de: 'Endpunkt' }, items: [{ autogenerate: { directory: 'endpoint' } }] },
         {

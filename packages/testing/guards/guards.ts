@@ -3,6 +3,7 @@ import { docstrings } from './docstrings.ts';
 import { doors } from './doors.ts';
 import { elements } from './elements.ts';
 import { fields } from './fields.ts';
+import { frameworks } from './frameworks.ts';
 import type { Guard } from './guard.ts';
 import { imports } from './imports.ts';
 import { locales } from './locales.ts';
@@ -18,6 +19,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   elements,
   fields,
   services,
+  frameworks,
   docstrings,
   publisher,
 };
