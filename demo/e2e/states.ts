@@ -50,7 +50,7 @@ const reach = (forms: string) => `(() => {
   }
 })()`;
 
-const GO_OFFLINE = `Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false })`;
+const GO_OFFLINE = `void Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false })`;
 
 const reached = (forms: string) =>
   `[...document.querySelectorAll('${forms}')].map((form) => form.state === form.dataset.state ? '' : form.dataset.state + ': ' + form.state).filter(Boolean)`;
