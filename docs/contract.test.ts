@@ -3,20 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { errorCodes, limits, problemStatus } from '@foyer/protocol';
-
-interface Named {
-  readonly name: string;
-}
-
-interface ElementDeclaration {
-  readonly tagName?: string;
-  readonly attributes?: readonly Named[];
-}
-
-const manifest = JSON.parse(
-  readFileSync(new URL(import.meta.resolve('@foyer/elements/custom-elements.json')), 'utf8'),
-) as { readonly modules: readonly { readonly declarations?: readonly ElementDeclaration[] }[] };
-const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+import { manifestElements, namesOf } from './testing/manifest.ts';
 
 const read = (page: string) => readFileSync(new URL(`src/content/docs/${page}`, import.meta.url), 'utf8');
 
@@ -40,23 +27,25 @@ function rows(text: string): string[][] {
 
 const codes = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
 const firstCodes = (text: string) => rows(text).flatMap((row) => codes(row[0]));
-const names = (list: readonly Named[] = []) => list.map(({ name }) => name).sort();
 
 const contract = read('contract.md');
 const everyWidget = firstCodes(section(contract, 'Every widget'));
 const formWidgets = firstCodes(section(contract, 'Form widgets'));
 
 test('the contract lists all elements', () => {
-  assert.deepEqual(firstCodes(section(contract, 'Elements')).sort(), elements.map(({ tagName }) => tagName).sort());
+  assert.deepEqual(
+    firstCodes(section(contract, 'Elements')).sort(),
+    manifestElements.map(({ tagName }) => tagName).sort(),
+  );
 });
 
-for (const { tagName = '', attributes } of elements) {
+for (const { tagName = '', attributes } of manifestElements) {
   const page = read(`elements/${tagName.replace('foyer-', '')}.mdx`);
 
   test(`the page of ${tagName} lists its attributes`, () => {
     const text = section(page, 'Attributes');
     const shared = [...everyWidget, ...(text.includes('#form-widgets') ? formWidgets : [])];
-    assert.deepEqual([...shared, ...firstCodes(text)].sort(), names(attributes));
+    assert.deepEqual([...shared, ...firstCodes(text)].sort(), namesOf(attributes));
   });
 }
 

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadSettings } from '@foyer/endpoint';
-import manifest from '@foyer/elements/custom-elements.json' with { type: 'json' };
 import { parse as parseToml } from 'smol-toml';
 import ts from 'typescript';
 import { parse as parseYaml } from 'yaml';
 import { type Fence, fences, fencesOf } from './testing/fences.ts';
+import { manifestElements, namesOf } from './testing/manifest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-examples-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -145,19 +145,9 @@ async function missingFrom(door: string, names: string): Promise<string[]> {
   }
 }
 
-interface Declaration {
-  readonly cssProperties?: readonly { readonly name: string }[];
-  readonly cssParts?: readonly { readonly name: string }[];
-  readonly cssStates?: readonly { readonly name: string }[];
-}
-
 test('properties and parts in style sheets are those of the widgets', () => {
-  const modules: readonly { readonly declarations?: readonly Declaration[] }[] = manifest.modules;
-  const declarations = modules.flatMap(({ declarations: all = [] }) => all);
-  const named = (kind: keyof Declaration) =>
-    new Set(declarations.flatMap((one) => one[kind] ?? []).map(({ name }) => name));
-  const properties = named('cssProperties');
-  const parts = named('cssParts');
+  const properties = new Set(manifestElements.flatMap(({ cssProperties }) => namesOf(cssProperties)));
+  const parts = new Set(manifestElements.flatMap(({ cssParts }) => namesOf(cssParts)));
   assert.ok(properties.size > 10);
   const found = wrong(fencesOf('css', 'html', 'ts'), (code) => [
     ...[...code.matchAll(/--foyer-[\w-]+/g)].flatMap(([name]) => (properties.has(name) ? [] : [`there is no ${name}`])),

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import manifest from '@foyer/elements/custom-elements.json' with { type: 'json' };
 import publisher from '../publisher.json' with { type: 'json' };
 import { type BuiltPage, metaOf, parsePage } from './testing/html.ts';
+import { manifestElements } from './testing/manifest.ts';
 import { base, dist, isFallback, pagePaths, readPage } from './testing/site.ts';
 
 const { origin } = new URL(publisher.homepage);
@@ -94,19 +94,9 @@ test('the sitemap lists every page', () => {
   assert.deepEqual(missing, []);
 });
 
-interface ApiElement {
-  readonly tagName?: string;
-  readonly events?: readonly { readonly name: string }[];
-  readonly slots?: readonly { readonly name: string }[];
-  readonly cssParts?: readonly { readonly name: string }[];
-  readonly cssStates?: readonly { readonly name: string }[];
-}
-
 test('the page of an element has a place for each name of its manifest', () => {
-  const modules: readonly { readonly declarations?: readonly ApiElement[] }[] = manifest.modules;
-  const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
-  assert.ok(elements.length > 0);
-  for (const { tagName = '', events = [], slots = [], cssParts = [], cssStates = [] } of elements) {
+  assert.ok(manifestElements.length > 0);
+  for (const { tagName = '', events = [], slots = [], cssParts = [], cssStates = [] } of manifestElements) {
     const page = pages.get(`/elements/${tagName.replace('foyer-', '')}/`);
     const names = { event: events, slot: slots, part: cssParts, state: cssStates };
     const anchors = Object.entries(names).flatMap(([kind, list]) =>

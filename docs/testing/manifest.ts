@@ -1,0 +1,30 @@
+// What the manifest says of the elements, for tests. It is read, not imported: types are checked before it is built.
+import { readFileSync } from 'node:fs';
+
+interface Named {
+  readonly name: string;
+}
+
+export interface ManifestElement {
+  readonly tagName?: string;
+  readonly attributes?: readonly Named[];
+  readonly events?: readonly Named[];
+  readonly slots?: readonly Named[];
+  readonly cssParts?: readonly Named[];
+  readonly cssProperties?: readonly Named[];
+  readonly cssStates?: readonly Named[];
+}
+
+interface Manifest {
+  readonly modules: readonly { readonly declarations?: readonly ManifestElement[] }[];
+}
+
+const manifest: Manifest = JSON.parse(
+  readFileSync(new URL(import.meta.resolve('@foyer/elements/custom-elements.json')), 'utf8'),
+);
+
+export const manifestElements: readonly ManifestElement[] = manifest.modules
+  .flatMap(({ declarations = [] }) => declarations)
+  .filter(({ tagName }) => tagName !== undefined);
+
+export const namesOf = (list: readonly Named[] = []): string[] => list.map(({ name }) => name).sort();
