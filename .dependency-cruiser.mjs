@@ -49,7 +49,12 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     // `astro:content` and the like exist while the docs are built, the manifest once it was.
-    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^astro:|/custom-elements\\.json$' } },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^astro:|/custom-elements\\.json$' },
+    },
     { name: 'tests-are-not-imported', severity: 'error', from: {}, to: { path: TEST } },
 
     only('protocol-imports-nothing', PROTOCOL, []),
