@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Guard } from '@foyer/testing/guards/guard.ts';
 import { guards } from '@foyer/testing/guards/guards.ts';
+import { recordFigures } from '@foyer/testing/guards/figures.ts';
 import { recordDoors } from '@foyer/testing/guards/doors.ts';
 import { recordPublisher } from '@foyer/testing/guards/publisher.ts';
 import { recordStaticLists } from '@foyer/testing/guards/static-lists.ts';
@@ -35,6 +36,7 @@ async function main(wanted: readonly string[]): Promise<void> {
     recordStaticLists(root);
     recordDoors(root);
     recordPublisher(root);
+    recordFigures(root);
     return;
   }
   for (const name of wanted.length > 0 ? wanted : Object.keys(guards)) {

@@ -112,7 +112,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     needs: ['build'],
     hasTests: true,
     commands: [
-      'node --conditions=foyer:source scripts/check-house.ts doors wording locales elements fields services frameworks docstrings publisher',
+      'node --conditions=foyer:source scripts/check-house.ts doors wording locales elements fields services frameworks docstrings publisher figures',
       `${nodeTest} packages/testing/guards/*.test.ts scripts/*.test.ts`,
     ],
   },

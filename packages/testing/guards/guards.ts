@@ -3,6 +3,7 @@ import { docstrings } from './docstrings.ts';
 import { doors } from './doors.ts';
 import { elements } from './elements.ts';
 import { fields } from './fields.ts';
+import { figures } from './figures.ts';
 import { frameworks } from './frameworks.ts';
 import type { Guard } from './guard.ts';
 import { imports } from './imports.ts';
@@ -22,4 +23,5 @@ export const guards: Readonly<Record<string, Guard>> = {
   frameworks,
   docstrings,
   publisher,
+  figures,
 };

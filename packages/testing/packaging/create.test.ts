@@ -15,7 +15,7 @@ import { packAll, PACKAGES, run, tarballIn } from './packed.ts';
 import { answersTheSum, storedMessages } from './published-app.ts';
 import { commandEnvironment, publishTarball, type Registry, startRegistry, withUpstream } from './registry.ts';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 150_000;
 
 const upstream = (await run('npm', ['config', 'get', 'registry'])).trim();
 /** What is not ours comes from there. */
@@ -23,7 +23,7 @@ const isReachable = await fetch(new URL('-/ping', upstream)).then(
   ({ ok }) => ok,
   () => false,
 );
-const byFlags = { skip: isReachable ? false : `${upstream} does not answer`, timeout: 150_000 };
+const byFlags = { skip: isReachable ? false : `${upstream} does not answer`, timeout: 200_000 };
 const byHand = process.platform === 'linux' ? byFlags : { skip: 'needs `script` of util-linux' };
 
 const work = mkdtempSync(join(tmpdir(), 'foyer-create-'));
