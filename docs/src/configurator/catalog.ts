@@ -108,26 +108,29 @@ const captchaWords = {
   description: ['A sum for your own form.', 'Eine Rechenaufgabe für Ihr eigenes Formular.'],
 } as const;
 
-const bannerFirst = ['contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner', 'math-captcha'];
+/** Those that people look for come first; others follow. */
+const order = ['contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner', 'math-captcha'];
+const placeOf = ({ name }: Widget) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
 
 export function readCatalog(manifest: Manifest, language: Language): Catalog {
   const declarations = manifest.modules.flatMap(({ declarations = [] }) => declarations);
   return declarations
     .flatMap((declaration) => (declaration.tagName ? [readWidget(declaration, language)] : []))
-    .sort((one, other) => bannerFirst.indexOf(one.name) - bannerFirst.indexOf(other.name));
+    .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-function readWidget({ tagName = '', attributes = [] }: ManifestDeclaration, language: Language): Widget {
+function readWidget({ tagName = '', summary = '', attributes = [] }: ManifestDeclaration, language: Language): Widget {
   const name = tagName.slice('foyer-'.length);
-  const words = widgetWords[name] ?? captchaWords;
+  const unknown = { title: [name, name], description: [summary, summary] } as const;
+  const words = widgetWords[name] ?? (name === 'math-captcha' ? captchaWords : unknown);
   const at = language === 'de' ? 1 : 0;
-  const order = Object.keys(attributeWords);
+  const sidebar = Object.keys(attributeWords);
   const rows = attributes.map((attribute) => describe(attribute, name, at));
   return {
     name,
     title: words.title[at].replace(/^Foyer /, ''),
     summary: words.description[at],
-    attributes: rows.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name)),
+    attributes: rows.sort((one, other) => sidebar.indexOf(one.name) - sidebar.indexOf(other.name)),
     isForm: rows.some((row) => row.name === 'service'),
     hasBlock: widgetWords[name] !== undefined,
   };

@@ -14,7 +14,7 @@ import {
 } from '../settings.ts';
 import { printSnippet } from '../snippets/print.ts';
 import { allowed, wordsOf } from '../words.ts';
-import { copies, h, part } from './dom.ts';
+import { copies, h, part, reveal } from './dom.ts';
 import { buildForm, type Form, valueOf } from './form.ts';
 import { gather, type Gathered, hashSource } from './material.ts';
 import { buildOutput, type Output } from './output.ts';
@@ -193,7 +193,9 @@ export class Configurator {
     if (refused.length === 0) return;
     const items = refused.map(({ name, value, reason }) => {
       const sentence = `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}`;
-      this.#form?.controls.get(name)?.complain(`${this.#words.inAddress}: ${sentence}`, false);
+      const control = this.#form?.controls.get(name);
+      control?.complain(`${this.#words.inAddress}: ${sentence}`, false);
+      if (control) reveal(control.element);
       return h('li', {}, h('code', {}, name), ` ${sentence}`);
     });
     const box = part(this.#root, 'refused-address');

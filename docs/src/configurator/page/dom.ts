@@ -29,6 +29,14 @@ export function part(root: ParentNode, name: string): HTMLElement {
   return found;
 }
 
+/** Opens what the element is folded into. */
+export function reveal(element: Element): void {
+  const folded = element.closest('details:not([open])');
+  if (!(folded instanceof HTMLDetailsElement)) return;
+  folded.open = true;
+  reveal(folded);
+}
+
 /** Copies text; where the browser refuses, it selects what is shown. */
 export async function copies(text: string, shown: Node): Promise<boolean> {
   try {

@@ -46,7 +46,6 @@ export function buildOutput({ world, changed, announce, completed }: OutputOptio
     before,
     h('div', { class: 'code' }, pre, copy),
     status,
-    after,
   );
   const tabs = buildTabs(panel, words.targets, (target) => changed('as', target));
   const switches = extras.map(
@@ -68,6 +67,7 @@ export function buildOutput({ world, changed, announce, completed }: OutputOptio
       h('legend', {}, words.extrasLabel),
       ...switches.map(([, control]) => control.element),
     ),
+    after,
   );
   return {
     element,

@@ -1,6 +1,6 @@
 // Puts properties, preview, figures and export together. The theme is the one state; what is shown follows from it.
 import { refuseProperty } from '../../configurator/look.ts';
-import { copies, h, part } from '../../configurator/page/dom.ts';
+import { copies, h, part, reveal } from '../../configurator/page/dom.ts';
 import type { PageWorld } from '../../configurator/page-world.ts';
 import type { Refusal } from '../../configurator/settings.ts';
 import { allowed } from '../../configurator/words.ts';
@@ -159,7 +159,9 @@ export class ThemeStudio {
     if (refused.length === 0) return;
     const items = refused.map(({ name, value, reason }) => {
       const sentence = `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}`;
-      this.#form.controls.get(name)?.complain(`${this.#words.inAddress}: ${sentence}`, false);
+      const control = this.#form.controls.get(name);
+      control?.complain(`${this.#words.inAddress}: ${sentence}`, false);
+      if (control) reveal(control.element);
       return h('li', {}, h('code', {}, name), ` ${sentence}`);
     });
     const box = part(this.#root, 'refused-address');

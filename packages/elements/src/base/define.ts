@@ -1,6 +1,6 @@
 // Guarded definition: an existing definition is kept.
 
-interface ElementClass extends CustomElementConstructor {
+export interface ElementClass extends CustomElementConstructor {
   readonly observedAttributes?: readonly string[];
 }
 

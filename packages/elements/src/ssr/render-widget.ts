@@ -1,7 +1,7 @@
 // Renders one widget to the content of its shadow root.
 import { LitElementRenderer } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { ownClasses } from '../base/define.ts';
+import { type ElementClass, ownClasses } from '../base/define.ts';
 import { FormProperties } from '../base/form-properties.ts';
 import { FoyerElement } from '../base/foyer-element.ts';
 import { defaultEndpoint } from '../browser/page-options.ts';
@@ -48,9 +48,12 @@ export async function renderWidget({ tree, lang }: Widget, { host, options }: Pa
   return { element, html: collectResultSync(renderer.renderShadow(renderInfoOf(renderer)) ?? []) };
 }
 
-/** Lit takes the class from the registry of the process, in which another copy of this package may have been first. */
+/**
+ * Lit takes the class from the registry of the process, in which another copy of this package may have been first. In a page,
+ * where the configurator of the documentation renders widgets, there is one copy.
+ */
 function ownElement(tag: string): FoyerElement {
-  const own = ownClasses.get(tag);
+  const own: ElementClass | undefined = ownClasses.get(tag) ?? customElements.get(tag);
   // Lit makes the properties of a class when these are read.
   void own?.observedAttributes;
   const element = own && new own();
