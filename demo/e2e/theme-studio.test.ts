@@ -99,4 +99,6 @@ test('a finished theme is a start; it goes home as tokens and into the configura
   await page.getByRole('link', { name: 'Use this look in the configurator' }).click();
   await page.getByText('--foyer-accent: light-dark(navy, #9cf);').waitFor();
   assert.equal(await page.getByLabel('Finished theme').inputValue(), 'newspaper');
+  await page.getByRole('link', { name: 'All properties' }).click();
+  await page.waitForURL(/theme-studio\/\?theme=newspaper&--foyer-accent=/);
 });

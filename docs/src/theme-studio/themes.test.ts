@@ -99,6 +99,8 @@ test('a pair is measured on all that lies below it', () => {
   const [text] = measured;
   assert.equal(figure(text?.ratio ?? 0), '5.28');
   assert.ok(text?.isEnough);
+  const onPanel = measure(all(black, { surface: white, tint: black }), white).map((one) => figure(one.ratio));
+  assert.deepEqual(onPanel.slice(0, 4), ['21.00', '21.00', '1.00', '1.00']);
   assert.ok(measure(all(white), white).every(({ isEnough }) => !isEnough));
 });
 

@@ -14,7 +14,7 @@ import {
 } from '../settings.ts';
 import { printSnippet } from '../snippets/print.ts';
 import { allowed, wordsOf } from '../words.ts';
-import { copies, h, part, reveal } from './dom.ts';
+import { announcer, copies, h, part, reveal } from './dom.ts';
 import { buildForm, type Form, valueOf } from './form.ts';
 import { gather, type Gathered, hashSource } from './material.ts';
 import { buildOutput, type Output } from './output.ts';
@@ -26,6 +26,7 @@ const PAUSE_MS = 250;
 export class Configurator {
   readonly #root: HTMLElement;
   readonly #page: PageWorld;
+  readonly #announce: (sentence: string) => void;
   readonly #output: Output;
   #settings: Settings;
   #form: Form | undefined;
@@ -39,6 +40,7 @@ export class Configurator {
   constructor(root: HTMLElement, page: PageWorld) {
     this.#root = root;
     this.#page = page;
+    this.#announce = announcer(part(root, 'spoken'));
     const { settings, refused } = readSettings(location.search, namesOf(page));
     this.#settings = settings;
     this.#output = buildOutput({
@@ -57,10 +59,6 @@ export class Configurator {
 
   get #words() {
     return wordsOf(this.#page.language);
-  }
-
-  #announce(sentence: string): void {
-    part(this.#root, 'spoken').textContent = sentence;
   }
 
   #buildWidgetChoice(): void {
@@ -146,6 +144,7 @@ export class Configurator {
     const query = writeSettings(this.#settings, namesOf(this.#page));
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
     showPreview(this.#place, this.#settings, this.#page);
+    this.#showWayToStudio();
     this.#form?.showService(this.#settings);
     this.#showParams();
     const [theme] = this.#page.themes.filter(({ name }) => name === this.#settings.theme);
@@ -154,6 +153,13 @@ export class Configurator {
     this.#show({ material, map: '', problems: isLong ? [this.#words.working] : [] }, '');
     this.#turn += 1;
     this.#completing = this.#complete(this.#turn);
+  }
+
+  /** The theme studio opens with the same look. */
+  #showWayToStudio(): void {
+    const { theme, look } = this.#settings;
+    const query = new URLSearchParams({ ...(theme === '' ? {} : { theme }), ...look }).toString();
+    part(this.#root, 'to-studio').setAttribute('href', `../theme-studio/${query === '' ? '' : `?${query}`}`);
   }
 
   /** `service-params` as a whole follows the constants, but not under the hands of who types it. */

@@ -29,6 +29,17 @@ export function part(root: ParentNode, name: string): HTMLElement {
   return found;
 }
 
+const PAUSE_MS = 600;
+
+/** Speaks through a live region, once nobody types any more. */
+export function announcer(region: HTMLElement): (sentence: string) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (sentence) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void (region.textContent = sentence), PAUSE_MS);
+  };
+}
+
 /** Opens what the element is folded into. */
 export function reveal(element: Element): void {
   const folded = element.closest('details:not([open])');

@@ -169,7 +169,7 @@ function lookControls({ world, changed }: FormOptions): readonly (readonly [stri
   return [['theme', theme], ...properties];
 }
 
-/** To all properties. The page keeps its address up to date. */
+/** To all properties. The configurator adds the look that is chosen. */
 const studioLink = ({ world }: FormOptions) =>
   h('p', {}, h('a', { class: 'to-studio', href: '../theme-studio/' }, wordsOf(world.language).toStudio));
 

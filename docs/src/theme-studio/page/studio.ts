@@ -1,6 +1,6 @@
 // Puts properties, preview, figures and export together. The theme is the one state; what is shown follows from it.
 import { refuseProperty } from '../../configurator/look.ts';
-import { copies, h, part, reveal } from '../../configurator/page/dom.ts';
+import { announcer, copies, h, part, reveal } from '../../configurator/page/dom.ts';
 import type { PageWorld } from '../../configurator/page-world.ts';
 import type { Refusal } from '../../configurator/settings.ts';
 import { allowed } from '../../configurator/words.ts';
@@ -16,6 +16,7 @@ import { type Figures, Stage } from './stage.ts';
 export class ThemeStudio {
   readonly #root: HTMLElement;
   readonly #page: PageWorld;
+  readonly #announce: (sentence: string) => void;
   readonly #tokens: Tokens;
   readonly #stage: Stage;
   readonly #form: PropertyForm;
@@ -26,6 +27,7 @@ export class ThemeStudio {
   constructor(root: HTMLElement, page: PageWorld, tokens: Tokens) {
     this.#root = root;
     this.#page = page;
+    this.#announce = announcer(part(root, 'spoken'));
     this.#tokens = tokens;
     const { studio, refused } = readStudio(location.search, page);
     this.#studio = studio;
@@ -42,10 +44,6 @@ export class ThemeStudio {
 
   get #words() {
     return studioWords(this.#page.language);
-  }
-
-  #announce(sentence: string): void {
-    part(this.#root, 'spoken').textContent = sentence;
   }
 
   #listen(): void {
