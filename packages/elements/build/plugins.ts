@@ -94,10 +94,9 @@ const inBrowsersOnly: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!/\/elements\/src\/(?:base|browser)\//.test(id)) return undefined;
-    return code.replaceAll(
-      /typeof (?:(?:document|customElements|this\.attachInternals) === |litIssuedWarnings !== )'undefined'/g,
-      'false',
-    );
+    return code
+      .replaceAll(/typeof (?:(?:document|customElements) === |litIssuedWarnings !== )'undefined'/g, 'false')
+      .replace('internalsOf(this)', 'this.attachInternals()');
   },
 };
 

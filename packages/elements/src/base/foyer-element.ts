@@ -15,7 +15,7 @@ import { isQuoted, unquote } from '../browser/unquote.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
 import { LocaleController } from './locale-controller.ts';
-import { type Internals, missingInternals } from './stand-in.ts';
+import { type Internals, internalsOf } from './stand-in.ts';
 import {
   attributeName,
   integer,
@@ -61,8 +61,7 @@ export abstract class FoyerElement extends LitElement {
   declare variant: Variant;
 
   /** @internal */
-  protected readonly internals: Internals =
-    typeof this.attachInternals === 'undefined' ? missingInternals(this) : this.attachInternals();
+  protected readonly internals: Internals = internalsOf(this);
   readonly #locale = new LocaleController(this);
   /** Changes that others, such as page translators, made to the rendered tree since the last update. */
   readonly #edits: MutationRecord[] = [];

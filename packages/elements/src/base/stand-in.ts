@@ -1,5 +1,5 @@
-// Element internals for test environments that have none, such as happy-dom: a widget renders and sends there, and its control
-// is valid in every form.
+// Element internals for test environments: happy-dom has none, and those of jsdom know no forms. A widget renders and sends
+// there, and its control is valid in every form.
 
 const VALID: ValidityState = {
   badInput: false,
@@ -28,7 +28,13 @@ export type Internals = Pick<
   | 'reportValidity'
 >;
 
-export function missingInternals(element: HTMLElement): Internals {
+/** The script files, which run in browsers only, call `attachInternals()` in its place. */
+export function internalsOf(element: HTMLElement): Internals {
+  const own: Internals | undefined = 'attachInternals' in element ? element.attachInternals() : undefined;
+  return own && 'setFormValue' in own ? own : standIn(element);
+}
+
+function standIn(element: Element): Internals {
   return {
     get form() {
       return element.closest('form');
