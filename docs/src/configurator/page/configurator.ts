@@ -105,6 +105,7 @@ export class Configurator {
       changed: (name, value) => this.#write(name, value),
     });
     part(this.#root, 'form-place').replaceChildren(this.#form.element);
+    part(this.#root, 'preview-note').hidden = !widget.isForm;
   }
 
   /** A value that is refused is explained beside its control, and leaves the settings as they were. */
