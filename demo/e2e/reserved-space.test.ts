@@ -6,8 +6,8 @@ import { examples } from '../../docs/src/reserved-space/examples.ts';
 import { page, startPages } from './pages.ts';
 import { story } from './story.ts';
 
-const printed = (name: string) =>
-  readFileSync(new URL(`../../docs/src/reserved-space/printed/${name}.css`, import.meta.url), 'utf8');
+const printed = (language: string, name: string) =>
+  readFileSync(new URL(`../../docs/src/reserved-space/printed/${language}/${name}.css`, import.meta.url), 'utf8');
 
 const WIDTHS = [320, 412, 560, 768, 1100];
 /** On a phone 640 px high a move of 12 px is a layout shift of less than 0.02. */
@@ -24,17 +24,26 @@ function divForm(html: string): string {
 
 const FOLLOWING = `[...document.querySelectorAll('.place > p')].map((p) => p.offsetTop - p.parentElement.offsetTop)`;
 
-for (const [name, html] of Object.entries(examples)) {
-  for (const [form, markup] of Object.entries({ tag: html, div: divForm(html) })) {
-    story(`what follows a ${name} stands still when the script comes (${form})`, async (visitor, context) => {
+const asTags = (['en', 'de'] as const).flatMap((language) =>
+  Object.entries(examples[language]).map(([name, html]) => ({ language, name, form: 'tag', markup: html })),
+);
+// Both forms obey the same rules: one language is enough for the second.
+const asDivs = asTags
+  .filter(({ language }) => language === 'en')
+  .map((one) => ({ ...one, form: 'div', markup: divForm(one.markup) }));
+
+for (const { language, name, form, markup } of [...asTags, ...asDivs]) {
+  story(
+    `what follows a ${name} stands still when the script comes (${form}, ${language})`,
+    async (visitor, context) => {
       const places = WIDTHS.map(
         (width) => `<div class="place" style="width: ${width}px">${markup}<p>What follows.</p></div>`,
       );
       const head = `<meta name="foyer" data-server="https://forms.example.org">
-        <style>body { margin: 0; font: 16px/1.5 sans-serif } p { margin: 0 } ${printed(name)}</style>`;
+        <style>body { margin: 0; font: 16px/1.5 sans-serif } p { margin: 0 } ${printed(language, name)}</style>`;
       const { url } = await startPages(
         context,
-        { '/': page(places.join(''), head).replace('lang="de"', 'lang="en"') },
+        { '/': page(places.join(''), head).replace('lang="de"', `lang="${language}"`) },
         '/a/',
       );
       await visitor.opens(url);
@@ -51,6 +60,6 @@ for (const [name, html] of Object.entries(examples)) {
         return Math.abs(by) <= STILL ? [] : [`${by} px at ${width} px`];
       });
       assert.deepEqual(moved, []);
-    });
-  }
+    },
+  );
 }

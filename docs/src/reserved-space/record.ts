@@ -23,8 +23,10 @@ async function rulesOf(html: Readonly<Record<string, string>>, language: string)
   return rules;
 }
 
-for (const [name, css] of Object.entries(await rulesOf(examples, 'en')))
-  writeFileSync(new URL(`printed/${name}.css`, import.meta.url), css);
+for (const [language, widgets] of Object.entries(examples)) {
+  for (const [name, css] of Object.entries(await rulesOf(widgets, language)))
+    writeFileSync(new URL(`printed/${language}/${name}.css`, import.meta.url), css);
+}
 
 const tags = globSync('*.xlf', { cwd: join(checkout, 'locales') }).map((path) => basename(path, '.xlf'));
 const languages = [
