@@ -14,6 +14,7 @@ const readme = 'The [docs](https://former.example/start/), the [code](https://fo
 test('a package that names another publisher is reported, and "--record" names the right one', async (context) => {
   const root = fixture(context, {
     'publisher.json': JSON.stringify(owner),
+    'docs/src/content/docs/start/index.md': '',
     ...Object.fromEntries(
       PACKAGES.flatMap((name) => [
         [`packages/${name}/package.json`, JSON.stringify(former)],
@@ -30,19 +31,28 @@ test('a package that names another publisher is reported, and "--record" names t
   );
 });
 
-test('a link into the checkout is reported', async (context) => {
+test('links into the checkout and to pages that the docs lack are reported, those in code are not', async (context) => {
+  const text = `https://a.example [more](../../docs/more.md), [gone](https://a.example/gone/#part), <img src="card.png" />
+\`\`\`html
+<script src="/foyer.js"></script>
+\`\`\`
+`;
   const root = fixture(context, {
     'publisher.json': JSON.stringify(owner),
     ...Object.fromEntries(
       PACKAGES.flatMap((name) => [
         [`packages/${name}/package.json`, '{}'],
-        [`packages/${name}/README.md`, 'https://a.example [more](../../docs/more.md)\n'],
+        [`packages/${name}/README.md`, text],
       ]),
     ),
   });
   const findings = await findingsIn(root, publisher);
-  assert.equal(
-    findings.filter((finding) => finding.includes('../../docs/more.md is no link on npm')).length,
-    PACKAGES.length,
+  assert.deepEqual(
+    findings.filter((finding) => finding.startsWith('packages/protocol/README.md')),
+    [
+      'packages/protocol/README.md: ../../docs/more.md is no link on npm',
+      'packages/protocol/README.md: card.png is no link on npm',
+      'packages/protocol/README.md: https://a.example/gone/#part is no page of docs/src/content/docs',
+    ],
   );
 });

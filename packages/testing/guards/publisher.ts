@@ -68,14 +68,27 @@ function unnamedFields(root: string, name: string): string[] {
     .map(([field]) => `${manifestPath(name)} has another ${field} than publisher.json${ON_RECORD}`);
 }
 
-/** Links that lead from npm's page to nowhere: into the checkout, or to a former address. */
+const DOCS = 'docs/src/content/docs';
+/** In Markdown, in HTML, and as a reference. */
+const TARGET = /\]\(([^)\s]+)|\b(?:href|src|srcset)="([^"]+)"|^\[[^\]]+\]:\s*(\S+)/gm;
+const CODE = /^ *```.*?^ *```|`[^`\n]*`/gms;
+
+/** Links that lead from npm's page to nowhere: into the checkout, to a former address, or to a page that the docs lack. */
 function deadLinks(root: string, name: string): string[] {
   const { homepage } = readPublisher(root);
   const text = readFileSync(join(root, readmePath(name)), 'utf8');
-  const targets = [...text.matchAll(/\]\(([^)\s]+)/g)].map(([, target = '']) => target);
+  const targets = [...text.replace(CODE, '').matchAll(TARGET)].map((found) => found.slice(1).find(Boolean) ?? '');
   const relative = targets.filter((target) => !/^(https?:|#)/.test(target));
+  const lost = targets.filter((target) => target.startsWith(`${homepage}/`) && !isDocumented(root, target, homepage));
   return [
     ...relative.map((target) => `${readmePath(name)}: ${target} is no link on npm`),
+    ...lost.map((target) => `${readmePath(name)}: ${target} is no page of ${DOCS}`),
     ...(text.includes(homepage) ? [] : [`${readmePath(name)} does not link to ${homepage}${ON_RECORD}`]),
   ];
+}
+
+function isDocumented(root: string, target: string, homepage: string): boolean {
+  const path = target.slice(homepage.length).replace(/[#?].*/, '');
+  if (path === '/') return true;
+  return filesMatching(root, `${DOCS}${path.replace(/\/$/, '')}{,/index}.{md,mdx}`).length > 0;
 }

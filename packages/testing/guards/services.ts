@@ -29,6 +29,7 @@ export function services(root: string): Check[] {
       findings: missing(names, tested, (name) => `no test calls describeService('${name}', …)`),
     },
     ...findUndocumented(root, names),
+    ...findPlainForms(root),
     measure(root, names.length),
   ];
 }
@@ -81,6 +82,8 @@ function serviceNames(root: string): string[] {
 /** Chunks of services are named only by hash. The one that imports many of them has the rows. */
 function measure(root: string, count: number): Check {
   const { adapter, rows } = readLimits(root).services;
+  if (!existsSync(join(root, CDN)))
+    return { name: 'every service has its file', findings: [`${CDN} is missing: "pnpm build:cdn" writes it`] };
   const read = (file: string) => readFileSync(join(root, CDN, file), 'utf8');
   const scripts = readdirSync(join(root, CDN)).filter((file) => file.endsWith('.js'));
   // Shared modules have such names too, but are never loaded on their own.
@@ -106,4 +109,19 @@ function measure(root: string, count: number): Check {
 
 function match(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, found = '']) => found);
+}
+
+/** Without JavaScript, forms of these services post to them. */
+function findPlainForms(root: string): Check[] {
+  const [list, page] = ['packages/elements/src/ssr/plain-target.ts', `${DOCS}/start/server-rendering.md`];
+  if (!existsSync(join(root, list)) || !existsSync(join(root, page))) return [];
+  const [, row = ''] = /const plainServices = \[(.*?)\];/s.exec(readFileSync(join(root, list), 'utf8')) ?? [];
+  const text = readFileSync(join(root, page), 'utf8');
+  const undocumented = match(row, /'([\w-]+)'/g).filter((name) => !text.includes(`\`${name}\``));
+  return [
+    {
+      name: 'services with a plain HTML form are documented',
+      findings: undocumented.map((name) => `${page} does not name ${name}`),
+    },
+  ];
 }

@@ -27,6 +27,16 @@ export function translatedLanguages(root: string): string[] {
     .sort();
 }
 
+/** By id, English first; formal and informal are one language. */
+export function spokenLanguages(root: string): string[] {
+  return [
+    sourceLanguage,
+    ...translatedLanguages(root)
+      .map(languageId)
+      .filter((id) => !id.includes('-x-')),
+  ];
+}
+
 /** `zh-Hans` → `zh`: the words of a language are in one script, so that every tag of that language begins with the id. */
 export function languageId(tag: string): string {
   return tag.toLowerCase().replace(/-[a-z]{4}$/, '');
@@ -79,7 +89,7 @@ function languageLists(root: string): StaticList[] {
     {
       path: 'packages/create-foyer/src/languages.ts',
       pattern: /^ {2}'[\w-]+',\n/gm,
-      rows: [sourceLanguage, ...languages.filter((id) => !id.includes('-x-'))].map((id) => `  '${id}',\n`),
+      rows: spokenLanguages(root).map((id) => `  '${id}',\n`),
     },
   ];
 }

@@ -33,8 +33,6 @@ function longestForm(text: string): number {
   );
 }
 
-test('nineteen languages speak, English among them', () => assert.equal(xliffs.size + 1, 19));
-
 for (const [locale, units] of xliffs) {
   const formal = formalOf(locale);
   const language = formal ?? locale;
