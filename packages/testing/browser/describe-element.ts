@@ -14,7 +14,8 @@ export interface ElementSuite {
   readonly importDefinition: () => Promise<unknown>;
   /** The markup of the widget in a page, without `lang`. */
   readonly markup: string;
-  readonly words: Words;
+  /** Of the built-in wording; none where the widget has no words of its own. */
+  readonly words?: Words;
   /** All attributes except those of every widget. */
   readonly attributes: Readonly<Record<string, AttributeRow>>;
 }
@@ -59,7 +60,7 @@ export function describeElement(tag: string, suite: ElementSuite): void {
     });
 
     describeAttributes(tag, attributes);
-    describeLanguage(tag, suite.markup, suite.words);
+    if (suite.words) describeLanguage(tag, suite.markup, suite.words);
     describeEndurance(tag, suite.markup, Object.keys(attributes));
     describeLooks(suite.markup);
   });
