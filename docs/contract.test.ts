@@ -1,4 +1,4 @@
-// Compares tables of the documentation with the code: attributes, error codes, services and limits.
+// Compares tables of the documentation with the code: attributes, error codes, services and limits; and German tables with English ones.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -92,6 +92,19 @@ for (const language of ['', 'de/']) {
     assert.ok(diagnosisCodes.length > 0);
     assert.deepEqual(pages.map((name) => name.replace('.md', '')).sort(), diagnosisCodes);
     assert.deepEqual(firstCodes(overview), diagnosisCodes);
+  });
+}
+
+/** What may not be translated, row by row: keys, variables, routes, codes. */
+const codesOfRows = (page: string) =>
+  read(page)
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => codes(line).sort());
+
+for (const name of readdirSync(new URL('src/content/docs/endpoint/', import.meta.url))) {
+  test(`the German page endpoint/${name} has the tables of the English one`, () => {
+    assert.deepEqual(codesOfRows(`de/endpoint/${name}`), codesOfRows(`endpoint/${name}`));
   });
 }
 
