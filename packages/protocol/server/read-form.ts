@@ -33,7 +33,7 @@ export async function readForm(request: Request, encoding: FormEncoding): Promis
 export function messageOf(
   { answer, consent, fields, locale, submissionId, token, trap }: ReadForm['post'],
   pageUrl = '',
-) {
+): Readonly<Record<string, unknown>> {
   return {
     v: 1,
     submissionId,

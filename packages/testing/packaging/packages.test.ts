@@ -98,11 +98,11 @@ for (const name of PACKAGES) {
       await run(bin('attw'), [tarballIn(work, name), '--profile', 'esm-only', ...excluded]);
     });
 
-    test('imports only its own files and its dependencies', () => {
+    test('imports only its own files, its dependencies and itself by its name', () => {
       const dependencies = Object.keys(manifestOf(name).dependencies ?? {});
       // What its template/dev.js imports is installed in the new site.
       if (name === 'create-foyer') dependencies.push('@foyer/endpoint', 'sirv');
-      assert.deepEqual(unresolvedImports(homeOf(name), dependencies), []);
+      assert.deepEqual(unresolvedImports(homeOf(name), [...dependencies, `@foyer/${name}`]), []);
     });
   });
 }
