@@ -2,6 +2,7 @@
 // Nothing is loaded. What cannot be read is named with its line, and nothing throws.
 import { type Atrule, type CssNode, type Declaration, fork, generate, type Rule } from 'css-tree';
 import { isValueOf as matches } from '../configurator/css-value.ts';
+import { darkMark, isAt, page, type Want, wanted } from './wanted.ts';
 
 /** One value for one of our properties, and what it was read from. */
 export interface Found {
@@ -119,9 +120,6 @@ function ruleContext({ prelude }: Rule, { selector, scheme }: Context): Context 
   return { selector: whole, scheme: isDark ? 'dark' : scheme };
 }
 
-/** `.dark`, `.theme-dark`, `[data-theme=dark]` and the like. */
-const darkMark = /\.(?:dark(?:-(?:mode|theme))?|(?:theme|mode|is)-dark)(?![\w-])|\[[\w-]+[~^$|*]?=["']?dark["']?\]/i;
-
 function visitAtrule({ name, prelude, block, loc }: Atrule, context: Context, sink: Sink): void {
   const text = prelude ? generate(prelude) : '';
   if (name === 'import')
@@ -140,104 +138,6 @@ function readDeclaration({ property, value, loc }: Declaration, { selector, sche
     .trim();
   return { selector, property, scheme, value: plain, line: loc?.start.line ?? 1 };
 }
-
-interface Want {
-  readonly property: string;
-  /** CSS property whose grammar the value must match. */
-  readonly as: string;
-  /** Names of the page's custom properties, the best first. */
-  readonly variables: readonly RegExp[];
-  /** Where rules say it, the best first. */
-  readonly places: readonly (readonly [selector: RegExp, properties: readonly string[]])[];
-}
-
-const page = /^(?::root|html|body)$/;
-const buttons =
-  /^(?:button|input\[type="?(?:submit|button)"?\]|\[type="?submit"?\]|\.(?:btn|button)(?:-primary|--primary)?|\.wp-block-button__link|\.wp-element-button)$/;
-const primaryButtons = /^\.(?:btn|button)(?:\.|-|--)primary$/;
-const headings = /^h[1-3]$/;
-const fields = /^(?:input|textarea|select|\.form-control|input\[type="?(?:text|email)"?\])$/;
-const backgrounds = ['background-color', 'background'];
-
-const wanted: readonly Want[] = [
-  {
-    property: '--foyer-accent',
-    as: 'color',
-    variables: [
-      /^--foyer-accent$/,
-      /^--(?:[a-z]+-)?(?:accent|brand)(?:-color)?$/,
-      /^--(?:[a-z]+-)?primary(?:-color)?$/,
-      /^--(?:[a-z]+-)?(?:main|theme)-color$/,
-    ],
-    places: [
-      [primaryButtons, backgrounds],
-      [buttons, backgrounds],
-      [/^a$/, ['color']],
-    ],
-  },
-  {
-    property: '--foyer-surface',
-    as: 'color',
-    variables: [/^--foyer-surface$/],
-    places: [[page, backgrounds]],
-  },
-  { property: '--foyer-text', as: 'color', variables: [/^--foyer-text$/], places: [[page, ['color']]] },
-  {
-    property: '--foyer-font',
-    as: 'font-family',
-    variables: [/^--foyer-font$/],
-    places: [[page, ['font-family', 'font']]],
-  },
-  {
-    property: '--foyer-font-heading',
-    as: 'font-family',
-    variables: [/^--foyer-font-heading$/],
-    places: [[headings, ['font-family', 'font']]],
-  },
-  {
-    property: '--foyer-radius',
-    as: 'border-top-left-radius',
-    variables: [/^--foyer-radius$/],
-    places: [
-      [fields, ['border-radius']],
-      [buttons, ['border-radius']],
-    ],
-  },
-  {
-    property: '--foyer-button-radius',
-    as: 'border-top-left-radius',
-    variables: [/^--foyer-button-radius$/],
-    places: [[buttons, ['border-radius']]],
-  },
-  {
-    property: '--foyer-heading-weight',
-    as: 'font-weight',
-    variables: [/^--foyer-heading-weight$/],
-    places: [[headings, ['font-weight']]],
-  },
-  ...[
-    ['on-accent', 'color'],
-    ['muted', 'color'],
-    ['border', 'color'],
-    ['danger', 'color'],
-    ['success', 'color'],
-    ['focus', 'color'],
-    ['field-surface', 'color'],
-    ['field-border', 'color'],
-    ['card-border', 'color'],
-    ['space', 'border-top-left-radius'],
-    ['corner', 'border-top-left-radius'],
-    ['field-border-width', 'border-width'],
-    ['shadow', 'box-shadow'],
-    ['label-weight', 'font-weight'],
-    ['button-weight', 'font-weight'],
-  ].map(([name = '', as = '']) => ({
-    property: `--foyer-${name}`,
-    as,
-    variables: [new RegExp(`^--foyer-${name}$`)],
-    places: [],
-  })),
-];
 
 interface Pool {
   readonly declarations: readonly Read[];
@@ -284,21 +184,6 @@ function withDark(want: Want, { found, read, isAlike }: Picked, pool: Omit<Pool,
   const value = valueFor(want, dark, { ...pool, scheme: 'dark' }) ?? found.value;
   const isPlain = value === found.value || value.startsWith('light-dark(');
   return isPlain ? found : { ...found, value: `light-dark(${found.value}, ${value})` };
-}
-
-/** Whether one of the selectors names this place and no other; marks of a scheme before it do not count. */
-function isAt(selector: string, place: RegExp): boolean {
-  return selector.split(',').some((one) => {
-    const plain = one.replaceAll(/:(?:where|is)\(([^()]*)\)/g, '$1').replaceAll(/:not\([^)]*\)/g, '');
-    const parts = plain
-      .trim()
-      .split(/[\s>+~]+/)
-      .map((part) => part.replace(darkMark, ''));
-    const [only = ':root', ...others] = parts.filter(
-      (part, index) => part !== '' && !(index < parts.length - 1 && page.test(part)),
-    );
-    return others.length === 0 && place.test(only);
-  });
 }
 
 /** The value with the page's variables in their places, if it is one that the property takes. */
