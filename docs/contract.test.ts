@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { errorCodes, limits, problemStatus } from '@foyer/protocol';
+import { inOneLine, sentences } from './src/api/german.ts';
 import { manifestElements, namesOf } from './testing/manifest.ts';
 
 const read = (page: string) => readFileSync(new URL(`src/content/docs/${page}`, import.meta.url), 'utf8');
@@ -40,14 +41,31 @@ test('the contract lists all elements', () => {
 });
 
 for (const { tagName = '', attributes } of manifestElements) {
-  const page = read(`elements/${tagName.replace('foyer-', '')}.mdx`);
-
-  test(`the page of ${tagName} lists its attributes`, () => {
-    const text = section(page, 'Attributes');
-    const shared = [...everyWidget, ...(text.includes('#form-widgets') ? formWidgets : [])];
-    assert.deepEqual([...shared, ...firstCodes(text)].sort(), namesOf(attributes));
-  });
+  for (const [folder, heading] of [
+    ['elements', 'Attributes'],
+    ['de/elements', 'Attribute'],
+  ] as const) {
+    test(`the page of ${tagName} in ${folder} lists its attributes`, () => {
+      const text = section(read(`${folder}/${tagName.replace('foyer-', '')}.mdx`), heading);
+      const shared = [...everyWidget, ...(text.includes('#form-widgets') ? formWidgets : [])];
+      assert.deepEqual([...shared, ...firstCodes(text)].sort(), namesOf(attributes));
+    });
+  }
 }
+
+test('every sentence that the German pages take from the manifest is there in German', () => {
+  const shown = manifestElements.flatMap(({ summary, members = [], ...element }) => [
+    summary,
+    ...members.filter(({ attribute }) => attribute === undefined).map(({ description }) => description),
+    ...[element.slots, element.events, element.cssParts, element.cssStates].flatMap((list = []) =>
+      list.map(({ description }) => description),
+    ),
+  ]);
+  assert.deepEqual(
+    Object.keys(sentences).sort(),
+    [...new Set(shown.map((sentence = '') => inOneLine(sentence)))].sort(),
+  );
+});
 
 test('the contract lists the codes of foyer-error', () => {
   assert.deepEqual(firstCodes(section(contract, 'Codes of `foyer-error`')), [...errorCodes]);

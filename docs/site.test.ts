@@ -96,16 +96,23 @@ test('the sitemap lists every page', () => {
 
 test('the page of an element has a place for each name of its manifest', () => {
   assert.ok(manifestElements.length > 0);
-  for (const { tagName = '', events = [], slots = [], cssParts = [], cssStates = [] } of manifestElements) {
-    const page = pages.get(`/elements/${tagName.replace('foyer-', '')}/`);
+  const inBothLanguages = manifestElements.flatMap((element) =>
+    ['', '/de'].map((folder) => ({
+      ...element,
+      path: `${folder}/elements/${element.tagName?.replace('foyer-', '')}/`,
+    })),
+  );
+  for (const { path, events = [], slots = [], cssParts = [], cssStates = [] } of inBothLanguages) {
+    const page = pages.get(path);
+    assert.ok(page && !isFallback(path), path);
     const names = { event: events, slot: slots, part: cssParts, state: cssStates };
     const anchors = Object.entries(names).flatMap(([kind, list]) =>
       list.map(({ name }) => `${kind}-${name || 'unnamed'}`),
     );
     assert.deepEqual(
-      anchors.filter((anchor) => !page?.ids.has(anchor)),
+      anchors.filter((anchor) => !page.ids.has(anchor)),
       [],
-      tagName,
+      path,
     );
   }
 });

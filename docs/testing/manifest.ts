@@ -3,10 +3,18 @@ import { readFileSync } from 'node:fs';
 
 interface Named {
   readonly name: string;
+  readonly description?: string;
+}
+
+interface Member extends Named {
+  /** A property with an attribute has it. */
+  readonly attribute?: string;
 }
 
 export interface ManifestElement {
   readonly tagName?: string;
+  readonly summary?: string;
+  readonly members?: readonly Member[];
   readonly attributes?: readonly Named[];
   readonly events?: readonly Named[];
   readonly slots?: readonly Named[];

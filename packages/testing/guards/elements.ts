@@ -13,7 +13,6 @@ const DOCS = 'docs/src/content/docs';
 export function elements(root: string): Check[] {
   const names = elementNames(root);
   const tags = names.map((name) => `foyer-${name}`);
-  const documented = filesMatching(root, `${DOCS}/elements/*.{md,mdx}`).map(lastName);
   const noFolder = names.length === 0 ? [`${SOURCE}/elements has no folder`] : [];
   return [
     {
@@ -38,9 +37,15 @@ export function elements(root: string): Check[] {
       findings: missing(names, measuredAlone(root), (name) => `scripts/size-limit.json has no page with ${name} alone`),
     },
     {
-      name: 'every widget has a page in the docs',
+      name: 'every widget has a page in the docs, in both languages',
       findings: [
-        ...missing(names, documented, (name) => `${DOCS}/elements/${name}.mdx is missing`),
+        ...['elements', 'de/elements'].flatMap((folder) =>
+          missing(
+            names,
+            filesMatching(root, `${DOCS}/${folder}/*.{md,mdx}`).map(lastName),
+            (name) => `${DOCS}/${folder}/${name}.mdx is missing`,
+          ),
+        ),
         ...missing(tags, tagsInContract(root), (tag) => `${DOCS}/contract.md has no row for ${tag}`),
       ],
     },

@@ -48,7 +48,8 @@ test('an unregistered widget is reported with everything it lacks', async (conte
     /registry\.ts does not have planted-widget/,
     /custom-elements\.json does not have foyer-planted-widget/,
     /size-limit\.json has no page with planted-widget alone/,
-    /docs\/.*planted-widget\.mdx is missing/,
+    /docs\/elements\/planted-widget\.mdx is missing/,
+    /docs\/de\/elements\/planted-widget\.mdx is missing/,
     /contract\.md has no row for foyer-planted-widget/,
     /describeElement\('foyer-planted-widget'/,
   ]);
