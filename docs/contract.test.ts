@@ -1,6 +1,6 @@
 // Compares tables of the documentation with the code: attributes, error codes, services and limits; and German tables with English ones.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { errorCodes, limits, problemStatus } from '@foyer/protocol';
 import { inOneLine, sentences } from './src/api/german.ts';
@@ -120,9 +120,9 @@ const codesOfRows = (page: string) =>
     .filter((line) => line.startsWith('|'))
     .map((line) => codes(line).sort());
 
-for (const name of readdirSync(new URL('src/content/docs/endpoint/', import.meta.url))) {
-  test(`the German page endpoint/${name} has the tables of the English one`, () => {
-    assert.deepEqual(codesOfRows(`de/endpoint/${name}`), codesOfRows(`endpoint/${name}`));
+for (const name of globSync('**/*.{md,mdx}', { cwd: new URL('src/content/docs/de/', import.meta.url) })) {
+  test(`the German page ${name} has the tables of the English one`, () => {
+    assert.deepEqual(codesOfRows(`de/${name}`), codesOfRows(name));
   });
 }
 

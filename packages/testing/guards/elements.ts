@@ -9,6 +9,7 @@ import { findUnlistedWidgets, registeredNames } from './static-lists.ts';
 
 const SOURCE = 'packages/elements/src';
 const DOCS = 'docs/src/content/docs';
+const PAGES = [`${DOCS}/elements`, `${DOCS}/de/elements`] as const;
 
 export function elements(root: string): Check[] {
   const names = elementNames(root);
@@ -39,13 +40,7 @@ export function elements(root: string): Check[] {
     {
       name: 'every widget has a page in the docs, in both languages',
       findings: [
-        ...['elements', 'de/elements'].flatMap((folder) =>
-          missing(
-            names,
-            filesMatching(root, `${DOCS}/${folder}/*.{md,mdx}`).map(lastName),
-            (name) => `${DOCS}/${folder}/${name}.mdx is missing`,
-          ),
-        ),
+        ...PAGES.flatMap((folder) => undocumented(root, folder, names)),
         ...missing(tags, tagsInContract(root), (tag) => `${DOCS}/contract.md has no row for ${tag}`),
       ],
     },
@@ -61,6 +56,11 @@ function differences(folders: readonly string[], named: readonly string[], where
     ...missing(folders, named, (name) => `${where} does not have ${name}`),
     ...missing(named, folders, (name) => `${where} has ${name}, which has no folder`),
   ];
+}
+
+function undocumented(root: string, folder: string, names: readonly string[]): string[] {
+  const documented = filesMatching(root, `${folder}/*.{md,mdx}`).map(lastName);
+  return missing(names, documented, (name) => `${folder}/${name}.mdx is missing`);
 }
 
 function measuredAlone(root: string): string[] {
