@@ -92,13 +92,15 @@ run();
 
 test('a documented list that lacks a field is reported', async (context) => {
   const root = fixture(context, {
-    [`${SOURCE}/submission/fields.ts`]:
-      "  name: { type: 'text' },\n  planted: { type: 'text' },\n  email: { type: 'email' },\n",
-    [`${SOURCE}/elements/contact-card/contact-card.ts`]: '/** Fields out of `name planted email`. */\n',
-    'docs/src/content/docs/elements/contact-card.mdx': '| `fields` | out of `name email`, space-separated |\n',
+    [`${SOURCE}/submission/fields.ts`]: "  name: { type: 'text' },\n  email: { type: 'email' },\n",
+    [`${SOURCE}/submission/field-list.ts`]: "  planted: { type: 'text' },\n",
+    [`${SOURCE}/elements/contact-card/contact-card.ts`]: '/** Fields out of `name email planted`. */\n',
+    'docs/src/content/docs/elements/contact-card.mdx': '| `fields` | from `name email`, space-separated |\n',
+    'docs/src/content/docs/de/elements/contact-card.mdx': '| `fields` | Text |\n',
   });
   assert.deepEqual(await findingsIn(root, fields), [
-    'docs/src/content/docs/elements/contact-card.mdx says "name email" where fields.ts has "name planted email"',
+    'docs/src/content/docs/elements/contact-card.mdx says "name email" where the rows have "name email planted"',
+    'docs/src/content/docs/de/elements/contact-card.mdx has no list of the fields',
   ]);
 });
 

@@ -113,15 +113,14 @@ function match(text: string, pattern: RegExp): string[] {
 
 /** Without JavaScript, forms of these services post to them. */
 function findPlainForms(root: string): Check[] {
-  const [list, page] = ['packages/elements/src/ssr/plain-target.ts', `${DOCS}/start/server-rendering.md`];
-  if (!existsSync(join(root, list)) || !existsSync(join(root, page))) return [];
+  const list = 'packages/elements/src/ssr/plain-target.ts';
+  const pages = filesMatching(root, `${DOCS}/{start,de/start}/server-rendering.md`);
+  if (!existsSync(join(root, list))) return [];
   const [, row = ''] = /const plainServices = \[(.*?)\];/s.exec(readFileSync(join(root, list), 'utf8')) ?? [];
-  const text = readFileSync(join(root, page), 'utf8');
-  const undocumented = match(row, /'([\w-]+)'/g).filter((name) => !text.includes(`\`${name}\``));
-  return [
-    {
-      name: 'services with a plain HTML form are documented',
-      findings: undocumented.map((name) => `${page} does not name ${name}`),
-    },
-  ];
+  const names = match(row, /'([\w-]+)'/g);
+  const findings = pages.flatMap((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    return names.filter((name) => !text.includes(`\`${name}\``)).map((name) => `${page} does not name ${name}`);
+  });
+  return [{ name: 'services with a plain HTML form are documented, in both languages', findings }];
 }
