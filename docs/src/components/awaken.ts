@@ -15,13 +15,20 @@ export async function whenAwake(widget: HTMLElement): Promise<void> {
   if ('updateComplete' in widget) await widget.updateComplete;
 }
 
+/** Between its definition and its first drawing, a press would still be the rendered form's own. */
+const awake = new WeakSet<HTMLElement>();
+
 function holdPress(event: MouseEvent): void {
   const path = event.composedPath();
   const button = path.find((target) => target instanceof HTMLButtonElement);
   const widget = path.find((target) => target instanceof HTMLElement && target.localName.startsWith('foyer-'));
-  if (!button || !(widget instanceof HTMLElement) || customElements.get(widget.localName)) return;
+  if (!button || !(widget instanceof HTMLElement) || awake.has(widget)) return;
   event.preventDefault();
-  void whenAwake(widget).then(() => button.click());
+  event.stopImmediatePropagation();
+  void whenAwake(widget).then(() => {
+    awake.add(widget);
+    button.click();
+  });
 }
 
 addEventListener('click', holdPress, { capture: true });

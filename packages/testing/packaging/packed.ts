@@ -1,7 +1,9 @@
 // The published packages as npm gets them, and a project outside the checkout that installs them.
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { npmName, PACKAGES, type PackageName } from '../guards/published.ts';
 
@@ -27,9 +29,36 @@ export function run(program: string, args: readonly string[], cwd = root): Promi
 }
 
 /** Writes one tarball for each package into `folder`. */
-export async function packAll(folder: string): Promise<void> {
-  for (const name of PACKAGES) {
-    await run('pnpm', ['pack', '--out', tarballIn(folder, name)], join(root, 'packages', name));
+export function packAll(folder: string): Promise<void> {
+  return alone(async () => {
+    for (const name of PACKAGES) {
+      await run('pnpm', ['pack', '--out', tarballIn(folder, name)], join(root, 'packages', name));
+    }
+  });
+}
+
+const lock = join(root, 'node_modules/.packing');
+/** Milliseconds. No packing takes so long: whoever held the lock is gone. */
+const ABANDONED = 240_000;
+
+/** Test files run in parallel, and packing writes into the packages' own folders. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  while (!(await takeLock())) await sleep(200);
+  try {
+    await work();
+  } finally {
+    await rmdir(lock);
+  }
+}
+
+async function takeLock(): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch {
+    const taken = await stat(lock).catch(() => undefined);
+    if (taken && Date.now() - taken.mtimeMs > ABANDONED) await rmdir(lock).catch(() => undefined);
+    return false;
   }
 }
 

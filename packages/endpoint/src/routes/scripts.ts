@@ -1,7 +1,8 @@
 // Serves the built script files to any page, each after one statement that names this server. Knows nothing of the build.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { isObject } from '@foyer/protocol/server';
 import type { Context } from 'hono';
 import { onlyMethod } from './reply.ts';
@@ -59,6 +60,9 @@ function withServer(bytes: Uint8Array, server: string): Uint8Array {
   return Buffer.concat([Buffer.from(statement), bytes]);
 }
 
+/** Beside the event loop: messages do not wait for it. */
+const compress = promisify(brotliCompress);
+
 /** Caches the last manifest, because compressing all files takes a second. */
 const manifests = new Map<string, Promise<Uint8Array>>();
 
@@ -78,7 +82,7 @@ async function describeFiles(folder: URL, built: Uint8Array, server: string): Pr
     if (hashedName.test(name)) return [name, row];
     const bytes = withServer(await readFile(new URL(name, folder)), server);
     const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-    const brotli = brotliCompressSync(bytes).length;
+    const { length: brotli } = await compress(bytes);
     return [name, { ...(isObject(row) && row), integrity, bytes: bytes.length, brotli }];
   });
   return Buffer.from(JSON.stringify(Object.fromEntries(await Promise.all(described)), null, 2));
