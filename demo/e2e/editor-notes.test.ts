@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '@foyer/testing/node/free-port.ts';
 import type { Visitor } from '@foyer/testing/node/visitor.ts';
 import { page, startPages } from './pages.ts';
@@ -127,6 +129,17 @@ for (const file of ['foyer.js', 'foyer.all.js']) {
     await visitor.sees('Erlaubt: eine Zahl und m, h, d oder w');
   });
 }
+
+story('where the words of a note are unavailable, it is English, and the widget is not', async (visitor, context) => {
+  const path = fileURLToPath(import.meta.resolve('@foyer/elements/cdn/foyer.all.js'));
+  const source = (await readFile(path, 'utf8')).replaceAll('</script', '<\\/script');
+  const form = '<foyer-newsletter-signup endpoint="/newsletter" timeout="bald"></foyer-newsletter-signup>';
+  const pages = await startPages(context, { '/': page(form, `<script>${source}</script>`) });
+  await visitor.opens(pages.url);
+  await visitor.sees('Allowed: seconds, more than 0.');
+  await visitor.sees('Newsletter anfordern');
+  await visitor.fills('E-Mail', 'lena@example.org');
+});
 
 story('the script with the editor notes is loaded only after a failure', async (visitor, context) => {
   const card = `<foyer-contact-card endpoint="${site().endpointUrl}/kontakt" captcha="none"></foyer-contact-card>`;

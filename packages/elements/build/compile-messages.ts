@@ -131,13 +131,11 @@ export function compileMessages(): MessageCompiler {
 /** The names of the message files are derived from the language and the part. */
 function withFileNames(ids: readonly string[]): string {
   return `${localesModule(ids)}
-${importFile('importWords')}`;
+export const importWords = (id, part) => import(/* @vite-ignore */ './${fileOf}');`;
 }
 
-/** Beside the script. */
-function importFile(name: string): string {
-  return `export const ${name} = (id, part) => import(/* @vite-ignore */ './foyer-' + id + part.slice(5) + '-${buildHash}.js');`;
-}
+/** Name of a file beside the script. */
+const fileOf = `foyer-' + id + part.slice(5) + '-${buildHash}.js`;
 
 function withWords(ids: readonly string[]): string {
   const names = ids.map((id) => `words_${id.replaceAll('-', '_')}`);
@@ -146,8 +144,10 @@ function withWords(ids: readonly string[]): string {
   return `${imports}
 ${localesModule(ids)}
 const words = { ${rows} };
-${importFile('importFile')}
-export const importWords = async (id, part) => part.endsWith('-note') && id !== 'en' ? importFile(id, part) : words[id];`;
+// Of another origin, a classic script has no base for its imports.
+const base = globalThis.document?.currentScript?.src;
+export const importWords = async (id, part) =>
+  part.endsWith('-note') && id !== 'en' ? import(/* @vite-ignore */ new URL('${fileOf}', base).href) : words[id];`;
 }
 
 function localesModule(ids: readonly string[]): string {

@@ -14,11 +14,11 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly formality: string 
 
 const loading = new Map<string, Promise<void>>();
 
-/** Messages that fail to load stay English. */
+/** Messages that fail to load are English; those that are there already stay. */
 async function load(id: string, part: string): Promise<void> {
   const module = await importWords(id, part)?.catch(() => undefined);
   if (!module && id !== sourceLanguage) await requestWords(sourceLanguage, part);
-  provideWords(id, part, module?.templates ?? wordsOf(sourceLanguage) ?? {});
+  provideWords(id, part, module?.templates ?? { ...wordsOf(sourceLanguage), ...wordsOf(id) });
 }
 
 /** Resolves once the messages are loaded or have failed to load. */
