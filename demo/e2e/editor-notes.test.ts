@@ -137,6 +137,9 @@ story('where the words of a note are unavailable, it is English, and the widget 
   const pages = await startPages(context, { '/': page(form, `<script>${source}</script>`) });
   await visitor.opens(pages.url);
   await visitor.sees('Allowed: seconds, more than 0.');
+  // Drawn again, with the words that it has now.
+  await visitor.evaluates(`document.querySelector('foyer-newsletter-signup').setAttribute('heading', 'Lesestoff')`);
+  await visitor.sees('Lesestoff');
   await visitor.sees('Newsletter anfordern');
   await visitor.fills('E-Mail', 'lena@example.org');
 });
