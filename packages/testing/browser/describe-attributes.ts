@@ -26,6 +26,22 @@ export function describeAttributes(tag: string, table: Table): void {
 
   for (const [attribute, row] of Object.entries(table)) describeAttribute(tag, attribute, row);
 
+  it('takes an empty text that a framework assigns for no value as absent, without a warning', async () => {
+    const widget = await opens(`<${tag}></${tag}>`);
+    const said = listensToConsole();
+    for (const [attribute, row] of Object.entries(table)) {
+      const property = row.property ?? camelCase(attribute);
+      if (row.bad === undefined) continue;
+      const fallback = propertyOf(widget, property);
+      Object.assign(widget, { [property]: row.value ?? row.good });
+      Object.assign(widget, { [property]: '' });
+      expect(propertyOf(widget, property), property).to.deep.equal(row.value === true ? true : fallback);
+    }
+    Object.assign(widget, { variant: 'poster' });
+    await until('the owner is not warned', () => said.warnings.some((words) => words.includes('"poster"')));
+    expect(said.warnings).to.have.length(1);
+  });
+
   it('strips quotes that an editor put around a value, and warns once per attribute', async () => {
     const said = listensToConsole();
     const widget = await opens(`<${tag} heading="„Sprechen Sie mit uns“" formality="”informal”"></${tag}>`);

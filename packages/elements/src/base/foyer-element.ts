@@ -20,6 +20,7 @@ import {
   attributeName,
   integer,
   type Internal,
+  isDoubtful,
   type Kind,
   oneOf,
   oneOfOrPage,
@@ -230,15 +231,14 @@ export abstract class FoyerElement extends LitElement {
 
   /** Replaces an invalid value by the default (undefined here) and warns once. */
   #judge(name: string, value: unknown, kind: Kind): unknown {
-    const { accept, doubt } = kind;
     const fallback = kind.initial();
-    if (value === null || value === undefined || value === fallback) return undefined;
+    if ((value ?? fallback) === fallback) return undefined;
     const attribute = attributeName(name);
     const written = typeof value === 'string' ? value : JSON.stringify(value);
-    const accepted = accept(written, attribute);
-    if (accepted === undefined || (accepted === false && written === value) || doubt?.test(written)) {
-      this.tellOwner(attribute, written, kind);
-    }
+    const accepted = kind.accept(written, attribute);
+    // Vue and Preact assign an empty text where a template has no value.
+    const isMeant = written || this.hasAttribute(attribute);
+    if (isMeant && isDoubtful(kind, value, accepted)) this.tellOwner(attribute, written, kind);
     return accepted;
   }
 }

@@ -88,6 +88,12 @@ export function url(of: UrlKind): Kind {
   };
 }
 
+/** Whether the owner should be told: the value is not allowed, is a word for no, or may be a mistake. */
+export function isDoubtful({ doubt }: Kind, value: unknown, accepted: unknown): boolean {
+  if (accepted === undefined || typeof value !== 'string') return accepted === undefined;
+  return accepted === false || doubt?.test(value) === true;
+}
+
 /** `headingLevel` → `heading-level`. */
 export function attributeName(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
