@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, publicUrl } from './testing/browser.ts';
 import { type ServedSite, serveDist } from './testing/serve-dist.ts';
-import { isFallback, pagePaths } from './testing/site.ts';
+import { pagePaths } from './testing/site.ts';
 
 const PHONE = { width: 320, height: 700 };
 const DESKTOP = { width: 1100, height: 800 };
@@ -45,7 +45,7 @@ async function excessOf(page: Page, path: string): Promise<string[]> {
 }
 
 test('no page scrolls sideways on a phone of 320 px', async () => {
-  const waiting = pagePaths.filter((path) => !isFallback(path));
+  const waiting = [...pagePaths];
   const tooWide: string[] = [];
   const visitAll = async (page: Page) => {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {

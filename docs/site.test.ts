@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import publisher from '../publisher.json' with { type: 'json' };
 import { type BuiltPage, metaOf, parsePage } from './testing/html.ts';
 import { manifestElements } from './testing/manifest.ts';
-import { base, dist, isFallback, pagePaths, readPage } from './testing/site.ts';
+import { base, dist, pagePaths, readPage } from './testing/site.ts';
 
 const { origin } = new URL(publisher.homepage);
 /** Hosts show it for what is not there: it has no address of its own. */
@@ -50,6 +50,33 @@ test('every link leads to a page, and every anchor to a place on it', (context) 
   assert.deepEqual([...new Set(broken)], []);
 });
 
+test('German pages lead to German ones, but for the language switch and the two normative texts', () => {
+  const allowed = new Set(['/de/contract/ /contract/', '/de/protocol/ /protocol/']);
+  const leaving = [...pages].flatMap(([path, { elements }]) => {
+    if (!path.startsWith('/de/')) return [];
+    const links = elements.filter(({ name, attributes }) => name === 'a' && !attributes.has('hreflang'));
+    return links
+      .flatMap(({ attributes }) => attributes.get('href') ?? [])
+      .map((address) => new URL(address, urlOf(path)))
+      .filter(({ origin: host, pathname }) => host === origin && pages.has(`/de${pathname.slice(base.length)}`))
+      .map(({ pathname }) => `${path} ${pathname.slice(base.length)}`);
+  });
+  assert.deepEqual(
+    leaving.filter((link) => !allowed.has(link)),
+    [],
+  );
+});
+
+test('every anchor of the English contract and protocol is one of the German pages', () => {
+  for (const path of ['/contract/', '/protocol/']) {
+    const german = pages.get(`/de${path}`)?.ids ?? new Set();
+    assert.deepEqual(
+      [...(pages.get(path)?.ids ?? [])].filter((id) => !german.has(id)),
+      [],
+    );
+  }
+});
+
 test('links in the texts are relative, so that they work below any path', () => {
   const cwd = join(dist, '../src/content/docs');
   const absolute = globSync('**/*.{md,mdx}', { cwd }).flatMap((file) =>
@@ -61,7 +88,7 @@ test('links in the texts are relative, so that they work below any path', () => 
 test('every page says in its own words what it is about', () => {
   const described = new Map<string, string[]>();
   for (const [path, page] of pages) {
-    if (isNotFoundPage(path) || isFallback(path)) continue;
+    if (isNotFoundPage(path)) continue;
     const description = metaOf(page, 'description') ?? '';
     assert.ok(description.length > 20, `${path}: "${description}"`);
     described.set(description, [...(described.get(description) ?? []), path]);
@@ -104,7 +131,7 @@ test('the page of an element has a place for each name of its manifest', () => {
   );
   for (const { path, events = [], slots = [], cssParts = [], cssStates = [] } of inBothLanguages) {
     const page = pages.get(path);
-    assert.ok(page && !isFallback(path), path);
+    assert.ok(page, path);
     const names = { event: events, slot: slots, part: cssParts, state: cssStates };
     const anchors = Object.entries(names).flatMap(([kind, list]) =>
       list.map(({ name }) => `${kind}-${name || 'unnamed'}`),

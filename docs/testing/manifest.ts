@@ -1,4 +1,5 @@
-// What the manifest says of the elements, for tests. It is read, not imported: types are checked before it is built.
+// What the manifest and the design tokens say of the elements, for tests. They are read, not imported: types are checked before
+// they are built.
 import { readFileSync } from 'node:fs';
 
 interface Named {
@@ -36,3 +37,9 @@ export const manifestElements: readonly ManifestElement[] = manifest.modules
   .filter(({ tagName }) => tagName !== undefined);
 
 export const namesOf = (list: readonly Named[] = []): string[] => list.map(({ name }) => name).sort();
+
+const tokens = readFileSync(new URL(import.meta.resolve('@foyer/elements/tokens.json')), 'utf8');
+
+export const tokenDescriptions: readonly string[] = [...tokens.matchAll(/"\$description": ("(?:[^"\\]|\\.)*")/g)].map(
+  ([, sentence = '']) => String(JSON.parse(sentence)),
+);

@@ -1,5 +1,5 @@
 // The built site: its pages, and where it stands.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import publisher from '../../publisher.json' with { type: 'json' };
@@ -16,11 +16,4 @@ export const pagePaths: readonly string[] = globSync('**/*.html', { cwd: dist })
 
 export function readPage(path: string): string {
   return readFileSync(join(dist, path.replace(/\/$/, '/index.html')), 'utf8');
-}
-
-/** Whether the page is one below `/de/` that shows the English text. */
-export function isFallback(path: string): boolean {
-  const written = join(dist, '../src/content/docs', path.replace(/\/$/, ''));
-  const isWritten = ['.md', '.mdx', '/index.md', '/index.mdx'].some((end) => existsSync(`${written}${end}`));
-  return path.startsWith('/de/') && !isWritten && pagePaths.includes(path.slice('/de'.length));
 }

@@ -1,4 +1,4 @@
-// What the manifest says of each name, in German: by the English sentence, so that one that changes is missed here.
+// What the manifest and the design tokens say of each name, in German: by the English sentence, so that one that changes is missed here.
 
 export const sentences: Readonly<Record<string, string>> = {
   'A banner with one call to action.': 'Ein Banner, das zu einer Sache auffordert.',
@@ -149,6 +149,40 @@ export const sentences: Readonly<Record<string, string>> = {
   'the feed has no posts': 'der Feed hat keine Beiträge',
   'the feed could not be loaded': 'der Feed ließ sich nicht laden',
   'closed, or outside its dates': 'geschlossen, oder außerhalb seiner Zeit',
+
+  'buttons, banner, tints and underlines; never the color of text':
+    'Schaltflächen, Banner, Tönungen und Unterstreichungen; nie die Farbe von Text',
+  'text on the accent: white if it reaches 4.5:1 there, else black':
+    'Text auf dem Akzent: weiß, wenn es dort 4,5:1 erreicht, sonst schwarz',
+  'the box; with `variant="plain"` the fields': 'der Kasten; mit `variant="plain"` die Felder',
+  text: 'Text',
+  'secondary text: 69 % text in the surface': 'leiserer Text: 69 % Text in der Fläche',
+  'borders of controls: 50 % text in the surface; keep 3:1':
+    'Ränder von Bedienelementen: 50 % Text in der Fläche; braucht 3:1',
+  'errors: a red that is nearly as dark or light as the text; keep 4.5:1 on the surface':
+    'Fehler: ein Rot, fast so dunkel oder hell wie der Text; braucht 4,5:1 auf der Fläche',
+  'success: a green that is nearly as dark or light as the text; keep 4.5:1 on the surface':
+    'Erfolg: ein Grün, fast so dunkel oder hell wie der Text; braucht 4,5:1 auf der Fläche',
+  'the focus ring: 45 % accent in the text': 'der Fokusring: 45 % Akzent im Text',
+  'radius of corners': 'Radius der Ecken',
+  'the unit of all distances': 'die Einheit aller Abstände',
+  'font family': 'Schriftfamilie',
+  'font family of headings': 'Schriftfamilie der Überschriften',
+  'shadow of the box': 'Schatten des Kastens',
+  'fields: nothing of their own on a box, else the surface':
+    'Felder: auf einem Kasten nichts Eigenes, sonst die Fläche',
+  'border of fields: that of all controls': 'Rand der Felder: der aller Bedienelemente',
+  'up to four widths, as in `border-width`: `0 0 1px` leaves a line below':
+    'bis zu vier Breiten, wie bei `border-width`: Von `0 0 1px` bleibt eine Linie darunter',
+  'border of the box: a hairline, 34 % of the other borders':
+    'Rand des Kastens: eine Haarlinie, 34 % der anderen Ränder',
+  'radius of buttons: that of all corners': 'Radius von Schaltflächen: der aller Ecken',
+  'radius of the open corner: seven times that of the others, at most 3.5em':
+    'Radius der offenen Ecke: siebenmal der der anderen, höchstens 3,5em',
+  'weight of headings and names': 'Schriftstärke von Überschriften und Namen',
+  'weight of labels': 'Schriftstärke von Beschriftungen',
+  'weight of buttons': 'Schriftstärke von Schaltflächen',
+  'The custom properties of Foyer and their defaults.': 'Die Custom Properties von Foyer und ihre Vorgaben.',
 };
 
 /** Docstrings break their lines where the source does. */

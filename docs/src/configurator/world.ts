@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { germanOf } from '../api/german.ts';
 import { type Language, type Manifest, readCatalog } from './catalog.ts';
-import { readProperties } from './look.ts';
+import { type Property, readProperties } from './look.ts';
 import type { PageWorld } from './page-world.ts';
 import { readServices } from './services.ts';
 
@@ -22,7 +23,7 @@ export function readPageWorld(docs: string, language: Language): PageWorld {
     language,
     version,
     catalog: readCatalog(manifest, language),
-    properties: readProperties(manifest),
+    properties: readProperties(manifest).map((property) => (language === 'de' ? inGerman(property) : property)),
     themes: filesIn(join(elements, 'themes'), '.css').map(([name, path]) => ({
       name,
       css: readFileSync(path, 'utf8'),
@@ -35,3 +36,5 @@ export function readPageWorld(docs: string, language: Language): PageWorld {
     ),
   };
 }
+
+const inGerman = (property: Property): Property => ({ ...property, description: germanOf(property.description) });

@@ -3,10 +3,10 @@ import type { Rgba } from './contrast.ts';
 import type { ColorName, Colors } from './pairs.ts';
 import type { Values } from './themes.ts';
 
-/** @param rules what the finished theme says beside its custom properties */
+/** @param rules what the finished theme says beside its custom properties
+ * @returns nothing where nothing is set */
 export function printCss(values: Values, rules = ''): string {
   const set = Object.entries(values).filter(([, value]) => value !== '');
-  if (set.length === 0 && rules === '') return "/* Nothing is set: Foyer's own look. */\n";
   const root = set.length === 0 ? '' : `:root {\n${set.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}\n`;
   return [root, rules].filter(Boolean).join('\n');
 }

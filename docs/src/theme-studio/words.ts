@@ -1,4 +1,4 @@
-// The words of the theme studio, in the languages of the documentation. Descriptions of the properties are the manifest's.
+// The words of the theme studio, in the languages of the documentation. Descriptions of the properties come from the manifest.
 import type { Language } from '../configurator/catalog.ts';
 import type { Unread } from './read-css.ts';
 
@@ -27,6 +27,7 @@ const english = {
   enough: 'Every pair reaches what WCAG asks for.',
   lowPairs: (count: number) => (count === 1 ? 'One figure is too low.' : `${count} figures are too low.`),
   export: 'Your theme',
+  nothingSet: "Nothing is set: Foyer's own look.",
   copyCss: 'Copy CSS',
   copyTokens: 'Copy design tokens',
   tokens: 'Design tokens (DTCG)',
@@ -71,6 +72,7 @@ const german: Words = {
   enough: 'Jedes Paar erreicht, was die WCAG verlangt.',
   lowPairs: (count) => (count === 1 ? 'Ein Wert ist zu niedrig.' : `${count} Werte sind zu niedrig.`),
   export: 'Ihr Theme',
+  nothingSet: 'Nichts ist gesetzt: Foyers eigenes Aussehen.',
   copyCss: 'CSS kopieren',
   copyTokens: 'Design-Tokens kopieren',
   tokens: 'Design-Tokens (DTCG)',

@@ -1,5 +1,5 @@
 // One control with its label, its help, and room for what is refused.
-import { freshId, h } from './dom.ts';
+import { freshId, h, prose } from './dom.ts';
 
 export interface Control {
   readonly element: HTMLElement;
@@ -102,7 +102,7 @@ function control(
 ): Control {
   input.id = freshId();
   input.name = about.name;
-  const help = about.help ? [h('p', { class: 'help', id: freshId() }, about.help)] : [];
+  const help = about.help ? [h('p', { class: 'help', id: freshId() }, ...prose(about.help))] : [];
   const message = h('p', { class: 'refused', id: freshId(), hidden: true });
   const field = about.beside ? h('div', { class: 'with-picker' }, input, about.beside) : input;
   const described = help.map(({ id }) => id);

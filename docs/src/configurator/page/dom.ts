@@ -18,6 +18,10 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A sentence whose names stand in backticks. */
+export const prose = (sentence: string): Child[] =>
+  sentence.split('`').map((words, index) => (index % 2 === 1 ? h('code', {}, words) : words));
+
 let count = 0;
 /** An id that nothing else in the page has. */
 export const freshId = () => `foyer-configurator-${(count += 1)}`;

@@ -44,8 +44,8 @@ export function buildPropertyForm(world: PageWorld, changed: Changed): PropertyF
 function propertyControl(property: Property, world: PageWorld, changed: Changed): PropertyControl {
   const { name, initial, syntax } = property;
   const words = studioWords(world.language);
-  const help = world.language === 'en' ? property.description : '';
-  const about = { name, label: labelOf(name, world.language), help, placeholder: initial || words.derived };
+  const label = labelOf(name, world.language);
+  const about = { name, label, help: property.description, placeholder: initial || words.derived };
   const write = (value: string) => changed(name, value);
   if (syntax !== '<color>') return textControl(about, write);
   const pickers = (['light', 'dark'] as const).map((scheme) => {

@@ -134,7 +134,8 @@ export class ThemeStudio {
     const told = part(this.#root, 'verdict');
     if (told.textContent !== sentence) told.textContent = sentence;
     this.#showDerived(figures);
-    part(this.#root, 'css-code').textContent = printCss(this.#studio.values, this.#themeRules());
+    const css = printCss(this.#studio.values, this.#themeRules());
+    part(this.#root, 'css-code').textContent = css || `/* ${this.#words.nothingSet} */\n`;
     const { tokens, leftOut } = printTokens(this.#tokens, this.#studio.values, figures.colors);
     part(this.#root, 'tokens-code').textContent = `${JSON.stringify(tokens, undefined, 2)}\n`;
     part(this.#root, 'left-out').textContent = leftOut.length === 0 ? '' : this.#words.leftOut(leftOut.join(', '));
