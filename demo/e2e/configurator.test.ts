@@ -76,7 +76,7 @@ const copied = (page: Page) => page.evaluate<string>('navigator.clipboard.readTe
 /** Copies, and waits for what a screen reader says about it. */
 async function copies(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Kopieren', exact: true }).click();
-  await page.getByText('Kopiert. Fügen Sie es ein').waitFor();
+  await page.getByText('Kopiert. Fügen Sie den Code dort ein').waitFor();
   return copied(page);
 }
 
@@ -146,7 +146,7 @@ test('with hashes and the printed policy the page runs what was printed, and ref
   await header.waitFor({ timeout: 30_000 });
   const snippet = await copies(page);
   assert.match(snippet, /^<script type="importmap">\{"integrity":/);
-  await page.getByRole('button', { name: /^Kopieren: Kopfzeile/ }).click();
+  await page.getByRole('button', { name: /^Kopieren: Header/ }).click();
   await page.getByText('Kopiert.').first().waitFor();
   const policy = (await copied(page)).replace('Content-Security-Policy: ', '');
 

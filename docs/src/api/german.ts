@@ -1,11 +1,12 @@
 // What the manifest and the design tokens say of each name, in German: by the English sentence, so that one that changes is missed here.
 
 export const sentences: Readonly<Record<string, string>> = {
-  'A banner with one call to action.': 'Ein Banner, das zu einer Sache auffordert.',
+  'A banner with one call to action.': 'Ein Banner mit einer einzigen Aufforderung.',
   'A newsletter signup with consent wording and double opt-in.':
     'Eine Newsletter-Anmeldung mit dem Wortlaut der Einwilligung und Bestätigung per Mail.',
   'A simple sum against spam, for any form.': 'Eine einfache Rechenfrage gegen Werbung, für jedes Formular.',
-  'Shows a contact person and a form to reach them.': 'Zeigt einen Menschen und ein Formular, um ihm zu schreiben.',
+  'Shows a contact person and a form to reach them.':
+    'Zeigt einen Ansprechpartner und ein Formular, um ihm zu schreiben.',
   'Teases one post or the newest ones of a blog.': 'Zeigt einen Beitrag oder die neuesten eines Blogs.',
 
   'text below the heading': 'Text unter der Überschrift',
@@ -32,11 +33,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'before a sign-up is sent; cancel it and call `detail.respondWith(promise)` to send it yourself':
     'bevor eine Anmeldung gesendet wird; wer es abbricht und `detail.respondWith(promise)` aufruft, sendet selbst',
   'before a link to a post is followed; cancel it to stay on the page':
-    'bevor einem Link zu einem Beitrag gefolgt wird; abgebrochen bleibt die Seite stehen',
+    'bevor ein Link zu einem Beitrag geöffnet wird; wer es abbricht, bleibt auf der Seite',
   'before the action is followed; cancel it to stay on the page':
-    'bevor der Schaltfläche gefolgt wird; abgebrochen bleibt die Seite stehen',
+    'bevor die Schaltfläche ihr Ziel öffnet; wer es abbricht, bleibt auf der Seite',
   'before the banner closes; cancel it to keep the banner open':
-    'bevor sich das Banner schließt; abgebrochen bleibt es offen',
+    'bevor sich das Banner schließt; wer es abbricht, lässt das Banner offen',
   'the message is stored': 'die Nachricht ist gespeichert',
   'the sign-up is stored': 'die Anmeldung ist gespeichert',
   'the sign-up is stored; `pending` is success': 'die Anmeldung ist gespeichert; auch `pending` ist ein Erfolg',
@@ -75,8 +76,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'the excerpt': 'der Auszug',
   'a link': 'ein Link',
   'an icon': 'ein Symbol',
-  'the person panel': 'der Bereich mit dem Menschen',
-  'the name of the person or company': 'der Name des Menschen oder der Firma',
+  'the person panel': 'der Bereich mit der Person',
+  'the name of the person or company': 'der Name der Person oder der Firma',
   'job title and company': 'Position und Firma',
   "the initials in the photo's place": 'die Initialen anstelle des Fotos',
   'frame of the photo': 'Rahmen des Fotos',
@@ -126,7 +127,7 @@ export const sentences: Readonly<Record<string, string>> = {
   '"Without calculation"': '„Ohne Rechnen“',
   'a message about the form': 'eine Meldung zum Formular',
   'a message about the form, or about a requested mail': 'eine Meldung zum Formular oder zu einer angeforderten Mail',
-  'the message that the feed failed': 'die Meldung, dass der Feed nicht lädt',
+  'the message that the feed failed': 'die Meldung, dass der Feed nicht zu laden war',
   'the confirmation after success': 'die Quittung nach dem Senden',
   'received when, number, reply to': 'wann eingegangen, Nummer, Antwort an',
   'received when and under what number': 'wann und unter welcher Nummer eingegangen',

@@ -105,7 +105,7 @@ const withoutHelp = ['controller', 'endpoint'];
 
 const captchaWords = {
   title: ['Math captcha', 'Rechenfrage'],
-  description: ['A sum for your own form.', 'Eine Rechenaufgabe für Ihr eigenes Formular.'],
+  description: ['A sum for your own form.', 'Eine Rechenfrage für Ihr eigenes Formular.'],
 } as const;
 
 /** Those that people look for come first; others follow. */

@@ -85,7 +85,7 @@ const german: Words = {
   consent: 'Datenschutz und Einwilligung',
   look: 'Aussehen und Sprache',
   more: 'Weitere Einstellungen',
-  byAddress: 'Ein Foyer-Endpunkt, oder an der Adresse erkannt',
+  byAddress: 'Foyer-Endpunkt, oder an der Adresse erkannt',
   aboutService: (title) => `Was ${title} braucht`,
   constant: (name) => `Konstante „${name}“`,
   like: (example) => `Zum Beispiel ${example}`,
@@ -107,7 +107,7 @@ const german: Words = {
   noForm: 'Gar kein Formular',
   snippet: 'Ihr Code',
   preview: 'Vorschau',
-  previewNote: 'Das echte Element. Senden geht, sobald die Adresse Ihre ist.',
+  previewNote: 'Das echte Element. Senden geht, sobald dort Ihre eigene Adresse steht.',
   scheme: 'Farben der Vorschau',
   schemes: { page: 'wie diese Seite', light: 'hell', dark: 'dunkel' },
   targets: { ...english.targets, script: 'Skript-Tag', block: 'WordPress-Block', shortcode: 'Shortcode' },
@@ -117,12 +117,12 @@ const german: Words = {
     policy: 'Content Security Policy',
     hashes: 'Prüfsummen der Dateien (SRI)',
   },
-  extrasLabel: 'Zum Code dazu',
+  extrasLabel: 'Zusätzlich zum Code',
   copy: 'Kopieren',
-  copied: 'Kopiert. Fügen Sie es ein, wo das Widget hingehört.',
+  copied: 'Kopiert. Fügen Sie den Code dort ein, wo das Widget hingehört.',
   notCopied: 'Dieser Browser erlaubt das Kopieren nicht. Der Code ist markiert: Drücken Sie Strg+C.',
   install: 'Zuerst',
-  header: 'Kopfzeile, die mit der Seite gesendet wird',
+  header: 'Header, der mit der Seite gesendet wird',
   headerNote: 'Was das Widget braucht. Ergänzen Sie, was Ihre Seite sonst braucht.',
   working: 'Der Code wird ergänzt …',
   reset: 'Von vorn',
@@ -136,7 +136,7 @@ const german: Words = {
   notTaken: (value) => `„${value}“ wurde nicht übernommen.`,
   leftOutOfSnippet: (labels) => `Nicht im Code, weil abgelehnt: ${labels}.`,
   hashesUnavailable: (command) =>
-    `Die Liste der Prüfsummen war dort nicht zu lesen. Auf dem Rechner mit den Dateien druckt dies das Tag: ${command}`,
+    `Die Liste der Prüfsummen war dort nicht zu lesen. Auf dem Rechner mit den Dateien gibt dieser Befehl das Tag aus: ${command}`,
   noRender: 'In diesem Browser ließ sich das Widget nicht rendern.',
   noScript: 'Der Konfigurator braucht JavaScript. Alle Attribute stehen auf den Seiten der Elemente.',
 };
@@ -216,7 +216,7 @@ export function noteWords(note: Note, language: Language): string {
   if (typeof note === 'string') return notes[note][at];
   const names = note.names.join(', ');
   return at === 1
-    ? `Ein Shortcode kann diese Werte nicht halten (Klammern, beide Anführungszeichen): ${names}. Nehmen Sie den Block.`
+    ? `Ein Shortcode kann diese Werte nicht aufnehmen (Klammern, beide Arten von Anführungszeichen): ${names}. Nehmen Sie den Block.`
     : `A shortcode cannot hold these values (brackets, both kinds of quotes): ${names}. Use the block.`;
 }
 
@@ -227,7 +227,7 @@ const notes: Readonly<Record<Exclude<Note, { readonly code: string }>, readonly 
   ],
   once: [
     'The script tag is needed once a page, however many widgets there are.',
-    'Das Skript-Tag braucht eine Seite einmal, gleich wie viele Widgets sie hat.',
+    'Eine Seite braucht das Skript-Tag nur einmal, gleich wie viele Widgets sie hat.',
   ],
   'render-yourself': [
     'Your server or build renders it: await renderWidgets(html) from @foyer/elements/ssr.js, with the finished page.',
@@ -235,7 +235,7 @@ const notes: Readonly<Record<Exclude<Note, { readonly code: string }>, readonly 
   ],
   'is-custom-element': [
     "Tell Vue's compiler about the tags, in vite.config.js: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('foyer-') } } })",
-    "Sagen Sie es dem Compiler von Vue, in vite.config.js: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('foyer-') } } })",
+    "Machen Sie die Tags dem Compiler von Vue bekannt, in vite.config.js: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('foyer-') } } })",
   ],
   plugin: [
     'The plugin Foyer Forms brings script, endpoint and reserved space by itself.',

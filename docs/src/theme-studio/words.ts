@@ -76,7 +76,7 @@ const german: Words = {
   copyCss: 'CSS kopieren',
   copyTokens: 'Design-Tokens kopieren',
   tokens: 'Design-Tokens (DTCG)',
-  leftOut: (names) => `Für diese Werte hat das Format keine Form, dort steht die Voreinstellung: ${names}.`,
+  leftOut: (names) => `Diese Werte kann das Format nicht ausdrücken, dort steht die Voreinstellung: ${names}.`,
   copied: 'Kopiert.',
   notCopied: 'Dieser Browser erlaubt das Kopieren nicht. Der Text ist markiert: Drücken Sie Strg+C.',
   toConfigurator: 'Dieses Aussehen im Konfigurator verwenden',

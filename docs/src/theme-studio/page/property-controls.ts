@@ -45,7 +45,8 @@ function propertyControl(property: Property, world: PageWorld, changed: Changed)
   const { name, initial, syntax } = property;
   const words = studioWords(world.language);
   const label = labelOf(name, world.language);
-  const about = { name, label, help: property.description, placeholder: initial || words.derived };
+  const help = property.description.replace(/^./, (letter) => letter.toUpperCase());
+  const about = { name, label, help: help === label ? '' : help, placeholder: initial || words.derived };
   const write = (value: string) => changed(name, value);
   if (syntax !== '<color>') return textControl(about, write);
   const pickers = (['light', 'dark'] as const).map((scheme) => {
