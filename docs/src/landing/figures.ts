@@ -46,9 +46,14 @@ const FROM_ENDPOINT = 'What a page takes from an endpoint';
 const asDay = (date: string, lang: string) =>
   new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
 
-/** The days of the measurements, in words. */
-export const measuredDay = (lang: string) => asDay(dateOf(FROM_ENDPOINT), lang);
+/** The day on which the times were measured, in words. */
 export const readyDay = (lang: string) => asDay(dateOf('When a page is ready'), lang);
+
+/** The days on which sizes and times were measured: one where they are the same. */
+export function measuredDays(lang: string): string {
+  const days = new Set([asDay(dateOf(FROM_ENDPOINT), lang), readyDay(lang)]);
+  return new Intl.ListFormat(lang).format(days);
+}
 
 const translations = readdirSync(fromRoot('locales')).filter((name) => name.endsWith('.xlf'));
 const spoken = new Set(['en', ...translations.map((name) => name.split(/[-.]/)[0])]);
