@@ -46,7 +46,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     hasTests: true,
     inBrowser: true,
     commands: [
-      `${nodeTest} packages/protocol/src/**/*.test.ts packages/create-foyer/src/*.test.ts ${testsIn(ENDPOINT, quick[ENDPOINT])} ${ELEMENTS}/submission/*.node.test.ts docs/conformance/*.test.ts`,
+      `${nodeTest} packages/protocol/{src,conformance}/**/*.test.ts packages/create-foyer/src/*.test.ts ${testsIn(ENDPOINT, quick[ENDPOINT])} ${ELEMENTS}/submission/*.node.test.ts docs/conformance/*.test.ts`,
       `wtr --files ${testsIn(ELEMENTS, quick[ELEMENTS])} !**/*.node.test.ts`,
     ],
   },

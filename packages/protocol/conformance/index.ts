@@ -3,6 +3,7 @@ import data from './cases.json' with { type: 'json' };
 import { differences, type Expectation } from './expectation.ts';
 import { type CaseRequest, createCaseContext, type Server } from './request.ts';
 
+export { NoAnswer } from './answer.ts';
 export type { Server } from './request.ts';
 export { solveCaptcha } from './solve.ts';
 
@@ -21,7 +22,8 @@ export interface ConformanceCase {
 
 interface CaseStep {
   readonly request: CaseRequest;
-  readonly expect: Expectation;
+  /** Alternatives: one of them has to fit. */
+  readonly expect: Expectation | readonly Expectation[];
   /** How often the request is made at once. */
   readonly together?: number;
 }
@@ -33,7 +35,8 @@ export const cases: readonly ConformanceCase[] = data.cases.map(readCase);
  * Runs one case. The server must not limit the rate of requests.
  *
  * @returns what differs from the protocol, one sentence each; nothing where the server conforms
- * @throws where the server cannot be reached
+ * @throws NoAnswer where the server cannot be reached, or does not answer in time; Error where it gives no challenge that
+ * can be solved
  */
 export async function runCase(
   { form = 'contact', steps }: ConformanceCase,
@@ -43,10 +46,12 @@ export async function runCase(
   const found: string[] = [];
   for (const [index, { expect, request, together = 1 }] of steps.entries()) {
     const prepared = await context.prepare(request);
-    const responses = await Promise.all(Array.from({ length: together }, () => context.send(prepared)));
-    for (const response of responses) {
-      const sentences = await differences(response, expect, context.fill);
-      found.push(...sentences.map((sentence) => `step ${index + 1}: ${sentence}`));
+    const { pathname, search } = new URL(prepared.url);
+    const place = `step ${index + 1}, ${prepared.init.method} ${pathname}${search}`;
+    const answers = await Promise.all(Array.from({ length: together }, () => context.send(prepared)));
+    for (const answer of answers) {
+      const sentences = differences(answer, [expect].flat(), context.fill);
+      found.push(...sentences.map((sentence) => `${place}: ${sentence}`));
     }
   }
   return found;

@@ -1,5 +1,6 @@
 // Builds the requests of a case out of its data: ids, captchas, long texts.
-import { entriesOf, isObject } from './expectation.ts';
+import { type Answer, answerTo, excerpt } from './answer.ts';
+import { entriesOf, isObject, parse } from './expectation.ts';
 import { bytesOf, type CaptchaKind, solveCaptcha } from './solve.ts';
 
 export interface Server {
@@ -9,6 +10,8 @@ export interface Server {
   readonly newsletterUrl?: string;
   /** Default: the global one. */
   readonly fetch?: (request: Request) => Promise<Response>;
+  /** Seconds for each answer. Default: 15. */
+  readonly timeout?: number;
 }
 
 export interface CaseRequest {
@@ -31,7 +34,7 @@ export interface CaseRequest {
 
 interface PreparedRequest {
   readonly url: string;
-  readonly init: RequestInit & { readonly duplex?: 'half' };
+  readonly init: RequestInit & { readonly method: string; readonly duplex?: 'half' };
 }
 
 const captchaKinds: readonly CaptchaKind[] = [
@@ -44,7 +47,8 @@ const captchaKinds: readonly CaptchaKind[] = [
   'arabic-digits',
 ];
 
-export function createCaseContext({ contactUrl, fetch: send = fetch, newsletterUrl }: Server, form: string) {
+export function createCaseContext(server: Server, form: string) {
+  const { contactUrl, fetch: send = fetch, newsletterUrl, timeout: seconds = 15 } = server;
   const url = form === 'newsletter' ? (newsletterUrl ?? String(new URL('newsletter', contactUrl))) : contactUrl;
   const { origin } = new URL(url);
   const words: Readonly<Record<string, string>> = {
@@ -59,8 +63,13 @@ export function createCaseContext({ contactUrl, fetch: send = fetch, newsletterU
 
   const challenge = async (without: string): Promise<unknown> => {
     const headers: Record<string, string> = requestOrigin === undefined ? {} : { origin: requestOrigin };
-    const response = await send(new Request(`${url}/challenge${without}`, { headers }));
-    return response.json();
+    const address = `${url}/challenge${without}`;
+    const answer = await answerTo(address, { headers }, { fetch: send, seconds });
+    const found = parse(answer.text);
+    if (isObject(found) && 'token' in found) return found;
+    const type = answer.headers.get('content-type') ?? 'no content type';
+    const got = `status ${answer.status} with ${type}: ${excerpt(answer.text)}`;
+    throw new Error(`GET ${address}: expected a challenge, got ${got}`);
   };
 
   const fill = (value: unknown): unknown => {
@@ -141,7 +150,9 @@ export function createCaseContext({ contactUrl, fetch: send = fetch, newsletterU
     };
   };
 
-  return { fill, prepare, send: ({ url: address, init }: PreparedRequest) => send(new Request(address, init)) };
+  const sent = ({ url: address, init }: PreparedRequest): Promise<Answer> =>
+    answerTo(address, init, { fetch: send, seconds });
+  return { fill, prepare, send: sent };
 }
 
 const page = { url: 'https://example.org/contact', locale: 'en' };

@@ -1,6 +1,9 @@
 // Solves a challenge, or fails to in a way that a case is about.
 import { isObject } from './expectation.ts';
 
+/** Iterations of one derivation that the kit tries: about a second of a computer, and a minute of a phone. */
+const MOST_COST = 1_000_000;
+
 export type CaptchaKind = 'solved' | 'wrong' | 'wrong-pow' | 'answer-only' | 'pow-only' | 'broken' | 'arabic-digits';
 
 export async function solveCaptcha(challenge: unknown, kind: CaptchaKind): Promise<Readonly<Record<string, unknown>>> {
@@ -31,12 +34,15 @@ function written(sum: number, kind: CaptchaKind): string {
 async function prove(parameters: Readonly<Record<string, unknown>>): Promise<{ counter: number; derivedKey: string }> {
   const [nonce, salt] = [bytesOf(String(parameters['nonce'])), bytesOf(String(parameters['salt']))];
   const prefix = String(parameters['keyPrefix']);
+  const iterations = Number(parameters['cost']);
+  if (!(iterations <= MOST_COST))
+    throw new Error(`the proof of work has cost ${String(parameters['cost'])}; at most ${MOST_COST} is tried`);
   const password = new Uint8Array(nonce.length + 4);
   password.set(nonce);
   for (let counter = 0; counter <= 10_000; counter += 1) {
     new DataView(password.buffer).setUint32(nonce.length, counter);
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
-    const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: Number(parameters['cost']) };
+    const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
     const bits = await crypto.subtle.deriveBits(algorithm, key, Number(parameters['keyLength']) * 8);
     const derivedKey = hexOf(new Uint8Array(bits));
     if (derivedKey.startsWith(prefix)) return { counter, derivedKey };

@@ -1,5 +1,5 @@
 // What every server in JavaScript needs, whatever it stores with: parsing, validation and problems, without HTTP framework
-// and without a disk. In Node 20 or newer, Bun, Deno and Workers.
+// and without a disk. In Node 20 or newer, Bun, Deno and workerd, which tests try.
 export * from './answer-post.ts';
 export * from './challenge-part.ts';
 export * from './content.ts';

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { startVisitor } from '../node/visitor.ts';
 import { elementNames } from '../guards/elements.ts';
 import recordedDoors from '../guards/doors.json' with { type: 'json' };
+import { missing, runtimes, serveDoor } from './door-runtimes.ts';
 import { installPacked, npmName, packAll, type PackageName, PACKAGES, root, run, tarballIn } from './packed.ts';
 import {
   buildApp,
@@ -208,6 +209,20 @@ describe('a site built with the packed packages', () => {
     const kit = ['exec', 'foyer-protocol', 'conformance', `${endpoint.url}/contact`, '--profile', 'full'];
     assert.match(await run('pnpm', kit, project), /^6\d passed, 0 failed, 0 skipped$/m);
   });
+});
+
+describe('a server with the packed door', () => {
+  for (const runtime of runtimes) {
+    test(`passes the core profile in ${runtime}`, { skip: missing(runtime) }, async () => {
+      const server = await serveDoor(project, runtime);
+      const kit = ['exec', 'foyer-protocol', 'conformance', `${server.url}/contact`];
+      try {
+        assert.match(await run('pnpm', kit, project), /^5\d passed, 0 failed, 0 skipped$/m);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
 });
 
 function typedUse(): string {
