@@ -1,8 +1,9 @@
 // The declarations of all doors, in dist/types: without internal members, and with no more files than the doors share.
 // TypeScript writes one for every module, which only the projects of this checkout read.
-import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { attributeNames, tagAttributes } from './attribute-tags.ts';
 
 const outDir = 'dist/types';
 
@@ -13,11 +14,16 @@ for (const name of readdirSync('src/elements')) {
   doors[`${name}/element`] = `./src/elements/${name}/${name}.ts`;
 }
 
+const names = attributeNames(readFileSync('custom-elements.json', 'utf8'));
+
 rmSync(outDir, { recursive: true, force: true });
 const bundle = await rolldown({
   input: doors,
   external: /^[^./]/,
-  plugins: [dts({ dtsOnly: true, compilerOptions: { stripInternal: true, composite: false, incremental: false } })],
+  plugins: [
+    dts({ dtsOnly: true, compilerOptions: { stripInternal: true, composite: false, incremental: false } }),
+    { name: 'foyer:attribute-tags', renderChunk: (code) => tagAttributes(code, names) },
+  ],
 });
 await bundle.write({ dir: outDir, entryFileNames: '[name].d.ts', chunkFileNames: 'shared/[name].d.ts' });
 

@@ -19,6 +19,7 @@ import {
   storedMessages,
   viteVersion,
 } from './published-app.ts';
+import { findingsInTemplates } from './lit-templates.ts';
 import { checkers, checkTypes, copyApps, frameworkVersions } from './typed-apps.ts';
 import { unresolvedImports } from './unresolved.ts';
 
@@ -158,6 +159,13 @@ describe('a new project with the packed packages', () => {
   test('gets errors for mistakes in Svelte, too', async () => {
     const mistakes = /Type '\\"round\\"' is not assignable.*\n.*Property 'nothing' does not exist/;
     await assert.rejects(checkTypes(project, 'svelte', 'svelte-mistakes'), mistakes);
+  });
+
+  test('tells an editor about attributes, values and slots in templates of Lit', () => {
+    const findings = findingsInTemplates(project, 'lit').join('\n');
+    const mistakes = [/^Unknown attribute 'headings'/, /Type '"loud"' is not assignable/, /slot name 'sidebar'/];
+    for (const mistake of mistakes) assert.match(findings, mistake);
+    assert.equal(findings.split('\n').length, mistakes.length, findings);
   });
 
   test('runs foyer-endpoint --help', async () => {

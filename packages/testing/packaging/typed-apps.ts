@@ -19,7 +19,7 @@ export const checkers = {
 
 type Framework = keyof typeof checkers;
 
-const wanted = ['@types/react', 'preact', 'solid-js', 'svelte', 'svelte-check', 'typescript', 'vue', 'vue-tsc'];
+const wanted = ['@types/react', 'lit', 'preact', 'solid-js', 'svelte', 'svelte-check', 'typescript', 'vue', 'vue-tsc'];
 
 /** In the versions of the lockfile, which pnpm's store has without a network. */
 export const frameworkVersions = Object.fromEntries(
