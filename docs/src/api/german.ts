@@ -50,11 +50,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'the feed could not be loaded or parsed': 'der Feed ließ sich nicht laden oder nicht lesen',
 
   "BCP 47 tag of the element's language, from the element or its nearest ancestor.":
-    'Sprache des Elements als BCP-47-Kürzel, von ihm selbst oder vom nächsten Element darum.',
+    'Sprache des Elements als BCP-47-Kürzel, vom Element selbst oder von seinem nächsten Vorfahren.',
   'State of the current message. Every state but `idle` is also a custom state of the element.':
     'Zustand der Nachricht. Jeder außer `idle` ist auch ein eigener Zustand des Elements in CSS.',
   'Values of all fields, slotted ones included. Setting it fills in the given fields and keeps the others: boxes and slotted controls as soon as a small file is loaded, for which `submit()` waits.':
-    'Werte aller Felder, auch derer in Slots. Wer es setzt, füllt die genannten Felder und lässt die anderen: Häkchen und Felder in Slots, sobald eine kleine Datei geladen ist, auf die `submit()` wartet.',
+    'Werte aller Felder, auch derer in Slots. Wer sie setzt, füllt die genannten Felder und lässt die anderen, wie sie sind: Häkchen und Felder in Slots, sobald eine kleine Datei geladen ist, auf die `submit()` wartet.',
   "Sends the form's values. Never rejects; a second call during a submission returns the same promise.":
     'Sendet die Werte des Formulars. Das Promise wird nie abgelehnt; ein zweiter Aufruf während des Sendens gibt dasselbe zurück.',
   'Clears the fields, cancels a message in progress and returns to `idle`.':

@@ -65,6 +65,9 @@ export function apiOf(tag: string): ApiElement {
   return found;
 }
 
+/** How a member is called in a list: `state`, `submit()`. */
+export const memberWord = ({ kind, name }: Member) => (kind === 'method' ? `${name}()` : name);
+
 /** How a call of a method, or a property, is written with its type. */
 export function signatureOf({ kind, name, type, parameters = [], return: result }: Member): string {
   if (kind !== 'method') return `${name}: ${type?.text ?? 'unknown'}`;
