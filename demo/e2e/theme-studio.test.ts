@@ -4,6 +4,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, publicUrl } from '../../docs/testing/browser.ts';
 import { type ServedSite, serveDist } from '../../docs/testing/serve-dist.ts';
+import { eventually } from './eventually.ts';
 
 const PATIENCE_MS = 8000;
 let docs: ServedSite;
@@ -36,9 +37,17 @@ async function figures(page: Page, pair: string): Promise<readonly string[]> {
 
 const says = (page: Page, sentence: string) => page.getByText(sentence, { exact: true }).first().waitFor();
 
-test("Foyer's own look has the figures that its style sheet was made for", async (context) => {
+test("Foyer's own look has the figures that its style sheet was made for, and those before the script are the same", async (context) => {
   const page = await opens(context);
   await says(page, 'Every pair reaches what WCAG asks for.');
+  const written = await page.getByRole('cell').allTextContents();
+  await page.mouse.move(9, 9);
+  // What the script has measured.
+  await page.locator('.tokens-code', { hasText: '#ff' }).waitFor({ state: 'attached' });
+  await eventually('figures as written', async () => {
+    const measured = await page.getByRole('cell').allTextContents();
+    return measured.join() === written.join() ? true : undefined;
+  });
   assert.deepEqual(await figures(page, 'Text'), ['16.47:1', '14.42:1']);
   assert.deepEqual(await figures(page, 'Text on the accent'), ['7.67:1', '11.64:1']);
   const cells = await page.getByRole('cell').allTextContents();

@@ -1,5 +1,5 @@
-// `pnpm --filter @foyer/docs lighthouse`, after a build: the scores of a landing page, of an element's page and of a guide, on
-// a phone as Lighthouse simulates it. It comes from npx, since it would double what everybody installs.
+// `pnpm --filter @foyer/docs lighthouse`, after a build: the scores of the landing pages, the two tools, an element's page and
+// a guide, on a phone as Lighthouse simulates it. It comes from npx, since it would double what everybody installs.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { findChromium } from '@foyer/testing/node/browsers.ts';
 import { serveDist } from './serve-dist.ts';
 
 const LIGHTHOUSE = 'lighthouse@13.5.0';
-const PAGES = ['/', '/de/', '/configure/', '/elements/contact-card/', '/guides/privacy/'];
+const PAGES = ['/', '/de/', '/configure/', '/theme-studio/', '/elements/contact-card/', '/guides/privacy/'];
 
 interface Report {
   readonly categories?: Readonly<Record<string, { readonly title: string; readonly score: number | null }>>;

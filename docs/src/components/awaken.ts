@@ -1,8 +1,9 @@
 // Widgets were rendered when the site was built: their code is loaded once somebody is there. A button that is pressed
 // meanwhile is pressed again when its widget can answer.
-const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'scroll', 'keydown', 'focusin'];
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'scroll', 'keydown', 'focusin', 'click', 'input'];
 
-const isAlive = new Promise<void>((resolve) => {
+/** Resolves at the first sign of life. */
+export const isAlive = new Promise<void>((resolve) => {
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, () => resolve(), { once: true, passive: true });
 });
 

@@ -31,6 +31,10 @@ export interface Attribute {
   /** Of a `number`; both ends count. */
   readonly range: readonly [from: number, to: number];
   readonly default: string;
+}
+
+/** With what only the form shows. */
+export interface DescribedAttribute extends Attribute {
   readonly group: Group;
   readonly label: string;
   /** One sentence, or empty. */
@@ -40,13 +44,17 @@ export interface Attribute {
 export interface Widget {
   /** Without `foyer-`. */
   readonly name: string;
-  readonly title: string;
-  readonly summary: string;
   readonly attributes: readonly Attribute[];
   /** Whether it sends messages. */
   readonly isForm: boolean;
   /** Whether the WordPress plugin has a block and a shortcode for it. */
   readonly hasBlock: boolean;
+}
+
+export interface DescribedWidget extends Widget {
+  readonly title: string;
+  readonly summary: string;
+  readonly attributes: readonly DescribedAttribute[];
 }
 
 export type Catalog = readonly Widget[];
@@ -112,14 +120,17 @@ const captchaWords = {
 const order = ['contact-card', 'newsletter-signup', 'blog-teaser', 'cta-banner', 'math-captcha'];
 const placeOf = ({ name }: Widget) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
 
-export function readCatalog(manifest: Manifest, language: Language): Catalog {
+export function readCatalog(manifest: Manifest, language: Language): readonly DescribedWidget[] {
   const declarations = manifest.modules.flatMap(({ declarations = [] }) => declarations);
   return declarations
     .flatMap((declaration) => (declaration.tagName ? [readWidget(declaration, language)] : []))
     .sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-function readWidget({ tagName = '', summary = '', attributes = [] }: ManifestDeclaration, language: Language): Widget {
+function readWidget(
+  { tagName = '', summary = '', attributes = [] }: ManifestDeclaration,
+  language: Language,
+): DescribedWidget {
   const name = tagName.slice('foyer-'.length);
   const unknown = { title: [name, name], description: [summary, summary] } as const;
   const words = widgetWords[name] ?? (name === 'math-captcha' ? captchaWords : unknown);
@@ -136,7 +147,7 @@ function readWidget({ tagName = '', summary = '', attributes = [] }: ManifestDec
   };
 }
 
-function describe(attribute: ManifestAttribute, widget: string, at: 0 | 1): Attribute {
+function describe(attribute: ManifestAttribute, widget: string, at: 0 | 1): DescribedAttribute {
   const { name = '', description = '' } = attribute;
   const { type, values: told, default: usual } = readAttribute(attribute);
   const values = otherChoices[name] ?? told;
@@ -161,9 +172,12 @@ function formatOf(name: string, type: 'text' | 'number' | 'boolean' | 'choice'):
   return type === 'text' ? (formats[name] ?? 'text') : type;
 }
 
+/** The end of a range that has none. JSON, as which the pages get the catalog, knows no infinity. */
+export const NO_END = Number.MAX_SAFE_INTEGER;
+
 /** `1 to 50` in a description. */
 function rangeIn(description: string): readonly [number, number] {
-  const [, from = '1', to = 'Infinity'] = /\b(\d+) to (\d+)\b/.exec(description) ?? [];
+  const [, from = '1', to = NO_END] = /\b(\d+) to (\d+)\b/.exec(description) ?? [];
   return [Number(from), Number(to)];
 }
 

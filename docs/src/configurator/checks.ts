@@ -39,7 +39,10 @@ const isValid: Readonly<Record<Exclude<Format, 'choice' | 'number'>, (value: str
   ids: (value) => /^[\w-]+(?: [\w-]+)*$/.test(value),
 };
 
-/** Absolute with http(s), or a path on the page's own host. */
+/**
+ * Absolute with http(s), or a path on the page's own host. A host without its scheme would be read as a path, and nothing would
+ * ever arrive.
+ */
 function isAddress(value: string): boolean {
   const url = URL.parse(value, 'https://page.example/');
   return (
@@ -47,9 +50,18 @@ function isAddress(value: string): boolean {
     /^https?:$/.test(url.protocol) &&
     url.username === '' &&
     !/\s/.test(value) &&
-    !/^https?:(?!\/\/)/i.test(value)
+    !/^https?:(?!\/\/)/i.test(value) &&
+    !isHost(value)
   );
 }
+
+/** `forms.example.org/contact`, but not `contact.php`. */
+function isHost(value: string): boolean {
+  const [first = ''] = value.split(/[/?#]/);
+  return /^(?:www\.|[^.:]+\..*[^.])/i.test(first) && !/^https?:/i.test(first) && !files.test(first);
+}
+
+const files = /\.(?:html?|php|aspx?|jsp|cgi|json|xml|rss|atom|txt|pdf|ics|vcf|jpe?g|png|gif|svg|webp|avif)$/i;
 
 function isLanguage(value: string): boolean {
   try {

@@ -1,5 +1,4 @@
 // The custom properties: which there are, out of the manifest, and whether a value can be one.
-import { isValueOf, parseValue } from './css-value.ts';
 import type { Refusal } from './settings.ts';
 
 export interface Property {
@@ -31,6 +30,14 @@ export function readProperties(manifest: {
   return [...found.values()];
 }
 
+/** Whether a CSS property may have a value; one with `var()` in it always may, as in `CSS.supports`. */
+export type Supports = (property: string, value: string) => boolean;
+
+interface Look {
+  readonly properties: readonly Property[];
+  readonly supports: Supports;
+}
+
 /** CSS properties that take the same values as ours. */
 const alike: Readonly<Record<string, string>> = {
   '<color>': 'color',
@@ -45,18 +52,32 @@ const alike: Readonly<Record<string, string>> = {
 
 /** @returns why the value is refused; undefined if the property may have it. `var()` is for the page to fill. */
 export function refuseProperty(
-  properties: readonly Property[],
+  { properties, supports }: Look,
   name: string,
   value: string,
 ): Refusal['reason'] | undefined {
   const [property] = properties.filter((known) => known.name === name);
   if (!property) return { code: 'unknown' };
-  if (value === '') return undefined;
-  return isValue(property, value) ? undefined : { code: property.syntax === '<color>' ? 'color' : 'property' };
+  if (value === '' || value === property.initial) return undefined;
+  const css = alike[name] ?? alike[property.syntax] ?? 'border-top-left-radius';
+  const isTaken = isWhole(value) && supports(css, value);
+  return isTaken ? undefined : { code: property.syntax === '<color>' ? 'color' : 'property' };
 }
 
-function isValue({ name, syntax, initial }: Property, value: string): boolean {
-  if (value === initial) return true;
-  const css = alike[name] ?? alike[syntax] ?? 'border-top-left-radius';
-  return isValueOf(css, value) || (/\bvar\(/.test(value) && parseValue(value) !== undefined);
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/**
+ * Whether a value ends where it seems to, wherever it is pasted: each bracket closes one that is open, each string and each
+ * comment is closed, nothing ends the declaration, and no backslash is left for what follows. Browsers close all these at the
+ * end of a text.
+ */
+export function isWhole(text: string): boolean {
+  const open: string[] = [];
+  const bare = text.replaceAll(/\\[^\n]|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|\/\*[^]*?\*\//g, ' ');
+  if (/["'\\;]|\/\*/.test(bare)) return false;
+  for (const sign of bare) {
+    if (closers[sign]) open.push(closers[sign]);
+    else if (')]}'.includes(sign) && open.pop() !== sign) return false;
+  }
+  return open.length === 0;
 }

@@ -75,3 +75,9 @@ export function missingFor(service: Service, attributes: Readonly<Record<string,
   if (!address || new RegExp(address.contains).test(attributes['endpoint'] ?? '')) return missing;
   return [...missing, { code: 'address', like: address.like }];
 }
+
+/** Whether browsers send nothing there from a page with https. They take this machine's own hosts for safe. */
+export function isBlocked(endpoint: string): boolean {
+  const url = URL.parse(endpoint);
+  return url?.protocol === 'http:' && !/^(?:localhost|.*\.localhost|127\..*|\[::1\])$/.test(url.hostname);
+}

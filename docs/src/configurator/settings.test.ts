@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { otherChoices } from './catalog.ts';
-import { missingFor, needs } from './services.ts';
+import { parseWorld, printWorld } from './page-world.ts';
+import { isBlocked, missingFor, needs } from './services.ts';
 import { changeWidget, extras, readSettings, start, targets, withSetting, writeSettings } from './settings.ts';
 import { allowed } from './words.ts';
 import { pageWorld, readWorld } from './world.fixture.ts';
@@ -52,6 +53,12 @@ const rubbish = {
   'endpoint=javascript:alert(1)': 'endpoint address',
   'endpoint=https://user:pw@host.example/': 'endpoint address',
   'endpoint=http//x y': 'endpoint address',
+  'endpoint=forms.example.org/contact': 'endpoint address',
+  'endpoint=www.example.org': 'endpoint address',
+  'endpoint=localhost:3000/contact': 'endpoint address',
+  'endpoint=//': 'endpoint address',
+  'endpoint=%20': 'endpoint address',
+  'privacy-url=example.com?x': 'privacy-url address',
   'email=nobody': 'email email',
   'lang=deutsch!': 'lang language',
   'time-zone=Mars/Olympus': 'time-zone zone',
@@ -82,6 +89,20 @@ for (const [query, refusal] of Object.entries(rubbish)) {
     assert.equal(read(`${query}&variant=plain`).settings.attributes['variant'], 'plain');
   });
 }
+
+test('paths of the own host are addresses', () => {
+  for (const path of [
+    '/contact',
+    'contact.php',
+    './a.b/c',
+    '../contact',
+    'kontakt',
+    '?page=2',
+    '#form',
+    '//forms.example.org/',
+  ])
+    assert.deepEqual(refusals(`endpoint=${encodeURIComponent(path)}`), [], path);
+});
 
 test('every refusal says in both languages what is allowed', () => {
   for (const query of Object.keys(rubbish)) {
@@ -124,7 +145,7 @@ test('another widget keeps what both know and forgets the rest', () => {
 
 test('the catalog has every attribute of the manifest, with words in both languages', () => {
   for (const language of ['en', 'de'] as const) {
-    for (const { name, attributes } of readWorld(language).catalog) {
+    for (const { name, attributes } of pageWorld(language).catalog) {
       for (const attribute of attributes) {
         assert.ok(attribute.label !== attribute.name, `${name} ${attribute.name} has no words`);
         if (attribute.format === 'choice') assert.ok(attribute.values.length > 1, attribute.name);
@@ -176,6 +197,28 @@ test('the example of each service lacks nothing once its constants are written',
         name,
       );
   }
+});
+
+test('an address without https is taken, with a word about it', () => {
+  assert.deepEqual(
+    [
+      'http://forms.example.org/',
+      'http://localhost:3000/',
+      'http://127.0.0.1/',
+      'https://a.example/',
+      '/contact',
+      '',
+    ].filter(isBlocked),
+    ['http://forms.example.org/'],
+  );
+});
+
+test('the catalog survives its way into the page', () => {
+  const built = pageWorld();
+  const { catalog } = parseWorld(printWorld(built), built.supports);
+  for (const [index, { attributes }] of catalog.entries())
+    for (const [row, { name, range }] of attributes.entries())
+      assert.deepEqual(range, built.catalog[index]?.attributes[row]?.range, name);
 });
 
 test('targets are named once', () => assert.equal(new Set(targets).size, targets.length));

@@ -1,7 +1,7 @@
 // What somebody chose, and its form in a URL: readable names, and only what differs from the start.
 import type { Catalog, Language, Widget } from './catalog.ts';
 import { type Reason, refuse } from './checks.ts';
-import { type Property, refuseProperty } from './look.ts';
+import { type Property, refuseProperty, type Supports } from './look.ts';
 import { startOf } from './starts.ts';
 
 export const targets = ['script', 'npm', 'react', 'vue', 'svelte', 'angular', 'block', 'shortcode'] as const;
@@ -39,6 +39,7 @@ export interface World {
   readonly properties: readonly Property[];
   readonly services: readonly string[];
   readonly language: Language;
+  readonly supports: Supports;
 }
 
 const usualExtras: Settings['extras'] = { still: true, prerendered: false, policy: false, hashes: false };
@@ -98,7 +99,7 @@ export function refuseSetting(name: string, value: string, { world, widget }: As
   if (name === 'theme') return value === '' ? undefined : choice(world.themes);
   if (name === 'files') return refuse({ format: 'address', values: [], range: [0, 0] }, value);
   if (extras.some((extra) => extra === name)) return choice(['true', 'false']);
-  if (name.startsWith('--')) return refuseProperty(world.properties, name, value);
+  if (name.startsWith('--')) return refuseProperty(world, name, value);
   return refuseAttribute(widgetOf(world, widget), name, { value, services: world.services });
 }
 

@@ -1,5 +1,5 @@
 // The words of the configurator, in the languages of the documentation.
-import type { Language } from './catalog.ts';
+import { type Language, NO_END } from './catalog.ts';
 import type { Missing } from './services.ts';
 import type { Extra, Refusal, Target } from './settings.ts';
 import type { Note } from './snippets/print.ts';
@@ -16,6 +16,7 @@ const english = {
   aboutService: (title: string) => `What ${title} needs`,
   constant: (name: string) => `Constant “${name}”`,
   like: (example: string) => `Such as ${example}`,
+  blocked: 'Browsers send nothing from a page with https to an address without it.',
   theme: 'Finished theme',
   noTheme: 'None',
   accent: 'Accent',
@@ -72,6 +73,7 @@ const english = {
   hashesUnavailable: (command: string) =>
     `The list of hashes could not be read from there. On the machine with the files, this prints the tag: ${command}`,
   noRender: 'The widget could not be rendered in this browser.',
+  unloadable: 'The script of this page could not be loaded. Reload the page.',
   noScript: 'The configurator needs JavaScript. All attributes are described on the pages of the elements.',
 };
 
@@ -89,6 +91,7 @@ const german: Words = {
   aboutService: (title) => `Was ${title} braucht`,
   constant: (name) => `Konstante „${name}“`,
   like: (example) => `Zum Beispiel ${example}`,
+  blocked: 'Von einer Seite mit https senden Browser nichts an eine Adresse ohne.',
   theme: 'Fertiges Theme',
   noTheme: 'Keines',
   accent: 'Akzent',
@@ -138,6 +141,7 @@ const german: Words = {
   hashesUnavailable: (command) =>
     `Die Liste der Prüfsummen war dort nicht zu lesen. Auf dem Rechner mit den Dateien gibt dieser Befehl das Tag aus: ${command}`,
   noRender: 'In diesem Browser ließ sich das Widget nicht rendern.',
+  unloadable: 'Das Skript dieser Seite ließ sich nicht laden. Laden Sie die Seite neu.',
   noScript: 'Der Konfigurator braucht JavaScript. Alle Attribute stehen auf den Seiten der Elemente.',
 };
 
@@ -152,7 +156,7 @@ export function allowed({ reason }: Pick<Refusal, 'reason'>, language: Language)
       return say(`Allowed: ${list}.`, `Erlaubt: ${list}.`);
     }
     case 'number': {
-      const to = reason.to === Infinity ? '' : say(` to ${reason.to}`, ` bis ${reason.to}`);
+      const to = reason.to === NO_END ? '' : say(` to ${reason.to}`, ` bis ${reason.to}`);
       return say(`Allowed: a number from ${reason.from}${to}.`, `Erlaubt: eine Zahl von ${reason.from}${to}.`);
     }
     case 'unknown':

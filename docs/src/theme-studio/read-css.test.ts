@@ -7,7 +7,8 @@ import { refuseProperty } from '../configurator/look.ts';
 import { pageWorld } from '../configurator/world.fixture.ts';
 import { readCss, readProperties } from './read-css.ts';
 
-const { properties, themes } = pageWorld();
+const world = pageWorld();
+const { themes } = world;
 
 const read = (css: string) => Object.fromEntries(readCss(css).found.map(({ property, value }) => [property, value]));
 
@@ -85,7 +86,7 @@ for (const [name, path, expected] of [
     const { found } = readCss(readFileSync(new URL(path), 'utf8'));
     assert.ok(found.length > 0);
     assert.deepEqual(
-      found.filter(({ property, value }) => refuseProperty(properties, property, value)),
+      found.filter(({ property, value }) => refuseProperty(world, property, value)),
       [],
     );
     const valueOf = (wanted: string) => found.find(({ property }) => property === wanted)?.value;
@@ -174,7 +175,7 @@ test('survives whatever else is pasted, and finds only what may be used', () => 
       ),
       (css) => {
         for (const { property, value } of readCss(css).found)
-          assert.equal(refuseProperty(properties, property, value), undefined, value);
+          assert.equal(refuseProperty(world, property, value), undefined, value);
       },
     ),
     { numRuns: 1000, endOnFailure: true },
@@ -186,6 +187,6 @@ for (const { name, css } of themes) {
     const values = readProperties(css);
     assert.ok(Object.keys(values).length > 3);
     for (const [property, value] of Object.entries(values))
-      assert.equal(refuseProperty(properties, property, value), undefined, `${property}: ${value}`);
+      assert.equal(refuseProperty(world, property, value), undefined, `${property}: ${value}`);
   });
 }

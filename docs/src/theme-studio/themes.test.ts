@@ -53,14 +53,20 @@ for (const [query, refusal] of Object.entries({
 }
 
 for (const [value, light, dark] of [
-  ['light-dark(#fff, rgb(1 2 3 / 0.5))', '#fff', 'rgb(1 2 3/0.5)'],
+  ['light-dark(#fff, rgb(1 2 3 / 0.5))', '#fff', 'rgb(1 2 3 / 0.5)'],
   [
     'light-dark(oklch(0.5 0.1 20), color-mix(in oklab, red 50%, blue))',
     'oklch(0.5 0.1 20)',
-    'color-mix(in oklab,red 50%,blue)',
+    'color-mix(in oklab, red 50%, blue)',
   ],
   ['#123', '#123', '#123'],
   ['light-dark(', 'light-dark(', 'light-dark('],
+  ['light-dark(color-mix(in oklab, rgb(1 2 3), red), #fff)', 'color-mix(in oklab, rgb(1 2 3), red)', '#fff'],
+  [
+    'light-dark(red, blue) light-dark(red, blue)',
+    'light-dark(red, blue) light-dark(red, blue)',
+    'light-dark(red, blue) light-dark(red, blue)',
+  ],
   ['', '', ''],
 ] as const) {
   test(`a color for each scheme: ${value || 'nothing'}`, () => assert.deepEqual(splitSchemes(value), { light, dark }));

@@ -1,11 +1,8 @@
 // A theme: custom properties with their values. Where it starts, how it stands in a URL, and how a color is written for both
 // schemes.
-import { generate } from 'css-tree';
-import { parseValue } from '../configurator/css-value.ts';
-import { type Property, refuseProperty } from '../configurator/look.ts';
+import { isWhole, type Property, refuseProperty, type Supports } from '../configurator/look.ts';
 import type { Theme } from '../configurator/page-world.ts';
 import type { Refusal } from '../configurator/settings.ts';
-import { readProperties } from './read-css.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -19,12 +16,13 @@ export interface Studio {
 export interface StudioWorld {
   readonly properties: readonly Property[];
   readonly themes: readonly Theme[];
+  readonly supports: Supports;
 }
 
 /** The properties that a finished theme sets. */
 export function startFrom({ themes }: StudioWorld, name: string): Studio {
   const [theme] = themes.filter((known) => known.name === name);
-  return { theme: theme?.name ?? '', values: theme ? readProperties(theme.css) : {} };
+  return { theme: theme?.name ?? '', values: theme?.values ?? {} };
 }
 
 /** Total: what a URL says wrongly is refused value by value. */
@@ -41,7 +39,7 @@ export function readStudio(
   const values: Record<string, string> = { ...start.values };
   for (const [name, value] of params) {
     if (name === 'theme') continue;
-    const reason = refuseProperty(world.properties, name, value);
+    const reason = refuseProperty(world, name, value);
     if (reason) refused.push({ name, value, reason });
     else values[name] = value;
   }
@@ -66,11 +64,22 @@ export interface SchemeColors {
 
 /** A color for each scheme: those of `light-dark()`, else the same twice. */
 export function splitSchemes(value: string): SchemeColors {
-  const tree = parseValue(value);
-  const only = tree?.type === 'Value' && tree.children.size === 1 ? tree.children.first : null;
-  if (only?.type !== 'Function' || only.name.toLowerCase() !== 'light-dark') return { light: value, dark: value };
-  const [light = '', dark = ''] = generate({ type: 'Value', children: only.children }).split(/,(?![^(]*\))/);
-  return { light: light.trim(), dark: dark.trim() };
+  const [, inside = ''] = /^light-dark\(([^]*)\)$/i.exec(value.trim()) ?? [];
+  const [light, dark, ...others] = isWhole(inside) ? partsOf(inside) : [];
+  const isPair = light !== undefined && dark !== undefined && others.length === 0;
+  return isPair ? { light: light.trim(), dark: dark.trim() } : { light: value, dark: value };
+}
+
+/** What commas outside of brackets part. */
+function partsOf(list: string): readonly string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const sign of list) {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (sign === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
 }
 
 export function joinSchemes({ light, dark }: SchemeColors): string {

@@ -41,6 +41,7 @@ const english = {
     count === 1 ? 'One value in the address was not taken:' : `${count} values in the address were not taken:`,
   inAddress: 'In the address',
   notTaken: (value: string) => `“${value}” was not taken.`,
+  unloadable: 'The script of this page could not be loaded. Reload the page.',
   noScript: 'The theme studio needs JavaScript. All properties are described in the contract.',
 };
 
@@ -88,6 +89,7 @@ const german: Words = {
       : `${count} Werte der Adresse wurden nicht übernommen:`,
   inAddress: 'In der Adresse',
   notTaken: (value) => `„${value}“ wurde nicht übernommen.`,
+  unloadable: 'Das Skript dieser Seite ließ sich nicht laden. Laden Sie die Seite neu.',
   noScript: 'Das Theme-Studio braucht JavaScript. Alle Eigenschaften stehen im Vertrag.',
 };
 

@@ -1,5 +1,6 @@
 // Puts form, preview and snippet together. The settings are the one state; what is shown follows from them.
-import { namesOf, type PageWorld } from '../page-world.ts';
+import '@foyer/elements/all.js';
+import { namesOf, type PageWorld, parseWorld } from '../page-world.ts';
 import { printPolicy } from '../policy.ts';
 import {
   changeWidget,
@@ -14,63 +15,102 @@ import {
 } from '../settings.ts';
 import { printSnippet } from '../snippets/print.ts';
 import { allowed, wordsOf } from '../words.ts';
-import { announcer, copies, h, part, reveal } from './dom.ts';
-import { buildForm, type Form, valueOf } from './form.ts';
+import { announcer, copies, part } from './dom.ts';
+import { type Form, useForm, valueOf } from './form.ts';
 import { gather, type Gathered, hashSource } from './material.ts';
-import { buildOutput, type Output } from './output.ts';
+import { type Output, useOutput } from './output.ts';
 import { showPreview } from './preview.ts';
+import { tellRefused } from './refused.ts';
 
 /** Nobody types faster; measuring the widget at each key would make the page slow. */
 const PAUSE_MS = 250;
 
-export class Configurator {
+/** Starts the configurator in its element, with the settings of the page's address. */
+export function openConfigurator(root: HTMLElement): void {
+  const world = parseWorld(part(root, 'world').textContent, (property, value) => CSS.supports(property, value));
+  new Configurator(root, world).open();
+}
+
+class Configurator {
   readonly #root: HTMLElement;
   readonly #page: PageWorld;
   readonly #announce: (sentence: string) => void;
   readonly #output: Output;
+  /** By name of the widget, once its form has been shown. */
+  readonly #forms = new Map<string, Form>();
+  readonly #refused: readonly Refusal[];
   #settings: Settings;
-  #form: Form | undefined;
+  #form: Form;
   /** Labels of what is typed and refused. */
   readonly #wrong = new Map<string, string>();
   /** Resolves once the snippet is complete. */
   #completing = Promise.resolve();
   #turn = 0;
 
-  /** Starts the configurator in its element, with the settings of the page's address. */
   constructor(root: HTMLElement, page: PageWorld) {
     this.#root = root;
     this.#page = page;
     this.#announce = announcer(part(root, 'spoken'));
     const { settings, refused } = readSettings(location.search, namesOf(page));
     this.#settings = settings;
-    this.#output = buildOutput({
+    this.#refused = refused;
+    this.#output = useOutput(part(root, 'output'), {
       world: page,
       changed: (name, value) => this.#write(name, value),
       announce: (sentence) => this.#announce(sentence),
       completed: () => this.#completing,
     });
-    part(root, 'output-place').append(this.#output.element);
-    this.#buildWidgetChoice();
+    this.#form = this.#useForm(part(root, 'groups'));
+  }
+
+  /** What was changed while the script was on its way counts more than the address. */
+  open(): void {
+    const left = this.#left();
     this.#listen();
-    this.#drawForm();
-    this.#tellRefused(refused);
+    this.#showForm();
+    const { controls } = this.#form;
+    tellRefused(this.#refused, { root: this.#root, controls, words: this.#words, language: this.#page.language });
     this.#update();
+    for (const take of left) take();
   }
 
   get #words() {
     return wordsOf(this.#page.language);
   }
 
-  #buildWidgetChoice(): void {
-    const options = this.#page.catalog.map(({ name, title, summary }) => {
-      const input = h('input', { type: 'radio', name: 'widget', value: name, checked: name === this.#settings.widget });
-      input.addEventListener('change', () => this.#startWith(changeWidget(this.#settings, namesOf(this.#page), name)));
-      return h('label', {}, input, h('span', {}, h('strong', {}, title), h('span', { class: 'help' }, summary)));
-    });
-    part(this.#root, 'widgets').append(...options);
+  /** What stands in the page's controls and is no start, as steps that take it over. */
+  #left(): readonly (() => void)[] {
+    const fresh = start(namesOf(this.#page));
+    const isOwnForm = this.#settings.widget === fresh.widget;
+    const form = [...(isOwnForm ? this.#form.controls : [])].flatMap(([name, control]) =>
+      control.left() === valueOf(fresh, name) ? [] : [[name, control.left()] as const],
+    );
+    const extras = [...this.#output.controls].flatMap(([name, control]) =>
+      control.left() === (fresh.extras[name] ? 'true' : '') ? [] : [[name, control.left() || 'false'] as const],
+    );
+    const [widget] = this.#widgets.filter(({ checked, defaultChecked }) => checked && !defaultChecked);
+    return [
+      ...[...form, ...extras].map(
+        ([name, value]) =>
+          () =>
+            void this.#write(name, value),
+      ),
+      ...(widget ? [() => this.#choose(widget.value)] : []),
+    ];
+  }
+
+  get #widgets(): readonly HTMLInputElement[] {
+    return [...part(this.#root, 'widgets').querySelectorAll('input')];
+  }
+
+  #choose(widget: string): void {
+    this.#startWith(changeWidget(this.#settings, namesOf(this.#page), widget));
   }
 
   #listen(): void {
+    part(this.#root, 'widgets').addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement) this.#choose(target.value);
+    });
     part(this.#root, 'reset').addEventListener('click', () =>
       this.#startWith(start(namesOf(this.#page), this.#settings.widget)),
     );
@@ -79,9 +119,12 @@ export class Configurator {
       const isCopied = await copies(location.href, link);
       this.#announce(isCopied ? this.#words.linkCopied : this.#words.notCopied);
     });
-    part(this.#root, 'scheme').addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) this.#place.dataset['scheme'] = target.value;
-    });
+    const scheme = part(this.#root, 'scheme');
+    const showScheme = () => {
+      this.#place.dataset['scheme'] = scheme.querySelector<HTMLInputElement>(':checked')?.value ?? 'page';
+    };
+    scheme.addEventListener('change', showScheme);
+    showScheme();
   }
 
   /** Where the preview stands. */
@@ -92,26 +135,36 @@ export class Configurator {
   #startWith(settings: Settings): void {
     this.#settings = settings;
     this.#wrong.clear();
-    this.#drawForm();
+    this.#showForm();
     this.#update();
   }
 
-  #drawForm(): void {
-    const widget = widgetOf(namesOf(this.#page), this.#settings.widget);
-    this.#form = buildForm({
+  #useForm(element: HTMLElement): Form {
+    const form = useForm(element, {
       world: this.#page,
-      widget,
-      settings: this.#settings,
+      settings: () => this.#settings,
       changed: (name, value) => this.#write(name, value),
     });
-    part(this.#root, 'form-place').replaceChildren(this.#form.element);
-    part(this.#root, 'preview-note').hidden = !widget.isForm;
+    this.#forms.set(element.dataset['widget'] ?? '', form);
+    return form;
+  }
+
+  /** The form of the widget, in place of another one's. */
+  #showForm(): void {
+    const { widget } = this.#settings;
+    const template = this.#root.querySelector<HTMLTemplateElement>(`template[data-form="${widget}"]`);
+    const written = template?.content.querySelector<HTMLElement>('.groups');
+    this.#form = this.#forms.get(widget) ?? (written ? this.#useForm(written) : this.#form);
+    if (!this.#form.element.isConnected) part(this.#root, 'form-place').replaceChildren(this.#form.element);
+    this.#form.show(this.#settings);
+    for (const input of this.#widgets) input.checked = input.value === widget;
+    part(this.#root, 'preview-note').hidden = !widgetOf(namesOf(this.#page), widget).isForm;
   }
 
   /** A value that is refused is explained beside its control, and leaves the settings as they were. */
-  #write(name: string, value: string): void {
+  #write(name: string, value: string): string {
     const reason = refuseSetting(name, value, { world: namesOf(this.#page), widget: this.#settings.widget });
-    const control = this.#form?.controls.get(name);
+    const control = this.#form.controls.get(name);
     const sentence = reason ? `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}` : '';
     control?.complain(sentence, true);
     this.#announce(sentence);
@@ -123,6 +176,7 @@ export class Configurator {
       if (name === 'service') this.#suggestEndpoint(value);
     }
     this.#update();
+    return sentence;
   }
 
   /** The address of another service, unless the owner has written their own. */
@@ -137,7 +191,7 @@ export class Configurator {
       ['service-params', ''],
     ] as const) {
       this.#settings = withSetting(this.#settings, name, value);
-      this.#form?.controls.get(name)?.show(value);
+      this.#form.controls.get(name)?.show(value);
     }
   }
 
@@ -146,7 +200,7 @@ export class Configurator {
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
     showPreview(this.#place, this.#settings, this.#page);
     this.#showWayToStudio();
-    this.#form?.showService(this.#settings);
+    this.#form.showService(this.#settings);
     this.#showParams();
     const [theme] = this.#page.themes.filter(({ name }) => name === this.#settings.theme);
     const material = { reserved: '', hashed: '', rendered: '', theme: theme?.css ?? '' };
@@ -165,7 +219,7 @@ export class Configurator {
 
   /** `service-params` as a whole follows the constants, but not under the hands of who types it. */
   #showParams(): void {
-    const params = this.#form?.controls.get('service-params');
+    const params = this.#form.controls.get('service-params');
     if (!params || this.#wrong.has('service-params') || params.element.contains(document.activeElement)) return;
     params.show(valueOf(this.#settings, 'service-params'));
   }
@@ -193,20 +247,5 @@ export class Configurator {
       policy,
       problems: [...(refused === '' ? [] : [this.#words.leftOutOfSnippet(refused)]), ...problems],
     });
-  }
-
-  /** What the address said wrongly: beside its field where there is one, and all of it above the form. */
-  #tellRefused(refused: readonly Refusal[]): void {
-    if (refused.length === 0) return;
-    const items = refused.map(({ name, value, reason }) => {
-      const sentence = `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}`;
-      const control = this.#form?.controls.get(name);
-      control?.complain(`${this.#words.inAddress}: ${sentence}`, false);
-      if (control) reveal(control.element);
-      return h('li', {}, h('code', {}, name), ` ${sentence}`);
-    });
-    const box = part(this.#root, 'refused-address');
-    box.hidden = false;
-    box.replaceChildren(h('p', {}, this.#words.refusedTitle(refused.length)), h('ul', {}, ...items));
   }
 }

@@ -1,90 +1,74 @@
-// One control with its label, its help, and room for what is refused.
-import { freshId, h, prose } from './dom.ts';
+// Controls that stand in the page: what they say, and what is said about them.
+import { part } from './dom.ts';
 
 export interface Control {
   readonly element: HTMLElement;
   readonly label: string;
+  /** What it says before anything is shown: a browser or somebody may have changed it while the script was on its way. */
+  left(): string;
   /** Shows a value without firing anything. */
   show(value: string): void;
   /** Says what is wrong beside the control; empty: nothing. `isWrong` is false for what was wrong in the address only. */
   complain(sentence: string, isWrong: boolean): void;
+  /** Says what is still missing, beside the control; empty: nothing. */
+  want(sentence: string): void;
 }
 
-interface About {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string | undefined;
-  /** Shown in the empty control. */
-  readonly placeholder?: string | undefined;
-}
+export type Changed = (value: string) => void;
 
-type Changed = (value: string) => void;
+type Field = HTMLInputElement | HTMLSelectElement;
 
-/** A line of text, or an area where texts are long. */
-export function textControl(about: About, changed: Changed): Control {
-  const input = h('input', {
-    type: 'text',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder: about.placeholder ?? '',
-  });
-  return control(about, input, changed);
-}
-
-/** @param options value and words */
-export function choiceControl(
-  about: About,
-  options: readonly (readonly [string, string])[],
-  changed: Changed,
-): Control {
-  const select = h('select', {}, ...options.map(([value, words]) => h('option', { value }, words)));
-  return control(about, select, changed);
-}
-
-export function switchControl(about: About, changed: Changed): Control {
-  const input = h('input', { type: 'checkbox', name: about.name, id: freshId() });
-  const message = h('p', { class: 'refused', id: freshId(), hidden: true });
-  input.addEventListener('change', () => changed(input.checked ? 'true' : ''));
-  const help = about.help ? [h('span', { class: 'help' }, about.help)] : [];
+/** A line of text or a choice. */
+export function lineControl(element: HTMLElement, changed: Changed): Control {
+  const field = fieldIn(element);
+  field.addEventListener('input', () => changed(field.value));
   return {
-    element: h(
-      'div',
-      { class: 'control switch' },
-      h('label', { for: input.id }, input, h('span', {}, about.label, ...help)),
-      message,
-    ),
-    label: about.label,
-    show: (value) => void (input.checked = value === 'true'),
-    complain: (sentence, isWrong) => complain({ control: input, message, described: [] }, sentence, isWrong),
+    ...about(element, [field]),
+    left: () => field.value,
+    show: (value) => void (field.value = value),
+  };
+}
+
+export function switchControl(element: HTMLElement, changed: Changed): Control {
+  const field = fieldIn(element);
+  const value = () => (field instanceof HTMLInputElement && field.checked ? 'true' : '');
+  field.addEventListener('change', () => changed(value()));
+  return {
+    ...about(element, [field]),
+    left: value,
+    show: (next) => {
+      if (field instanceof HTMLInputElement) field.checked = next === 'true';
+    },
   };
 }
 
 /** A color as text, with the browser's picker beside it. */
-export function colorControl(about: About & { readonly pick: string }, changed: Changed): Control {
-  const input = h('input', {
-    type: 'text',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder: about.placeholder ?? '',
-  });
-  const picker = h('input', { type: 'color', 'aria-label': about.pick });
-  const showPicked = (value: string) => void (picker.value = asHex(value || (about.placeholder ?? '')) ?? picker.value);
-  const text = control({ ...about, beside: picker }, input, (value) => {
+export function colorControl(element: HTMLElement, changed: Changed): Control {
+  const picker = element.querySelector<HTMLInputElement>('[type="color"]');
+  const own = fieldIn(element).getAttribute('placeholder') ?? '';
+  const showPicked = (value: string) => {
+    if (picker) picker.value = asHex(value || own) ?? picker.value;
+  };
+  const text = lineControl(element, (value) => {
     showPicked(value);
     changed(value);
   });
-  picker.addEventListener('input', () => {
+  picker?.addEventListener('input', () => {
     text.show(picker.value);
     changed(picker.value);
   });
   return {
     ...text,
+    left: () => text.left() || (picker ? picked(picker) : ''),
     show: (value) => {
       text.show(value);
       showPicked(value);
     },
   };
 }
+
+/** What was chosen in the picker, or empty. */
+export const picked = ({ value, defaultValue }: HTMLInputElement) => (value === defaultValue ? '' : value);
 
 /** As the picker wants it; of two colors the light one. */
 function asHex(value: string): string | undefined {
@@ -95,39 +79,57 @@ function asHex(value: string): string | undefined {
   return typeof fillStyle === 'string' && /^#[0-9a-f]{6}$/.test(fillStyle) ? fillStyle : undefined;
 }
 
-function control(
-  about: About & { readonly beside?: HTMLElement },
-  input: HTMLInputElement | HTMLSelectElement,
-  changed: Changed,
-): Control {
-  input.id = freshId();
-  input.name = about.name;
-  const help = about.help ? [h('p', { class: 'help', id: freshId() }, ...prose(about.help))] : [];
-  const message = h('p', { class: 'refused', id: freshId(), hidden: true });
-  const field = about.beside ? h('div', { class: 'with-picker' }, input, about.beside) : input;
-  const described = help.map(({ id }) => id);
-  if (described.length > 0) input.setAttribute('aria-describedby', described.join(' '));
-  input.addEventListener('input', () => changed(input.value));
+export function fieldIn(element: HTMLElement): Field {
+  const field = element.querySelector<Field>('input:not([type="color"]), select');
+  if (!field) throw new Error(`the control ${element.dataset['control']} has no field`);
+  return field;
+}
+
+/** @param fields those that a complaint is about; the group of them, too, if it is one */
+export function about(
+  element: HTMLElement,
+  fields: readonly HTMLElement[],
+): Pick<Control, 'element' | 'label' | 'complain' | 'want'> {
+  const described = fields[0]?.getAttribute('aria-describedby') ?? '';
+  const messages = [...element.querySelectorAll<HTMLElement>(':scope > .refused, :scope > .missing')];
+  const say = (kind: string, sentence: string) => {
+    for (const message of messages) if (message.classList.contains(kind)) message.textContent = sentence;
+    for (const message of messages) message.hidden = message.textContent === '';
+    const ids = [described, ...messages.filter(({ hidden }) => !hidden).map(({ id }) => id)].filter(Boolean).join(' ');
+    for (const one of element.matches('fieldset') ? [element, ...fields] : fields)
+      setOrRemove(one, 'aria-describedby', ids);
+  };
   return {
-    element: h('div', { class: 'control' }, h('label', { for: input.id }, about.label), field, ...help, message),
-    label: about.label,
-    show: (value) => void (input.value = value),
-    complain: (sentence, isWrong) => complain({ control: input, message, described }, sentence, isWrong),
+    element,
+    label: part(element, 'label').textContent,
+    complain: (sentence, isWrong) => {
+      say('refused', sentence);
+      for (const field of fields) setOrRemove(field, 'aria-invalid', isWrong && sentence !== '' ? 'true' : '');
+    },
+    want: (sentence) => say('missing', sentence),
   };
 }
 
-interface Complained {
-  readonly control: HTMLElement;
-  readonly message: HTMLElement;
-  readonly described: readonly string[];
+function setOrRemove(element: HTMLElement, name: string, value: string): void {
+  if (value === '') element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
-function complain({ control: field, message, described }: Complained, sentence: string, isWrong: boolean): void {
-  message.textContent = sentence;
-  message.hidden = sentence === '';
-  const ids = sentence === '' ? described : [...described, message.id];
-  if (ids.length > 0) field.setAttribute('aria-describedby', ids.join(' '));
-  else field.removeAttribute('aria-describedby');
-  if (isWrong && sentence !== '') field.setAttribute('aria-invalid', 'true');
-  else field.removeAttribute('aria-invalid');
+/**
+ * Controls by name of their setting.
+ *
+ * @param kinds how each `data-kind` works that is no line
+ * @param changed called with name and value
+ */
+export function controlsOf<Made extends Control>(
+  elements: Iterable<HTMLElement>,
+  kinds: Readonly<Record<string, (element: HTMLElement, changed: Changed) => Made>>,
+  changed: (name: string, value: string) => void,
+): ReadonlyMap<string, Control | Made> {
+  const made = [...elements].map((element) => {
+    const { control: name = '', kind = '' } = element.dataset;
+    const make = kinds[kind] ?? lineControl;
+    return [name, make(element, (value) => changed(name, value))] as const;
+  });
+  return new Map(made);
 }

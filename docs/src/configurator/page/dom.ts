@@ -18,14 +18,6 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A sentence whose names stand in backticks. */
-export const prose = (sentence: string): Child[] =>
-  sentence.split('`').map((words, index) => (index % 2 === 1 ? h('code', {}, words) : words));
-
-let count = 0;
-/** An id that nothing else in the page has. */
-export const freshId = () => `foyer-configurator-${(count += 1)}`;
-
 /** The element of a component, by its class. */
 export function part(root: ParentNode, name: string): HTMLElement {
   const found = root.querySelector(`.${name}`);

@@ -1,4 +1,5 @@
 // The preview: all widgets, light and dark, with the theme.
+import type { Language } from '../../configurator/catalog.ts';
 import type { PageWorld } from '../../configurator/page-world.ts';
 import { h } from '../../configurator/page/dom.ts';
 import { ScopedSheet } from '../../configurator/page/scoped-sheet.ts';
@@ -6,7 +7,6 @@ import { startOf } from '../../configurator/starts.ts';
 import type { Schemes } from '../export.ts';
 import { type Measured, measure } from '../pairs.ts';
 import type { Studio } from '../themes.ts';
-import { studioWords } from '../words.ts';
 import { colorsOf, groundOf } from './swatch.ts';
 
 export interface Figures {
@@ -16,24 +16,14 @@ export interface Figures {
 }
 
 export class Stage {
-  readonly element: HTMLElement;
   readonly #places: Readonly<Record<'light' | 'dark', HTMLElement>>;
   readonly #world: PageWorld;
   readonly #sheet = new ScopedSheet('.preview-place');
 
-  constructor(world: PageWorld) {
+  constructor(element: HTMLElement, world: PageWorld) {
     this.#world = world;
-    const words = studioWords(world.language);
-    this.#places = { light: buildPlace('light', world), dark: buildPlace('dark', world) };
-    const frames = (['light', 'dark'] as const).map((scheme) =>
-      h(
-        'section',
-        { 'aria-label': `${words.preview}, ${words[scheme]}` },
-        h('h3', {}, words[scheme]),
-        this.#places[scheme],
-      ),
-    );
-    this.element = h('div', { class: 'stages' }, ...frames);
+    this.#places = { light: placeIn(element, 'light'), dark: placeIn(element, 'dark') };
+    for (const place of Object.values(this.#places)) fill(place, world.language);
   }
 
   /** Shows the theme. */
@@ -73,11 +63,15 @@ function cardIn(place: HTMLElement): HTMLElement {
   return card;
 }
 
-function buildPlace(scheme: 'light' | 'dark', { catalog, language }: PageWorld): HTMLElement {
-  const widgets = catalog.map(({ name }) => {
-    const widget = document.createElement(`foyer-${name}`);
-    for (const [attribute, value] of Object.entries(startOf(name, language))) widget.setAttribute(attribute, value);
-    return widget;
-  });
-  return h('div', { class: 'preview-place', 'data-scheme': scheme }, ...widgets);
+function placeIn(element: HTMLElement, scheme: 'light' | 'dark'): HTMLElement {
+  const place = element.querySelector<HTMLElement>(`[data-scheme="${scheme}"]`);
+  if (!place) throw new Error(`the stage has no ${scheme} place`);
+  return place;
+}
+
+function fill(place: HTMLElement, language: Language): void {
+  for (const widget of place.children) {
+    const start = startOf(widget.localName.slice('foyer-'.length), language);
+    for (const [name, value] of Object.entries(start)) widget.setAttribute(name, value);
+  }
 }

@@ -1,45 +1,71 @@
 // Puts properties, preview, figures and export together. The theme is the one state; what is shown follows from it.
 import { refuseProperty } from '../../configurator/look.ts';
-import { announcer, copies, h, part, reveal } from '../../configurator/page/dom.ts';
-import type { PageWorld } from '../../configurator/page-world.ts';
-import type { Refusal } from '../../configurator/settings.ts';
+import '@foyer/elements/all.js';
+import { announcer, copies, h, part } from '../../configurator/page/dom.ts';
+import { tellRefused } from '../../configurator/page/refused.ts';
+import { type PageWorld, parseWorld } from '../../configurator/page-world.ts';
 import { allowed } from '../../configurator/words.ts';
 import { cssColor } from '../contrast.ts';
 import { colorNames, printCss, printTokens, type Tokens } from '../export.ts';
-import { readCss } from '../read-css.ts';
 import { readStudio, startFrom, type Studio, writeStudio } from '../themes.ts';
 import { labelOf, studioWords, unreadWords } from '../words.ts';
-import { contrastTable, verdict } from './contrast-table.ts';
-import { buildPropertyForm, type PropertyForm } from './property-controls.ts';
+import { figureWords, verdict } from '../contrast-words.ts';
+import { type PropertyControl, useProperties } from './property-controls.ts';
 import { type Figures, Stage } from './stage.ts';
 
-export class ThemeStudio {
+/** Starts the studio in its element, with the theme of the page's address. */
+export function openStudio(root: HTMLElement): void {
+  const world = parseWorld(part(root, 'world').textContent, (property, value) => CSS.supports(property, value));
+  new ThemeStudio(root, world, JSON.parse(part(root, 'tokens').textContent)).open();
+}
+
+class ThemeStudio {
   readonly #root: HTMLElement;
   readonly #page: PageWorld;
   readonly #announce: (sentence: string) => void;
   readonly #tokens: Tokens;
   readonly #stage: Stage;
-  readonly #form: PropertyForm;
-  #studio: Studio;
+  readonly #controls: ReadonlyMap<string, PropertyControl>;
+  #studio: Studio = { theme: '', values: {} };
   #frame = 0;
 
-  /** Starts the studio in its element, with the theme of the page's address. */
   constructor(root: HTMLElement, page: PageWorld, tokens: Tokens) {
     this.#root = root;
     this.#page = page;
     this.#announce = announcer(part(root, 'spoken'));
     this.#tokens = tokens;
-    const { studio, refused } = readStudio(location.search, page);
+    this.#stage = new Stage(part(root, 'stages'), page);
+    this.#controls = useProperties(root, page, (name, value) => this.#write(name, value));
+  }
+
+  /** What was changed while the script was on its way counts more than the address. */
+  open(): void {
+    const { studio, refused } = readStudio(location.search, this.#page);
+    const left = [...this.#controls].map(([name, control]) => [name, control.left()] as const);
+    const chosen = this.#themes.value;
     this.#studio = studio;
-    this.#stage = new Stage(page);
-    part(root, 'stage-place').append(this.#stage.element);
-    this.#form = buildPropertyForm(page, (name, value) => this.#write(name, value));
-    part(root, 'form-place').append(this.#form.element);
     this.#listen();
     this.#showValues();
-    this.#tellRefused(refused);
+    tellRefused(refused, {
+      root: this.#root,
+      controls: this.#controls,
+      words: this.#words,
+      language: this.#page.language,
+    });
     this.#update();
+    if (chosen !== '') this.#startWith(startFrom(this.#page, chosen));
+    for (const [name, value] of left) {
+      if (value === '') continue;
+      this.#controls.get(name)?.show(value);
+      this.#write(name, value);
+    }
     void this.#stage.ready().then(() => this.#update());
+  }
+
+  get #themes(): HTMLSelectElement {
+    const [themes] = this.#root.getElementsByTagName('select');
+    if (!themes) throw new Error('the studio has no choice of themes');
+    return themes;
   }
 
   get #words() {
@@ -47,8 +73,7 @@ export class ThemeStudio {
   }
 
   #listen(): void {
-    const themes = this.#root.querySelector('select');
-    themes?.addEventListener('change', () => this.#startWith(startFrom(this.#page, themes.value)));
+    this.#themes.addEventListener('change', () => this.#startWith(startFrom(this.#page, this.#themes.value)));
     part(this.#root, 'reset').addEventListener('click', () => this.#startWith(startFrom(this.#page, '')));
     this.#copyOn('link', () => ({ text: location.href, shown: part(this.#root, 'link') }));
     this.#copyOn('copy-css', () => ({
@@ -59,7 +84,7 @@ export class ThemeStudio {
       text: part(this.#root, 'tokens-code').textContent,
       shown: part(this.#root, 'tokens-code'),
     }));
-    part(this.#root, 'read-css').addEventListener('click', () => this.#takeOver());
+    part(this.#root, 'read-css').addEventListener('click', () => void this.#takeOver());
   }
 
   #copyOn(button: string, what: () => { readonly text: string; readonly shown: Node }): void {
@@ -77,9 +102,8 @@ export class ThemeStudio {
   }
 
   #showValues(): void {
-    const themes = this.#root.querySelector('select');
-    if (themes) themes.value = this.#studio.theme;
-    for (const [name, control] of this.#form.controls) {
+    this.#themes.value = this.#studio.theme;
+    for (const [name, control] of this.#controls) {
       control.show(this.#studio.values[name] ?? '');
       control.complain('', false);
     }
@@ -87,9 +111,9 @@ export class ThemeStudio {
 
   /** A value that is refused is explained beside its control, and leaves the theme as it was. */
   #write(name: string, value: string): void {
-    const reason = refuseProperty(this.#page.properties, name, value);
+    const reason = refuseProperty(this.#page, name, value);
     const sentence = reason ? `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}` : '';
-    this.#form.controls.get(name)?.complain(sentence, true);
+    this.#controls.get(name)?.complain(sentence, true);
     this.#announce(sentence);
     if (reason) return;
     this.#studio = { ...this.#studio, values: { ...this.#studio.values, [name]: value } };
@@ -97,7 +121,9 @@ export class ThemeStudio {
   }
 
   /** Takes over what the pasted CSS says, and names what could not be read. */
-  #takeOver(): void {
+  async #takeOver(): Promise<void> {
+    // The parser knows all of CSS and weighs more than the rest of the page.
+    const { readCss } = await import('../read-css.ts');
     const area = this.#root.querySelector('textarea');
     const { found, unread } = readCss(area?.value ?? '');
     const values = Object.fromEntries(found.map(({ property, value }) => [property, value]));
@@ -129,8 +155,8 @@ export class ThemeStudio {
   #showFigures(): void {
     const figures = this.#stage.measure();
     const { language } = this.#page;
-    part(this.#root, 'figures').replaceChildren(contrastTable(figures, language));
-    const sentence = verdict(figures, language);
+    this.#showContrast(figures);
+    const sentence = verdict([...figures.light, ...figures.dark], language);
     const told = part(this.#root, 'verdict');
     if (told.textContent !== sentence) told.textContent = sentence;
     this.#showDerived(figures);
@@ -141,10 +167,22 @@ export class ThemeStudio {
     part(this.#root, 'left-out').textContent = leftOut.length === 0 ? '' : this.#words.leftOut(leftOut.join(', '));
   }
 
+  #showContrast({ light, dark }: Figures): void {
+    const cells = part(this.#root, 'figures').querySelectorAll('td');
+    light
+      .flatMap((one, index) => [one, dark[index] ?? one])
+      .forEach((measured, index) => {
+        const cell = cells[index];
+        if (!cell) return;
+        cell.textContent = figureWords(measured, this.#page.language);
+        cell.className = measured.isEnough ? '' : 'low';
+      });
+  }
+
   #showDerived({ colors: { light, dark } }: Figures): void {
     for (const [key, name] of Object.entries(colorNames)) {
       const schemes = { light: cssColor(light[name]), dark: cssColor(dark[name]) };
-      this.#form.controls.get(`--foyer-${key}`)?.showDerived?.(schemes);
+      this.#controls.get(`--foyer-${key}`)?.showDerived?.(schemes);
     }
   }
 
@@ -152,19 +190,5 @@ export class ThemeStudio {
   #themeRules(): string {
     const [theme] = this.#page.themes.filter(({ name }) => name === this.#studio.theme);
     return theme?.css.replace(/\/\*[^]*?\*\/\s*/g, '').replace(/^:root[^{]*\{[^}]*\}\s*/, '') ?? '';
-  }
-
-  #tellRefused(refused: readonly Refusal[]): void {
-    if (refused.length === 0) return;
-    const items = refused.map(({ name, value, reason }) => {
-      const sentence = `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}`;
-      const control = this.#form.controls.get(name);
-      control?.complain(`${this.#words.inAddress}: ${sentence}`, false);
-      if (control) reveal(control.element);
-      return h('li', {}, h('code', {}, name), ` ${sentence}`);
-    });
-    const box = part(this.#root, 'refused-address');
-    box.hidden = false;
-    box.replaceChildren(h('p', {}, this.#words.refusedTitle(refused.length)), h('ul', {}, ...items));
   }
 }
