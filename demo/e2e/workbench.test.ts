@@ -107,6 +107,8 @@ story('what is refused is told beside its field', async (visitor, context) => {
     })()`);
   assert.match(String(await tied('contact-card-fields-phone')), /^In the address: “name name” was not taken/);
   assert.match(String(await tied('contact-card-web3forms-constant-access_key')), /needs access_key/);
+  // What other services need is not there.
+  assert.doesNotMatch(await visitor.text(), /“gdpr”|formspree\.io/);
   await visitor.fills('Address', 'forms.example.org/contact');
   assert.match(String(await tied('contact-card-endpoint')), /was not taken\. Allowed: an address with https:/);
   assert.equal(await visitor.evaluates(`document.getElementById('contact-card-endpoint').ariaInvalid`), 'true');

@@ -30,4 +30,6 @@ function luminance([red, green, blue]: Rgba): number {
 /** Two decimals, rounded down: what is below the line never looks as if it were on it. */
 export const figure = (value: number) => (Math.floor(value * 100 + 1e-6) / 100).toFixed(2);
 
-export const cssColor = ([red, green, blue, alpha]: Rgba) => `rgb(${red} ${green} ${blue} / ${alpha})`;
+/** Six digits, without alpha. */
+export const hex = ([red, green, blue]: Rgba) =>
+  `#${[red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;

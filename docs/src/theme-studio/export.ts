@@ -1,5 +1,5 @@
 // A theme as files: CSS, and design tokens in the shape of `@foyer/elements/tokens.json`.
-import type { Rgba } from './contrast.ts';
+import { hex, type Rgba } from './contrast.ts';
 import type { ColorName, Colors } from './pairs.ts';
 import type { Values } from './themes.ts';
 
@@ -92,13 +92,14 @@ function group(tokens: Group, colors: Colors): Group {
   return Object.fromEntries(rows);
 }
 
-function colorValue([red, green, blue, alpha]: Rgba): unknown {
+function colorValue(color: Rgba): unknown {
+  const [red, green, blue, alpha] = color;
   const rounded = [red, green, blue].map((part) => Math.round(part));
   return {
     colorSpace: 'srgb',
     components: rounded.map((part) => Math.round((part / 255) * 1e4) / 1e4),
     alpha: Math.round(alpha * 1e3) / 1e3,
-    hex: `#${rounded.map((part) => part.toString(16).padStart(2, '0')).join('')}`,
+    hex: hex(color),
   };
 }
 

@@ -1,19 +1,28 @@
 // What the studio shows before its script: Foyer's own look, in colors as the package exports them and in figures that a
 // browser has measured. A story compares them with those that the script measures.
 import tokens from '@foyer/elements/tokens.json' with { type: 'json' };
+import { hex, paint, type Rgba } from './contrast.ts';
 import figures from './own-figures.json' with { type: 'json' };
 import { pairs } from './pairs.ts';
 
 type Scheme = 'light' | 'dark';
 
-/** Six-digit colors by name of the property, as a picker wants them. */
+interface Token {
+  readonly $value: { readonly components: readonly number[]; readonly alpha: number };
+}
+
+/** As they are seen on the surface, by name of the property, as a picker wants them. */
 export function ownColors(scheme: Scheme): Readonly<Record<string, string>> {
+  const group = tokens.foyer[scheme];
+  const surface = rgbaOf(group.surface);
   return Object.fromEntries(
-    Object.entries(tokens.foyer[scheme]).map(([name, { $value }]) => [
-      `--foyer-${name}`,
-      $value.hex.length === 4 ? $value.hex.replaceAll(/[\da-f]/g, '$&$&') : $value.hex,
-    ]),
+    Object.entries(group).map(([name, token]) => [`--foyer-${name}`, hex(paint(surface, [rgbaOf(token)]))]),
   );
+}
+
+function rgbaOf({ $value: { components, alpha } }: Token): Rgba {
+  const [red = 0, green = 0, blue = 0] = components.map((part) => part * 255);
+  return [red, green, blue, alpha];
 }
 
 /** Contrast of each of {@link pairs}, from 1 to 21. */

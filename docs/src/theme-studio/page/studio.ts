@@ -5,7 +5,7 @@ import { announcer, copies, h, part } from '../../configurator/page/dom.ts';
 import { tellRefused } from '../../configurator/page/refused.ts';
 import { type PageWorld, parseWorld } from '../../configurator/page-world.ts';
 import { allowed } from '../../configurator/words.ts';
-import { cssColor } from '../contrast.ts';
+import { hex, paint } from '../contrast.ts';
 import { colorNames, printCss, printTokens, type Tokens } from '../export.ts';
 import { readStudio, startFrom, type Studio, writeStudio } from '../themes.ts';
 import { labelOf, studioWords, unreadWords } from '../words.ts';
@@ -35,7 +35,7 @@ class ThemeStudio {
     this.#announce = announcer(part(root, 'spoken'));
     this.#tokens = tokens;
     this.#stage = new Stage(part(root, 'stages'), page);
-    this.#controls = useProperties(root, page, (name, value) => this.#write(name, value));
+    this.#controls = useProperties(root, (name, value) => this.#write(name, value));
   }
 
   /** What was changed while the script was on its way counts more than the address. */
@@ -159,7 +159,7 @@ class ThemeStudio {
     const sentence = verdict([...figures.light, ...figures.dark], language);
     const told = part(this.#root, 'verdict');
     if (told.textContent !== sentence) told.textContent = sentence;
-    this.#showDerived(figures);
+    this.#showColors(figures);
     const css = printCss(this.#studio.values, this.#themeRules());
     part(this.#root, 'css-code').textContent = css || `/* ${this.#words.nothingSet} */\n`;
     const { tokens, leftOut } = printTokens(this.#tokens, this.#studio.values, figures.colors);
@@ -179,10 +179,14 @@ class ThemeStudio {
       });
   }
 
-  #showDerived({ colors: { light, dark } }: Figures): void {
+  /** The pickers show the colors as they are seen on the surface. */
+  #showColors({ colors: { light, dark } }: Figures): void {
     for (const [key, name] of Object.entries(colorNames)) {
-      const schemes = { light: cssColor(light[name]), dark: cssColor(dark[name]) };
-      this.#controls.get(`--foyer-${key}`)?.showDerived?.(schemes);
+      const seen = {
+        light: hex(paint(light.surface, [light[name]])),
+        dark: hex(paint(dark.surface, [dark[name]])),
+      };
+      this.#controls.get(`--foyer-${key}`)?.showSeen?.(seen);
     }
   }
 

@@ -59,14 +59,3 @@ function withAll(found: ReadonlyMap<string, Rgba>): Colors {
 }
 
 export const groundOf = (place: HTMLElement): Rgba => rgbaOf(getComputedStyle(place).backgroundColor);
-
-/** As a color picker wants it; undefined for what is no color. */
-export function hexOf(place: HTMLElement, color: string): string | undefined {
-  if (color === '' || !CSS.supports('color', color)) return undefined;
-  const probe = document.createElement('span');
-  probe.style.color = color;
-  place.append(probe);
-  const [red, green, blue] = rgbaOf(getComputedStyle(probe).color);
-  probe.remove();
-  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-}
