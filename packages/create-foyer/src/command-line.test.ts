@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultAnswers, readCommandLine, unanswered } from './command-line.ts';
 
+const npm = { name: 'npm', isBerry: false } as const;
+const read = (args: string[]) => readCommandLine(args, npm);
 const full = ['shop', '--widgets', 'newsletter-signup', '--language', 'de-at', '--mail-to', 'a@example.org'];
 
 test('answers every question by its flag', () => {
-  const line = readCommandLine([...full, '--origin', 'https://Shop.example/', '--port', '9000', '--no-start']);
+  const line = read([...full, '--origin', 'https://Shop.example/', '--port', '9000', '--no-start']);
   assert.deepEqual(line, {
     kind: 'create',
     given: {
@@ -23,7 +25,7 @@ test('answers every question by its flag', () => {
 });
 
 test('names the flags that are missing', () => {
-  const line = readCommandLine(['--language', 'de']);
+  const line = read(['--language', 'de']);
   assert.equal(line.kind, 'create');
   assert.deepEqual(unanswered(line.kind === 'create' ? line.given : {}), [
     '<folder>',
@@ -49,18 +51,27 @@ for (const [what, args, reason] of [
   ['a port that only root may take', ['--port', '80'], /^--port: "80" is no port; allowed: 1024 to 65534\.$/],
   ['a port in words', ['--port', 'usual'], /^--port: "usual" is no port/],
   ['an unknown option', ['--smtp', 'smtp://x'], /^Unknown option '--smtp'; see --help for what is allowed\.$/],
-  ['a second folder', ['one', 'two'], /^One folder is enough; "two" is too much\.$/],
+  [
+    'a second folder',
+    ['one', 'two'],
+    /^One folder is enough; "two" is too much\. Options follow two dashes: npm create foyer@latest my-site -- --yes$/,
+  ],
+  [
+    'an option instead of a value',
+    ['--mail-to', '--yes'],
+    /^Option '--mail-to' argument is ambiguous; see --help for what is allowed\.$/,
+  ],
   ['an empty folder name', [' '], /^Name a folder, such as my-site\.$/],
 ] as const) {
   test(`refuses ${what}, and says what is allowed`, () => {
-    const line = readCommandLine([...args]);
+    const line = read([...args]);
     assert.equal(line.kind, 'refused');
     assert.match(line.kind === 'refused' ? line.reasons.join('\n') : '', reason);
   });
 }
 
 test('names every refused value at once', () => {
-  const line = readCommandLine(['--mail-to', 'x', '--origin', 'y', '--port', 'z']);
+  const line = read(['--mail-to', 'x', '--origin', 'y', '--port', 'z']);
   assert.equal(line.kind === 'refused' ? line.reasons.length : 0, 3);
 });
 
@@ -75,3 +86,7 @@ for (const [environment, language] of [
     assert.equal(defaultAnswers(environment).language, language);
   });
 }
+
+test('takes the language of the system where the terminal names none', () => {
+  assert.equal(defaultAnswers({}, 'de-CH').language, 'de');
+});

@@ -1,5 +1,6 @@
 // Parses the command line. Asks nothing and writes nothing.
 import { parseArgs } from 'node:util';
+import { createCall, type PackageManager } from './package-managers.ts';
 import { type Answers, languageOf, questions, widgets } from './questions.ts';
 
 const ports = { lowest: 1024, highest: 65_534, usual: 8787 } as const;
@@ -30,7 +31,7 @@ const options = {
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
-export const help = `npm create foyer@latest [folder] -- [options]
+export const help = (manager: PackageManager) => `${createCall(manager, '[folder]', '[options]')}
 
 Leaves a page with Foyer's forms, the settings of an endpoint, and the endpoint running. Asks for what is not given.
 
@@ -49,22 +50,23 @@ function row(name: string, summary: string): string {
   return `  ${name.padEnd(46)} ${summary}`;
 }
 
-export function readCommandLine(args: string[]): CommandLine {
+/** @param manager which one calls, because npm takes options for its own */
+export function readCommandLine(args: string[], manager: PackageManager): CommandLine {
   try {
     const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
-    return readCall(positionals, values);
+    return readCall(positionals, values, manager);
   } catch (error) {
-    // parseArgs adds advice about positionals behind the first sentence.
-    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    // parseArgs adds advice about positionals and dashes behind the first sentence.
+    const reason = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error);
     return { kind: 'refused', reasons: [`${reason}; see --help for what is allowed.`] };
   }
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-function readCall(positionals: readonly string[], values: Values): CommandLine {
+function readCall(positionals: readonly string[], values: Values, manager: PackageManager): CommandLine {
   const reasons: string[] = [];
   const read = <Name extends keyof Answers>(name: Name, text: string | undefined): Pick<Answers, Name> | object => {
     if (text === undefined) return {};
@@ -75,7 +77,11 @@ function readCall(positionals: readonly string[], values: Values): CommandLine {
     return {};
   };
   const [folder, ...surplus] = positionals;
-  if (surplus.length > 0) reasons.push(`One folder is enough; "${surplus.join(' ')}" is too much.`);
+  if (surplus.length > 0) {
+    const twoDashes =
+      manager.name === 'npm' ? ` Options follow two dashes: ${createCall(manager, 'my-site', '--yes')}` : '';
+    reasons.push(`One folder is enough; "${surplus.join(' ')}" is too much.${twoDashes}`);
+  }
   const given: Partial<Answers> = {
     ...read('folder', folder),
     ...read('widgets', values.widgets),
@@ -90,9 +96,16 @@ function readCall(positionals: readonly string[], values: Values): CommandLine {
   return { kind: 'create', given, port, yes: values.yes, starts: !values['no-start'] };
 }
 
-/** What `--yes` takes for a question that is not answered on the command line. */
-export function defaultAnswers(environment: Readonly<Record<string, string | undefined>>): Answers {
-  return { folder: 'my-site', widgets, language: languageOf(environment), mailTo: '', origin: '' };
+/**
+ * What `--yes` takes for a question that is not answered on the command line.
+ *
+ * @param systemLanguage where the terminal names none, as on Windows
+ */
+export function defaultAnswers(
+  environment: Readonly<Record<string, string | undefined>>,
+  systemLanguage = 'en',
+): Answers {
+  return { folder: 'my-site', widgets, language: languageOf(environment, systemLanguage), mailTo: '', origin: '' };
 }
 
 /** The flags of the questions that are not answered yet. */

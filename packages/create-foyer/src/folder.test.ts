@@ -1,8 +1,17 @@
 // What is in a folder stays, whatever happens.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { findObstacle, writeSite } from './folder.ts';
 
@@ -21,11 +30,37 @@ test('takes a new and an empty folder, and neither a file nor a folder with some
   assert.match(findObstacle(join(folder, 'letter.txt')) ?? '', /is a file; name a new or an empty folder\.$/);
 });
 
-test('writes the files beside those of the template, and takes all of them away again', (context) => {
+test('says why no folder can be made in a place', (context) => {
+  const folder = work(context);
+  writeFileSync(join(folder, 'letter.txt'), 'Dear');
+  assert.match(
+    findObstacle(join(folder, 'letter.txt/a/site')) ?? '',
+    /letter\.txt is a file; name a new or an empty folder\.$/,
+  );
+  assert.match(
+    findObstacle(join(folder, 'x'.repeat(300))) ?? '',
+    /^x+… cannot be used: name too long\. Name another folder\.$|ENAMETOOLONG.*Name another/,
+  );
+  assert.equal(findObstacle(join(folder, 'clients/Größe & Söhne')), undefined);
+});
+
+test(
+  'says so where one may not write',
+  { skip: process.getuid?.() === 0 && 'root may write everywhere' },
+  (context) => {
+    const folder = work(context);
+    chmodSync(folder, 0o555);
+    const reason = new RegExp(`^You may not write in .*${basename(folder)}; name a folder in a place of your own\\.$`);
+    assert.match(findObstacle(folder) ?? '', reason);
+    assert.match(findObstacle(join(folder, 'a/b')) ?? '', reason);
+  },
+);
+
+test('writes the files, and takes all of them away again', (context) => {
   const parent = work(context);
   const folder = join(parent, 'clients/shop');
   const undo = writeSite(folder, { 'public/index.html': 'page' });
-  assert.deepEqual(readdirSync(folder).sort(), ['.gitignore', 'README.md', 'dev.js', 'public']);
+  assert.deepEqual(readdirSync(folder).sort(), ['public']);
   assert.equal(readFileSync(join(folder, 'public/index.html'), 'utf8'), 'page');
   mkdirSync(join(folder, 'node_modules/half-installed'), { recursive: true });
   undo();
@@ -41,6 +76,6 @@ test('leaves an empty folder that was there', (context) => {
 
 test('leaves nothing where a file cannot be written', (context) => {
   const folder = join(work(context), 'site');
-  assert.throws(() => writeSite(folder, { 'dev.js/x': '' }), /ENOTDIR|EEXIST/);
+  assert.throws(() => writeSite(folder, { 'dev.js': '', 'dev.js/x': '' }), /ENOTDIR|EEXIST/);
   assert.ok(!existsSync(folder));
 });

@@ -4,14 +4,16 @@
 import { readFileSync } from 'node:fs';
 import { help, readCommandLine } from './command-line.ts';
 import { create, exitCodes } from './create.ts';
+import { packageManager } from './package-managers.ts';
 
 const version = readVersion();
 
 async function main(): Promise<number> {
-  const line = readCommandLine(process.argv.slice(2));
+  const manager = packageManager(process.env);
+  const line = readCommandLine(process.argv.slice(2), manager);
   switch (line.kind) {
     case 'help':
-      console.log(help);
+      console.log(help(manager));
       return exitCodes.done;
     case 'version':
       console.log(version);
@@ -20,7 +22,7 @@ async function main(): Promise<number> {
       for (const reason of line.reasons) console.error(reason);
       return exitCodes.refused;
     case 'create':
-      return create(line, version);
+      return create(line, manager, version);
   }
 }
 

@@ -2,15 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-
-const managers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
-export type PackageManager = (typeof managers)[number];
-
-/** The one that runs this command, by the variable that all of them set. */
-export function packageManager(environment: NodeJS.ProcessEnv): PackageManager {
-  const agent = environment['npm_config_user_agent'] ?? '';
-  return managers.find((name) => agent.startsWith(`${name}/`)) ?? 'npm';
-}
+import { installCommand, type PackageManager } from './package-managers.ts';
 
 interface Place {
   readonly folder: string;
@@ -20,12 +12,8 @@ interface Place {
 
 /** Shows the package manager's own progress. Resolves with whether all is installed, once the program has ended. */
 export async function install(manager: PackageManager, { folder, signal }: Place): Promise<boolean> {
-  const child = spawn(manager, ['install'], {
-    cwd: folder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    // On Windows it is a script.
-    shell: process.platform === 'win32',
-  });
+  const { args, program, shell } = installCommand(manager, process.env, process.platform);
+  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell });
   return (await ended(child, signal)) === 0;
 }
 
@@ -37,9 +25,12 @@ export async function runSite({ folder, signal }: Place, print: (line: string) =
   return signal.aborted ? 0 : code;
 }
 
-/** In a terminal Ctrl-C reaches the child as well; a second signal does no harm. */
+/**
+ * In a terminal Ctrl-C reaches the child as well; a second signal does no harm. But Windows has no signals: there `kill()` ends
+ * a program that is still closing its database.
+ */
 async function ended(child: ReturnType<typeof spawn>, signal: AbortSignal): Promise<number> {
-  const end = () => void child.kill('SIGTERM');
+  const end = () => void (process.platform === 'win32' || child.kill('SIGTERM'));
   signal.addEventListener('abort', end);
   try {
     const result: unknown[] = await once(child, 'close');

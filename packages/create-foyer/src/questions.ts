@@ -120,9 +120,9 @@ function parseOrigin(text: string): Parsed<string> {
   return accepted(url.origin);
 }
 
-/** The language of the terminal where the widgets speak it, else English. */
-export function languageOf(environment: Readonly<Record<string, string | undefined>>): string {
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  const language = locale.split(/[_.@]/)[0] ?? '';
+/** The language of the terminal, or else of the system, where the widgets speak it; else English. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>, systemLanguage: string): string {
+  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || systemLanguage;
+  const language = locale.split(/[-_.@]/)[0] ?? '';
   return languages.find((known) => known === language) ?? 'en';
 }

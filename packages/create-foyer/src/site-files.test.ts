@@ -7,11 +7,14 @@ import { test, type TestContext } from 'node:test';
 import { loadSettings } from '@foyer/endpoint';
 import { defaultAnswers } from './command-line.ts';
 import { languages } from './languages.ts';
+import type { PackageManager } from './package-managers.ts';
 import type { Answers } from './questions.ts';
 import { siteFiles } from './site-files.ts';
 
-function filesFor(answers: Partial<Answers>, folder = '/sites/My Shop') {
-  return siteFiles({ answers: { ...defaultAnswers({}), ...answers }, folder, port: 9000, version: '1.2.3' });
+const npm: PackageManager = { name: 'npm', isBerry: false };
+
+function filesFor(answers: Partial<Answers>, folder = '/sites/My Shop', manager = npm) {
+  return siteFiles({ manager, answers: { ...defaultAnswers({}), ...answers }, folder, port: 9000, version: '1.2.3' });
 }
 
 function settingsOf(context: TestContext, answers: Partial<Answers>) {
@@ -68,3 +71,17 @@ for (const [folder, name] of [
     assert.deepEqual(manifest.dependencies, { '@foyer/endpoint': '^1.2.3', sirv: '^3.0.2' });
   });
 }
+
+test('what the owner reads names the package manager of the owner', () => {
+  const files = filesFor({}, '/sites/shop', { name: 'pnpm', isBerry: false });
+  for (const path of ['README.md', 'dev.js', 'foyer.yaml']) {
+    assert.match(files[path] ?? '', /pnpm/, path);
+    assert.doesNotMatch(files[path] ?? '', /(?<!p)npm |npx /, path);
+  }
+});
+
+test('a site of Yarn 4 has its packages where Node looks', () => {
+  const files = filesFor({}, '/sites/shop', { name: 'yarn', isBerry: true });
+  assert.deepEqual([files['.yarnrc.yml'], files['yarn.lock']], ['nodeLinker: node-modules\n', '']);
+  assert.equal(filesFor({})['.yarnrc.yml'], undefined);
+});
