@@ -143,9 +143,10 @@ test('another widget keeps what both know and forgets the rest', () => {
   assert.ok(!('phone' in changed.attributes));
 });
 
-test('the catalog has every attribute of the manifest, with words in both languages', () => {
+test('the catalog has every widget and attribute of the manifest, with words in both languages', () => {
   for (const language of ['en', 'de'] as const) {
-    for (const { name, attributes } of pageWorld(language).catalog) {
+    for (const { name, title, attributes } of pageWorld(language).catalog) {
+      assert.ok(title !== name, `${name} has no words`);
       for (const attribute of attributes) {
         assert.ok(attribute.label !== attribute.name, `${name} ${attribute.name} has no words`);
         if (attribute.format === 'choice') assert.ok(attribute.values.length > 1, attribute.name);

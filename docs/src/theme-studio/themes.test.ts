@@ -11,6 +11,7 @@ import { colorNames, printCss, printTokens, type Tokens } from './export.ts';
 import { type ColorName, colors, type Colors, measure, pairs } from './pairs.ts';
 import { readProperties } from './read-css.ts';
 import { joinSchemes, readStudio, splitSchemes, startFrom, writeStudio } from './themes.ts';
+import { labelOf } from './words.ts';
 
 const world = pageWorld();
 const tokens: Tokens = JSON.parse(
@@ -31,6 +32,14 @@ test('a theme comes back from its URL, and the configurator reads the same one',
   assert.deepEqual(refused, []);
   assert.equal(settings.theme, 'pastel');
   assert.equal(settings.look['--foyer-accent'], 'light-dark(#7a1f5c, #eac)');
+});
+
+test('every property has a name and a description in both languages', () => {
+  const german = new Map(pageWorld('de').properties.map(({ name, description }) => [name, description]));
+  for (const { name, description } of world.properties) {
+    for (const language of ['en', 'de'] as const) assert.notEqual(labelOf(name, language), name);
+    assert.notEqual(german.get(name), description);
+  }
 });
 
 test('nothing chosen is no query', () => assert.equal(writeStudio(startFrom(world, ''), world), ''));
