@@ -88,7 +88,7 @@ const german: Words = {
   look: 'Aussehen und Sprache',
   more: 'Weitere Einstellungen',
   byAddress: 'Foyer-Endpunkt, oder an der Adresse erkannt',
-  aboutService: (title) => `Was ${title} braucht`,
+  aboutService: (title) => `Angaben für „${title}“`,
   constant: (name) => `Konstante „${name}“`,
   like: (example) => `Zum Beispiel ${example}`,
   blocked: 'Von einer Seite mit https senden Browser nichts an eine Adresse ohne.',
