@@ -36,10 +36,10 @@ export abstract class FoyerFormElement extends FormProperties {
 
   readonly #session = new LazySession({
     load: async () => {
-      const [start] = await Promise.all([this.loadSession(), this.wantWords()]);
+      const [start] = await Promise.all([this.loadSession(), this.wantWords(), this.#rendered]);
       return start();
     },
-    fillIn: () => this.#fillIn(),
+    fillIn: () => this.#rendered?.then(() => this.#fillIn()) ?? this.#fillIn(),
     show: (change) => this.show({ ...this.view, ...change }),
     fireError: (error) => void this.emit('foyer-error', error),
   });
@@ -201,6 +201,11 @@ export abstract class FoyerFormElement extends FormProperties {
       Reflect.deleteProperty(this.#preset, input.name);
     }
     this.#fillIn()?.catch(() => undefined); // `submit()` tries again, and fails if it has to
+  }
+
+  /** Undefined if the fields are there, or will not be. */
+  get #rendered(): Promise<unknown> | undefined {
+    return this.hasUpdated || !this.isConnected ? undefined : this.updateComplete;
   }
 
   /** Boxes and slotted controls. */

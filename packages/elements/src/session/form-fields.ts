@@ -125,7 +125,7 @@ export class FormFields {
 
   #ownControlOf(name: string): HTMLElement | undefined {
     const id = name === 'captcha' ? 'answer' : name;
-    return find(this.#form.renderRoot, `:is(input, textarea)#${CSS.escape(id)}`, HTMLElement);
+    return findAll(this.#form.renderRoot, 'input, textarea', HTMLElement).find((control) => control.id === id);
   }
 }
 
