@@ -1,6 +1,5 @@
 // What the studio shows before its script: Foyer's own look, in colors as the package exports them and in figures that a
 // browser has measured. A story compares them with those that the script measures.
-import tokens from '@foyer/elements/tokens.json' with { type: 'json' };
 import { hex, paint, type Rgba } from './contrast.ts';
 import figures from './own-figures.json' with { type: 'json' };
 import { pairs } from './pairs.ts';
@@ -11,8 +10,16 @@ interface Token {
   readonly $value: { readonly components: readonly number[]; readonly alpha: number };
 }
 
-/** As they are seen on the surface, by name of the property, as a picker wants them. */
-export function ownColors(scheme: Scheme): Readonly<Record<string, string>> {
+interface Tokens {
+  readonly foyer: Readonly<Record<Scheme, Readonly<Record<string, Token>> & { readonly surface: Token }>>;
+}
+
+/**
+ * As they are seen on the surface, by name of the property, as a picker wants them.
+ *
+ * @param tokens those of the package, which are built after types are checked
+ */
+export function ownColors(tokens: Tokens, scheme: Scheme): Readonly<Record<string, string>> {
   const group = tokens.foyer[scheme];
   const surface = rgbaOf(group.surface);
   return Object.fromEntries(
