@@ -5,5 +5,5 @@
 export function isOutside(element: HTMLElement, tags: string): unknown {
   const widget = `:is(${tags},p:has(${tags}))`; // browsers without `:has()` ignore the second part
   // In a form, a field named "matches" shadows the method.
-  return element.slot && HTMLElement.prototype.matches.call(element, `:is(${widget}~*,${widget}~p>*)`);
+  return element.slot && HTMLElement.prototype.matches.call(element, `${widget}~*,${widget}~p>*`);
 }
