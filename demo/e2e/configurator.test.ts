@@ -32,9 +32,9 @@ interface Visit {
   readonly troubles: readonly string[];
 }
 
-/** Opens a page of the docs, with a clipboard. */
-async function opensDocs(context: TestContext, path: string): Promise<Visit> {
-  const url = await startDocs(context, docs.url);
+/** Opens a page of the docs, with a clipboard. `wait` holds its files back. */
+async function opensDocs(context: TestContext, path: string, wait?: (path: string) => Promise<void>): Promise<Visit> {
+  const url = await startDocs(context, docs.url, wait);
   const visit = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], locale: 'de' });
   context.after(() => visit.close());
   visit.setDefaultTimeout(PATIENCE_MS);
@@ -44,7 +44,7 @@ async function opensDocs(context: TestContext, path: string): Promise<Visit> {
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) troubles.push(message.text());
   });
-  await page.goto(url + path);
+  await page.goto(url + path, wait ? { waitUntil: 'commit' } : {});
   return { page, url, troubles };
 }
 
@@ -179,4 +179,15 @@ test('everything can be done with the keyboard', async (context) => {
   await page.getByText('Kopiert.').waitFor();
   assert.match(await copied(page), /^\[foyer-contact-card /);
   assert.match(page.url(), /\?as=shortcode$/);
+});
+
+test('a press before any script of the page is there counts, too', async (context) => {
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const { page } = await opensDocs(context, '/de/configure/', async (path) => {
+    if (path.endsWith('.js')) await gate;
+  });
+  await page.getByRole('tab', { name: 'Shortcode' }).click();
+  await page.getByLabel('Name', { exact: true }).first().fill('Zoë');
+  open();
+  await page.getByText(/^\[foyer-contact-card .*name="Zoë"/).waitFor();
 });

@@ -126,7 +126,9 @@ story('the studio reads a style sheet, shows it, and gives it away', async (visi
     'CSS of your page',
     ':root { --brand: oklch(0.5 0.1 200) } .btn { background: var(--brand) } a { color: var(--no) } }',
   );
-  await visitor.clicks('Read it');
+  // From the field to the button.
+  await visitor.leavesField();
+  await visitor.presses('Enter');
   await visitor.sees('Taken over: 1');
   await visitor.sees('this is not CSS');
   assert.equal(await valueOf(visitor, 'property---foyer-accent'), 'oklch(0.5 0.1 200)');
