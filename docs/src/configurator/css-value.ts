@@ -1,5 +1,5 @@
-// CSS values, parsed by css-tree: for what runs without a browser, and for style sheets that somebody pastes. Its tokenizer
-// keeps what an earlier text left behind, and can hang on a bracket that closes nothing: such texts never reach it.
+// CSS values, parsed by css-tree, for what runs without a browser. Its tokenizer keeps what an earlier text left behind, and can
+// hang on a bracket that closes nothing: such texts never reach it.
 import { type CssNode, lexer, parse } from 'css-tree';
 import { isWhole, type Supports } from './look.ts';
 
@@ -17,6 +17,3 @@ export const supports: Supports = (property, text) => {
   const value = parseValue(text);
   return value !== undefined && (/\bvar\(/.test(text) || lexer.matchProperty(property, value).error === null);
 };
-
-/** As {@link supports}, without variables. */
-export const isValueOf: Supports = (property, text) => !/\bvar\(/.test(text) && supports(property, text);

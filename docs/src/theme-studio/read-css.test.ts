@@ -10,7 +10,8 @@ import { readCss, readProperties } from './read-css.ts';
 const world = pageWorld();
 const { themes } = world;
 
-const read = (css: string) => Object.fromEntries(readCss(css).found.map(({ property, value }) => [property, value]));
+const read = (css: string) =>
+  Object.fromEntries(readCss(css, world.supports).found.map(({ property, value }) => [property, value]));
 
 const sheets: readonly (readonly [what: string, css: string, expected: Readonly<Record<string, string>>])[] = [
   ['a rule of a button', 'button { background: #7a1f5c }', { '--foyer-accent': '#7a1f5c' }],
@@ -61,6 +62,37 @@ const sheets: readonly (readonly [what: string, css: string, expected: Readonly<
     ':root { --foyer-accent: #111 } button { background: #222 }',
     { '--foyer-accent': '#111' },
   ],
+  [
+    'nesting without its sign, and what comes after it',
+    'body { color: #123; .btn { background: #456; &:hover { background: red } } > h1 { font-weight: 800 } background: #fff } a { color: red }',
+    {
+      '--foyer-accent': '#456',
+      '--foyer-surface': '#fff',
+      '--foyer-text': '#123',
+      '--foyer-heading-weight': '800',
+    },
+  ],
+  [
+    'layers in their order, and what is in none after them',
+    '@layer base, theme; @layer theme { body { color: #222 } .btn { background: #222 } } @layer base { body { color: #111 } } .btn { background: #333 } @layer theme { .btn { background: #444 } }',
+    { '--foyer-accent': '#333', '--foyer-text': '#222' },
+  ],
+  [
+    'what a registered property starts with',
+    '@property --paper { syntax: "<color>"; inherits: true; initial-value: #fafafa } body { background: var(--paper) }',
+    { '--foyer-surface': '#fafafa' },
+  ],
+  [
+    'chains of variables, and colors of today',
+    `:root { ${[...'abcdefghij'].map((name, at) => `--${name}: var(--${'abcdefghijk'[at + 1]})`).join(';')}; --k: oklch(0.5 0.1 20) } body { color: var(--a) } .btn { background: color-mix(in oklab, var(--k) 80%, white) }`,
+    { '--foyer-accent': 'color-mix(in oklab, oklch(0.5 0.1 20) 80%, white)', '--foyer-text': 'oklch(0.5 0.1 20)' },
+  ],
+  [
+    'the global styles of a block theme',
+    'body { --wp--preset--color--primary: #9dff20 } :root :where(.wp-element-button, .wp-block-button__link) { background-color: var(--wp--preset--color--primary) } a:where(:not(.wp-element-button)) { color: red }',
+    { '--foyer-accent': '#9dff20' },
+  ],
+  ['capitals', 'BODY { COLOR: #246 } BUTTON { Background: RED }', { '--foyer-accent': 'RED', '--foyer-text': '#246' }],
   ['nothing of a printed page', '@media print { body { background: #fff } }', {}],
   ['nothing in nothing', '', {}],
 ];
@@ -83,7 +115,7 @@ for (const [name, path, expected] of [
   ],
 ] as const) {
   test(`reads ${name}: every value can be used, and nothing is thrown`, () => {
-    const { found } = readCss(readFileSync(new URL(path), 'utf8'));
+    const { found } = readCss(readFileSync(new URL(path), 'utf8'), world.supports);
     assert.ok(found.length > 0);
     assert.deepEqual(
       found.filter(({ property, value }) => refuseProperty(world, property, value)),
@@ -99,7 +131,7 @@ test('says with its line what could not be read', () => {
 body { color: var(--nowhere) }
 a { color: ; } b { $x; }
 button { background: red }`;
-  const { found, unread } = readCss(css);
+  const { found, unread } = readCss(css, world.supports);
   assert.deepEqual(
     found.map(({ property }) => property),
     ['--foyer-accent'],
@@ -111,11 +143,37 @@ button { background: red }`;
 });
 
 test('variables that name each other end', () => {
-  const { found, unread } = readCss(':root { --a: var(--b); --b: var(--a) } body { color: var(--a) }');
+  const { found, unread } = readCss(':root { --a: var(--b); --b: var(--a) } body { color: var(--a) }', world.supports);
   assert.deepEqual(found, []);
   assert.deepEqual(
     unread.map(({ why }) => why),
-    ['variable'],
+    ['circle'],
+  );
+});
+
+test('of HTML it reads the style elements, at their lines', () => {
+  const { found, unread } = readCss(
+    '<!doctype html>\n<style media="all">\nbody { color: #123 }\n</style><body style="color: red">\n<style>a {',
+    world.supports,
+  );
+  assert.deepEqual(
+    found.map(({ value, line }) => [value, line]),
+    [['#123', 3]],
+  );
+  assert.deepEqual(
+    unread.map(({ why }) => why),
+    ['html'],
+  );
+});
+
+test('names a value that no property can have', () => {
+  const { unread } = readCss(
+    '.btn { background: linear-gradient(red, blue) }\nbody { font-family: "not closed }',
+    world.supports,
+  );
+  assert.deepEqual(
+    unread.map(({ line, why, text }) => `${line} ${why} ${text}`),
+    ['1 value background: linear-gradient(red, blue)', '2 value font-family: "not closed }'],
   );
 });
 
@@ -132,7 +190,7 @@ for (const [what, css] of [
   ['SCSS', '$c: red; .a { @include x; &:hover { color: darken($c, 5%) } }'],
 ] as const) {
   test(`survives ${what}`, () => {
-    const { found, unread } = readCss(css);
+    const { found, unread } = readCss(css, world.supports);
     assert.ok(Array.isArray(found) && Array.isArray(unread));
   });
 }
@@ -174,7 +232,7 @@ test('survives whatever else is pasted, and finds only what may be used', () => 
         fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(' ')),
       ),
       (css) => {
-        for (const { property, value } of readCss(css).found)
+        for (const { property, value } of readCss(css, world.supports).found)
           assert.equal(refuseProperty(world, property, value), undefined, value);
       },
     ),

@@ -1,8 +1,9 @@
 // Reads a look out of any CSS: the accent, the surface, the text, fonts, corners and weights that a page has, in both schemes.
 // Nothing is loaded. What cannot be read is named with its line, and nothing throws.
-import { type Atrule, type CssNode, type Declaration, fork, generate, type Rule } from 'css-tree';
-import { isValueOf as matches } from '../configurator/css-value.ts';
-import { darkMark, isAt, page, type Want, wanted } from './wanted.ts';
+import { isWhole, type Supports } from '../configurator/look.ts';
+import { declarationsIn, type Read, type Scheme, short, type Unread } from './declarations.ts';
+import { stylesIn } from './pasted.ts';
+import { isAt, page, type Want, wanted } from './wanted.ts';
 
 /** One value for one of our properties, and what it was read from. */
 export interface Found {
@@ -13,26 +14,9 @@ export interface Found {
   readonly line: number;
 }
 
-export interface Unread {
-  readonly line: number;
-  /** The place, at most 60 characters of it. */
-  readonly text: string;
-  readonly why: 'syntax' | 'variable' | 'import' | 'too-long' | 'too-deep';
-}
-
 export interface Reading {
   readonly found: readonly Found[];
   readonly unread: readonly Unread[];
-}
-
-type Scheme = 'light' | 'dark';
-
-interface Read {
-  readonly selector: string;
-  readonly property: string;
-  readonly value: string;
-  readonly scheme: Scheme;
-  readonly line: number;
 }
 
 /** More than any style sheet that somebody pastes by hand; the parser would take seconds for it. */
@@ -53,13 +37,16 @@ function tooDeepAt(css: string): number {
   return 0;
 }
 
-export function readCss(css: string): Reading {
-  if (css.length > MAX_LENGTH) return { found: [], unread: [{ line: 1, text: '', why: 'too-long' }] };
+/** @param supports as `CSS.supports` */
+export function readCss(pasted: string, supports: Supports): Reading {
+  if (pasted.length > MAX_LENGTH) return { found: [], unread: [{ line: 1, text: '', why: 'too-long' }] };
+  const styles = stylesIn(pasted);
+  const css = styles ?? pasted;
   const line = tooDeepAt(css);
   if (line > 0) return { found: [], unread: [{ line, text: '', why: 'too-deep' }] };
-  const unread: Unread[] = [];
+  const unread: Unread[] = styles === undefined ? [] : [{ line: 1, text: '', why: 'html' }];
   const declarations = declarationsIn(css, unread);
-  const pool = { declarations, unread };
+  const pool = { declarations, unread, supports };
   const found = wanted.flatMap((want) => {
     const light = pick(want, { ...pool, scheme: 'light' });
     return light ? [withDark(want, light, pool)] : [];
@@ -73,76 +60,11 @@ export function readProperties(css: string): Readonly<Record<string, string>> {
   return Object.fromEntries(own.map(({ property, value }) => [property, value]));
 }
 
-function declarationsIn(css: string, unread: Unread[]): readonly Read[] {
-  const read: Read[] = [];
-  try {
-    // A parser of its own: one that has read another text can hang on this one.
-    const tree = fork({}).parse(css, {
-      positions: true,
-      parseCustomProperty: false,
-      onParseError: ({ line, offset }) =>
-        unread.push({ line, text: short(css.slice(offset, offset + 80)), why: 'syntax' }),
-    });
-    visit(tree, { selector: '', scheme: 'light' }, { css, read, unread });
-  } catch {
-    unread.push({ line: 1, text: short(css), why: 'syntax' });
-  }
-  return read;
-}
-
-interface Context {
-  readonly selector: string;
-  readonly scheme: Scheme;
-}
-
-interface Sink {
-  readonly css: string;
-  readonly read: Read[];
-  readonly unread: Unread[];
-}
-
-function visit(node: CssNode, context: Context, sink: Sink): void {
-  if (node.type === 'StyleSheet' || node.type === 'Block') {
-    node.children.forEach((child) => visit(child, context, sink));
-  } else if (node.type === 'Rule') {
-    visit(node.block, ruleContext(node, context), sink);
-  } else if (node.type === 'Atrule') {
-    visitAtrule(node, context, sink);
-  } else if (node.type === 'Declaration') {
-    sink.read.push(readDeclaration(node, context, sink.css));
-  }
-}
-
-function ruleContext({ prelude }: Rule, { selector, scheme }: Context): Context {
-  const own = generate(prelude);
-  const isDark = darkMark.test(own.replaceAll(/:not\([^)]*\)/g, ''));
-  const whole = own.includes('&') || selector === '' ? own.replaceAll('&', selector) : `${selector} ${own}`;
-  return { selector: whole, scheme: isDark ? 'dark' : scheme };
-}
-
-function visitAtrule({ name, prelude, block, loc }: Atrule, context: Context, sink: Sink): void {
-  const text = prelude ? generate(prelude) : '';
-  if (name === 'import')
-    sink.unread.push({ line: loc?.start.line ?? 1, text: short(`@import ${text}`), why: 'import' });
-  const isDark = /prefers-color-scheme:\s*dark/.test(text);
-  const counts = !['keyframes', 'font-face', 'page', 'property'].includes(name) && !/\bprint\b/.test(text);
-  if (block && counts) visit(block, isDark ? { ...context, scheme: 'dark' } : context, sink);
-}
-
-function readDeclaration({ property, value, loc }: Declaration, { selector, scheme }: Context, css: string): Read {
-  // As it was written: with its spaces, without its comments.
-  const written = value.loc ? css.slice(value.loc.start.offset, value.loc.end.offset) : generate(value);
-  const plain = written
-    .replaceAll(/\/\*[\s\S]*?\*\//g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return { selector, property, scheme, value: plain, line: loc?.start.line ?? 1 };
-}
-
 interface Pool {
   readonly declarations: readonly Read[];
   readonly scheme: Scheme;
   readonly unread: Unread[];
+  readonly supports: Supports;
 }
 
 interface Picked {
@@ -163,14 +85,21 @@ function pick(want: Want, pool: Pool): Picked | undefined {
     properties.map((property) => (read: Read) => read.property === property && isAt(read.selector, place)),
   );
   const light = pool.declarations.filter(({ scheme }) => scheme === 'light');
+  const unfit: Read[] = [];
   for (const isAlike of [...byVariable, ...byPlace]) {
     for (const read of light.filter(isAlike).toReversed()) {
       const value = valueFor(want, read, pool);
       if (value !== undefined) return { found: foundIn(want, read, value), read, isAlike };
+      if (!nothing.test(read.value) && !read.value.includes('var(')) unfit.push(read);
     }
   }
+  const [best] = unfit;
+  if (best) pool.unread.push({ line: best.line, text: short(`${best.property}: ${best.value}`), why: 'value' });
   return undefined;
 }
+
+/** Says no value of its own. */
+const nothing = /^(?:inherit|initial|unset|revert(?:-layer)?|currentcolor|none|transparent)(?:\s*!important)?$/i;
 
 function foundIn({ property }: Want, read: Read, value: string): Found {
   const from = read.property.startsWith('--') ? read.property : `${read.selector} { ${read.property} }`;
@@ -190,31 +119,32 @@ function withDark(want: Want, { found, read, isAlike }: Picked, pool: Omit<Pool,
 function valueFor({ as }: Want, read: Read, pool: Pool): string | undefined {
   const value = withVariables(read.value, read, pool, 0);
   if (value === undefined) return undefined;
-  const part = read.property === 'background' ? colorIn(value) : read.property === 'font' ? familyIn(value) : value;
+  const isFitting = (text: string) => isWhole(text) && pool.supports(as, text);
+  const part =
+    read.property === 'background' ? colorIn(value, isFitting) : read.property === 'font' ? familyIn(value) : value;
   const plain = part?.replace(/\s*!important$/, '');
-  return plain !== undefined &&
-    !/^(?:inherit|initial|unset|revert(?:-layer)?|currentcolor)$/i.test(plain) &&
-    matches(as, plain)
-    ? plain
-    : undefined;
+  return plain !== undefined && !nothing.test(plain) && isFitting(plain) ? plain : undefined;
 }
 
-const MAX_DEPTH = 8;
+/** More than any chain that somebody writes; a value that names itself twice in each step would soon fill the memory. */
+const [MAX_STEPS, MAX_VALUE] = [60, 5000];
 
 /** undefined, and named, where a variable is not among what was pasted. */
-function withVariables(value: string, read: Read, pool: Pool, depth: number): string | undefined {
+function withVariables(value: string, read: Read, pool: Pool, steps: number): string | undefined {
   const [whole, name = '', fallback] = /var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/.exec(value) ?? [];
   if (whole === undefined) return value;
   const defined = definitionOf(name, pool) ?? fallback?.trim();
-  if (defined === undefined || depth >= MAX_DEPTH) {
-    pool.unread.push({ line: read.line, text: short(`${read.property}: ${read.value}`), why: 'variable' });
+  const isEndless = steps >= MAX_STEPS || value.length > MAX_VALUE;
+  if (defined === undefined || isEndless) {
+    const why = isEndless ? 'circle' : 'variable';
+    pool.unread.push({ line: read.line, text: short(`${read.property}: ${read.value}`), why });
     return undefined;
   }
   return withVariables(
     value.replace(whole, () => defined),
     read,
     pool,
-    depth + 1,
+    steps + 1,
   );
 }
 
@@ -232,19 +162,14 @@ function definitionOf(name: string, { declarations, scheme }: Pool): string | un
 }
 
 /** The color of a `background`, whatever else it has. */
-function colorIn(value: string): string | undefined {
+function colorIn(value: string, isColor: (text: string) => boolean): string | undefined {
   const parts = value.match(/[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|#[\da-f]+|[\w-]+/gi) ?? [];
-  return parts.find((part) => matches('color', part));
+  return parts.find((part) => isColor(part));
 }
 
 /** The family of a `font`: what follows the size. */
 function familyIn(value: string): string | undefined {
   return /(?:^|\s)[\d.]+(?:px|r?em|%|pt|vw)(?:\s*\/\s*[\w.%]+)?\s*(\S.*)$/.exec(value)?.[1];
-}
-
-function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function distinct(unread: readonly Unread[]): readonly Unread[] {

@@ -1,5 +1,6 @@
 // A theme: custom properties with their values. Where it starts, how it stands in a URL, and how a color is written for both
 // schemes.
+import { partsOf } from './commas.ts';
 import { isWhole, type Property, refuseProperty, type Supports } from '../configurator/look.ts';
 import type { Theme } from '../configurator/page-world.ts';
 import type { Refusal } from '../configurator/settings.ts';
@@ -68,18 +69,6 @@ export function splitSchemes(value: string): SchemeColors {
   const [light, dark, ...others] = isWhole(inside) ? partsOf(inside) : [];
   const isPair = light !== undefined && dark !== undefined && others.length === 0;
   return isPair ? { light: light.trim(), dark: dark.trim() } : { light: value, dark: value };
-}
-
-/** What commas outside of brackets part. */
-function partsOf(list: string): readonly string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const sign of list) {
-    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
-    if (sign === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += sign;
-  }
-  return parts;
 }
 
 export function joinSchemes({ light, dark }: SchemeColors): string {

@@ -1,4 +1,5 @@
 // What is looked for in a style sheet: for each of our properties, the names and places that pages give it, the best first.
+import { partsOf } from './commas.ts';
 
 export interface Want {
   readonly property: string;
@@ -104,15 +105,32 @@ export const darkMark =
 
 /** Whether one of the selectors names this place and no other; marks of a scheme before it do not count. */
 export function isAt(selector: string, place: RegExp): boolean {
-  return selector.split(',').some((one) => {
-    const plain = one.replaceAll(/:(?:where|is)\(([^()]*)\)/g, '$1').replaceAll(/:not\([^)]*\)/g, '');
-    const parts = plain
-      .trim()
-      .split(/[\s>+~]+/)
-      .map((part) => part.replace(darkMark, ''));
-    const [only = ':root', ...others] = parts.filter(
-      (part, index) => part !== '' && !(index < parts.length - 1 && page.test(part)),
-    );
-    return others.length === 0 && place.test(only);
-  });
+  const plain = selector.toLowerCase().replaceAll(/:not\([^()]*\)/g, '');
+  return partsOf(plain)
+    .flatMap((one) => alternatives(one))
+    .some((one) => {
+      const parts = one
+        .trim()
+        .split(/[\s>+~]+/)
+        .map((part) => part.replace(darkMark, ''));
+      const [only = ':root', ...others] = parts.filter(
+        (part, index) => part !== '' && !(index < parts.length - 1 && page.test(part)),
+      );
+      return others.length === 0 && place.test(only);
+    });
+}
+
+/** Each choice doubles the selectors. */
+const MAX_CHOICES = 4;
+
+/** The selector with each choice of `:is()` and `:where()` in its place. */
+function alternatives(selector: string, depth = 0): readonly string[] {
+  const [choice, inside = ''] = /:(?:where|is)\(([^()]*)\)/.exec(selector) ?? [];
+  if (choice === undefined || depth >= MAX_CHOICES) return [selector];
+  return inside.split(',').flatMap((chosen) =>
+    alternatives(
+      selector.replace(choice, () => chosen.trim()),
+      depth + 1,
+    ),
+  );
 }

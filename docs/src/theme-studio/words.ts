@@ -1,6 +1,6 @@
 // The words of the theme studio, in the languages of the documentation. Descriptions of the properties come from the manifest.
 import type { Language } from '../configurator/catalog.ts';
-import type { Unread } from './read-css.ts';
+import type { Unread } from './declarations.ts';
 
 const english = {
   start: 'Start from',
@@ -98,6 +98,9 @@ export const studioWords = (language: Language): Words => (language === 'de' ? g
 const reasons: Readonly<Record<Unread['why'], readonly [en: string, de: string]>> = {
   syntax: ['this is not CSS', 'das ist kein CSS'],
   variable: ['a variable in it is not among what you pasted', 'eine Variable darin ist nicht dabei'],
+  circle: ['its variables name each other without an end', 'ihre Variablen nennen einander ohne Ende'],
+  value: ['this value cannot be taken over', 'dieser Wert lässt sich nicht übernehmen'],
+  html: ['this is HTML: only its style elements count', 'das ist HTML: Nur seine style-Elemente zählen'],
   import: ['nothing is loaded: paste that file, too', 'nichts wird geladen: Fügen Sie auch diese Datei ein'],
   'too-long': ['more than a million characters', 'mehr als eine Million Zeichen'],
   'too-deep': ['nested more than a hundred levels deep', 'mehr als hundert Ebenen tief verschachtelt'],

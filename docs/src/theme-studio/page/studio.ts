@@ -125,7 +125,7 @@ class ThemeStudio {
     // The parser knows all of CSS and weighs more than the rest of the page.
     const { readCss } = await import('../read-css.ts');
     const area = this.#root.querySelector('textarea');
-    const { found, unread } = readCss(area?.value ?? '');
+    const { found, unread } = readCss(area?.value ?? '', this.#page.supports);
     const values = Object.fromEntries(found.map(({ property, value }) => [property, value]));
     this.#startWith({ ...this.#studio, values: { ...this.#studio.values, ...values } });
     const { language } = this.#page;
