@@ -1,5 +1,6 @@
 // The pairs of colors whose contrast counts, and where each color comes from. Expressions are CSS: the widgets' own style sheet
-// derives the colors, so nothing is computed twice.
+// derives the colors, so nothing is computed twice. These names are private to the widgets: what is under the pointer, has the
+// focus, or tells of an error or a success has its color in no computed style before it is so. A test compares the names.
 import { paint, ratio, type Rgba } from './contrast.ts';
 
 /** Colors by the name that they have here. */

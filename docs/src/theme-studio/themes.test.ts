@@ -160,3 +160,15 @@ test('the tokens have the shape of the package, with the colors as they are seen
 test('every color of the tokens is one that the studio measures', () => {
   assert.deepEqual(Object.keys(colorNames).sort(), Object.keys(tokens.foyer.light).sort());
 });
+
+test('every color that the widgets derive has the name that the studio reads', () => {
+  const folder = new URL('../../../packages/elements/src/base/', import.meta.url);
+  const styles = ['tokens.styles.ts', 'error.styles.ts']
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join();
+  const read = Object.values(colors).flatMap((expression) => expression.match(/--_[\w-]+/g) ?? []);
+  assert.deepEqual(
+    read.filter((name) => !styles.includes(`${name}: `)),
+    [],
+  );
+});

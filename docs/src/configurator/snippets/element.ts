@@ -49,9 +49,11 @@ function inWords(topic: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The rules for the chosen look. What stands in a string may end no style element. */
+/** The rules for the chosen look. What stands in a string may end no style element, and be no expression of Vue's. */
 export function lookRules(look: Settings['look']): string {
   const set = Object.entries(look).filter(([, value]) => value !== '');
   if (set.length === 0) return '';
-  return `:root {\n${set.map(([name, value]) => `  ${name}: ${value.replaceAll('<', '\\3c ')};\n`).join('')}}\n`;
+  return `:root {\n${set.map(([name, value]) => `  ${name}: ${inString(value)};\n`).join('')}}\n`;
 }
+
+const inString = (value: string) => value.replaceAll('<', '\\3c ').replaceAll('v-bind(', 'v-bind\\28 ');

@@ -19,10 +19,13 @@ export interface Shortcode {
   readonly leftOut: readonly string[];
 }
 
-/** WordPress ends a shortcode at the first bracket, wherever it stands, and knows no escape for quotes. */
+/**
+ * WordPress ends a shortcode at the first bracket, wherever it stands, and knows no escape for quotes. It writes numeric
+ * entities anew, and makes a space of one without width.
+ */
 export function printShortcode({ tag, attributes }: SnippetElement): Shortcode {
   const can = ({ value }: { readonly value: string }) =>
-    !/[[\]<>\n\r\\]/.test(value) && !(value.includes('"') && value.includes("'"));
+    !/[[\]<>\n\r\\\u200b]|&#/.test(value) && !(value.includes('"') && value.includes("'"));
   const written = attributes.filter(can).map(({ name, value, isOn }) => {
     const quote = value.includes('"') ? "'" : '"';
     return isOn ? `${name}="true"` : `${name}=${quote}${value}${quote}`;
