@@ -167,9 +167,11 @@ export default defineConfig(
         ...NO_MARKUP_FROM_STRINGS,
         ...NO_REPLACED_FUNCTION,
       ],
+      'no-restricted-globals': ['error', { name: 'CSS', message: 'jsdom before 27 has none: try the selector.' }],
       'no-restricted-imports': [
         'error',
         {
+          paths: [{ name: 'lit', importNames: ['isServer'], message: 'It is true in jsdom: use base/is-server.ts.' }],
           patterns: [
             { group: ['lit/directives/unsafe-*'], message: 'Foreign text is text, never markup.' },
             { group: ['lit/directives/style-map.js'], message: 'Inline styles break under a strict CSP.' },

@@ -77,7 +77,7 @@ const ownCopies: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/|foyer:runtime-msg|protocol\/src\/choose-words|\/src\/(?:base|browser|submission)\/(?:children|content|enter|find|foyer-element|parse-url|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote)/,
+    test: /node_modules\/|foyer:runtime-msg|protocol\/src\/choose-words|\/src\/(?:base|browser|submission)\/(?:is-server|children|content|enter|find|foyer-element|parse-url|page-options|properties|language|locale|words|define|icons|tokens|controls|safe-url|unquote)/,
   },
   {
     name: 'form',

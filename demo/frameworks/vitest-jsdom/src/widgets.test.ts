@@ -23,3 +23,14 @@ for (const tag of tags) {
     form.remove();
   });
 }
+
+test('a widget speaks the language of the page, and asks its sum', async () => {
+  document.documentElement.lang = 'de';
+  document.body.innerHTML = '<foyer-contact-card></foyer-contact-card>';
+  const card = document.querySelector('foyer-contact-card')!;
+
+  await card.updateComplete;
+  expect(card.shadowRoot?.textContent).toContain('Nachricht senden');
+  expect(card.shadowRoot?.textContent).toMatch(/\d \+ \d =/);
+  document.documentElement.lang = '';
+});

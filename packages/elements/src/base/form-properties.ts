@@ -1,11 +1,11 @@
 // The attributes of every form, and the values derived from them.
-import { isServer } from 'lit';
 import { canProve } from '../browser/can-prove.ts';
 import { defaultEndpoint, pageOptions } from '../browser/page-options.ts';
 import { type CaptchaKind, type CaptchaMode, captchaModes } from '../submission/captcha-mode.ts';
 import { needsQuestion } from '../submission/captcha-requirement.ts';
 import { type FieldDefinition, labelProperty } from '../submission/fields.ts';
 import { FoyerElement } from './foyer-element.ts';
+import { isServer } from './is-server.ts';
 import { oneOf, oneOfOrPage, type PropertyTable, seconds, text, url } from './properties.ts';
 
 export type ConsentMode = 'notice' | 'checkbox' | 'none';

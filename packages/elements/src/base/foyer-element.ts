@@ -2,7 +2,6 @@
 import {
   type CSSResult,
   html,
-  isServer,
   LitElement,
   nothing,
   type PropertyDeclaration,
@@ -14,6 +13,7 @@ import { areDoubtful, pageOptions } from '../browser/page-options.ts';
 import { isQuoted, unquote } from '../browser/unquote.ts';
 import { watchChildren } from './children.ts';
 import type { DetailOf, FoyerEventMap } from './events.ts';
+import { isServer } from './is-server.ts';
 import { LocaleController } from './locale-controller.ts';
 import { type Internals, internalsOf } from './stand-in.ts';
 import {

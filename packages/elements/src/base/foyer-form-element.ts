@@ -1,5 +1,5 @@
 // The base class of the form widgets. Renders the view that the session computes; the session handles all interaction.
-import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { hasDraft } from '../browser/draft-trace.ts';
 import type { FieldValues } from '../submission/fields.ts';
 import type { SubmissionStatus } from '../submission/machine.ts';
@@ -12,6 +12,7 @@ import { type CaptchaRowModule, renderFormCaptcha } from './form-captcha-row.ts'
 import { FormProperties } from './form-properties.ts';
 import { renderConsent, renderForm } from './form-template.ts';
 import { type FormView, restingView } from './form-view.ts';
+import { isServer } from './is-server.ts';
 import { LazySession, type SessionHandle } from './lazy-session.ts';
 import { clearOwnFields, ownInputs, ownValues } from './own-fields.ts';
 import { internal, type PropertyTable } from './properties.ts';

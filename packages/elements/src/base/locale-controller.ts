@@ -2,7 +2,8 @@
 import { chooseWords } from '@foyer/protocol';
 import type { msg as Msg } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
-import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer } from './is-server.ts';
 import { pageOptions } from '../browser/page-options.ts';
 import { languageOf, validLanguage } from './language.ts';
 import { firstView, importWords, isBuiltIn, isLoadable, sourceLanguage } from './locales.ts';

@@ -1,6 +1,6 @@
 // Tells the site owner about a mistake in an attribute: on the console in English, and, if only the owner sees it, in the
 // widget and its language. Loaded only when there is one.
-import { html, isServer, render } from 'lit';
+import { html, render } from 'lit';
 import { editorPresence } from '../browser/editor.ts';
 import { unquote } from '../browser/unquote.ts';
 import { warnOnce } from '../browser/warn.ts';
@@ -11,6 +11,7 @@ import type { FoyerElement } from './foyer-element.ts';
 import { notices } from './notice.styles.ts';
 import { mendSlots } from './mend-slots.ts';
 import { english, wantEnglish } from './english.ts';
+import { isServer } from './is-server.ts';
 import { ignoredOptions } from './option-note.ts';
 import { ownerNoteStyles } from './owner-note.styles.ts';
 import { allowed, allowedSlots, ignored, quotes, type Reason, reasonNamed, urls } from './owner-words.ts';

@@ -1,5 +1,6 @@
 // A post by hand as schema.org data, for search engines. Loaded only where a teaser is to have some.
-import { isServer, type ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
+import { isServer } from '../../base/is-server.ts';
 import { JsonLd } from '../../browser/json-ld.ts';
 import { safeUrl } from '../../browser/safe-url.ts';
 import type { FoyerBlogTeaser } from './blog-teaser.ts';

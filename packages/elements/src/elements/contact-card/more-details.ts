@@ -1,5 +1,5 @@
 // Loads what only some cards show. Until then their attributes' own text stands in its place.
-import { isServer } from 'lit';
+import { isServer } from '../../base/is-server.ts';
 import type { FoyerContactCard } from './contact-card.ts';
 import type * as details from './details/card-details.ts';
 

@@ -1,9 +1,10 @@
 import { isoTime } from '@foyer/protocol';
-import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../../base/controls.styles.ts';
 import { find, findAll } from '../../base/find.ts';
 import { FoyerElement } from '../../base/foyer-element.ts';
 import { icon } from '../../base/icons.ts';
+import { isServer } from '../../base/is-server.ts';
 import { boolean, checked, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { isTimeZone, zonedTime } from '../../base/time-zone.ts';
 import { tokens } from '../../base/tokens.styles.ts';
@@ -19,8 +20,6 @@ export type { FoyerActionDetail } from '../../base/events.ts';
 const dateTime = checked('date-time', (value) => isoTime(value) !== undefined);
 /** Focusable elements; forms delegate the focus to their first field. */
 const focusable = 'foyer-contact-card, foyer-newsletter-signup, a[href], button, input, select, textarea, [tabindex]';
-/** Longest delay of a timer: 2^31 - 1 ms. */
-const longestWait = 2_147_483_647;
 
 /**
  * One sentence, one action: a link, or the opener of another widget on the page.
@@ -115,7 +114,7 @@ export class FoyerCtaBanner extends FoyerElement {
     clearTimeout(this.#timer);
     const wait = untilChange(this.#period, Date.now());
     if (wait !== undefined && this.isConnected) {
-      this.#timer = setTimeout(() => this.requestUpdate(), Math.min(wait, longestWait));
+      this.#timer = setTimeout(() => this.requestUpdate(), wait);
     }
     if (this.opens && !this.#opened) this.tellOwner('opens', this.opens, 'missing-id');
   }

@@ -18,8 +18,11 @@ export function isWithin({ starts = -Infinity, ends = Infinity }: Period, now: n
   return starts <= now && now < ends;
 }
 
-/** Milliseconds until the period begins or ends; undefined if neither is in the future. */
+/** Longest delay of a timer: 2^31 - 1 ms. */
+const longestWait = 2_147_483_647;
+
+/** Milliseconds until the period begins or ends, or until one looks again; undefined if neither is in the future. */
 export function untilChange({ starts, ends }: Period, now: number): number | undefined {
   const ahead = [starts, ends].filter((time) => time !== undefined && time > now).map((time) => Number(time) - now);
-  return ahead.length > 0 ? Math.min(...ahead) : undefined;
+  return ahead.length > 0 ? Math.min(...ahead, longestWait) : undefined;
 }

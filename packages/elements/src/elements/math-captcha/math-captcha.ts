@@ -1,10 +1,11 @@
 import type { Question } from '@foyer/protocol';
-import { html, isServer, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { askQuestion, captchaStyles, renderCaptchaRow } from '../../base/captcha-row.ts';
 import { controls } from '../../base/controls.styles.ts';
 import { isEnter } from '../../base/enter.ts';
 import { find } from '../../base/find.ts';
 import { fieldStyles } from '../../base/form.styles.ts';
+import { isServer } from '../../base/is-server.ts';
 import { boolean, internal, oneOf, type PropertyTable, text, url } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';
 import type { FieldIssue } from '../../submission/validate.ts';

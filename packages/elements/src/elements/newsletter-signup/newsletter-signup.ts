@@ -1,9 +1,10 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { controls } from '../../base/controls.styles.ts';
 import { fieldStyles, formStyles } from '../../base/form.styles.ts';
 import { FoyerFormElement } from '../../base/foyer-form-element.ts';
 import { icon } from '../../base/icons.ts';
+import { isServer } from '../../base/is-server.ts';
 import type { SessionHandle } from '../../base/lazy-session.ts';
 import { oneOf, type PropertyTable, text } from '../../base/properties.ts';
 import { tokens } from '../../base/tokens.styles.ts';

@@ -1,9 +1,10 @@
 // What only some cards have: opening hours and whether somebody is there, a link to a map, a vCard, data for search engines.
 // Loaded on demand.
 import { str } from '@lit/localize/internal/str-tag.js';
-import { css, html, isServer, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { asciiAddress, cleanAddress } from '@foyer/protocol';
 import { icon } from '../../../base/icons.ts';
+import { isServer } from '../../../base/is-server.ts';
 import { isTimeZone } from '../../../base/time-zone.ts';
 import { JsonLd } from '../../../browser/json-ld.ts';
 import { safeUrl } from '../../../browser/safe-url.ts';
