@@ -42,6 +42,7 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
   webpack: { title: 'webpack', package: 'webpack', served: files('dist') },
   esbuild: { title: 'esbuild', package: 'esbuild', served: files('dist') },
   rollup: { title: 'Rollup', package: 'rollup', served: files('dist') },
+  parcel: { title: 'Parcel', package: 'parcel', served: files('dist') },
   'import-map': { title: 'Import map', served: files('.') },
   html: { title: 'Plain HTML', served: files('.') },
   'vitest-jsdom': { title: 'Vitest, jsdom', package: 'jsdom' },
