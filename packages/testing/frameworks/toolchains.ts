@@ -36,6 +36,7 @@ export const toolchains: Readonly<Record<string, Toolchain>> = {
   svelte: { title: 'Svelte', package: 'svelte', served: files('dist') },
   solid: { title: 'Solid', package: 'solid-js', served: files('dist') },
   preact: { title: 'Preact', package: 'preact', served: files('dist') },
+  lit: { title: 'Lit', package: 'lit', served: files('dist') },
   nuxt: { title: 'Nuxt', package: 'nuxt', served: script('start'), rendered: ['/'] },
   sveltekit: { title: 'SvelteKit', package: '@sveltejs/kit', served: script('start'), rendered: ['/'] },
   astro: { title: 'Astro', package: 'astro', served: files('dist'), rendered: ['/'] },

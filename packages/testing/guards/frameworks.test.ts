@@ -10,6 +10,8 @@ const complete = {
   'demo/frameworks/react/App.tsx': '',
   [`${DOCS}/frameworks/react.mdx`]: '```sh\nnpm install\n```\n<AppFile app="react" file="App.tsx" />\n',
   [`${DOCS}/de/frameworks/react.mdx`]: '<AppFile app="react" file="App.tsx" />\n',
+  [`${DOCS}/start/developer.md`]: '[React](../../frameworks/react/)',
+  [`${DOCS}/de/start/developer.md`]: '[React](../../frameworks/react/)',
 };
 
 test('an app with a row and a page in both languages is complete', async (context) => {
@@ -31,6 +33,7 @@ test('everything that an app or a page lacks is named', async (context) => {
     /de\/frameworks\/alone\.mdx is missing/,
     /de\/frameworks\/react\.mdx shows other files/,
     /react\/gone\.tsx, which does not exist/,
+    /docs\/start\/developer\.md has no link to \.\.\/\.\.\/frameworks\/alone\//,
     /code of its own, which is not tried: untried\(\);/,
   ]) {
     assert.match(findings, expected);

@@ -39,6 +39,10 @@ export function frameworks(root: string): Check[] {
       ],
     },
     {
+      name: 'every page is found from the page of those who write code',
+      findings: pages.flatMap((inLanguage, index) => unlinked(root, inLanguage, `${DOCS}${index === 1 ? '/de' : ''}`)),
+    },
+    {
       name: 'all code of these pages comes out of the apps',
       findings: pages.flat().flatMap((page) => foreignCode(root, page)),
     },
@@ -70,6 +74,13 @@ function unequal([english = [], german = []]: readonly (readonly Page[])[]): str
     if (!one || !other) return [`${PAGES[one ? 1 : 0]}/${name} is missing`];
     return String(one.files) === String(other.files) ? [] : [`${other.path} shows other files than ${one.path}`];
   });
+}
+
+function unlinked(root: string, pages: readonly Page[], folder: string): string[] {
+  const path = `${folder}/start/developer.md`;
+  const links = [...readFileSync(join(root, path), 'utf8').matchAll(/\]\(([^)#]*)/g)].map(([, target = '']) => target);
+  const wanted = pages.map((page) => `../../frameworks/${basename(page.path, '.mdx')}/`);
+  return missing(wanted, links, (target) => `${path} has no link to ${target}`);
 }
 
 function foreignCode(root: string, { path, text, files }: Page): string[] {

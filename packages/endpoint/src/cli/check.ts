@@ -89,7 +89,7 @@ const timeoutMs = 15_000;
 
 async function* checkHooks(options: ServeOptions): AsyncGenerator<Finding> {
   for (const [name, { hook }] of defineHooks(options, Date.now).byName) {
-    const subject = name === 'listmonk' ? name : `webhook ${name}`;
+    const subject = Object.hasOwn(options.webhooks ?? {}, name) ? `webhook ${name}` : name;
     const result = await hook.checkConnection(AbortSignal.timeout(timeoutMs));
     if (result.status === 'sent') yield { status: 'ok', subject, message: 'reachable; no event was sent' };
     else yield { status: 'failed', subject, message: `unreachable: ${result.reason}` };

@@ -84,6 +84,22 @@ for (const path of [
   });
 }
 
+for (const language of ['', 'de/']) {
+  const page = `docs/src/content/docs/${language}endpoint/forms.md`;
+  for (const path of [
+    ['forms', 'contact'],
+    ['forms', 'contact', 'fields', 'email'],
+    ['webhooks', 'crm'],
+    ['listmonk'],
+  ]) {
+    test(`${page} names every key below ${path.join('.')}`, () => {
+      const text = readFileSync(join(import.meta.dirname, '../../../..', page), 'utf8');
+      const unnamed = (key: string) => !new RegExp(`[\\s{\`.}]${key}[:\`]`).test(text);
+      assert.deepEqual(knownKeys(settingsSchema, path).filter(unnamed), []);
+    });
+  }
+}
+
 test('names the variable of every key that has one', () => {
   const missing = Object.keys(variables).filter((name) => !settingsTemplate.includes(name));
   assert.deepEqual(missing, []);

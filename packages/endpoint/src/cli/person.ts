@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { asciiAddress, isEmail } from '@foyer/protocol';
 import { defaults } from '../config.ts';
 import { type Erasure, erasePerson, exportPerson } from '../domain/person.ts';
+import { defineHooks } from '../hook-options.ts';
 import { databasePath, searchIndexPath } from '../store/database.ts';
 import type { EndpointStore } from '../store/store.ts';
 import { type CommandCall, settingsFor } from './command.ts';
@@ -42,11 +43,10 @@ async function withEmail(
 
 /** Reports the hooks that still have to be told of the erasure. */
 function reportAnnouncements({ announcing }: Erasure, call: CommandCall): void {
-  const { listmonk, webhooks = {} } = settingsFor(call) ?? {};
-  const known = [...Object.keys(webhooks), ...(listmonk === undefined ? [] : ['listmonk'])];
+  const { byName: known } = defineHooks(settingsFor(call) ?? {}, Date.now);
   for (const name of announcing)
     call.output.print(
-      known.includes(name)
+      known.has(name)
         ? `${name} will be told to erase the address too: the running endpoint tries for a week.`
         : `${name} was told of this person, but is not in the settings: erase the address there yourself.`,
     );

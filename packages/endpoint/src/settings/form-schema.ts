@@ -3,8 +3,10 @@ import { fieldNamePattern, limits } from '@foyer/protocol';
 import * as v from 'valibot';
 import { formIdPattern, reservedFormIds } from '../domain/forms.ts';
 import { isSpoken, spokenLanguages } from '../domain/wording.ts';
+import type { FieldOptions, FormOptions } from '../form-options.ts';
 import {
   aMap,
+  type Entries,
   isMailboxList,
   line,
   lines,
@@ -35,7 +37,7 @@ const field = v.strictObject(
     required: v.exactOptional(trueOrFalse),
     maxLength: v.exactOptional(wholeNumber(1, limits.multiLine)),
     label: v.exactOptional(words(line)),
-  },
+  } satisfies Entries<FieldOptions>,
   aMap('required: false'),
 );
 
@@ -75,7 +77,7 @@ const formSchema = v.strictObject(
     reply: v.exactOptional(v.strictObject({ subject: words(line), text: words(lines) }, aMap('subject: Vielen Dank'))),
     retentionDays: v.exactOptional(wholeNumber(1, 36_500)),
     pendingDays: v.exactOptional(wholeNumber(1, 365)),
-  },
+  } satisfies Entries<FormOptions>,
   aMap('fields: email message'),
 );
 

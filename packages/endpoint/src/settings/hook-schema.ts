@@ -1,8 +1,9 @@
 // Schema of `webhooks` and `listmonk` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
+import type { ListmonkOptions, WebhookOptions } from '../hook-options.ts';
 import { isSigningSecret, minSigningSecretLength } from '../hooks/webhook.ts';
-import { aMap, line, textThat, wholeNumber } from './schema-parts.ts';
+import { aMap, type Entries, line, textThat, wholeNumber } from './schema-parts.ts';
 
 const formIds = v.array(
   textThat((id) => formIdPattern.test(id), 'the name of a form'),
@@ -26,7 +27,7 @@ const webhook = v.strictObject(
     events: v.exactOptional(
       v.array(v.picklist(['message', 'subscribed', 'unsubscribed', 'erased'], events), `a list of ${events}`),
     ),
-  },
+  } satisfies Entries<WebhookOptions>,
   aMap('url: https://crm.example.org/hook, and secret'),
 );
 
@@ -48,7 +49,7 @@ export const listmonkSchema = v.strictObject(
       v.minLength(1, 'a list of list ids, such as [1]'),
     ),
     forms: v.exactOptional(formIds),
-  },
+  } satisfies Entries<ListmonkOptions>,
   aMap('url, user, token and lists'),
 );
 

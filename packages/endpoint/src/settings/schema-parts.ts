@@ -2,6 +2,9 @@
 import { asciiAddress, hasControlCharacter, isEmail } from '@foyer/protocol';
 import * as v from 'valibot';
 
+/** A schema for each key of these options, and for no other. */
+export type Entries<Options> = Readonly<Record<keyof Options, v.ObjectEntries[string]>>;
+
 export const textThat = (isAllowed: (value: string) => boolean, allowed: string) =>
   v.pipe(v.string(allowed), v.check(isAllowed, allowed));
 
