@@ -6,6 +6,7 @@ import { pngLogo } from '../testing/logo.ts';
 import { temporaryFolder } from '../testing/visitor.ts';
 import { init } from './init.ts';
 import { variables } from './environment.ts';
+import { hookEntries } from '../settings/hook-schema.ts';
 import { knownKeys } from '../settings/known-keys.ts';
 import { loadSettings } from './load-settings.ts';
 import { settingsSchema } from '../settings/settings-schema.ts';
@@ -98,6 +99,14 @@ for (const language of ['', 'de/']) {
       assert.deepEqual(knownKeys(settingsSchema, path).filter(unnamed), []);
     });
   }
+
+  test(`${page} shows every kind of hook`, () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../..', page), 'utf8');
+    assert.deepEqual(
+      Object.keys(hookEntries).filter((key) => !text.includes(`\n${key}:\n`)),
+      [],
+    );
+  });
 }
 
 test('names the variable of every key that has one', () => {

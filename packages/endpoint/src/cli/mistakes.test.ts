@@ -265,7 +265,7 @@ const mistakes: readonly (readonly [file: string, place: string, words: RegExp])
     '1:1',
     /^feeds: .* Allowed: at most 20 feeds/,
   ],
-  ['webhooks:\n  listmonk:\n    url: https://a.example\n', '2:3', /^webhooks\.listmonk: .* but not listmonk\.$/],
+  ['webhooks:\n  listmonk:\n    url: https://a.example\n', '2:3', /^webhooks\.listmonk: .* but not listmonk/],
   [
     'listmonk:\n  url: https://a.example\n  user: a\n  token: b\n  list: [1]\n  lists: [1]\n',
     '5:3',

@@ -1,7 +1,7 @@
 // Schema of `webhooks` and `listmonk` in foyer.yaml.
 import * as v from 'valibot';
 import { formIdPattern } from '../domain/forms.ts';
-import type { ListmonkOptions, WebhookOptions } from '../hook-options.ts';
+import type { HookOptions, ListmonkOptions, WebhookOptions } from '../hook-options.ts';
 import { isSigningSecret, minSigningSecretLength } from '../hooks/webhook.ts';
 import { aMap, type Entries, line, textThat, wholeNumber } from './schema-parts.ts';
 
@@ -31,15 +31,17 @@ const webhook = v.strictObject(
   aMap('url: https://crm.example.org/hook, and secret'),
 );
 
-const hookName = (name: string) => /^[a-z][a-z0-9-]{0,30}$/.test(name) && name !== 'listmonk';
+/** The inbox would show two hooks by one name. */
+const taken: readonly string[] = ['listmonk'];
+const hookName = (name: string) => /^[a-z][a-z0-9-]{0,30}$/.test(name) && !taken.includes(name);
 
-export const webhooksSchema = v.record(
-  textThat(hookName, 'a name of lower-case letters, digits and -, but not listmonk'),
+const webhooks = v.record(
+  textThat(hookName, `a name of lower-case letters, digits and -, but not ${taken.join(', ')}`),
   webhook,
   'webhooks by names of your own, each with url and secret',
 );
 
-export const listmonkSchema = v.strictObject(
+const listmonk = v.strictObject(
   {
     url: programUrl,
     user: line,
@@ -52,6 +54,12 @@ export const listmonkSchema = v.strictObject(
   } satisfies Entries<ListmonkOptions>,
   aMap('url, user, token and lists'),
 );
+
+/** Keys at the top of the file. */
+export const hookEntries = {
+  webhooks: v.exactOptional(webhooks),
+  listmonk: v.exactOptional(listmonk),
+} satisfies Entries<HookOptions>;
 
 /** A signature does not encrypt, so `http` is allowed in private networks only. */
 function isProgramUrl(value: string): boolean {

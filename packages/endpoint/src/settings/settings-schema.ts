@@ -10,7 +10,7 @@ import { isTimeZone } from '../domain/time-text.ts';
 import { brandSchema } from './brand-schema.ts';
 import { feedsSchema } from './feed-schema.ts';
 import { formsSchema } from './form-schema.ts';
-import { listmonkSchema, webhooksSchema } from './hook-schema.ts';
+import { hookEntries } from './hook-schema.ts';
 import { checkRelations } from './settings-relations.ts';
 import { aMap, isMailbox, isMailboxList, mailboxes, text, textThat, wholeNumber } from './schema-parts.ts';
 
@@ -86,8 +86,7 @@ const common = {
   mail: v.exactOptional(mail),
   brand: v.exactOptional(brandSchema),
   timeZone: v.exactOptional(textThat(isTimeZone, 'the IANA name of a time zone, such as Europe/Berlin')),
-  webhooks: v.exactOptional(webhooksSchema),
-  listmonk: v.exactOptional(listmonkSchema),
+  ...hookEntries,
   feeds: v.exactOptional(feedsSchema),
   forms: v.exactOptional(formsSchema),
 };
