@@ -35,3 +35,21 @@ describe('A form that a script fills in and submits before it is rendered', () =
     });
   }
 });
+
+describe('A form that was never in a page', () => {
+  for (const tag of ['foyer-contact-card', 'foyer-newsletter-signup']) {
+    it(`as <${tag}> answers scripts, and throws nothing`, async () => {
+      const widget = document.createElement(tag) as FormWidget;
+      expect(widget.value).to.deep.equal({});
+      expect(widget.state).to.equal('idle');
+      widget.checkValidity();
+      widget.reportValidity();
+      widget.focus();
+      widget.value = { email: 'lena@example.org' };
+      expect(widget.value).to.deep.equal({ email: 'lena@example.org' });
+      expect(await widget.submit()).to.deep.include({ ok: false, state: 'failed' });
+      widget.reset();
+      expect(widget.value).to.deep.equal({});
+    });
+  }
+});

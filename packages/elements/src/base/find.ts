@@ -1,10 +1,11 @@
-// Typed queries. A selector does not guarantee a class, so each match is checked with instanceof.
+// Typed queries. A selector does not guarantee a class, so each match is checked with instanceof. An element that was never in
+// a page has no root yet.
 
 type Constructor<Kind> = abstract new (...args: never) => Kind;
 
 /** The first match that is an instance of `kind`. */
 export function find<Kind extends Element>(
-  root: ParentNode,
+  root: ParentNode | undefined,
   selector: string,
   kind: Constructor<Kind>,
 ): Kind | undefined {
@@ -13,9 +14,9 @@ export function find<Kind extends Element>(
 
 /** All matches that are instances of `kind`, in document order. */
 export function findAll<Kind extends Element>(
-  root: ParentNode,
+  root: ParentNode | undefined,
   selector: string,
   kind: Constructor<Kind>,
 ): readonly Kind[] {
-  return [...root.querySelectorAll(selector)].filter((element): element is Kind & Element => element instanceof kind);
+  return [...(root?.querySelectorAll(selector) ?? [])].filter((element): element is Kind & Element => element instanceof kind);
 }

@@ -13,12 +13,12 @@ function isTextField(element: Element): element is TextField {
 }
 
 /** Text fields in document order. */
-export function ownInputs(root: ParentNode): readonly TextField[] {
-  return [...root.querySelectorAll(inputSelector)].filter(isTextField);
+export function ownInputs(root: ParentNode | undefined): readonly TextField[] {
+  return findAll(root, inputSelector, HTMLElement).filter(isTextField);
 }
 
 /** Checked boxes form a list. */
-export function ownValues(root: ParentNode): FieldValues {
+export function ownValues(root: ParentNode | undefined): FieldValues {
   const values: Record<string, FieldValue> = {};
   for (const { name, value } of ownInputs(root)) values[name] = value;
   for (const { name, value } of findAll(root, `${boxSelector}:checked`, HTMLInputElement)) {
@@ -27,6 +27,6 @@ export function ownValues(root: ParentNode): FieldValues {
   return values;
 }
 
-export function clearOwnFields(root: ParentNode): void {
+export function clearOwnFields(root: ParentNode | undefined): void {
   find(root, '.form', HTMLFormElement)?.reset(); // they have no values of their own to return to
 }
