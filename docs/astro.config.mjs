@@ -88,6 +88,8 @@ export default defineConfig({
               description: 'settings, hosting and the wire protocol',
             },
           ],
+          // Without line ends tables and listings cannot be read.
+          minify: { whitespace: false, customSelectors: ['.sl-anchor-link'] },
           exclude: ['accessibility', 'known-limits'],
           optionalLinks: [{ label: 'Source', url: repository, description: 'repository with issues and changelogs' }],
         }),

@@ -144,6 +144,12 @@ test('the page of an element has a place for each name of its manifest', () => {
   }
 });
 
+test('the text for language models about elements has tables with a row a line', () => {
+  const text = readFileSync(join(dist, '_llms-txt/elements.txt'), 'utf8');
+  assert.match(text, /^\| \[`person-label`\].*\|$/m);
+  assert.doesNotMatch(text, /Section titled/);
+});
+
 test('llms.txt leads to the whole text, which has the page of every element', () => {
   const overview = readFileSync(join(dist, 'llms.txt'), 'utf8');
   for (const [address] of overview.matchAll(/https?:\S+\.txt/g)) {
