@@ -153,10 +153,10 @@ export const attributeWords: Readonly<Record<string, Row>> = {
   'field-names': ['delivery', ['Names of the fields there', 'Namen der Felder dort']],
   captcha: [
     'delivery',
-    ['Protection against robots', 'Schutz vor Robotern'],
+    ['Protection against bots', 'Schutz vor Bots'],
     ['auto, arithmetic, pow or none', 'auto, arithmetic, pow oder none'],
   ],
-  timeout: ['delivery', ['Seconds until it tries again', 'Sekunden bis zum nächsten Versuch']],
+  timeout: ['delivery', ['Seconds that one attempt may take', 'Sekunden für einen Versuch']],
   draft: ['delivery', ['Keep what was typed', 'Getipptes aufbewahren']],
   'fallback-email': ['delivery', ['Address where sending has failed', 'Adresse, wenn das Senden scheitert']],
 };
