@@ -124,6 +124,8 @@ async function buildChunks(): Promise<readonly Rolldown.OutputChunk[]> {
         formats: ['es'],
       },
       rolldownOptions: {
+        // Reads as a warning to one who starts the demo for the first time.
+        checks: { pluginTimings: false },
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
