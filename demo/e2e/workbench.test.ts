@@ -98,7 +98,9 @@ story(
 
 story('what is refused is told beside its field', async (visitor, context) => {
   const url = await startDocs(context, docs.url);
-  await visitor.opens(`${url}/configure/?fields=name+name&%E0%A4%A&name=a&name=b&service=web3forms&<script>=%`);
+  await visitor.opens(
+    `${url}/configure/?lang=de-AT&fields=name+name&%E0%A4%A&name=a&name=b&service=web3forms&<script>=%`,
+  );
   await visitor.sees('4 values in the address were not taken:');
   const tied = (field: string) =>
     visitor.evaluates(`(() => {
@@ -107,6 +109,7 @@ story('what is refused is told beside its field', async (visitor, context) => {
     })()`);
   assert.match(String(await tied('contact-card-fields-phone')), /^In the address: “name name” was not taken/);
   assert.match(String(await tied('contact-card-web3forms-constant-access_key')), /needs access_key/);
+  assert.equal(await valueOf(visitor, 'contact-card-lang'), 'de-AT');
   // What other services need is not there.
   assert.doesNotMatch(await visitor.text(), /“gdpr”|formspree\.io/);
   await visitor.fills('Address', 'forms.example.org/contact');

@@ -32,7 +32,7 @@ const isValid: Readonly<Record<Exclude<Format, 'choice' | 'number'>, (value: str
   email: (value) => /^[^\s@]+@[^\s@]+$/.test(value),
   language: isLanguage,
   zone: isZone,
-  moment: (value) => /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?$/.test(value) && !Number.isNaN(Date.parse(value)),
+  moment: isMoment,
   duration: (value) => /^\d+ ?[hdw]$/.test(value),
   pairs: (value) => /^[^=&]+=[^=&]*(?:=[^&]*)?(?:&[^=&]+=[^&]*)*$/.test(value),
   fields: isFields,
@@ -49,7 +49,7 @@ function isAddress(value: string): boolean {
     url !== null &&
     /^https?:$/.test(url.protocol) &&
     url.username === '' &&
-    !/\s/.test(value) &&
+    !/[\s"<>{}|\\^`\u202a-\u202e\u2066-\u2069]/.test(value) &&
     !/^https?:(?!\/\/)/i.test(value) &&
     !isHost(value)
   );
@@ -62,6 +62,14 @@ function isHost(value: string): boolean {
 }
 
 const files = /\.(?:html?|php|aspx?|jsp|cgi|json|xml|rss|atom|txt|pdf|ics|vcf|jpe?g|png|gif|svg|webp|avif)$/i;
+
+/** Some browsers take February 31 for a day in March. */
+function isMoment(value: string): boolean {
+  const [, date] = /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d.*)?$/.exec(value) ?? [];
+  if (date === undefined || Number.isNaN(Date.parse(value))) return false;
+  const day = Date.parse(date);
+  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(date);
+}
 
 function isLanguage(value: string): boolean {
   try {

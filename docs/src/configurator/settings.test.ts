@@ -6,7 +6,7 @@ import { otherChoices } from './catalog.ts';
 import { parseWorld, printWorld } from './page-world.ts';
 import { isBlocked, missingFor, needs } from './services.ts';
 import { changeWidget, extras, readSettings, start, targets, withSetting, writeSettings } from './settings.ts';
-import { allowed } from './words.ts';
+import { allowed, wordsOf } from './words.ts';
 import { pageWorld, readWorld } from './world.fixture.ts';
 
 const world = readWorld();
@@ -59,6 +59,9 @@ const rubbish = {
   'endpoint=//': 'endpoint address',
   'endpoint=%20': 'endpoint address',
   'privacy-url=example.com?x': 'privacy-url address',
+  'privacy-url=%22%3E%3Cscript%3E': 'privacy-url address',
+  'privacy-url=/a\\b': 'privacy-url address',
+  'files={{x}}': 'files address',
   'email=nobody': 'email email',
   'lang=deutsch!': 'lang language',
   'time-zone=Mars/Olympus': 'time-zone zone',
@@ -77,6 +80,7 @@ const rubbish = {
   '--foyer-nothing=1': '--foyer-nothing unknown',
   'name=a&name=b': 'name twice',
   'widget=cta-banner&starts=tomorrow': 'starts moment',
+  'widget=cta-banner&ends=2026-02-31': 'ends moment',
   'widget=cta-banner&dismiss-for=ever': 'dismiss-for duration',
   'widget=cta-banner&service=json': 'service unknown',
   'widget=blog-teaser&count=51': 'count number',
@@ -112,6 +116,11 @@ test('every refusal says in both languages what is allowed', () => {
       assert.match(german, /^(Erlaubt: |Diese Einstellung|Sie steht zweimal)/);
     }
   }
+});
+
+test('what is refused is shown as far as it helps', () => {
+  assert.equal(wordsOf('en').notTaken('x'.repeat(9000)), `“${'x'.repeat(59)}…” was not taken.`);
+  assert.equal(wordsOf('de').notTaken(' '), '„ “ wurde nicht übernommen.');
 });
 
 test('a choice names what is allowed', () => {

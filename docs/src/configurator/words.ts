@@ -4,6 +4,9 @@ import type { Missing } from './services.ts';
 import type { Extra, Refusal, Target } from './settings.ts';
 import type { Note } from './snippets/print.ts';
 
+/** At most 60 characters. */
+export const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
 const english = {
   widget: 'Widget',
   delivery: 'Where messages go',
@@ -68,7 +71,7 @@ const english = {
   refusedTitle: (count: number) =>
     count === 1 ? 'One value in the address was not taken:' : `${count} values in the address were not taken:`,
   inAddress: 'In the address',
-  notTaken: (value: string) => `“${value}” was not taken.`,
+  notTaken: (value: string) => `“${shortened(value)}” was not taken.`,
   leftOutOfSnippet: (labels: string) => `Not in the snippet, as it was refused: ${labels}.`,
   hashesUnavailable: (command: string) =>
     `The list of hashes could not be read from there. On the machine with the files, this prints the tag: ${command}`,
@@ -136,7 +139,7 @@ const german: Words = {
       ? 'Ein Wert der Adresse wurde nicht übernommen:'
       : `${count} Werte der Adresse wurden nicht übernommen:`,
   inAddress: 'In der Adresse',
-  notTaken: (value) => `„${value}“ wurde nicht übernommen.`,
+  notTaken: (value) => `„${shortened(value)}“ wurde nicht übernommen.`,
   leftOutOfSnippet: (labels) => `Nicht im Code, weil abgelehnt: ${labels}.`,
   hashesUnavailable: (command) =>
     `Die Liste der Prüfsummen war dort nicht zu lesen. Auf dem Rechner mit den Dateien gibt dieser Befehl das Tag aus: ${command}`,

@@ -1,5 +1,6 @@
 // All declarations of a style sheet, each with where it stands. Nothing throws: what is no CSS is named with its line.
 import { type Atrule, type CssNode, type Declaration, fork, generate, type Rule } from 'css-tree';
+import { shortened } from '../configurator/words.ts';
 import { withNestingSigns } from './pasted.ts';
 import { darkMark } from './wanted.ts';
 
@@ -125,7 +126,4 @@ function readDeclaration({ property, value, loc }: Declaration, context: Context
   return { ...context, property: name, value: plain, line: loc?.start.line ?? 1 };
 }
 
-export function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
+export const short = (text: string) => shortened(text.replaceAll(/\s+/g, ' ').trim());

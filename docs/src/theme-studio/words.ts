@@ -1,5 +1,6 @@
 // The words of the theme studio, in the languages of the documentation. Descriptions of the properties come from the manifest.
 import type { Language } from '../configurator/catalog.ts';
+import { shortened } from '../configurator/words.ts';
 import type { Unread } from './declarations.ts';
 
 const english = {
@@ -40,7 +41,7 @@ const english = {
   refusedTitle: (count: number) =>
     count === 1 ? 'One value in the address was not taken:' : `${count} values in the address were not taken:`,
   inAddress: 'In the address',
-  notTaken: (value: string) => `“${value}” was not taken.`,
+  notTaken: (value: string) => `“${shortened(value)}” was not taken.`,
   unloadable: 'The script of this page could not be loaded. Reload the page.',
   noScript: 'The theme studio needs JavaScript. All properties are described in the contract.',
 };
@@ -88,7 +89,7 @@ const german: Words = {
       ? 'Ein Wert der Adresse wurde nicht übernommen:'
       : `${count} Werte der Adresse wurden nicht übernommen:`,
   inAddress: 'In der Adresse',
-  notTaken: (value) => `„${value}“ wurde nicht übernommen.`,
+  notTaken: (value) => `„${shortened(value)}“ wurde nicht übernommen.`,
   unloadable: 'Das Skript dieser Seite ließ sich nicht laden. Laden Sie die Seite neu.',
   noScript: 'Das Theme-Studio braucht JavaScript. Alle Eigenschaften stehen im Vertrag.',
 };

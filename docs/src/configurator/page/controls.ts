@@ -25,8 +25,16 @@ export function lineControl(element: HTMLElement, changed: Changed): Control {
   return {
     ...about(element, [field]),
     left: () => field.value,
-    show: (value) => void (field.value = value),
+    show: (value) => show(field, value),
   };
+}
+
+/** A choice may have a value that is not among those it offers, such as `de-AT`. */
+function show(field: Field, value: string): void {
+  field.value = value;
+  if (!(field instanceof HTMLSelectElement) || field.value === value) return;
+  field.add(new Option(value, value));
+  field.value = value;
 }
 
 export function switchControl(element: HTMLElement, changed: Changed): Control {
