@@ -61,6 +61,7 @@ story('what is typed and pressed before the script is there is not lost', async 
   assert.match(String(await textAt(visitor, '.snippet')), /heading="Write to us"/);
   open();
   await says(visitor, '.snippet', /<template>[^]*heading="Say &quot;hello&quot;"[^]*--foyer-accent: #7a1f5c/);
+  assert.equal(await valueOf(visitor, 'contact-card-heading'), 'Say "hello"');
   await visitor.sees('Content-Security-Policy: default-src');
   assert.equal(await visitor.evaluates(`document.querySelector('[aria-selected=true]').textContent.trim()`), 'Vue');
 });

@@ -66,37 +66,37 @@ class Configurator {
   /** What was changed while the script was on its way counts more than the address. */
   open(): void {
     const left = this.#left();
+    // Under the hands of somebody who types, nothing is written anew.
+    for (const [name, value] of left)
+      if (!this.#refuse(name, value)) this.#settings = withSetting(this.#settings, name, value);
+    const [widget] = this.#widgets.filter(({ checked, defaultChecked }) => checked && !defaultChecked);
     this.#listen();
     this.#showForm();
     const { controls } = this.#form;
     tellRefused(this.#refused, { root: this.#root, controls, words: this.#words, language: this.#page.language });
     this.#update();
-    for (const take of left) take();
+    for (const [name, value] of left) {
+      controls.get(name)?.show(value);
+      this.#write(name, value);
+    }
+    if (widget) this.#choose(widget.value);
   }
 
   get #words() {
     return wordsOf(this.#page.language);
   }
 
-  /** What stands in the page's controls and is no start, as steps that take it over. */
-  #left(): readonly (() => void)[] {
+  /** Names and values of what stands in the page's controls and is no start. */
+  #left(): readonly (readonly [name: string, value: string])[] {
     const fresh = start(namesOf(this.#page));
     const isOwnForm = this.#settings.widget === fresh.widget;
-    const form = [...(isOwnForm ? this.#form.controls : [])].flatMap(([name, control]) =>
-      control.left() === valueOf(fresh, name) ? [] : [[name, control.left()] as const],
+    const form = [...(isOwnForm ? this.#form.controls : [])].map(
+      ([name, control]) => [name, control.left(), valueOf(fresh, name)] as const,
     );
-    const extras = [...this.#output.controls].flatMap(([name, control]) =>
-      control.left() === (fresh.extras[name] ? 'true' : '') ? [] : [[name, control.left() || 'false'] as const],
+    const extras = [...this.#output.controls].map(
+      ([name, control]) => [name, control.left() || 'false', String(fresh.extras[name])] as const,
     );
-    const [widget] = this.#widgets.filter(({ checked, defaultChecked }) => checked && !defaultChecked);
-    return [
-      ...[...form, ...extras].map(
-        ([name, value]) =>
-          () =>
-            void this.#write(name, value),
-      ),
-      ...(widget ? [() => this.#choose(widget.value)] : []),
-    ];
+    return [...form, ...extras].flatMap(([name, value, usual]) => (value === usual ? [] : [[name, value] as const]));
   }
 
   get #widgets(): readonly HTMLInputElement[] {
@@ -161,9 +161,13 @@ class Configurator {
     part(this.#root, 'preview-note').hidden = !widgetOf(namesOf(this.#page), widget).isForm;
   }
 
+  #refuse(name: string, value: string): Refusal['reason'] | undefined {
+    return refuseSetting(name, value, { world: namesOf(this.#page), widget: this.#settings.widget });
+  }
+
   /** A value that is refused is explained beside its control, and leaves the settings as they were. */
   #write(name: string, value: string): string {
-    const reason = refuseSetting(name, value, { world: namesOf(this.#page), widget: this.#settings.widget });
+    const reason = this.#refuse(name, value);
     const control = this.#form.controls.get(name);
     const sentence = reason ? `${this.#words.notTaken(value)} ${allowed({ reason }, this.#page.language)}` : '';
     control?.complain(sentence, true);

@@ -41,9 +41,14 @@ class ThemeStudio {
   /** What was changed while the script was on its way counts more than the address. */
   open(): void {
     const { studio, refused } = readStudio(location.search, this.#page);
-    const left = [...this.#controls].map(([name, control]) => [name, control.left()] as const);
-    const chosen = this.#themes.value;
-    this.#studio = studio;
+    const left = [...this.#controls].flatMap(([name, control]) => {
+      const value = control.left();
+      return value === '' ? [] : [[name, value] as const];
+    });
+    // Under the hands of somebody who types, nothing is written anew.
+    const typed = left.filter(([name, value]) => !refuseProperty(this.#page, name, value));
+    const { theme, values } = this.#themes.value === '' ? studio : startFrom(this.#page, this.#themes.value);
+    this.#studio = { theme, values: { ...values, ...Object.fromEntries(typed) } };
     this.#listen();
     this.#showValues();
     tellRefused(refused, {
@@ -53,9 +58,7 @@ class ThemeStudio {
       language: this.#page.language,
     });
     this.#update();
-    if (chosen !== '') this.#startWith(startFrom(this.#page, chosen));
     for (const [name, value] of left) {
-      if (value === '') continue;
       this.#controls.get(name)?.show(value);
       this.#write(name, value);
     }
