@@ -20,6 +20,8 @@ const description =
 export default defineConfig({
   site,
   base,
+  // A host that serves files may not redirect `/de` to `/de/`.
+  trailingSlash: 'always',
   // Pictures are stored in the size in which they are shown.
   image: { service: passthroughImageService() },
   fonts: [

@@ -1,6 +1,6 @@
 // The built site as a visitor's browser, a search engine and a reader without eyes get it: links, descriptions, files.
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import publisher from '../publisher.json' with { type: 'json' };
@@ -25,12 +25,15 @@ function ownAddresses(path: string, page: BuiltPage): URL[] {
     .filter((url) => url.origin === origin);
 }
 
+const isFile = (path: string) => statSync(join(dist, path), { throwIfNoEntry: false })?.isFile() === true;
+
 /** What is wrong with an address; undefined if it leads somewhere. */
 function mistakeIn({ pathname, hash }: URL): string | undefined {
   if (!pathname.startsWith(`${base}/`)) return `leaves the site's folder ${base}/`;
   const path = decodeURIComponent(pathname.slice(base.length));
   const page = pages.get(path);
-  if (!page) return path.endsWith('/') || !existsSync(join(dist, path)) ? 'is no page and no file' : undefined;
+  // A host need not redirect a folder without its slash.
+  if (!page) return isFile(path) ? undefined : 'is no page and no file';
   const id = decodeURIComponent(hash.slice(1));
   return id === '' || page.ids.has(id) ? undefined : `has no "${hash}"`;
 }
