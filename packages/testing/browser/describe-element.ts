@@ -120,6 +120,16 @@ function describeLooks(markup: string): void {
     }
   }
 
+  it('makes the page no longer where it stands in a box that scrolls', async () => {
+    const page = await opensPage(`<section>${markup}</section>`, { width: 320 });
+    const box = page.querySelector('section') as HTMLElement;
+    Object.assign(box.style, { marginBlockStart: '100vh', blockSize: '50px', overflow: 'auto' });
+    const height = () => document.documentElement.scrollHeight;
+    const withWidget = height();
+    box.replaceChildren();
+    expect(withWidget).to.equal(height());
+  });
+
   for (const dir of ['ltr', 'rtl'] as const) {
     it(`does not overflow a 320 px wide page, ${dir}`, async () => {
       const page = await opensPage(markup, { width: 320, dir, lang: dir === 'rtl' ? 'ar' : 'de' });

@@ -60,6 +60,10 @@ export const formStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(1.25 * var(--_space));
     align-content: start;
+  }
+
+  /* What is out of sight stays in a box that scrolls, or the page would be longer. */
+  .main {
     position: relative;
   }
 
