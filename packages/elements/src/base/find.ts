@@ -18,5 +18,7 @@ export function findAll<Kind extends Element>(
   selector: string,
   kind: Constructor<Kind>,
 ): readonly Kind[] {
-  return [...(root?.querySelectorAll(selector) ?? [])].filter((element): element is Kind & Element => element instanceof kind);
+  return [...(root?.querySelectorAll(selector) ?? [])].filter(
+    (element): element is Kind & Element => element instanceof kind,
+  );
 }

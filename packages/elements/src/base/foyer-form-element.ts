@@ -99,7 +99,9 @@ export abstract class FoyerFormElement extends FormProperties {
 
   /** Whether the current values are valid. Shows no errors. */
   checkValidity(): boolean {
-    return this.#session.loaded?.check(false) ?? find(this.renderRoot, 'form', HTMLFormElement)?.checkValidity() ?? true;
+    return (
+      this.#session.loaded?.check(false) ?? find(this.renderRoot, 'form', HTMLFormElement)?.checkValidity() ?? true
+    );
   }
 
   /** As `checkValidity()`, but also shows the errors. */
