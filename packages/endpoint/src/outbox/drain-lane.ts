@@ -135,7 +135,8 @@ class LaneRun {
   async #deliver(entry: OutboxEntry): Promise<void> {
     const { deliver, timeoutMs } = this.#options;
     const { outage, signal, store } = this.#context;
-    const result = await deliver(entry, store, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    const attempt = deliver(entry, store, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    const result = await attempt.catch((error: unknown) => this.#giveBack(entry, error));
     if (result.status === 'lapsed') return this.#drop(entry);
     if (result.status === 'sent') return this.#settle(entry, result);
     if (result.status === 'held') return store.queue.release(entry.deliveryId, iso(result.until));
@@ -145,6 +146,13 @@ class LaneRun {
     else outage.end();
     if (result.status === 'gone') await this.#close(entry, result.reason);
     await this.#postpone(entry, result);
+  }
+
+  /** The store failed before anything was sent, so that the next attempt need not wait until the lease is over. */
+  async #giveBack({ deliveryId }: OutboxEntry, error: unknown): Promise<never> {
+    const { store } = this.#context;
+    await store.queue.release(deliveryId, iso(this.#options.now())).catch(() => undefined);
+    throw error;
   }
 
   async #drop({ deliveryId, ...entry }: OutboxEntry): Promise<void> {

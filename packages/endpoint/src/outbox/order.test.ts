@@ -99,6 +99,21 @@ test('an unavailable server pauses the lane, and no attempt is counted for the w
   assert.equal((await store.queue.claim(at, at, { kinds }))?.attempts, 0);
 });
 
+test('a mail that the database failed for a moment does not wait until its lease is over', async (context) => {
+  const { add, drain } = await outbox(context);
+  await add('c', 'confirmation', 'visitor.example');
+  await assert.rejects(
+    drain(() => Promise.reject(new Error('busy'))),
+    /busy/,
+  );
+  const left: string[] = [];
+  await drain(async (deliveryId) => {
+    left.push(deliveryId);
+    return { status: 'sent' };
+  });
+  assert.deepEqual(left, ['c']);
+});
+
 test('sendAgain() sends a failed mail again', async (context) => {
   const { add, drain, store } = await outbox(context);
   await add('c', 'confirmation', 'example.org');

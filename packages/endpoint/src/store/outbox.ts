@@ -28,7 +28,7 @@ export function outboxStore(db: Kysely<Tables>, onQueued: OnQueued = () => undef
       await db.insertInto('outbox').values(toRow(entry)).execute();
       onQueued(entry.hook?.name ?? null);
     },
-    ...pacedMails(db),
+    ...pacedMails(db, () => onQueued(null)),
     timesSince: (addressKey, since) => timesSince(db, addressKey, since),
     latestDigest: () => latestDigest(db),
     removeFailed: (deliveryIds) => removeFailed(db, deliveryIds),

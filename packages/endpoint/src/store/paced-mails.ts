@@ -9,14 +9,20 @@ export const newsletterKinds: readonly OutboxKind[] = ['confirmation', 'already-
 
 type PacedMails = Pick<OutboxStore, 'mailsTo' | 'markLeft' | 'waitingFor' | 'replaceWaiting' | 'removeWaiting'>;
 
-export function pacedMails(db: Kysely<Tables>): PacedMails {
+/** @param onReplaced called once a waiting mail is another one */
+export function pacedMails(db: Kysely<Tables>, onReplaced: () => void): PacedMails {
   return {
     mailsTo: (paceKey, since) => mailsTo(db, paceKey, since),
     async markLeft(deliveryId, at) {
       await db.updateTable('outbox').set({ left_at: at }).where('delivery_id', '=', deliveryId).execute();
     },
     waitingFor: (subscriberId) => waitingFor(db, subscriberId),
-    replaceWaiting: (subscriberId, mail) => replaceWaiting(db, subscriberId, mail),
+    async replaceWaiting(subscriberId, mail) {
+      const isReplaced = await replaceWaiting(db, subscriberId, mail);
+      // A worker that looks meanwhile skips the locked entry, and would look again after a minute.
+      if (isReplaced) onReplaced();
+      return isReplaced;
+    },
     removeWaiting: (subscriberId) => removeWaiting(db, subscriberId),
   };
 }
