@@ -21,10 +21,9 @@ interface Stage {
   readonly commands: readonly string[];
 }
 
-// A test that hangs must not block all others, nor keep its process alive. On two cores Node would run one file at a time,
-// and most of them wait.
+// A test that hangs must not block all others. On two cores Node would run one file at a time, and most of them wait.
 const nodeTest = [
-  'node --conditions=foyer:source --test --test-timeout=60000 --test-force-exit',
+  'node --conditions=foyer:source --test --test-timeout=60000',
   `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
   '--test-reporter=./packages/testing/node/node-reporter.ts',
 ].join(' ');

@@ -26,13 +26,25 @@ export function sqliteDialect(path: string, { longTimeouts = false } = {}): Sqli
   // Created here first: SQLite would make it world-readable.
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path);
+  db.exec(`PRAGMA busy_timeout=${timeoutMs}`);
   // A message is acknowledged only once it is on disk: FULL syncs every commit, WAL lets readers continue.
-  db.exec(
-    `PRAGMA busy_timeout=${timeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;`,
-  );
+  useWriteAheadLog(db, performance.now() + timeoutMs);
+  db.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;');
   // From here on, waits are ours: SQLite's own would block Node's event loop.
   db.exec('PRAGMA busy_timeout=0');
   return new ImmediateSqliteDialect(db, timeoutMs);
+}
+
+/** Where two processes open a new file at once, SQLite refuses one of them, and does not wait. */
+function useWriteAheadLog(db: DatabaseSync, deadline: number): void {
+  for (;;) {
+    try {
+      return db.exec('PRAGMA journal_mode=WAL');
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+  }
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
