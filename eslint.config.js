@@ -167,7 +167,7 @@ export default defineConfig(
         ...NO_MARKUP_FROM_STRINGS,
         ...NO_REPLACED_FUNCTION,
       ],
-      'no-restricted-globals': ['error', { name: 'CSS', message: 'jsdom before 27 has none: try the selector.' }],
+      'no-restricted-globals': ['error', { name: 'CSS', message: 'jsdom before 27 has none: ask globalThis.' }],
       'no-restricted-imports': [
         'error',
         {

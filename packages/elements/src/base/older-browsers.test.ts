@@ -52,6 +52,11 @@ const missingFeatures: readonly MissingFeature[] = [
   {
     what: 'no :user-invalid (Chromium 118)',
     simulate: () => {
+      replaceProperty(
+        CSS,
+        'supports',
+        (...query: [string]) => !query[0].includes('user-invalid') && supports(...query),
+      );
       const { matches } = Element.prototype;
       replaceProperty(Element.prototype, 'matches', function (this: Element, selector: string) {
         if (selector.includes(':user-invalid')) throw new DOMException('invalid', 'SyntaxError');

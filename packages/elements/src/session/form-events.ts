@@ -42,11 +42,9 @@ export function listenToForm(form: FoyerFormElement, events: FormEvents): void {
 
 /** Invalid fields that the visitor left before the session was loaded. */
 export function fieldsLeft({ renderRoot }: FoyerFormElement): readonly string[] {
-  try {
-    return ownInputs(renderRoot)
-      .filter((input) => input.value && input.matches(':user-invalid:not(:focus)'))
-      .map(({ name }) => name);
-  } catch {
-    return []; // Chromium before 119 and jsdom do not know the selector.
-  }
+  // Chromium before 119 does not know the selector, and jsdom before 27 has no global of that name.
+  if (!('CSS' in globalThis && globalThis.CSS.supports('selector(:user-invalid)'))) return [];
+  return ownInputs(renderRoot)
+    .filter((input) => input.value && input.matches(':user-invalid:not(:focus)'))
+    .map(({ name }) => name);
 }
